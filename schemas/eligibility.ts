@@ -1,0 +1,336 @@
+/**
+ * What crosses a boundary about eligibility for adult social care in England: the statutory terms as data, the answers that the
+ * test reads, what the public is told (an indication) and what only staff record (a determination).
+ *
+ * Source: Care and Support (Eligibility Criteria) Regulations 2015 (SI 2015/313), here "Eligibility Regs"; section numbers
+ * without a name are the Care Act 2014. Longer than most files because forms and staff tasks read all of it from one place.
+ */
+import { z } from 'zod';
+import { isoDate } from './scalars.ts';
+
+/** Text that a person writes: trimmed, never empty, and its messages name what is asked for. `what` reads "the reasons". */
+export const writtenText = (what: string, maxCharacters = 4000) =>
+  z
+    .string({ error: `Enter ${what}` })
+    .trim()
+    .min(1, { error: `Enter ${what}` })
+    .max(maxCharacters, { error: `${what} must be ${maxCharacters} characters or fewer` });
+
+const oneOf = <const T extends readonly string[]>(values: T, error: string) => z.enum(values, { error });
+
+/** A phrase of the law with its clause, for pages, letters and records. */
+export type StatutoryTerm = { readonly clause: string; readonly term: string };
+
+/** The ten outcomes for adults, in the order of Eligibility Regs reg 2(2); the order is not one of importance. */
+export const adultOutcomeCode = oneOf(
+  [
+    'nutrition',
+    'hygiene',
+    'toilet',
+    'clothed',
+    'home_safely',
+    'habitable_home',
+    'relationships',
+    'work_education',
+    'community',
+    'child_care',
+  ],
+  'Choose one of the ten outcomes for adults',
+);
+export type AdultOutcomeCode = z.infer<typeof adultOutcomeCode>;
+
+/** The statutory term of each adult outcome. Eligibility Regs reg 2(2). */
+export const adultOutcomeTerms: Readonly<Record<AdultOutcomeCode, StatutoryTerm>> = {
+  nutrition: { clause: 'reg 2(2)(a)', term: 'managing and maintaining nutrition' },
+  hygiene: { clause: 'reg 2(2)(b)', term: 'maintaining personal hygiene' },
+  toilet: { clause: 'reg 2(2)(c)', term: 'managing toilet needs' },
+  clothed: { clause: 'reg 2(2)(d)', term: 'being appropriately clothed' },
+  home_safely: { clause: 'reg 2(2)(e)', term: "being able to make use of the adult's home safely" },
+  habitable_home: { clause: 'reg 2(2)(f)', term: 'maintaining a habitable home environment' },
+  relationships: {
+    clause: 'reg 2(2)(g)',
+    term: 'developing and maintaining family or other personal relationships',
+  },
+  work_education: {
+    clause: 'reg 2(2)(h)',
+    term: 'accessing and engaging in work, training, education or volunteering',
+  },
+  community: {
+    clause: 'reg 2(2)(i)',
+    term: 'making use of necessary facilities or services in the local community including public transport, and recreational facilities or services',
+  },
+  child_care: { clause: 'reg 2(2)(j)', term: 'carrying out any caring responsibilities the adult has for a child' },
+};
+
+/** The four meanings of "unable to achieve" for adults; any one is enough for an outcome. Eligibility Regs reg 2(3). */
+export const adultMeaningCode = oneOf(
+  ['a_assistance', 'b_pain', 'c_danger', 'd_time'],
+  'Choose why the person is unable to achieve the outcome',
+);
+export type AdultMeaningCode = z.infer<typeof adultMeaningCode>;
+
+/** What each meaning of "unable to achieve" says. Eligibility Regs reg 2(3)(a) to (d). */
+export const adultMeaningTerms: Readonly<Record<AdultMeaningCode, StatutoryTerm>> = {
+  a_assistance: { clause: 'reg 2(3)(a)', term: 'unable to achieve it without assistance' },
+  b_pain: {
+    clause: 'reg 2(3)(b)',
+    term: 'able without assistance, but it causes significant pain, distress or anxiety',
+  },
+  c_danger: {
+    clause: 'reg 2(3)(c)',
+    term: 'able without assistance, but it endangers or is likely to endanger the health or safety of the adult or of others',
+  },
+  d_time: {
+    clause: 'reg 2(3)(d)',
+    term: 'able without assistance, but it takes significantly longer than would normally be expected',
+  },
+};
+
+/** The eight outcomes for carers, in the order of Eligibility Regs reg 3(2)(b)(i) to (viii). */
+export const carerOutcomeCode = oneOf(
+  ['child', 'others', 'habitable_home', 'nutrition', 'relationships', 'work_education', 'community', 'recreation'],
+  'Choose one of the eight outcomes for carers',
+);
+export type CarerOutcomeCode = z.infer<typeof carerOutcomeCode>;
+
+/** The statutory term of each carer outcome. Eligibility Regs reg 3(2)(b). */
+export const carerOutcomeTerms: Readonly<Record<CarerOutcomeCode, StatutoryTerm>> = {
+  child: { clause: 'reg 3(2)(b)(i)', term: 'carrying out any caring responsibilities the carer has for a child' },
+  others: {
+    clause: 'reg 3(2)(b)(ii)',
+    term: 'providing care to other persons for whom the carer provides care',
+  },
+  habitable_home: {
+    clause: 'reg 3(2)(b)(iii)',
+    term: "maintaining a habitable home environment in the carer's home, whether or not it is also the home of the adult needing care",
+  },
+  nutrition: { clause: 'reg 3(2)(b)(iv)', term: 'managing and maintaining nutrition' },
+  relationships: {
+    clause: 'reg 3(2)(b)(v)',
+    term: 'developing and maintaining family or other personal relationships',
+  },
+  work_education: {
+    clause: 'reg 3(2)(b)(vi)',
+    term: 'engaging in work, training, education or volunteering',
+  },
+  community: {
+    clause: 'reg 3(2)(b)(vii)',
+    term: 'making use of necessary facilities or services in the local community, including recreational facilities or services',
+  },
+  recreation: { clause: 'reg 3(2)(b)(viii)', term: 'engaging in recreational activities' },
+};
+
+/** The three meanings of "unable to achieve" for carers: taking longer is not one of them. Eligibility Regs reg 3(3). */
+export const carerMeaningCode = oneOf(
+  ['a_assistance', 'b_pain', 'c_danger'],
+  'Choose why the carer is unable to achieve the outcome: taking longer does not count for carers',
+);
+export type CarerMeaningCode = z.infer<typeof carerMeaningCode>;
+
+/** What each meaning says for carers. Eligibility Regs reg 3(3)(a) to (c). */
+export const carerMeaningTerms: Readonly<Record<CarerMeaningCode, StatutoryTerm>> = {
+  a_assistance: { clause: 'reg 3(3)(a)', term: 'unable to achieve it without assistance' },
+  b_pain: {
+    clause: 'reg 3(3)(b)',
+    term: 'able without assistance, but it causes or is likely to cause significant pain, distress or anxiety',
+  },
+  c_danger: {
+    clause: 'reg 3(3)(c)',
+    term: 'able without assistance, but it endangers or is likely to endanger the health or safety of the carer or of others',
+  },
+};
+
+/** The nine areas of well-being. s.1(2)(a) to (i). */
+export const wellbeingArea = oneOf(
+  [
+    'dignity',
+    'health',
+    'protection',
+    'control',
+    'participation',
+    'economic',
+    'relationships',
+    'accommodation',
+    'contribution',
+  ],
+  'Choose one of the nine areas of well-being',
+);
+export type WellbeingArea = z.infer<typeof wellbeingArea>;
+
+/** What each area of well-being covers. s.1(2). */
+export const wellbeingTerms: Readonly<Record<WellbeingArea, StatutoryTerm>> = {
+  dignity: { clause: 's.1(2)(a)', term: 'personal dignity, including being treated with respect' },
+  health: { clause: 's.1(2)(b)', term: 'physical and mental health and emotional well-being' },
+  protection: { clause: 's.1(2)(c)', term: 'protection from abuse and neglect' },
+  control: { clause: 's.1(2)(d)', term: 'control over day-to-day life' },
+  participation: { clause: 's.1(2)(e)', term: 'participation in work, education, training or recreation' },
+  economic: { clause: 's.1(2)(f)', term: 'social and economic well-being' },
+  relationships: { clause: 's.1(2)(g)', term: 'domestic, family and personal relationships' },
+  accommodation: { clause: 's.1(2)(h)', term: 'suitability of living accommodation' },
+  contribution: { clause: 's.1(2)(i)', term: 'contribution to society' },
+};
+
+/**
+ * That a need goes up and down, and how. Its presence says that the need fluctuates; the decision cannot be finalised until
+ * `periodConsidered` says over what time it was looked at. Eligibility Regs regs 2(4) and 3(4).
+ */
+export const fluctuation = z.object({
+  pattern: writtenText('how the need goes up and down').optional(),
+  goodDay: writtenText('what a good day is like').optional(),
+  badDay: writtenText('what a bad day is like').optional(),
+  periodConsidered: writtenText('the period of time that was considered', 200).optional(),
+});
+export type Fluctuation = z.infer<typeof fluctuation>;
+
+const yesNo = (question: string) => oneOf(['yes', 'no'], `Answer yes or no: ${question}`);
+const impact = oneOf(['yes', 'likely', 'no'], 'Choose whether there is, or is likely to be, a significant impact');
+const applies = z.boolean({ error: 'Say whether this outcome applies to the person' });
+const conditionOneAdult = yesNo('do the needs arise from a physical or mental impairment or illness?');
+const conditionOneCarer = yesNo('do the needs arise from providing necessary care for an adult?');
+const health = oneOf(
+  ['deteriorating', 'at_risk', 'no'],
+  "Choose whether the carer's health is deteriorating, is at risk of it, or neither",
+);
+
+/** One adult outcome as it was considered: an empty list of meanings says that the person can achieve it. */
+export const adultOutcomeAnswer = z.object({
+  outcome: adultOutcomeCode,
+  applies,
+  meanings: z.array(adultMeaningCode),
+  fluctuation: fluctuation.optional(),
+});
+
+/**
+ * All that the test for adults reads; a key or an outcome left out was not answered yet.
+ *
+ * There is no place for what a carer does, nor for money: the need is judged as if no carer met it (statutory guidance 6.119,
+ * from memory of the guidance; to be checked), and the duty to assess does not depend on means (s.9(3)).
+ *
+ * @example { "impairmentOrIllness": "yes", "significantImpact": "likely",
+ *            "outcomes": [{ "outcome": "nutrition", "applies": true, "meanings": ["a_assistance"] }] }
+ */
+export const adultNeeds = z.object({
+  impairmentOrIllness: conditionOneAdult.optional(),
+  outcomes: z.array(adultOutcomeAnswer),
+  significantImpact: impact.optional(),
+});
+export type AdultNeeds = z.infer<typeof adultNeeds>;
+
+/** One carer outcome as it was considered. */
+export const carerOutcomeAnswer = z.object({
+  outcome: carerOutcomeCode,
+  applies,
+  meanings: z.array(carerMeaningCode),
+  fluctuation: fluctuation.optional(),
+});
+
+/** All that the test for carers reads; a key or an outcome left out was not answered yet. Eligibility Regs reg 3(1). */
+export const carerNeeds = z.object({
+  necessaryCare: conditionOneCarer.optional(),
+  health: health.optional(),
+  outcomes: z.array(carerOutcomeAnswer),
+  significantImpact: impact.optional(),
+});
+export type CarerNeeds = z.infer<typeof carerNeeds>;
+
+/** The answer to one of the three conditions, for a page, an email or the record; `source` is its regulation. */
+export const conditionAnswer = z.object({
+  condition: z.literal([1, 2, 3]),
+  answer: z.enum(['met', 'not_met', 'not_known']),
+  source: z.string(),
+  explanation: z.string(),
+});
+export type ConditionAnswer = z.infer<typeof conditionAnswer>;
+
+/** What is still to be found out: `field` is the path in the answers, such as `outcomes.toilet`. */
+export const missingAnswer = z.object({ field: z.string(), message: z.string() });
+export type MissingAnswer = z.infer<typeof missingAnswer>;
+
+/**
+ * What the public is told after the online form: a possibility, never a decision and never stored as one.
+ *
+ * An online form alone decides nothing, since a supported self-assessment is made jointly with the council (SI 2014/2827 reg 2).
+ */
+export const eligibilityIndication = z.object({
+  kind: z.literal('indication'),
+  possibility: z.enum(['may_be_eligible', 'may_not_be_eligible', 'not_enough_information']),
+  heading: z.string(),
+  explanation: z.string(),
+  conditions: z.array(conditionAnswer),
+  missing: z.array(missingAnswer),
+});
+export type EligibilityIndication = z.infer<typeof eligibilityIndication>;
+
+const staffDetail = {
+  description: writtenText('what is hard for the person').optional(),
+  metNowBy: writtenText('who or what meets this need now').optional(),
+  goal: writtenText('what the person wants to achieve').optional(),
+};
+
+const conditionReason = { reason: writtenText('the reason for this answer') };
+
+const significantImpactRecord = z.object({
+  answer: impact,
+  areas: z.array(wellbeingArea),
+  ...conditionReason,
+});
+
+/** Written advice and information that goes with the decision. s.13(5); s.2 for preventing or delaying needs. */
+export const writtenAdvice = z.object({
+  meetOrReduce: writtenText('advice on what can meet or reduce the needs'),
+  preventOrDelay: writtenText('advice on what can prevent or delay needs'),
+  links: z.array(
+    z.object({ title: writtenText('the title of the link', 200), url: z.url('Enter a full web address') }),
+  ),
+});
+
+const decisionCommon = {
+  significantImpact: significantImpactRecord,
+  result: oneOf(['eligible', 'not_eligible'], 'Choose whether the person has eligible needs'),
+  reasons: writtenText('the reasons for the decision in plain English'),
+  withoutCareAndSupport: writtenText('what could be done to meet the needs without care and support'),
+  wantsCouncilToMeetNeeds: yesNo('does the person want the council to meet their needs?').optional(),
+  ordinaryResidence: oneOf(
+    ['in_area', 'no_settled_residence', 'elsewhere', 'not_established'],
+    'Choose where the adult needing care is ordinarily resident',
+  ).optional(),
+  advice: writtenAdvice.optional(),
+};
+
+/** What a member of staff posts to decide an adult's eligibility; the author and the date come from the signed-in session. */
+export const adultEligibilityDecision = z.object({
+  about: z.literal('adult'),
+  impairmentOrIllness: z.object({ answer: conditionOneAdult, ...conditionReason }),
+  outcomes: z.array(adultOutcomeAnswer.extend(staffDetail)),
+  ...decisionCommon,
+});
+
+/** What a member of staff posts to decide a carer's eligibility. */
+export const carerEligibilityDecision = z.object({
+  about: z.literal('carer'),
+  necessaryCare: z.object({ answer: conditionOneCarer, ...conditionReason }),
+  health: z.object({ answer: health, ...conditionReason }),
+  outcomes: z.array(carerOutcomeAnswer.extend(staffDetail)),
+  ...decisionCommon,
+});
+
+/**
+ * What the staff task "decide eligibility" posts, for an adult or for a carer.
+ *
+ * The shape alone is checked here; whether the result follows from the answers, and what the law wants with it, is asked of
+ * `determine` in `domain/decision-record.ts`.
+ */
+export const eligibilityDecision = z.discriminatedUnion('about', [adultEligibilityDecision, carerEligibilityDecision], {
+  error: 'Choose whether the decision is about an adult or a carer',
+});
+export type EligibilityDecision = z.infer<typeof eligibilityDecision>;
+
+/** The s.13 determination as it is stored: made only from a decision of staff that passed every check, never from a form. */
+export const eligibilityDetermination = z.object({
+  kind: z.literal('determination'),
+  decision: eligibilityDecision,
+  conditions: z.array(conditionAnswer),
+  author: z.object({ staffId: writtenText('who decided', 100), name: writtenText("the decider's name", 200) }),
+  decidedOn: isoDate,
+});
+export type EligibilityDetermination = z.infer<typeof eligibilityDetermination>;
