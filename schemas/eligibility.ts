@@ -132,7 +132,7 @@ export const carerMeaningTerms: Readonly<Record<CarerMeaningCode, StatutoryTerm>
   a_assistance: { clause: 'reg 3(3)(a)', term: 'unable to achieve it without assistance' },
   b_pain: {
     clause: 'reg 3(3)(b)',
-    term: 'able without assistance, but it causes or is likely to cause significant pain, distress or anxiety',
+    term: 'able without assistance, but it causes significant pain, distress or anxiety',
   },
   c_danger: {
     clause: 'reg 3(3)(c)',

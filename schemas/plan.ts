@@ -1,0 +1,286 @@
+/**
+ * What crosses a boundary about a care and support plan (adult) or a support plan (carer): the draft, the three checks, the
+ * answer of each side, and the record of a review. Section numbers without a name are the Care Act 2014.
+ *
+ * Amounts are whole pence a week unless the name says otherwise. Longer than most files because staff tasks and forms read all of
+ * it from one place.
+ */
+import { z } from 'zod';
+import { adultOutcomeCode, carerOutcomeCode, wellbeingArea, writtenAdvice, writtenText } from './eligibility.ts';
+import { isoDate } from './scalars.ts';
+
+const oneOf = <const T extends readonly string[]>(values: T, error: string) => z.enum(values, { error });
+
+/** An amount of money in whole pence with messages that name it. `what` reads "the weekly cost". */
+const amount = (what: string) =>
+  z
+    .int({ error: `Enter ${what} in whole pence` })
+    .nonnegative({ error: `${what} cannot be less than 0` })
+    .brand<'Pence'>();
+
+/**
+ * Where a version of a plan stands. Not in the Act: the Act wants agreement sought (s.25(5)), a copy given and reviews (s.27).
+ *
+ * `superseded` is an earlier version that a later agreed one replaced; `ended` is a plan whose support stopped or that was
+ * never agreed.
+ */
+export const planState = z.enum(['draft', 'submitted', 'changes_requested', 'agreed', 'active', 'superseded', 'ended']);
+export type PlanState = z.infer<typeof planState>;
+
+/** The kinds of support that a need may be met by, from advice to arranged services. s.8(1) gives examples, not a full list. */
+export const supportType = oneOf(
+  [
+    'information_advice',
+    'own_strengths',
+    'family_friends',
+    'community',
+    'equipment_adaptations',
+    'technology',
+    'reablement',
+    'home_care',
+    'day_opportunities',
+    'carer_support',
+    'carer_break',
+    'shared_lives',
+    'housing_with_care',
+    'care_home',
+    'other',
+  ],
+  'Choose how the need will be met',
+);
+export type SupportType = z.infer<typeof supportType>;
+
+/** One need with how it is met, by whom, when and at what cost. s.25(1)(a) to (d). */
+export const planNeed = z.object({
+  need: writtenText('the need'),
+  outcome: z.union([adultOutcomeCode, carerOutcomeCode, z.literal('carer_health')], {
+    error: 'Choose the outcome that the need relates to',
+  }),
+  eligible: z.boolean({ error: 'Say whether the need meets the eligibility criteria' }),
+  councilMeets: z.boolean({ error: 'Say whether the council will meet the need' }),
+  whyNotMet: writtenText('why the council will not meet the need').optional(),
+  supportType,
+  howMet: writtenText('how the need will be met'),
+  provider: writtenText('who will provide the support', 200).optional(),
+  when: writtenText('when the support is given', 200),
+  weeklyCost: amount('the weekly cost'),
+  oneOffCost: amount('the one-off cost').optional(),
+  outcomeWanted: writtenText('the outcome that the person wants'),
+  wellbeingAreas: z.array(wellbeingArea),
+});
+export type PlanNeed = z.infer<typeof planNeed>;
+
+/** A risk and what was agreed about it; a person may choose to take a risk. */
+export const planRisk = z.object({
+  risk: writtenText('the risk'),
+  whatWeAgreed: writtenText('what was agreed about the risk'),
+});
+
+/** Public money besides the council's that helps to meet the needs. s.26(3). */
+export const otherPublicMoney = z.object({
+  source: oneOf(
+    ['health', 'housing', 'education', 'employment', 'other'],
+    'Choose where the other public money is from',
+  ),
+  detail: writtenText('what the other public money is for', 200),
+  weekly: amount('the weekly amount of other public money'),
+});
+
+/**
+ * The personal budget, in pence a week: `cost` to the council of meeting the needs, of which `personPays` after the financial
+ * assessment and `councilPays` the rest. s.26(1). Other public money is listed beside it and is no part of the sum (s.26(3)).
+ */
+export const personalBudget = z.object({
+  stage: oneOf(['estimated', 'final'], 'Choose whether the budget is estimated or final'),
+  cost: amount('the cost of meeting the needs'),
+  personPays: amount('what the person pays'),
+  councilPays: amount('what the council pays'),
+  otherPublicMoney: z.array(otherPublicMoney).default([]),
+});
+export type PersonalBudget = z.infer<typeof personalBudget>;
+
+/**
+ * One way in which part of the budget is held; several make a combination, and their amounts add up to what is paid.
+ *
+ * `individual_service_fund` is held by a provider or another third party for the person.
+ */
+export const paymentRoute = z.discriminatedUnion(
+  'route',
+  [
+    z.object({
+      route: z.literal('direct_payment'),
+      weekly: amount('the weekly direct payment'),
+      needs: z
+        .array(z.int({ error: 'Give the number of the need' }).positive({ error: 'Needs are numbered from 1' }))
+        .min(1, { error: 'Say which needs the direct payment meets' }),
+      frequency: oneOf(['weekly', 'every_four_weeks', 'monthly', 'once'], 'Choose how often the payment is made'),
+      amountEachTime: amount('the amount of each direct payment'),
+      paidTo: oneOf(['person', 'nominee', 'authorised_person'], 'Choose who receives the direct payment'),
+      recipientName: writtenText('the name of who receives the direct payment', 200),
+    }),
+    z.object({ route: z.literal('council_managed'), weekly: amount('the weekly amount that the council manages') }),
+    z.object({
+      route: z.literal('individual_service_fund'),
+      weekly: amount('the weekly amount that the third party holds'),
+      heldBy: writtenText('who holds the money', 200),
+    }),
+  ],
+  { error: 'Choose how this part of the budget is held' },
+);
+export type PaymentRoute = z.infer<typeof paymentRoute>;
+
+/** Someone who was asked while the plan was made. s.25(3) and (4). */
+export const personConsulted = z.object({
+  name: writtenText('the name of the person consulted', 200),
+  role: oneOf(
+    ['person', 'carer', 'cared_for_adult', 'family_or_friend', 'advocate', 'professional', 'provider', 'other'],
+    'Choose the role of the person consulted',
+  ),
+  askedForBy: oneOf(
+    ['law', 'person', 'interested_in_welfare'],
+    'Choose why this person was involved: the law, the person asked, or their interest in the welfare of the person',
+  ),
+  view: writtenText('what they said').optional(),
+});
+
+/**
+ * What the staff task "draft plan" posts. Contents of s.25(1) and (2); how much detail is for the person and the needs to say
+ * (s.25(6), from memory of the Act; to be checked), so nothing here has a least length.
+ */
+export const planDraft = z.object({
+  about: oneOf(['adult', 'carer'], 'Choose whether the plan is for an adult or a carer'),
+  writtenBy: oneOf(['council', 'person', 'person_with_help', 'someone_for_person'], 'Choose who wrote the plan'),
+  bestInterests: writtenText("how the council knows that the writer acted in the person's best interests").optional(),
+  needs: z.array(planNeed).min(1, { error: 'Add at least one need' }),
+  preferences: writtenText('what matters to the person and how they want to be supported'),
+  strengths: writtenText('what the person can do themselves').optional(),
+  supportInPlace: writtenText('the support already in place').optional(),
+  risks: z.array(planRisk),
+  contingency: writtenText('what happens on a sudden change or in an emergency'),
+  advice: writtenAdvice,
+  budget: personalBudget,
+  paymentRoutes: z.array(paymentRoute),
+  consulted: z.array(personConsulted),
+});
+export type PlanDraft = z.infer<typeof planDraft>;
+
+const check = (question: string) =>
+  z.object({
+    met: z.boolean({ error: `Answer yes or no: ${question}` }),
+    reason: writtenText(`the reason for the answer to "${question}"`),
+  });
+
+/** What the staff task "check plan" posts: affordable, lawful and effective, each with its reason (Cambridgeshire's checks). */
+export const planCheck = z.object({
+  affordable: check('is the plan within the budget?'),
+  lawful: check('is every use of the money legal?'),
+  effective: check('does the plan achieve the assessed outcomes?'),
+});
+export type PlanCheck = z.infer<typeof planCheck>;
+
+/** What one side says to a submitted plan; the council too can ask for changes. s.25(5): all reasonable steps to agree. */
+export const planAnswer = z.discriminatedUnion(
+  'answer',
+  [
+    z.object({ answer: z.literal('agreed'), signedBy: writtenText('the name of who signs', 200), signedOn: isoDate }),
+    z.object({ answer: z.literal('changes_asked'), what: writtenText('what should change') }),
+    z.object({ answer: z.literal('not_agreed'), why: writtenText('why the plan is not agreed') }),
+  ],
+  { error: 'Choose whether the plan is agreed, needs changes or is not agreed' },
+);
+export type PlanAnswer = z.infer<typeof planAnswer>;
+
+const satisfaction = oneOf(
+  ['satisfied', 'not_satisfied', 'not_asked', 'none'],
+  'Choose whether they are satisfied; "none" when there is no such person',
+);
+
+const signature = z.object({ name: writtenText('the name of who signs', 200), signedOn: isoDate });
+
+/** The seven questions that Staffordshire asks at every review, which mirror statutory guidance 13.12. */
+export const reviewQuestions = z.object({
+  changedCircumstances: writtenText('whether circumstances or needs have changed'),
+  worksAndDoesNot: writtenText('what works, what does not and what must change'),
+  outcomesAchieved: writtenText('whether the outcomes are achieved'),
+  improvements: writtenText('what could be improved'),
+  budgetEnough: writtenText('whether the budget is enough for the needs and outcomes'),
+  networkChanges: writtenText('what changed in the informal and community network, good or bad'),
+  satisfied: z.object({ person: satisfaction, carer: satisfaction, advocate: satisfaction }),
+});
+
+/** What happened to the support, in the words of Hackney's review form; the detail beside the outcome. */
+export const reviewDetail = oneOf(
+  [
+    'no_change',
+    'increased',
+    'decreased',
+    'suspended',
+    'ended',
+    'to_nursing_home',
+    'to_residential_home',
+    'to_community',
+    'short_term_support',
+    'reassessment',
+  ],
+  'Choose what happened to the support',
+);
+
+/** Where the review leads: nothing changes, the plan is revised, needs are assessed again, or support ends. s.27. */
+export const reviewOutcome = oneOf(['no_change', 'revise', 'reassess', 'end'], 'Choose the outcome of the review');
+export type ReviewOutcome = z.infer<typeof reviewOutcome>;
+
+/** The details that go with each outcome; a reassessment under s.27(4) is never hidden in a revision. */
+const detailsOf: Readonly<Record<ReviewOutcome, readonly z.infer<typeof reviewDetail>[]>> = {
+  no_change: ['no_change'],
+  revise: [
+    'increased',
+    'decreased',
+    'suspended',
+    'to_nursing_home',
+    'to_residential_home',
+    'to_community',
+    'short_term_support',
+  ],
+  reassess: ['reassessment'],
+  end: ['ended'],
+};
+
+/**
+ * What the staff task "record review" posts. Both sides sign (Cambridgeshire), and changes come with their timescale.
+ *
+ * A review is no tool to cut the budget: a decrease is taken only with the reassessed change that it rests on (councils' published
+ * procedures on s.27; s.27(4) wants the reassessment).
+ */
+export const reviewRecord = z
+  .object({
+    heldOn: isoDate,
+    type: oneOf(['light_touch', 'planned', 'unplanned', 'requested'], 'Choose the type of review'),
+    method: oneOf(['home', 'phone', 'video', 'office', 'care_setting', 'other'], 'Choose how the review was held'),
+    attended: z.array(writtenText('the name of who took part', 200)).min(1, { error: 'Add who took part' }),
+    questions: reviewQuestions,
+    technologyConsidered: writtenText('what technology or other cheaper support was considered').optional(),
+    moneyChanged: z.boolean({ error: "Say whether the person's ability to pay has changed" }),
+    outcome: reviewOutcome,
+    details: z.array(reviewDetail).min(1, { error: 'Choose what happened to the support' }),
+    reassessedChange: writtenText('the change of need or circumstances that a reassessment showed').optional(),
+    changes: z.array(z.object({ what: writtenText('what changes'), by: isoDate })),
+    signatures: z.object({ person: signature, council: signature }),
+  })
+  .check((context) => {
+    const { outcome, details, changes, reassessedChange } = context.value;
+    const refuse = (path: string, message: string) =>
+      context.issues.push({ code: 'custom', input: context.value, path: [path], message });
+    for (const detail of details.filter((one) => !detailsOf[outcome].includes(one))) {
+      refuse('details', `"${detail}" does not go with the outcome "${outcome}"`);
+    }
+    if (outcome === 'revise' && changes.length === 0) {
+      refuse('changes', 'Add at least one change and the date by which it happens');
+    }
+    if (details.includes('decreased') && reassessedChange === undefined) {
+      refuse(
+        'reassessedChange',
+        'Support may be decreased only when a reassessment showed a change of need or circumstances',
+      );
+    }
+  });
+export type ReviewRecord = z.infer<typeof reviewRecord>;
