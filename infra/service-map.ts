@@ -1,0 +1,147 @@
+/**
+ * The manifest: everything that the platform is made of, as plain data. CDK deploys it, `local/` starts it, and a parity test
+ * compares the two. Nothing here imports from CDK.
+ */
+import { routes } from '../schemas/routes.ts';
+
+/** What a function may do; CDK grants exactly this, and sets the environment variable that goes with it. */
+export type Right = 'read-cases' | 'write-cases' | 'send-mail' | 'start-executions' | 'answer-tasks';
+
+/** One Lambda: its file, what it may do, and what people suffer when it fails (the text of its alarm). */
+export type FunctionSpec = {
+  readonly entry: string;
+  readonly rights: readonly Right[];
+  readonly memoryMegabytes: number;
+  readonly timeoutSeconds: number;
+  readonly errorImpact: string;
+};
+
+const journey = { memoryMegabytes: 512, timeoutSeconds: 60 } as const;
+const site = { memoryMegabytes: 1024, timeoutSeconds: 29 } as const;
+
+export const functions = {
+  'public-site': {
+    ...site,
+    entry: 'functions/public/site.ts',
+    rights: ['read-cases', 'write-cases', 'start-executions'],
+    errorImpact: 'People cannot send an application or see where their case is.',
+  },
+  'staff-site': {
+    ...site,
+    entry: 'functions/staff/site.ts',
+    rights: ['read-cases', 'write-cases', 'start-executions', 'answer-tasks'],
+    errorImpact: 'Staff cannot see or finish their work, so cases stand still.',
+  },
+  'take-up-case': {
+    ...journey,
+    entry: 'functions/journey/take-up-case.ts',
+    rights: ['read-cases'],
+    errorImpact: 'New applications are stored, but nobody is asked to look at them.',
+  },
+  'open-task': {
+    ...journey,
+    entry: 'functions/journey/open-task.ts',
+    rights: ['read-cases', 'write-cases', 'send-mail', 'answer-tasks'],
+    errorImpact: 'Staff are not given the next piece of work on a case.',
+  },
+  'send-mail': {
+    ...journey,
+    entry: 'functions/journey/send-mail.ts',
+    rights: ['read-cases', 'write-cases', 'send-mail'],
+    errorImpact: 'People are not told what was decided or that a review is coming.',
+  },
+  'record-undelivered-mail': {
+    ...journey,
+    entry: 'functions/journey/record-undelivered-mail.ts',
+    rights: ['read-cases', 'write-cases', 'send-mail'],
+    errorImpact: 'Nobody is asked to reach a person whose email failed.',
+  },
+  'plan-review': {
+    ...journey,
+    entry: 'functions/journey/plan-review.ts',
+    rights: ['read-cases'],
+    errorImpact: 'A review is not timed, so its reminder may be lost.',
+  },
+  'start-review-cycle': {
+    ...journey,
+    entry: 'functions/journey/start-review-cycle.ts',
+    rights: ['read-cases', 'write-cases', 'start-executions', 'answer-tasks'],
+    errorImpact: 'A plan in force has no review ahead of it.',
+  },
+  'start-reassessment': {
+    ...journey,
+    entry: 'functions/journey/start-reassessment.ts',
+    rights: ['read-cases', 'write-cases', 'start-executions'],
+    errorImpact: 'A person whose needs have changed is not assessed again.',
+  },
+  'close-case': {
+    ...journey,
+    entry: 'functions/journey/close-case.ts',
+    rights: ['read-cases', 'write-cases', 'answer-tasks'],
+    errorImpact: 'A case that has ended keeps asking staff for work.',
+  },
+  'report-failure': {
+    ...journey,
+    entry: 'functions/journey/report-failure.ts',
+    rights: ['read-cases', 'write-cases', 'send-mail'],
+    errorImpact: 'A case has stopped and no manager has been told.',
+  },
+  'send-digests': {
+    ...journey,
+    entry: 'functions/scheduled/send-digests.ts',
+    timeoutSeconds: 300,
+    rights: ['read-cases', 'write-cases', 'send-mail'],
+    errorImpact: 'Staff and managers are not told of overdue work today.',
+  },
+  'sweep-signals': {
+    ...journey,
+    entry: 'functions/scheduled/sweep-signals.ts',
+    rights: ['read-cases', 'write-cases', 'start-executions', 'answer-tasks'],
+    errorImpact: 'Work that was finished during a fault does not move its case on.',
+  },
+  'record-mail-feedback': {
+    ...journey,
+    entry: 'functions/scheduled/record-mail-feedback.ts',
+    rights: ['read-cases', 'write-cases', 'send-mail'],
+    errorImpact: 'Emails that bounce go unnoticed, and nobody reaches the person another way.',
+  },
+} as const satisfies Record<string, FunctionSpec>;
+export type FunctionName = keyof typeof functions;
+
+/**
+ * The one table. `pk` and `sk` and the attributes of the indexes are strings without personal data; both indexes are sparse.
+ * `work` lists a team's open tasks by due date; `signals` lists what is still owed to Step Functions, oldest first.
+ */
+export const table = {
+  partitionKey: 'pk',
+  sortKey: 'sk',
+  timeToLive: 'expiresAt',
+  indexes: {
+    work: { partitionKey: 'workPk', sortKey: 'workSk' },
+    signals: { partitionKey: 'signalsPk', sortKey: 'signalsSk' },
+  },
+} as const;
+
+/** The state machines; each may invoke the functions whose placeholders its file holds. */
+export const machines = {
+  'assessment-journey': { definition: 'statemachines/assessment-journey.asl.json' },
+  'review-cycle': { definition: 'statemachines/review-cycle.asl.json' },
+} as const;
+export type MachineName = keyof typeof machines;
+
+/** What runs by the clock, in Europe/London time: an EventBridge Scheduler expression and the function it invokes. */
+export const schedules = {
+  'send-digests': { expression: 'cron(30 8 ? * MON-FRI *)', function: 'send-digests' },
+  'sweep-signals': { expression: 'rate(5 minutes)', function: 'sweep-signals' },
+} as const satisfies Record<string, { expression: string; function: FunctionName }>;
+
+/** SES tells of bounces and complaints through an SNS topic that invokes this function. */
+export const mailFeedback = { function: 'record-mail-feedback' } as const satisfies { function: FunctionName };
+
+/** The routes, and the Lambda behind each site. */
+export const sites = { public: 'public-site', staff: 'staff-site' } as const;
+export { routes };
+
+/** The placeholder of a function in a state machine file: `open-task` is `${OpenTaskFunctionArn}`. */
+export const placeholder = (name: FunctionName): string =>
+  `${name.replace(/(^|-)([a-z])/g, (_, __, letter: string) => letter.toUpperCase())}FunctionArn`;

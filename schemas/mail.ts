@@ -1,0 +1,53 @@
+import { z } from 'zod';
+
+/** The emails that go to the person and to whoever helps them. */
+export const mailTemplate = z.enum([
+  'application-received',
+  'decision-made',
+  'advice-given',
+  'plan-agreed',
+  'review-coming',
+  'case-closed',
+]);
+export type MailTemplate = z.infer<typeof mailTemplate>;
+
+/** The emails that go to staff. */
+export const staffMailTemplate = z.enum(['task-opened', 'overdue-digest', 'task-escalated']);
+export type StaffMailTemplate = z.infer<typeof staffMailTemplate>;
+
+/** A finished email: one text, said twice. */
+export const email = z.strictObject({ subject: z.string().max(200), text: z.string(), html: z.string() });
+export type Email = z.infer<typeof email>;
+
+/**
+ * All that an email to a person may carry of a case: its reference, their first name and what to do next.
+ * Dates are written out for reading, as in "Monday 16 February 2026".
+ */
+export type PersonMail = {
+  readonly firstName: string;
+  readonly reference: string;
+  /** The person the case is about, where a helper is written to: their first name. */
+  readonly about?: string;
+  readonly council: {
+    readonly name: string;
+    readonly worker: string;
+    readonly assessment: string;
+    readonly contactName: string;
+    readonly phone?: string;
+    readonly hours?: string;
+    readonly textRelay?: string;
+    readonly email?: string;
+    readonly complaintsRole: string;
+  };
+  readonly statusUrl: string;
+  /** For `application-received`: by when the council aims to be in touch. */
+  readonly targetOn?: string;
+  /** For `review-coming`. */
+  readonly review?: { readonly kind: 'first' | 'later' | 'early'; readonly dueOn: string };
+};
+
+/** One task in a mail to staff: what to do, on which case, by when. */
+export type TaskLine = { readonly title: string; readonly reference: string; readonly dueOn: string; readonly url: string };
+
+/** What an email to staff carries. `overdue-digest` and `task-escalated` list tasks, `task-opened` has one. */
+export type StaffMail = { readonly greeting: string; readonly councilName: string; readonly tasks: readonly TaskLine[] };

@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { caseWorker } from './case.ts';
+import { caseReference, councilSlug, isoDate, isoInstant } from './scalars.ts';
+import { staffRole } from './staff.ts';
+
+/** Every kind of work that a person does on a case: the form it posts is in `schemas/task-forms.ts`. */
+export const taskKind = z.enum([
+  'triage-request',
+  'give-short-term-support',
+  'review-short-term-support',
+  'assess-needs',
+  'decide-eligibility',
+  'estimate-budget',
+  'assess-finances',
+  'draft-plan',
+  'check-plan',
+  'agree-plan',
+  'set-up-support',
+  'check-support',
+  'review-plan',
+  'look-into-safety',
+  'contact-another-way',
+  'restart-workflow',
+]);
+export type TaskKind = z.infer<typeof taskKind>;
+
+/**
+ * A run of a state machine through one case: `assessment-1`, `assessment-2` after a reassessment, `review-3` for the
+ * third generation of the review cycle. Executions of a thread are its legs; a task belongs to a thread, not to a leg.
+ */
+export const thread = z.string().regex(/^(assessment|review)-[1-9]\d{0,4}$/);
+
+/** A step of a thread, in words and a round where it repeats: `draft-plan-2`. */
+export const step = z.string().regex(/^[a-z]+(-[a-z]+)*(-[1-9]\d{0,3})?$/).max(60);
+
+/**
+ * The identity of a task: `<reference>.<thread>.<step>` for what a machine waits for, `<reference>.case.<step>` for the rest.
+ * The same step always has the same identity, so opening it again finds it, and a person's work on it is never asked twice.
+ */
+export const taskId = z.string().regex(/^[0-9A-Z]{3}-[0-9A-Z]{4}-[0-9A-Z]{3}\.[a-z]+(-\d+)?\.[a-z0-9-]+$/).max(120).brand<'TaskId'>();
+export type TaskId = z.infer<typeof taskId>;
+
+/** A piece of work for a member of staff, stored beside its case. */
+export const task = z.strictObject({
+  council: councilSlug,
+  reference: caseReference,
+  id: taskId,
+  version: z.int().positive(),
+  kind: taskKind,
+  /** The team whose work it is. */
+  role: staffRole,
+  /** Who has taken it, if anyone has; until then the team's mailbox is written to. */
+  assignee: caseWorker.optional(),
+  /** Why a task that no form explains is there, in words without personal data. */
+  reason: z.string().max(300).optional(),
+  openedAt: isoInstant,
+  dueOn: isoDate,
+  status: z.enum(['open', 'completed', 'cancelled']),
+  /** The Step Functions task token; absent while no execution waits for the task. */
+  token: z.string().max(2048).optional(),
+  closed: z
+    .strictObject({
+      at: isoInstant,
+      by: z.strictObject({ id: z.string(), name: z.string() }).optional(),
+      outcome: z.string().max(60),
+      /** What the execution gets, whichever leg of its thread asks: small facts, or the error that ends its wait. */
+      answer: z.discriminatedUnion('kind', [
+        z.strictObject({ kind: z.literal('output'), output: z.record(z.string(), z.unknown()) }),
+        z.strictObject({ kind: z.literal('error'), error: z.enum(['CaseClosed', 'CycleSuperseded']) }),
+      ]),
+    })
+    .optional(),
+  escalatedAt: isoInstant.optional(),
+});
+export type Task = z.infer<typeof task>;
