@@ -86,17 +86,42 @@ export const otherPublicMoney = z.object({
   weekly: amount('the weekly amount of other public money'),
 });
 
+const otherMoney = z.array(otherPublicMoney).default([]);
+
+/** How the person's share reaches the council: paid to it (payments are gross), or taken off the direct payment (net). */
+const contributionPaid = oneOf(
+  ['to_council', 'taken_off_direct_payment'],
+  'Choose how the person pays their contribution',
+).default('to_council');
+
 /**
  * The personal budget, in pence a week: `cost` to the council of meeting the needs, of which `personPays` after the financial
  * assessment and `councilPays` the rest. s.26(1). Other public money is listed beside it and is no part of the sum (s.26(3)).
+ *
+ * An estimate may come before the financial assessment, so its shares may be left out; a final budget has both.
  */
-export const personalBudget = z.object({
-  stage: oneOf(['estimated', 'final'], 'Choose whether the budget is estimated or final'),
-  cost: amount('the cost of meeting the needs'),
-  personPays: amount('what the person pays'),
-  councilPays: amount('what the council pays'),
-  otherPublicMoney: z.array(otherPublicMoney).default([]),
-});
+export const personalBudget = z.discriminatedUnion(
+  'stage',
+  [
+    z.object({
+      stage: z.literal('estimated'),
+      cost: amount('the cost of meeting the needs'),
+      personPays: amount('what the person pays').optional(),
+      councilPays: amount('what the council pays').optional(),
+      otherPublicMoney: otherMoney,
+      contributionPaid,
+    }),
+    z.object({
+      stage: z.literal('final'),
+      cost: amount('the cost of meeting the needs'),
+      personPays: amount('what the person pays'),
+      councilPays: amount('what the council pays'),
+      otherPublicMoney: otherMoney,
+      contributionPaid,
+    }),
+  ],
+  { error: 'Choose whether the budget is estimated or final' },
+);
 export type PersonalBudget = z.infer<typeof personalBudget>;
 
 /**
