@@ -1,0 +1,51 @@
+import { type Condition, type Exit, type Form, type Question, questionsOf } from './form-language.ts';
+
+/** One row of a table: column id to answer. */
+export type Row = Record<string, string | number>;
+
+/**
+ * One answer as it is stored and sent: text, dates (`YYYY-MM-DD`), `yes`/`no` and single choices as text; whole numbers and
+ * money (pence) as numbers; several choices and uploaded documents as lists; tables as lists of rows.
+ */
+export type Answer = string | number | string[] | Row[];
+
+/** Answers by question id. A question that was not asked, or not answered, is not there. */
+export type Answers = Record<string, Answer>;
+
+/** Whether a condition holds for these answers. Anything may be given: answers not yet checked count by their value. */
+export const holds = (condition: Condition | undefined, answers: Readonly<Record<string, unknown>>): boolean => {
+  if (condition === undefined) return true;
+  if ('all' in condition) return condition.all.every((part) => holds(part, answers));
+  if ('any' in condition) return condition.any.some((part) => holds(part, answers));
+  const answer = answers[condition.question];
+  if ('atLeast' in condition) return typeof answer === 'number' && answer >= condition.atLeast;
+  const given = Array.isArray(answer) ? answer : [answer];
+  return condition.is.some((value) => given.includes(value));
+};
+
+/**
+ * The questions that these answers lead to, in order. An answer to a question that is not asked never opens another one.
+ *
+ * @param beyond answers to questions that are not in this form but that its conditions may name (one page of a longer form)
+ */
+export const askedQuestions = (
+  form: Form,
+  answers: Readonly<Record<string, unknown>>,
+  beyond: Readonly<Record<string, unknown>> = {},
+): Question[] => {
+  const counted: Record<string, unknown> = { ...beyond };
+  for (const { question } of questionsOf(form)) delete counted[question.id];
+  const asked: Question[] = [];
+  for (const { page, question } of questionsOf(form)) {
+    if (!holds(page.when, counted) || !holds(question.when, counted)) continue;
+    asked.push(question);
+    if (Object.hasOwn(answers, question.id)) counted[question.id] = answers[question.id];
+  }
+  return asked;
+};
+
+/** The exits that these answers reach, most urgent first as the form lists them. */
+export const exitsReached = (form: Form, answers: Readonly<Record<string, unknown>>): Exit[] => {
+  const counted = Object.fromEntries(askedQuestions(form, answers).map(({ id }) => [id, answers[id]]));
+  return form.exits.filter((exit) => holds(exit.when, counted));
+};

@@ -1,0 +1,271 @@
+import { z } from 'zod';
+
+/**
+ * The language in which every question list is written as data: sections of pages of questions, with conditions.
+ *
+ * A form is read by four readers that never disagree: the pages (one question page at a time, task list, check answers),
+ * the API (`schemas/answers.ts` builds its body schema), the rules (`domain/forms.ts`) and the documents given to people.
+ * Names are flat and lower camel (`dateOfBirth`, `nutritionManage`), so an answer has the same name in JSON and in HTML.
+ */
+
+const id = z
+  .string()
+  .regex(/^[a-z][A-Za-z0-9]*$/)
+  .max(60);
+const slug = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+  .max(60);
+const words = z.string().trim().min(2).max(600);
+const sentence = words.regex(/[.?!’)]$|[a-z0-9)]$/i);
+
+/**
+ * When a page or question is asked. `is` holds when the answer is, or includes, one of the listed values.
+ *
+ * A question that was itself not asked counts as not answered, so conditions never depend on hidden answers.
+ */
+export type Condition =
+  | { question: string; is: string[] }
+  | { question: string; atLeast: number }
+  | { all: Condition[] }
+  | { any: Condition[] };
+
+export const condition: z.ZodType<Condition> = z.lazy(() =>
+  z.union([
+    z.strictObject({ question: id, is: z.array(z.string().min(1)).min(1) }),
+    z.strictObject({ question: id, atLeast: z.number() }),
+    z.strictObject({ all: z.array(condition).min(2) }),
+    z.strictObject({ any: z.array(condition).min(2) }),
+  ]),
+);
+
+/** One answer that may be picked: `value` is stored and stable, `label` is shown. */
+export const option = z.strictObject({
+  value: slug,
+  label: words,
+  hint: words.optional(),
+  easyRead: z.strictObject({ label: words, picture: slug }).optional(),
+});
+export type Option = z.infer<typeof option>;
+
+const asked = {
+  id,
+  /** The question as asked of the person themselves. */
+  label: words,
+  /** A short noun phrase for check answers and error sentences: "Date of birth". */
+  name: z
+    .string()
+    .regex(/^[A-Z]/)
+    .max(90),
+  hint: words.optional(),
+  /** How to put it right when nothing, or something that cannot be an answer, was given: "Enter your date of birth". */
+  error: sentence,
+  /** Left out means that it must be answered whenever it is asked. */
+  optional: z.literal(true).optional(),
+};
+
+const kinds = {
+  text: { type: z.literal('text'), maxLength: z.int().min(1).max(200).optional() },
+  long: { type: z.literal('long'), maxLength: z.int().min(1).max(10_000).optional() },
+  date: {
+    type: z.literal('date'),
+    range: z.enum(['past', 'past-or-today', 'today-or-future']).optional(),
+    minimumAge: z.strictObject({ years: z.int().min(1), error: sentence }).optional(),
+  },
+  yesno: { type: z.literal('yesno') },
+  choice: { type: z.literal('choice'), options: z.array(option).min(2) },
+  num: { type: z.literal('num'), min: z.int(), max: z.int(), unit: z.string().optional() },
+  money: { type: z.literal('money'), per: z.enum(['week', 'month', 'year']).optional() },
+  email: { type: z.literal('email') },
+  phone: { type: z.literal('phone') },
+  postcode: { type: z.literal('postcode') },
+};
+
+/** A column of a table: the same kinds as a question, always asked of every row. */
+export const column = z.discriminatedUnion('type', [
+  z.strictObject({ ...asked, ...kinds.text }),
+  z.strictObject({ ...asked, ...kinds.long }),
+  z.strictObject({ ...asked, ...kinds.date }),
+  z.strictObject({ ...asked, ...kinds.yesno }),
+  z.strictObject({ ...asked, ...kinds.choice }),
+  z.strictObject({ ...asked, ...kinds.num }),
+  z.strictObject({ ...asked, ...kinds.money }),
+  z.strictObject({ ...asked, ...kinds.email }),
+  z.strictObject({ ...asked, ...kinds.phone }),
+  z.strictObject({ ...asked, ...kinds.postcode }),
+]);
+export type Column = z.infer<typeof column>;
+
+const question = {
+  ...asked,
+  when: condition.optional(),
+  /** Wording when somebody else answers for the person. */
+  forHelper: z.strictObject({ label: words, hint: words.optional() }).optional(),
+  /** Plainer wording with a picture, for people who read Easy Read. */
+  easyRead: z.strictObject({ label: words, picture: slug }).optional(),
+  /** What the question answers: acceptance ids (`L4`) and the law's own source. */
+  meets: z.array(z.string().min(2)).optional(),
+};
+
+/** One question. Tables repeat a group of columns; files hold ids of uploaded documents; sign is a typed full name. */
+export const formQuestion = z.discriminatedUnion('type', [
+  z.strictObject({ ...question, ...kinds.text }),
+  z.strictObject({ ...question, ...kinds.long }),
+  z.strictObject({ ...question, ...kinds.date }),
+  z.strictObject({ ...question, ...kinds.yesno }),
+  z.strictObject({ ...question, ...kinds.choice }),
+  z.strictObject({ ...question, ...kinds.num }),
+  z.strictObject({ ...question, ...kinds.money }),
+  z.strictObject({ ...question, ...kinds.email }),
+  z.strictObject({ ...question, ...kinds.phone }),
+  z.strictObject({ ...question, ...kinds.postcode }),
+  z.strictObject({
+    ...question,
+    type: z.literal('multi'),
+    options: z.array(option).min(2),
+    /** The option that cannot be picked with others: "none of these". */
+    alone: slug.optional(),
+  }),
+  z.strictObject({ ...question, type: z.literal('nhsno') }),
+  z.strictObject({ ...question, type: z.literal('nino') }),
+  z.strictObject({
+    ...question,
+    type: z.literal('table'),
+    /** What one row is, for "Add another person". */
+    row: z.string().min(2).max(40),
+    columns: z.array(column).min(1),
+    maxRows: z.int().min(1).max(60).optional(),
+  }),
+  z.strictObject({ ...question, type: z.literal('file'), maxFiles: z.int().min(1).max(20).optional() }),
+  z.strictObject({ ...question, type: z.literal('sign') }),
+]);
+export type Question = z.infer<typeof formQuestion>;
+export type QuestionType = Question['type'];
+
+/** One page. `when` applies to all its questions; a page of several questions has a title of its own. */
+export const page = z.strictObject({
+  id: slug,
+  title: words.optional(),
+  guidance: z.array(words).optional(),
+  when: condition.optional(),
+  questions: z.array(formQuestion).min(1),
+});
+export type Page = z.infer<typeof page>;
+
+/** A task of the task list. `after` names sections that must be complete before this one can be started. */
+export const section = z.strictObject({
+  id: slug,
+  title: words,
+  hint: words.optional(),
+  after: z.array(slug).optional(),
+  pages: z.array(page).min(1),
+});
+export type Section = z.infer<typeof section>;
+
+/**
+ * A place where the form is the wrong thing to go on with: it shows what to do now instead. It is not a submission, and
+ * nothing typed is thrown away. `action` names the council's contact that the page shows.
+ */
+export const exit = z.strictObject({
+  id: slug,
+  when: condition,
+  title: words,
+  body: z.array(words).min(1),
+  action: z.enum(['call-999', 'report-abuse', 'contact-us']),
+});
+export type Exit = z.infer<typeof exit>;
+
+/** A whole question list. `version` is stored with the answers and goes up whenever a question changes its meaning. */
+export const form = z
+  .strictObject({
+    id: slug,
+    version: z.int().min(1),
+    title: words,
+    audience: z.enum(['public', 'staff']),
+    minutes: z.int().min(1).max(120),
+    /** Shown before the first question. */
+    intro: z.array(words),
+    /** The button that sends it, naming the act: "Send your application". */
+    send: words,
+    /** Which question says who is answering, and which of its answers mean somebody else than the person. */
+    answering: z.strictObject({ question: id, forSomeoneElse: z.array(slug).min(1) }).optional(),
+    exits: z.array(exit),
+    sections: z.array(section).min(1),
+  })
+  .superRefine((value, context) => {
+    for (const message of formFaults(value)) context.addIssue({ code: 'custom', message });
+  });
+export type Form = z.infer<typeof form>;
+
+/** Every question of the form in the order in which it is asked, with the page and section that hold it. */
+export const questionsOf = (of: Form): { section: Section; page: Page; question: Question }[] =>
+  of.sections.flatMap((section) =>
+    section.pages.flatMap((page) => page.questions.map((question) => ({ section, page, question }))),
+  );
+
+/** The single conditions inside a condition, whatever its nesting. */
+export const partsOf = (of: Condition | undefined): Extract<Condition, { question: string }>[] => {
+  if (of === undefined) return [];
+  if ('all' in of) return of.all.flatMap(partsOf);
+  if ('any' in of) return of.any.flatMap(partsOf);
+  return [of];
+};
+
+const repeated = (values: string[]): string[] => values.filter((value, index) => values.indexOf(value) !== index);
+
+/** What makes a question list unusable: a repeated id, a condition on a later question or on an answer nobody can give. */
+const formFaults = (of: Form): string[] => {
+  const faults: string[] = [];
+  const say = (kind: string, values: string[]) => {
+    for (const value of repeated(values)) faults.push(`${kind} "${value}" is used twice`);
+  };
+  say(
+    'Section',
+    of.sections.map((section) => section.id),
+  );
+  say(
+    'Page',
+    of.sections.flatMap((section) => section.pages.map((page) => page.id)),
+  );
+  say(
+    'Question',
+    questionsOf(of).map(({ question }) => question.id),
+  );
+
+  const earlier = new Map<string, Question>();
+  const check = (where: string, when: Condition | undefined) => {
+    for (const part of partsOf(when)) {
+      const on = earlier.get(part.question);
+      if (on === undefined) faults.push(`${where} depends on "${part.question}", which is not asked before it`);
+      else if ('is' in part) faults.push(...unanswerable(on, part.is).map((value) => `${where}: no answer "${value}"`));
+      else if (on.type !== 'num' && on.type !== 'money') faults.push(`${where}: "${part.question}" is not a number`);
+    }
+  };
+  for (const section of of.sections) {
+    for (const page of section.pages) {
+      check(`Page "${page.id}"`, page.when);
+      if (page.questions.length > 1 && page.title === undefined) faults.push(`Page "${page.id}" needs a title`);
+      for (const question of page.questions) {
+        check(`Question "${question.id}"`, question.when);
+        if (question.type === 'table')
+          say(
+            `Column of ${question.id}`,
+            question.columns.map((column) => column.id),
+          );
+        earlier.set(question.id, question);
+      }
+    }
+  }
+  for (const exit of of.exits) check(`Exit "${exit.id}"`, exit.when);
+  const known = of.sections.map((section) => section.id);
+  for (const section of of.sections) {
+    for (const before of section.after ?? []) if (!known.includes(before)) faults.push(`No section "${before}"`);
+  }
+  return faults;
+};
+
+const unanswerable = (on: Question, values: string[]): string[] => {
+  if (on.type === 'yesno') return values.filter((value) => value !== 'yes' && value !== 'no');
+  if (on.type !== 'choice' && on.type !== 'multi') return values;
+  return values.filter((value) => !on.options.some((option) => option.value === value));
+};
