@@ -330,7 +330,7 @@ export const eligibilityDetermination = z.object({
   kind: z.literal('determination'),
   decision: eligibilityDecision,
   conditions: z.array(conditionAnswer),
-  author: z.object({ staffId: writtenText('who decided', 100), name: writtenText("the decider's name", 200) }),
+  author: z.object({ id: writtenText('who decided', 128), name: writtenText("the decider's name", 200) }),
   decidedOn: isoDate,
 });
 export type EligibilityDetermination = z.infer<typeof eligibilityDetermination>;
