@@ -1,0 +1,81 @@
+import { AwsError } from '../aws-endpoint.ts';
+import { checked, perform } from './dynalite-action.ts';
+import { type Level, type LevelView, levelView } from './level-view.ts';
+import { createTable, deleteTable } from './tables.ts';
+import { deleteExpired, describeTimeToLive, updateTimeToLive } from './time-to-live.ts';
+import { transactGet, transactWrite } from './transactions.ts';
+import { type WriteInput, write } from './write.ts';
+
+const READS = ['GetItem', 'BatchGetItem', 'Query', 'Scan', 'DescribeTable', 'ListTables'];
+const WRITES = ['PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem'];
+
+/** What the local DynamoDB stands on. */
+export interface DynamoDbDeps {
+  /** An open LevelDB, owned by the caller, with keys of its own: nothing else may be kept in it. */
+  store: Level;
+  /** The platform's clock, in epoch milliseconds. */
+  now: () => number;
+}
+
+/**
+ * DynamoDB on LevelDB: dynalite's actions on a view of the store, one LevelDB batch for each write.
+ *
+ * An item and its index entries, or all of a transaction, are therefore there as a whole or not at all, also after `kill -9`. Writes
+ * are queued, so they are serializable; indexes are never behind. `handle` answers with the JSON of the wire and throws `AwsError`
+ * with DynamoDB's names; see `local/aws-endpoint.ts` for the way to an SDK client.
+ */
+export const createDynamoDb = ({ store, now }: DynamoDbDeps) => {
+  const inTurn = queue();
+
+  /** One write: a view, what is done on it, and its one batch. */
+  const commit = <T>(work: (view: LevelView) => Promise<T>): Promise<T> =>
+    inTurn(async () => {
+      const view = levelView(store);
+      const output = await work(view);
+      await view.commit();
+      return output;
+    });
+
+  const own: Record<string, (input: object) => Promise<unknown>> = {
+    CreateTable: (input) => commit((view) => createTable(view, now(), input)),
+    DeleteTable: (input) => commit((view) => deleteTable(view, input)),
+    DescribeTimeToLive: async (input) => describeTimeToLive(levelView(store), input),
+    UpdateTimeToLive: (input) => commit(async (view) => updateTimeToLive(view, input)),
+    TransactGetItems: (input) => inTurn(() => transactGet(store, input)),
+    TransactWriteItems: (input) =>
+      inTurn(async () => {
+        await (await transactWrite(store, now(), input)).commit();
+        return {};
+      }),
+  };
+
+  const handle = async (operation: string, request: unknown): Promise<unknown> => {
+    const input = typeof request === 'object' && request !== null ? request : {};
+    const ownAction = own[operation];
+    if (ownAction) return ownAction(input);
+    if (READS.includes(operation)) {
+      const view = levelView(store);
+      return perform(operation, view, checked(operation, view, input));
+    }
+    if (WRITES.includes(operation))
+      // A cast of what dynalite's check has accepted.
+      return commit((view) => write(operation, view, checked(operation, view, input), input as WriteInput));
+    throw new AwsError('UnknownOperationException', `The local DynamoDB does not know ${operation}`);
+  };
+
+  return {
+    handle,
+    /** Deletes what has outlived its time-to-live by the platform's clock; gives the number of items. See `deleteExpired`. */
+    expire: (): Promise<number> => inTurn(() => deleteExpired(store, now())),
+  };
+};
+
+/** Runs one piece of work after another, in the order of the calls; a failure is its caller's and stops nobody. */
+const queue = () => {
+  let last: Promise<unknown> = Promise.resolve();
+  return <T>(work: () => Promise<T>): Promise<T> => {
+    const result = last.then(work);
+    last = result.catch(() => undefined);
+    return result;
+  };
+};

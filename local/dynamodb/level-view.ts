@@ -1,0 +1,163 @@
+import { Readable } from 'node:stream';
+
+/** A change of one LevelDB batch. */
+export type Change = { type: 'put'; key: string; value: string } | { type: 'del'; key: string };
+
+/** The part of an abstract-level database that is used: `ClassicLevel` on disk and `MemoryLevel` both fit. */
+export interface Level {
+  getSync(key: string, options: { valueEncoding: 'utf8' }): string | undefined;
+  batch(changes: Change[], options: { valueEncoding: 'utf8'; sync: boolean }): Promise<void>;
+  iterator(options: Range & { valueEncoding: 'utf8' }): AsyncIterable<[string, string]>;
+}
+
+interface Range {
+  gt?: string;
+  gte?: string;
+  lt?: string;
+  lte?: string;
+  reverse?: boolean;
+  limit?: number;
+}
+
+/** DynamoDB's JSON of one item: attribute name to typed value, `{ "pk": { "S": "case#1" } }`. */
+export type Item = Record<string, Record<string, unknown>>;
+
+/** What is read of a table's description, as dynalite keeps it. */
+export interface Table {
+  TableName: string;
+  TableStatus: string;
+  CreationDateTime: number;
+  DeletionProtectionEnabled?: boolean;
+  KeySchema: { AttributeName: string }[];
+  GlobalSecondaryIndexes?: { IndexName: string; IndexStatus: string; KeySchema: { AttributeName: string }[] }[];
+}
+
+type Callback = (error: Error | null, value?: unknown) => void;
+
+/** Key prefixes: dynalite's own sub-stores are `table`, `item-<table>`, `index-<kind>~<table>~<index>`, `tag-<table>`. */
+const prefixOf = (subStore: string): string => `${subStore}~`;
+
+/** '~' follows every character that dynalite's keys (hex digits and '/') and table names start with. */
+const within = (prefix: string, { gt, gte, lt, lte, ...rest }: Range = {}): Range => ({
+  ...(gt === undefined ? { gte: prefix + (gte ?? '') } : { gt: prefix + gt }),
+  ...(lte === undefined ? { lt: prefix + (lt ?? '~') } : { lte: prefix + lte }),
+  ...rest,
+});
+
+/** Every entry of a sub-store as it is committed, key without its prefix, in key order. */
+export async function* entries(level: Level, subStore: string, range?: Range): AsyncGenerator<[string, unknown]> {
+  const prefix = prefixOf(subStore);
+  for await (const [key, value] of level.iterator({ ...within(prefix, range), valueEncoding: 'utf8' }))
+    yield [key.slice(prefix.length), JSON.parse(value)];
+}
+
+async function* part<T>(pairs: AsyncIterable<[string, unknown]>, pick: (pair: [string, unknown]) => T) {
+  for await (const pair of pairs) yield pick(pair);
+}
+
+/**
+ * A LevelDB store with changes of its own that nobody else sees until `commit` writes them as one batch.
+ *
+ * `store` has the shape that dynalite's actions expect of theirs: sub-stores with callbacks, locks and streams. Point reads see the
+ * view's own changes. Streams see the committed state only, which is enough: no action of dynalite's streams what it wrote.
+ * Locks do nothing, because writes are queued by the owner of the views. Dropping a view undoes it.
+ */
+export const levelView = (level: Level) => {
+  const changes = new Map<string, Change>();
+  const written: { tableName: string; item: Item }[] = [];
+
+  const read = (key: string): unknown => {
+    const change = changes.get(key);
+    const text = change
+      ? change.type === 'put'
+        ? change.value
+        : undefined
+      : level.getSync(key, { valueEncoding: 'utf8' });
+    return text === undefined ? undefined : JSON.parse(text);
+  };
+  const put = (key: string, value: unknown) => changes.set(key, { type: 'put', key, value: JSON.stringify(value) });
+  const del = (key: string) => changes.set(key, { type: 'del', key });
+
+  const subStore = (name: string, onPut?: (value: unknown) => void) => {
+    const prefix = prefixOf(name);
+    return {
+      lock: (_key: string, run: (release: (callback: Callback) => Callback) => void) => run((callback) => callback),
+      get: (key: string, callback: Callback) => callback(null, read(prefix + key)),
+      put: (key: string, value: unknown, callback: Callback) => {
+        put(prefix + key, value);
+        onPut?.(value);
+        callback(null);
+      },
+      del: (key: string, callback: Callback) => {
+        del(prefix + key);
+        callback(null);
+      },
+      batch: (deletions: { key: string }[], callback: Callback) => {
+        for (const { key } of deletions) del(prefix + key);
+        callback(null);
+      },
+      createKeyStream: (range?: Range) => Readable.from(part(entries(level, name, range), ([key]) => key)),
+      createValueStream: (range?: Range) => Readable.from(part(entries(level, name, range), ([, value]) => value)),
+    };
+  };
+
+  const delAll = async (name: string) => {
+    for await (const [key] of entries(level, name)) del(prefixOf(name) + key);
+  };
+  const clear = (name: string, callback: Callback) => {
+    delAll(name).then(() => callback(null), callback);
+  };
+
+  const indexName = (kind: string, table: string, index: string) => `index-${kind.toLowerCase()}~${table}~${index}`;
+  const table = (name: string) => read(prefixOf('table') + name) as Table | undefined; // written by CreateTable only
+
+  return {
+    /** What dynalite's actions are given. */
+    store: {
+      options: { createTableMs: 0, deleteTableMs: 0, updateTableMs: 0, maxItemSize: 400 * 1024 },
+      tableDb: { ...subStore('table'), awsAccountId: '000000000000', awsRegion: 'eu-west-2' },
+      // The action that puts an item trusts its own type checks; so does this cast.
+      getItemDb: (tableName: string) =>
+        subStore(`item-${tableName}`, (item) => written.push({ tableName, item: item as Item })),
+      getIndexDb: (kind: string, tableName: string, index: string) => subStore(indexName(kind, tableName, index)),
+      getTagDb: (tableName: string) => subStore(`tag-${tableName}`),
+      deleteItemDb: (tableName: string, callback: Callback) => clear(`item-${tableName}`, callback),
+      deleteIndexDb: (kind: string, tableName: string, index: string, callback: Callback) =>
+        clear(indexName(kind, tableName, index), callback),
+      deleteTagDb: (tableName: string, callback: Callback) => clear(`tag-${tableName}`, callback),
+      getTable: (name: string, checkStatus: boolean | Callback, callback?: Callback) => {
+        const found = table(name);
+        const answer = typeof checkStatus === 'function' ? checkStatus : callback;
+        answer?.(found ? null : tableNotFound(name), found);
+      },
+    },
+    /** A table's description, if there is such a table. */
+    table,
+    /** Reads one entry of a sub-store outside dynalite's, such as `ttl`. */
+    read: (subStoreName: string, key: string): unknown => read(prefixOf(subStoreName) + key),
+    put: (subStoreName: string, key: string, value: unknown): void => void put(prefixOf(subStoreName) + key, value),
+    del: (subStoreName: string, key: string): void => void del(prefixOf(subStoreName) + key),
+    /** Items put so far, in order, with their tables. */
+    written: written as readonly { tableName: string; item: Item }[],
+    /**
+     * Writes all changes as one batch: after a crash either all of them are there or none.
+     *
+     * Survives the death of the process. Like LevelDB's default it does not wait for the disk, so that a power cut may take the last
+     * batches, whole ones.
+     */
+    commit: async (): Promise<void> => {
+      if (changes.size) await level.batch([...changes.values()], { valueEncoding: 'utf8', sync: false });
+    },
+  };
+};
+
+/** A store's view; see {@link levelView}. */
+export type LevelView = ReturnType<typeof levelView>;
+
+/** The error as dynalite's own store makes it. */
+const tableNotFound = (name: string) =>
+  Object.assign(new Error('NotFoundError'), {
+    name: 'NotFoundError',
+    statusCode: 400,
+    body: { __type: 'ResourceNotFoundException', message: `Requested resource not found: Table: ${name} not found` },
+  });
