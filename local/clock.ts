@@ -20,7 +20,7 @@ export interface LocalClock {
   /** The present moment on this platform, to the millisecond. */
   now(): Temporal.Instant;
   /**
-   * Runs something once at an instant, or as soon as possible when the instant has passed.
+   * Runs something once at an instant, or at once when the instant has come already.
    * Timers live in memory: their owners register them again from their own durable state when the platform starts.
    */
   at(instant: Temporal.Instant, run: () => Promise<void>): Timer;
@@ -125,6 +125,17 @@ export async function createLocalClock(options: LocalClockOptions): Promise<Loca
     while (work.size > 0) await Promise.all(work);
   };
 
+  // A frozen clock would otherwise let what is due already wait for the next move.
+  const atOnce = (run: () => Promise<void>): Timer => {
+    let cancelled = false;
+    track(Promise.resolve().then(() => (cancelled || closed ? undefined : run()))).catch(onError);
+    return {
+      cancel() {
+        cancelled = true;
+      },
+    };
+  };
+
   const setAlarm = () => {
     clearTimeout(alarm);
     const first = timers[0];
@@ -174,6 +185,7 @@ export async function createLocalClock(options: LocalClockOptions): Promise<Loca
     at(instant, run) {
       const timer = { instant, run };
       if (closed) return { cancel: () => undefined };
+      if (instant.epochMilliseconds <= nowMs()) return atOnce(run);
       const later = timers.findLastIndex((other) => Temporal.Instant.compare(other.instant, instant) <= 0);
       timers.splice(later + 1, 0, timer);
       setAlarm();

@@ -1,0 +1,59 @@
+import type { Store } from '../clock.ts';
+import type { Execution } from './execution.ts';
+import type { HistoryEvent } from './types.ts';
+
+/** What the runner keeps, in one Level store. */
+export interface ExecutionStore {
+  /** Writes a snapshot and the events that led to it, as one batch: both are there after a crash, or neither. */
+  commit(execution: Execution, events: readonly HistoryEvent[]): Promise<void>;
+  get(arn: string): Promise<Execution | undefined>;
+  /** The executions that have not ended. */
+  running(): Promise<Execution[]>;
+  /** All executions, the newest first, from after a position. */
+  newestFirst(after?: string): AsyncIterable<{ position: string; execution: Execution }>;
+  /** The committed events of an execution whose ids lie between two numbers, both included. */
+  history(arn: string, from: number, to: number): Promise<HistoryEvent[]>;
+  /** Keeps the text of a definition under its hash for executions that outlive it. */
+  saveDefinition(hash: string, text: string): Promise<void>;
+  definition(hash: string): Promise<string | undefined>;
+}
+
+const eventKey = (arn: string, id: number) => `${arn}/${String(id).padStart(5, '0')}`;
+const startKey = (execution: Execution) => `${String(execution.startedAtMs).padStart(15, '0')}/${execution.arn}`;
+
+/** Opens the runner's part of a store. */
+export function createExecutionStore(store: Store): ExecutionStore {
+  const json = { valueEncoding: 'json' };
+  const executions = store.sublevel<string, Execution>('executions', json);
+  const events = store.sublevel<string, HistoryEvent>('events', json);
+  const definitions = store.sublevel('definitions');
+  // Indexes: the value is the ARN.
+  const byStart = store.sublevel('by-start');
+  const runningArns = store.sublevel('running');
+
+  const present = (found: (Execution | undefined)[]) => found.filter((execution) => execution !== undefined);
+
+  return {
+    async commit(execution, added) {
+      const batch = store.batch().put(execution.arn, execution, { sublevel: executions });
+      for (const event of added) batch.put(eventKey(execution.arn, event.id), event, { sublevel: events });
+      if (added[0]?.id === 1) {
+        batch.put(startKey(execution), execution.arn, { sublevel: byStart });
+        batch.put(execution.arn, execution.arn, { sublevel: runningArns });
+      }
+      if (execution.status !== 'RUNNING') batch.del(execution.arn, { sublevel: runningArns });
+      await batch.write();
+    },
+    get: (arn) => executions.get(arn),
+    running: async () => present(await executions.getMany(await runningArns.keys().all())),
+    async *newestFirst(after) {
+      for await (const [position, arn] of byStart.iterator({ reverse: true, ...(after ? { lt: after } : {}) })) {
+        const execution = await executions.get(arn);
+        if (execution) yield { position, execution };
+      }
+    },
+    history: (arn, from, to) => events.values({ gte: eventKey(arn, from), lte: eventKey(arn, to) }).all(),
+    saveDefinition: (hash, text) => definitions.put(hash, text),
+    definition: (hash) => definitions.get(hash),
+  };
+}
