@@ -53,6 +53,7 @@ const isVerified = (address: string, identities: readonly string[]) => {
     .some((identity) => identity === lower || identity === domain || domain.endsWith(`.${identity}`));
 };
 
+/** @see https://docs.aws.amazon.com/ses/latest/APIReference/API_MessageTag.html */
 const assertTag = (kind: 'name' | 'value', text: string) => {
   if (!/^[\w-]+$/.test(text)) {
     throw invalid(`Invalid tag ${kind} <${text}>: only alphanumeric ASCII characters, '_', and '-' are allowed.`);

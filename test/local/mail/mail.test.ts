@@ -178,6 +178,12 @@ describe('what the local SES refuses', () => {
       message: "Invalid tag value <case:1>: only alphanumeric ASCII characters, '_', and '-' are allowed.",
     },
     {
+      fault: 'a tag with a dot',
+      changes: { Tags: [{ Name: 'message', Value: 'assessment-1.send-decision' }] },
+      name: 'InvalidParameterValue',
+      message: /^Invalid tag value <assessment-1.send-decision>/,
+    },
+    {
       fault: 'a configuration set that does not exist',
       changes: { ConfigurationSetName: 'other' },
       name: 'ConfigurationSetDoesNotExistException',
