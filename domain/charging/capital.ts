@@ -1,0 +1,105 @@
+import type { Evidence } from '../../schemas/charging-rates.ts';
+import type { Capital, CapitalKind, Home, Occupant } from '../../schemas/finance.ts';
+import type { IsoDate } from '../../schemas/scalars.ts';
+import { propertyDisregardSpell } from '../deadlines.ts';
+import { runningTotal, type WorkingLine } from './charge.ts';
+import { type CapitalLimits, isOverUpperLimit } from './tariff.ts';
+import type { Worksheet } from './worksheet.ts';
+
+const ANNEX_B = 'Care and support statutory guidance, Annex B';
+const COSTS_OF_SALE = 'value less 10% for the costs of sale';
+
+interface CapitalTreatment {
+  readonly label: string;
+  readonly counts: boolean;
+  readonly basis: string;
+  readonly status: Evidence;
+}
+
+const treatments: Readonly<Record<CapitalKind, CapitalTreatment>> = {
+  savings: { label: 'Savings', counts: true, basis: ANNEX_B, status: 'confirmed' },
+  investments: { label: 'Investments', counts: true, basis: ANNEX_B, status: 'confirmed' },
+  'other-property': {
+    label: `Another property, ${COSTS_OF_SALE}`,
+    counts: true,
+    basis: ANNEX_B,
+    status: 'recalled',
+  },
+  'given-away': {
+    label: 'Given away, and in the council’s view to avoid charges',
+    counts: true,
+    basis: 'Care and support statutory guidance, Annex E',
+    status: 'recalled',
+  },
+  'personal-possessions': { label: 'Personal possessions', counts: false, basis: ANNEX_B, status: 'recalled' },
+  'life-insurance': { label: 'Surrender value of life insurance', counts: false, basis: ANNEX_B, status: 'recalled' },
+  'personal-injury-trust': { label: 'Personal injury trust', counts: false, basis: ANNEX_B, status: 'secondary' },
+};
+
+/**
+ * The lines of what a person owns apart from their home: their own share, an equal one where something is jointly owned.
+ *
+ * @see Care Act 2014, section 17; SI 2014/2672, Part 4 and Schedule 2; guidance, Annexes B and E
+ */
+export function capitalLines(owned: readonly Capital[], sheet: Worksheet): WorkingLine[] {
+  return owned.map(({ kind, value, owners }) => {
+    const { label, counts, basis, status } = treatments[kind];
+    sheet.rely(`capital.${kind}`, label, status, basis);
+    const net = kind === 'other-property' ? lessCostsOfSale(value) : value;
+    return { step: counts ? 'add' : 'left-out', label, pence: ownShare(net, owners), basis };
+  });
+}
+
+/** Who may stay in the home for the whole of their life there without its being counted (SI 2014/2672, Schedule 2). */
+const protectedOccupants: readonly Occupant[] = [
+  'partner',
+  'lone-parent-former-partner',
+  'relative-60-or-over',
+  'incapacitated-relative',
+  'child-under-18',
+];
+
+/** Why a home does or does not count as capital in a week. */
+export type HomeStanding = 'occupied' | 'first-12-weeks' | 'counted';
+
+/**
+ * Whether the home of a permanent resident counts: not while someone whom the law protects lives on in it; not in the
+ * first 12 weeks if everything else owned is not over the upper limit; otherwise yes.
+ *
+ * @see SI 2014/2672, Schedule 2; guidance, Annex B
+ */
+export function homeStanding(home: Home, weekOf: IsoDate, otherCapital: number, limits: CapitalLimits): HomeStanding {
+  if (home.occupiedSinceBefore && protectedOccupants.includes(home.occupant)) return 'occupied';
+  const in12Weeks = weekOf >= home.twelveWeeksFrom && weekOf <= propertyDisregardSpell(home.twelveWeeksFrom).lastDay;
+  return in12Weeks && !isOverUpperLimit(otherCapital, limits) ? 'first-12-weeks' : 'counted';
+}
+
+/** The line of the home, counted less a tenth for the costs of sale and what is owed on it, or left out and why. */
+export function homeLine(home: Home, standing: HomeStanding, sheet: Worksheet): WorkingLine {
+  const pence = ownShare(Math.max(0, lessCostsOfSale(home.value) - home.mortgage), home.owners);
+  const basis = 'SI 2014/2672, Schedule 2';
+  if (standing === 'occupied')
+    return { step: 'left-out', label: 'Home, in which someone protected lives', pence, basis };
+  if (standing === 'first-12-weeks') return { step: 'left-out', label: 'Home, in the first 12 weeks', pence, basis };
+  const label = `Home, ${COSTS_OF_SALE} and the mortgage`;
+  sheet.rely('home.value', label, 'recalled', ANNEX_B);
+  return { step: 'add', label, pence, basis: ANNEX_B };
+}
+
+/** The lines of capital with their sum as the last. */
+export function withTotal(lines: readonly WorkingLine[]): { total: number; lines: WorkingLine[] } {
+  const total = runningTotal(lines);
+  return {
+    total,
+    lines: [...lines, { step: 'result', label: 'Savings and property that count', pence: total, basis: ANNEX_B }],
+  };
+}
+
+/** Fractions of a penny go the person's way, by regulation 11, so a share of what is owned is rounded down. */
+function ownShare(value: number, owners: number): number {
+  return Math.floor(value / owners);
+}
+
+function lessCostsOfSale(value: number): number {
+  return Math.floor((value * 90) / 100);
+}

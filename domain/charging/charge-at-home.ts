@@ -1,0 +1,135 @@
+import { type ChargingOptions, type ChargingOptionsInput, chargingOptions } from '../../schemas/charging-options.ts';
+import { type HomeAssessment, type HomeAssessmentInput, homeAssessment } from '../../schemas/finance.ts';
+import { brokenRules, readInput } from './assessment-rules.ts';
+import { capitalLines, withTotal } from './capital.ts';
+import { type ChargeResult, runningTotal, type WorkingLine } from './charge.ts';
+import { freeCare } from './free-care.ts';
+import { incomeLines } from './income.ts';
+import { minimumIncomeGuarantee } from './minimum-income-guarantee.ts';
+import { concludeCharge, type Outcome, singleResult } from './outcome.ts';
+import { homeLimits, isOverUpperLimit, tariffIncome } from './tariff.ts';
+import { openWorksheet, type Worksheet } from './worksheet.ts';
+
+const REGULATION_10 = 'SI 2014/2672, regulation 10';
+
+/**
+ * What a person pays for one week of care at home, and what the council pays.
+ *
+ * Income and tariff income, less the minimum income guarantee, housing costs and accepted disability costs, is the most
+ * that may be taken; the council's own options may only lower it, and it is never more than the care costs. The whole
+ * cost falls on a person over the upper limit or who declines the assessment. Some services are free to everyone.
+ *
+ * @param input plain amounts in pence; what is wrong with it comes back as broken rules, never as an exception
+ * @see Care Act 2014, sections 14 and 17; SI 2014/2672, regulations 3, 7, 10, 12 and 25
+ */
+export function chargeAtHome(input: HomeAssessmentInput, optionsInput: ChargingOptionsInput = {}): ChargeResult {
+  const read = readInput(homeAssessment, input);
+  if (!read.ok) return read;
+  const assessment = read.value;
+  const options = chargingOptions.parse(optionsInput);
+  const broken = brokenRules(assessment.person, assessment.route, assessment.weekOf);
+  if (broken.length > 0) return { ok: false, broken };
+  const sheet = openWorksheet(assessment.weekOf, options);
+  return sheet.ok ? concludeCharge(outcomeAtHome(assessment, options, sheet.value), sheet.value) : sheet;
+}
+
+function outcomeAtHome(assessment: HomeAssessment, options: ChargingOptions, sheet: Worksheet): Outcome {
+  const { capital, route, service, weekOf, weeklyCost } = assessment;
+  const inFull = (basis: string): Outcome => ({
+    outcome: 'full-cost',
+    personPays: weeklyCost,
+    councilPays: 0,
+    working: singleResult('You pay the whole cost', weeklyCost, basis),
+  });
+  const flat = (outcome: 'free' | 'agreed', charge: number, label: string, basis: string): Outcome => ({
+    outcome,
+    personPays: charge,
+    councilPays: weeklyCost - charge,
+    working: singleResult(label, charge, basis),
+  });
+
+  const gratis = freeCare(service, weekOf);
+  if (gratis.isFree) return flat('free', 0, 'This service is free', gratis.basis);
+  if (route.by === 'declined') return inFull(`${REGULATION_10}: no financial assessment was agreed to`);
+  if (route.by === 'light-touch') {
+    if (route.finding === 'pays-in-full') return inFull(`${REGULATION_10}: by light touch, over the upper limit`);
+    const agreed = route.finding === 'pays-nothing' ? 0 : Math.min(route.agreedCharge ?? 0, weeklyCost);
+    return flat('agreed', agreed, 'You pay the charge agreed by light touch', REGULATION_10);
+  }
+
+  const limits = homeLimits(sheet, options.homeCapitalLimits);
+  const counted = withTotal(capitalLines(capital, sheet));
+  if (isOverUpperLimit(counted.total, limits)) {
+    return { ...inFull('SI 2014/2672, regulation 12: over the upper limit'), capitalWorking: counted.lines };
+  }
+  const working = assessedWorking(assessment, options, tariffIncome(counted.total, limits), sheet);
+  const personPays = runningTotal(working);
+  return {
+    outcome: 'assessed',
+    personPays,
+    councilPays: weeklyCost - personPays,
+    working,
+    capitalWorking: counted.lines,
+  };
+}
+
+function assessedWorking(
+  { income, person, weekOf, weeklyCost, housingCosts, disabilityCosts }: HomeAssessment,
+  options: ChargingOptions,
+  tariff: number,
+  sheet: Worksheet,
+): WorkingLine[] {
+  const { countDisabilityBenefits, migUplift } = options;
+  const lines: WorkingLine[] = [
+    ...incomeLines(income, { at: 'home', household: person.household, countDisabilityBenefits }, sheet),
+    {
+      step: 'add',
+      label: 'Income taken to come from your savings',
+      pence: tariff,
+      basis: 'SI 2014/2672, regulation 25',
+    },
+    ...minimumIncomeGuarantee(person, weekOf, migUplift, sheet),
+    ...housingCosts.map(({ what, weekly, metByBenefit }) =>
+      kept(what, Math.max(0, weekly - metByBenefit), 'Guidance, Annex C: housing costs are kept, net of benefit'),
+    ),
+    ...disabilityCosts.map(({ what, weekly }) => kept(what, weekly, 'Guidance, Annex C, paragraph 40')),
+  ];
+  const disposable = Math.max(0, runningTotal(lines));
+  return [
+    ...lines,
+    {
+      step: 'result',
+      label: 'Left over each week',
+      pence: disposable,
+      basis: 'Care Act 2014, section 14(7): not below nothing',
+    },
+    ...councilSteps(disposable, weeklyCost, options),
+  ];
+}
+
+/** What the council's options and the cost of the care make of the money left over, one line for each that changes it. */
+function councilSteps(disposable: number, weeklyCost: number, options: ChargingOptions): WorkingLine[] {
+  const { percentOfDisposable, weeklyCap = Number.MAX_SAFE_INTEGER, minimumCharge } = options;
+  const steps: [label: string, basis: string, rule: (charge: number) => number][] = [
+    [
+      `The ${percentOfDisposable}% of it that the council takes`,
+      'Council’s choice; fractions dropped by SI 2014/2672, regulation 11',
+      (charge) => Math.floor((charge * percentOfDisposable) / 100),
+    ],
+    ['The most that the council charges a week', 'Council’s choice', (charge) => Math.min(charge, weeklyCap)],
+    ['No more than the care costs', 'Care Act 2014, section 14(4)', (charge) => Math.min(charge, weeklyCost)],
+    ['Too little to collect', 'Council’s choice', (charge) => (charge < minimumCharge ? 0 : charge)],
+  ];
+  const lines: WorkingLine[] = [];
+  let charge = disposable;
+  for (const [label, basis, rule] of steps) {
+    const next = rule(charge);
+    if (next !== charge) lines.push({ step: 'result', label, pence: next, basis });
+    charge = next;
+  }
+  return [...lines, { step: 'result', label: 'You pay each week', pence: charge, basis: 'Care Act 2014, section 14' }];
+}
+
+function kept(what: string, pence: number, basis: string): WorkingLine {
+  return { step: 'take-away', label: what, pence, basis };
+}

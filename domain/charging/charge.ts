@@ -1,0 +1,68 @@
+import type { Evidence } from '../../schemas/charging-rates.ts';
+import type { Pence } from '../../schemas/scalars.ts';
+import type { BrokenRule } from '../ruling.ts';
+
+/**
+ * One line of the working, for the person to follow with a pencil.
+ *
+ * Start at nothing; `add` and `take-away` change the sum; `result` states it, after the rule that its basis names;
+ * `left-out` shows money that the law leaves aside, which is not in the sum.
+ */
+export interface WorkingLine {
+  readonly step: 'add' | 'take-away' | 'result' | 'left-out';
+  readonly label: string;
+  readonly pence: number;
+  /** The provision, guidance or council's choice that the line rests on. */
+  readonly basis: string;
+}
+
+/** Something that a person must look up before the charge is final: a rate of a year, or a rule known only from memory. */
+export interface ToConfirm {
+  /** Where it is: `2026-27.carer-premium`, or `income.savings-credit`. */
+  readonly field: string;
+  readonly what: string;
+  readonly status: Evidence;
+  readonly source: string;
+}
+
+/** What a person pays for one week, and how it was worked out. Amounts are whole pence a week. */
+export interface Charge {
+  /** The year of rates used, such as `2026-27`. */
+  readonly rateYear: string;
+  /** `final` only if nothing is left for a person to confirm. */
+  readonly status: 'final' | 'provisional';
+  readonly toConfirm: readonly ToConfirm[];
+  /** How it came about: by the means test, the whole cost, an agreed light-touch charge, or a service that is free. */
+  readonly outcome: 'assessed' | 'full-cost' | 'agreed' | 'free' | 'deferred';
+  readonly personPays: Pence;
+  readonly councilPays: Pence;
+  /** Put off until the home is sold, as a debt to the council. */
+  readonly deferred: Pence;
+  /** The part of a care home's fee above the council's rate; never part of what the person is assessed to pay. */
+  readonly topUp: Pence;
+  readonly working: readonly WorkingLine[];
+  /** What counted as capital and what did not; its result decides the tariff income or the full cost. */
+  readonly capitalWorking: readonly WorkingLine[];
+}
+
+/** A charge, or every rule that the input breaks, each with its field. */
+export type ChargeResult =
+  | { readonly ok: true; readonly charge: Charge }
+  | { readonly ok: false; readonly broken: readonly BrokenRule[] };
+
+/** Whole pence from a whole number that the rules have already kept at or above nothing. */
+export function asPence(amount: number): Pence {
+  if (!Number.isSafeInteger(amount) || amount < 0)
+    throw new RangeError(`${amount} is not a whole number of pence from 0`);
+  // Safe: just checked, and the brand is a mark on the number type only.
+  return amount as Pence;
+}
+
+/** The sum that the lines up to here come to, before the rule of a `result`. */
+export function runningTotal(lines: readonly WorkingLine[]): number {
+  return lines.reduce((sum, { step, pence }) => {
+    if (step === 'add') return sum + pence;
+    if (step === 'take-away') return sum - pence;
+    return step === 'result' ? pence : sum;
+  }, 0);
+}
