@@ -10,7 +10,7 @@ const READS = ['GetItem', 'BatchGetItem', 'Query', 'Scan', 'DescribeTable', 'Lis
 const WRITES = ['PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem'];
 
 /** What the local DynamoDB stands on. */
-export interface DynamoDbDeps {
+interface DynamoDbDeps {
   /** An open LevelDB, owned by the caller, with keys of its own: nothing else may be kept in it. */
   store: Level;
   /** The platform's clock, in epoch milliseconds. */

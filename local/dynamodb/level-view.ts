@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 
 /** A change of one LevelDB batch. */
-export type Change = { type: 'put'; key: string; value: string } | { type: 'del'; key: string };
+type Change = { type: 'put'; key: string; value: string } | { type: 'del'; key: string };
 
 /** The part of an abstract-level database that is used: `ClassicLevel` on disk and `MemoryLevel` both fit. */
 export interface Level {
@@ -23,7 +23,7 @@ interface Range {
 export type Item = Record<string, Record<string, unknown>>;
 
 /** What is read of a table's description, as dynalite keeps it. */
-export interface Table {
+interface Table {
   TableName: string;
   TableStatus: string;
   CreationDateTime: number;

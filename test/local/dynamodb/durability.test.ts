@@ -10,9 +10,8 @@ import { ClassicLevel } from 'classic-level';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { awsEndpoint } from '../../../local/aws-endpoint.ts';
 import { createDynamoDb } from '../../../local/dynamodb/dynamodb.ts';
-import { contractTable } from './contract.ts';
+import { contractTable, TableName } from './contract/tested.ts';
 
-const TableName = 'Contract';
 const writer = join(import.meta.dirname, 'endless-writer.ts');
 
 describe('the local DynamoDB after kill -9', () => {
@@ -35,16 +34,18 @@ describe('the local DynamoDB after kill -9', () => {
     }
   };
 
-  /** Lets the writer commit some transactions, kills it while it goes on, and gives the last number that it reported. */
-  const killedAfter = async (transactions: number): Promise<number> => {
-    const child = spawn(process.execPath, [writer, folder], { stdio: ['ignore', 'pipe', 'inherit'] });
+  /** Runs the writer until it is killed, by this process after some transactions or by itself in a batch; its last report. */
+  const killed = async (when: { afterTransactions?: number; inBatch?: number }): Promise<number> => {
+    const child = spawn(process.execPath, [writer, folder, ...(when.inBatch ? [`${when.inBatch}`] : [])], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
     const ended = once(child, 'exit');
     let reported = 0;
     let count = 0;
     for await (const line of createInterface(child.stdout)) {
       reported = Number(line);
       count += 1;
-      if (count === transactions) child.kill('SIGKILL');
+      if (count === when.afterTransactions) child.kill('SIGKILL');
     }
     expect(await ended).toEqual([null, 'SIGKILL']);
     return reported;
@@ -57,19 +58,25 @@ describe('the local DynamoDB after kill -9', () => {
     return items;
   };
 
-  it.each([{ transactions: 1 }, { transactions: 37 }, { transactions: 150 }])(
-    'has every reported transaction, whole, and indexes that agree, when killed after $transactions',
-    async ({ transactions }) => {
-      const reported = await killedAfter(transactions);
+  it.each([
+    { moment: 'in the first batch', when: { inBatch: 1 } },
+    { moment: 'after 37 transactions', when: { afterTransactions: 37 } },
+    { moment: 'in the fifth batch', when: { inBatch: 5 } },
+    { moment: 'in batch 28', when: { inBatch: 28 } },
+    { moment: 'after 150 transactions', when: { afterTransactions: 150 } },
+  ])(
+    'has every reported transaction, whole, and an index that agrees: $moment',
+    async ({ when }) => {
+      const reported = await killed(when);
 
       await opened(async (db) => {
         const of = async (pk: string) => (await db.send(new GetCommand({ TableName, Key: { pk, sk: 'a' } }))).Item?.n;
-        const last = await of('case');
+        const last = (await of('case')) ?? 0;
         const items = await all(db);
         const indexed = await all(db, 'byWorker');
 
         expect(last).toBeGreaterThanOrEqual(reported);
-        expect(await of('task')).toBe(last);
+        expect((await of('task')) ?? 0).toBe(last);
         const audit = items.filter(({ pk }) => pk === 'audit').map(({ n }) => Number(n));
         expect(audit.toSorted((one, other) => one - other)).toEqual(Array.from({ length: last }, (_, n) => n + 1));
         const byKey = (one: Record<string, unknown>, other: Record<string, unknown>) =>

@@ -10,10 +10,9 @@ import {
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { contractTable } from './contract.ts';
+import { contractTable, TableName } from './contract/tested.ts';
 import { startLocalDynamoDb } from './local-dynamodb.ts';
 
-const TableName = 'Contract';
 const MINUTE_MS = 60_000;
 
 describe('the local DynamoDB', () => {

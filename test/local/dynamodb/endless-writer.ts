@@ -1,6 +1,7 @@
 /**
- * Run as a process of its own, to be killed: writes one transaction after another into the LevelDB of the folder that is its
- * argument, and prints each transaction's number once it is committed.
+ * Run as a process of its own, to be killed: writes one transaction after another into the LevelDB of the folder that is its first
+ * argument, and prints each transaction's number once it is committed. With a second argument N it kills itself with -9 while its
+ * Nth batch is on its way to the file.
  *
  * Transaction n moves one case and one task to worker n mod 3, both with number n, and adds audit event n.
  */
@@ -9,11 +10,24 @@ import { DynamoDBDocumentClient, GetCommand, TransactWriteCommand } from '@aws-s
 import { ClassicLevel } from 'classic-level';
 import { awsEndpoint } from '../../../local/aws-endpoint.ts';
 import { createDynamoDb } from '../../../local/dynamodb/dynamodb.ts';
+import type { Level } from '../../../local/dynamodb/level-view.ts';
 
 const TableName = 'Contract';
 const store = new ClassicLevel<string, string>(process.argv[2] ?? '');
 await store.open();
-const { handle } = createDynamoDb({ store, now: () => 0 });
+const killAtBatch = Number(process.argv[3] ?? Number.POSITIVE_INFINITY);
+let batches = 0;
+const fragile: Level = {
+  getSync: (key, options) => store.getSync(key, options),
+  iterator: (options) => store.iterator(options),
+  batch: (changes, options) => {
+    const written = store.batch(changes, options);
+    batches += 1;
+    if (batches === killAtBatch) process.kill(process.pid, 'SIGKILL');
+    return written;
+  },
+};
+const { handle } = createDynamoDb({ store: fragile, now: () => 0 });
 const db = DynamoDBDocumentClient.from(new DynamoDBClient(awsEndpoint(handle)));
 
 const { Item } = await db.send(new GetCommand({ TableName, Key: { pk: 'case', sk: 'a' } }));
