@@ -122,10 +122,16 @@ export const table = {
   },
 } as const;
 
-/** The state machines; each may invoke the functions whose placeholders its file holds. */
+/** The state machines; each may invoke the functions whose placeholders its file holds. `errorImpact` is the text of its alarms. */
 export const machines = {
-  'assessment-journey': { definition: 'statemachines/assessment-journey.asl.json' },
-  'review-cycle': { definition: 'statemachines/review-cycle.asl.json' },
+  'assessment-journey': {
+    definition: 'statemachines/assessment-journey.asl.json',
+    errorImpact: "A person's assessment has stopped, and nobody is asked for the next piece of work on it.",
+  },
+  'review-cycle': {
+    definition: 'statemachines/review-cycle.asl.json',
+    errorImpact: "A person's plan is no longer watched: nobody will be reminded of its next review.",
+  },
 } as const;
 export type MachineName = keyof typeof machines;
 

@@ -1,0 +1,23 @@
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { App } from 'aws-cdk-lib';
+import { Code } from 'aws-cdk-lib/aws-lambda';
+import { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { bundleFunctions } from './bundle.ts';
+import { CarewayStack } from './careway-stack.ts';
+import { deployment } from './deployment.ts';
+
+const app = new App();
+const bundles = fileURLToPath(new URL('../cdk.out/bundles', import.meta.url));
+await bundleFunctions(bundles);
+
+const settings = deployment.parse(
+  Object.fromEntries(Object.keys(deployment.shape).map((name) => [name, app.node.tryGetContext(name)])),
+);
+new CarewayStack(app, `careway-${settings.stage}`, {
+  env: { region: settings.region },
+  description: 'Careway: adult social care forms and workflow',
+  deployment: settings,
+  code: (name) => Code.fromAsset(path.join(bundles, name)),
+  logRetention: settings.stage === 'production' ? RetentionDays.THIRTEEN_MONTHS : RetentionDays.ONE_MONTH,
+});

@@ -1,0 +1,145 @@
+import { readFileSync } from 'node:fs';
+import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
+import type { Code } from 'aws-cdk-lib/aws-lambda';
+import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { Topic } from 'aws-cdk-lib/aws-sns';
+import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import type { Construct } from 'constructs';
+import { CarewayFunction } from './constructs/careway-function.ts';
+import { CaseTable } from './constructs/case-table.ts';
+import { ClockSchedule } from './constructs/clock-schedule.ts';
+import { dataKey } from './constructs/data-key.ts';
+import { OutgoingMail } from './constructs/outgoing-mail.ts';
+import { SiteApi } from './constructs/site-api.ts';
+import { StaffSignIn } from './constructs/staff-sign-in.ts';
+import { machineArn, placeholdersIn, StateMachineFromFile } from './constructs/state-machine-from-file.ts';
+import type { Deployment } from './deployment.ts';
+import {
+  type FunctionName,
+  type FunctionSpec,
+  functions,
+  type MachineName,
+  machines,
+  mailFeedback,
+  placeholder,
+  type Right,
+  schedules,
+  sites,
+} from './service-map.ts';
+
+export type CarewayStackProps = StackProps & {
+  readonly deployment: Deployment;
+  /** The bundle of each function; tests that do not look at code give a stand-in. */
+  readonly code: (name: FunctionName) => Code;
+  /** How long logs are kept; they hold no personal data. */
+  readonly logRetention: RetentionDays;
+};
+
+/** The parts of a record by the same names, each made from its entry. */
+const each = <Name extends string, From, To>(
+  record: Readonly<Record<Name, From>>,
+  make: (name: Name, from: From) => To,
+) =>
+  Object.fromEntries(
+    (Object.entries(record) as [Name, From][]).map(([name, from]) => [name, make(name, from)]),
+  ) as Record<Name, To>;
+
+const unattended = new Set<FunctionName>([mailFeedback.function, ...Object.values(schedules).map((by) => by.function)]);
+const projectFile = (file: string): URL => new URL(`../${file}`, import.meta.url);
+
+/** All of Careway for one council or several: what the manifest says, as AWS resources. */
+export class CarewayStack extends Stack {
+  constructor(scope: Construct, id: string, { deployment, code, logRetention, ...props }: CarewayStackProps) {
+    super(scope, id, props);
+    const { stage, councils, siteUrl, certificateArn, mailFrom, alarmEmail } = deployment;
+    const keep = deployment.removal === 'retain';
+
+    // Alarms hold no personal data, so the topic needs no key of its own.
+    const alarms = new Topic(this, 'Alarms', { enforceSSL: true });
+    if (alarmEmail) alarms.addSubscription(new EmailSubscription(alarmEmail));
+    const key = dataKey(this, 'DataKey', { keep });
+    const cases = new CaseTable(this, 'Cases', { key, keep });
+    const mail = new OutgoingMail(this, 'Mail', { from: mailFrom, key });
+    const site = new SiteApi(this, 'Site', { siteUrl, certificateArn, logRetention, alarms });
+    const staff = new StaffSignIn(this, 'Staff', {
+      stage,
+      councils,
+      siteUrl: site.url,
+      prefix: deployment.signInPrefix,
+      directories: deployment.staffDirectories,
+      keep,
+    });
+
+    const environment = { COUNCILS: councils.join(','), SITE_URL: site.url, STAGE: stage };
+    const built = each<FunctionName, FunctionSpec, CarewayFunction>(
+      functions,
+      (name, spec) =>
+        new CarewayFunction(this, name, {
+          name,
+          spec,
+          code: code(name),
+          environment,
+          logRetention,
+          alarms,
+          unattended: unattended.has(name),
+        }),
+    );
+
+    // Machines are named by the stack: functions are told the machine's ARN and the machine is told theirs, and a name known
+    // beforehand is what breaks the circle.
+    const machineNames = each(machines, (name) => `${id}-${name}`);
+    const machineArns = each(machineNames, (_, name) => machineArn(this, name));
+    const grants: Record<Right, (to: CarewayFunction) => void> = {
+      'read-cases': (to) => cases.allowReading(to),
+      'write-cases': (to) => cases.allowWriting(to),
+      'send-mail': (to) => mail.allowSending(to),
+      'start-executions': (to) => {
+        to.allow(['states:StartExecution'], Object.values(machineArns));
+        to.lambda.addEnvironment('ASSESSMENT_JOURNEY_ARN', machineArns['assessment-journey']);
+        to.lambda.addEnvironment('REVIEW_CYCLE_ARN', machineArns['review-cycle']);
+      },
+      'answer-tasks': (to) =>
+        to.allow(['states:SendTaskSuccess', 'states:SendTaskFailure'], Object.values(machineArns)),
+    };
+    each<FunctionName, FunctionSpec, void>(functions, (name, { rights }) => {
+      for (const right of rights) grants[right](built[name]);
+    });
+    staff.trustedBy(built[sites.staff]);
+
+    each<MachineName, (typeof machines)[MachineName], StateMachineFromFile>(
+      machines,
+      (name, { definition, errorImpact }) => {
+        const file = projectFile(definition);
+        const wanted = placeholdersIn(readFileSync(file, 'utf8'));
+        const bound = each(functions, (of) => [placeholder(of), built[of].lambda] as const);
+        return new StateMachineFromFile(this, name, {
+          file,
+          name: machineNames[name],
+          functions: Object.fromEntries(Object.values(bound).filter(([placed]) => wanted.includes(placed))),
+          errorImpact,
+          alarms,
+          logRetention,
+        });
+      },
+    );
+    each(schedules, (name, { expression, function: target }) => {
+      new ClockSchedule(this, `${name}-schedule`, { expression, target: built[target] });
+    });
+    mail.reportTo(built[mailFeedback.function]);
+    site.serve({ public: built[sites.public], staff: built[sites.staff] });
+
+    const outputs = {
+      SiteUrl: site.url,
+      SiteDomainTarget: site.domainTarget,
+      CasesTable: cases.name,
+      StaffUserPool: staff.pool.userPoolId,
+      StaffClient: staff.client.userPoolClientId,
+      StaffSignInUrl: staff.url,
+      MailDnsRecords: mail.identity.dkimRecords.map(({ name, value }) => `${name} CNAME ${value}`).join(', '),
+      AlarmTopic: alarms.topicArn,
+    };
+    for (const [name, value] of Object.entries(outputs)) {
+      if (value !== undefined) new CfnOutput(this, name, { value });
+    }
+  }
+}

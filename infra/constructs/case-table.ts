@@ -1,0 +1,66 @@
+import { RemovalPolicy } from 'aws-cdk-lib';
+import { AttributeType, Billing, ProjectionType, TableEncryptionV2, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import { Construct } from 'constructs';
+import { table } from '../service-map.ts';
+import type { CarewayFunction } from './careway-function.ts';
+
+export type CaseTableProps = {
+  /** Encrypts everything at rest. */
+  readonly key: IKey;
+  /** Whether the table outlives the stack and cannot be deleted by a mistake. */
+  readonly keep: boolean;
+};
+
+const string = (name: string) => ({ name, type: AttributeType.STRING });
+
+/**
+ * The table that holds every case. Defaults: paid by request, 35 days of point-in-time recovery, items removed after the
+ * manifest's time-to-live attribute, encrypted under the council's own key.
+ */
+export class CaseTable extends Construct {
+  readonly name: string;
+  readonly #table: TableV2;
+  readonly #key: IKey;
+
+  constructor(scope: Construct, id: string, { key, keep }: CaseTableProps) {
+    super(scope, id);
+    this.#key = key;
+    this.#table = new TableV2(this, 'Table', {
+      partitionKey: string(table.partitionKey),
+      sortKey: string(table.sortKey),
+      timeToLiveAttribute: table.timeToLive,
+      globalSecondaryIndexes: Object.entries(table.indexes).map(([indexName, index]) => ({
+        indexName,
+        partitionKey: string(index.partitionKey),
+        sortKey: string(index.sortKey),
+        projectionType: ProjectionType.ALL,
+      })),
+      billing: Billing.onDemand(),
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true, recoveryPeriodInDays: 35 },
+      encryption: TableEncryptionV2.customerManagedKey(key),
+      deletionProtection: keep,
+      removalPolicy: keep ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+    });
+    this.name = this.#table.tableName;
+  }
+
+  /** Reads single items and queries; never scans, since a scan would cross councils. */
+  allowReading(reader: CarewayFunction): void {
+    const indexes = Object.keys(table.indexes).map((index) => `${this.#table.tableArn}/index/${index}`);
+    reader.allow(['dynamodb:GetItem', 'dynamodb:BatchGetItem'], [this.#table.tableArn]);
+    reader.allow(['dynamodb:Query'], [this.#table.tableArn, ...indexes]);
+    this.#key.grantDecrypt(reader.lambda);
+    reader.lambda.addEnvironment('CASES_TABLE', this.name);
+  }
+
+  /** Writes items, alone or in a transaction. */
+  allowWriting(writer: CarewayFunction): void {
+    writer.allow(
+      ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem', 'dynamodb:ConditionCheckItem'],
+      [this.#table.tableArn],
+    );
+    this.#key.grantEncryptDecrypt(writer.lambda);
+    writer.lambda.addEnvironment('CASES_TABLE', this.name);
+  }
+}

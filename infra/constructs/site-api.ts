@@ -1,0 +1,128 @@
+import { Aws, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import {
+  AccessLogField,
+  AccessLogFormat,
+  type CfnRestApi,
+  EndpointType,
+  LambdaIntegration,
+  LogGroupLogDestination,
+  MethodLoggingLevel,
+  RestApi,
+  SecurityPolicy,
+} from 'aws-cdk-lib/aws-apigateway';
+import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
+import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import { Construct } from 'constructs';
+import { routes } from '../service-map.ts';
+import type { CarewayFunction } from './careway-function.ts';
+import { Firewall } from './firewall.ts';
+import { ImpactAlarm } from './impact-alarm.ts';
+import { addProblemResponses } from './problem-responses.ts';
+
+export type SiteApiProps = {
+  /** Where people reach the site. @default the address that API Gateway gives */
+  readonly siteUrl?: string | undefined;
+  /** Certificate of the host in `siteUrl`; without it, something in front passes requests on. */
+  readonly certificateArn?: string | undefined;
+  readonly logRetention: RetentionDays;
+  readonly alarms: ITopic;
+};
+
+const stageName = 'live';
+
+/** Requests a second for each method, and how many at once; a council's day is far below, a flood far above. */
+const limits = {
+  read: { throttlingRateLimit: 50, throttlingBurstLimit: 100 },
+  write: { throttlingRateLimit: 10, throttlingBurstLimit: 20 },
+};
+
+/**
+ * The REST API of both sites, a method for each route of the manifest. Defaults: regional, TLS 1.2 with forward secrecy or newer, no
+ * CORS, text only, limits by method, AWS WAF in front, an access log that names the route and never the person.
+ */
+export class SiteApi extends Construct {
+  /** Where people reach the site, without a slash at the end. */
+  readonly url: string;
+  readonly #api: RestApi;
+
+  constructor(scope: Construct, id: string, { siteUrl, certificateArn, logRetention, alarms }: SiteApiProps) {
+    super(scope, id);
+    const accessLog = new LogGroup(this, 'AccessLog', {
+      retention: logRetention,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    this.#api = new RestApi(this, 'Api', {
+      restApiName: Stack.of(this).stackName,
+      endpointTypes: [EndpointType.REGIONAL],
+      disableExecuteApiEndpoint: certificateArn !== undefined,
+      // The account's one role by which API Gateway may write logs; kept, since other APIs of the account may lean on it.
+      cloudWatchRole: true,
+      cloudWatchRoleRemovalPolicy: RemovalPolicy.RETAIN,
+      deployOptions: {
+        stageName,
+        tracingEnabled: true,
+        metricsEnabled: true,
+        loggingLevel: MethodLoggingLevel.OFF,
+        dataTraceEnabled: false,
+        accessLogDestination: new LogGroupLogDestination(accessLog),
+        accessLogFormat: AccessLogFormat.custom(
+          JSON.stringify({
+            requestId: AccessLogField.contextRequestId(),
+            at: AccessLogField.contextRequestTimeEpoch(),
+            method: AccessLogField.contextHttpMethod(),
+            route: AccessLogField.contextResourcePath(),
+            status: AccessLogField.contextStatus(),
+            milliseconds: AccessLogField.contextResponseLatency(),
+            bytes: AccessLogField.contextResponseLength(),
+            error: AccessLogField.contextErrorResponseType(),
+          }),
+        ),
+        methodOptions: Object.fromEntries(
+          routes.map(({ method, path }) => [`${path}/${method}`, method === 'GET' ? limits.read : limits.write]),
+        ),
+      },
+    });
+    // The construct has no prop for these two yet. The policy is API Gateway's TLS 1.3 and 1.2 with forward secrecy.
+    const resource = this.#api.node.defaultChild as CfnRestApi;
+    resource.securityPolicy = SecurityPolicy.TLS13_1_2_PFS_PQ_2025_09;
+    resource.endpointAccessMode = 'BASIC';
+    addProblemResponses(this.#api);
+    new Firewall(this, 'Firewall', { stageArn: this.#api.deploymentStage.stageArn });
+    // Built from the API's id: its `url` would make the functions, which are told it, wait for the stage, which waits for them.
+    const own = `https://${this.#api.restApiId}.execute-api.${Aws.REGION}.${Aws.URL_SUFFIX}/${stageName}`;
+    this.url = siteUrl ?? own;
+    if (siteUrl && certificateArn) {
+      this.#api.addDomainName('Domain', {
+        domainName: new URL(siteUrl).hostname,
+        certificate: Certificate.fromCertificateArn(this, 'Certificate', certificateArn),
+        endpointType: EndpointType.REGIONAL,
+        securityPolicy: SecurityPolicy.TLS_1_2,
+      });
+    }
+    new ImpactAlarm(this, 'Faults', {
+      metric: this.#api.metricServerError({ statistic: 'Sum' }),
+      errorImpact: 'People or staff are shown an error page in place of what they asked for.',
+      cause: `The API has answered with a status of 500 or more; its access log is ${accessLog.logGroupName}.`,
+      topic: alarms,
+    });
+  }
+
+  /** The host that the DNS record of `siteUrl` must point to, where API Gateway answers for it. */
+  get domainTarget(): string | undefined {
+    return this.#api.domainName?.domainNameAliasDomainName;
+  }
+
+  /** Adds the manifest's routes, each with the function behind its site. */
+  serve(sites: Readonly<Record<(typeof routes)[number]['site'], CarewayFunction>>): void {
+    const behind = Object.fromEntries(
+      Object.entries(sites).map(([site, { lambda }]) => [
+        site,
+        new LambdaIntegration(lambda, { proxy: true, scopePermissionToMethod: false }),
+      ]),
+    );
+    for (const { site, method, path, call } of routes) {
+      this.#api.root.resourceForPath(path).addMethod(method, behind[site], { operationName: call });
+    }
+  }
+}

@@ -1,0 +1,50 @@
+import { readdirSync } from 'node:fs';
+import { z } from 'zod';
+import { councilSlug } from '../schemas/scalars.ts';
+
+const councilFolders = (): string[] =>
+  readdirSync(new URL('../councils', import.meta.url), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
+
+/** A list in `cdk.json`, or separated by commas after `-c` on the command line. */
+const list = z.preprocess(
+  (value) => (typeof value === 'string' ? value.split(',') : value),
+  z.array(councilSlug).min(1),
+);
+
+/**
+ * What differs from one deployment to another: the CDK context in `cdk.json`, or `-c name=value` on the command line.
+ *
+ * Example: `{"stage":"production","mailFrom":"no-reply@care.example.gov.uk","siteUrl":"https://care.example.gov.uk"}`.
+ */
+export const deployment = z.object({
+  /** Part of the stack's name, so that several may share an AWS account. */
+  stage: z.string().regex(/^[a-z][a-z0-9-]{0,19}$/),
+  /** AWS Region; personal data stays in it. */
+  region: z.string().default('eu-west-2'),
+  /** The councils served; all folders of `councils/` unless named. */
+  councils: list.default(() => list.parse(councilFolders())),
+  /** The sender of all email; its domain becomes the SES identity. */
+  mailFrom: z.email(),
+  /** Where people reach the site, without a slash at the end; API Gateway's own address unless given. */
+  siteUrl: z
+    .url({ protocol: /^https$/ })
+    .regex(/[^/]$/)
+    .optional(),
+  /** The ACM certificate, in the same Region, of the host in `siteUrl`; API Gateway then answers for that host. */
+  certificateArn: z.string().startsWith('arn:').optional(),
+  /** The first label of the sign-in pages' host, unique in the Region; made of stage and account unless given. */
+  signInPrefix: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9-]{0,62}$/)
+    .optional(),
+  /** Each council's SAML metadata address, such as that of its Entra ID: `{"leicestershire":"https://…"}`. */
+  staffDirectories: z.record(councilSlug, z.url()).default({}),
+  /** Who is told of alarms. */
+  alarmEmail: z.email().optional(),
+  /** What happens to cases, sign-ins and the key when the stack is deleted. Only rehearsals use `destroy`. */
+  removal: z.enum(['retain', 'destroy']).default('retain'),
+});
+export type Deployment = z.infer<typeof deployment>;
