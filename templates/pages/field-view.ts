@@ -1,0 +1,100 @@
+import type { Column, Question } from '../../schemas/form-language.ts';
+import { type DateParts, shownChoices, shownDate, shownText } from './form-values.ts';
+
+type Choice = { value: string; text: string; checked: boolean; hint?: { text: string } };
+
+/** The name of a field in HTML and in problems, the id of its first input, and its words; `error` is empty where it is right. */
+export type FieldWords = { id: string; name: string; label: string; hint: string; error: string };
+
+type InputLook = { type: string; width: string; inputmode: string; prefix: string; suffix: string };
+
+/** The control of one answer, and what it holds. */
+type Control =
+  | ({ kind: 'input'; value: string } & InputLook)
+  | { kind: 'textarea'; value: string }
+  | { kind: 'date'; value: DateParts }
+  | { kind: 'radios' | 'checkboxes'; items: Choice[]; inline: boolean }
+  | { kind: 'file'; values: string[] };
+
+/** One row of a table, with a heading such as "Person 2". */
+export type RowView = { title: string; fields: FieldView[] };
+
+/** One question or cell as the templates draw it. Rows of a table after the first are folded away until they are needed. */
+export type FieldView = FieldWords &
+  (Control | { kind: 'table'; first: RowView; more: RowView[]; open: boolean; row: string });
+
+/** Any question but a table: what is asked once, and what is asked in a cell. */
+export type Single = Exclude<Question, { type: 'table' }> | Column;
+
+/** The id of a field's first input: `keyContacts[0].phone` is `keyContacts-0-phone`. Names of questions hold no hyphen. */
+export const fieldId = (name: string): string => name.replaceAll(/[[.]/g, '-').replaceAll(']', '');
+
+/** Where a link to a field leads: an input that can be typed in at once. */
+export const anchorOf = (field: FieldView): string => {
+  if (field.kind === 'date') return `${field.id}-day`;
+  const [firstCell] = field.kind === 'table' ? field.first.fields : [];
+  return firstCell === undefined ? field.id : anchorOf(firstCell);
+};
+
+/** The control that an answer is given with, holding the answer that was given, right or wrong. */
+export const controlOf = (asked: Single, value: unknown): Control => {
+  switch (asked.type) {
+    case 'long':
+      return { kind: 'textarea', value: shownText(asked, value) };
+    case 'date':
+      return { kind: 'date', value: shownDate(value) };
+    case 'yesno':
+      return { kind: 'radios', inline: true, items: choices(yesOrNo, [value]) };
+    case 'choice':
+      return { kind: 'radios', inline: false, items: choices(asked.options, [value]) };
+    case 'multi':
+      return { kind: 'checkboxes', inline: false, items: choices(asked.options, shownChoices(value)) };
+    case 'file':
+      return { kind: 'file', values: shownChoices(value) };
+    default:
+      return { kind: 'input', value: shownText(asked, value), ...plain, ...lookOf(asked) };
+  }
+};
+
+const yesOrNo = [
+  { value: 'yes', label: 'Yes' },
+  { value: 'no', label: 'No' },
+];
+
+const choices = (options: { value: string; label: string; hint?: string | undefined }[], picked: unknown[]): Choice[] =>
+  options.map(({ value, label, hint }) => ({
+    value,
+    text: label,
+    checked: picked.includes(value),
+    ...(hint !== undefined && { hint: { text: hint } }),
+  }));
+
+const plain: InputLook = { type: 'text', width: '', inputmode: '', prefix: '', suffix: '' };
+const periods = { week: 'a week', month: 'a month', year: 'a year' };
+
+/** An input's width says how much is expected in it, and a phone's keyboard follows what is asked. */
+const lookOf = (asked: Single): Partial<InputLook> => {
+  const narrow = 'govuk-input--width-10';
+  switch (asked.type) {
+    case 'num':
+      return { width: 'govuk-input--width-5', inputmode: 'numeric', suffix: asked.unit ?? '' };
+    case 'money':
+      return {
+        width: narrow,
+        inputmode: 'decimal',
+        prefix: '£',
+        suffix: asked.per === undefined ? '' : periods[asked.per],
+      };
+    case 'email':
+      return { type: 'email' };
+    case 'phone':
+      return { type: 'tel', width: 'govuk-input--width-20' };
+    case 'nhsno':
+      return { width: narrow, inputmode: 'numeric' };
+    case 'postcode':
+    case 'nino':
+      return { width: narrow };
+    default:
+      return {};
+  }
+};

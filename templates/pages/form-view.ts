@@ -1,0 +1,157 @@
+import type { Problem } from '../../schemas/answers.ts';
+import {
+  type Column,
+  type Condition,
+  type Form,
+  type Page,
+  type Question,
+  questionsOf,
+} from '../../schemas/form-language.ts';
+import { conditionWords } from './condition-words.ts';
+import { anchorOf, controlOf, type FieldView, type FieldWords, fieldId } from './field-view.ts';
+import { shownRows } from './form-values.ts';
+
+type PageView = { id: string; title: string; guidance: string[]; condition: string; fields: FieldView[] };
+type SectionView = { id: string; title: string; hint: string; pages: PageView[] };
+type ErrorLine = { text: string; href?: string };
+
+/** A whole form as the templates draw it; `errors` lists every problem once, with a link to where it can be put right. */
+export type FormView = { sections: SectionView[]; errors: ErrorLine[] };
+
+/** Answers as they were typed, right or wrong, and what is wrong with them. */
+export type FormState = { values: Readonly<Record<string, unknown>>; problems: readonly Problem[] };
+
+type Table = Extract<Question, { type: 'table' }>;
+type Drawing = FormState & { form: Form; errorOf: (name: string) => string; forHelper: boolean };
+
+/** Rows of a table that are on the page before any is filled. */
+const rowsShown = 3;
+
+/** Draws a form up for the templates. Where someone answers for the person, questions are put in the words for a helper. */
+export const formView = (form: Form, state: FormState): FormView => {
+  const names = fieldNames(form, state.values);
+  const who = form.answering === undefined ? undefined : state.values[form.answering.question];
+  const drawing: Drawing = {
+    ...state,
+    form,
+    forHelper: form.answering?.forSomeoneElse.some((value) => value === who) ?? false,
+    errorOf: (name) => {
+      const messages = state.problems
+        .filter(({ field }) => fieldAmong(names, field) === name)
+        .map(({ message }) => message);
+      return [...new Set(messages)].join('. ');
+    },
+  };
+  const sections = form.sections.map(({ id, title, hint, pages }) => ({
+    id,
+    title,
+    hint: hint ?? '',
+    pages: pages.map((page) => pageView(drawing, page)),
+  }));
+  return { sections, errors: errorLines(state.problems, names, sections) };
+};
+
+const rowCount = (table: Table, value: unknown): number =>
+  Math.max(shownRows(value).length, Math.min(rowsShown, table.maxRows ?? rowsShown));
+
+const cellName = (table: Table, row: number, column: Column): string => `${table.id}[${row}].${column.id}`;
+
+/** The name of every field that the page has. */
+const fieldNames = (form: Form, values: FormState['values']): ReadonlySet<string> =>
+  new Set(
+    questionsOf(form).flatMap(({ question }) => {
+      if (question.type !== 'table') return [question.id];
+      const rows = Array.from({ length: rowCount(question, values[question.id]) }, (_, row) => row);
+      return [question.id, ...rows.flatMap((row) => question.columns.map((column) => cellName(question, row, column)))];
+    }),
+  );
+
+/** The field that a problem is shown at: `urgent[2]` at the boxes of `urgent`, `keyContacts[1]` at its table, else nowhere. */
+const fieldAmong = (names: ReadonlySet<string>, field: string): string => {
+  let name = field;
+  while (name !== '' && !names.has(name)) name = name.replace(/(^|[.[])[^.[]*$/, '');
+  return name;
+};
+
+const errorLines = (
+  problems: FormState['problems'],
+  names: ReadonlySet<string>,
+  sections: SectionView[],
+): ErrorLine[] => {
+  const places = new Map(sections.flatMap(({ pages }) => pages.flatMap((page) => page.fields)).flatMap(placesOf));
+  const lines = problems.map(({ field, message }): ErrorLine => {
+    const place = places.get(fieldAmong(names, field));
+    return place === undefined ? { text: message } : { text: `${place.row}${message}`, href: `#${place.anchor}` };
+  });
+  return [...new Map(lines.map((line) => [`${line.href} ${line.text}`, line])).values()];
+};
+
+/** Where a field's problem is put right, and for a cell in which row: "Enter their name" alone would not tell. */
+const placesOf = (field: FieldView): [string, { anchor: string; row: string }][] => {
+  const rows = field.kind === 'table' ? [field.first, ...field.more] : [];
+  const cells = rows.flatMap(({ title, fields }) => fields.map((cell) => ({ title, cell })));
+  return [
+    [field.name, { anchor: anchorOf(field), row: '' }],
+    ...cells.map(({ title, cell }): [string, { anchor: string; row: string }] => [
+      cell.name,
+      { anchor: anchorOf(cell), row: `${title}: ` },
+    ]),
+  ];
+};
+
+const onlyIf = ({ form }: Drawing, what: string, conditions: (Condition | undefined)[]): string => {
+  const words = conditions.flatMap((condition) => (condition === undefined ? [] : [conditionWords(condition, form)]));
+  const sentence = `Only answer ${what} if ${words.join(', and ')}`;
+  if (words.length === 0) return '';
+  return sentence.endsWith('?”') ? sentence : `${sentence}.`;
+};
+
+/** A page of one question has no heading of its own, so its condition is said at the question. */
+const pageView = (drawing: Drawing, page: Page): PageView => {
+  const single = page.questions.length === 1;
+  return {
+    id: page.id,
+    title: single ? '' : (page.title ?? ''),
+    guidance: page.guidance ?? [],
+    condition: single ? '' : onlyIf(drawing, 'these questions', [page.when]),
+    fields: page.questions.map((question) => questionView(drawing, question, single ? page.when : undefined)),
+  };
+};
+
+const wordsOf = (
+  drawing: Drawing,
+  asked: Question | Column,
+  name: string,
+  label: string,
+  hints: (string | undefined)[],
+): FieldWords => ({
+  id: fieldId(name),
+  name,
+  label: asked.optional ? `${label} (optional)` : label,
+  hint: hints.filter((hint) => hint !== undefined && hint !== '').join(' '),
+  error: drawing.errorOf(name),
+});
+
+const questionView = (drawing: Drawing, question: Question, pageCondition: Condition | undefined): FieldView => {
+  const wording = (drawing.forHelper ? question.forHelper : undefined) ?? question;
+  const condition = onlyIf(drawing, 'this', [pageCondition, question.when]);
+  const words = wordsOf(drawing, question, question.id, wording.label, [condition, wording.hint ?? question.hint]);
+  const value = drawing.values[question.id];
+  return question.type === 'table'
+    ? { ...words, ...tableView(drawing, question, value) }
+    : { ...words, ...controlOf(question, value) };
+};
+
+const tableView = (drawing: Drawing, table: Table, value: unknown) => {
+  const given = shownRows(value);
+  const heading = `${table.row.charAt(0).toUpperCase()}${table.row.slice(1)}`;
+  const rowView = (row: number) => ({
+    title: `${heading} ${row + 1}`,
+    fields: table.columns.map((column): FieldView => {
+      const words = wordsOf(drawing, column, cellName(table, row, column), column.label, [column.hint]);
+      return { ...words, ...controlOf(column, given[row]?.[column.id]) };
+    }),
+  });
+  const more = Array.from({ length: rowCount(table, value) - 1 }, (_, index) => rowView(index + 1));
+  return { kind: 'table' as const, first: rowView(0), more, open: given.length > 1, row: table.row };
+};

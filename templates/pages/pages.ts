@@ -1,0 +1,128 @@
+import type { Council } from '../../schemas/council.ts';
+import type { EligibilityIndication } from '../../schemas/eligibility.ts';
+import type { Exit, Form } from '../../schemas/form-language.ts';
+import { assetUrl, colourUrl } from '../assets.ts';
+import { render } from '../environment.ts';
+import { type FormState, formView } from './form-view.ts';
+
+/** A council as its pages need it. Without a colour the pages have Careway's own; without a privacy page they say whom to ask. */
+export type PageCouncil = Council & { readonly colour?: string; readonly privacyUrl?: string };
+
+const productColour = '#1c4e63';
+
+/** What the layout shows around every page: whose site it is. */
+const siteOf = (council: PageCouncil | undefined) => ({
+  name: council?.name ?? 'Careway',
+  url: council === undefined ? '/' : `/${council.slug}`,
+  colour: council?.colour ?? productColour,
+  styles: [assetUrl('careway.css'), ...(council?.colour === undefined ? [] : [colourUrl(council.colour)])],
+  icon: assetUrl('icon.svg'),
+  contact: council?.contact,
+  privacyUrl: council?.privacyUrl,
+});
+
+/** A council's front page: what an assessment is, who can ask, what happens, and the button that opens the form. */
+export const startPage = ({ council, form }: { council: PageCouncil; form: Pick<Form, 'title' | 'minutes'> }): string =>
+  render('pages/start.njk', {
+    site: siteOf(council),
+    title: form.title,
+    minutes: form.minutes,
+    area: council.area,
+    terms: council.terms,
+    notices: council.notices,
+    conditions: council.eligibilityNotice,
+    complaintsRole: council.complaints.role,
+  });
+
+/**
+ * A whole form on one plain page, for the first time or again with what was typed and what is wrong with it.
+ *
+ * It posts to `/{council}/apply`; `form-values.ts` reads what it posts.
+ *
+ * @param input.submissionKey marks one sending, so that pressing the button twice makes one application
+ * @param input.exits the places where these answers must not go on as an application; shown with what to do instead
+ */
+export const applicationPage = ({
+  council,
+  form,
+  values,
+  problems,
+  submissionKey,
+  exits = [],
+}: FormState & { council: PageCouncil; form: Form; submissionKey: string; exits?: readonly Exit[] }): string => {
+  const view = formView(form, { values, problems });
+  const title = view.errors.length > 0 ? `Error: ${form.title}` : form.title;
+  return render('pages/application.njk', { site: siteOf(council), title, form, view, exits, submissionKey });
+};
+
+/** How a condition's answer is said to the public: what the form shows so far, never that it is met. */
+const found = {
+  met: 'What you told us suggests that this may be true for you.',
+  not_met: 'What you told us does not show this so far.',
+  not_known: 'We need to know more about this.',
+} as const;
+
+/** What follows from an indication, once the form is sent. */
+const meaning: Readonly<Record<EligibilityIndication['possibility'], string>> = {
+  may_be_eligible: 'We will talk with you to find out more.',
+  may_not_be_eligible: 'You can still have an assessment. It may show more than the form could ask.',
+  not_enough_information: 'Some answers are missing. We will ask you about them when we talk.',
+};
+
+/**
+ * What a person sees when the application is in. It shows nothing that they typed, since its address holds only the reference.
+ *
+ * @param input.targetOn the day by which the council aims to be in touch, written out: "Monday 16 February 2026"
+ * @param input.outsideArea whether the home lies outside the postcodes that the council named
+ */
+export const confirmationPage = ({
+  council,
+  reference,
+  indication,
+  outsideArea,
+  targetOn,
+}: {
+  council: PageCouncil;
+  reference: string;
+  indication: EligibilityIndication;
+  outsideArea: boolean;
+  targetOn: string;
+}): string => {
+  const conditions = council.eligibilityNotice.map((notice, index) => {
+    const answer = indication.conditions.find(({ condition }) => condition === index + 1)?.answer ?? 'not_known';
+    return { notice: `${notice.charAt(0).toUpperCase()}${notice.slice(1)}`, found: found[answer] };
+  });
+  return render('pages/confirmation.njk', {
+    site: siteOf(council),
+    title: 'We have your application',
+    area: council.area,
+    notices: council.notices,
+    reference,
+    indication: { heading: indication.heading, meaning: meaning[indication.possibility] },
+    conditions,
+    outsideArea,
+    targetOn,
+  });
+};
+
+/** The list of councils that this site serves. */
+export const councilsPage = ({ councils }: { councils: readonly Pick<Council, 'slug' | 'name'>[] }): string =>
+  render('pages/councils.njk', { site: siteOf(undefined), title: 'Get help with care and support', councils });
+
+/**
+ * What a person sees when something is not there, or went wrong.
+ *
+ * @param input.detail what to do now, in a sentence or two
+ * @param input.links where to go on, such as back to the form
+ */
+export const problemPage = ({
+  title,
+  detail,
+  council,
+  links = [],
+}: {
+  title: string;
+  detail: string;
+  council?: PageCouncil;
+  links?: readonly { href: string; text: string }[];
+}): string => render('pages/problem.njk', { site: siteOf(council), title, detail, links });
