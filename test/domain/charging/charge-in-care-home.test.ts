@@ -1,0 +1,229 @@
+import { describe, expect, it } from 'vitest';
+import { chargeInCareHome } from '../../../domain/charging/charge-in-care-home.ts';
+import type { CareHomeAssessmentInput } from '../../../schemas/finance.ts';
+import { charged, gbp, inCareHome, weekIn } from './assessments.ts';
+
+const savings = (value: number) => [{ kind: 'savings', value: gbp(value) } as const];
+
+const movedIn = '2025-07-14';
+const week12 = '2025-10-05';
+const week13 = '2025-10-06';
+
+const withHome = (changes: Partial<NonNullable<CareHomeAssessmentInput['home']>> = {}) => ({
+  capital: savings(12_000),
+  home: { value: gbp(250_000), occupant: 'nobody', twelveWeeksFrom: movedIn, ...changes } as const,
+});
+
+const dearer = { weeklyFee: gbp(1_300), topUpPayer: 'third-party' } as const;
+
+describe('the worked cases of care in a care home', () => {
+  it.each([
+    { id: 'C1', input: inCareHome({ ...dearer }), pays: 229.35, council: 770.65, topUp: 300 },
+    { id: 'C2', input: inCareHome({ ...dearer, capital: savings(20_000) }), pays: 252.35, council: 747.65, topUp: 300 },
+    { id: 'C3', input: inCareHome({ ...dearer, weekOf: weekIn['2026-27'] }), pays: 228.2, council: 771.8, topUp: 300 },
+    {
+      id: 'C5',
+      input: inCareHome({ capital: savings(60_000), weeklyFee: gbp(1_300) }),
+      pays: 1_300,
+      council: 0,
+      topUp: 0,
+    },
+    {
+      id: 'C6a, week 12',
+      input: inCareHome({ ...withHome(), weekOf: week12 }),
+      pays: 229.35,
+      council: 770.65,
+      topUp: 0,
+    },
+    { id: 'C6b, week 13', input: inCareHome({ ...withHome(), weekOf: week13 }), pays: 1_000, council: 0, topUp: 0 },
+    {
+      id: 'C6c, week 13 with a deferred payment',
+      input: inCareHome({ ...withHome(), weekOf: week13, deferredPayment: true }),
+      pays: 116,
+      council: 0,
+      topUp: 0,
+      deferred: 884,
+    },
+    {
+      id: 'C7, partner at home',
+      input: inCareHome({ ...withHome({ occupant: 'partner' }), weekOf: '2026-03-30' }),
+      pays: 229.35,
+      council: 770.65,
+      topUp: 0,
+    },
+    {
+      id: 'C9',
+      input: inCareHome({
+        weekOf: weekIn['2024-25'],
+        income: [
+          { kind: 'state-pension', weekly: gbp(218) },
+          { kind: 'savings-credit', weekly: gbp(12) },
+        ],
+        weeklyFee: gbp(800),
+        councilRate: gbp(800),
+      }),
+      pays: 192.9,
+      council: 607.1,
+      topUp: 0,
+    },
+    {
+      id: 'C11',
+      input: inCareHome({ capital: savings(23_250), weekOf: weekIn['2026-27'] }),
+      pays: 264.2,
+      council: 735.8,
+      topUp: 0,
+    },
+    { id: 'C13', input: inCareHome({ route: { by: 'declined' } }), pays: 1_000, council: 0, topUp: 0 },
+  ])(
+    '$id: the resident pays $pays, the council $council, top-up $topUp',
+    ({ input, pays, council, topUp, deferred = 0 }) => {
+      const charge = charged(chargeInCareHome(input));
+
+      expect(charge).toMatchObject({
+        personPays: gbp(pays),
+        councilPays: gbp(council),
+        topUp: gbp(topUp),
+        deferred: gbp(deferred),
+      });
+    },
+  );
+});
+
+describe('the home as capital', () => {
+  it.each([
+    ['partner', true, 'assessed'],
+    ['lone-parent-former-partner', true, 'assessed'],
+    ['relative-60-or-over', true, 'assessed'],
+    ['incapacitated-relative', true, 'assessed'],
+    ['child-under-18', true, 'assessed'],
+    ['relative-60-or-over', false, 'full-cost'],
+    ['someone-else', true, 'full-cost'],
+    ['nobody', true, 'full-cost'],
+  ] as const)(
+    'with %s in it, there since before: %s, makes the resident %s',
+    (occupant, occupiedSinceBefore, outcome) => {
+      const input = inCareHome({ ...withHome({ occupant, occupiedSinceBefore }), weekOf: week13 });
+
+      expect(charged(chargeInCareHome(input)).outcome).toBe(outcome);
+    },
+  );
+
+  it.each([
+    [23_250, 'assessed'],
+    [23_250.01, 'full-cost'],
+  ])('is left out in the first 12 weeks with other capital of %d: %s', (other, outcome) => {
+    const input = inCareHome({ ...withHome(), capital: savings(other), weekOf: week12 });
+
+    expect(charged(chargeInCareHome(input)).outcome).toBe(outcome);
+  });
+
+  it('counts in equal shares, rounded down, less a tenth for the sale and the mortgage', () => {
+    const home = withHome({ value: gbp(100_000.01), owners: 3, mortgage: gbp(60_000), occupant: 'nobody' });
+
+    const { capitalWorking, toConfirm } = charged(chargeInCareHome(inCareHome({ ...home, weekOf: week13 })));
+
+    expect(capitalWorking.map(({ step, pence }) => [step, pence])).toEqual([
+      ['add', gbp(12_000)],
+      ['add', gbp(10_000)],
+      ['result', gbp(22_000)],
+    ]);
+    expect(toConfirm).toMatchObject([{ field: 'home.value', status: 'recalled' }]);
+  });
+});
+
+describe('income in a care home', () => {
+  it('leaves out half of an occupational pension passed to a spouse, the odd penny too', () => {
+    const income = [{ kind: 'occupational-pension', weekly: 100_01, halfToSpouse: true } as const];
+
+    expect(charged(chargeInCareHome(inCareHome({ income }))).personPays).toBe(50_00 - 30_65);
+  });
+
+  it('cannot be assessed with Savings Credit in 2025-26, of which no source gives the maximum left out', () => {
+    const income = [{ kind: 'savings-credit', weekly: gbp(10) } as const];
+
+    expect(chargeInCareHome(inCareHome({ income }))).toMatchObject({
+      ok: false,
+      broken: [{ field: 'confirmedRates.2025-26.savings-credit-disregard-single' }],
+    });
+  });
+
+  it('leaves out no more Savings Credit than is paid, over all its payments together', () => {
+    const income = [
+      { kind: 'savings-credit', weekly: gbp(5) } as const,
+      { kind: 'savings-credit', weekly: gbp(5) } as const,
+      { kind: 'state-pension', weekly: gbp(100) } as const,
+    ];
+
+    const charge = charged(chargeInCareHome(inCareHome({ weekOf: weekIn['2024-25'], income })));
+
+    expect(charge.personPays).toBe(gbp(110 - 6.95 - 30.15));
+  });
+
+  it('never makes the resident pay less than nothing, or more than the council’s rate', () => {
+    const poor = inCareHome({ income: [{ kind: 'state-pension', weekly: gbp(30.64) }] });
+    const rich = inCareHome({ income: [{ kind: 'state-pension', weekly: gbp(1_100) }], ...dearer });
+
+    expect(charged(chargeInCareHome(poor))).toMatchObject({ personPays: 0, councilPays: gbp(1_000) });
+    expect(charged(chargeInCareHome(rich))).toMatchObject({ personPays: gbp(1_000), councilPays: 0, topUp: gbp(300) });
+  });
+
+  it('makes the council’s share the fee’s where the home is cheaper than its rate', () => {
+    expect(charged(chargeInCareHome(inCareHome({ weeklyFee: gbp(900) })))).toMatchObject({
+      personPays: gbp(229.35),
+      councilPays: gbp(670.65),
+      topUp: 0,
+    });
+  });
+});
+
+describe('agreements that the law does not allow', () => {
+  it.each([
+    ['a top-up that nobody pays', { weeklyFee: gbp(1_300) }, 'topUpPayer'],
+    ['a top-up from own money with no home', { ...dearer, topUpPayer: 'own-money' }, 'topUpPayer'],
+    ['a deferred payment without a home', { deferredPayment: true }, 'deferredPayment'],
+  ] as const)('%s', (_, changes, field) => {
+    expect(chargeInCareHome(inCareHome(changes))).toMatchObject({ ok: false, broken: [{ field }] });
+  });
+
+  it('allows a top-up from own money in the first 12 weeks', () => {
+    const input = inCareHome({ ...withHome(), weekOf: week12, weeklyFee: gbp(1_300), topUpPayer: 'own-money' });
+
+    expect(charged(chargeInCareHome(input)).topUp).toBe(gbp(300));
+  });
+});
+
+describe('a light-touch assessment', () => {
+  const route = (finding: 'pays-in-full' | 'pays-agreed-charge' | 'pays-nothing') =>
+    ({ by: 'light-touch', consented: true, evidence: 'Statement', finding, agreedCharge: gbp(150) }) as const;
+
+  it.each([
+    ['pays-in-full', 1_000, 0],
+    ['pays-agreed-charge', 150, 850],
+    ['pays-nothing', 0, 1_000],
+  ] as const)('finds that the resident %s: %d, and the council %d', (finding, pays, council) => {
+    const charge = charged(chargeInCareHome(inCareHome({ route: route(finding) })));
+
+    expect(charge).toMatchObject({ personPays: gbp(pays), councilPays: gbp(council), deferred: 0 });
+  });
+});
+
+describe('bad input', () => {
+  it('names every broken rule at once', () => {
+    const person = { dateOfBirth: '2030-01-01', household: 'single', pensionAge: false } as const;
+
+    const result = chargeInCareHome(inCareHome({ person, deferredPayment: true, weeklyFee: gbp(1_300) }));
+
+    expect(result.ok ? [] : result.broken.map(({ field }) => field)).toEqual([
+      'person.dateOfBirth',
+      'deferredPayment',
+      'topUpPayer',
+    ]);
+  });
+
+  it('refuses a negative fee', () => {
+    expect(chargeInCareHome(inCareHome({ weeklyFee: -1 }))).toMatchObject({
+      ok: false,
+      broken: [{ field: 'weeklyFee', message: 'This cannot be negative' }],
+    });
+  });
+});
