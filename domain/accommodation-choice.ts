@@ -35,7 +35,7 @@ export type TopUpOffer = {
       };
   readonly ableAndWilling: boolean;
   /** The terms in the written agreement; leave out when nothing is in writing. */
-  readonly agreementTerms?: readonly TopUpAgreementTerm[];
+  readonly agreementTerms?: readonly TopUpAgreementTerm[] | undefined;
 };
 
 /** Why a top-up is not possible, or that it is. */
@@ -116,7 +116,7 @@ export type PreferredPlace = {
   readonly actualFee: Pence;
   readonly budgetRate: Pence;
   /** The answer of `topUpAllowed`; matters only when the place is dearer. */
-  readonly topUp?: Ruling<TopUpCode>;
+  readonly topUp?: Ruling<TopUpCode> | undefined;
 };
 
 /** Whether the council must arrange the preferred place: five conditions, the last only when it costs more than the budget. */

@@ -18,10 +18,10 @@ export const advocacyFunctions = [
 
 /** Substantial difficulty in one or more of four things; an answer left out was not asked. s.67(4). */
 export type Difficulties = {
-  readonly understanding?: boolean;
-  readonly retaining?: boolean;
-  readonly usingOrWeighing?: boolean;
-  readonly communicating?: boolean;
+  readonly understanding?: boolean | undefined;
+  readonly retaining?: boolean | undefined;
+  readonly usingOrWeighing?: boolean | undefined;
+  readonly communicating?: boolean | undefined;
 };
 
 /** Someone who might represent and support the person instead of an advocate. */

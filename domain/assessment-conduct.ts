@@ -7,7 +7,7 @@ import type { Ruling } from './ruling.ts';
 
 /** Where a supported self-assessment stands; an answer left out was not asked yet. */
 export type SelfAssessment = {
-  readonly wanted?: boolean;
+  readonly wanted?: boolean | undefined;
   readonly hasCapacityToTakePart: boolean;
   /** The council handed over the relevant information that it holds about the person. */
   readonly heldInformationGiven: boolean;
@@ -62,15 +62,24 @@ export const selfAssessment = (
 };
 
 /** What both people say to a joint assessment; an answer left out was not asked yet. */
-export type JointConsent = { readonly adult?: boolean; readonly carer?: boolean };
+export type JointConsent = { readonly adult?: boolean | undefined; readonly carer?: boolean | undefined };
 
 /** Whether the needs assessment and the carer's assessment may be combined: only if both agree. s.12(5). */
 export const jointAssessment = ({ adult, carer }: JointConsent): Ruling<'both_agree' | 'ask_first' | 'separate'> => {
+  const answers = [
+    { who: 'the adult', agrees: adult },
+    { who: 'the carer', agrees: carer },
+  ];
+  const named = (agrees: boolean | undefined) =>
+    answers
+      .filter((one) => one.agrees === agrees)
+      .map(({ who }) => who)
+      .join(' and ');
   if (adult === false || carer === false) {
     return {
       may: false,
       code: 'separate',
-      reason: `${[...(adult === false ? ['The adult'] : []), ...(carer === false ? ['The carer'] : [])].join(' and ')} did not agree.`,
+      reason: `Did not agree: ${named(false)}.`,
       next: 'Assess them separately, as two cases.',
       source: 's.12(5)',
     };
@@ -79,7 +88,7 @@ export const jointAssessment = ({ adult, carer }: JointConsent): Ruling<'both_ag
     return {
       may: false,
       code: 'ask_first',
-      reason: `Not asked yet: ${[...(adult === undefined ? ['the adult'] : []), ...(carer === undefined ? ['the carer'] : [])].join(' and ')}.`,
+      reason: `Not asked yet: ${named(undefined)}.`,
       next: 'Ask both, each alone where that is safer.',
       source: 's.12(5)',
     };

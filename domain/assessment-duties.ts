@@ -33,7 +33,7 @@ export type AssessmentRequest = {
   readonly appearsToHaveNeeds: boolean;
   readonly livesInArea: boolean;
   /** Of a carer only: care under a contract or as voluntary work. */
-  readonly paidOrVoluntary?: boolean;
+  readonly paidOrVoluntary?: boolean | undefined;
 };
 
 /**

@@ -9,15 +9,15 @@ export type CapacityAssessment = {
   /** The decision, such as "refuse a needs assessment": capacity for one decision says nothing of another. */
   readonly decision: string;
   readonly reasonToDoubt: boolean;
-  readonly impairmentOfMindOrBrain?: boolean;
-  readonly understand?: boolean;
-  readonly retain?: boolean;
-  readonly useOrWeigh?: boolean;
-  readonly communicate?: boolean;
+  readonly impairmentOfMindOrBrain?: boolean | undefined;
+  readonly understand?: boolean | undefined;
+  readonly retain?: boolean | undefined;
+  readonly useOrWeigh?: boolean | undefined;
+  readonly communicate?: boolean | undefined;
   /** Whether the inability is because of the impairment. */
-  readonly becauseOfImpairment?: boolean;
+  readonly becauseOfImpairment?: boolean | undefined;
   /** What was done to help the person decide, such as a quiet time of day, pictures or an interpreter. */
-  readonly supportGiven?: string;
+  readonly supportGiven?: string | undefined;
 };
 
 /** What the assessment comes to. Lacking capacity is never the answer while something was not asked. */

@@ -6,7 +6,7 @@ import type { Ruling } from './ruling.ts';
 export type Authority = 'lpa_health' | 'lpa_money' | 'deputy' | 'appointee' | 'best_interests' | 'none';
 
 /** Whoever fills in a form for another. */
-export type FormHelper = { readonly personAgrees?: boolean; readonly authority?: Authority };
+export type FormHelper = { readonly personAgrees?: boolean | undefined; readonly authority?: Authority | undefined };
 
 /**
  * Whether someone may start a form for another: with permission, lawful authority, or in the person's best interests.
@@ -63,7 +63,7 @@ export type ShareRequest = {
   readonly recipient: 'professional_in_care' | 'family_or_friend' | 'other';
   readonly consent: 'given' | 'refused' | 'not_asked' | 'cannot_consent';
   /** Why it is shared all the same: a duty of care, or best interests when the person cannot consent. */
-  readonly justification?: string;
+  readonly justification?: string | undefined;
 };
 
 /**
@@ -122,6 +122,6 @@ export type ShareLogEntry = {
   readonly recipient: string;
   readonly what: string;
   readonly basis: 'consent' | 'involved_in_care' | 'justified';
-  readonly justification?: string;
+  readonly justification?: string | undefined;
   readonly sharedOn: IsoDate;
 };

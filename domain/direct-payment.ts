@@ -6,7 +6,7 @@ export type DirectPaymentRequest = {
   readonly asked: boolean;
   readonly hasCapacityToAsk: boolean;
   /** Left out when nobody is nominated to receive the payment. */
-  readonly nomineeAgrees?: boolean;
+  readonly nomineeAgrees?: boolean | undefined;
   readonly prohibited: boolean;
   /** Where regulations leave it to the council, and the council decided against it. */
   readonly discretionUsedAgainst: boolean;

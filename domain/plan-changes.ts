@@ -60,7 +60,7 @@ export const stepsForChange = (change: PlanChange): readonly ChangeStep[] => {
 export type ReviewRequestDecision = {
   readonly reasonable: boolean;
   /** Given in writing with a refusal. */
-  readonly reasons?: string;
+  readonly reasons?: string | undefined;
   readonly toldHowToChallenge: boolean;
 };
 

@@ -6,10 +6,10 @@ export type AdultRefusal = {
   /** `not_assessed` when there is reason to doubt capacity and nobody has assessed it yet. */
   readonly capacityToRefuse: 'has' | 'lacks' | 'not_assessed';
   /** Whether the assessment is in the person's best interests; asked only when capacity is lacking. */
-  readonly inBestInterests?: boolean;
+  readonly inBestInterests?: boolean | undefined;
   readonly abuseOrNeglect: boolean;
   /** What happened since the refusal; a new refusal after a change of needs stands again. */
-  readonly since?: 'asked_for_assessment' | 'needs_changed' | 'needs_changed_and_refused_again';
+  readonly since?: 'asked_for_assessment' | 'needs_changed' | 'needs_changed_and_refused_again' | undefined;
 };
 
 /** What a refusal by an adult leads to. s.11(1) to (4). */
