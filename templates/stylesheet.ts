@@ -12,7 +12,7 @@ const systemFonts = 'system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",
  */
 export const stylesheet = (): string => {
   const govuk = templateSource('govuk/govuk-frontend.min.css')
-    .replace(/\/\*! Copyright \(c\) 2011[^]*?\*\//, '')
+    .replace(/\/\*! Copyright \(c\) 2011.*?\*\//s, '')
     .replaceAll(/[^{}]*\{[^{}]*url\([^{}]*\}/g, '')
     .replaceAll('GDS Transport,arial,sans-serif', systemFonts);
   if (/GDS Transport|url\(/.test(govuk))

@@ -1,0 +1,67 @@
+import type { Email, MailTemplate, PersonMail, StaffMail, StaffMailTemplate } from '../../schemas/mail.ts';
+import { render } from '../environment.ts';
+
+/** Subjects may be read over a shoulder or on a locked screen, so none says what the request is about or how it went. */
+const subjects: Readonly<Record<MailTemplate, string>> = {
+  'application-received': 'We have your request',
+  'decision-made': 'Your request: something to read is on its way',
+  'advice-given': 'Your request: information is on its way',
+  'plan-agreed': 'Your request: what happens next',
+  'review-coming': 'Your request: a date to keep in mind',
+  'case-closed': 'Your request is closed',
+};
+
+const staffSubjects: Readonly<Record<StaffMailTemplate, (tasks: StaffMail['tasks']) => string>> = {
+  'task-opened': ([task]) => (task === undefined ? 'A new task' : `New task on ${task.reference}, due ${task.dueOn}`),
+  'overdue-digest': ({ length }) => `You have ${length} late ${length === 1 ? 'task' : 'tasks'}`,
+  'task-escalated': ({ length }) => `${length} late ${length === 1 ? 'task has' : 'tasks have'} come to you`,
+};
+
+/**
+ * A name that may be printed in a mail, or undefined.
+ *
+ * Anyone can send the public form with someone else's address. A "first name" that carries a link or a message would make the
+ * council's mail the carrier of it, so whatever is not plainly a name is left out.
+ */
+const printableName = (name: string | undefined): string | undefined => {
+  const tidy = name?.trim() ?? '';
+  return /^\p{L}[\p{L}\p{M}'’ -]{0,39}$/u.test(tidy) ? tidy : undefined;
+};
+
+const plainText = (text: string): string => `${text.replaceAll(/\n{3,}/g, '\n\n').trim()}\n`;
+
+const finished = (template: string, subject: string, data: object): Email => ({
+  subject,
+  text: plainText(render(`emails/${template}.txt.njk`, { ...data, subject })),
+  html: render(`emails/${template}.html.njk`, { ...data, subject }),
+});
+
+/**
+ * An email to the person or to who helps them, in HTML and in plain text. It carries nothing of the case but its reference, a
+ * first name and what to do next.
+ *
+ * @throws Error if `review-coming` is asked for without `review`
+ */
+export const personEmail = (template: MailTemplate, data: PersonMail): Email => {
+  const firstName = printableName(data.firstName);
+  const about = data.about === undefined ? undefined : (printableName(data.about) ?? 'the person you help');
+  return finished(template, `${subjects[template]} (${data.reference})`, {
+    greeting: firstName === undefined ? 'Hello' : `Hello ${firstName}`,
+    about,
+    whose: about === undefined ? 'your' : `${about}’s`,
+    whoseCapital: about === undefined ? 'Your' : `${about.charAt(0).toUpperCase()}${about.slice(1)}’s`,
+    reference: data.reference,
+    council: data.council,
+    statusUrl: data.statusUrl,
+    targetOn: data.targetOn,
+    review: data.review,
+  });
+};
+
+/** An email to a member of staff or a team's mailbox. Its links lead to pages behind sign-in, and nothing acts when they are opened. */
+export const staffEmail = (template: StaffMailTemplate, data: StaffMail): Email =>
+  finished(template, staffSubjects[template](data.tasks), {
+    greeting: data.greeting,
+    councilName: data.councilName,
+    tasks: data.tasks,
+  });
