@@ -7,7 +7,7 @@ import calendar from './bank-holidays.json' with { type: 'json' };
  * `official-as-published`: the year is over, and its dates are those the government published, moved and one-off days
  * included. `computed`: made from the rules alone, so a one-off or moved day may still be proclaimed.
  */
-export type CalendarStatus = 'official-as-published' | 'computed';
+type CalendarStatus = 'official-as-published' | 'computed';
 
 /** One year's bank holidays in England and Wales, by date, with their names. */
 export interface CalendarYear {

@@ -2,19 +2,19 @@ import { Temporal } from 'temporal-polyfill';
 import type { IsoDate, IsoInstant } from '../schemas/scalars.ts';
 
 /** The time zone in which every council's dates, clocks and reminders are reckoned. */
-export const LONDON = 'Europe/London';
+const LONDON = 'Europe/London';
 
 /** A wall-clock time of day in 24 hours, such as `09:00`. */
 export type TimeOfDay = `${number}:${number}`;
 
 /** The branded form of a calendar date that Temporal has already made valid. */
-export function toIsoDate(date: Temporal.PlainDate): IsoDate {
+function toIsoDate(date: Temporal.PlainDate): IsoDate {
   // Safe: Temporal writes `YYYY-MM-DD` for every year from 0 to 9999, and the brand is a mark on the string type only.
   return date.toString() as IsoDate;
 }
 
 /** The branded form, in UTC with milliseconds, of a moment that Temporal has already made valid. */
-export function toIsoInstant(instant: Temporal.Instant): IsoInstant {
+function toIsoInstant(instant: Temporal.Instant): IsoInstant {
   // Safe for the same reason as above.
   return instant.toString({ smallestUnit: 'millisecond' }) as IsoInstant;
 }

@@ -7,7 +7,7 @@ import { addDays, addWeeks } from './clock-time.ts';
  *
  * Councils that publish targets use numbers like these; the law sets no limit.
  */
-export const usualTargets: AssessmentTargets = { urgent: 1, 'carer-breakdown': 7, standard: 28 };
+const usualTargets: AssessmentTargets = { urgent: 1, 'carer-breakdown': 7, standard: 28 };
 
 /**
  * The day by which the council aims to have assessed a person, in calendar days from receipt.

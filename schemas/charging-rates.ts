@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { isoDate, pence } from './scalars.ts';
 
 /** How sure a rate or rule is. Only `confirmed` was read in a provision or an official page; any other needs a person's check. */
-export const evidence = z.enum(['confirmed', 'secondary', 'recalled', 'not-confirmed']);
+const evidence = z.enum(['confirmed', 'secondary', 'recalled', 'not-confirmed']);
 export type Evidence = z.infer<typeof evidence>;
 
 /** The amounts that change from year to year, in pounds a week but for the two limits of capital. */
@@ -32,11 +32,11 @@ export type RateName = z.infer<typeof rateName>;
  *
  * `pence` is null where no source gives an amount: nothing is charged from a guess, and a person must enter it.
  */
-export const rateCell = z.strictObject({ pence: pence.nullable(), status: evidence, source: z.string().min(1) });
+const rateCell = z.strictObject({ pence: pence.nullable(), status: evidence, source: z.string().min(1) });
 export type RateCell = z.infer<typeof rateCell>;
 
 /** A year of charging, such as `2026-27`, which runs from 6 April. */
-export const rateYearLabel = z.string().regex(/^20\d\d-\d\d$/);
+const rateYearLabel = z.string().regex(/^20\d\d-\d\d$/);
 
 /** A file of rates: one year, the dates between which it applies, and its cells. */
 export const rateYear = z.strictObject({

@@ -36,7 +36,7 @@ export type IncomeKind = z.infer<typeof incomeKind>;
  *
  * `halfToSpouse`: half of an occupational pension goes to a husband, wife or civil partner who lives elsewhere.
  */
-export const income = z.strictObject({ kind: incomeKind, weekly: pence, halfToSpouse: z.boolean().default(false) });
+const income = z.strictObject({ kind: incomeKind, weekly: pence, halfToSpouse: z.boolean().default(false) });
 export type Income = z.infer<typeof income>;
 
 /** What an amount of capital is, apart from the home; each has its treatment in `domain/charging/capital.ts`. */
@@ -52,7 +52,7 @@ export const capitalKind = z.enum([
 export type CapitalKind = z.infer<typeof capitalKind>;
 
 /** Something owned, with its whole value and how many people own it in equal shares: `{"kind":"savings","value":900000,"owners":1}`. */
-export const capital = z.strictObject({ kind: capitalKind, value: pence, owners: z.int().min(1).max(20).default(1) });
+const capital = z.strictObject({ kind: capitalKind, value: pence, owners: z.int().min(1).max(20).default(1) });
 export type Capital = z.infer<typeof capital>;
 
 /** Who else lives in the home of someone who has moved to a care home. */
@@ -68,7 +68,7 @@ export const occupant = z.enum([
 export type Occupant = z.infer<typeof occupant>;
 
 /** The home that the person owns, in whole or in equal shares, once they live in a care home for good. */
-export const home = z.strictObject({
+const home = z.strictObject({
   value: pence,
   owners: z.int().min(1).max(20).default(1),
   mortgage: pence.default(pence.parse(0)),
@@ -97,7 +97,7 @@ export type Person = z.infer<typeof person>;
  * How the assessment is made (SI 2014/2672, regulation 10): in full; not at all, because the person will not take part;
  * or by light touch, with the person's consent, on evidence that satisfies the council.
  */
-export const route = z.discriminatedUnion('by', [
+const route = z.discriminatedUnion('by', [
   z.strictObject({ by: z.literal('full') }),
   z.strictObject({ by: z.literal('declined') }),
   z.strictObject({

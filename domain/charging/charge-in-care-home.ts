@@ -44,10 +44,13 @@ interface Means {
 }
 
 function meansOf({ capital, home, weekOf, route }: CareHomeAssessment, sheet: Worksheet): Means {
-  if (route.by !== 'full') return { homeStanding: 'no-home', isOver: false, tariff: 0, lines: [] };
+  const unassessed: Means = { homeStanding: 'no-home', isOver: false, tariff: 0, lines: [] };
+  if (route.by === 'declined' || (route.by === 'light-touch' && !home)) return unassessed;
   const limits = careHomeLimits(sheet);
   const other = capitalLines(capital, sheet);
   const standing = home ? homeStanding(home, weekOf, runningTotal(other), limits) : 'no-home';
+  // By light touch the means are not worked out, but the first 12 weeks still decide who may pay a top-up.
+  if (route.by === 'light-touch') return { ...unassessed, homeStanding: standing };
   const all = home && standing !== 'no-home' ? [...other, homeLine(home, standing, sheet)] : other;
   const { total, lines } = withTotal(all);
   return {

@@ -207,6 +207,27 @@ describe('a light-touch assessment', () => {
   });
 });
 
+describe('a top-up beside a light-touch charge', () => {
+  const route = { by: 'light-touch', consented: true, evidence: 'Statement', finding: 'pays-nothing' } as const;
+  const input = { route, capital: savings(12_000), weeklyFee: gbp(1_300) };
+
+  it('needs a payer, whatever the capital that nobody worked out', () => {
+    expect(chargeInCareHome(inCareHome({ ...input, capital: savings(60_000) }))).toMatchObject({
+      ok: false,
+      broken: [{ field: 'topUpPayer' }],
+    });
+  });
+
+  it.each([
+    [week12, true],
+    [week13, false],
+  ])('may come from own money in the week of %s: %s', (weekOf, ok) => {
+    const result = chargeInCareHome(inCareHome({ ...input, ...withHome(), weekOf, topUpPayer: 'own-money' }));
+
+    expect(result.ok).toBe(ok);
+  });
+});
+
 describe('bad input', () => {
   it('names every broken rule at once', () => {
     const person = { dateOfBirth: '2030-01-01', household: 'single', pensionAge: false } as const;
