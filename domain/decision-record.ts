@@ -153,7 +153,7 @@ export const determine = (
           kind: 'determination',
           decision,
           conditions: [...testOf(decision).conditions],
-          author,
+          author: { id: author.id, name: author.name },
           decidedOn,
         },
       };

@@ -6,17 +6,10 @@
  * without a name are the Care Act 2014. Longer than most files because forms and staff tasks read all of it from one place.
  */
 import { z } from 'zod';
+import { group, listOf, oneOf, writtenText } from './posted-fields.ts';
 import { isoDate } from './scalars.ts';
 
-/** Text that a person writes: trimmed, never empty, and its messages name what is asked for. `what` reads "the reasons". */
-export const writtenText = (what: string, maxCharacters = 4000) =>
-  z
-    .string({ error: `Enter ${what}` })
-    .trim()
-    .min(1, { error: `Enter ${what}` })
-    .max(maxCharacters, { error: `${what} must be ${maxCharacters} characters or fewer` });
-
-const oneOf = <const T extends readonly string[]>(values: T, error: string) => z.enum(values, { error });
+export { writtenText };
 
 /** A phrase of the law with its clause, for pages, letters and records. */
 export type StatutoryTerm = { readonly clause: string; readonly term: string };
@@ -174,7 +167,7 @@ export const wellbeingTerms: Readonly<Record<WellbeingArea, StatutoryTerm>> = {
  * That a need goes up and down, and how. Its presence says that the need fluctuates; the decision cannot be finalised until
  * `periodConsidered` says over what time it was looked at. Eligibility Regs regs 2(4) and 3(4).
  */
-export const fluctuation = z.object({
+export const fluctuation = group('how the need goes up and down', {
   pattern: writtenText('how the need goes up and down').optional(),
   goodDay: writtenText('what a good day is like').optional(),
   badDay: writtenText('what a bad day is like').optional(),
@@ -193,10 +186,10 @@ const health = oneOf(
 );
 
 /** One adult outcome as it was considered: an empty list of meanings says that the person can achieve it. */
-export const adultOutcomeAnswer = z.object({
+export const adultOutcomeAnswer = group('the answer about this outcome', {
   outcome: adultOutcomeCode,
   applies,
-  meanings: z.array(adultMeaningCode),
+  meanings: listOf('why the person is unable', adultMeaningCode),
   fluctuation: fluctuation.optional(),
 });
 
@@ -209,26 +202,26 @@ export const adultOutcomeAnswer = z.object({
  * @example { "impairmentOrIllness": "yes", "significantImpact": "likely",
  *            "outcomes": [{ "outcome": "nutrition", "applies": true, "meanings": ["a_assistance"] }] }
  */
-export const adultNeeds = z.object({
+export const adultNeeds = group('the answers', {
   impairmentOrIllness: conditionOneAdult.optional(),
-  outcomes: z.array(adultOutcomeAnswer),
+  outcomes: listOf('the outcomes', adultOutcomeAnswer),
   significantImpact: impact.optional(),
 });
 export type AdultNeeds = z.infer<typeof adultNeeds>;
 
 /** One carer outcome as it was considered. */
-export const carerOutcomeAnswer = z.object({
+export const carerOutcomeAnswer = group('the answer about this outcome', {
   outcome: carerOutcomeCode,
   applies,
-  meanings: z.array(carerMeaningCode),
+  meanings: listOf('why the carer is unable', carerMeaningCode),
   fluctuation: fluctuation.optional(),
 });
 
 /** All that the test for carers reads; a key or an outcome left out was not answered yet. Eligibility Regs reg 3(1). */
-export const carerNeeds = z.object({
+export const carerNeeds = group('the answers', {
   necessaryCare: conditionOneCarer.optional(),
   health: health.optional(),
-  outcomes: z.array(carerOutcomeAnswer),
+  outcomes: listOf('the outcomes', carerOutcomeAnswer),
   significantImpact: impact.optional(),
 });
 export type CarerNeeds = z.infer<typeof carerNeeds>;
@@ -269,18 +262,19 @@ const staffDetail = {
 
 const conditionReason = { reason: writtenText('the reason for this answer') };
 
-const significantImpactRecord = z.object({
+const significantImpactRecord = group('the impact on well-being', {
   answer: impact,
-  areas: z.array(wellbeingArea),
+  areas: listOf('the areas of well-being', wellbeingArea),
   ...conditionReason,
 });
 
 /** Written advice and information that goes with the decision. s.13(5); s.2 for preventing or delaying needs. */
-export const writtenAdvice = z.object({
+export const writtenAdvice = group('the advice', {
   meetOrReduce: writtenText('advice on what can meet or reduce the needs'),
   preventOrDelay: writtenText('advice on what can prevent or delay needs'),
-  links: z.array(
-    z.object({ title: writtenText('the title of the link', 200), url: z.url('Enter a full web address') }),
+  links: listOf(
+    'the links',
+    group('the link', { title: writtenText('the title of the link', 200), url: z.url('Enter a full web address') }),
   ),
 });
 
@@ -300,17 +294,17 @@ const decisionCommon = {
 /** What a member of staff posts to decide an adult's eligibility; the author and the date come from the signed-in session. */
 export const adultEligibilityDecision = z.object({
   about: z.literal('adult'),
-  impairmentOrIllness: z.object({ answer: conditionOneAdult, ...conditionReason }),
-  outcomes: z.array(adultOutcomeAnswer.extend(staffDetail)),
+  impairmentOrIllness: group('condition 1 and its reason', { answer: conditionOneAdult, ...conditionReason }),
+  outcomes: listOf('the outcomes', adultOutcomeAnswer.extend(staffDetail)),
   ...decisionCommon,
 });
 
 /** What a member of staff posts to decide a carer's eligibility. */
 export const carerEligibilityDecision = z.object({
   about: z.literal('carer'),
-  necessaryCare: z.object({ answer: conditionOneCarer, ...conditionReason }),
-  health: z.object({ answer: health, ...conditionReason }),
-  outcomes: z.array(carerOutcomeAnswer.extend(staffDetail)),
+  necessaryCare: group('condition 1 and its reason', { answer: conditionOneCarer, ...conditionReason }),
+  health: group("the carer's health and the reason", { answer: health, ...conditionReason }),
+  outcomes: listOf('the outcomes', carerOutcomeAnswer.extend(staffDetail)),
   ...decisionCommon,
 });
 

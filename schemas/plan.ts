@@ -6,17 +6,8 @@
  * it from one place.
  */
 import { z } from 'zod';
-import { adultOutcomeCode, carerOutcomeCode, wellbeingArea, writtenAdvice, writtenText } from './eligibility.ts';
-import { isoDate } from './scalars.ts';
-
-const oneOf = <const T extends readonly string[]>(values: T, error: string) => z.enum(values, { error });
-
-/** An amount of money in whole pence with messages that name it. `what` reads "the weekly cost". */
-const amount = (what: string) =>
-  z
-    .int({ error: `Enter ${what} in whole pence` })
-    .nonnegative({ error: `${what} cannot be less than 0` })
-    .brand<'Pence'>();
+import { adultOutcomeCode, carerOutcomeCode, wellbeingArea, writtenAdvice } from './eligibility.ts';
+import { amountOf, dateOf, group, listOf, oneOf, writtenText } from './posted-fields.ts';
 
 /**
  * Where a version of a plan stands. Not in the Act: the Act wants agreement sought (s.25(5)), a copy given and reviews (s.27).
@@ -51,7 +42,7 @@ export const supportType = oneOf(
 export type SupportType = z.infer<typeof supportType>;
 
 /** One need with how it is met, by whom, when and at what cost. s.25(1)(a) to (d). */
-export const planNeed = z.object({
+export const planNeed = group('the need', {
   need: writtenText('the need'),
   outcome: z.union([adultOutcomeCode, carerOutcomeCode, z.literal('carer_health')], {
     error: 'Choose the outcome that the need relates to',
@@ -63,30 +54,30 @@ export const planNeed = z.object({
   howMet: writtenText('how the need will be met'),
   provider: writtenText('who will provide the support', 200).optional(),
   when: writtenText('when the support is given', 200),
-  weeklyCost: amount('the weekly cost'),
-  oneOffCost: amount('the one-off cost').optional(),
+  weeklyCost: amountOf('the weekly cost'),
+  oneOffCost: amountOf('the one-off cost').optional(),
   outcomeWanted: writtenText('the outcome that the person wants'),
-  wellbeingAreas: z.array(wellbeingArea),
+  wellbeingAreas: listOf('the areas of well-being', wellbeingArea),
 });
 export type PlanNeed = z.infer<typeof planNeed>;
 
 /** A risk and what was agreed about it; a person may choose to take a risk. */
-export const planRisk = z.object({
+export const planRisk = group('the risk', {
   risk: writtenText('the risk'),
   whatWeAgreed: writtenText('what was agreed about the risk'),
 });
 
 /** Public money besides the council's that helps to meet the needs. s.26(3). */
-export const otherPublicMoney = z.object({
+export const otherPublicMoney = group('the other public money', {
   source: oneOf(
     ['health', 'housing', 'education', 'employment', 'other'],
     'Choose where the other public money is from',
   ),
   detail: writtenText('what the other public money is for', 200),
-  weekly: amount('the weekly amount of other public money'),
+  weekly: amountOf('the weekly amount of other public money'),
 });
 
-const otherMoney = z.array(otherPublicMoney).default([]);
+const otherMoney = listOf('other public money', otherPublicMoney).default([]);
 
 /** How the person's share reaches the council: paid to it (payments are gross), or taken off the direct payment (net). */
 const contributionPaid = oneOf(
@@ -105,17 +96,17 @@ export const personalBudget = z.discriminatedUnion(
   [
     z.object({
       stage: z.literal('estimated'),
-      cost: amount('the cost of meeting the needs'),
-      personPays: amount('what the person pays').optional(),
-      councilPays: amount('what the council pays').optional(),
+      cost: amountOf('the cost of meeting the needs'),
+      personPays: amountOf('what the person pays').optional(),
+      councilPays: amountOf('what the council pays').optional(),
       otherPublicMoney: otherMoney,
       contributionPaid,
     }),
     z.object({
       stage: z.literal('final'),
-      cost: amount('the cost of meeting the needs'),
-      personPays: amount('what the person pays'),
-      councilPays: amount('what the council pays'),
+      cost: amountOf('the cost of meeting the needs'),
+      personPays: amountOf('what the person pays'),
+      councilPays: amountOf('what the council pays'),
       otherPublicMoney: otherMoney,
       contributionPaid,
     }),
@@ -134,19 +125,20 @@ export const paymentRoute = z.discriminatedUnion(
   [
     z.object({
       route: z.literal('direct_payment'),
-      weekly: amount('the weekly direct payment'),
-      needs: z
-        .array(z.int({ error: 'Give the number of the need' }).positive({ error: 'Needs are numbered from 1' }))
-        .min(1, { error: 'Say which needs the direct payment meets' }),
+      weekly: amountOf('the weekly direct payment'),
+      needs: listOf(
+        'the numbers of the needs',
+        z.int({ error: 'Give the number of the need' }).positive({ error: 'Needs are numbered from 1' }),
+      ).min(1, { error: 'Say which needs the direct payment meets' }),
       frequency: oneOf(['weekly', 'every_four_weeks', 'monthly', 'once'], 'Choose how often the payment is made'),
-      amountEachTime: amount('the amount of each direct payment'),
+      amountEachTime: amountOf('the amount of each direct payment'),
       paidTo: oneOf(['person', 'nominee', 'authorised_person'], 'Choose who receives the direct payment'),
       recipientName: writtenText('the name of who receives the direct payment', 200),
     }),
-    z.object({ route: z.literal('council_managed'), weekly: amount('the weekly amount that the council manages') }),
+    z.object({ route: z.literal('council_managed'), weekly: amountOf('the weekly amount that the council manages') }),
     z.object({
       route: z.literal('individual_service_fund'),
-      weekly: amount('the weekly amount that the third party holds'),
+      weekly: amountOf('the weekly amount that the third party holds'),
       heldBy: writtenText('who holds the money', 200),
     }),
   ],
@@ -155,7 +147,7 @@ export const paymentRoute = z.discriminatedUnion(
 export type PaymentRoute = z.infer<typeof paymentRoute>;
 
 /** Someone who was asked while the plan was made. s.25(3) and (4). */
-export const personConsulted = z.object({
+export const personConsulted = group('the person consulted', {
   name: writtenText('the name of the person consulted', 200),
   role: oneOf(
     ['person', 'carer', 'cared_for_adult', 'family_or_friend', 'advocate', 'professional', 'provider', 'other'],
@@ -172,31 +164,31 @@ export const personConsulted = z.object({
  * What the staff task "draft plan" posts. Contents of s.25(1) and (2); how much detail is for the person and the needs to say
  * (s.25(6), from memory of the Act; to be checked), so nothing here has a least length.
  */
-export const planDraft = z.object({
+export const planDraft = group('the plan', {
   about: oneOf(['adult', 'carer'], 'Choose whether the plan is for an adult or a carer'),
   writtenBy: oneOf(['council', 'person', 'person_with_help', 'someone_for_person'], 'Choose who wrote the plan'),
   bestInterests: writtenText("how the council knows that the writer acted in the person's best interests").optional(),
-  needs: z.array(planNeed).min(1, { error: 'Add at least one need' }),
+  needs: listOf('the needs', planNeed).min(1, { error: 'Add at least one need' }),
   preferences: writtenText('what matters to the person and how they want to be supported'),
   strengths: writtenText('what the person can do themselves').optional(),
   supportInPlace: writtenText('the support already in place').optional(),
-  risks: z.array(planRisk),
+  risks: listOf('the risks', planRisk),
   contingency: writtenText('what happens on a sudden change or in an emergency'),
   advice: writtenAdvice,
   budget: personalBudget,
-  paymentRoutes: z.array(paymentRoute),
-  consulted: z.array(personConsulted),
+  paymentRoutes: listOf('the ways of holding the budget', paymentRoute),
+  consulted: listOf('the people consulted', personConsulted),
 });
 export type PlanDraft = z.infer<typeof planDraft>;
 
 const check = (question: string) =>
-  z.object({
+  group(`the answer to "${question}"`, {
     met: z.boolean({ error: `Answer yes or no: ${question}` }),
     reason: writtenText(`the reason for the answer to "${question}"`),
   });
 
 /** What the staff task "check plan" posts: affordable, lawful and effective, each with its reason (Cambridgeshire's checks). */
-export const planCheck = z.object({
+export const planCheck = group('the three checks', {
   affordable: check('is the plan within the budget?'),
   lawful: check('is every use of the money legal?'),
   effective: check('does the plan achieve the assessed outcomes?'),
@@ -207,7 +199,11 @@ export type PlanCheck = z.infer<typeof planCheck>;
 export const planAnswer = z.discriminatedUnion(
   'answer',
   [
-    z.object({ answer: z.literal('agreed'), signedBy: writtenText('the name of who signs', 200), signedOn: isoDate }),
+    z.object({
+      answer: z.literal('agreed'),
+      signedBy: writtenText('the name of who signs', 200),
+      signedOn: dateOf('the day of signing'),
+    }),
     z.object({ answer: z.literal('changes_asked'), what: writtenText('what should change') }),
     z.object({ answer: z.literal('not_agreed'), why: writtenText('why the plan is not agreed') }),
   ],
@@ -220,17 +216,20 @@ const satisfaction = oneOf(
   'Choose whether they are satisfied; "none" when there is no such person',
 );
 
-const signature = z.object({ name: writtenText('the name of who signs', 200), signedOn: isoDate });
+const signature = group('who signs and when', {
+  name: writtenText('the name of who signs', 200),
+  signedOn: dateOf('the day of signing'),
+});
 
 /** The seven questions that Staffordshire asks at every review, which mirror statutory guidance 13.12. */
-export const reviewQuestions = z.object({
+export const reviewQuestions = group('the seven answers', {
   changedCircumstances: writtenText('whether circumstances or needs have changed'),
   worksAndDoesNot: writtenText('what works, what does not and what must change'),
   outcomesAchieved: writtenText('whether the outcomes are achieved'),
   improvements: writtenText('what could be improved'),
   budgetEnough: writtenText('whether the budget is enough for the needs and outcomes'),
   networkChanges: writtenText('what changed in the informal and community network, good or bad'),
-  satisfied: z.object({ person: satisfaction, carer: satisfaction, advocate: satisfaction }),
+  satisfied: group('who is satisfied', { person: satisfaction, carer: satisfaction, advocate: satisfaction }),
 });
 
 /** What happened to the support, in the words of Hackney's review form; the detail beside the outcome. */
@@ -276,36 +275,41 @@ const detailsOf: Readonly<Record<ReviewOutcome, readonly z.infer<typeof reviewDe
  * A review is no tool to cut the budget: a decrease is taken only with the reassessed change that it rests on (councils' published
  * procedures on s.27; s.27(4) wants the reassessment).
  */
-export const reviewRecord = z
-  .object({
-    heldOn: isoDate,
-    type: oneOf(['light_touch', 'planned', 'unplanned', 'requested'], 'Choose the type of review'),
-    method: oneOf(['home', 'phone', 'video', 'office', 'care_setting', 'other'], 'Choose how the review was held'),
-    attended: z.array(writtenText('the name of who took part', 200)).min(1, { error: 'Add who took part' }),
-    questions: reviewQuestions,
-    technologyConsidered: writtenText('what technology or other cheaper support was considered').optional(),
-    moneyChanged: z.boolean({ error: "Say whether the person's ability to pay has changed" }),
-    outcome: reviewOutcome,
-    details: z.array(reviewDetail).min(1, { error: 'Choose what happened to the support' }),
-    reassessedChange: writtenText('the change of need or circumstances that a reassessment showed').optional(),
-    changes: z.array(z.object({ what: writtenText('what changes'), by: isoDate })),
-    signatures: z.object({ person: signature, council: signature }),
-  })
-  .check((context) => {
-    const { outcome, details, changes, reassessedChange } = context.value;
-    const refuse = (path: string, message: string) =>
-      context.issues.push({ code: 'custom', input: context.value, path: [path], message });
-    for (const detail of details.filter((one) => !detailsOf[outcome].includes(one))) {
-      refuse('details', `"${detail}" does not go with the outcome "${outcome}"`);
-    }
-    if (outcome === 'revise' && changes.length === 0) {
-      refuse('changes', 'Add at least one change and the date by which it happens');
-    }
-    if (details.includes('decreased') && reassessedChange === undefined) {
-      refuse(
-        'reassessedChange',
-        'Support may be decreased only when a reassessment showed a change of need or circumstances',
-      );
-    }
-  });
+export const reviewRecord = group('the review', {
+  heldOn: dateOf('the day of the review'),
+  type: oneOf(['light_touch', 'planned', 'unplanned', 'requested'], 'Choose the type of review'),
+  method: oneOf(['home', 'phone', 'video', 'office', 'care_setting', 'other'], 'Choose how the review was held'),
+  attended: listOf('who took part', writtenText('the name of who took part', 200)).min(1, {
+    error: 'Add who took part',
+  }),
+  questions: reviewQuestions,
+  technologyConsidered: writtenText('what technology or other cheaper support was considered').optional(),
+  moneyChanged: z.boolean({ error: "Say whether the person's ability to pay has changed" }),
+  outcome: reviewOutcome,
+  details: listOf('what happened to the support', reviewDetail).min(1, {
+    error: 'Choose what happened to the support',
+  }),
+  reassessedChange: writtenText('the change of need or circumstances that a reassessment showed').optional(),
+  changes: listOf(
+    'the changes',
+    group('the change', { what: writtenText('what changes'), by: dateOf('the day by which it happens') }),
+  ),
+  signatures: group('both signatures', { person: signature, council: signature }),
+}).check((context) => {
+  const { outcome, details, changes, reassessedChange } = context.value;
+  const refuse = (path: string, message: string) =>
+    context.issues.push({ code: 'custom', input: context.value, path: [path], message });
+  for (const detail of details.filter((one) => !detailsOf[outcome].includes(one))) {
+    refuse('details', `"${detail}" does not go with the outcome "${outcome}"`);
+  }
+  if (outcome === 'revise' && changes.length === 0) {
+    refuse('changes', 'Add at least one change and the date by which it happens');
+  }
+  if (details.includes('decreased') && reassessedChange === undefined) {
+    refuse(
+      'reassessedChange',
+      'Support may be decreased only when a reassessment showed a change of need or circumstances',
+    );
+  }
+});
 export type ReviewRecord = z.infer<typeof reviewRecord>;

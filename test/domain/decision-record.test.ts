@@ -30,6 +30,14 @@ describe('determine', () => {
     });
   });
 
+  it('keeps of the author the id and the name alone, whatever else the staff directory holds', () => {
+    const author = { ...decided.author, email: 'sam@example.org' };
+
+    const answer = determine(anAdultDecision(), { ...decided, author });
+
+    expect(answer.ok && answer.determination.author).toEqual(decided.author);
+  });
+
   it('makes a determination about a carer whose health alone is at risk', () => {
     expect(determine(aCarerDecision(), decided).ok).toBe(true);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { planAnswer, planCheck, planDraft, type ReviewRecord, reviewRecord } from '../../schemas/plan.ts';
-import { aNeed, aPlanDraft } from '../support/care-act.ts';
+import { planAnswer, planCheck, planDraft, reviewRecord } from '../../schemas/plan.ts';
+import { aNeed, aPlanDraft, aReview } from '../support/care-act.ts';
 
 const lines = (error: { issues: { path: PropertyKey[]; message: string }[] } | undefined) =>
   error?.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
@@ -65,26 +65,7 @@ describe('planAnswer', () => {
   });
 });
 
-const review = {
-  heldOn: '2027-01-04',
-  type: 'light_touch',
-  method: 'home',
-  attended: ['Ada Example', 'Sam Worker'],
-  questions: {
-    changedCircumstances: 'No',
-    worksAndDoesNot: 'Mornings work; Sundays do not',
-    outcomesAchieved: 'Yes',
-    improvements: 'A later visit on Sundays',
-    budgetEnough: 'Yes',
-    networkChanges: 'A new neighbour helps',
-    satisfied: { person: 'satisfied', carer: 'none', advocate: 'none' },
-  },
-  moneyChanged: false,
-  outcome: 'no_change',
-  details: ['no_change'],
-  changes: [],
-  signatures: { person: { name: 'Ada', signedOn: '2027-01-04' }, council: { name: 'Sam', signedOn: '2027-01-04' } },
-} satisfies { [Key in keyof ReviewRecord]?: unknown };
+const review = aReview();
 
 const revised = {
   ...review,

@@ -9,7 +9,7 @@ import {
   type EligibilityDecision,
   eligibilityDecision,
 } from '../../schemas/eligibility.ts';
-import { type PlanDraft, planDraft } from '../../schemas/plan.ts';
+import { type PlanDraft, planDraft, type ReviewRecord, reviewRecord } from '../../schemas/plan.ts';
 
 /** Adult answers with all ten outcomes considered; those named cannot be achieved for the meanings given. */
 export const adultAnswers = (
@@ -117,5 +117,32 @@ export const aPlanDraft = (changes: Record<string, unknown> = {}): PlanDraft =>
     budget: { stage: 'final', cost: 19200, personPays: 4155, councilPays: 15045 },
     paymentRoutes: [{ route: 'council_managed', weekly: 19200 }],
     consulted: [{ name: 'Ada Example', role: 'person', askedForBy: 'law' }],
+    ...changes,
+  });
+
+/** A light-touch review that changes nothing, signed by both sides. */
+export const aReview = (changes: Record<string, unknown> = {}): ReviewRecord =>
+  reviewRecord.parse({
+    heldOn: '2027-01-04',
+    type: 'light_touch',
+    method: 'home',
+    attended: ['Ada Example', 'Sam Worker'],
+    questions: {
+      changedCircumstances: 'No',
+      worksAndDoesNot: 'Mornings work; Sundays do not',
+      outcomesAchieved: 'Yes',
+      improvements: 'A later visit on Sundays',
+      budgetEnough: 'Yes',
+      networkChanges: 'A new neighbour helps',
+      satisfied: { person: 'satisfied', carer: 'none', advocate: 'none' },
+    },
+    moneyChanged: false,
+    outcome: 'no_change',
+    details: ['no_change'],
+    changes: [],
+    signatures: {
+      person: { name: 'Ada Example', signedOn: '2027-01-04' },
+      council: { name: 'Sam Worker', signedOn: '2027-01-04' },
+    },
     ...changes,
   });

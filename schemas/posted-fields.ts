@@ -1,0 +1,37 @@
+/**
+ * Fields that people and staff send, with messages in plain English that say what is asked for; the path names the field.
+ *
+ * In each, `what` reads like "the reasons for the decision".
+ */
+import { z } from 'zod';
+
+/** Text that a person writes: trimmed and never empty. */
+export const writtenText = (what: string, maxCharacters = 4000) =>
+  z
+    .string({ error: `Enter ${what}` })
+    .trim()
+    .min(1, { error: `Enter ${what}` })
+    .max(maxCharacters, { error: `${what} must be ${maxCharacters} characters or fewer` });
+
+/** One of a few words; `instruction` is the whole message. */
+export const oneOf = <const Words extends readonly string[]>(words: Words, instruction: string) =>
+  z.enum(words, { error: instruction });
+
+/** Answers that belong together. */
+export const group = <Shape extends z.core.$ZodLooseShape>(what: string, shape: Shape) =>
+  z.object(shape, { error: `Enter ${what}` });
+
+/** Any number of the same, perhaps none. */
+export const listOf = <Item extends z.core.SomeType>(what: string, item: Item) =>
+  z.array(item, { error: `Give ${what} as a list` });
+
+/** A calendar date in Europe/London, `YYYY-MM-DD`. */
+export const dateOf = (what: string) =>
+  z.iso.date({ error: `Enter ${what} as a real date, such as 2026-11-21` }).brand<'IsoDate'>();
+
+/** An amount of money in whole pence, never negative. */
+export const amountOf = (what: string) =>
+  z
+    .int({ error: `Enter ${what} in whole pence` })
+    .nonnegative({ error: `${what} cannot be less than 0` })
+    .brand<'Pence'>();

@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import type { z } from 'zod';
+import { eligibilityDecision } from '../../schemas/eligibility.ts';
+import { planDraft, reviewRecord } from '../../schemas/plan.ts';
+import { amountOf, dateOf, writtenText } from '../../schemas/posted-fields.ts';
+import { aCarerDecision, anAdultDecision, aPlanDraft, aReview, someAdvice } from '../support/care-act.ts';
+
+const messages = (schema: z.ZodType, value: unknown) =>
+  schema.safeParse(value).error?.issues.map(({ message }) => message) ?? [];
+
+describe('writtenText', () => {
+  it.each([
+    { given: 'x'.repeat(200), message: [] },
+    { given: 'x'.repeat(201), message: ['the name must be 200 characters or fewer'] },
+    { given: ' \n ', message: ['Enter the name'] },
+    { given: 7, message: ['Enter the name'] },
+  ])('answers $message', ({ given, message }) => {
+    expect(messages(writtenText('the name', 200), given)).toEqual(message);
+  });
+
+  it('trims what it keeps', () => {
+    expect(writtenText('the name').parse('  Ada ')).toBe('Ada');
+  });
+});
+
+describe('dateOf', () => {
+  it.each([
+    { given: '2028-02-29', message: [] },
+    { given: '2027-02-29', message: ['Enter the day as a real date, such as 2026-11-21'] },
+    { given: undefined, message: ['Enter the day as a real date, such as 2026-11-21'] },
+  ])('answers $message to $given', ({ given, message }) => {
+    expect(messages(dateOf('the day'), given)).toEqual(message);
+  });
+});
+
+describe('amountOf', () => {
+  it.each([
+    { given: 0, message: [] },
+    { given: -1, message: ['the cost cannot be less than 0'] },
+    { given: 0.5, message: ['Enter the cost in whole pence'] },
+    { given: '1', message: ['Enter the cost in whole pence'] },
+  ])('answers $message to $given', ({ given, message }) => {
+    expect(messages(amountOf('the cost'), given)).toEqual(message);
+  });
+});
+
+/** Every copy of a value in which one part, at any depth, was left out or put in as another type. */
+const spoilt = (value: unknown): unknown[] => {
+  if (typeof value !== 'object' || value === null) return [];
+  const wrongTypes = [undefined, null, 7, {}, []];
+  return Object.entries(value).flatMap(([key, part]) =>
+    [...wrongTypes, ...spoilt(part)].map((bad) =>
+      Array.isArray(value) ? value.with(Number(key), bad) : { ...value, [key]: bad },
+    ),
+  );
+};
+
+describe('the schemas of the staff tasks', () => {
+  it.each([
+    {
+      name: 'eligibilityDecision of an adult',
+      schema: eligibilityDecision,
+      valid: anAdultDecision({ advice: someAdvice }),
+    },
+    { name: 'eligibilityDecision of a carer', schema: eligibilityDecision, valid: aCarerDecision() },
+    { name: 'planDraft', schema: planDraft, valid: aPlanDraft() },
+    { name: 'reviewRecord', schema: reviewRecord, valid: aReview() },
+  ])('answer every wrong type anywhere in $name with a sentence of our own', ({ schema, valid }) => {
+    const said = spoilt(valid).flatMap((value) => messages(schema, value));
+
+    expect(said.length).toBeGreaterThan(50);
+    expect(said.filter((message) => /^(Invalid|Too|Unrecognized)/.test(message))).toEqual([]);
+  });
+});
