@@ -8,13 +8,13 @@ const LONDON = 'Europe/London';
 export type TimeOfDay = `${number}:${number}`;
 
 /** The branded form of a calendar date that Temporal has already made valid. */
-function toIsoDate(date: Temporal.PlainDate): IsoDate {
+export function toIsoDate(date: Temporal.PlainDate): IsoDate {
   // Safe: Temporal writes `YYYY-MM-DD` for every year from 0 to 9999, and the brand is a mark on the string type only.
   return date.toString() as IsoDate;
 }
 
 /** The branded form, in UTC with milliseconds, of a moment that Temporal has already made valid. */
-function toIsoInstant(instant: Temporal.Instant): IsoInstant {
+export function toIsoInstant(instant: Temporal.Instant): IsoInstant {
   // Safe for the same reason as above.
   return instant.toString({ smallestUnit: 'millisecond' }) as IsoInstant;
 }
