@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { deployment } from '../../infra/deployment.ts';
+
+const given = { stage: 'production', mailFrom: 'no-reply@care.example' };
+
+describe('deployment', () => {
+  it('serves every council in the tree, in London, and keeps data, unless told otherwise', () => {
+    const settings = deployment.parse(given);
+
+    expect(settings.councils).toContain('leicestershire');
+    expect(settings).toMatchObject({ region: 'eu-west-2', removal: 'retain', staffDirectories: {} });
+  });
+
+  it('takes councils separated by commas, as the command line gives them', () => {
+    expect(deployment.parse({ ...given, councils: 'leicestershire,rutland' }).councils).toEqual([
+      'leicestershire',
+      'rutland',
+    ]);
+  });
+
+  it.each([
+    ['a stage that cannot stand in a stack’s name', { stage: 'Live!' }],
+    ['a sender that is no address', { mailFrom: 'care.example' }],
+    ['a site without TLS', { siteUrl: 'http://care.example' }],
+    ['a site with a slash at the end', { siteUrl: 'https://care.example/' }],
+    ['a council that could not stand in a path', { councils: 'Leicester Shire' }],
+    ['no council at all', { councils: [] }],
+    ['a removal policy that AWS does not have', { removal: 'maybe' }],
+  ])('refuses %s', (_, wrong) => {
+    expect(deployment.safeParse({ ...given, ...wrong }).success).toBe(false);
+  });
+});

@@ -1,0 +1,124 @@
+import { readFileSync } from 'node:fs';
+import type { Template } from 'aws-cdk-lib/assertions';
+import { describe, expect, it } from 'vitest';
+import { functions, machines, placeholder, routes, schedules, sites, table } from '../../infra/service-map.ts';
+import { functionNames, only, type Resource, resources, synthesized } from './synthesized.ts';
+
+const template = synthesized();
+const names = functionNames(template);
+const byName = <T>(entries: [string, T][]) => Object.fromEntries(entries.sort(([a], [b]) => a.localeCompare(b)));
+const referred = (node: unknown): string => {
+  const [, id = ''] = /"(?:Ref|Fn::GetAtt)":\[?"(\w+)"/.exec(JSON.stringify(node)) ?? [];
+  return id;
+};
+
+/** The path of an API Gateway resource, put together from its parents. */
+const pathOf = (id: string): string => {
+  const resource = new Map(resources(template, 'AWS::ApiGateway::Resource')).get(id);
+  if (resource === undefined) return '';
+  return `${pathOf(referred(resource.Properties.ParentId))}/${resource.Properties.PathPart}`;
+};
+
+const route = ({ Properties: { HttpMethod, ResourceId, OperationName, Integration } }: Resource) => ({
+  method: HttpMethod,
+  path: pathOf(ResourceId.Ref ?? '') || '/',
+  call: OperationName,
+  function: names.get(referred(Integration.Uri)),
+});
+
+const tableOf = (from: Template) => {
+  const [, { Properties }] = only(from, 'AWS::DynamoDB::GlobalTable');
+  const keys = (schema: { AttributeName: string; KeyType: string }[]) => ({
+    partitionKey: schema.find(({ KeyType }) => KeyType === 'HASH')?.AttributeName,
+    sortKey: schema.find(({ KeyType }) => KeyType === 'RANGE')?.AttributeName,
+  });
+  return {
+    ...keys(Properties.KeySchema),
+    timeToLive: Properties.TimeToLiveSpecification.AttributeName,
+    indexes: Object.fromEntries(
+      Properties.GlobalSecondaryIndexes.map((index: { IndexName: string; KeySchema: never }) => [
+        index.IndexName,
+        keys(index.KeySchema),
+      ]),
+    ),
+  };
+};
+
+const machineOf = ({ Properties }: Resource): [string, unknown] => [
+  String(Properties.StateMachineName).replace(/^careway-production-/, ''),
+  {
+    definition: JSON.parse(Properties.DefinitionString),
+    invokes: byName(
+      Object.entries(Properties.DefinitionSubstitutions).map(([place, arn]) => [place, names.get(referred(arn))]),
+    ),
+  },
+];
+
+const scheduleOf = ({ Properties }: Resource) => ({
+  expression: Properties.ScheduleExpression,
+  timeZone: Properties.ScheduleExpressionTimezone,
+  function: names.get(referred(Properties.Target.Arn)),
+});
+
+/** What the stack deploys, in the words of the manifest. */
+const deployed = {
+  routes: resources(template, 'AWS::ApiGateway::Method').map(([, method]) => route(method)),
+  functions: [...names.values()],
+  table: tableOf(template),
+  machines: byName(resources(template, 'AWS::StepFunctions::StateMachine').map(([, machine]) => machineOf(machine))),
+  schedules: resources(template, 'AWS::Scheduler::Schedule').map(([, schedule]) => scheduleOf(schedule)),
+};
+
+const definition = (file: string) => JSON.parse(readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8'));
+const byPath = <T extends { method: string; path: string }>(all: readonly T[]): T[] =>
+  [...all].sort((a, b) => `${a.path} ${a.method}`.localeCompare(`${b.path} ${b.method}`));
+
+describe('the deployed stack', () => {
+  it('answers the routes of the manifest and no others, each by the function behind its site', () => {
+    const expected = routes.map(({ site, method, path, call }) => ({ method, path, call, function: sites[site] }));
+
+    expect(byPath(deployed.routes)).toEqual(byPath(expected));
+  });
+
+  it('has the functions of the manifest and no others', () => {
+    expect([...deployed.functions].sort()).toEqual(Object.keys(functions).sort());
+  });
+
+  it('has a table with the keys, indexes and time to live of the manifest', () => {
+    expect(deployed.table).toEqual(table);
+  });
+
+  it('runs the state machines from their files, each placeholder bound to the function of its name', () => {
+    const places = Object.fromEntries(
+      Object.keys(functions).map((name) => [placeholder(name as keyof typeof functions), name]),
+    );
+    const expected = Object.entries(machines).map(([name, { definition: file }]): [string, unknown] => {
+      const text = readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8');
+      const used = Object.entries(places).filter(([place]) => text.includes(`\${${place}}`));
+      return [name, { definition: definition(file), invokes: byName(used) }];
+    });
+
+    expect(deployed.machines).toEqual(byName(expected));
+  });
+
+  it('calls the scheduled functions by the clock of Europe/London', () => {
+    const expected = Object.values(schedules).map((schedule) => ({ ...schedule, timeZone: 'Europe/London' }));
+
+    expect(deployed.schedules).toEqual(expected);
+  });
+
+  it('leaves no function of the manifest uncalled', () => {
+    const called = new Set([
+      ...deployed.routes.map(({ function: name }) => name),
+      ...deployed.schedules.map(({ function: name }) => name),
+      ...Object.values(deployed.machines).flatMap((machine) =>
+        Object.values((machine as { invokes: Record<string, string> }).invokes),
+      ),
+      ...resources(template, 'AWS::SNS::Subscription').map(([, { Properties }]) =>
+        names.get(referred(Properties.Endpoint)),
+      ),
+    ]);
+
+    expect(deployed.functions.filter((name) => !called.has(name))).toEqual([]);
+  });
+});

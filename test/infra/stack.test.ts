@@ -1,0 +1,368 @@
+import { describe, expect, it } from 'vitest';
+import { functions, machines, type Right, schedules } from '../../infra/service-map.ts';
+import { staffRole } from '../../schemas/staff.ts';
+import { functionNames, only, type Resource, resources, synthesized } from './synthesized.ts';
+
+const template = synthesized();
+const names = functionNames(template);
+const types = Object.values((template.toJSON() as { Resources: Record<string, Resource> }).Resources);
+
+type Statement = {
+  Effect: string;
+  Action: string | string[];
+  Resource: unknown;
+  Condition?: Record<string, Record<string, string>>;
+};
+const list = <T>(value: T | T[]): T[] => (Array.isArray(value) ? value : [value]);
+const statements = (policy: Resource): Statement[] => policy.Properties.PolicyDocument.Statement;
+const policies = resources(template, 'AWS::IAM::Policy');
+
+/** What a function's role may do, each action with the resources it may do it to. */
+const rightsOf = (name: string): { action: string; statement: Statement }[] => {
+  const [id] = [...names].find(([, of]) => of === name) ?? [''];
+  const role = new Map(resources(template, 'AWS::Lambda::Function')).get(id)?.Properties.Role['Fn::GetAtt'][0];
+  return policies
+    .filter(([, { Properties }]) => Properties.Roles.some(({ Ref }: { Ref: string }) => Ref === role))
+    .flatMap(([, policy]) => statements(policy))
+    .flatMap((statement) => list(statement.Action).map((action) => ({ action, statement })));
+};
+
+describe('what keeps people’s data', () => {
+  const [, table] = only(template, 'AWS::DynamoDB::GlobalTable');
+  const [replica] = table.Properties.Replicas;
+
+  it('encrypts the table under a key of the account that rotates each year', () => {
+    const [key, { Properties }] = only(template, 'AWS::KMS::Key');
+
+    expect(table.Properties.SSESpecification).toEqual({ SSEEnabled: true, SSEType: 'KMS' });
+    expect(replica.SSESpecification.KMSMasterKeyId['Fn::GetAtt'][0]).toBe(key);
+    expect(Properties.EnableKeyRotation).toBe(true);
+  });
+
+  it('can restore any second of the last 35 days', () => {
+    expect(replica.PointInTimeRecoverySpecification).toEqual({
+      PointInTimeRecoveryEnabled: true,
+      RecoveryPeriodInDays: 35,
+    });
+  });
+
+  it.each([
+    ['AWS::DynamoDB::GlobalTable', 'Retain'],
+    ['AWS::KMS::Key', 'Retain'],
+    ['AWS::Cognito::UserPool', 'Retain'],
+  ])('keeps the %s when the stack is deleted', (type, policy) => {
+    expect(only(template, type)[1].DeletionPolicy).toBe(policy);
+  });
+
+  it('protects table and user pool from deletion by mistake', () => {
+    expect(replica.DeletionProtectionEnabled).toBe(true);
+    expect(only(template, 'AWS::Cognito::UserPool')[1].Properties.DeletionProtection).toBe('ACTIVE');
+  });
+
+  it('deletes all of it where the deployment is a rehearsal that asks for it', () => {
+    const rehearsal = synthesized({ stage: 'rehearsal', removal: 'destroy' });
+    const [, { DeletionPolicy, Properties }] = only(rehearsal, 'AWS::DynamoDB::GlobalTable');
+
+    expect(DeletionPolicy).toBe('Delete');
+    expect(Properties.Replicas[0].DeletionProtectionEnabled).toBe(false);
+  });
+
+  it('encrypts reports of undelivered mail, which name the recipient, under the same key', () => {
+    const [key] = only(template, 'AWS::KMS::Key');
+    const [, { Properties }] = only(template, 'AWS::SES::ConfigurationSetEventDestination');
+    const topic = new Map(resources(template, 'AWS::SNS::Topic')).get(
+      Properties.EventDestination.SnsDestination.TopicARN.Ref,
+    );
+
+    expect(topic?.Properties.KmsMasterKeyId['Fn::GetAtt'][0]).toBe(key);
+  });
+});
+
+describe('who may do what', () => {
+  /** Actions that AWS does not let a policy narrow to a resource, each with the reason. */
+  const unnarrowed: Record<string, string> = {
+    'xray:PutTraceSegments': 'X-Ray has no resource type for segments',
+    'xray:PutTelemetryRecords': 'X-Ray has no resource type for telemetry',
+    'xray:GetSamplingRules': 'X-Ray answers with all rules at once',
+    'xray:GetSamplingTargets': 'X-Ray answers with all targets at once',
+    'logs:CreateLogDelivery': 'log deliveries have no resource type',
+    'logs:GetLogDelivery': 'log deliveries have no resource type',
+    'logs:UpdateLogDelivery': 'log deliveries have no resource type',
+    'logs:DeleteLogDelivery': 'log deliveries have no resource type',
+    'logs:ListLogDeliveries': 'log deliveries have no resource type',
+    'logs:PutResourcePolicy': 'the resource policy is one for the Region',
+    'logs:DescribeResourcePolicies': 'the resource policy is one for the Region',
+    'logs:DescribeLogGroups': 'needed by Step Functions to set its log group up',
+  };
+
+  it('has no policy that allows every action of a service', () => {
+    const actions = policies.flatMap(([, policy]) => statements(policy).flatMap(({ Action }) => list(Action)));
+
+    // A star after a verb, as in `kms:ReEncrypt*`, names a few actions of one kind.
+    expect(actions.filter((action) => action === '*' || action.endsWith(':*'))).toEqual([]);
+  });
+
+  it('allows an action on every resource only where AWS offers nothing narrower', () => {
+    const wide = policies
+      .flatMap(([, policy]) => statements(policy))
+      .filter(({ Resource: to }) => list(to).includes('*'))
+      .flatMap(({ Action }) => list(Action));
+
+    expect(wide.filter((action) => !(action in unnarrowed))).toEqual([]);
+  });
+
+  it('uses one ready-made policy of AWS, with which API Gateway writes its logs', () => {
+    const managed = resources(template, 'AWS::IAM::Role').flatMap(([, { Properties }]) =>
+      (Properties.ManagedPolicyArns ?? []).map((arn: unknown) => JSON.stringify(arn)),
+    );
+
+    expect(managed).toHaveLength(1);
+    expect(managed[0]).toContain('AmazonAPIGatewayPushToCloudWatchLogs');
+  });
+
+  const meaning: Record<Right, string[]> = {
+    'read-cases': ['dynamodb:GetItem', 'dynamodb:Query'],
+    'write-cases': ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem', 'dynamodb:ConditionCheckItem'],
+    'send-mail': ['ses:SendEmail'],
+    'start-executions': ['states:StartExecution'],
+    'answer-tasks': ['states:SendTaskSuccess', 'states:SendTaskFailure'],
+  };
+  const each = Object.entries(functions).map(([name, { rights }]) => ({ name, rights: rights as readonly Right[] }));
+
+  it.each(each)('lets $name do $rights and nothing else of that kind', ({ name, rights }) => {
+    const known = Object.values(meaning).flat();
+    const held = new Set(rightsOf(name).map(({ action }) => action));
+
+    expect(known.filter((action) => held.has(action)).sort()).toEqual(rights.flatMap((right) => meaning[right]).sort());
+  });
+
+  it('lets nobody scan or delete the table', () => {
+    const all = [...names.values()].flatMap((name) => rightsOf(name).map(({ action }) => action));
+
+    expect(all.filter((action) => /Scan|DeleteTable|PartiQL/.test(action))).toEqual([]);
+  });
+
+  it('lets mail be sent from the one address only', () => {
+    const [sending] = rightsOf('send-mail').filter(({ action }) => action === 'ses:SendEmail');
+
+    expect(sending?.statement.Condition).toEqual({ StringEquals: { 'ses:FromAddress': 'no-reply@careway.example' } });
+  });
+
+  it('lets a function write to its own log group only', () => {
+    const groups = [...names.values()].map(
+      (name) => rightsOf(name).find(({ action }) => action === 'logs:PutLogEvents')?.statement.Resource,
+    );
+
+    expect(new Set(groups.map((group) => JSON.stringify(group))).size).toBe(Object.keys(functions).length);
+    expect(groups).not.toContain('*');
+  });
+});
+
+describe('what tells the operator', () => {
+  const alarms = resources(template, 'AWS::CloudWatch::Alarm').map(([, { Properties }]) => Properties);
+  const text = (metric: string, namespace: string): string[] =>
+    alarms
+      .filter(({ MetricName, Namespace }) => MetricName === metric && Namespace === namespace)
+      .map(({ AlarmDescription }) => JSON.stringify(AlarmDescription));
+
+  it.each(Object.entries(functions))('says what people suffer when %s fails or is throttled', (_, { errorImpact }) => {
+    for (const metric of ['Errors', 'Throttles']) {
+      expect(text(metric, 'AWS/Lambda').filter((one) => one.includes(errorImpact))).toHaveLength(1);
+    }
+  });
+
+  it.each(['ExecutionsFailed', 'ExecutionsTimedOut', 'ExecutionsAborted', 'ExecutionThrottled'])(
+    'says what people suffer on %s of each state machine',
+    (metric) => {
+      const said = text(metric, 'AWS/States');
+
+      for (const { errorImpact } of Object.values(machines)) {
+        expect(said.filter((one) => one.includes(errorImpact))).toHaveLength(1);
+      }
+    },
+  );
+
+  it('says what people suffer while an event of an unattended function lies in its dead-letter queue', () => {
+    const said = text('ApproximateNumberOfMessagesVisible', 'AWS/SQS');
+    const unattended = ['record-mail-feedback', 'send-digests', 'sweep-signals'] as const;
+
+    expect(said).toHaveLength(unattended.length);
+    for (const name of unattended) {
+      expect(said.filter((one) => one.includes(functions[name].errorImpact))).toHaveLength(1);
+    }
+  });
+
+  it('tells the one topic of every alarm and of its end, and raises none for want of data', () => {
+    const topics = alarms.flatMap(({ AlarmActions, OKActions }) => [AlarmActions, OKActions]);
+
+    expect(new Set(topics.map((topic) => JSON.stringify(topic))).size).toBe(1);
+    expect(alarms.filter(({ TreatMissingData }) => TreatMissingData !== 'notBreaching')).toEqual([]);
+  });
+});
+
+describe('what nobody waits for', () => {
+  const queues = resources(template, 'AWS::SQS::Queue').map(([id]) => id);
+
+  it('is kept in a queue where a function has failed twice more', () => {
+    const kept = resources(template, 'AWS::Lambda::EventInvokeConfig').map(([, { Properties }]) => ({
+      function: names.get(Properties.FunctionName.Ref),
+      retries: Properties.MaximumRetryAttempts,
+      queued: queues.includes(Properties.DestinationConfig.OnFailure.Destination['Fn::GetAtt'][0]),
+    }));
+
+    expect(kept.sort((a, b) => String(a.function).localeCompare(String(b.function)))).toEqual(
+      ['record-mail-feedback', 'send-digests', 'sweep-signals'].map((name) => ({
+        function: name,
+        retries: 2,
+        queued: true,
+      })),
+    );
+  });
+
+  it('is kept in a queue where a schedule could not call, or a topic could not deliver', () => {
+    const bySchedule = resources(template, 'AWS::Scheduler::Schedule').map(
+      ([, { Properties }]) => Properties.Target.DeadLetterConfig.Arn['Fn::GetAtt'][0],
+    );
+    const [, { Properties }] = only(template, 'AWS::SNS::Subscription');
+
+    expect(bySchedule).toHaveLength(Object.keys(schedules).length);
+    expect(queues).toEqual(
+      expect.arrayContaining([...bySchedule, Properties.RedrivePolicy.deadLetterTargetArn['Fn::GetAtt'][0]]),
+    );
+  });
+});
+
+describe('the site', () => {
+  const [, stage] = only(template, 'AWS::ApiGateway::Stage');
+  const [api, { Properties: apiProperties }] = only(template, 'AWS::ApiGateway::RestApi');
+
+  it('stands behind AWS WAF', () => {
+    const [, { Properties }] = only(template, 'AWS::WAFv2::WebACLAssociation');
+
+    expect(JSON.stringify(Properties.ResourceArn)).toContain(
+      stage.Properties.StageName.Ref ?? 'SiteApiDeploymentStage',
+    );
+    expect(Properties.WebACLArn['Fn::GetAtt'][0]).toBe(only(template, 'AWS::WAFv2::WebACL')[0]);
+  });
+
+  it('lets a request of more than 8 KB through the firewall, since an application is longer', () => {
+    const [, { Properties }] = only(template, 'AWS::WAFv2::WebACL');
+    const [, common] = Properties.Rules;
+
+    expect(common.Statement.ManagedRuleGroupStatement.RuleActionOverrides).toContainEqual({
+      Name: 'SizeRestrictions_BODY',
+      ActionToUse: { Count: {} },
+    });
+  });
+
+  it('is regional and refuses TLS below 1.2', () => {
+    expect(apiProperties.EndpointConfiguration.Types).toEqual(['REGIONAL']);
+    expect(apiProperties.SecurityPolicy).toBe('SecurityPolicy_TLS13_1_2_PFS_PQ_2025_09');
+  });
+
+  it('limits every method', () => {
+    const limited = stage.Properties.MethodSettings.filter(
+      ({ ThrottlingRateLimit }: { ThrottlingRateLimit?: number }) => ThrottlingRateLimit !== undefined,
+    );
+
+    expect(limited).toHaveLength(resources(template, 'AWS::ApiGateway::Method').length);
+  });
+
+  it('logs no address, name, path or header of the person who asks', () => {
+    const { Format } = stage.Properties.AccessLogSetting;
+
+    expect(Object.keys(JSON.parse(Format))).toEqual([
+      'requestId',
+      'at',
+      'method',
+      'route',
+      'status',
+      'milliseconds',
+      'bytes',
+      'error',
+    ]);
+    expect(Format).not.toMatch(/identity|userAgent|authorizer|context\.path\b/);
+  });
+
+  it('answers as problem details where API Gateway answers by itself', () => {
+    const types = resources(template, 'AWS::ApiGateway::GatewayResponse').map(
+      ([, { Properties }]) => Properties.ResponseParameters['gatewayresponse.header.Content-Type'],
+    );
+
+    expect(types.length).toBeGreaterThan(2);
+    expect(new Set(types)).toEqual(new Set(["'application/problem+json'"]));
+  });
+
+  it('tells the functions its address by the id of the API, or the address that the deployment gives', () => {
+    const told = (of: typeof template) => only(of, 'AWS::ApiGateway::Stage') && siteUrl(of);
+
+    expect(JSON.stringify(told(template))).toContain(api);
+    expect(told(synthesized({ siteUrl: 'https://care.example' }))).toBe('https://care.example');
+  });
+});
+
+const siteUrl = (of: typeof template): unknown =>
+  resources(of, 'AWS::Lambda::Function')[0]?.[1].Properties.Environment.Variables.SITE_URL;
+
+describe('sign-in of staff', () => {
+  const [, { Properties: pool }] = only(template, 'AWS::Cognito::UserPool');
+  const [, { Properties: client }] = only(template, 'AWS::Cognito::UserPoolClient');
+
+  it('is by invitation and with a second factor', () => {
+    expect(pool.AdminCreateUserConfig.AllowAdminCreateUserOnly).toBe(true);
+    expect(pool.MfaConfiguration).toBe('ON');
+    expect(pool.EnabledMfas).toEqual(['SOFTWARE_TOKEN_MFA']);
+  });
+
+  it('is by authorization code without a secret, and by no flow that shows the password to the site', () => {
+    expect(client.AllowedOAuthFlows).toEqual(['code']);
+    expect(client.GenerateSecret).toBe(false);
+    expect(client.ExplicitAuthFlows).toEqual(['ALLOW_REFRESH_TOKEN_AUTH']);
+  });
+
+  it('comes back to each council that is served', () => {
+    const two = synthesized({ siteUrl: 'https://care.example', councils: 'leicestershire,rutland' });
+
+    expect(only(two, 'AWS::Cognito::UserPoolClient')[1].Properties.CallbackURLs).toEqual([
+      'https://care.example/leicestershire/staff/signed-in',
+      'https://care.example/rutland/staff/signed-in',
+    ]);
+  });
+
+  it('has a group for every role of every council that is served', () => {
+    const two = synthesized({ councils: ['leicestershire', 'rutland'] });
+    const groups = resources(two, 'AWS::Cognito::UserPoolGroup').map(([, { Properties }]) => Properties.GroupName);
+
+    expect(groups.sort()).toEqual(
+      ['leicestershire', 'rutland'].flatMap((council) => staffRole.options.map((role) => `${council}.${role}`)).sort(),
+    );
+  });
+
+  it('takes a council’s own directory where the deployment names its metadata', () => {
+    const own = synthesized({ staffDirectories: { leicestershire: 'https://login.example/metadata.xml' } });
+
+    expect(only(own, 'AWS::Cognito::UserPoolIdentityProvider')[1].Properties.ProviderName).toBe('leicestershire');
+    expect(only(own, 'AWS::Cognito::UserPoolClient')[1].Properties.SupportedIdentityProviders).toContainEqual({
+      Ref: only(own, 'AWS::Cognito::UserPoolIdentityProvider')[0],
+    });
+  });
+});
+
+describe('every function', () => {
+  it.each(resources(template, 'AWS::Lambda::Function'))(
+    '%s is Node 24 on arm64, traced, with JSON logs',
+    (_, lambda) => {
+      expect(lambda.Properties).toMatchObject({
+        Runtime: 'nodejs24.x',
+        Architectures: ['arm64'],
+        TracingConfig: { Mode: 'Active' },
+        LoggingConfig: { LogFormat: 'JSON' },
+      });
+    },
+  );
+
+  it('is the stack’s only code: no custom resource runs on the side', () => {
+    expect(types.filter(({ Type }) => Type.startsWith('Custom::'))).toEqual([]);
+    expect(names.size).toBe(Object.keys(functions).length);
+  });
+});
