@@ -142,7 +142,7 @@ export const kindSchema = (asked: Question | Column, today: Today): z.ZodType =>
         `${name} must be a full UK postcode, like AA3 1AB`,
       );
     case 'nhsno':
-      return shaped(isNhsNumber, `${name} must be a real 10 digit NHS number, like 485 777 3456`);
+      return shaped(isNhsNumber, `${name} must be a real 10 digit NHS number, like 943 476 5919`);
     case 'nino':
       return shaped((value) => ninoShape.test(value), `${name} must be like QQ 12 34 56 C`);
     case 'multi':

@@ -93,12 +93,22 @@ const schemaFor = (form: Form, today: Today, saved: Answers): z.ZodType<Answers,
 
 /** Reads answers that somebody sent and says which of the three outcomes it is. Nothing that was sent is lost by any. */
 export const readAnswers = (form: Form, today: Today, given: unknown): ReadAnswers => {
-  const parsed = answersSchema(form, today).safeParse(given);
+  const parsed = schemaOnce(form, today).safeParse(given);
   const { answers, notAsked } = onlyAsked(form, given, {});
   if (parsed.success) return { outcome: 'complete', answers: parsed.data, notAsked };
   const exits = isRecord(answers) ? exitsReached(form, answers) : [];
   if (exits.length > 0) return { outcome: 'exit', exits, given };
   return { outcome: 'problems', problems: problemsOf(parsed.error), given };
+};
+
+/** A long form's schema takes milliseconds to build, and a Lambda reads with the same form and clock again and again. */
+const built = new WeakMap<Form, { today: Today; schema: z.ZodType<Answers, unknown> }>();
+const schemaOnce = (form: Form, today: Today): z.ZodType<Answers, unknown> => {
+  const known = built.get(form);
+  if (known?.today === today) return known.schema;
+  const schema = answersSchema(form, today);
+  built.set(form, { today, schema });
+  return schema;
 };
 
 /**

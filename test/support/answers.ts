@@ -56,6 +56,12 @@ const known: Record<string, string> = {
   addressLine1: '12 Sycamore Road',
   town: 'Leicester',
   declaration: 'Rose Okafor',
+  carerFirstName: 'Ada',
+  carerLastName: 'Okafor',
+  carerDateOfBirth: '1975-07-19',
+  carerAddressLine1: '12 Sycamore Road',
+  carerTown: 'Leicester',
+  carerDeclaration: 'Ada Okafor',
 };
 
 const cell = (asked: Exclude<Question, { type: 'multi' | 'table' | 'file' }> | Column): string | number => {
@@ -77,7 +83,7 @@ const cell = (asked: Exclude<Question, { type: 'multi' | 'table' | 'file' }> | C
     case 'postcode':
       return 'LE3 8RA';
     case 'nhsno':
-      return '4857773456';
+      return '9434765919';
     case 'nino':
       return 'AB123456C';
     case 'sign':
