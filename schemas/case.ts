@@ -109,3 +109,7 @@ export const auditEvent = z.strictObject({
   authority: z.string().max(200),
 });
 export type AuditEvent = z.infer<typeof auditEvent>;
+
+/** One line of a council's own history, about no case: who changed the staff directory. */
+export const councilEvent = auditEvent.omit({ reference: true });
+export type CouncilEvent = z.infer<typeof councilEvent>;

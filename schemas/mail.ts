@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { caseReference, councilSlug, isoInstant } from './scalars.ts';
 
 /** The emails that go to the person and to whoever helps them. */
 export const mailTemplate = z.enum([
@@ -14,6 +15,23 @@ export type MailTemplate = z.infer<typeof mailTemplate>;
 /** The emails that go to staff. */
 export const staffMailTemplate = z.enum(['task-opened', 'overdue-digest', 'task-escalated']);
 export type StaffMailTemplate = z.infer<typeof staffMailTemplate>;
+
+/**
+ * One line of the send ledger: a message that was sent, or that could not be. Its key is the step and the reader, so a
+ * retried step finds it and sends nothing twice. Holds no address.
+ */
+export const mailEntry = z.strictObject({
+  council: councilSlug,
+  reference: caseReference,
+  /** `<thread>.<step>.<reader>`, such as `assessment-1.send-decision.person`. */
+  key: z.string().max(150),
+  version: z.int().positive(),
+  template: z.union([mailTemplate, staffMailTemplate]),
+  status: z.enum(['sent', 'undelivered', 'bounced', 'complained']),
+  messageId: z.string().optional(),
+  at: isoInstant,
+});
+export type MailEntry = z.infer<typeof mailEntry>;
 
 /** A finished email: one text, said twice. */
 export const email = z.strictObject({ subject: z.string().max(200), text: z.string(), html: z.string() });

@@ -13,6 +13,7 @@ export type ExecutionInput = z.infer<typeof executionInput>;
 
 /** `take-up-case`: the small facts that the assessment journey branches on. */
 export const takeUpCaseInput = z.strictObject(onCase);
+export type TakeUpCaseInput = z.infer<typeof takeUpCaseInput>;
 export const takeUpCaseOutput = z.strictObject({
   financialAssessment: z.enum(['before-plan', 'beside-plan', 'after-plan']),
   /** A reassessment has been asked for already; it is not triaged again. */
@@ -36,6 +37,7 @@ export const nothing = z.strictObject({});
 
 /** `plan-review`: whether the cycle is still the current one, and until when it waits. */
 export const planReviewInput = z.strictObject({ ...onCase, startedAt: isoInstant });
+export type PlanReviewInput = z.infer<typeof planReviewInput>;
 export const planReviewOutput = z.strictObject({
   current: z.boolean(),
   waitUntil: isoInstant,
@@ -45,14 +47,18 @@ export const planReviewOutput = z.strictObject({
 
 /** `start-review-cycle`: a new generation of the review cycle, which ends every older one. */
 export const startReviewCycleInput = z.strictObject({ ...onCase, kind: nextReview.shape.kind, from: isoDate.optional() });
+export type StartReviewCycleInput = z.infer<typeof startReviewCycleInput>;
 export const startReviewCycleOutput = z.strictObject({ generation: z.int().positive() });
 
 /** `start-reassessment`: a new assessment journey on the same case. */
 export const startReassessmentInput = z.strictObject(onCase);
+export type StartReassessmentInput = z.infer<typeof startReassessmentInput>;
 export const startReassessmentOutput = z.strictObject({ journey: z.int().positive() });
 
 /** `close-case`: ends the case and every task on it. */
 export const closeCaseInput = z.strictObject({ ...onCase, reason: closeReason });
+export type CloseCaseInput = z.infer<typeof closeCaseInput>;
 
 /** `report-failure`: gives the manager the task to mend and restart a thread that a fault has stopped. */
 export const reportFailureInput = z.strictObject({ ...onCase, leg: z.int().positive(), error: z.string().max(200) });
+export type ReportFailureInput = z.infer<typeof reportFailureInput>;

@@ -1,0 +1,241 @@
+import type { CareCase } from '../schemas/case.ts';
+import type { CaseRecord, PlanRecord } from '../schemas/records.ts';
+import type { IsoInstant } from '../schemas/scalars.ts';
+import type { Task, TaskKind } from '../schemas/task.ts';
+import { taskForms } from '../schemas/task-forms.ts';
+import { addDays, londonDate, londonInstant } from './clock-time.ts';
+import { targetDate } from './deadlines.ts';
+import { determine } from './decision-record.ts';
+import type { AssessmentTargets } from '../schemas/targets.ts';
+import { workingDayOnOrBefore } from './working-days.ts';
+
+/** What a piece of finished work means: what changes on the case, what is kept, and the small facts the journey goes on with. */
+export type TaskOutcome = {
+  readonly ok: true;
+  /** One word or phrase for the history and for whoever tries to finish the task again. */
+  readonly outcome: string;
+  readonly changes: Partial<CareCase>;
+  readonly records: readonly Kept[];
+  readonly output: Readonly<Record<string, string | boolean>>;
+};
+
+/** A record without what the store adds: whose it is, when it was made and by whom. Version 1 is new. */
+export type Kept = CaseRecord extends infer Each
+  ? Each extends CaseRecord
+    ? Omit<Each, 'council' | 'reference' | 'at' | 'by'>
+    : never
+  : never;
+
+/** Work that cannot be taken as it is: each field with the sentence that puts it right. */
+export type TaskRefusal = {
+  readonly ok: false;
+  readonly code: 'invalid-answers' | 'author-cannot-check';
+  readonly problems: readonly { readonly field: string; readonly message: string }[];
+};
+
+/** Everything that the meaning of a piece of work depends on. */
+export type TaskSituation = {
+  readonly case: CareCase;
+  readonly task: Task;
+  readonly now: IsoInstant;
+  readonly staff: { readonly id: string; readonly name: string };
+  readonly targets: AssessmentTargets;
+  readonly plans: readonly PlanRecord[];
+};
+
+type Answers<Kind extends TaskKind> = (typeof taskForms)[Kind]['form']['_zod']['output'];
+type Rules = { [Kind in TaskKind]: (answers: Answers<Kind>, situation: TaskSituation) => TaskOutcome | TaskRefusal };
+
+const done = (outcome: string, rest: Partial<Omit<TaskOutcome, 'ok' | 'outcome'>> = {}): TaskOutcome => ({
+  ok: true,
+  outcome,
+  changes: {},
+  records: [],
+  output: {},
+  ...rest,
+});
+
+const refused = (field: string, message: string, code: TaskRefusal['code'] = 'invalid-answers'): TaskRefusal => ({
+  ok: false,
+  code,
+  problems: [{ field, message }],
+});
+
+/** Short-term support is free for six weeks. SI 2014/2672 regulation 3. */
+const freeDays = 42;
+
+/** The identity of what a task makes is the identity of the task within its case. */
+const recordId = (task: Task): string => task.id.slice(task.id.indexOf('.') + 1);
+
+const note = (task: Task, text: string): Kept => ({ kind: 'note', id: recordId(task), version: 1, content: { text } });
+
+/** The plan that is being worked on: the newest version. */
+const newest = (plans: readonly PlanRecord[]): PlanRecord | undefined => plans.toSorted((a, b) => b.number - a.number)[0];
+
+const revision = (plan: PlanRecord, changes: Partial<PlanRecord>): Kept => {
+  const { council: _council, reference: _reference, at: _at, by: _by, ...kept } = plan;
+  return { ...kept, ...changes, version: plan.version + 1 };
+};
+
+const rules: Rules = {
+  'triage-request': (answers, { case: careCase, task, targets }) =>
+    done(answers.outcome, {
+      changes: {
+        urgency: answers.urgency,
+        targetOn: targetDate(answers.urgency, londonDate(careCase.openedAt), targets),
+        ...(answers.outcome === 'assess' && { stage: 'assessment' }),
+        ...(answers.outcome === 'short-term-support' && { stage: 'short-term-support' }),
+      },
+      records: [note(task, answers.reasons)],
+      output: { outcome: answers.outcome },
+    }),
+
+  'give-short-term-support': (answers, { task }) => {
+    if (answers.endsOn >= addDays(answers.startsOn, freeDays)) {
+      return refused('endsOn', 'Short-term support is free for up to 6 weeks. Choose an earlier last day');
+    }
+    return done('given', {
+      records: [{ kind: 'short-term-support', id: recordId(task), version: 1, content: answers }],
+      output: { reviewAt: londonInstant(workingDayOnOrBefore(answers.endsOn), '09:00') },
+    });
+  },
+
+  'review-short-term-support': (answers, { task }) =>
+    done(answers.outcome, {
+      changes: answers.outcome === 'ongoing-needs' ? { stage: 'assessment' } : {},
+      records: [note(task, answers.summary)],
+      output: { outcome: answers.outcome },
+    }),
+
+  'assess-needs': (answers, { task }) =>
+    done('assessed', {
+      changes: { stage: 'decision' },
+      records: [{ kind: 'assessment', id: recordId(task), version: 1, content: answers }],
+    }),
+
+  'decide-eligibility': (answers, { task, staff, now }) => {
+    const decided = determine(answers, { author: staff, decidedOn: londonDate(now) });
+    if (!decided.ok) {
+      return {
+        ok: false,
+        code: 'invalid-answers',
+        problems: decided.problems.map(({ field, message }) => ({ field, message })),
+      };
+    }
+    const eligible = answers.result === 'eligible';
+    const wantsSupport = answers.wantsCouncilToMeetNeeds === 'yes';
+    return done(answers.result, {
+      changes: eligible && wantsSupport ? { stage: 'estimated-budget' } : {},
+      records: [{ kind: 'determination', id: recordId(task), version: 1, content: decided.determination }],
+      output: { eligible, wantsSupport },
+    });
+  },
+
+  'estimate-budget': (answers, { task }) =>
+    done('estimated', {
+      changes: { stage: 'plan' },
+      records: [{ kind: 'budget-estimate', id: recordId(task), version: 1, content: answers }],
+    }),
+
+  'assess-finances': (answers, { task }) =>
+    done(answers.basis, {
+      records: [{ kind: 'financial-assessment', id: recordId(task), version: 1, content: answers }],
+    }),
+
+  'draft-plan': (answers, { task, plans }) =>
+    done('submitted', {
+      records: [
+        {
+          kind: 'plan',
+          id: recordId(task),
+          version: 1,
+          number: (newest(plans)?.number ?? 0) + 1,
+          state: 'submitted',
+          draft: answers,
+        },
+      ],
+    }),
+
+  'check-plan': (answers, { plans, staff }) => {
+    const plan = newest(plans);
+    if (plan === undefined) return refused('', 'There is no plan to check');
+    if (plan.by.kind === 'staff' && plan.by.id === staff.id) {
+      return refused('', 'You wrote this plan, so someone else has to check it', 'author-cannot-check');
+    }
+    const approved = answers.affordable.met && answers.lawful.met && answers.effective.met;
+    return done(approved ? 'approved' : 'changes-asked', {
+      records: [revision(plan, { check: answers, ...(!approved && { state: 'changes_requested' }) })],
+      output: { approved },
+    });
+  },
+
+  'agree-plan': (answers, { case: careCase, plans }) => {
+    const plan = newest(plans);
+    if (plan === undefined) return refused('', 'There is no plan to agree');
+    if (answers.answer === 'agreed') {
+      const before = plans.find(({ number }) => number === careCase.planInForce);
+      return done('agreed', {
+        changes: {
+          planInForce: plan.number,
+          ...(careCase.planInForce === undefined && { stage: 'setting-up-support' }),
+        },
+        records: [
+          revision(plan, { state: 'active', signed: { by: answers.signedBy, on: answers.signedOn } }),
+          ...(before ? [revision(before, { state: 'superseded' })] : []),
+        ],
+        output: { answer: 'agreed' },
+      });
+    }
+    // A first plan that is refused is worked on until it is agreed; a refused revision leaves the plan in force as it is.
+    const stands = answers.answer === 'not_agreed' && careCase.planInForce !== undefined;
+    return done(stands ? 'not-agreed' : 'changes-asked', {
+      records: [
+        revision(plan, {
+          state: stands ? 'ended' : 'changes_requested',
+          changesAsked: answers.answer === 'changes_asked' ? answers.what : answers.why,
+        }),
+      ],
+      output: { answer: stands ? 'not-agreed' : 'changes-asked' },
+    });
+  },
+
+  'set-up-support': (answers, { task }) =>
+    done('set-up', {
+      changes: { stage: 'support', supportStartedOn: answers.startedOn },
+      records: [{ kind: 'support-set-up', id: recordId(task), version: 1, content: answers }],
+      output: { startedOn: answers.startedOn },
+    }),
+
+  'check-support': (answers, { task }) =>
+    done(answers.changeNeeded ? 'change-needed' : 'going-well', {
+      records: [note(task, answers.howItGoes)],
+      output: { changeNeeded: answers.changeNeeded },
+    }),
+
+  'review-plan': (answers, { task }) =>
+    done(answers.outcome, {
+      records: [{ kind: 'review', id: recordId(task), version: 1, content: answers }],
+      output: { outcome: answers.outcome, heldOn: answers.heldOn },
+    }),
+
+  'look-into-safety': (answers, { task }) => done('done', { records: [note(task, answers.whatWasDone)] }),
+  'contact-another-way': (answers, { task }) => done('done', { records: [note(task, answers.whatWasDone)] }),
+  'restart-workflow': (answers, { task }) => done('restarted', { records: [note(task, answers.whatWasDone)] }),
+};
+
+/**
+ * What finishing a task with these answers means, or why they cannot be taken. Every problem is named at once.
+ *
+ * Pure: the store, the clock and the directory are asked by the caller.
+ */
+export const outcomeOf = (answers: unknown, situation: TaskSituation): TaskOutcome | TaskRefusal => {
+  const { kind } = situation.task;
+  const parsed = taskForms[kind].form.safeParse(answers);
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map(({ path, message }) => ({ field: path.join('.'), message }));
+    return { ok: false, code: 'invalid-answers', problems };
+  }
+  // The form of this kind made the answers of this kind; TypeScript cannot follow the pair through an index.
+  const rule = rules[kind] as (answers: unknown, situation: TaskSituation) => TaskOutcome | TaskRefusal;
+  return rule(parsed.data, situation);
+};

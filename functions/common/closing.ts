@@ -1,0 +1,43 @@
+import type { Actor, CareCase, CloseReason } from '../../schemas/case.ts';
+import type { Signal } from '../../schemas/signal.ts';
+import { eventOf } from './audit.ts';
+import type { Deps } from './deps.ts';
+import { CarewayError } from './errors.ts';
+import { belongsToThread, cancelled } from './tasks.ts';
+
+/**
+ * Closes a case: every piece of work that its machines wait for is taken back in the same transaction, and a review cycle
+ * that sleeps ends when it wakes. Closing a closed case changes nothing.
+ *
+ * @throws StoreConflict where the case was changed meanwhile
+ */
+export const createClosing =
+  (deps: Deps) =>
+  async (careCase: CareCase, reason: CloseReason, actor: Actor): Promise<void> => {
+    if (careCase.closed) return;
+    const { store, clock, workflows } = deps;
+    const { council, reference } = careCase;
+    const now = clock.now();
+    const open = (await store.tasks(council, reference)).filter(
+      (task) => task.status === 'open' && belongsToThread(task),
+    );
+    const signals = open.map(
+      ({ id }): Signal => ({ council, reference, at: now, id: `answer-${id}`, kind: 'answer-task', taskId: id }),
+    );
+    const { nextReview: _nextReview, ...rest } = careCase;
+    const written = await store.commit({
+      case: { ...rest, version: careCase.version + 1, stage: 'closed', closed: { reason, at: now } },
+      tasks: open.map((task) => cancelled(task, 'CaseClosed', now)),
+      signals,
+      events: [
+        eventOf(deps, careCase, {
+          actor,
+          action: 'case-closed',
+          about: reason,
+          authority: reason === 'not-eligible' ? 'Care Act 2014 section 13(5)' : 'Care Act 2014 section 27',
+        }),
+      ],
+    });
+    if (!written) throw new CarewayError('StoreConflict', `Case ${reference} was changed meanwhile`);
+    await workflows.trySend(signals);
+  };

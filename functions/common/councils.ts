@@ -1,0 +1,38 @@
+import leicestershire from '../../councils/leicestershire/council.json' with { type: 'json' };
+import { type Council, council } from '../../schemas/council.ts';
+import type { CouncilSlug } from '../../schemas/scalars.ts';
+import { CarewayError } from './errors.ts';
+
+const files: readonly { slug: string }[] = [leicestershire];
+
+/** The councils that this deployment serves, each parsed when it is first asked for. */
+export type Councils = {
+  readonly slugs: readonly CouncilSlug[];
+  find(slug: string): Council | undefined;
+  /** @throws UnknownCouncil, for callers that hold a council which must be served */
+  known(slug: string): Council;
+};
+
+/** The councils among `served` whose data is in `councils/`. */
+export const createCouncils = (served: readonly CouncilSlug[]): Councils => {
+  const parsed = new Map<string, Council>();
+  const find = (slug: string): Council | undefined => {
+    const file = served.some((one) => one === slug) && files.find((one) => one.slug === slug);
+    if (!file) return undefined;
+    const found = parsed.get(slug) ?? council.parse(file);
+    parsed.set(slug, found);
+    return found;
+  };
+  return {
+    slugs: served,
+    find,
+    known(slug) {
+      const found = find(slug);
+      if (found === undefined) throw new CarewayError('UnknownCouncil', `This deployment does not serve ${slug}`);
+      return found;
+    },
+  };
+};
+
+/** Every council whose data the project holds. */
+export const everyCouncil = (): CouncilSlug[] => files.map((file) => council.shape.slug.parse(file.slug));

@@ -1,0 +1,135 @@
+import { randomInt, randomUUID } from 'node:crypto';
+import { DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
+import type { SESClientConfig } from '@aws-sdk/client-ses';
+import type { SFNClientConfig } from '@aws-sdk/client-sfn';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { JWTVerifyGetKey } from 'jose';
+import { type CaseReference, type IsoInstant, isoInstant } from '../../schemas/scalars.ts';
+import { type CaseStore, createCaseStore } from './case-store.ts';
+import { type Councils, createCouncils } from './councils.ts';
+import { env } from './env.ts';
+import { createMailer, type Mailer } from './mailer.ts';
+import { createWorkflows, type Workflows } from './workflows.ts';
+
+/** The present moment; the local platform's can be moved. */
+export type Clock = { now(): IsoInstant };
+
+/** Everything outside itself that a function uses. Each is made when it is first asked for, once a container. */
+export type Deps = {
+  readonly clock: Clock;
+  readonly councils: Councils;
+  readonly store: CaseStore;
+  readonly workflows: Workflows;
+  readonly mailer: Mailer;
+  readonly newReference: () => CaseReference;
+  /** A short random name for an audit event or a signal. */
+  readonly newId: () => string;
+  readonly siteUrl: string;
+  readonly staffSignIn: { readonly issuer: string; readonly clientId: string; readonly keys: () => Promise<JWTVerifyGetKey> };
+};
+
+const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+const random = (length: number) => Array.from({ length }, () => alphabet[randomInt(alphabet.length)]).join('');
+
+/** A case reference from the system's secure randomness: 50 bits, so that one cannot be guessed from another. */
+export const newReference = (): CaseReference => `${random(3)}-${random(4)}-${random(3)}` as CaseReference;
+
+/** What the deps are made of, on AWS and on one machine alike. */
+export type Parts = {
+  readonly clock: Clock;
+  readonly councils: () => Councils;
+  /** Where the AWS clients send their calls: nothing on AWS itself, in-process endpoints locally. */
+  readonly aws: {
+    readonly dynamoDb: DynamoDBClientConfig;
+    readonly stepFunctions: SFNClientConfig;
+    readonly ses: SESClientConfig;
+  };
+  readonly names: {
+    readonly casesTable: () => string;
+    readonly machineArn: (machine: 'assessment-journey' | 'review-cycle') => string;
+    readonly mailFrom: () => string;
+    readonly mailConfigurationSet: () => string;
+    readonly siteUrl: () => string;
+  };
+  readonly staffSignIn: () => Deps['staffSignIn'];
+  readonly newReference?: () => CaseReference;
+};
+
+/** Deps over these parts, each made when it is first used: a function that never mails never loads a mail client. */
+export const createDeps = (parts: Parts): Deps => {
+  const made = new Map<string, unknown>();
+  const lazily = <T>(name: string, make: () => T): T => {
+    if (!made.has(name)) made.set(name, make());
+    // The map holds under each name only what `make` for that name returned.
+    return made.get(name) as T;
+  };
+  const deps: Deps = {
+    clock: parts.clock,
+    newReference: parts.newReference ?? newReference,
+    newId: () => randomUUID().slice(0, 8),
+    get councils() {
+      return lazily('councils', parts.councils);
+    },
+    get store() {
+      return lazily('store', () =>
+        createCaseStore({
+          documents: DynamoDBDocumentClient.from(new DynamoDBClient(parts.aws.dynamoDb), { marshallOptions: { removeUndefinedValues: true } }),
+          tableName: parts.names.casesTable(),
+        }),
+      );
+    },
+    get workflows() {
+      return lazily('workflows', () =>
+        createWorkflows({
+          config: parts.aws.stepFunctions,
+          store: deps.store,
+          machineArn: parts.names.machineArn,
+        }),
+      );
+    },
+    get mailer() {
+      return lazily('mailer', () =>
+        createMailer({
+          config: parts.aws.ses,
+          from: parts.names.mailFrom,
+          configurationSet: parts.names.mailConfigurationSet,
+        }),
+      );
+    },
+    get siteUrl() {
+      return parts.names.siteUrl();
+    },
+    get staffSignIn() {
+      return lazily('staffSignIn', parts.staffSignIn);
+    },
+  };
+  return deps;
+};
+
+let onAws: Deps | undefined;
+
+/** The deps of a deployed function, from its environment; made once a container. */
+export const depsOnAws = (): Deps => {
+  onAws ??= createDeps({
+    clock: { now: () => isoInstant.parse(new Date().toISOString()) },
+    councils: () => createCouncils(env('COUNCILS')),
+    aws: { dynamoDb: {}, stepFunctions: {}, ses: {} },
+    names: {
+      casesTable: () => env('CASES_TABLE'),
+      machineArn: (machine) =>
+        machine === 'assessment-journey' ? env('ASSESSMENT_JOURNEY_ARN') : env('REVIEW_CYCLE_ARN'),
+      mailFrom: () => env('MAIL_FROM'),
+      mailConfigurationSet: () => env('MAIL_CONFIGURATION_SET'),
+      siteUrl: () => env('SITE_URL'),
+    },
+    staffSignIn: () => {
+      const issuer = env('STAFF_ISSUER');
+      const keys = async () => {
+        const { createRemoteJWKSet } = await import('jose');
+        return createRemoteJWKSet(new URL(`${issuer}/.well-known/jwks.json`));
+      };
+      return { issuer, clientId: env('STAFF_CLIENT_ID'), keys };
+    },
+  });
+  return onAws;
+};

@@ -1,0 +1,39 @@
+import { Logger } from '@aws-lambda-powertools/logger';
+import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
+import middy from '@middy/core';
+import type { Context } from 'aws-lambda';
+import type { z } from 'zod';
+import { type Deps, depsOnAws } from './deps.ts';
+
+/** The one logger; what it writes never carries personal data, so events are not logged. */
+export const logger = new Logger({ serviceName: 'careway' });
+
+/**
+ * A function that a state machine or a schedule calls: parses what goes in, and what comes out, and puts the case's
+ * reference into every log line. Errors pass through by name, so that `Retry` and `Catch` decide.
+ *
+ * `with(deps)` is the same handler over other deps; so the local platform runs what AWS runs.
+ */
+export const taskHandler = <In extends z.ZodType, Out extends z.ZodType>(
+  input: In,
+  output: Out,
+  create: (deps: Deps) => (event: z.output<In>) => Promise<z.input<Out>>,
+) => {
+  const over = (deps: () => Deps) => {
+    let run: ReturnType<typeof create> | undefined;
+    return middy<unknown, z.output<Out>>()
+      .use(injectLambdaContext(logger, { resetKeys: true }))
+      .handler(async (event: unknown) => {
+        const parsed = input.parse(event);
+        if (typeof parsed === 'object' && parsed !== null && 'reference' in parsed) {
+          logger.appendKeys({ reference: parsed.reference });
+        }
+        run ??= create(deps());
+        return output.parse(await run(parsed));
+      });
+  };
+  return Object.assign(over(depsOnAws), { with: (deps: Deps) => over(() => deps) });
+};
+
+/** A handler as the local platform runs it. */
+export type LocalHandler = { with(deps: Deps): (event: unknown, context: Context) => Promise<unknown> };

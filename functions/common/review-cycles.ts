@@ -1,0 +1,122 @@
+import { londonDate } from '../../domain/clock-time.ts';
+import { firstReview, laterReview, type ReviewDates, reviewClockStart } from '../../domain/review-dates.ts';
+import { addWorkingDays } from '../../domain/working-days.ts';
+import type { Actor, CareCase, NextReview } from '../../schemas/case.ts';
+import type { Council } from '../../schemas/council.ts';
+import { type IsoDate, type IsoInstant, isoDate } from '../../schemas/scalars.ts';
+import type { Signal } from '../../schemas/signal.ts';
+import { eventOf } from './audit.ts';
+import type { Deps } from './deps.ts';
+import { CarewayError } from './errors.ts';
+import { cancelled } from './tasks.ts';
+
+/** Working days in which a review that was asked for early is held. */
+const earlyReviewDays = 10;
+
+const early = (now: IsoInstant): ReviewDates => {
+  const today = londonDate(now);
+  const dueOn = addWorkingDays(today, earlyReviewDays);
+  return { windowFrom: today, dueOn, lastDay: dueOn, appointmentOn: dueOn, remindAt: now };
+};
+
+/**
+ * Begins a new generation of a case's review cycle and ends every older one: their open tasks are taken back in the same
+ * transaction, and a cycle that still sleeps finds itself superseded when it wakes.
+ *
+ * `cause` says what asked for it (the thread that ended, or a request), and the same cause never begins a second.
+ *
+ * @throws StoreConflict where the case was changed meanwhile
+ */
+export const createReviewCycles = (deps: Deps) => {
+  const { store, clock, councils, workflows } = deps;
+
+  const dates = async (
+    careCase: CareCase,
+    council: Council,
+    { cause, kind, from }: { cause: string; kind: NextReview['kind']; from?: IsoDate | undefined },
+  ) => {
+    const now = clock.now();
+    if (kind === 'early') return early(now);
+    if (kind === 'later') return laterReview(from ?? londonDate(now), council.review);
+    const plans = await store.records(careCase.council, careCase.reference, 'plan');
+    const inForce = plans.find((plan) => plan.kind === 'plan' && plan.number === careCase.planInForce);
+    const signedOn = inForce?.kind === 'plan' ? inForce.signed?.on : undefined;
+    const signedOffOn = signedOn ? isoDate.parse(signedOn) : londonDate(now);
+    // A revised plan starts the light-touch clock again from its own sign-off.
+    const revised = cause.startsWith('review-');
+    return firstReview(
+      from ??
+        reviewClockStart(
+          { signedOffOn, supportStartedOn: revised ? undefined : careCase.supportStartedOn },
+          council.review,
+        ),
+      council.review,
+    );
+  };
+
+  return async (
+    { council, reference }: Pick<CareCase, 'council' | 'reference'>,
+    {
+      cause,
+      kind,
+      from,
+      actor,
+      reason,
+    }: { cause: string; kind: NextReview['kind']; from?: IsoDate | undefined; actor: Actor; reason?: string },
+  ): Promise<number> => {
+    const now = clock.now();
+    const claim = `review-cycle#${reference}#${cause}`;
+    const begun = await store.claimed(council, claim, now);
+    if (begun !== undefined) return Number(begun);
+
+    const careCase = await store.knownCase(council, reference);
+    const generation = careCase.reviewGeneration + 1;
+    const nextReview = { kind, ...(await dates(careCase, councils.known(council), { cause, kind, from })) };
+    const old = (await store.tasks(council, reference)).filter(
+      ({ id, status }) => status === 'open' && id.startsWith(`${reference}.review-`),
+    );
+    const owed = { council, reference, at: now };
+    const signals: Signal[] = [
+      {
+        ...owed,
+        id: `start-review-${generation}`,
+        kind: 'start-execution',
+        machine: 'review-cycle',
+        input: { council, reference, thread: `review-${generation}`, leg: 1 },
+      },
+      ...old.map(({ id }): Signal => ({ ...owed, id: `answer-${id}`, kind: 'answer-task', taskId: id })),
+    ];
+    const written = await store.commit({
+      case: { ...careCase, version: careCase.version + 1, reviewGeneration: generation, nextReview },
+      tasks: old.map((task) => cancelled(task, 'CycleSuperseded', now)),
+      records:
+        reason === undefined
+          ? []
+          : [
+              {
+                council,
+                reference,
+                id: `review-${generation}.request`,
+                version: 1,
+                at: now,
+                by: actor,
+                kind: 'note',
+                content: { text: reason },
+              },
+            ],
+      signals,
+      claims: [{ name: claim, answer: String(generation) }],
+      events: [
+        eventOf(deps, careCase, {
+          actor,
+          action: 'review-planned',
+          about: `review-${generation} ${kind} due ${nextReview.dueOn}`,
+          authority: 'Care Act 2014 section 27',
+        }),
+      ],
+    });
+    if (!written) throw new CarewayError('StoreConflict', `Case ${reference} was changed meanwhile`);
+    await workflows.trySend(signals);
+    return generation;
+  };
+};

@@ -1,0 +1,57 @@
+import { type CareCase } from '../../schemas/case.ts';
+import type { Task } from '../../schemas/task.ts';
+import { taskForms } from '../../schemas/task-forms.ts';
+import { type OpenTaskInput, openTaskInput, openTaskOutput } from '../../schemas/workflow.ts';
+import { eventOf, platform } from '../common/audit.ts';
+import type { Deps } from '../common/deps.ts';
+import { CarewayError } from '../common/errors.ts';
+import { taskHandler } from '../common/handlers.ts';
+import { createNotices } from '../common/notices.ts';
+import { cancelled, newTask } from '../common/tasks.ts';
+
+/** Why nobody should do this work any more, if so: the error that ends the execution's wait. */
+const overtaken = (careCase: CareCase, thread: string): 'CaseClosed' | 'CycleSuperseded' | undefined => {
+  if (careCase.closed) return 'CaseClosed';
+  const [, generation] = /^review-(\d+)$/.exec(thread) ?? [];
+  return generation !== undefined && Number(generation) < careCase.reviewGeneration ? 'CycleSuperseded' : undefined;
+};
+
+/**
+ * Gives a person a piece of work and keeps the token with which the execution waits for it.
+ *
+ * Called again for the same step, by a retry or by the next leg of the thread, it finds the same task: an open one gets the
+ * new token, a closed one answers at once with what was done. So nobody is asked twice, and no answer is lost.
+ */
+export const createOpenTask = (deps: Deps) => {
+  const { store, workflows, clock } = deps;
+  const notices = createNotices(deps);
+
+  const opened = async (careCase: CareCase, input: OpenTaskInput): Promise<Task> => {
+    const task = newTask(careCase, input, clock.now());
+    const before = await store.task(careCase.council, task.id);
+    if (before?.status === 'open' && (input.token === undefined || before.token === input.token)) return before;
+    if (before && before.status !== 'open') return { ...before, ...(input.token && { token: input.token }) };
+    const after = before ? { ...before, version: before.version + 1, token: input.token } : task;
+    const event = eventOf(deps, careCase, {
+      actor: platform('open-task'),
+      action: before ? 'task-continued' : 'task-created',
+      about: task.id,
+      authority: taskForms[input.kind].authority,
+    });
+    if (await store.commit({ tasks: [after], events: [event] })) return after;
+    throw new CarewayError('StoreConflict', `Task ${task.id} was changed meanwhile`);
+  };
+
+  return async (input: OpenTaskInput) => {
+    const careCase = await store.knownCase(input.council, input.reference);
+    const error = overtaken(careCase, input.thread);
+    const task = error
+      ? cancelled(newTask(careCase, input, clock.now()), error, clock.now())
+      : await opened(careCase, input);
+    if (task.status === 'open') await notices.tellStaff(careCase, task);
+    else await workflows.answer(task);
+    return { taskId: task.id };
+  };
+};
+
+export const handler = taskHandler(openTaskInput, openTaskOutput, createOpenTask);

@@ -1,0 +1,8 @@
+import { councilsPage } from '../../templates/pages/pages.ts';
+import { type AnyCall, page } from '../common/site.ts';
+
+/** The councils that this deployment serves. GET / */
+export const call: AnyCall =
+  ({ councils }) =>
+  async () =>
+    page(200, councilsPage({ councils: councils.slugs.map((slug) => councils.known(slug)) }));

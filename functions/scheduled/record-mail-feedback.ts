@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { mailTemplate } from '../../schemas/mail.ts';
+import { caseReference, councilSlug } from '../../schemas/scalars.ts';
+import { eventOf, platform } from '../common/audit.ts';
+import type { Deps } from '../common/deps.ts';
+import { CarewayError } from '../common/errors.ts';
+import { taskHandler } from '../common/handlers.ts';
+import { keyOfTag } from '../common/mailer.ts';
+import { createNotices } from '../common/notices.ts';
+
+const tag = z.tuple([z.string()], z.string());
+
+/**
+ * What SES publishes about a message through a configuration set, as SNS hands it on. The tags are ours (`functions/common/mailer.ts`).
+ *
+ * @see Amazon SES Developer Guide, contents of event data that Amazon SES publishes to Amazon SNS
+ */
+const feedback = z.object({
+  eventType: z.enum(['Bounce', 'Complaint', 'Reject', 'Delivery', 'DeliveryDelay', 'Send', 'Rendering Failure']),
+  mail: z.object({ tags: z.object({ council: tag, reference: tag, message: tag }) }),
+});
+const snsEvent = z.object({ Records: z.array(z.object({ Sns: z.object({ Message: z.string() }) })) });
+
+const failures: Readonly<Record<string, 'bounced' | 'complained'>> = {
+  Bounce: 'bounced',
+  Reject: 'bounced',
+  'Rendering Failure': 'bounced',
+  Complaint: 'complained',
+};
+
+/**
+ * Reads bounces and complaints back: the ledger says that the message failed, and staff are asked to reach the person another
+ * way. The same news twice changes nothing.
+ */
+export const createRecordMailFeedback = (deps: Deps) => {
+  const { store, clock } = deps;
+  const notices = createNotices(deps);
+
+  const record = async (message: string): Promise<boolean> => {
+    const { eventType, mail } = feedback.parse(JSON.parse(message));
+    const status = failures[eventType];
+    const reference = caseReference.safeParse(mail.tags.reference[0]);
+    if (status === undefined || !reference.success) return false;
+    const council = councilSlug.parse(mail.tags.council[0]);
+    const key = keyOfTag(mail.tags.message[0]);
+    const entry = await store.mail(council, reference.data, key);
+    const careCase = await store.case(council, reference.data);
+    // News may overtake the ledger line of the message itself; the call fails, and SNS brings it again.
+    if (entry === undefined || careCase === undefined) {
+      throw new CarewayError('StoreConflict', `No ledger line yet for ${key} of ${reference.data}`);
+    }
+    if (entry.status !== 'sent') return false;
+    const template = mailTemplate.safeParse(entry.template);
+    if (template.success) {
+      await notices.tellAnotherWay(careCase, key, template.data, `The email ${status}: ${template.data}`, status, entry);
+      return true;
+    }
+    // A mailbox of staff: the work stands on the worklist, and the digest brings it to the manager.
+    return store.commit({
+      mail: [{ ...entry, version: entry.version + 1, status, at: clock.now() }],
+      events: [
+        eventOf(deps, careCase, {
+          actor: platform('record-mail-feedback'),
+          action: `email-${status}`,
+          about: key,
+          authority: 'Care Act 2014 section 4',
+        }),
+      ],
+    });
+  };
+
+  return async ({ Records }: z.output<typeof snsEvent>) => {
+    let recorded = 0;
+    for (const { Sns } of Records) recorded += Number(await record(Sns.Message));
+    return { recorded };
+  };
+};
+
+export const handler = taskHandler(snsEvent, z.strictObject({ recorded: z.int() }), createRecordMailFeedback);

@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { londonDate } from '../../domain/clock-time.ts';
+import { addWorkingDays, isWorkingDay } from '../../domain/working-days.ts';
+import type { Council } from '../../schemas/council.ts';
+import type { CouncilSlug, IsoDate } from '../../schemas/scalars.ts';
+import { staffRole } from '../../schemas/staff.ts';
+import type { Task } from '../../schemas/task.ts';
+import { eventOf, platform } from '../common/audit.ts';
+import type { Deps } from '../common/deps.ts';
+import { taskHandler } from '../common/handlers.ts';
+import { createNotices } from '../common/notices.ts';
+
+/**
+ * Chases overdue work at 08:30 on working days: one mail a worker (or team, while nobody has taken the task) that lists what is
+ * overdue, then, once a task is so many working days late, a mail to the managers. A task is escalated once and stays in the digest.
+ *
+ * A crash after SES took a digest and before the claim was written makes the one possible duplicate.
+ */
+export const createSendDigests = (deps: Deps) => {
+  const { store, clock, councils } = deps;
+  const notices = createNotices(deps);
+
+  const overdue = async (council: CouncilSlug, today: IsoDate): Promise<Task[]> =>
+    (await Promise.all(staffRole.options.map((role) => store.openTasks(council, role, today)))).flat();
+
+  const once = async (council: CouncilSlug, name: string, send: () => Promise<boolean>): Promise<boolean> => {
+    if (await store.claimed(council, name, clock.now())) return false;
+    if (!(await send())) return false;
+    return store.claim(council, { name, answer: clock.now() }, clock.now());
+  };
+
+  const chase = async (council: Council, tasks: readonly Task[], today: IsoDate): Promise<number> => {
+    const readers = Map.groupBy(tasks, ({ assignee, role }) => assignee?.id ?? role);
+    let sent = 0;
+    for (const [reader, theirs] of readers) {
+      const [first] = theirs;
+      if (first === undefined) continue;
+      const to = first.assignee ?? council.teams[first.role];
+      const told = await once(council.slug, `overdue-digest#${today}#${reader}`, () =>
+        notices.tellOfOverdue(council, to, 'overdue-digest', theirs),
+      );
+      if (told) sent += 1;
+    }
+    return sent;
+  };
+
+  const escalate = async (council: Council, tasks: readonly Task[], today: IsoDate): Promise<number> => {
+    const late = tasks.filter(
+      ({ dueOn, escalatedAt, role }) =>
+        escalatedAt === undefined &&
+        role !== 'manager' &&
+        addWorkingDays(dueOn, council.escalateAfterWorkingDays) < today,
+    );
+    if (late.length === 0) return 0;
+    const told = await notices.tellOfOverdue(council, council.teams.manager, 'task-escalated', late);
+    if (!told) return 0;
+    for (const task of late) {
+      // Where the task changed meanwhile it may be done; if it is not, tomorrow's run marks it.
+      await store.commit({
+        tasks: [{ ...task, version: task.version + 1, escalatedAt: clock.now() }],
+        events: [
+          eventOf(deps, task, {
+            actor: platform('send-digests'),
+            action: 'task-escalated',
+            about: task.id,
+            authority: 'The council’s own time limits',
+          }),
+        ],
+      });
+    }
+    return late.length;
+  };
+
+  return async () => {
+    const today = londonDate(clock.now());
+    if (!isWorkingDay(today)) return { digests: 0, escalated: 0 };
+    let digests = 0;
+    let escalated = 0;
+    for (const slug of councils.slugs) {
+      const council = councils.known(slug);
+      const tasks = await overdue(slug, today);
+      digests += await chase(council, tasks, today);
+      escalated += await escalate(council, tasks, today);
+    }
+    return { digests, escalated };
+  };
+};
+
+export const handler = taskHandler(
+  z.unknown(),
+  z.strictObject({ digests: z.int(), escalated: z.int() }),
+  createSendDigests,
+);

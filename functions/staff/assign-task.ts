@@ -1,0 +1,43 @@
+import { assignTaskBody, taskView as schema } from '../../schemas/api.ts';
+import { eventOf } from '../common/audit.ts';
+import { createNotices } from '../common/notices.ts';
+import { problems } from '../common/problems.ts';
+import { json, jsonBody, type StaffCall } from '../common/site.ts';
+import { permittedTask, taskView } from '../common/task-views.ts';
+
+/**
+ * Gives a task to a member of staff who has its role, and writes to them. POST /{council}/staff/tasks/{id}/assign
+ *
+ * Anyone with the role may take a task themselves; a manager may give it to anyone.
+ */
+export const call: StaffCall = (deps) => async (request) => {
+  const { store } = deps;
+  const { council, staff } = request;
+  const { to } = jsonBody(request, assignTaskBody);
+  const task = await permittedTask(deps, request, { managerToo: true });
+  if (to !== staff.id && !staff.roles.includes('manager')) throw problems.notYours();
+  const member = await store.staff(council.slug, to);
+  if (member === undefined || !member.roles.includes(task.role)) {
+    throw problems.invalid([{ field: 'to', message: 'Choose someone in your staff directory who has the role for this task' }]);
+  }
+  if (task.status !== 'open') throw problems.alreadyDone(task);
+  const { id, name, email } = member;
+  const assigned = { ...task, version: task.version + 1, assignee: { id, name, email } };
+  const written = await store.commit({
+    tasks: [assigned],
+    events: [
+      eventOf(deps, task, {
+        actor: { kind: 'staff', id: staff.id, role: staff.roles.includes('manager') ? 'manager' : task.role },
+        action: 'task-assigned',
+        about: task.id,
+        authority: 'The council’s own division of work',
+      }),
+    ],
+  });
+  if (!written) throw problems.busy();
+  if (to !== staff.id) {
+    const careCase = await store.knownCase(council.slug, task.reference);
+    await createNotices(deps).tellStaff(careCase, assigned, `v${assigned.version}`);
+  }
+  return json(200, schema, taskView(assigned));
+};

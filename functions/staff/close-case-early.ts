@@ -1,0 +1,30 @@
+import { applicationStatus, closeCaseBody } from '../../schemas/api.ts';
+import { stageWords } from '../../domain/journey.ts';
+import { createClosing } from '../common/closing.ts';
+import { CarewayError } from '../common/errors.ts';
+import { caseRoles, permittedCase } from '../common/permitted-case.ts';
+import { problems } from '../common/problems.ts';
+import { json, jsonBody, type StaffCall } from '../common/site.ts';
+
+/**
+ * Closes a case before its journey ends: the person withdrew, moved away or died, or support has ended. Open work is taken
+ * back. POST /{council}/staff/cases/{reference}/close
+ */
+export const call: StaffCall = (deps) => async (request) => {
+  const { reason } = jsonBody(request, closeCaseBody);
+  const { careCase, role } = await permittedCase(deps, request, caseRoles);
+  try {
+    await createClosing(deps)(careCase, reason, { kind: 'staff', id: request.staff.id, role });
+  } catch (error) {
+    if (error instanceof CarewayError) throw problems.busy();
+    throw error;
+  }
+  const { now, next } = stageWords.closed;
+  return json(200, applicationStatus, {
+    reference: careCase.reference,
+    stage: 'closed',
+    stageText: now,
+    nextText: next,
+    receivedAt: careCase.openedAt,
+  });
+};

@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import { auditEvent, careCase, caseStage } from './case.ts';
+import { eligibilityIndication } from './eligibility.ts';
+import { mailEntry } from './mail.ts';
+import { caseRecord } from './records.ts';
+import { caseReference, isoDate, isoInstant } from './scalars.ts';
+import { staffMember, staffRole } from './staff.ts';
+import { task, taskId, taskKind } from './task.ts';
+
+/** `POST /{council}/applications`: which form, and its answers (checked by that form's own schema). */
+export const submitApplicationBody = z.strictObject(
+  {
+    form: z.string({ error: 'Say which form this is, such as "needs-assessment"' }),
+    answers: z.record(z.string(), z.unknown(), { error: 'Send the answers as an object, one field a question' }),
+  },
+  { error: 'Send an object with "form" and "answers"' },
+);
+
+/** What a person is told at once: the reference, a possibility (never a decision), and what happens next. */
+export const submittedApplication = z.object({
+  reference: caseReference,
+  receivedAt: isoInstant,
+  targetOn: isoDate.describe('The day by which the council aims to have been in touch: a target, not a right'),
+  indication: eligibilityIndication,
+  outsideArea: z
+    .object({ message: z.string(), findCouncilUrl: z.url() })
+    .optional()
+    .describe('Present where the home seems to lie outside the council’s area; the application counts all the same'),
+  statusUrl: z.url(),
+});
+export type SubmittedApplication = z.infer<typeof submittedApplication>;
+
+/** `GET /{council}/applications/{reference}`: where it is. Nothing about the person. */
+export const applicationStatus = z.object({
+  reference: caseReference,
+  stage: caseStage,
+  stageText: z.string(),
+  nextText: z.string(),
+  receivedAt: isoInstant,
+  targetOn: isoDate.optional(),
+  reviewDueOn: isoDate.optional(),
+});
+export type ApplicationStatus = z.infer<typeof applicationStatus>;
+
+/** A task as staff see it; its token stays inside. */
+export const taskView = task.omit({ token: true }).extend({ title: z.string() });
+export type TaskView = z.infer<typeof taskView>;
+export const taskList = z.object({ tasks: z.array(taskView) });
+
+/** `POST …/tasks/{id}/complete`: the answers to the form of this kind of task. */
+export const completeTaskBody = z.strictObject(
+  { answers: z.record(z.string(), z.unknown(), { error: 'Send the answers as an object' }) },
+  { error: 'Send an object with "answers"' },
+);
+export const completedTask = z.object({
+  id: taskId,
+  kind: taskKind,
+  outcome: z.string(),
+  completedAt: isoInstant,
+  stage: caseStage,
+});
+
+/** `POST …/tasks/{id}/assign`: to whom, by their id in the staff directory. */
+export const assignTaskBody = z.strictObject(
+  { to: z.string({ error: 'Say to whom, by their id in the staff directory' }).min(1).max(128) },
+  { error: 'Send an object with "to"' },
+);
+
+/** `POST …/cases/{reference}/close`: why a case ends before its journey does. */
+export const closeCaseBody = z.strictObject(
+  {
+    reason: z.enum(['withdrawn', 'moved-away', 'died', 'support-ended'], {
+      error: 'Choose withdrawn, moved-away, died or support-ended',
+    }),
+  },
+  { error: 'Send an object with "reason"' },
+);
+
+/** `POST …/cases/{reference}/review`: a review is brought forward, for a reason that is kept. */
+export const bringReviewForwardBody = z.strictObject(
+  {
+    askedBy: z.enum(['person', 'carer', 'council', 'provider'], {
+      error: 'Choose who asked: person, carer, council or provider',
+    }),
+    reason: z.string({ error: 'Enter the reason for the review' }).trim().min(1, 'Enter the reason for the review').max(4000),
+  },
+  { error: 'Send an object with "askedBy" and "reason"' },
+);
+export const reviewPlanned = z.object({ generation: z.int(), dueOn: isoDate });
+
+/** `PUT …/people/{id}`: a member of staff, as the council's directory has them. */
+export const savePersonBody = staffMember.omit({ id: true });
+export const people = z.object({ people: z.array(staffMember) });
+
+/** `GET …/cases/{reference}`: all that is stored about one case. */
+export const caseView = z.object({
+  case: careCase,
+  tasks: z.array(taskView),
+  records: z.array(caseRecord),
+  mail: z.array(mailEntry),
+  events: z.array(auditEvent),
+});
+
+/** Every error of the API. @see RFC 9457 */
+export const problem = z
+  .looseObject({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string(),
+    code: z.string().describe('Stable name of the problem'),
+    errors: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
+  })
+  .meta({ id: 'Problem', description: 'What went wrong and what to do. RFC 9457.' });
+
+/** The roles that may use each call of the staff site; a task's own role is checked besides. */
+export const everyRole = staffRole.options;

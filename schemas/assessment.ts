@@ -1,0 +1,116 @@
+import { z } from 'zod';
+import { writtenText } from './eligibility.ts';
+import { isoDate, pence } from './scalars.ts';
+import { urgency } from './targets.ts';
+
+const picked = <const T extends readonly string[]>(values: T, error: string) => z.enum(values, { error });
+const money = (what: string) => pence.min(0, { error: `${what} must be 0 or more, in whole pence` });
+const date = (what: string) => isoDate.describe(`${what}, a date in London`);
+
+/** What the task "triage request" posts: how soon the person is seen, and what happens first. Care Act 2014 section 9(1). */
+export const triage = z
+  .strictObject({
+    outcome: picked(
+      ['assess', 'short-term-support', 'advice-only'],
+      'Choose what happens next: assess, short-term-support or advice-only',
+    ),
+    urgency,
+    reasons: writtenText('the reasons for this decision'),
+    /** What the person was told about what may help without an assessment; needed where advice is all there is. */
+    adviceGiven: writtenText('the advice that was given').optional(),
+    /** Members of the staff directory who take the assessment and the plan on. */
+    assessorId: z.string().max(128).optional(),
+    keyWorkerId: z.string().max(128).optional(),
+  })
+  .refine((answer) => answer.outcome !== 'advice-only' || answer.adviceGiven !== undefined, {
+    path: ['adviceGiven'],
+    error: 'Enter the advice that was given. A person who is not assessed still gets written advice',
+  });
+export type Triage = z.infer<typeof triage>;
+
+/**
+ * What "give short-term support" posts: help for up to six weeks, free of charge.
+ *
+ * @see Care and Support (Charging and Assessment of Resources) Regulations 2014, regulation 3
+ */
+export const shortTermSupport = z
+  .strictObject({
+    startsOn: date('The first day'),
+    endsOn: date('The last day'),
+    goals: writtenText('what the person wants to achieve'),
+    services: writtenText('the support that is given'),
+  })
+  .refine((support) => support.endsOn >= support.startsOn, {
+    path: ['endsOn'],
+    error: 'The last day must be the same as or after the first day',
+  });
+export type ShortTermSupport = z.infer<typeof shortTermSupport>;
+
+/** What "review short-term support" posts. */
+export const shortTermReview = z.strictObject({
+  outcome: picked(['outcomes-met', 'ongoing-needs'], 'Choose whether the goals are met or there are ongoing needs'),
+  summary: writtenText('how the support went'),
+});
+
+/** What "assess needs" posts: the assessment itself. Care Act 2014 section 9(4) to (6); SI 2014/2827 regulations 2 and 3. */
+export const assessmentRecord = z.strictObject({
+  startedOn: date('The day the assessment began'),
+  completedOn: date('The day the assessment was finished'),
+  method: picked(
+    ['home-visit', 'phone', 'video', 'office', 'supported-self-assessment'],
+    'Choose how the assessment was done',
+  ),
+  methodReason: writtenText('why it was done in this way'),
+  tookPart: z.array(writtenText('the name of who took part', 200)).min(1, { error: 'Add who took part' }),
+  advocate: picked(['not-needed', 'offered-declined', 'arranged'], 'Choose whether an independent advocate is needed'),
+  carerOffered: picked(['no-carer', 'offered', 'declined'], 'Choose whether a carer was offered an assessment'),
+  strengths: writtenText('what the person can do and who helps already'),
+  needs: writtenText('the needs and how they affect daily life'),
+  outcomesWanted: writtenText('what the person wants to achieve'),
+  toldAboutCharging: z.boolean({ error: 'Say whether the person was told that they may have to pay' }),
+});
+export type AssessmentRecord = z.infer<typeof assessmentRecord>;
+
+/** What "estimate budget" posts: the estimated personal budget, before the plan. Statutory guidance 11.24. */
+export const budgetEstimate = z.strictObject({
+  weeklyCost: money('The weekly cost'),
+  basis: writtenText('how the estimate was worked out'),
+  toldPersonOn: date('The day the person was told'),
+});
+export type BudgetEstimate = z.infer<typeof budgetEstimate>;
+
+/** What "assess finances" posts: what the person pays. Care Act 2014 section 17; the person gets a written record (17(6)). */
+export const financialAssessmentRecord = z.strictObject({
+  basis: picked(
+    ['full', 'light-touch', 'declined'],
+    'Choose whether this was a full assessment, a light-touch one, or was declined',
+  ),
+  weeklyCharge: money('The weekly charge'),
+  working: z
+    .array(z.strictObject({ label: writtenText('what this line is', 200), amount: z.int() }))
+    .min(1, { error: 'Add the working, line by line, so that the person can follow it' }),
+  toldPersonOn: date('The day the person was told'),
+});
+export type FinancialAssessmentRecord = z.infer<typeof financialAssessmentRecord>;
+
+/** What "set up support" posts: how the personal budget is held, and when support starts. */
+export const setUpRecord = z.strictObject({
+  startedOn: date('The day support started'),
+  arrangement: picked(
+    ['direct-payment', 'council-managed', 'both'],
+    'Choose direct payment, council-managed or both',
+  ),
+  providers: z.array(writtenText('the provider', 200)),
+  continuingHealthcareReferred: z.boolean({ error: 'Say whether NHS continuing healthcare was considered' }),
+});
+export type SetUpRecord = z.infer<typeof setUpRecord>;
+
+/** What "check support" posts: the key worker's call soon after support starts. */
+export const supportCheck = z.strictObject({
+  spokenOn: date('The day you spoke'),
+  howItGoes: writtenText('how support is going'),
+  changeNeeded: z.boolean({ error: 'Say whether something must change now' }),
+});
+
+/** What the tasks outside the machines post: what was done, in words. */
+export const workDone = z.strictObject({ whatWasDone: writtenText('what was done') });

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { assessmentRecord, budgetEstimate, financialAssessmentRecord, setUpRecord, shortTermSupport } from './assessment.ts';
+import { actor } from './case.ts';
+import { eligibilityDetermination } from './eligibility.ts';
+import { planCheck, planDraft, planState, reviewRecord } from './plan.ts';
+import { caseReference, councilSlug, isoInstant } from './scalars.ts';
+
+const made = {
+  council: councilSlug,
+  reference: caseReference,
+  /** The step that made it, `<thread>.<step>`: the same step never makes a second record. */
+  id: z.string().max(100),
+  version: z.int().positive(),
+  at: isoInstant,
+  by: actor,
+};
+
+/** A version of the care and support plan, from the draft to the one that replaces it. */
+export const planRecord = z.strictObject({
+  ...made,
+  kind: z.literal('plan'),
+  number: z.int().positive(),
+  state: planState,
+  draft: planDraft,
+  check: planCheck.optional(),
+  changesAsked: z.string().optional(),
+  signed: z.strictObject({ by: z.string(), on: z.string() }).optional(),
+});
+export type PlanRecord = z.infer<typeof planRecord>;
+
+/** What is kept of each step of a case: the records that a person may ask to read, and that explain a decision later. */
+export const caseRecord = z.discriminatedUnion('kind', [
+  z.strictObject({ ...made, kind: z.literal('application'), form: z.string(), answers: z.record(z.string(), z.unknown()) }),
+  z.strictObject({ ...made, kind: z.literal('short-term-support'), content: shortTermSupport }),
+  z.strictObject({ ...made, kind: z.literal('assessment'), content: assessmentRecord }),
+  z.strictObject({ ...made, kind: z.literal('determination'), content: eligibilityDetermination }),
+  z.strictObject({ ...made, kind: z.literal('budget-estimate'), content: budgetEstimate }),
+  z.strictObject({ ...made, kind: z.literal('financial-assessment'), content: financialAssessmentRecord }),
+  planRecord,
+  z.strictObject({ ...made, kind: z.literal('support-set-up'), content: setUpRecord }),
+  z.strictObject({ ...made, kind: z.literal('review'), content: reviewRecord }),
+  z.strictObject({ ...made, kind: z.literal('note'), content: z.strictObject({ text: z.string().max(10_000) }) }),
+]);
+export type CaseRecord = z.infer<typeof caseRecord>;

@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { caseReference, councilSlug, isoInstant } from './scalars.ts';
+import { taskId } from './task.ts';
+import { executionInput } from './workflow.ts';
+
+const owed = { council: councilSlug, reference: caseReference, id: z.string().max(120), at: isoInstant };
+
+/**
+ * Something still owed to Step Functions, written in the transaction that makes it due and removed once it is sent.
+ * What a crash leaves behind, the sweeper sends.
+ */
+export const signal = z.discriminatedUnion('kind', [
+  z.strictObject({
+    ...owed,
+    kind: z.literal('start-execution'),
+    machine: z.enum(['assessment-journey', 'review-cycle']),
+    input: executionInput,
+  }),
+  /** The answer to a task's token; the answer itself is in the task. */
+  z.strictObject({ ...owed, kind: z.literal('answer-task'), taskId }),
+]);
+export type Signal = z.infer<typeof signal>;

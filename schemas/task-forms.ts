@@ -1,0 +1,143 @@
+import type { z } from 'zod';
+import {
+  assessmentRecord,
+  budgetEstimate,
+  financialAssessmentRecord,
+  setUpRecord,
+  shortTermReview,
+  shortTermSupport,
+  supportCheck,
+  triage,
+  workDone,
+} from './assessment.ts';
+import { eligibilityDecision } from './eligibility.ts';
+import { planAnswer, planCheck, planDraft, reviewRecord } from './plan.ts';
+import type { StaffRole } from './staff.ts';
+import type { TaskKind } from './task.ts';
+
+/** What a kind of task is called, whose it is, how long it may take, what it posts, and the law behind it. */
+export type TaskForm = {
+  readonly title: string;
+  readonly role: StaffRole;
+  /** Working days from opening to the due date, where no date of the case says otherwise. */
+  readonly workingDays: number;
+  readonly form: z.ZodType;
+  readonly authority: string;
+};
+
+const plan = 'Care Act 2014 section 25';
+
+export const taskForms = {
+  'triage-request': {
+    title: 'Triage the request',
+    role: 'contact-officer',
+    workingDays: 2,
+    form: triage,
+    authority: 'Care Act 2014 section 9(1)',
+  },
+  'give-short-term-support': {
+    title: 'Give short-term support',
+    role: 'key-worker',
+    workingDays: 2,
+    form: shortTermSupport,
+    authority: 'Care Act 2014 section 2',
+  },
+  'review-short-term-support': {
+    title: 'Review short-term support',
+    role: 'key-worker',
+    workingDays: 5,
+    form: shortTermReview,
+    authority: 'Care Act 2014 section 2',
+  },
+  'assess-needs': {
+    title: 'Assess needs',
+    role: 'assessor',
+    workingDays: 20,
+    form: assessmentRecord,
+    authority: 'Care Act 2014 section 9',
+  },
+  'decide-eligibility': {
+    title: 'Decide eligibility',
+    role: 'assessor',
+    workingDays: 5,
+    form: eligibilityDecision,
+    authority: 'Care Act 2014 section 13',
+  },
+  'estimate-budget': {
+    title: 'Estimate the personal budget',
+    role: 'key-worker',
+    workingDays: 5,
+    form: budgetEstimate,
+    authority: 'Care Act 2014 section 26',
+  },
+  'assess-finances': {
+    title: 'Assess finances',
+    role: 'finance-officer',
+    workingDays: 20,
+    form: financialAssessmentRecord,
+    authority: 'Care Act 2014 section 17',
+  },
+  'draft-plan': {
+    title: 'Draft the care and support plan',
+    role: 'key-worker',
+    workingDays: 10,
+    form: planDraft,
+    authority: plan,
+  },
+  'check-plan': {
+    title: 'Check the care and support plan',
+    role: 'manager',
+    workingDays: 3,
+    form: planCheck,
+    authority: plan,
+  },
+  'agree-plan': {
+    title: 'Agree the care and support plan with the person',
+    role: 'key-worker',
+    workingDays: 10,
+    form: planAnswer,
+    authority: 'Care Act 2014 section 25(5)',
+  },
+  'set-up-support': {
+    title: 'Set up support',
+    role: 'key-worker',
+    workingDays: 10,
+    form: setUpRecord,
+    authority: 'Care Act 2014 section 18',
+  },
+  'check-support': {
+    title: 'Check how support is going',
+    role: 'key-worker',
+    workingDays: 10,
+    form: supportCheck,
+    authority: 'Care Act 2014 section 27(1)',
+  },
+  'review-plan': {
+    title: 'Review the care and support plan',
+    role: 'key-worker',
+    workingDays: 10,
+    form: reviewRecord,
+    authority: 'Care Act 2014 section 27',
+  },
+  'look-into-safety': {
+    title: 'Look into a worry about safety',
+    role: 'safeguarding-lead',
+    workingDays: 0,
+    form: workDone,
+    authority: 'Care Act 2014 section 42',
+  },
+  'contact-another-way': {
+    title: 'Tell the person another way: an email did not reach them',
+    role: 'contact-officer',
+    workingDays: 1,
+    form: workDone,
+    authority: 'Care Act 2014 section 4',
+  },
+  'restart-workflow': {
+    title: 'Restart a case that a fault has stopped',
+    role: 'manager',
+    workingDays: 1,
+    form: workDone,
+    authority: 'Care Act 2014 section 9',
+  },
+} as const satisfies Record<TaskKind, TaskForm>;
