@@ -60,7 +60,7 @@ export interface LocalClockOptions {
 }
 
 interface Waiting {
-  instant: Temporal.Instant;
+  ms: number;
   run: () => Promise<void>;
 }
 
@@ -107,9 +107,17 @@ export async function createLocalClock(options: LocalClockOptions): Promise<Loca
     await store.put(KEY, JSON.stringify(mode === 'frozen' ? { frozenAt: ms } : { offsetMs }));
   };
 
-  const takeDue = (ms: number) => {
-    const end = timers.findIndex((timer) => timer.instant.epochMilliseconds > ms);
-    return timers.splice(0, end === -1 ? timers.length : end);
+  const takeDue = (ms: number) => timers.splice(0, placeAfter(ms));
+
+  /** Where a timer for this moment belongs: behind those of the same moment. Found by halving, as thousands may wait. */
+  const placeAfter = (ms: number) => {
+    let [low, high] = [0, timers.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((timers[middle]?.ms ?? ms) <= ms) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   };
 
   const track = <T>(promise: Promise<T>): Promise<T> => {
@@ -140,7 +148,7 @@ export async function createLocalClock(options: LocalClockOptions): Promise<Loca
     clearTimeout(alarm);
     const first = timers[0];
     if (mode === 'frozen' || heldAt !== null || closed || !first) return;
-    const delay = Math.max(0, first.instant.epochMilliseconds - nowMs());
+    const delay = Math.max(0, first.ms - nowMs());
     alarm = setTimeout(ring, Math.min(delay, LONGEST_TIMEOUT_MS));
     alarm.unref();
   };
@@ -157,10 +165,11 @@ export async function createLocalClock(options: LocalClockOptions): Promise<Loca
     }
     const errors: unknown[] = [];
     heldAt = nowMs();
+    clearTimeout(alarm);
     try {
       await settle();
-      for (let first = timers[0]; first && first.instant.epochMilliseconds <= target; first = timers[0]) {
-        await stopAt(Math.max(first.instant.epochMilliseconds, nowMs()));
+      for (let first = timers[0]; first && first.ms <= target; first = timers[0]) {
+        await stopAt(Math.max(first.ms, nowMs()));
         for (const timer of takeDue(nowMs())) track(timer.run()).catch((error) => errors.push(error));
         await settle();
       }
@@ -183,11 +192,10 @@ export async function createLocalClock(options: LocalClockOptions): Promise<Loca
     mode,
     now: () => instantOf(nowMs()),
     at(instant, run) {
-      const timer = { instant, run };
+      const timer = { ms: instant.epochMilliseconds, run };
       if (closed) return { cancel: () => undefined };
-      if (instant.epochMilliseconds <= nowMs()) return atOnce(run);
-      const later = timers.findLastIndex((other) => Temporal.Instant.compare(other.instant, instant) <= 0);
-      timers.splice(later + 1, 0, timer);
+      if (timer.ms <= nowMs()) return atOnce(run);
+      timers.splice(placeAfter(timer.ms), 0, timer);
       setAlarm();
       return {
         cancel() {
@@ -196,7 +204,7 @@ export async function createLocalClock(options: LocalClockOptions): Promise<Loca
         },
       };
     },
-    peekNext: () => timers[0]?.instant ?? null,
+    peekNext: () => (timers[0] ? instantOf(timers[0].ms) : null),
     track,
     settle,
     moveTo: (instant) => queue(() => travel(instant.epochMilliseconds)),
@@ -207,8 +215,8 @@ export async function createLocalClock(options: LocalClockOptions): Promise<Loca
         await settle();
         const first = timers[0];
         if (!first) return null;
-        await travel(Math.max(first.instant.epochMilliseconds, nowMs()));
-        return first.instant;
+        await travel(Math.max(first.ms, nowMs()));
+        return instantOf(first.ms);
       }),
     close() {
       closed = true;
@@ -217,8 +225,6 @@ export async function createLocalClock(options: LocalClockOptions): Promise<Loca
     },
   };
 
-  if (saved === undefined || mode === 'frozen') {
-    await store.put(KEY, JSON.stringify(mode === 'frozen' ? { frozenAt: opened } : { offsetMs }));
-  }
+  await store.put(KEY, JSON.stringify(mode === 'frozen' ? { frozenAt: opened } : { offsetMs }));
   return clock;
 }

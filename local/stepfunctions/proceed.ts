@@ -133,7 +133,7 @@ function endScope(sources: TurnSources, scope: Scope, output: unknown): Next {
 function failScope(sources: TurnSources, scope: Scope, failure: StateFailure): Next {
   if (scope.parent === null) {
     const { error, reason: cause } = failure;
-    finish(sources, 'FAILED', { error, ...(cause !== undefined && { cause }) }, scope);
+    finish(sources, 'FAILED', { ...(error && { error }), ...(cause !== undefined && { cause }) }, scope);
     return null;
   }
   const { turn, parent } = around(sources, scope);

@@ -135,7 +135,7 @@ export function createRunner(deps: RunnerDeps) {
   function arm(one: Live, scope: Scope): void {
     const { run } = scope;
     const waiting = run?.waiting;
-    if (!run || stopped) return;
+    if (!run || stopped || one.execution.status !== 'RUNNING') return;
     if (!waiting) {
       // By its turn it may have been driven already, or given up.
       const job = async () => (scope.run === run && !run.waiting ? drive(one, scope) : undefined);
@@ -217,7 +217,6 @@ export function createRunner(deps: RunnerDeps) {
 
   return {
     nowMs,
-    isRunning: (arn: string) => live.has(arn),
 
     /** Writes a new execution and sets it going. */
     async begin(execution: Execution, definition: MachineDefinition): Promise<void> {

@@ -111,7 +111,8 @@ export function turnOf(sources: TurnSources, scope: Scope, run: Run): Turn {
         return await evaluate(template, field, { ...functions, ...visibleVariables(execution, scope), states });
       } catch (error) {
         if (!(error instanceof StateFailure)) throw error;
-        throw new StateFailure(error.error, `${whereabouts(run)}${error.reason}`, { location: field });
+        const location = error.location ?? field;
+        throw new StateFailure(error.error, `${whereabouts(run)}${error.reason}`, { location });
       }
     },
   };

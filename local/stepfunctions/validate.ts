@@ -68,14 +68,12 @@ function describeIssue(issue: z.core.$ZodIssue): string[] {
 }
 
 function checkBlock(block: Block, place: string, names: Set<string>, problems: string[]): void {
-  const targets = new Set([block.StartAt]);
   if (!(block.StartAt in block.States)) problems.push(`${place}/StartAt: there is no state "${block.StartAt}"`);
   for (const [name, state] of Object.entries(block.States)) {
     const here = `${place}/States/${name}`;
     if (names.has(name)) problems.push(`${here}: the name is used twice in this machine`);
     names.add(name);
     for (const [field, target] of targetsOf(state)) {
-      targets.add(target);
       if (!(target in block.States)) problems.push(`${here}/${field}: there is no state "${target}"`);
     }
     checkState(state, here, problems);
@@ -86,13 +84,24 @@ function checkBlock(block: Block, place: string, names: Set<string>, problems: s
     }
     if (state.Type === 'Map') checkBlock(state.ItemProcessor, `${here}/ItemProcessor`, names, problems);
   }
+  const reached = reachable(block);
   for (const name of Object.keys(block.States)) {
-    if (!targets.has(name)) problems.push(`${place}/States/${name}: no state leads here`);
+    if (!reached.has(name)) problems.push(`${place}/States/${name}: cannot be reached from StartAt`);
   }
   const ends = Object.values(block.States).some(
     (state) => state.Type === 'Succeed' || state.Type === 'Fail' || ('End' in state && state.End),
   );
   if (!ends) problems.push(`${place}: no state ends it; one must have "End": true, or be of type Succeed or Fail`);
+}
+
+function reachable({ StartAt, States }: Block): Set<string> {
+  const reached = new Set([StartAt]);
+  // A Set's loop also visits what is added on the way.
+  for (const name of reached) {
+    const state = States[name];
+    for (const [, target] of state ? targetsOf(state) : []) reached.add(target);
+  }
+  return reached;
 }
 
 function targetsOf(state: State): [field: string, target: string][] {
