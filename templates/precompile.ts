@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
-import { kindOf, loader, settings } from './environment.ts';
+import { kindOf, resolveName, settings } from './renderer.ts';
 import { stylesheet } from './stylesheet.ts';
-import { ownTemplates, resolveName, templateSource } from './template-files.ts';
+import { ownTemplates, templateSource } from './template-files.ts';
 
 type Nunjucks = typeof import('nunjucks');
 
@@ -10,7 +10,7 @@ const references = /env\.getTemplate\("([^"]+)"/g;
 
 /** One template as the text of a JavaScript expression. */
 const compiled = (nunjucks: Nunjucks, name: string): string => {
-  const env = new nunjucks.Environment(loader, settings[kindOf(name)]);
+  const env = new nunjucks.Environment(null, settings[kindOf(name)]);
   // The type package has one template where Nunjucks passes a list of them; here the list has one.
   const wrapper = (templates: unknown) => `(function() {${(templates as [{ template: string }])[0].template}})()`;
   return nunjucks.precompileString(templateSource(name), { name, env, wrapper });
@@ -31,36 +31,20 @@ const compiledTemplates = (): ReadonlyMap<string, string> => {
 };
 
 /**
- * The source of the module that stands in for `environment.ts` in a bundle: the same `render`, on Nunjucks' slim runtime, with
- * the templates compiled. Nothing is read from disk and no compiler is carried, which is what a cold start pays for.
+ * The source of the module that stands in for `environment.ts` in a bundle (its imports are relative to this folder): the same
+ * `render`, on Nunjucks' slim runtime, with the templates compiled. Nothing is read from disk and no compiler is carried, which is what a cold start pays for.
  */
 export const precompiledEnvironment = async (): Promise<string> => {
   const templates = [...compiledTemplates()].map(([name, code]) => `${JSON.stringify(name)}: () => ${code}`);
   return `
 import nunjucks from 'nunjucks/browser/nunjucks-slim.js';
+import { renderer } from './renderer.ts';
 const templates = {\n${templates.join(',\n')}\n};
-const resolve = (from, to) => {
-  const parts = from.split('/').slice(0, -1);
-  for (const part of to.split('/')) {
-    if (part === '..') parts.pop();
-    else if (part !== '.') parts.push(part);
-  }
-  return parts.join('/');
+const compiled = (name) => {
+  if (!Object.hasOwn(templates, name)) throw new Error('There is no template ' + name);
+  return { type: 'code', obj: templates[name]() };
 };
-const loader = {
-  isRelative: (name) => name.startsWith('./') || name.startsWith('../'),
-  resolve,
-  getSource: (name) =>
-    Object.hasOwn(templates, name) ? { src: { type: 'code', obj: templates[name]() }, path: name, noCache: false } : null,
-};
-let environments;
-export const render = (name, data) => {
-  environments ??= {
-    html: new nunjucks.Environment(loader, ${JSON.stringify(settings.html)}),
-    text: new nunjucks.Environment(loader, ${JSON.stringify(settings.text)}),
-  };
-  return environments[name.endsWith('.txt.njk') ? 'text' : 'html'].render(name, data);
-};
+export const render = renderer(() => nunjucks, compiled);
 `;
 };
 

@@ -28,6 +28,3 @@ export const ownTemplates = (): string[] =>
     .map((name) => name.replaceAll('\\', '/'))
     .filter((name) => name.endsWith('.njk'))
     .sort();
-
-/** The name that a template means by `./x` or `../x`. The slim runtime has no path module, so this is told to it too. */
-export const resolveName = (from: string, to: string): string => posix.join(posix.dirname(from), to);

@@ -1,21 +1,21 @@
 import { type Condition, type Form, type Question, questionsOf } from '../../schemas/form-language.ts';
 
 type Part = Extract<Condition, { question: string }>;
+type Questions = ReadonlyMap<string, Question>;
+
+/** The questions of a form by their ids, for `conditionWords`. */
+export const questionsById = (form: Form): Questions =>
+  new Map(questionsOf(form).map(({ question }) => [question.id, question]));
 
 /**
  * A condition as the second half of a sentence that begins with "if": `you answered “Yes” to “Are you in hospital now?”`.
  * Without JavaScript every question is on the page, so people are told in words which of them to answer.
  */
-export const conditionWords = (condition: Condition, form: Form): string => {
-  const questions = new Map(questionsOf(form).map(({ question }) => [question.id, question]));
-  return wordsOf(condition, questions);
-};
-
-const wordsOf = (condition: Condition, questions: ReadonlyMap<string, Question>): string => {
-  if ('all' in condition) return condition.all.map((part) => wordsOf(part, questions)).join(', and ');
+export const conditionWords = (condition: Condition, questions: Questions): string => {
+  if ('all' in condition) return condition.all.map((part) => conditionWords(part, questions)).join(', and ');
   if ('any' in condition) {
     const shared = sameAnswer(condition.any);
-    if (shared === undefined) return condition.any.map((part) => wordsOf(part, questions)).join(', or ');
+    if (shared === undefined) return condition.any.map((part) => conditionWords(part, questions)).join(', or ');
     return `you answered ${pickedWords(shared[0], questions)} to any of ${quotedList(
       shared.map(({ question }) => labelOf(question, questions)),
       'and',
@@ -36,7 +36,7 @@ const sameAnswer = (parts: Condition[]): [Part, ...Part[]] | undefined => {
   return alike ? [first, ...rest] : undefined;
 };
 
-const pickedWords = (part: Part, questions: ReadonlyMap<string, Question>): string =>
+const pickedWords = (part: Part, questions: Questions): string =>
   'is' in part
     ? quotedList(
         part.is.map((value) => answerLabel(questions.get(part.question), value)),
@@ -44,7 +44,7 @@ const pickedWords = (part: Part, questions: ReadonlyMap<string, Question>): stri
       )
     : '';
 
-const labelOf = (id: string, questions: ReadonlyMap<string, Question>): string => questions.get(id)?.label ?? id;
+const labelOf = (id: string, questions: Questions): string => questions.get(id)?.label ?? id;
 
 const answerLabel = (question: Question | undefined, value: string): string => {
   if (question?.type === 'yesno') return value === 'yes' ? 'Yes' : 'No';

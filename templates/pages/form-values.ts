@@ -8,7 +8,11 @@ export type DateParts = { day: string; month: string; year: string };
 
 type Asked = Question | Column;
 
-const monthNames = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const monthNames = 'january february march april may june july august september october november december'.split(' ');
+
+/** 1 to 12 for a month's name or its first letters, at least three, as people write them; 0 for anything else. */
+const monthNumber = (typed: string): number =>
+  typed.length < 3 ? 0 : monthNames.findIndex((name) => name.startsWith(typed.toLowerCase())) + 1;
 
 /**
  * Reads an urlencoded body back into answers; the inverse of what the application page renders.
@@ -71,14 +75,14 @@ const readOne = (asked: Asked, name: string, inputs: URLSearchParams): unknown =
 /** `{day:"5", month:"March", year:"1950"}` is `1950-03-05`; parts left empty stay empty between the hyphens. */
 const dateFrom = ({ day, month, year }: DateParts): string | undefined => {
   if (day === '' && month === '' && year === '') return undefined;
-  const named = monthNames.indexOf(month.slice(0, 3).toLowerCase()) + 1;
+  const named = monthNumber(month);
   const two = (part: string) => (/^\d$/.test(part) ? `0${part}` : part);
   return `${year}-${two(named > 0 ? String(named) : month)}-${two(day)}`;
 };
 
 const numberFrom = (typed: string): number | string => {
   const digits = typed.replace(/[\s,]/g, '');
-  return /^-?\d{1,15}$/.test(digits) ? Number(digits) : typed;
+  return /^-?\d{1,15}$/.test(digits) ? withoutMinusZero(Number(digits)) : typed;
 };
 
 /** Pounds as people type them (`£1,234.50`, `41`) in whole pence, reckoned on the digits so that no fraction of a penny appears. */
@@ -86,8 +90,11 @@ const penceFrom = (typed: string): number | string => {
   const amount = /^(-?)£?(\d{1,12})(?:\.(\d{1,2}))?$/.exec(typed.replace(/[\s,]/g, ''));
   if (amount === null) return typed;
   const [, sign = '', pounds = '', pence = ''] = amount;
-  return Number(`${sign}${pounds}${pence.padEnd(2, '0')}`);
+  return withoutMinusZero(Number(`${sign}${pounds}${pence.padEnd(2, '0')}`));
 };
+
+/** JavaScript reads `-0` as a number of its own, which JSON cannot carry. */
+const withoutMinusZero = (amount: number): number => (amount === 0 ? 0 : amount);
 
 /** What an input shows for an answer, whether it is a right one or one that was refused. */
 export const shownText = (asked: Asked, answer: unknown): string => {

@@ -7,7 +7,7 @@ import {
   type Question,
   questionsOf,
 } from '../../schemas/form-language.ts';
-import { conditionWords } from './condition-words.ts';
+import { conditionWords, questionsById } from './condition-words.ts';
 import { anchorOf, controlOf, type FieldView, type FieldWords, fieldId } from './field-view.ts';
 import { shownRows } from './form-values.ts';
 
@@ -22,7 +22,13 @@ export type FormView = { sections: SectionView[]; errors: ErrorLine[] };
 export type FormState = { values: Readonly<Record<string, unknown>>; problems: readonly Problem[] };
 
 type Table = Extract<Question, { type: 'table' }>;
-type Drawing = FormState & { form: Form; errorOf: (name: string) => string; forHelper: boolean };
+type Drawing = {
+  values: FormState['values'];
+  questions: ReturnType<typeof questionsById>;
+  /** What is wrong, by the name of the field where it is shown. */
+  messages: ReadonlyMap<string, string[]>;
+  forHelper: boolean;
+};
 
 /** Rows of a table that are on the page before any is filled. */
 const rowsShown = 3;
@@ -31,16 +37,12 @@ const rowsShown = 3;
 export const formView = (form: Form, state: FormState): FormView => {
   const names = fieldNames(form, state.values);
   const who = form.answering === undefined ? undefined : state.values[form.answering.question];
+  const messages = Map.groupBy(state.problems, ({ field }) => fieldAmong(names, field));
   const drawing: Drawing = {
-    ...state,
-    form,
+    values: state.values,
+    questions: questionsById(form),
+    messages: new Map([...messages].map(([name, problems]) => [name, problems.map(({ message }) => message)])),
     forHelper: form.answering?.forSomeoneElse.some((value) => value === who) ?? false,
-    errorOf: (name) => {
-      const messages = state.problems
-        .filter(({ field }) => fieldAmong(names, field) === name)
-        .map(({ message }) => message);
-      return [...new Set(messages)].join('. ');
-    },
   };
   const sections = form.sections.map(({ id, title, hint, pages }) => ({
     id,
@@ -99,8 +101,10 @@ const placesOf = (field: FieldView): [string, { anchor: string; row: string }][]
   ];
 };
 
-const onlyIf = ({ form }: Drawing, what: string, conditions: (Condition | undefined)[]): string => {
-  const words = conditions.flatMap((condition) => (condition === undefined ? [] : [conditionWords(condition, form)]));
+const onlyIf = ({ questions }: Drawing, what: string, conditions: (Condition | undefined)[]): string => {
+  const words = conditions.flatMap((condition) =>
+    condition === undefined ? [] : [conditionWords(condition, questions)],
+  );
   const sentence = `Only answer ${what} if ${words.join(', and ')}`;
   if (words.length === 0) return '';
   return sentence.endsWith('?”') ? sentence : `${sentence}.`;
@@ -129,7 +133,7 @@ const wordsOf = (
   name,
   label: asked.optional ? `${label} (optional)` : label,
   hint: hints.filter((hint) => hint !== undefined && hint !== '').join(' '),
-  error: drawing.errorOf(name),
+  error: [...new Set(drawing.messages.get(name))].join('. '),
 });
 
 const questionView = (drawing: Drawing, question: Question, pageCondition: Condition | undefined): FieldView => {
