@@ -60,4 +60,17 @@ describe('afterDetermination', () => {
   ])('answers $code for $decision.about, $decision.result, $decision.ordinaryResidence', ({ decision, may, code }) => {
     expect(afterDetermination(determined(decision))).toMatchObject({ may, code });
   });
+
+  it.each([
+    { of: 'an adult', decision: anAdultDecision(), source: 's.18; s.24(1)' },
+    { of: 'a carer', decision: aCarerDecision(), source: 's.20; s.24(1)' },
+    {
+      of: 'an adult elsewhere',
+      decision: anAdultDecision({ ordinaryResidence: 'elsewhere' }),
+      source: 's.13(3)(c); s.18',
+    },
+    { of: 'a carer elsewhere', decision: aCarerDecision({ ordinaryResidence: 'elsewhere' }), source: 's.13(4); s.20' },
+  ])('cites $source for $of', ({ decision, source }) => {
+    expect(afterDetermination(determined(decision)).source).toBe(source);
+  });
 });

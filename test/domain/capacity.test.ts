@@ -55,4 +55,10 @@ describe('capacityFor', () => {
       missing: ['whether the person can retain it (s.3(1))'],
     });
   });
+
+  it('does not find capacity from the cause alone while an ability was not tested', () => {
+    const answer = capacityFor({ ...without(able, 'retain'), becauseOfImpairment: false });
+
+    expect(answer.finding).toBe('not_enough_information');
+  });
 });

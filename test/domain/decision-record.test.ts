@@ -79,10 +79,11 @@ describe('decisionProblems', () => {
       },
       fields: ['outcomes.hygiene.fluctuation.periodConsidered'],
     },
-  ])('names $fields under $rule', ({ changes, fields }) => {
+  ])('names $fields under $rule', ({ rule, changes, fields }) => {
     const problems = decisionProblems(anAdultDecision(changes));
 
     expect(problems.map(({ field }) => field)).toEqual(fields);
+    expect(rule).toContain(problems[0]?.rule.replace(/^Eligibility Regs |[:;].*$/g, ''));
   });
 
   it.each([
@@ -100,8 +101,11 @@ describe('decisionProblems', () => {
       },
       fields: ['outcomes.child.fluctuation.periodConsidered'],
     },
-  ])('names $fields of a carer under $rule', ({ changes, fields }) => {
-    expect(decisionProblems(aCarerDecision(changes)).map(({ field }) => field)).toEqual(fields);
+  ])('names $fields of a carer under $rule', ({ rule, changes, fields }) => {
+    const problems = decisionProblems(aCarerDecision(changes));
+
+    expect(problems.map(({ field }) => field)).toEqual(fields);
+    expect(rule).toContain(problems[0]?.rule.replace(/^Eligibility Regs |[:;].*$/g, ''));
   });
 
   it('gives all problems at once', () => {

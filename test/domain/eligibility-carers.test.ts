@@ -89,6 +89,13 @@ describe('carerEligibility', () => {
     },
   );
 
+  it.each([
+    { needs: { outcomes: [] }, says: 'Not answered yet: health and 8 of the eight outcomes.' },
+    { needs: { health: 'no' as const, outcomes: [] }, says: 'Not answered yet: 8 of the eight outcomes.' },
+  ])('says in condition 2: $says', ({ needs, says }) => {
+    expect(carerEligibility(needs).conditions[1].explanation).toContain(says);
+  });
+
   it('does not ask for health once an outcome is found', () => {
     expect(carerEligibility(carerAnswers(['child'], { necessaryCare: 'yes', significantImpact: 'yes' })).result).toBe(
       'eligible',

@@ -127,6 +127,19 @@ describe('versionsAfter and planInForce', () => {
     },
   );
 
+  it('supersedes the agreed and the active version when support starts, and leaves a draft a draft', () => {
+    const before: readonly PlanVersion[] = [
+      { version: 1, state: 'active' },
+      { version: 2, state: 'agreed' },
+      { version: 3, state: 'agreed' },
+      { version: 4, state: 'draft' },
+    ];
+
+    const after = play(before, [[3, 'start_support']]);
+
+    expect(after.map(({ state }) => state)).toEqual(['superseded', 'superseded', 'active', 'draft']);
+  });
+
   it('names a version that does not exist', () => {
     expect(versionsAfter(initial, 3, 'submit')).toEqual({ ok: false, why: 'There is no version 3 of this plan' });
   });

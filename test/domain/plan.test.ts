@@ -50,6 +50,17 @@ describe('planProblems', () => {
     expect(planProblems(carerPlan('toilet')).map(({ field }) => field)).toEqual(['needs.0.outcome']);
   });
 
+  it.each([
+    { about: 'adult', messages: ['Choose an outcome of the test for adults', 'Record how the person was involved'] },
+    { about: 'carer', messages: ['Choose an outcome of the test for carers', 'Record how the carer was involved'] },
+  ])('says to the writer of a plan about $about: $messages', ({ about, messages }) => {
+    const outcome = about === 'adult' ? 'recreation' : 'toilet';
+
+    const problems = planProblems(aPlanDraft({ about, needs: [aNeed({ outcome })], consulted: [] }));
+
+    expect(problems.map(({ message }) => message)).toEqual(messages);
+  });
+
   it('accepts a plan written by someone else once best interests are recorded', () => {
     const draft = aPlanDraft({ writtenBy: 'someone_for_person', bestInterests: 'Her sister; we asked the advocate.' });
 
