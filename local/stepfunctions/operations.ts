@@ -62,6 +62,8 @@ const problem = { error: z.string().max(256).optional(), cause: z.string().max(3
 /**
  * The operations of the AWS API by name. Dates are seconds since 1970, as in the AWS JSON 1.0 protocol.
  *
+ * Longer than most files: one entry an operation, each short, over the same few lookups.
+ *
  * @see AWS Step Functions API Reference
  */
 export const OPERATIONS: Record<string, Operation> = {
