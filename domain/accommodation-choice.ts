@@ -123,7 +123,7 @@ export type PreferredPlace = {
 export const preferredPlace = (
   place: PreferredPlace,
 ): Ruling<'arrange' | 'other_type' | 'not_suitable' | 'not_available' | 'terms_not_accepted' | 'additional_cost'> => {
-  const source = 's.30; SI 2014/2670 reg 3';
+  const source = 's.30; SI 2014/2670';
   const no = <Code extends string>(code: Code, reason: string) =>
     ({ may: false, code, reason, next: 'Say why in writing, and offer other suitable places.', source }) as const;
   if (!place.sameType) {

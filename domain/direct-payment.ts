@@ -59,6 +59,7 @@ const arrange = 'Say why in writing, arrange the support for the person, and loo
 /**
  * Whether the council must make a direct payment to an adult or carer who asks, or to their nominee. s.31(2) to (7).
  *
+ * The four conditions are confirmed; the numbers of their subsections are from memory of the Act, to be checked.
  * Asked again later it also says whether the payment must stop, since it must when a condition fails (s.33). Two more limits are
  * not decided here because their regulations are from memory and to be checked: paying a close relative in the same home, and
  * long stays in a care home (Direct Payments Regulations 2014 regs 3 and 6).

@@ -97,6 +97,12 @@ const wording: Readonly<Record<EligibilityIndication['possibility'], { heading: 
   },
 };
 
+/** Says a condition's explanation as what the answers suggest, since a form establishes nothing. */
+const asSuggested = (condition: ConditionAnswer): ConditionAnswer => ({
+  ...condition,
+  explanation: `From your answers: ${condition.explanation.charAt(0).toLowerCase()}${condition.explanation.slice(1)}`,
+});
+
 /** The indication for the public: a period that is still missing does not hold it up, since it decides nothing. */
 export const indicationOf = (conditions: ThreeConditions, missing: readonly MissingAnswer[]): EligibilityIndication => {
   const answers = conditions.map(({ answer }) => answer);
@@ -109,7 +115,7 @@ export const indicationOf = (conditions: ThreeConditions, missing: readonly Miss
     kind: 'indication',
     possibility,
     ...wording[possibility],
-    conditions: [...conditions],
+    conditions: conditions.map(asSuggested),
     missing: [...missing],
   };
 };

@@ -284,6 +284,9 @@ describe('adultIndication', () => {
       expect(indication).toMatchObject({ kind: 'indication', possibility });
       expect(indication.heading).toMatch(/may|cannot tell/);
       expect(indication.explanation).toContain('It is not a decision');
+      expect(indication.conditions.every(({ explanation }) => explanation.startsWith('From your answers: '))).toBe(
+        true,
+      );
     },
   );
 
