@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { IsoDate, IsoInstant } from '../schemas/scalars.ts';
 
 /** The time zone in which every council's dates, clocks and reminders are reckoned. */
-const LONDON = 'Europe/London';
+export const LONDON = 'Europe/London';
 
 /** A wall-clock time of day in 24 hours, such as `09:00`. */
 export type TimeOfDay = `${number}:${number}`;

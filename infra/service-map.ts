@@ -109,8 +109,8 @@ export const functions = {
 export type FunctionName = keyof typeof functions;
 
 /**
- * The one table. `pk` and `sk` and the attributes of the indexes are strings without personal data; both indexes are sparse.
- * `work` lists a team's open tasks by due date; `signals` lists what is still owed to Step Functions, oldest first.
+ * The one table. `pk` and `sk` and the attributes of the indexes are strings without personal data; every index is sparse.
+ * `work` lists a team's open tasks by due date, `due` all of a council's; `signals` lists what is still owed to Step Functions.
  */
 export const table = {
   partitionKey: 'pk',
@@ -118,6 +118,7 @@ export const table = {
   timeToLive: 'expiresAt',
   indexes: {
     work: { partitionKey: 'workPk', sortKey: 'workSk' },
+    due: { partitionKey: 'duePk', sortKey: 'workSk' },
     signals: { partitionKey: 'signalsPk', sortKey: 'signalsSk' },
   },
 } as const;

@@ -79,6 +79,7 @@ const taskItem = (value: Task): Item => ({
   // Sparse: a closed task leaves the team's worklist.
   ...(value.status === 'open' && {
     workPk: `WORK#${value.council}#${value.role}`,
+    duePk: `DUE#${value.council}`,
     workSk: `${value.dueOn}#${value.id}`,
   }),
 });
@@ -186,12 +187,22 @@ export const createCaseStore = ({ documents, tableName }: { documents: DynamoDBD
       };
     },
 
-    /** A team's open tasks, the earliest due first; `dueBefore` leaves out those due on that day or later. */
-    async openTasks(council: CouncilSlug, role: StaffRole, dueBefore?: IsoDate): Promise<Task[]> {
+    /** A team's open tasks, the earliest due first. */
+    async openTasks(council: CouncilSlug, role: StaffRole): Promise<Task[]> {
       const found = await query({
         IndexName: 'work',
-        KeyConditionExpression: dueBefore ? 'workPk = :pk AND workSk < :day' : 'workPk = :pk',
-        ExpressionAttributeValues: { ':pk': `WORK#${council}#${role}`, ...(dueBefore && { ':day': dueBefore }) },
+        KeyConditionExpression: 'workPk = :pk',
+        ExpressionAttributeValues: { ':pk': `WORK#${council}#${role}` },
+      });
+      return found.map((item) => task.parse(item['data']));
+    },
+
+    /** Every open task of a council that was due before a day. */
+    async overdueTasks(council: CouncilSlug, today: IsoDate): Promise<Task[]> {
+      const found = await query({
+        IndexName: 'due',
+        KeyConditionExpression: 'duePk = :pk AND workSk < :today',
+        ExpressionAttributeValues: { ':pk': `DUE#${council}`, ':today': today },
       });
       return found.map((item) => task.parse(item['data']));
     },

@@ -3,7 +3,6 @@ import { londonDate } from '../../domain/clock-time.ts';
 import { addWorkingDays, isWorkingDay } from '../../domain/working-days.ts';
 import type { Council } from '../../schemas/council.ts';
 import type { CouncilSlug, IsoDate } from '../../schemas/scalars.ts';
-import { staffRole } from '../../schemas/staff.ts';
 import type { Task } from '../../schemas/task.ts';
 import { eventOf, platform } from '../common/audit.ts';
 import type { Deps } from '../common/deps.ts';
@@ -19,9 +18,6 @@ import { createNotices } from '../common/notices.ts';
 export const createSendDigests = (deps: Deps) => {
   const { store, clock, councils } = deps;
   const notices = createNotices(deps);
-
-  const overdue = async (council: CouncilSlug, today: IsoDate): Promise<Task[]> =>
-    (await Promise.all(staffRole.options.map((role) => store.openTasks(council, role, today)))).flat();
 
   const once = async (council: CouncilSlug, name: string, send: () => Promise<boolean>): Promise<boolean> => {
     if (await store.claimed(council, name, clock.now())) return false;
@@ -78,7 +74,7 @@ export const createSendDigests = (deps: Deps) => {
     let escalated = 0;
     for (const slug of councils.slugs) {
       const council = councils.known(slug);
-      const tasks = await overdue(slug, today);
+      const tasks = await store.overdueTasks(slug, today);
       digests += await chase(council, tasks, today);
       escalated += await escalate(council, tasks, today);
     }

@@ -1,0 +1,80 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
+import createRouter from 'find-my-way';
+import { routes, sites } from '../infra/service-map.ts';
+import type { Lambda } from './lambda.ts';
+
+/** API Gateway takes at most 10 MB. @see Amazon API Gateway quotas */
+const payloadLimit = 10 * 1024 * 1024;
+
+/** The body of a request, or undefined where it is larger than API Gateway takes. */
+export const bodyOf = async (request: IncomingMessage): Promise<Buffer | undefined> => {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request) {
+    size += chunk.length;
+    // Read on without keeping it, so that the answer reaches a client that is still sending.
+    if (size <= payloadLimit) chunks.push(chunk);
+  }
+  return size > payloadLimit ? undefined : Buffer.concat(chunks);
+};
+
+const problem = (response: ServerResponse, status: number, title: string, detail: string) => {
+  response.writeHead(status, { 'content-type': 'application/problem+json' });
+  response.end(JSON.stringify({ type: 'about:blank', title, status, detail }));
+};
+
+const eventOf = (
+  request: IncomingMessage,
+  { resource, params, body }: { resource: string; params: Record<string, string | undefined>; body: Buffer },
+): APIGatewayProxyEvent => {
+  const url = new URL(request.url ?? '/', 'http://localhost');
+  const headers = Object.fromEntries(
+    Object.entries(request.headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : value]),
+  );
+  const method = request.method ?? 'GET';
+  return {
+    resource,
+    path: url.pathname,
+    httpMethod: method,
+    headers,
+    multiValueHeaders: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, value ? [value] : []])),
+    queryStringParameters: Object.fromEntries(url.searchParams),
+    multiValueQueryStringParameters: null,
+    pathParameters: params,
+    stageVariables: null,
+    body: body.length > 0 ? body.toString('utf8') : null,
+    isBase64Encoded: false,
+    // The functions read nothing of it; the rest of what AWS puts here is left out.
+    requestContext: { requestId: randomUUID(), resourcePath: resource, httpMethod: method } as never,
+  };
+};
+
+/**
+ * API Gateway on one machine: finds the route in the manifest, calls the site's function with a REST proxy event, and writes its
+ * answer. What no route matches gets the gateway's own 403, as on AWS.
+ *
+ * @see Amazon API Gateway Developer Guide, Lambda proxy integrations
+ */
+export const createGateway = (lambda: Lambda) => {
+  const router = createRouter({ ignoreTrailingSlash: true });
+  for (const { method, path, site } of routes) {
+    router.on(method, path.replaceAll(/\{(\w+)\}/g, ':$1'), () => undefined, { resource: path, site });
+  }
+
+  return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const [path = '/'] = (request.url ?? '/').split('?');
+    // HEAD is answered as GET without its body, so that a mail scanner that asks with HEAD learns nothing and changes nothing.
+    const method = request.method === 'HEAD' ? 'GET' : request.method;
+    const found = router.find(method as 'GET', path);
+    if (found === null) return problem(response, 403, 'Forbidden', 'There is no such route. See /openapi.json.');
+    const body = await bodyOf(request);
+    if (body === undefined) return problem(response, 413, 'Request too long', 'Send at most 10 MB.');
+    const { resource, site } = found.store as { resource: string; site: keyof typeof sites };
+    const event = eventOf(request, { resource, params: found.params, body });
+    const result = (await lambda.invoke(sites[site], { ...event, httpMethod: method })) as APIGatewayProxyResult;
+    response.writeHead(result.statusCode, result.headers as Record<string, string>);
+    response.end(request.method === 'HEAD' ? undefined : result.body);
+  };
+};

@@ -1,0 +1,241 @@
+import { mkdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { ClassicLevel } from 'classic-level';
+import { MemoryLevel } from 'memory-level';
+import type { Temporal } from 'temporal-polyfill';
+import { toIsoInstant } from '../domain/clock-time.ts';
+import { createCouncils, everyCouncil } from '../functions/common/councils.ts';
+import { createDeps } from '../functions/common/deps.ts';
+import { functions, machines, placeholder, routes, schedules, sites, table } from '../infra/service-map.ts';
+import type { CaseReference } from '../schemas/scalars.ts';
+import { councilSlug } from '../schemas/scalars.ts';
+import { awsEndpoint } from './aws-endpoint.ts';
+import { createLocalClock } from './clock.ts';
+import { createDynamoDb } from './dynamodb/dynamodb.ts';
+import { createLambda } from './lambda.ts';
+import { createMail } from './mail/mail.ts';
+import { createSchedules } from './schedules.ts';
+import { exampleStaff } from './sign-in/example-staff.ts';
+import { createSignIn } from './sign-in/sign-in.ts';
+import { createStepFunctions } from './stepfunctions/step-functions.ts';
+
+const region = 'eu-west-2';
+const account = '000000000000';
+const tableName = 'careway';
+const configurationSet = 'careway';
+const mailFrom = 'Careway <no-reply@careway.example>';
+
+const machineArn = (name: string) => `arn:aws:states:${region}:${account}:stateMachine:${name}`;
+const functionArn = (name: string) => `arn:aws:lambda:${region}:${account}:function:${name}`;
+
+/** The state machine files as they are: their placeholders are unbound. */
+export const definitions = async (): Promise<Record<keyof typeof machines, string>> => {
+  const read = Object.entries(machines).map(async ([name, { definition }]) => [
+    name,
+    await readFile(new URL(`../${definition}`, import.meta.url), 'utf8'),
+  ]);
+  return Object.fromEntries(await Promise.all(read));
+};
+
+const bind = (definition: string): string =>
+  Object.keys(functions).reduce(
+    // Every key of the manifest's functions is a function name.
+    (text, name) => text.replaceAll(`\${${placeholder(name as keyof typeof functions)}}`, functionArn(name)),
+    definition,
+  );
+
+/** What the local platform starts, in the manifest's own shapes, for the parity test with the deployed stack. */
+export const parts = async () => ({
+  routes: routes.map(({ method, path, site }) => ({ method, path, function: sites[site] })),
+  functions: Object.keys(functions),
+  table,
+  machines: await definitions(),
+  schedules,
+});
+
+/** How a local platform is started. */
+export type PlatformOptions = {
+  /** Where state is kept; without it, in memory. */
+  readonly folder?: string;
+  /** The address that links are made with, `http://localhost:3000`. */
+  readonly origin: string;
+  readonly clock: 'ticking' | 'frozen';
+  /** Where the clock begins on a new folder. @default the real time */
+  readonly start?: Temporal.Instant;
+  /** Numbers from 0 up to 1 for retry jitter. @default Math.random */
+  readonly random?: () => number;
+  readonly newReference?: () => CaseReference;
+  /** Told of a function that failed outside a request, and of faults of the platform itself. @default console.error */
+  readonly onError?: (error: unknown) => void;
+};
+
+/**
+ * The whole of Careway in this process: the same handlers and state machines over a durable DynamoDB, Step Functions, SES and
+ * sign-in, on one clock that can be moved. `stop()` and `start` again goes on where it was; so does `kill -9`.
+ */
+export const startPlatform = async (options: PlatformOptions) => {
+  const { folder, origin, onError = console.error } = options;
+  if (folder) await mkdir(folder, { recursive: true });
+  const open = (name: string) =>
+    folder ? new ClassicLevel<string, string>(join(folder, name)) : new MemoryLevel<string, string>();
+  const [state, items] = [open('state'), open('dynamodb')];
+  await Promise.all([state.open(), items.open()]);
+
+  const clock = await createLocalClock({
+    store: state.sublevel('clock'),
+    mode: options.clock,
+    onError,
+    ...(options.start && { start: options.start }),
+  });
+  const councils = everyCouncil();
+  const staff = exampleStaff(councils);
+  const dynamoDb = createDynamoDb({ store: items, now: () => clock.now().epochMilliseconds });
+  const signIn = createSignIn({
+    issuer: `${origin}/_local/oidc`,
+    store: state.sublevel('sign-in'),
+    now: () => clock.now(),
+    staff,
+  });
+  const mail = createMail({
+    store: state.sublevel('mail'),
+    now: () => clock.now(),
+    identities: ['careway.example'],
+    configurationSets: [configurationSet],
+    onFeedback: async (event) => {
+      await clock.track(lambda.invoke('record-mail-feedback', event));
+    },
+  });
+  const files = await definitions();
+  const stepFunctions = createStepFunctions({
+    store: state.sublevel('stepfunctions'),
+    clock,
+    region,
+    account,
+    machines: Object.fromEntries(
+      Object.entries(files).map(([name, text]) => [name, { arn: machineArn(name), definition: bind(text) }]),
+    ),
+    invokeLambda: (name, payload) => lambda.invokeByArn(name, payload),
+    onError,
+    ...(options.random && { random: options.random }),
+  });
+  const deps = createDeps({
+    clock: { now: () => toIsoInstant(clock.now()) },
+    councils: () => createCouncils(councils),
+    aws: {
+      dynamoDb: awsEndpoint(dynamoDb.handle),
+      stepFunctions: awsEndpoint(stepFunctions.handle),
+      ses: mail.clientOptions(),
+    },
+    names: {
+      casesTable: () => tableName,
+      machineArn,
+      mailFrom: () => mailFrom,
+      mailConfigurationSet: () => configurationSet,
+      siteUrl: () => origin,
+    },
+    staffSignIn: () => ({
+      issuer: `${origin}/_local/oidc`,
+      clientId: signIn.clientId,
+      keys: async () => {
+        const { createLocalJWKSet } = await import('jose');
+        return createLocalJWKSet(await signIn.jwks());
+      },
+    }),
+    ...(options.newReference && { newReference: options.newReference }),
+  });
+  /** How often something happened that a person would notice: a step of a case, or a mail. */
+  let noticeable = 0;
+  const lambda = createLambda(deps, (name) => {
+    if (name === 'sweep-signals' || name === 'send-digests') return;
+    noticeable += 1;
+    timetable.somethingHappened();
+  });
+  const timetable = createSchedules(clock, async (name) => {
+    try {
+      await lambda.invoke(name, {});
+    } catch (error) {
+      onError(error);
+    }
+    // DynamoDB forgets expired items by itself, some time after; here it does so with the morning's digest.
+    if (name === 'send-digests') await dynamoDb.expire();
+  });
+
+  await createTable(dynamoDb.handle);
+  for (const { council, ...member } of staff) {
+    const slug = councilSlug.parse(council);
+    if (await deps.store.staff(slug, member.id)) continue;
+    await deps.store.saveStaff(slug, member, {
+      council: slug,
+      at: deps.clock.now(),
+      id: deps.newId(),
+      actor: { kind: 'platform', name: 'local platform' },
+      action: 'staff-saved',
+      about: member.id,
+      authority: 'Example staff of the local platform',
+    });
+  }
+  timetable.start();
+  await stepFunctions.start();
+  await mail.resume();
+
+  return {
+    origin,
+    clock,
+    councils,
+    /** The machine files by name, for drawing. */
+    definitions: files as Record<string, string>,
+    deps,
+    lambda,
+    mail,
+    signIn,
+    staff,
+    stepFunctions,
+    /** Moves to the next thing that a person would notice; answers false where nothing waits within ten years. */
+    async nextEvent(): Promise<boolean> {
+      const [before, horizon] = [noticeable, clock.now().add({ hours: 24 * 3653 })];
+      const mailed = (await mail.list()).length;
+      while (noticeable === before && (await mail.list()).length === mailed) {
+        const next = clock.peekNext();
+        if (next === null || next.epochMilliseconds > horizon.epochMilliseconds) return false;
+        await clock.next();
+      }
+      return true;
+    },
+    async stop(): Promise<void> {
+      timetable.stop();
+      clock.close();
+      await stepFunctions.stop();
+      await Promise.all([state.close(), items.close()]);
+    },
+  };
+};
+
+export type Platform = Awaited<ReturnType<typeof startPlatform>>;
+
+const createTable = async (handle: (operation: string, input: unknown) => Promise<unknown>): Promise<void> => {
+  const { partitionKey, sortKey, indexes, timeToLive } = table;
+  const keySchema = (hash: string, range: string) => [
+    { AttributeName: hash, KeyType: 'HASH' },
+    { AttributeName: range, KeyType: 'RANGE' },
+  ];
+  const names = new Set([partitionKey, sortKey, ...Object.values(indexes).flatMap(Object.values)]);
+  try {
+    await handle('CreateTable', {
+      TableName: tableName,
+      BillingMode: 'PAY_PER_REQUEST',
+      AttributeDefinitions: [...names].map((AttributeName) => ({ AttributeName, AttributeType: 'S' })),
+      KeySchema: keySchema(partitionKey, sortKey),
+      GlobalSecondaryIndexes: Object.entries(indexes).map(([IndexName, index]) => ({
+        IndexName,
+        KeySchema: keySchema(index.partitionKey, index.sortKey),
+        Projection: { ProjectionType: 'ALL' },
+      })),
+    });
+    await handle('UpdateTimeToLive', {
+      TableName: tableName,
+      TimeToLiveSpecification: { Enabled: true, AttributeName: timeToLive },
+    });
+  } catch (error) {
+    if (!(error instanceof Error) || error.name !== 'ResourceInUseException') throw error;
+  }
+};

@@ -1,0 +1,66 @@
+import { CronExpressionParser } from 'cron-parser';
+import { Temporal } from 'temporal-polyfill';
+import { LONDON } from '../domain/clock-time.ts';
+import { type FunctionName, schedules } from '../infra/service-map.ts';
+import type { LocalClock, Timer } from './clock.ts';
+
+/** EventBridge writes a year and a `?`, which ordinary cron does not have. @see EventBridge Scheduler User Guide, cron-based schedules */
+const nextRun = (expression: string, after: Temporal.Instant): Temporal.Instant => {
+  const fields = expression.slice('cron('.length, -1).split(' ').slice(0, 5).join(' ').replaceAll('?', '*');
+  const cron = CronExpressionParser.parse(fields, { currentDate: new Date(after.epochMilliseconds), tz: LONDON });
+  return Temporal.Instant.fromEpochMilliseconds(cron.next().getTime());
+};
+
+const interval = (expression: string): Temporal.Duration => {
+  const [, count, unit] = /^rate\((\d+) (minute|hour|day)s?\)$/.exec(expression) ?? [];
+  if (unit === undefined) throw new Error(`This schedule is not understood: ${expression}`);
+  return Temporal.Duration.from({ [`${unit}s`]: Number(count) });
+};
+
+/**
+ * Runs the manifest's schedules on the local clock, in Europe/London time.
+ *
+ * A `cron` schedule runs at each of its times. A `rate` schedule runs once after anything has happened (`somethingHappened`) and
+ * not while nothing does: a sweep of an idle platform finds nothing, and a year holds a hundred thousand of them.
+ */
+export const createSchedules = (clock: LocalClock, run: (name: FunctionName) => Promise<unknown>) => {
+  const armed = new Map<string, Timer>();
+  let stopped = false;
+
+  const arm = (name: string, at: Temporal.Instant, then: () => Promise<void>) => {
+    if (stopped || armed.has(name)) return;
+    const timer = clock.at(at, async () => {
+      armed.delete(name);
+      await then();
+    });
+    armed.set(name, timer);
+  };
+
+  const cron = (name: string, expression: string, target: FunctionName) => {
+    arm(name, nextRun(expression, clock.now()), async () => {
+      cron(name, expression, target);
+      await run(target);
+    });
+  };
+
+  return {
+    start() {
+      for (const [name, { expression, function: target }] of Object.entries(schedules)) {
+        if (expression.startsWith('cron(')) cron(name, expression, target);
+      }
+      this.somethingHappened();
+    },
+    somethingHappened() {
+      for (const [name, { expression, function: target }] of Object.entries(schedules)) {
+        if (!expression.startsWith('rate(')) continue;
+        arm(name, clock.now().add(interval(expression)), async () => {
+          await run(target);
+        });
+      }
+    },
+    stop() {
+      stopped = true;
+      for (const timer of armed.values()) timer.cancel();
+    },
+  };
+};

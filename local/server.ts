@@ -1,0 +1,61 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createGateway } from './gateway.ts';
+import { createLocalApi } from './local-api.ts';
+import { type PlatformOptions, startPlatform } from './platform.ts';
+
+/** The port that something else listens on, with what to do about it. */
+export class BusyPort extends Error {
+  constructor(port: number, cause: unknown) {
+    super(
+      `Port ${port} is in use, perhaps by another Careway. Stop that one, or choose another port:\n  CAREWAY_PORT=${port + 1} npm start`,
+      { cause },
+    );
+    this.name = 'BusyPort';
+  }
+}
+
+/**
+ * Starts the local platform behind one HTTP server on the loopback address.
+ *
+ * @param port 0 for any free one
+ * @throws BusyPort
+ */
+export const startServer = async ({ port, ...options }: Omit<PlatformOptions, 'origin'> & { port: number }) => {
+  let answer: (request: IncomingMessage, response: ServerResponse) => Promise<void> = async (_, response) => {
+    response.writeHead(503, { 'retry-after': '1' }).end('Starting');
+  };
+  const { onError = console.error } = options;
+  const server = createServer((request, response) => {
+    answer(request, response).catch((error) => {
+      onError(error);
+      if (!response.headersSent) response.writeHead(502);
+      response.end();
+    });
+  });
+  // The port is taken before the data is opened, so that a second copy fails on the port and not on a locked folder.
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(error.code === 'EADDRINUSE' ? new BusyPort(port, error) : error),
+    );
+    server.listen(port, '127.0.0.1', resolve);
+  });
+  const address = server.address();
+  const listening = typeof address === 'object' && address ? address.port : port;
+  const platform = await startPlatform({ ...options, origin: `http://localhost:${listening}` });
+  const [gateway, localApi] = [createGateway(platform.lambda), createLocalApi(platform)];
+  answer = async (request, response) => {
+    const work = (request.url ?? '').startsWith('/_local') ? localApi(request, response) : gateway(request, response);
+    await work;
+  };
+  return {
+    platform,
+    url: platform.origin,
+    async stop(): Promise<void> {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await platform.stop();
+    },
+  };
+};
+
+export type Server = Awaited<ReturnType<typeof startServer>>;
