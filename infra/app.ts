@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { App } from 'aws-cdk-lib';
@@ -9,6 +10,7 @@ import { deployment } from './deployment.ts';
 
 const app = new App();
 const bundles = fileURLToPath(new URL('../cdk.out/bundles', import.meta.url));
+await rm(bundles, { recursive: true, force: true });
 await bundleFunctions(bundles);
 
 const settings = deployment.parse(
@@ -18,6 +20,6 @@ new CarewayStack(app, `careway-${settings.stage}`, {
   env: { region: settings.region },
   description: 'Careway: adult social care forms and workflow',
   deployment: settings,
-  code: (name) => Code.fromAsset(path.join(bundles, name)),
+  code: (name) => Code.fromAsset(path.join(bundles, name), { exclude: ['**/*.map'] }),
   logRetention: settings.stage === 'production' ? RetentionDays.THIRTEEN_MONTHS : RetentionDays.ONE_MONTH,
 });

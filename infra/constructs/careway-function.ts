@@ -65,7 +65,6 @@ export class CarewayFunction extends Construct {
       timeout: Duration.seconds(spec.timeoutSeconds),
       environment: {
         ...environment,
-        NODE_OPTIONS: '--enable-source-maps',
         POWERTOOLS_SERVICE_NAME: name,
         POWERTOOLS_METRICS_NAMESPACE: 'Careway',
       },

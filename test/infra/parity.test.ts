@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import type { Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
-import { functions, machines, placeholder, routes, schedules, sites, table } from '../../infra/service-map.ts';
+import { functions, placeholder, routes } from '../../infra/service-map.ts';
+import { parts } from '../../local/platform.ts';
 import { functionNames, only, type Resource, resources, synthesized } from './synthesized.ts';
 
 const template = synthesized();
@@ -69,40 +69,47 @@ const deployed = {
   schedules: resources(template, 'AWS::Scheduler::Schedule').map(([, schedule]) => scheduleOf(schedule)),
 };
 
-const definition = (file: string) => JSON.parse(readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8'));
+const started = await parts();
 const byPath = <T extends { method: string; path: string }>(all: readonly T[]): T[] =>
   [...all].sort((a, b) => `${a.path} ${a.method}`.localeCompare(`${b.path} ${b.method}`));
 
 describe('the deployed stack', () => {
-  it('answers the routes of the manifest and no others, each by the function behind its site', () => {
-    const expected = routes.map(({ site, method, path, call }) => ({ method, path, call, function: sites[site] }));
+  it('answers the routes that the local platform answers and no others, each by the same function', () => {
+    const answered = deployed.routes.map(({ method, path, function: name }) => ({ method, path, function: name }));
 
-    expect(byPath(deployed.routes)).toEqual(byPath(expected));
+    expect(byPath(answered)).toEqual(byPath(started.routes));
   });
 
-  it('has the functions of the manifest and no others', () => {
-    expect([...deployed.functions].sort()).toEqual(Object.keys(functions).sort());
+  it('names each route as the manifest does', () => {
+    const named = deployed.routes.map(({ method, path, call }) => ({ method, path, call }));
+
+    expect(byPath(named)).toEqual(byPath(routes.map(({ method, path, call }) => ({ method, path, call }))));
   });
 
-  it('has a table with the keys, indexes and time to live of the manifest', () => {
-    expect(deployed.table).toEqual(table);
+  it('has the functions that the local platform has and no others', () => {
+    expect([...deployed.functions].sort()).toEqual([...started.functions].sort());
   });
 
-  it('runs the state machines from their files, each placeholder bound to the function of its name', () => {
-    const places = Object.fromEntries(
-      Object.keys(functions).map((name) => [placeholder(name as keyof typeof functions), name]),
-    );
-    const expected = Object.entries(machines).map(([name, { definition: file }]): [string, unknown] => {
-      const text = readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8');
-      const used = Object.entries(places).filter(([place]) => text.includes(`\${${place}}`));
-      return [name, { definition: definition(file), invokes: byName(used) }];
-    });
+  it('has a table with the same keys, indexes and time to live', () => {
+    expect(deployed.table).toEqual(started.table);
+  });
+
+  it('runs the same state machines, each placeholder bound to the function of its name', () => {
+    // Every key of the manifest's functions is a function name.
+    const places = Object.keys(functions).map((name) => [placeholder(name as keyof typeof functions), name] as const);
+    const expected = Object.entries(started.machines).map(([name, text]): [string, unknown] => [
+      name,
+      {
+        definition: JSON.parse(text),
+        invokes: byName(places.filter(([place]) => text.includes(`\${${place}}`)).map(([...pair]) => pair)),
+      },
+    ]);
 
     expect(deployed.machines).toEqual(byName(expected));
   });
 
-  it('calls the scheduled functions by the clock of Europe/London', () => {
-    const expected = Object.values(schedules).map((schedule) => ({ ...schedule, timeZone: 'Europe/London' }));
+  it('calls the same functions by the same clock, that of Europe/London', () => {
+    const expected = Object.values(started.schedules).map((schedule) => ({ ...schedule, timeZone: 'Europe/London' }));
 
     expect(deployed.schedules).toEqual(expected);
   });

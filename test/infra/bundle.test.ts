@@ -1,0 +1,92 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type BundleSize, bundleEntry, bundleFunctions } from '../../infra/bundle.ts';
+import { type FunctionName, functions, routes } from '../../infra/service-map.ts';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'careway-bundles-'));
+const names = Object.keys(functions) as FunctionName[];
+const files = (of: string): string[] =>
+  readdirSync(path.join(folder, of), { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.mjs'));
+const code = (of: string): string =>
+  files(of)
+    .map((file) => readFileSync(path.join(folder, of, file), 'utf8'))
+    .join('\n');
+
+let sizes: Record<FunctionName, BundleSize>;
+beforeAll(async () => {
+  sizes = await bundleFunctions(folder);
+}, 60_000);
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('bundleFunctions', () => {
+  it('gives every function a handler that Node loads where there are no dependencies', () => {
+    const script = `
+      const loaded = {};
+      for (const name of ${JSON.stringify(names)}) loaded[name] = typeof (await import('./' + name + '/index.mjs')).handler;
+      console.log(JSON.stringify(loaded));`;
+
+    const loaded = execFileSync(process.execPath, ['--input-type=module', '--eval', script], { cwd: folder });
+
+    expect(JSON.parse(String(loaded))).toEqual(Object.fromEntries(names.map((name) => [name, 'function'])));
+  });
+
+  it('prints a page from the public site’s bundle, with templates and stylesheet in it', () => {
+    const script = `
+      const { handler } = await import('./public-site/index.mjs');
+      const get = (resource, path, pathParameters) => handler(
+        { httpMethod: 'GET', resource, path, pathParameters, headers: { accept: 'text/html' }, body: null }, { awsRequestId: 'id' });
+      const page = await get('/{council}', '/leicestershire', { council: 'leicestershire' });
+      const [, file] = /assets[/]([^"]+[.]css)/.exec(page.body);
+      const css = await get('/assets/{file}', '/assets/' + file, { file });
+      console.log(JSON.stringify([page.statusCode, /<h1/.test(page.body), css.statusCode, /govuk/.test(css.body)]));`;
+
+    const printed = execFileSync(process.execPath, ['--input-type=module', '--eval', script], {
+      cwd: folder,
+      env: { COUNCILS: 'leicestershire', SITE_URL: 'https://care.example', AWS_REGION: 'eu-west-2' },
+    });
+
+    expect(JSON.parse(String(printed).split('\n').at(-2) ?? '')).toEqual([200, true, 200, true]);
+  });
+
+  it('has less than 1 MB to read at the start of every function', () => {
+    expect(Object.entries(sizes).filter(([, { atStart }]) => atStart >= 1_000_000)).toEqual([]);
+  });
+
+  it.each([
+    ['public-site', 'public'],
+    ['staff-site', 'staff'],
+  ] as const)('keeps every call of %s in a file of its own, read when first asked for', (name, site) => {
+    const calls = routes.filter((route) => route.site === site).map(({ call }) => call);
+
+    expect(files(name)).toEqual(
+      expect.arrayContaining(calls.map((call) => expect.stringMatching(new RegExp(`^chunks/${call}-\\w+\\.mjs$`)))),
+    );
+  });
+
+  it('holds nothing of the local platform', () => {
+    expect(names.filter((name) => /\/_local|oidc-provider|dynalite/.test(code(name)))).toEqual([]);
+  });
+});
+
+describe('bundleEntry', () => {
+  it('gives the same bytes twice, so that nothing is deployed that has not changed', async () => {
+    const again = path.join(folder, 'again');
+    await bundleEntry(functions['take-up-case'].entry, again);
+
+    // Compared by truth: a difference of bundles printed in full helps nobody.
+    expect(files('again')).toEqual(files('take-up-case'));
+    expect(code('again') === code('take-up-case')).toBe(true);
+  });
+
+  it('writes source maps beside the code, which does not name them', () => {
+    expect(existsSync(path.join(folder, 'take-up-case', 'index.mjs.map'))).toBe(true);
+    expect(code('take-up-case')).not.toContain('sourceMappingURL=index');
+  });
+
+  it('names the file that does not exist', async () => {
+    await expect(bundleEntry('functions/journey/absent.ts', path.join(folder, 'absent'))).rejects.toThrow('absent.ts');
+  });
+});
