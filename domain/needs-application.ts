@@ -71,7 +71,7 @@ export const disclosesHarm = (answers: Answers): boolean =>
  */
 export const adultNeedsFrom = (answers: Answers): AdultNeeds => {
   const conditions = list(answers, 'conditions');
-  const impact = significantImpact(answers);
+  const impact = significantImpactOf(wellbeingQuestions.map(({ id }) => text(answers, id)));
   return {
     ...(conditions.length > 0 && { impairmentOrIllness: conditions.includes('none') ? 'no' : 'yes' }),
     outcomes: activities.flatMap(({ key, outcome }) => outcomeFrom(answers, key, outcome)),
@@ -109,11 +109,11 @@ const fluctuationFrom = (answers: Answers, key: string): Fluctuation | undefined
 };
 
 /**
- * Condition 3 from the nine well-being areas. Some effect in several areas may add up to a significant one: that is for a person to
- * judge, so it is left open instead of answered "no". Reg 2(1)(c).
+ * Whether there is a significant impact on well-being, going by the effect on each of the nine areas (`none`, `some`, `big`,
+ * `likely-big`, or `undefined` where not answered). Some effect in several areas may add up to a significant one: that is for a
+ * person to judge, so it is left open instead of answered "no". Regs 2(1)(c) and 3(1)(c).
  */
-const significantImpact = (answers: Answers): AdultNeeds['significantImpact'] => {
-  const effects = wellbeingQuestions.map(({ id }) => text(answers, id));
+export const significantImpactOf = (effects: (string | undefined)[]): AdultNeeds['significantImpact'] => {
   if (effects.includes('big')) return 'yes';
   if (effects.includes('likely-big')) return 'likely';
   if (effects.includes(undefined)) return undefined;

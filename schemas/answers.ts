@@ -101,13 +101,20 @@ export const readAnswers = (form: Form, today: Today, given: unknown): ReadAnswe
   return { outcome: 'problems', problems: problemsOf(parsed.error), given };
 };
 
-/** A long form's schema takes milliseconds to build, and a Lambda reads with the same form and clock again and again. */
-const built = new WeakMap<Form, { today: Today; schema: z.ZodType<Answers, unknown> }>();
+/**
+ * A long form's schema takes milliseconds to build, and a Lambda reads the same form again and again. The clock is put in before
+ * each reading, which never waits for anything.
+ */
+const built = new WeakMap<Form, { clock: { today: Today }; schema: z.ZodType<Answers, unknown> }>();
 const schemaOnce = (form: Form, today: Today): z.ZodType<Answers, unknown> => {
   const known = built.get(form);
-  if (known?.today === today) return known.schema;
-  const schema = answersSchema(form, today);
-  built.set(form, { today, schema });
+  if (known !== undefined) {
+    known.clock.today = today;
+    return known.schema;
+  }
+  const clock = { today };
+  const schema = schemaFor(form, () => clock.today(), {});
+  built.set(form, { clock, schema });
   return schema;
 };
 

@@ -1,6 +1,8 @@
 import type { Form } from '../form-language.ts';
 import { carersAssessment } from './carers-assessment.ts';
+import { carersDecision } from './carers-decision.ts';
 import { complaint } from './complaint.ts';
+import { complaintResponse } from './complaint-response.ts';
 import { financialAssessment } from './financial-assessment.ts';
 import { jointAssessment } from './joint-assessment.ts';
 import { needsAssessment } from './needs-assessment.ts';
@@ -8,6 +10,7 @@ import { plan } from './plan.ts';
 import { query } from './query.ts';
 import { review } from './review.ts';
 import { reviewRequest } from './review-request.ts';
+import { reviewRequestDecision } from './review-request-decision.ts';
 import { staffAssessment } from './staff-assessment.ts';
 
 /** Every question list of the platform. A form is found by its `id`, which is also its name in URLs. */
@@ -17,9 +20,12 @@ export const everyForm: readonly Form[] = [
   jointAssessment,
   financialAssessment,
   staffAssessment,
+  carersDecision,
   plan,
   review,
   reviewRequest,
+  reviewRequestDecision,
   query,
   complaint,
+  complaintResponse,
 ];

@@ -1,6 +1,7 @@
 import type { Condition, Form, Page } from '../form-language.ts';
 import { type Activity, activities } from './fragments/activities.ts';
 import { ask, column, page, when } from './fragments/build.ts';
+import { wellbeingQuestions } from './fragments/wellbeing.ts';
 
 const yesNoUnknown = [
   ['yes', 'Yes'],
@@ -604,7 +605,14 @@ export const staffAssessment: Form = {
             ],
             { meets: ['L30', 'reg 2(1)(c)'] },
           ),
-          ask.long('condition3Reason', 'Condition 3: reason', 'Condition 3: which areas of well-being, and why?'),
+          ask.multi(
+            'condition3Areas',
+            'Condition 3: areas',
+            'Condition 3: which areas of well-being?',
+            wellbeingQuestions.map(({ area, name }) => [area, name] as const),
+            { when: when('condition3', 'yes', 'likely'), meets: ['s.1(2)'] },
+          ),
+          ask.long('condition3Reason', 'Condition 3: reason', 'Condition 3: why?'),
           ask.choice(
             'result',
             'Result',

@@ -37,6 +37,15 @@ describe('answersSchema', () => {
 });
 
 describe('readAnswers', () => {
+  it('goes by the clock that it is given each time', () => {
+    const form = aForm([{ ...textQuestion('born'), type: 'date', range: 'past' }]);
+    const outcomes = ['2026-11-25', '2026-11-26'].map(
+      (now) => readAnswers(form, () => now, { born: '2026-11-25' }).outcome,
+    );
+
+    expect(outcomes).toEqual(['problems', 'complete']);
+  });
+
   it('tells of a conditional answer that is missing beside one that is wrong, in the order of the form', () => {
     expect(readAnswers(tea, today, { drink: 'tea', milk: 'soya', cow: 'Daisy' })).toMatchObject({
       outcome: 'problems',
