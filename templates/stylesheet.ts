@@ -13,9 +13,10 @@ const systemFonts = 'system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",
 export const stylesheet = (): string => {
   const govuk = templateSource('govuk/govuk-frontend.min.css')
     .replace(/\/\*! Copyright \(c\) 2011.*?\*\//s, '')
+    .replace(/\/\*# sourceMappingURL.*?\*\//, '')
     .replaceAll(/[^{}]*\{[^{}]*url\([^{}]*\}/g, '')
     .replaceAll('GDS Transport,arial,sans-serif', systemFonts);
-  if (/GDS Transport|url\(/.test(govuk))
+  if (/GDS Transport|url\(|sourceMappingURL/.test(govuk))
     throw new Error('govuk-frontend’s stylesheet still names its font or another file');
   return `${govuk}\n${readFileSync(join(import.meta.dirname, 'careway.css'), 'utf8')}`;
 };

@@ -16,10 +16,7 @@ export const conditionWords = (condition: Condition, questions: Questions): stri
   if ('any' in condition) {
     const shared = sameAnswer(condition.any);
     if (shared === undefined) return condition.any.map((part) => conditionWords(part, questions)).join(', or ');
-    return `you answered ${pickedWords(shared[0], questions)} to any of ${quotedList(
-      shared.map(({ question }) => labelOf(question, questions)),
-      'and',
-    )}`;
+    return `you answered ${pickedWords(shared[0], questions)} to any of ${quotedList(shared.map(({ question }) => labelOf(question, questions)))}`;
   }
   const label = `“${labelOf(condition.question, questions)}”`;
   if ('atLeast' in condition) return `your answer to ${label} is ${condition.atLeast} or more`;
@@ -37,12 +34,7 @@ const sameAnswer = (parts: Condition[]): [Part, ...Part[]] | undefined => {
 };
 
 const pickedWords = (part: Part, questions: Questions): string =>
-  'is' in part
-    ? quotedList(
-        part.is.map((value) => answerLabel(questions.get(part.question), value)),
-        'or',
-      )
-    : '';
+  'is' in part ? quotedList(part.is.map((value) => answerLabel(questions.get(part.question), value))) : '';
 
 const labelOf = (id: string, questions: Questions): string => questions.get(id)?.label ?? id;
 
@@ -52,8 +44,8 @@ const answerLabel = (question: Question | undefined, value: string): string => {
   return options.find((option) => option.value === value)?.label ?? value;
 };
 
-const quotedList = (values: string[], word: 'and' | 'or'): string => {
+const quotedList = (values: string[]): string => {
   const quoted = values.map((value) => `“${value}”`);
   const last = quoted.pop() ?? '';
-  return quoted.length === 0 ? last : `${quoted.join(', ')} ${word} ${last}`;
+  return quoted.length === 0 ? last : `${quoted.join(', ')} or ${last}`;
 };

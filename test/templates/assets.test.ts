@@ -1,0 +1,64 @@
+import { gzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { asset, assets, assetUrl, colourUrl } from '../../templates/assets.ts';
+
+const css = () => asset(assetUrl('careway.css').replace('/assets/', ''))?.body ?? '';
+
+describe('the stylesheet', () => {
+  it('is under 40 KB compressed', () => {
+    expect(gzipSync(css()).length).toBeGreaterThan(5_000);
+    expect(gzipSync(css()).length).toBeLessThan(40_000);
+  });
+
+  it('has a system font, and neither GOV.UK’s font nor its crest nor any other file', () => {
+    expect(css()).toContain('font-family:system-ui');
+    expect(css()).not.toMatch(/GDS Transport|@font-face|url\(|sourceMappingURL|Calvert/);
+  });
+
+  it('has as many opening as closing braces, so that what was taken out took no rule apart', () => {
+    expect(css().split('{').length).toBe(css().split('}').length);
+  });
+
+  it('holds our rules after govuk-frontend’s', () => {
+    expect(css().indexOf('.careway-header')).toBeGreaterThan(css().indexOf('.govuk-button'));
+  });
+});
+
+describe('assets', () => {
+  it('names each of the 2 files by its content', () => {
+    expect(Object.keys(assets())).toEqual([
+      expect.stringMatching(/^careway-[0-9a-f]{12}\.css$/),
+      expect.stringMatching(/^icon-[0-9a-f]{12}\.svg$/),
+    ]);
+  });
+
+  it.each([
+    '',
+    'careway.css',
+    '__proto__',
+    'constructor',
+    'colour-12345.css',
+    'colour-12345g.css',
+    'colour-005EA5.css',
+  ])('has no file “%s”', (file) => {
+    expect(asset(file)).toBeUndefined();
+  });
+});
+
+describe('a council’s colour', () => {
+  it.each([
+    { colour: '#005EA5', on: '#fff' },
+    { colour: '#ffdd00', on: '#0b0c0c' },
+    { colour: '#000000', on: '#fff' },
+    { colour: '#ffffff', on: '#0b0c0c' },
+    { colour: '#767676', on: '#0b0c0c' },
+    { colour: '#757575', on: '#fff' },
+  ])('$colour has $on on it', ({ colour, on }) => {
+    const made = asset(colourUrl(colour).replace('/assets/', ''));
+
+    expect(made).toEqual({
+      body: `:root{--careway-colour:${colour.toLowerCase()};--careway-on-colour:${on}}`,
+      contentType: 'text/css; charset=utf-8',
+    });
+  });
+});

@@ -1,0 +1,317 @@
+import { HtmlValidate } from 'html-validate';
+import { describe, expect, it } from 'vitest';
+import { readAnswers } from '../../schemas/answers.ts';
+import type { Form } from '../../schemas/form-language.ts';
+import { needsAssessment } from '../../schemas/forms/needs-assessment.ts';
+import {
+  applicationPage,
+  confirmationPage,
+  councilsPage,
+  type PageCouncil,
+  problemPage,
+  startPage,
+} from '../../templates/pages/pages.ts';
+import { anIndication, council, everyKind } from './fixtures.ts';
+import { readableText } from './page-inputs.ts';
+
+const blank = { values: {}, problems: [], submissionKey: 'key-1' };
+const withPhone: PageCouncil = {
+  ...council,
+  colour: '#ffdd00',
+  privacyUrl: 'https://council.example/privacy',
+  contact: {
+    ...council.contact,
+    phone: '01632 960 001',
+    hours: '9am to 5pm',
+    textRelay: '18001 01632 960 001',
+    email: 'care@council.example',
+    url: 'https://council.example/contact',
+    post: ['County Hall', 'Glenfield'],
+  },
+};
+
+const refused = (form: Form, values: Record<string, unknown>): string => {
+  const read = readAnswers(form, () => '2026-11-21', values);
+  const problems = read.outcome === 'problems' ? read.problems : [];
+  return applicationPage({ council, form, values, problems, submissionKey: 'key-1' });
+};
+
+const confirmation = (outsideArea: boolean, possibility: Parameters<typeof anIndication>[0] = 'may_be_eligible') =>
+  confirmationPage({
+    council,
+    reference: 'K7M-29QX-T4F',
+    indication: anIndication(possibility),
+    outsideArea,
+    targetOn: 'Monday 16 February 2026',
+  });
+
+const someWrong = {
+  filledInBy: 'me',
+  dateOfBirth: '1990-13-05',
+  postcode: 'LE3',
+  urgent: ['other', 'none'],
+  keyContacts: [{ name: 'Ann' }, { phone: '12' }],
+};
+
+const validator = new HtmlValidate({
+  extends: ['html-validate:recommended', 'html-validate:document', 'html-validate:a11y'],
+  rules: {
+    // What govuk-frontend writes on purpose, tested by its makers with assistive technology, and spaces that nobody sees.
+    'no-redundant-role': 'off',
+    'no-trailing-whitespace': 'off',
+    'prefer-native-element': 'off',
+    // The error summary comes before the h1, as the GOV.UK Design System has it.
+    'heading-level': ['error', { allowMultipleH1: false, minInitialRank: 'any' }],
+    // Boxes of one question share a name, and that is how a list is sent.
+    'form-dup-name': ['error', { shared: ['radio', 'checkbox'] }],
+    // Our own stylesheet from our own host.
+    'require-sri': ['error', { target: 'crossorigin' }],
+    // Our stylesheet keeps a phone number on one line.
+    'tel-non-breaking': 'off',
+    // The council's full name stands in every title.
+    'long-title': 'off',
+  },
+});
+
+describe('every page', () => {
+  it.each([
+    { page: 'start', html: () => startPage({ council, form: needsAssessment }) },
+    {
+      page: 'start of a council with every contact',
+      html: () => startPage({ council: withPhone, form: needsAssessment }),
+    },
+    { page: 'application with errors', html: () => refused(needsAssessment, someWrong) },
+    { page: 'application with every kind', html: () => refused(everyKind, { people: [{}, { name: 'Bo' }] }) },
+    {
+      page: 'application at an exit',
+      html: () => applicationPage({ council, form: everyKind, ...blank, exits: everyKind.exits }),
+    },
+    { page: 'confirmation', html: () => confirmation(true) },
+    { page: 'councils', html: () => councilsPage({ councils: [council] }) },
+    { page: 'problem', html: () => problemPage({ title: 'Page not found', detail: 'Check the address.', council }) },
+    {
+      page: 'problem without a council',
+      html: () => problemPage({ title: 'Page not found', detail: 'Check the address.' }),
+    },
+  ])(
+    '$page is valid, accessible HTML with one h1, without scripts, styles, crown or GOV.UK’s own marks',
+    { timeout: 20_000 },
+    async ({ html }) => {
+      const page = html();
+
+      const report = await validator.validateString(page);
+
+      expect(
+        report.results.flatMap(({ messages }) => messages.map(({ line, message }) => `${line}: ${message}`)),
+      ).toEqual([]);
+      expect(page.match(/<h1/g)).toHaveLength(1);
+      expect(page).not.toMatch(/<script|<style|style="|onclick|crown|govuk-logo|Open Government Licence/i);
+      expect(page).toContain('<html lang="en-GB"');
+      expect(page).toContain('href="#main-content" class="govuk-skip-link"');
+      expect(readableText(page)).toContain('not for reporting abuse');
+      expect(page).toContain('href="tel:999"');
+    },
+  );
+});
+
+describe('the layout', () => {
+  it('has the council’s name, its link, its contact and its privacy page', () => {
+    const page = startPage({ council: withPhone, form: needsAssessment });
+
+    expect(page).toMatch(/<title>[^<]* - Leicestershire County Council<\/title>/);
+    expect(page).toContain('<a href="/leicestershire" class="govuk-generic-header__homepage-link">');
+    expect(page).toContain('href="tel:01632960001"');
+    expect(page).toContain('href="mailto:care@council.example"');
+    expect(page).toContain('href="https://council.example/privacy"');
+    expect(page).toContain('href="/assets/colour-ffdd00.css"');
+  });
+
+  it('says whom to ask where the council gives neither number nor privacy page', () => {
+    const text = readableText(startPage({ council, form: needsAssessment }));
+
+    expect(text).toContain('Contact Adult Social Care at Leicestershire County Council.');
+    expect(text).toContain('To ask how we use it, or to see it, contact Adult Social Care');
+  });
+});
+
+describe('startPage', () => {
+  it('has the facts of the council’s own page: who, how long, conditions, charge, waiting, review, complaint', () => {
+    const text = readableText(startPage({ council, form: needsAssessment }));
+
+    const facts = [
+      '18 or over, live in Leicestershire',
+      'about 30 minutes',
+      'together, or each have your own',
+      ...council.eligibilityNotice,
+      ...Object.values(council.notices),
+      'Customer Relations Manager',
+      'estimated personal budget',
+      'independent advocate',
+    ];
+    expect(facts.filter((fact) => !text.includes(fact))).toEqual([]);
+  });
+
+  it('opens the form by a link', () => {
+    expect(startPage({ council, form: needsAssessment })).toContain('<a href="/leicestershire/apply" role="button"');
+  });
+});
+
+describe('applicationPage', () => {
+  it('asks all questions of the form, in its order, and posts them to the council', () => {
+    const page = applicationPage({ council, form: needsAssessment, ...blank });
+
+    const labels = needsAssessment.sections.flatMap(({ pages }) => pages.flatMap(({ questions }) => questions));
+    const text = readableText(page);
+    expect(labels.filter(({ label }) => !text.includes(label))).toEqual([]);
+    expect(page).toContain('<form method="post" action="/leicestershire/apply" novalidate>');
+    expect(page).toContain('<input type="hidden" name="submissionKey" value="key-1">');
+    expect(page).not.toContain('govuk-error');
+  });
+
+  it('says in words when a question or a group of questions is asked', () => {
+    const text = readableText(applicationPage({ council, form: everyKind, ...blank }));
+
+    expect(text).toContain(
+      'Only answer these questions if you answered “Me <b>myself</b>” or “Someone else” to “Who is this for?”',
+    );
+    expect(text).toContain(
+      'Only answer this if you answered “No” to “Is anyone in danger?”, or you ticked “Lunch” in “Which meals?” Family and friends.',
+    );
+  });
+
+  it('lists every problem once, with a link to an input that exists, and says it again at the field', () => {
+    const page = refused(needsAssessment, someWrong);
+
+    const links = [...page.matchAll(/<a href="#([^"]+)">([^<]+)<\/a>/g)].map(([, id, text]) => ({ id, text }));
+    const inputs = new Set([...page.matchAll(/<(?:input|textarea)[^>]*? id="([^"]+)"/g)].map(([, id]) => id));
+    const errors = links.filter(({ id }) => !id?.startsWith('section-') && id !== 'main-content');
+    expect(errors.length).toBeGreaterThan(50);
+    expect(errors.filter(({ id }) => id === undefined || !inputs.has(id))).toEqual([]);
+    expect(errors).toContainEqual({ id: 'dateOfBirth-day', text: 'Date of birth must be a real date' });
+    expect(errors).toContainEqual({ id: 'keyContacts-1-name', text: 'Contact 2: Enter their name' });
+    expect(page).toContain('id="dateOfBirth-error"');
+    expect(page).toContain('id="keyContacts-1-name-error"');
+    expect(page).not.toContain('id="keyContacts-error"');
+    expect(page).toMatch(/<title>Error: /);
+  });
+
+  it('shows the problem of one box at its question, and of a whole row at its table', () => {
+    const problems = [
+      { field: 'meals[2]', message: 'Choose a meal' },
+      { field: 'people[1]', message: 'Give the details' },
+      { field: 'nothing[0].here', message: 'Not a question' },
+      { field: '', message: 'Send it again' },
+    ];
+
+    const page = applicationPage({ council, form: everyKind, values: {}, problems, submissionKey: 'k' });
+
+    expect(page).toContain('<a href="#meals">Choose a meal</a>');
+    expect(page).toContain('id="meals-error"');
+    expect(page).toContain('<a href="#people-0-name">Give the details</a>');
+    expect(page).toContain('id="people-error"');
+    expect(readableText(page)).toContain('Not a question Send it again');
+  });
+
+  it('opens the folded rows where a second row is filled, and only there', () => {
+    const one = applicationPage({ council, form: everyKind, ...blank, values: { people: [{ name: 'Ann' }] } });
+    const two = applicationPage({
+      council,
+      form: everyKind,
+      ...blank,
+      values: { people: [{ name: 'Ann' }, { name: 'Bo' }] },
+    });
+
+    expect(one).toContain('<details class="govuk-details">');
+    expect(two).toContain('<details class="govuk-details" open>');
+  });
+
+  it.each([
+    { given: 0, rows: 3 },
+    { given: 3, rows: 3 },
+    { given: 4, rows: 4 },
+    { given: 9, rows: 9 },
+  ])('has $rows rows for $given given, so that none is lost', ({ given, rows }) => {
+    const people = Array.from({ length: given }, (_, index) => ({ name: `Helper ${index}` }));
+
+    const page = applicationPage({ council, form: everyKind, ...blank, values: { people } });
+
+    expect(page.match(/name="people\[\d+\]\.name"/g)).toHaveLength(rows);
+    for (const { name } of people) expect(page).toContain(`value="${name}"`);
+  });
+
+  it('asks in a helper’s words once a helper is known to answer', () => {
+    const page = applicationPage({ council, form: everyKind, ...blank, values: { who: 'helper' } });
+
+    expect(readableText(page)).toContain('What is the person’s name?');
+    expect(readableText(page)).not.toContain('What is your name?');
+  });
+
+  it('escapes what was typed', () => {
+    const nasty = '"><script>alert(1)</script>';
+
+    const page = applicationPage({
+      council,
+      form: everyKind,
+      ...blank,
+      values: { name: nasty, story: `</textarea>${nasty}` },
+    });
+
+    expect(page).not.toContain('<script');
+    expect(page).toContain('value="&quot;&gt;&lt;script&gt;');
+  });
+
+  it('shows an exit with what to do now, says that nothing was sent, and keeps what was typed', () => {
+    const values = { danger: 'yes', name: 'Rose Okafor' };
+
+    const page = applicationPage({ council, form: everyKind, ...blank, values, exits: everyKind.exits });
+
+    expect(readableText(page)).toContain('Get help now Do not send this form. Call 999 We have not sent your form.');
+    expect(page).toContain('value="Rose Okafor"');
+  });
+});
+
+describe('confirmationPage', () => {
+  it('gives the reference, the target as a target, and what happens next', () => {
+    const text = readableText(confirmation(false));
+
+    expect(text).toContain('Your reference K7M-29QX-T4F');
+    expect(text).toContain('We aim to get in touch by Monday 16 February 2026 . This is a target, not a promise.');
+  });
+
+  it.each(['may_be_eligible', 'may_not_be_eligible', 'not_enough_information'] as const)(
+    'words %s as possible, never as a decision, with the three conditions in the council’s words',
+    (possibility) => {
+      const text = readableText(confirmation(false, possibility));
+
+      expect(text).toContain('This is not a decision.');
+      expect(text).not.toMatch(/you are (not )?eligible|you qualify|is met|marker/i);
+      const said = [
+        'illness. What you told us suggests that this may be true for you.',
+        'activities. We need to know more about this.',
+        'wellbeing. What you told us does not show this so far.',
+      ];
+      expect(said.filter((part) => !text.includes(part))).toEqual([]);
+    },
+  );
+
+  it('tells a person outside the area whom to contact, and nobody else', () => {
+    expect(confirmation(true)).toContain('https://www.gov.uk/find-local-council');
+    expect(readableText(confirmation(true))).toContain('We still have your application');
+    expect(confirmation(false)).not.toContain('find-local-council');
+  });
+});
+
+describe('councilsPage and problemPage', () => {
+  it('links each council', () => {
+    expect(councilsPage({ councils: [council] })).toContain('href="/leicestershire">Leicestershire County Council</a>');
+  });
+
+  it('says what is wrong, what to do and where to go on', () => {
+    const links = [{ href: '/leicestershire', text: 'Go to the start' }];
+
+    const page = problemPage({ title: 'Page <not> found', detail: 'Check the address.', council, links });
+
+    expect(page).toContain('Page &lt;not&gt; found');
+    expect(page).toContain('<a class="govuk-link" href="/leicestershire">Go to the start</a>');
+  });
+});
