@@ -30,6 +30,12 @@ describe('mustBeGiven', () => {
     expect(given).toContainEqual({ document: 'advice', to: 'the adult', source: 's.13(5)' });
   });
 
+  it('gives advice that was written for an eligible adult too (CB20)', () => {
+    const given = mustBeGiven(determined(anAdultDecision({ advice: someAdvice })), nobodyElse);
+
+    expect(given).toContainEqual({ document: 'advice', to: 'the adult', source: 's.2 and s.4' });
+  });
+
   it.each([
     { of: 'an adult', decision: anAdultDecision(), readers: ['the adult', 'the carer', 'Bea'], source: 's.12(3)' },
     {

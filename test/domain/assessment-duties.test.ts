@@ -55,4 +55,11 @@ describe('assessmentDuty', () => {
   it('says what to do instead whenever there is no duty', () => {
     expect(assessmentDuty({ ...adult, age: 17 }).next).toContain("children's services");
   });
+
+  it.each([
+    { request: adult, source: 's.9(1) and (3)' },
+    { request: carer, source: 's.10(1), (3) and (4)' },
+  ])('cites $source for the duty about $request.about', ({ request, source }) => {
+    expect(assessmentDuty(request).source).toBe(source);
+  });
 });

@@ -50,7 +50,7 @@ describe('capacityFor', () => {
   });
 
   it('asks for the one ability that was not tested when the other three are there', () => {
-    expect(capacityFor(without(able, 'retain'))).toMatchObject({
+    expect(capacityFor(without(without(able, 'retain'), 'becauseOfImpairment'))).toMatchObject({
       finding: 'not_enough_information',
       missing: ['whether the person can retain it (s.3(1))'],
     });

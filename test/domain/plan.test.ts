@@ -51,14 +51,23 @@ describe('planProblems', () => {
   });
 
   it.each([
-    { about: 'adult', messages: ['Choose an outcome of the test for adults', 'Record how the person was involved'] },
-    { about: 'carer', messages: ['Choose an outcome of the test for carers', 'Record how the carer was involved'] },
-  ])('says to the writer of a plan about $about: $messages', ({ about, messages }) => {
+    {
+      about: 'adult',
+      messages: ['Choose an outcome of the test for adults', 'Record how the person was involved'],
+      rules: ['Eligibility Regs reg 2(2)', 's.25(3)(a)'],
+    },
+    {
+      about: 'carer',
+      messages: ['Choose an outcome of the test for carers', 'Record how the carer was involved'],
+      rules: ['Eligibility Regs reg 3(2)', 's.25(4)(a)'],
+    },
+  ])('says to the writer of a plan about $about: $messages', ({ about, messages, rules }) => {
     const outcome = about === 'adult' ? 'recreation' : 'toilet';
 
     const problems = planProblems(aPlanDraft({ about, needs: [aNeed({ outcome })], consulted: [] }));
 
     expect(problems.map(({ message }) => message)).toEqual(messages);
+    expect(problems.map(({ rule }) => rule)).toEqual(rules);
   });
 
   it('accepts a plan written by someone else once best interests are recorded', () => {
