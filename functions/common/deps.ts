@@ -1,4 +1,4 @@
-import { randomInt, randomUUID } from 'node:crypto';
+import { randomInt } from 'node:crypto';
 import { DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
 import type { SESClientConfig } from '@aws-sdk/client-ses';
 import type { SFNClientConfig } from '@aws-sdk/client-sfn';
@@ -22,7 +22,7 @@ export type Deps = {
   readonly workflows: Workflows;
   readonly mailer: Mailer;
   readonly newReference: () => CaseReference;
-  /** A short random name for an audit event or a signal. */
+  /** A short name that no other audit event has. */
   readonly newId: () => string;
   readonly siteUrl: string;
   readonly staffSignIn: { readonly issuer: string; readonly clientId: string; readonly keys: () => Promise<JWTVerifyGetKey> };
@@ -33,6 +33,14 @@ const random = (length: number) => Array.from({ length }, () => alphabet[randomI
 
 /** A case reference from the system's secure randomness: 50 bits, so that one cannot be guessed from another. */
 export const newReference = (): CaseReference => `${random(3)}-${random(4)}-${random(3)}` as CaseReference;
+
+let made = 0;
+
+/** A name that sorts by when it was made, as far as one process can say, so that a history reads in the order it happened. */
+const newId = (): string => {
+  made = (made + 1) % 46_656;
+  return `${Date.now().toString(36)}${made.toString(36).padStart(3, '0')}${random(3)}`;
+};
 
 /** What the deps are made of, on AWS and on one machine alike. */
 export type Parts = {
@@ -66,7 +74,7 @@ export const createDeps = (parts: Parts): Deps => {
   const deps: Deps = {
     clock: parts.clock,
     newReference: parts.newReference ?? newReference,
-    newId: () => randomUUID().slice(0, 8),
+    newId,
     get councils() {
       return lazily('councils', parts.councils);
     },

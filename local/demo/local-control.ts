@@ -1,0 +1,26 @@
+import type { StaffRole } from '../../schemas/staff.ts';
+import type { Client } from './client.ts';
+
+type ClockView = { now: string; next: string | null };
+/** A mail as the local mailbox lists it. */
+export type SentMail = { at: string; to: string[]; subject: string; text: string; html: string; tags: Record<string, string> };
+/** An execution as the local platform lists it. */
+export type RunningExecution = { name: string; machine: string; status: string; state: string };
+
+/** What only a local platform can be asked for: a token, the time, the mailbox and the executions. */
+export const localControl = (client: Pick<Client, 'request'>) => ({
+  token: async (council: string, role: StaffRole): Promise<string> => {
+    const { accessToken } = await client.request<{ accessToken: string }>('POST', '/_local/sign-in', { council, role });
+    return accessToken;
+  },
+  clock: () => client.request<ClockView>('GET', '/_local/clock'),
+  /** Moves the clock to an instant; it may have gone a little further already, where it ticks. */
+  async moveTo(instant: string): Promise<void> {
+    const { now } = await client.request<ClockView>('GET', '/_local/clock');
+    if (Date.parse(now) < Date.parse(instant)) await client.request('POST', '/_local/clock', { to: instant });
+  },
+  mail: () => client.request<SentMail[]>('GET', '/_local/mail'),
+  executions: () => client.request<RunningExecution[]>('GET', '/_local/executions'),
+});
+
+export type LocalControl = ReturnType<typeof localControl>;

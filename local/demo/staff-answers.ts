@@ -1,0 +1,167 @@
+import type { TaskKind } from '../../schemas/task.ts';
+
+const advice = {
+  meetOrReduce: 'A grab rail by the bath and a perching stool in the kitchen.',
+  preventOrDelay: 'The balance class at the community centre on Tuesdays.',
+  links: [{ title: 'NHS: falls', url: 'https://www.nhs.uk/conditions/falls/' }],
+};
+
+const outcome = (code: string, meanings: string[], description: string) => ({
+  outcome: code,
+  applies: true,
+  meanings,
+  description,
+  goal: 'To stay in her own home',
+});
+
+const plan = (weekly: number, pays: number) => ({
+  about: 'adult',
+  writtenBy: 'person_with_help',
+  needs: [
+    {
+      need: 'Help to wash and dress each morning',
+      outcome: 'hygiene',
+      eligible: true,
+      councilMeets: true,
+      supportType: 'home_care',
+      howMet: 'A care worker visits each morning',
+      provider: 'Example Home Care',
+      when: 'Every day at 8:00 for 45 minutes',
+      weeklyCost: weekly,
+      outcomeWanted: 'To start the day clean and dressed',
+      wellbeingAreas: ['dignity', 'health'],
+    },
+  ],
+  preferences: 'The same two care workers, who know that she likes the radio on.',
+  strengths: 'Cooks her own lunch and manages her own money.',
+  supportInPlace: 'Her daughter visits on Sundays.',
+  risks: [{ risk: 'Falling on the stairs', whatWeAgreed: 'A second banister rail. She keeps going upstairs by herself.' }],
+  contingency: 'If the care worker cannot come, the agency sends another. Her daughter is called if nobody answers the door.',
+  advice,
+  budget: { stage: 'final', cost: weekly, personPays: pays, councilPays: weekly - pays, otherPublicMoney: [] },
+  paymentRoutes: [{ route: 'council_managed', weekly: weekly - pays }],
+  consulted: [
+    { name: 'Rose Okafor', role: 'person', askedForBy: 'law' },
+    { name: 'Ada Okafor', role: 'family_or_friend', askedForBy: 'person', view: 'Worried about the stairs' },
+  ],
+});
+
+const questions = (change: string) => ({
+  changedCircumstances: change,
+  worksAndDoesNot: 'The morning visits work well.',
+  outcomesAchieved: 'She is up and dressed by nine each day.',
+  improvements: 'A later visit on Sundays.',
+  budgetEnough: 'Yes.',
+  networkChanges: 'Her daughter has moved nearer.',
+  satisfied: { person: 'satisfied', carer: 'none', advocate: 'none' },
+});
+
+const review = (today: string, type: string, rest: object) => ({
+  heldOn: today,
+  type,
+  method: 'home',
+  attended: ['Rose Okafor', 'Ada Okafor'],
+  moneyChanged: false,
+  changes: [],
+  signatures: { person: { name: 'Rose Okafor', signedOn: today }, council: { name: 'Key worker', signedOn: today } },
+  ...rest,
+});
+
+/**
+ * What staff post in the example: Rose Okafor, 77, who needs help to wash and dress. One good set of answers for each kind of
+ * task, for the demo, the journey tests and the benchmark.
+ *
+ * @param today the day on which the work is done, `YYYY-MM-DD`
+ */
+export const staffAnswers = (today: string, ids: { assessorId?: string; keyWorkerId?: string } = {}) =>
+  ({
+    'triage-request': { outcome: 'assess', urgency: 'standard', reasons: 'Difficulty washing and dressing.', ...ids },
+    'give-short-term-support': {
+      startsOn: today,
+      endsOn: today,
+      goals: 'To wash by herself again',
+      services: 'A support worker each morning',
+    },
+    'review-short-term-support': { outcome: 'ongoing-needs', summary: 'Still needs help to dress.' },
+    'assess-needs': {
+      startedOn: today,
+      completedOn: today,
+      method: 'home-visit',
+      methodReason: 'She asked to be seen at home, where the difficulties are.',
+      tookPart: ['Rose Okafor', 'Ada Okafor'],
+      advocate: 'not-needed',
+      carerOffered: 'offered',
+      strengths: 'Cooks her own lunch. Her daughter visits on Sundays.',
+      needs: 'Cannot wash or dress without help because of arthritis.',
+      outcomesWanted: 'To stay in her own home.',
+      toldAboutCharging: true,
+    },
+    'decide-eligibility': {
+      about: 'adult',
+      impairmentOrIllness: { answer: 'yes', reason: 'Rheumatoid arthritis.' },
+      outcomes: [
+        outcome('hygiene', ['a_assistance'], 'Cannot wash below the waist.'),
+        outcome('clothed', ['a_assistance', 'b_pain'], 'Buttons and shoes hurt.'),
+        ...['nutrition', 'toilet', 'home_safely', 'habitable_home', 'relationships', 'work_education', 'community'].map(
+          (code) => outcome(code, [], 'Manages.'),
+        ),
+        { outcome: 'child_care', applies: false, meanings: [] },
+      ],
+      significantImpact: { answer: 'yes', areas: ['dignity', 'health'], reason: 'She goes without washing on bad days.' },
+      result: 'eligible',
+      reasons: 'You cannot wash and dress without help, and this has a big effect on your health and dignity.',
+      withoutCareAndSupport: 'A perching stool helps, but is not enough.',
+      wantsCouncilToMeetNeeds: 'yes',
+      ordinaryResidence: 'in_area',
+      advice,
+    },
+    'estimate-budget': { weeklyCost: 18_900, basis: '5 hours 15 minutes a week at 36.00 an hour', toldPersonOn: today },
+    'assess-finances': {
+      basis: 'full',
+      weeklyCharge: 4155,
+      working: [
+        { label: 'Income that counts', amount: 30_415 },
+        { label: 'Minimum income guarantee', amount: -23_260 },
+        { label: 'Council tax', amount: -2000 },
+        { label: 'Disability related expenditure', amount: -1000 },
+      ],
+      toldPersonOn: today,
+    },
+    'draft-plan': plan(18_900, 4155),
+    'check-plan': {
+      affordable: { met: true, reason: 'The cost is the estimated budget.' },
+      lawful: { met: true, reason: 'All of it is care at home.' },
+      effective: { met: true, reason: 'It meets both eligible outcomes.' },
+    },
+    'agree-plan': { answer: 'agreed', signedBy: 'Rose Okafor', signedOn: today },
+    'set-up-support': {
+      startedOn: today,
+      arrangement: 'council-managed',
+      providers: ['Example Home Care'],
+      continuingHealthcareReferred: false,
+    },
+    'check-support': { spokenOn: today, howItGoes: 'Going well.', changeNeeded: false },
+    'review-plan': review(today, 'planned', {
+      questions: questions('No change.'),
+      outcome: 'no_change',
+      details: ['no_change'],
+    }),
+    'look-into-safety': { whatWasDone: 'Spoke with her alone. No further concern.' },
+    'contact-another-way': { whatWasDone: 'Rang her and posted the letter.' },
+    'restart-workflow': { whatWasDone: 'The fault was mended. Restarted.' },
+  }) satisfies Record<TaskKind, object>;
+
+/** The person asks for a change to a plan. */
+export const asksForChange = { answer: 'changes_asked', what: 'A later visit on Sundays, so that she can sleep in.' };
+
+/** A review that revises the plan. */
+export const revisingReview = (today: string) =>
+  review(today, 'planned', {
+    questions: questions('Washing has become harder.'),
+    outcome: 'revise',
+    details: ['increased'],
+    changes: [{ what: 'An evening visit as well', by: today }],
+  });
+
+/** The plan after that review: an evening visit as well. */
+export const revisedPlan = plan(31_500, 4155);

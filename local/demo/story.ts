@@ -1,0 +1,104 @@
+import { randomUUID } from 'node:crypto';
+import { londonDate, londonInstant } from '../../domain/clock-time.ts';
+import { nextWorkingDay } from '../../domain/working-days.ts';
+import { isoDate, isoInstant } from '../../schemas/scalars.ts';
+import { type StaffRole, staffRole } from '../../schemas/staff.ts';
+import type { TaskKind } from '../../schemas/task.ts';
+import { taskForms } from '../../schemas/task-forms.ts';
+import type { Client } from './client.ts';
+import type { LocalControl } from './local-control.ts';
+import { asksForChange, revisedPlan, revisingReview, staffAnswers } from './staff-answers.ts';
+
+/** What the story is told with. */
+export type StoryOptions = {
+  readonly client: Client;
+  readonly control: LocalControl;
+  readonly council: string;
+  /** The answers that Rose sends. */
+  readonly application: unknown;
+  /** Told after each chapter, so that progress can be shown and the timeline read. */
+  readonly onChapter: (title: string, reference: string) => Promise<void>;
+};
+
+/**
+ * One person's two years with a council, played through the HTTP API on the moved clock: the application, triage, assessment,
+ * decision, budget, a plan that is sent back once and then agreed, support, the 6-week review, the 12-month review that revises
+ * the plan, the 6-week review of the revised plan, and the reminder of the next.
+ *
+ * @throws where a step does not happen
+ */
+export const playStory = async ({ client, control, council, application, onChapter }: StoryOptions): Promise<string> => {
+  const today = async () => londonDate(isoInstant.parse(new Date((await control.clock()).now).toISOString()));
+
+  /** Ten in the morning of the next working day. */
+  const nextMorning = async () => control.moveTo(londonInstant(nextWorkingDay(await today()), '10:00'));
+
+  const people = await client.asStaff<{ people: { id: string; roles: StaffRole[] }[] }>('manager', 'GET', '/people');
+  const idOf = (role: StaffRole) => people.people.find(({ roles }) => roles.includes(role))?.id;
+  const [assessorId, keyWorkerId] = [idOf(staffRole.enum.assessor), idOf(staffRole.enum['key-worker'])];
+  const ids = { ...(assessorId && { assessorId }), ...(keyWorkerId && { keyWorkerId }) };
+
+  const sent = await client.submit(application, randomUUID());
+  const { reference } = sent;
+  await onChapter('Rose sends her application', reference);
+
+  const appointment = async () => {
+    const { nextReview } = (await client.readCase(reference)).case;
+    await control.moveTo(londonInstant(isoDate.parse(nextReview?.appointmentOn), '10:00'));
+  };
+
+  const work = async (kind: TaskKind, answers?: object) => {
+    const { role } = taskForms[kind];
+    const task = await client.waitForTask(role, reference, kind);
+    await (kind === 'review-plan' ? appointment() : nextMorning());
+    await client.complete(role, task, answers ?? staffAnswers(await today(), ids)[kind]);
+  };
+
+  const toReminder = async () => {
+    const before = await client.readCase(reference);
+    const remindAt = before.case.nextReview?.remindAt;
+    if (remindAt === undefined) throw new Error(`No review is planned for ${reference}`);
+    await control.moveTo(remindAt);
+  };
+
+  await work('triage-request');
+  await onChapter('A contact officer triages it', reference);
+  await work('assess-needs');
+  await onChapter('An assessor assesses her needs', reference);
+  await work('decide-eligibility');
+  await onChapter('She is eligible, and gets the decision in writing', reference);
+  await work('estimate-budget');
+  await work('assess-finances');
+  await onChapter('The budget is estimated and her finances are assessed', reference);
+  await work('draft-plan');
+  await work('check-plan');
+  await work('agree-plan', asksForChange);
+  await onChapter('She asks for a change to the plan', reference);
+  await work('draft-plan');
+  await work('check-plan');
+  await work('agree-plan');
+  await onChapter('She agrees the plan', reference);
+  await work('set-up-support');
+  await work('check-support');
+  await onChapter('Support starts', reference);
+
+  await toReminder();
+  await onChapter('The 6-week review is coming', reference);
+  await work('review-plan');
+  await onChapter('The 6-week review changes nothing', reference);
+  await toReminder();
+  await onChapter('The 12-month review is coming', reference);
+  await work('review-plan', revisingReview((await client.readCase(reference)).case.nextReview?.appointmentOn ?? ''));
+  await work('draft-plan', revisedPlan);
+  await work('check-plan');
+  await work('agree-plan');
+  await onChapter('The 12-month review revises the plan', reference);
+  await toReminder();
+  await onChapter('The 6-week review of the revised plan is coming', reference);
+  await work('review-plan');
+  await onChapter('It changes nothing', reference);
+  await toReminder();
+  await client.waitForTask('key-worker', reference, 'review-plan');
+  await onChapter('A year on, the next review is coming', reference);
+  return reference;
+};
