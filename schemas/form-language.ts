@@ -5,7 +5,8 @@ import { z } from 'zod';
  *
  * A form is read by four readers that never disagree: the pages (one question page at a time, task list, check answers),
  * the API (`schemas/answers.ts` builds its body schema), the rules (`domain/forms.ts`) and the documents given to people.
- * Names are flat and lower camel (`dateOfBirth`, `nutritionManage`), so an answer has the same name in JSON and in HTML.
+ * Names are flat and lower camel (`dateOfBirth`, `nutritionManage`), so an answer has the same name in JSON and in HTML. Longer than most files because the whole language is
+ * read in one place.
  */
 
 const id = z
@@ -30,7 +31,7 @@ export type Condition =
   | { all: Condition[] }
   | { any: Condition[] };
 
-export const condition: z.ZodType<Condition> = z.lazy(() =>
+const condition: z.ZodType<Condition> = z.lazy(() =>
   z.union([
     z.strictObject({ question: id, is: z.array(z.string().min(1)).min(1) }),
     z.strictObject({ question: id, atLeast: z.number() }),
@@ -40,7 +41,7 @@ export const condition: z.ZodType<Condition> = z.lazy(() =>
 );
 
 /** One answer that may be picked: `value` is stored and stable, `label` is shown. */
-export const option = z.strictObject({
+const option = z.strictObject({
   value: slug,
   label: words,
   hint: words.optional(),
@@ -82,7 +83,7 @@ const kinds = {
 };
 
 /** A column of a table: the same kinds as a question, always asked of every row. */
-export const column = z.discriminatedUnion('type', [
+const column = z.discriminatedUnion('type', [
   z.strictObject({ ...asked, ...kinds.text }),
   z.strictObject({ ...asked, ...kinds.long }),
   z.strictObject({ ...asked, ...kinds.date }),
@@ -108,7 +109,7 @@ const question = {
 };
 
 /** One question. Tables repeat a group of columns; files hold ids of uploaded documents; sign is a typed full name. */
-export const formQuestion = z.discriminatedUnion('type', [
+const formQuestion = z.discriminatedUnion('type', [
   z.strictObject({ ...question, ...kinds.text }),
   z.strictObject({ ...question, ...kinds.long }),
   z.strictObject({ ...question, ...kinds.date }),
@@ -140,10 +141,9 @@ export const formQuestion = z.discriminatedUnion('type', [
   z.strictObject({ ...question, type: z.literal('sign') }),
 ]);
 export type Question = z.infer<typeof formQuestion>;
-export type QuestionType = Question['type'];
 
 /** One page. `when` applies to all its questions; a page of several questions has a title of its own. */
-export const page = z.strictObject({
+const page = z.strictObject({
   id: slug,
   title: words.optional(),
   guidance: z.array(words).optional(),
@@ -153,7 +153,7 @@ export const page = z.strictObject({
 export type Page = z.infer<typeof page>;
 
 /** A task of the task list. `after` names sections that must be complete before this one can be started. */
-export const section = z.strictObject({
+const section = z.strictObject({
   id: slug,
   title: words,
   hint: words.optional(),
@@ -166,7 +166,7 @@ export type Section = z.infer<typeof section>;
  * A place where the form is the wrong thing to go on with: it shows what to do now instead. It is not a submission, and
  * nothing typed is thrown away. `action` names the council's contact that the page shows.
  */
-export const exit = z.strictObject({
+const exit = z.strictObject({
   id: slug,
   when: condition,
   title: words,

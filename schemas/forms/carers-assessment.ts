@@ -254,7 +254,7 @@ export const caringSections: Section[] = [
 
 /**
  * A carer's assessment as carers fill it in online. Care Act 2014 s.10: whatever the level of need and the money of either person, and
- * whether or not the person cared for is assessed.
+ * whether or not the person cared for is assessed. Longer than most files because the question list is read from top to bottom.
  */
 export const carersAssessment: Form = {
   id: 'carers-assessment',

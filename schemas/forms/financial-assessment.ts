@@ -37,7 +37,8 @@ const benefitKinds = [
  * Support (Charging and Assessment of Resources) Regulations 2014 (SI 2014/2672), reg 10.
  *
  * Amounts are what comes in or goes out each week unless the question says otherwise. Someone who declines is asked for nothing
- * but their signature: they pay the full cost, and still get advice (CV54, CV55).
+ * but their signature: they pay the full cost, and still get advice (CV54, CV55). Longer than most files because the question list is
+ * read from top to bottom.
  */
 export const financialAssessment: Form = {
   id: 'financial-assessment',

@@ -41,6 +41,8 @@ const check = (id: string, name: string, label: string) => [
 
 /**
  * A care and support plan, or a carer's support plan, as the person and their worker write it together. Care Act 2014 s.25 and s.26.
+ *
+ * Longer than most files because the question list is read from top to bottom.
  */
 export const plan: Form = {
   id: 'plan',

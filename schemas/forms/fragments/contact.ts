@@ -1,3 +1,8 @@
+/**
+ * Who people are and how to reach them, page by page, and the same of whoever fills a form in for them.
+ *
+ * Longer than most files because these pages are read together.
+ */
 import type { Page, Question } from '../../form-language.ts';
 import { authorities, relationships } from './options.ts';
 
