@@ -1,8 +1,8 @@
-import { access } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { type BuildOptions, build, type Plugin } from 'esbuild';
-import { type FunctionName, type FunctionSpec, functions } from './service-map.ts';
+import { build, type Metafile, type Plugin } from 'esbuild';
+import { type FunctionName, functions } from './service-map.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const templates = path.join(root, 'templates');
@@ -56,30 +56,7 @@ const englishOnly: Plugin = {
   },
 };
 
-const options = (entry: string, folder: string): BuildOptions => ({
-  absWorkingDir: root,
-  entryPoints: { index: entry },
-  outdir: folder,
-  outExtension: { '.js': '.mjs' },
-  chunkNames: 'chunks/[name]-[hash]',
-  format: 'esm',
-  platform: 'node',
-  target: 'node24',
-  mainFields: ['module', 'main'],
-  bundle: true,
-  splitting: true,
-  minify: true,
-  // Beside the code, not uploaded: with `--enable-source-maps` Node reads them at start, a quarter more of a cold start.
-  sourcemap: 'external',
-  sourcesContent: false,
-  legalComments: 'none',
-  banner: { js: banner },
-  plugins: [precompiledTemplates, englishOnly],
-  metafile: true,
-  logLevel: 'error',
-});
-
-/** How large one function's bundle came out, in bytes of JavaScript without source maps. */
+/** How large one function's bundle is, in bytes of JavaScript without source maps. */
 export type BundleSize = {
   /** Everything that is uploaded. */
   readonly total: number;
@@ -87,50 +64,73 @@ export type BundleSize = {
   readonly atStart: number;
 };
 
-type Output = { bytes: number; imports: { path: string; kind: string }[] };
+type Outputs = Metafile['outputs'];
 
-const sizes = (outputs: Record<string, Output>, entry: string): BundleSize => {
-  const code = Object.entries(outputs).filter(([file]) => file.endsWith('.mjs'));
-  const atStart = new Set<string>();
-  const visit = (file: string): void => {
-    if (atStart.has(file)) return;
-    atStart.add(file);
-    for (const { path: imported, kind } of outputs[file]?.imports ?? []) {
-      if (kind === 'import-statement') visit(imported);
-    }
-  };
-  visit(entry);
-  const bytes = (files: [string, Output][]): number => files.reduce((sum, [, output]) => sum + output.bytes, 0);
-  return { total: bytes(code), atStart: bytes(code.filter(([file]) => atStart.has(file))) };
+/** The output files that one leads to, itself included: by static imports only, or by dynamic ones as well. */
+const reachable = (
+  outputs: Outputs,
+  from: string,
+  how: 'at start' | 'ever',
+  found = new Set<string>(),
+): Set<string> => {
+  if (found.has(from) || outputs[from] === undefined) return found;
+  found.add(from);
+  for (const { path: file, kind } of outputs[from].imports) {
+    if (how === 'ever' || kind === 'import-statement') reachable(outputs, file, how, found);
+  }
+  return found;
 };
 
+const bytes = (outputs: Outputs, files: Set<string>): number =>
+  [...files].reduce((sum, file) => sum + (outputs[file]?.bytes ?? 0), 0);
+
 /**
- * Bundles one function for Node 24 on Lambda: ES modules, the AWS SDK included, pages and calls split off so that they
- * are read when first asked for. The same sources give the same bytes, and therefore the same asset hash. Each function is built
- * by itself: chunks shared between functions would change them all whenever one changes.
+ * Bundles every function of the manifest for Node 24 on Lambda: ES modules, the AWS SDK included, pages and calls split off so
+ * that they are read when first asked for. The same sources give the same bytes, and therefore the same asset hashes.
  *
- * @param entry the function's file, relative to the project
- * @param folder where `index.mjs`, its chunks and their source maps go; it must be empty or absent
+ * All are built in one pass, which parses the SDK once, and each function's folder gets the files that its entry leads to.
+ *
+ * @param folder holds `<function>/<function>.mjs`, its chunks and their source maps afterwards; it must be empty or absent
  * @throws esbuild's BuildFailure, with the file and line of each fault
  */
-export const bundleEntry = async (entry: string, folder: string): Promise<BundleSize> => {
-  const { metafile } = await build({ ...options(entry, folder), metafile: true });
-  return sizes(metafile.outputs, path.relative(root, path.join(folder, 'index.mjs')).replaceAll('\\', '/'));
-};
-
-/**
- * Bundles every function of the manifest at once, each into a folder of its own name.
- *
- * @param folder holds one folder a function afterwards
- * @throws Error naming the function whose file does not exist
- */
 export const bundleFunctions = async (folder: string): Promise<Record<FunctionName, BundleSize>> => {
-  const named = Object.entries(functions) as [FunctionName, FunctionSpec][];
-  const bundled = named.map(async ([name, { entry }]) => {
-    await access(path.join(root, entry)).catch((cause: unknown) => {
-      throw new Error(`The manifest's function ${name} has no file ${entry}`, { cause });
-    });
-    return [name, await bundleEntry(entry, path.join(folder, name))] as const;
+  const names = Object.keys(functions) as FunctionName[];
+  const { metafile, outputFiles } = await build({
+    absWorkingDir: root,
+    entryPoints: Object.fromEntries(names.map((name) => [name, functions[name].entry])),
+    outdir: 'bundles',
+    write: false,
+    outExtension: { '.js': '.mjs' },
+    chunkNames: 'chunks/[name]-[hash]',
+    format: 'esm',
+    platform: 'node',
+    target: 'node24',
+    mainFields: ['module', 'main'],
+    bundle: true,
+    splitting: true,
+    minify: true,
+    // Beside the code, not uploaded: with `--enable-source-maps` Node reads them at start, a quarter more of a cold start.
+    sourcemap: 'external',
+    sourcesContent: false,
+    legalComments: 'none',
+    banner: { js: banner },
+    plugins: [precompiledTemplates, englishOnly],
+    metafile: true,
+    logLevel: 'error',
   });
-  return Object.fromEntries(await Promise.all(bundled)) as Record<FunctionName, BundleSize>;
+  const contents = new Map(
+    outputFiles.map((file) => [path.relative(root, file.path).replaceAll('\\', '/'), file.contents]),
+  );
+  const sizes = names.map(async (name) => {
+    const entry = `bundles/${name}.mjs`;
+    const files = reachable(metafile.outputs, entry, 'ever');
+    await mkdir(path.join(folder, name, 'chunks'), { recursive: true });
+    for (const file of [...files].flatMap((code) => [code, `${code}.map`])) {
+      await writeFile(path.join(folder, name, path.relative('bundles', file)), contents.get(file) ?? '');
+    }
+    const atStart = reachable(metafile.outputs, entry, 'at start');
+    return [name, { total: bytes(metafile.outputs, files), atStart: bytes(metafile.outputs, atStart) }] as const;
+  });
+  // Every name of the manifest has its entry.
+  return Object.fromEntries(await Promise.all(sizes)) as Record<FunctionName, BundleSize>;
 };

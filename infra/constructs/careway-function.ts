@@ -22,7 +22,7 @@ export type CarewayFunctionProps = {
   /** The function's name in the manifest. */
   readonly name: string;
   readonly spec: FunctionSpec;
-  /** The bundle, whose `index.mjs` exports `handler`. */
+  /** The bundle, whose `<name>.mjs` exports `handler`. */
   readonly code: Code;
   /** What every function is told; what a right needs is added with the right. */
   readonly environment: Readonly<Record<string, string>>;
@@ -54,7 +54,7 @@ export class CarewayFunction extends Construct {
       description: errorImpact,
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
-      handler: 'index.handler',
+      handler: `${name}.handler`,
       code,
       role,
       logGroup,

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type BundleSize, bundleEntry, bundleFunctions } from '../../infra/bundle.ts';
+import { type BundleSize, bundleFunctions } from '../../infra/bundle.ts';
 import { type FunctionName, functions, routes } from '../../infra/service-map.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'careway-bundles-'));
@@ -25,7 +25,7 @@ describe('bundleFunctions', () => {
   it('gives every function a handler that Node loads where there are no dependencies', () => {
     const script = `
       const loaded = {};
-      for (const name of ${JSON.stringify(names)}) loaded[name] = typeof (await import('./' + name + '/index.mjs')).handler;
+      for (const name of ${JSON.stringify(names)}) loaded[name] = typeof (await import('./' + name + '/' + name + '.mjs')).handler;
       console.log(JSON.stringify(loaded));`;
 
     const loaded = execFileSync(process.execPath, ['--input-type=module', '--eval', script], { cwd: folder });
@@ -35,7 +35,7 @@ describe('bundleFunctions', () => {
 
   it('prints a page from the public site’s bundle, with templates and stylesheet in it', () => {
     const script = `
-      const { handler } = await import('./public-site/index.mjs');
+      const { handler } = await import('./public-site/public-site.mjs');
       const get = (resource, path, pathParameters) => handler(
         { httpMethod: 'GET', resource, path, pathParameters, headers: { accept: 'text/html' }, body: null }, { awsRequestId: 'id' });
       const page = await get('/{council}', '/leicestershire', { council: 'leicestershire' });
@@ -69,24 +69,17 @@ describe('bundleFunctions', () => {
   it('holds nothing of the local platform', () => {
     expect(names.filter((name) => /\/_local|oidc-provider|dynalite/.test(code(name)))).toEqual([]);
   });
-});
 
-describe('bundleEntry', () => {
   it('gives the same bytes twice, so that nothing is deployed that has not changed', async () => {
     const again = path.join(folder, 'again');
-    await bundleEntry(functions['take-up-case'].entry, again);
+    await bundleFunctions(again);
 
     // Compared by truth: a difference of bundles printed in full helps nobody.
-    expect(files('again')).toEqual(files('take-up-case'));
-    expect(code('again') === code('take-up-case')).toBe(true);
+    expect(names.filter((name) => code(name) !== code(path.join('again', name)))).toEqual([]);
   });
 
   it('writes source maps beside the code, which does not name them', () => {
-    expect(existsSync(path.join(folder, 'take-up-case', 'index.mjs.map'))).toBe(true);
-    expect(code('take-up-case')).not.toContain('sourceMappingURL=index');
-  });
-
-  it('names the file that does not exist', async () => {
-    await expect(bundleEntry('functions/journey/absent.ts', path.join(folder, 'absent'))).rejects.toThrow('absent.ts');
+    expect(existsSync(path.join(folder, 'take-up-case', 'take-up-case.mjs.map'))).toBe(true);
+    expect(code('take-up-case')).not.toContain('sourceMappingURL=take-up-case');
   });
 });
