@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { email, mailTemplate, type PersonMail, staffMailTemplate } from '../../schemas/mail.ts';
 import { personEmail, staffEmail } from '../../templates/emails/emails.ts';
 import { personMail, staffMail } from './fixtures.ts';
+import { htmlFaults } from './html-faults.ts';
 import { readableText } from './page-inputs.ts';
 
 const kinds = mailTemplate.options.map((name) => ({ name }));
@@ -190,6 +191,15 @@ describe('review-coming', () => {
     const { review: _review, ...without } = personMail;
 
     expect(() => personEmail('review-coming', without)).toThrow(/null or undefined/);
+  });
+});
+
+describe('every email', () => {
+  it.each([
+    ...kinds.map(({ name }) => ({ name, made: () => personEmail(name, personMail) })),
+    ...staffMailTemplate.options.map((name) => ({ name, made: () => staffEmail(name, staffMail) })),
+  ])('$name is valid, accessible HTML', async ({ made }) => {
+    expect(await htmlFaults(made().html)).toEqual([]);
   });
 });
 
