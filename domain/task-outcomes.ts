@@ -5,7 +5,11 @@ import type { Task, TaskKind } from '../schemas/task.ts';
 import { taskForms } from '../schemas/task-forms.ts';
 import { addDays, londonDate, londonInstant } from './clock-time.ts';
 import { targetDate } from './deadlines.ts';
+import { afterDetermination } from './after-decision.ts';
 import { determine } from './decision-record.ts';
+import { failedChecks, planProblems } from './plan.ts';
+import { type PlanEvent, planAfter } from './plan-states.ts';
+import type { BrokenRule } from './ruling.ts';
 import type { AssessmentTargets } from '../schemas/targets.ts';
 import { workingDayOnOrBefore } from './working-days.ts';
 
@@ -19,10 +23,10 @@ export type TaskOutcome = {
   readonly output: Readonly<Record<string, string | boolean>>;
 };
 
-/** A record without what the store adds: whose it is, when it was made and by whom. Version 1 is new. */
+/** A record without what the caller adds: whose it is and, where it is new, when it was made and by whom. */
 export type Kept = CaseRecord extends infer Each
   ? Each extends CaseRecord
-    ? Omit<Each, 'council' | 'reference' | 'at' | 'by'>
+    ? Omit<Each, 'council' | 'reference' | 'at' | 'by'> & Partial<Pick<Each, 'at' | 'by'>>
     : never
   : never;
 
@@ -61,6 +65,12 @@ const refused = (field: string, message: string, code: TaskRefusal['code'] = 'in
   problems: [{ field, message }],
 });
 
+const broken = (rules: readonly BrokenRule[]): TaskRefusal => ({
+  ok: false,
+  code: 'invalid-answers',
+  problems: rules.map(({ field, message }) => ({ field, message })),
+});
+
 /** Short-term support is free for six weeks. SI 2014/2672 regulation 3. */
 const freeDays = 42;
 
@@ -72,9 +82,16 @@ const note = (task: Task, text: string): Kept => ({ kind: 'note', id: recordId(t
 /** The plan that is being worked on: the newest version. */
 const newest = (plans: readonly PlanRecord[]): PlanRecord | undefined => plans.toSorted((a, b) => b.number - a.number)[0];
 
-const revision = (plan: PlanRecord, changes: Partial<PlanRecord>): Kept => {
-  const { council: _council, reference: _reference, at: _at, by: _by, ...kept } = plan;
-  return { ...kept, ...changes, version: plan.version + 1 };
+type PlanKept = Extract<Kept, { kind: 'plan' }>;
+
+const kept = ({ council: _council, reference: _reference, ...plan }: PlanRecord): PlanKept => plan;
+
+/** The next version of a plan's record after an event in its life, with what came with it. */
+const revision = (plan: PlanRecord, event: PlanEvent | undefined, more: Pick<Partial<PlanRecord>, 'check' | 'changesAsked' | 'signed'> = {}): PlanKept => {
+  const after = event ? planAfter(plan.state, event) : { ok: true as const, state: plan.state };
+  // The tasks come in the order of the states, so a step out of order is a defect and not an answer to refuse.
+  if (!after.ok) throw new RangeError(after.why);
+  return { ...kept(plan), ...more, state: after.state, version: plan.version + 1 };
 };
 
 const rules: Rules = {
@@ -115,17 +132,13 @@ const rules: Rules = {
 
   'decide-eligibility': (answers, { task, staff, now }) => {
     const decided = determine(answers, { author: staff, decidedOn: londonDate(now) });
-    if (!decided.ok) {
-      return {
-        ok: false,
-        code: 'invalid-answers',
-        problems: decided.problems.map(({ field, message }) => ({ field, message })),
-      };
-    }
-    const eligible = answers.result === 'eligible';
-    const wantsSupport = answers.wantsCouncilToMeetNeeds === 'yes';
-    return done(answers.result, {
-      changes: eligible && wantsSupport ? { stage: 'estimated-budget' } : {},
+    if (!decided.ok) return broken(decided.problems);
+    const { code } = afterDetermination(decided.determination);
+    const eligible = code !== 'not_eligible';
+    // Where residence is still to be established, support is planned meanwhile; elsewhere another council meets the needs.
+    const wantsSupport = code === 'plan' || code === 'establish_residence';
+    return done(code.replaceAll('_', '-'), {
+      changes: wantsSupport ? { stage: 'estimated-budget' } : {},
       records: [{ kind: 'determination', id: recordId(task), version: 1, content: decided.determination }],
       output: { eligible, wantsSupport },
     });
@@ -142,8 +155,10 @@ const rules: Rules = {
       records: [{ kind: 'financial-assessment', id: recordId(task), version: 1, content: answers }],
     }),
 
-  'draft-plan': (answers, { task, plans }) =>
-    done('submitted', {
+  'draft-plan': (answers, { task, plans }) => {
+    const problems = planProblems(answers);
+    if (problems.length > 0) return broken(problems);
+    return done('submitted', {
       records: [
         {
           kind: 'plan',
@@ -154,7 +169,8 @@ const rules: Rules = {
           draft: answers,
         },
       ],
-    }),
+    });
+  },
 
   'check-plan': (answers, { plans, staff }) => {
     const plan = newest(plans);
@@ -162,9 +178,9 @@ const rules: Rules = {
     if (plan.by.kind === 'staff' && plan.by.id === staff.id) {
       return refused('', 'You wrote this plan, so someone else has to check it', 'author-cannot-check');
     }
-    const approved = answers.affordable.met && answers.lawful.met && answers.effective.met;
+    const approved = failedChecks(answers).length === 0;
     return done(approved ? 'approved' : 'changes-asked', {
-      records: [revision(plan, { check: answers, ...(!approved && { state: 'changes_requested' }) })],
+      records: [revision(plan, approved ? undefined : 'request_changes', { check: answers })],
       output: { approved },
     });
   },
@@ -172,39 +188,46 @@ const rules: Rules = {
   'agree-plan': (answers, { case: careCase, plans }) => {
     const plan = newest(plans);
     if (plan === undefined) return refused('', 'There is no plan to agree');
-    if (answers.answer === 'agreed') {
-      const before = plans.find(({ number }) => number === careCase.planInForce);
+    if (answers.answer !== 'agreed') {
+      // A first plan that is refused is worked on until it is agreed; a refused revision leaves the plan in force as it is.
+      const stands = answers.answer === 'not_agreed' && careCase.planInForce !== undefined;
+      const changesAsked = answers.answer === 'changes_asked' ? answers.what : answers.why;
+      return done(stands ? 'not-agreed' : 'changes-asked', {
+        records: [revision(plan, stands ? 'refuse' : 'request_changes', { changesAsked })],
+        output: { answer: stands ? 'not-agreed' : 'changes-asked' },
+      });
+    }
+    const signed = { by: answers.signedBy, on: answers.signedOn };
+    const before = plans.find(({ number }) => number === careCase.planInForce);
+    if (before === undefined || careCase.stage !== 'support') {
       return done('agreed', {
-        changes: {
-          planInForce: plan.number,
-          ...(careCase.planInForce === undefined && { stage: 'setting-up-support' }),
-        },
-        records: [
-          revision(plan, { state: 'active', signed: { by: answers.signedBy, on: answers.signedOn } }),
-          ...(before ? [revision(before, { state: 'superseded' })] : []),
-        ],
+        changes: { stage: 'setting-up-support' },
+        records: [revision(plan, 'agree', { signed })],
         output: { answer: 'agreed' },
       });
     }
-    // A first plan that is refused is worked on until it is agreed; a refused revision leaves the plan in force as it is.
-    const stands = answers.answer === 'not_agreed' && careCase.planInForce !== undefined;
-    return done(stands ? 'not-agreed' : 'changes-asked', {
-      records: [
-        revision(plan, {
-          state: stands ? 'ended' : 'changes_requested',
-          changesAsked: answers.answer === 'changes_asked' ? answers.what : answers.why,
-        }),
-      ],
-      output: { answer: stands ? 'not-agreed' : 'changes-asked' },
+    // Support runs already, so the revised plan is in force at once and the one before it is not any more.
+    const active = { ...revision(plan, 'agree', { signed }), state: 'active' as const };
+    return done('agreed', {
+      changes: { planInForce: plan.number },
+      records: [active, revision(before, 'supersede')],
+      output: { answer: 'agreed' },
     });
   },
 
-  'set-up-support': (answers, { task }) =>
-    done('set-up', {
-      changes: { stage: 'support', supportStartedOn: answers.startedOn },
-      records: [{ kind: 'support-set-up', id: recordId(task), version: 1, content: answers }],
+  'set-up-support': (answers, { case: careCase, task, plans }) => {
+    const plan = newest(plans.filter(({ state }) => state === 'agreed'));
+    const before = plans.find(({ number, state }) => number === careCase.planInForce && state === 'active');
+    return done('set-up', {
+      changes: { stage: 'support', supportStartedOn: answers.startedOn, ...(plan && { planInForce: plan.number }) },
+      records: [
+        { kind: 'support-set-up', id: recordId(task), version: 1, content: answers },
+        ...(plan ? [revision(plan, 'start_support')] : []),
+        ...(plan && before ? [revision(before, 'supersede')] : []),
+      ],
       output: { startedOn: answers.startedOn },
-    }),
+    });
+  },
 
   'check-support': (answers, { task }) =>
     done(answers.changeNeeded ? 'change-needed' : 'going-well', {

@@ -63,7 +63,6 @@ try {
   const reference = await playStory({
     client,
     control,
-    council: values.council,
     application: completeAnswers(needsAssessment, {
       email: 'rose.okafor@example.com',
       conditions: ['physical'],

@@ -39,7 +39,7 @@ const plan = (weekly: number, pays: number) => ({
   contingency: 'If the care worker cannot come, the agency sends another. Her daughter is called if nobody answers the door.',
   advice,
   budget: { stage: 'final', cost: weekly, personPays: pays, councilPays: weekly - pays, otherPublicMoney: [] },
-  paymentRoutes: [{ route: 'council_managed', weekly: weekly - pays }],
+  paymentRoutes: [{ route: 'council_managed', weekly }],
   consulted: [
     { name: 'Rose Okafor', role: 'person', askedForBy: 'law' },
     { name: 'Ada Okafor', role: 'family_or_friend', askedForBy: 'person', view: 'Worried about the stairs' },

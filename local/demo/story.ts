@@ -13,7 +13,6 @@ import { asksForChange, revisedPlan, revisingReview, staffAnswers } from './staf
 export type StoryOptions = {
   readonly client: Client;
   readonly control: LocalControl;
-  readonly council: string;
   /** The answers that Rose sends. */
   readonly application: unknown;
   /** Told after each chapter, so that progress can be shown and the timeline read. */
@@ -27,7 +26,7 @@ export type StoryOptions = {
  *
  * @throws where a step does not happen
  */
-export const playStory = async ({ client, control, council, application, onChapter }: StoryOptions): Promise<string> => {
+export const playStory = async ({ client, control, application, onChapter }: StoryOptions): Promise<string> => {
   const today = async () => londonDate(isoInstant.parse(new Date((await control.clock()).now).toISOString()));
 
   /** Ten in the morning of the next working day. */

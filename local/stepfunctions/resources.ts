@@ -76,7 +76,7 @@ export const RESOURCES: Record<string, Resource> = {
       } catch (error) {
         if (!(error instanceof StepFunctionsError)) throw error;
         // The SDK's exception classes always end in Exception; the wire names do not.
-        throw new StateFailure(`Sfn.${error.type.replace(/(Exception)?$/, 'Exception')}`, error.message);
+        throw new StateFailure(`Sfn.${error.name.replace(/(Exception)?$/, 'Exception')}`, error.message);
       }
     },
   },

@@ -1,18 +1,13 @@
-/** An error of the Step Functions API, with AWS's own name: what an endpoint sends as `__type`, `message` and HTTP status. */
-export class StepFunctionsError extends Error {
-  readonly type: string;
-  readonly statusCode: number;
+import { AwsError } from '../aws-endpoint.ts';
 
-  /** @param type AWS's name, such as `ExecutionDoesNotExist` */
-  constructor(type: string, message: string, statusCode = 400) {
-    super(message);
-    this.name = 'StepFunctionsError';
-    this.type = type;
-    this.statusCode = statusCode;
+/** An error of the Step Functions API, with AWS's own name, such as `ExecutionDoesNotExist`, and its HTTP status. */
+export class StepFunctionsError extends AwsError {
+  constructor(name: string, message: string, status = 400) {
+    super(name, message, {}, status);
   }
 
   /** The response body in the AWS JSON 1.0 protocol. */
   toJSON(): { __type: string; message: string } {
-    return { __type: this.type, message: this.message };
+    return { __type: this.name, message: this.message };
   }
 }

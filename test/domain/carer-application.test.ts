@@ -4,7 +4,7 @@ import { carerNeeds, carerOutcomeCode } from '../../schemas/eligibility.ts';
 import type { Answers } from '../../schemas/form-conditions.ts';
 import { carersAssessment } from '../../schemas/forms/carers-assessment.ts';
 import { jointAssessment } from '../../schemas/forms/joint-assessment.ts';
-import { completeAnswers } from '../support/answers.ts';
+import { completeAnswers } from '../../local/demo/example-answers.ts';
 
 const from = (answers: Answers) => carerNeedsFrom(answers, 'carers-assessment');
 

@@ -11,7 +11,7 @@ import {
 } from '../../domain/forms.ts';
 import { type Form, questionsOf } from '../../schemas/form-language.ts';
 import { needsAssessment } from '../../schemas/forms/needs-assessment.ts';
-import { completeAnswers } from '../support/answers.ts';
+import { completeAnswers } from '../../local/demo/example-answers.ts';
 import { aForm, choiceQuestion, textQuestion } from '../support/small-forms.ts';
 
 const today = () => '2026-11-21';

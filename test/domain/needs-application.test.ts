@@ -5,7 +5,7 @@ import type { Answers } from '../../schemas/form-conditions.ts';
 import { activities } from '../../schemas/forms/fragments/activities.ts';
 import { wellbeingQuestions } from '../../schemas/forms/fragments/wellbeing.ts';
 import { needsAssessment } from '../../schemas/forms/needs-assessment.ts';
-import { completeAnswers } from '../support/answers.ts';
+import { completeAnswers } from '../../local/demo/example-answers.ts';
 
 const read = (overrides: Answers = {}) => needsApplication(completeAnswers(needsAssessment, overrides));
 

@@ -41,7 +41,7 @@ describe('StartExecution', () => {
 
     await expect(
       runner.call('StartExecution', { stateMachineArn: arnOf(machine), name: 'one', input }),
-    ).rejects.toMatchObject({ type: 'ExecutionAlreadyExists', statusCode: 400 });
+    ).rejects.toMatchObject({ name: 'ExecutionAlreadyExists', status: 400 });
   });
 
   it.each([
@@ -55,7 +55,7 @@ describe('StartExecution', () => {
   ])('refuses bad input with $type', async ({ input, type }) => {
     const runner = await aRunner({ machines });
 
-    await expect(runner.call('StartExecution', input)).rejects.toMatchObject({ type });
+    await expect(runner.call('StartExecution', input)).rejects.toMatchObject({ name: type });
   });
 
   it.each([
@@ -106,7 +106,7 @@ describe('DescribeExecution and ListExecutions', () => {
   it('refuse an unknown execution: ExecutionDoesNotExist', async () => {
     const runner = await aRunner({ machines });
 
-    await expect(runner.describe(executionArn('ask', 'none'))).rejects.toMatchObject({ type: 'ExecutionDoesNotExist' });
+    await expect(runner.describe(executionArn('ask', 'none'))).rejects.toMatchObject({ name: 'ExecutionDoesNotExist' });
   });
 });
 
@@ -121,7 +121,7 @@ describe('StopExecution', () => {
     expect(await runner.ending(arn)).toEqual({ status: 'ABORTED', error: 'Died', cause: 'told by family' });
     await expect(
       runner.call('SendTaskSuccess', { taskToken: runner.calls[0]?.payload.token, output: '1' }),
-    ).rejects.toMatchObject({ type: 'TaskTimedOut' });
+    ).rejects.toMatchObject({ name: 'TaskTimedOut' });
     expect(runner.clock.peekNext()).toBeNull();
   });
 
@@ -145,8 +145,7 @@ describe('a task token', () => {
   it.each(sends)('that is unknown makes $operation answer InvalidToken', async ({ operation, more }) => {
     const runner = await aRunner({ machines });
 
-    await expect(runner.call(operation, { taskToken: 'AAAA', ...more })).rejects.toMatchObject({
-      type: 'InvalidToken',
+    await expect(runner.call(operation, { taskToken: 'AAAA', ...more })).rejects.toMatchObject({ name: 'InvalidToken',
     });
   });
 
@@ -155,8 +154,7 @@ describe('a task token', () => {
     await runner.begin('ask');
     await runner.clock.forward('PT60S');
 
-    await expect(runner.call(operation, { taskToken: runner.calls[0]?.payload.token, ...more })).rejects.toMatchObject({
-      type: 'TaskTimedOut',
+    await expect(runner.call(operation, { taskToken: runner.calls[0]?.payload.token, ...more })).rejects.toMatchObject({ name: 'TaskTimedOut',
       message: "Task Timed Out: 'Provided task does not exist anymore'",
     });
   });
@@ -177,7 +175,7 @@ describe('a task token', () => {
 
     await expect(
       runner.call('SendTaskSuccess', { taskToken: runner.calls[0]?.payload.token, output: '{' }),
-    ).rejects.toMatchObject({ type: 'InvalidOutput' });
+    ).rejects.toMatchObject({ name: 'InvalidOutput' });
     expect((await runner.ending(arn)).status).toBe('RUNNING');
   });
 

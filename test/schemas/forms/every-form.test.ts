@@ -6,7 +6,7 @@ import { answersSchema, readAnswers } from '../../../schemas/answers.ts';
 import { type Answers, askedQuestions, exitsReached } from '../../../schemas/form-conditions.ts';
 import { type Condition, type Form, form, partsOf, questionsOf } from '../../../schemas/form-language.ts';
 import { everyForm } from '../../../schemas/forms/every-form.ts';
-import { completeAnswers } from '../../support/answers.ts';
+import { completeAnswers } from '../../../local/demo/example-answers.ts';
 import { anyAnswers } from '../../support/any-answers.ts';
 
 const today = () => '2026-11-21';

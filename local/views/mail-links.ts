@@ -1,0 +1,27 @@
+import type { Mail } from '../mail/mail.ts';
+import { mailboxPath } from '../mail/paths.ts';
+import { detailsOf, fieldsOf, type Visit, valueOf } from './visits.ts';
+
+/** A mail to link to. */
+export type MailLink = { readonly href: string; readonly subject: string };
+
+/** Where a mail is shown, and what its link says. */
+export const linkOf = ({ id, subject }: Pick<Mail, 'id' | 'subject'>): MailLink => ({
+  href: `${mailboxPath}/${encodeURIComponent(id)}`,
+  subject: subject || 'No subject',
+});
+
+/**
+ * The mails that a stay in a state sent, the first sent first: those whose message key begins with the thread and step that the
+ * state's function was called with. A tag may hold no dot, so the key's dots are `__` there.
+ */
+export const mailOf = (visit: Visit, mails: readonly Mail[]): MailLink[] => {
+  const scheduled = visit.events.find(({ type }) => type === 'TaskScheduled');
+  if (!scheduled) return [];
+  const { reference, thread, step } = fieldsOf(fieldsOf(valueOf(detailsOf(scheduled)['parameters']))['Payload']);
+  if (step === undefined) return [];
+  return mails
+    .filter(({ tags }) => tags['reference'] === reference && tags['message']?.startsWith(`${thread}__${step}__`))
+    .map(linkOf)
+    .reverse();
+};
