@@ -39,6 +39,12 @@ export const council = z.strictObject({
   postcodeDistrictsProvenance: provenance,
   contact,
   complaints: z.strictObject({ role: words }),
+  /** The colour of the header, and the council's own privacy notice; without them the pages have Careway's colour and say whom to ask. */
+  colour: z
+    .string()
+    .regex(/^#[0-9a-f]{6}$/)
+    .optional(),
+  privacyUrl: z.url().optional(),
   /** The council's own terms, used on pages and in emails. */
   terms: z.strictObject({
     worker: words,

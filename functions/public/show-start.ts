@@ -3,4 +3,7 @@ import { startPage } from '../../templates/pages/pages.ts';
 import { type CouncilCall, page } from '../common/site.ts';
 
 /** A council's start page. GET /{council} */
-export const call: CouncilCall = () => async ({ council }) => page(200, startPage({ council, form: needsAssessment }));
+export const call: CouncilCall =
+  () =>
+  async ({ council }) =>
+    page(200, startPage({ council, form: needsAssessment }));

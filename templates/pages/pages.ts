@@ -5,13 +5,10 @@ import { assetUrl, colourUrl } from '../assets.ts';
 import { render } from '../environment.ts';
 import { type FormState, formView } from './form-view.ts';
 
-/** A council as its pages need it. Without a colour the pages have Careway's own; without a privacy page they say whom to ask. */
-export type PageCouncil = Council & { readonly colour?: string; readonly privacyUrl?: string };
-
 const productColour = '#1c4e63';
 
 /** What the layout shows around every page: whose site it is. */
-const siteOf = (council: PageCouncil | undefined) => ({
+const siteOf = (council: Council | undefined) => ({
   name: council?.name ?? 'Careway',
   url: council === undefined ? '/' : `/${council.slug}`,
   colour: council?.colour ?? productColour,
@@ -22,7 +19,7 @@ const siteOf = (council: PageCouncil | undefined) => ({
 });
 
 /** A council's front page: what an assessment is, who can ask, what happens, and the button that opens the form. */
-export const startPage = ({ council, form }: { council: PageCouncil; form: Pick<Form, 'title' | 'minutes'> }): string =>
+export const startPage = ({ council, form }: { council: Council; form: Pick<Form, 'title' | 'minutes'> }): string =>
   render('pages/start.njk', {
     site: siteOf(council),
     title: form.title,
@@ -49,7 +46,7 @@ export const applicationPage = ({
   problems,
   submissionKey,
   exits = [],
-}: FormState & { council: PageCouncil; form: Form; submissionKey: string; exits?: readonly Exit[] }): string => {
+}: FormState & { council: Council; form: Form; submissionKey: string; exits?: readonly Exit[] }): string => {
   const view = formView(form, { values, problems });
   const title = view.errors.length > 0 ? `Error: ${form.title}` : form.title;
   return render('pages/application.njk', { site: siteOf(council), title, form, view, exits, submissionKey });
@@ -82,7 +79,7 @@ export const confirmationPage = ({
   outsideArea,
   targetOn,
 }: {
-  council: PageCouncil;
+  council: Council;
   reference: string;
   indication: EligibilityIndication;
   outsideArea: boolean;
@@ -105,6 +102,33 @@ export const confirmationPage = ({
   });
 };
 
+/**
+ * Where a request is, for whoever holds its reference: nothing about the person.
+ *
+ * @param input.facts what to show in order, such as `{ label: "We aim to be in touch by", value: "Monday 2 February 2026" }`
+ */
+export const statusPage = ({
+  council,
+  reference,
+  now,
+  next,
+  facts,
+}: {
+  council: Council;
+  reference: string;
+  now: string;
+  next: string;
+  facts: readonly { label: string; value: string }[];
+}): string => {
+  const shown = [{ label: 'Reference', value: reference }, { label: 'Where it is', value: now }, ...facts];
+  return render('pages/status.njk', {
+    site: siteOf(council),
+    title: 'Where your request is',
+    next,
+    rows: shown.map(({ label, value }) => ({ key: { text: label }, value: { text: value } })),
+  });
+};
+
 /** The list of councils that this site serves. */
 export const councilsPage = ({ councils }: { councils: readonly Pick<Council, 'slug' | 'name'>[] }): string =>
   render('pages/councils.njk', { site: siteOf(undefined), title: 'Get help with care and support', councils });
@@ -123,6 +147,6 @@ export const problemPage = ({
 }: {
   title: string;
   detail: string;
-  council?: PageCouncil;
+  council?: Council;
   links?: readonly { href: string; text: string }[];
 }): string => render('pages/problem.njk', { site: siteOf(council), title, detail, links });

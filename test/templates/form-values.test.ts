@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { completeAnswers } from '../../local/demo/example-answers.ts';
 import { readAnswers } from '../../schemas/answers.ts';
 import { needsAssessment } from '../../schemas/forms/needs-assessment.ts';
 import { readFormBody, shownDate } from '../../templates/pages/form-values.ts';
 import { applicationPage } from '../../templates/pages/pages.ts';
-import { completeAnswers } from '../support/answers.ts';
 import { anyAnswers } from '../support/any-answers.ts';
 import { council, everyKind } from './fixtures.ts';
 import { submittedBody } from './page-inputs.ts';

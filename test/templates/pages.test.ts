@@ -1,21 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import { readAnswers } from '../../schemas/answers.ts';
+import type { Council } from '../../schemas/council.ts';
 import type { Form } from '../../schemas/form-language.ts';
 import { needsAssessment } from '../../schemas/forms/needs-assessment.ts';
 import {
   applicationPage,
   confirmationPage,
   councilsPage,
-  type PageCouncil,
   problemPage,
   startPage,
+  statusPage,
 } from '../../templates/pages/pages.ts';
 import { anIndication, council, everyKind } from './fixtures.ts';
 import { htmlFaults } from './html-faults.ts';
 import { readableText } from './page-inputs.ts';
 
 const blank = { values: {}, problems: [], submissionKey: 'key-1' };
-const withPhone: PageCouncil = {
+const withPhone: Council = {
   ...council,
   colour: '#ffdd00',
   privacyUrl: 'https://council.example/privacy',
@@ -68,6 +69,17 @@ describe('every page', () => {
     },
     { page: 'confirmation', html: () => confirmation(true) },
     { page: 'councils', html: () => councilsPage({ councils: [council] }) },
+    {
+      page: 'status',
+      html: () =>
+        statusPage({
+          council,
+          reference: 'K7M-29QX-T4F',
+          now: 'We have your request.',
+          next: 'We will be in touch.',
+          facts: [{ label: 'We got it on', value: 'Monday 5 January 2026' }],
+        }),
+    },
     { page: 'problem', html: () => problemPage({ title: 'Page not found', detail: 'Check the address.', council }) },
     {
       page: 'problem without a council',

@@ -1,0 +1,16 @@
+import { londonDate } from '../../domain/clock-time.ts';
+import { readableDate } from '../../domain/readable-date.ts';
+import { statusPage } from '../../templates/pages/pages.ts';
+import { type CouncilCall, page } from '../common/site.ts';
+import { statusOf } from '../common/status.ts';
+
+/** The page that every email to a person leads to: where their request is. GET /{council}/apply/{reference} */
+export const call: CouncilCall = (deps) => async (request) => {
+  const { reference, stageText, nextText, receivedAt, targetOn, reviewDueOn } = await statusOf(deps, request);
+  const facts = [
+    { label: 'We got it on', value: readableDate(londonDate(receivedAt)) },
+    ...(targetOn ? [{ label: 'We aim to be in touch by', value: readableDate(targetOn) }] : []),
+    ...(reviewDueOn ? [{ label: 'Your next review is due by', value: readableDate(reviewDueOn) }] : []),
+  ];
+  return page(200, statusPage({ council: request.council, reference, now: stageText, next: nextText, facts }));
+};
