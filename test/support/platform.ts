@@ -1,0 +1,82 @@
+import { Temporal } from 'temporal-polyfill';
+import { createClient } from '../../local/demo/client.ts';
+import type { PlatformOptions } from '../../local/platform.ts';
+import { startServer } from '../../local/server.ts';
+import type { StaffRole } from '../../schemas/staff.ts';
+
+/** The council of the tests. */
+export const council = 'leicestershire';
+
+/** A Monday morning in London; the clock of a test platform stands there until it is moved. */
+export const start = '2026-01-05T10:00:00Z';
+
+/**
+ * The whole local platform in memory behind a real port, its clock standing still at {@link start}.
+ *
+ * `settle` answers when everything that is due has happened. `errors` are the faults that it told of. Stop it after use.
+ */
+export const startTestPlatform = async (options: Partial<PlatformOptions> = {}) => {
+  const errors: unknown[] = [];
+  const { platform, url, stop } = await startServer({
+    port: 0,
+    clock: 'frozen',
+    start: Temporal.Instant.from(start),
+    random: () => 0.5,
+    onError: (error) => errors.push(error),
+    ...options,
+  });
+  const token = async (role: StaffRole, of = council): Promise<string> =>
+    (await platform.signIn.issueAccessToken({ council: of, role })).accessToken;
+  const settle = () => platform.clock.settle();
+
+  /** One request as it is: an object is sent as JSON, a text as it stands; `as` signs in. Nothing is thrown for any status. */
+  const send = async (
+    method: string,
+    path: string,
+    {
+      body,
+      as,
+      headers = {},
+    }: { body?: unknown; as?: StaffRole | undefined; headers?: Readonly<Record<string, string>> } = {},
+  ) => {
+    const response = await fetch(url + path, {
+      method,
+      redirect: 'manual',
+      headers: {
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...(as && { authorization: `Bearer ${await token(as)}` }),
+        ...headers,
+      },
+      ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    const isJson = /^application\/(problem\+)?json/.test(response.headers.get('content-type') ?? '');
+    return {
+      status: response.status,
+      headers: response.headers,
+      text,
+      json: isJson && text ? JSON.parse(text) : undefined,
+    };
+  };
+
+  return {
+    platform,
+    deps: platform.deps,
+    url,
+    token,
+    send,
+    settle,
+    errors,
+    stop,
+    /** A client that expects success; `send` is for everything else. What is due has happened before it asks again. */
+    client: createClient({ url, council, token, attempts: 3, pause: settle }),
+    /** A role's member of the example staff. */
+    member: (role: StaffRole) => {
+      const found = platform.staff.find((one) => one.council === council && one.roles.includes(role));
+      if (found === undefined) throw new Error(`Nobody is ${role}`);
+      return found;
+    },
+  };
+};
+
+export type TestPlatform = Awaited<ReturnType<typeof startTestPlatform>>;
