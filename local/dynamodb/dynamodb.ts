@@ -2,9 +2,9 @@ import { AwsError } from '../aws-endpoint.ts';
 import { checked, perform } from './dynalite-action.ts';
 import { type Level, type LevelView, levelView } from './level-view.ts';
 import { createTable, deleteTable } from './tables.ts';
-import { deleteExpired, describeTimeToLive, updateTimeToLive } from './time-to-live.ts';
+import { deleteExpired, describeTimeToLive, firstExpiryMs, forgetTokens, updateTimeToLive } from './time-to-live.ts';
 import { transactGet, transactWrite } from './transactions.ts';
-import { type WriteInput, write } from './write.ts';
+import { type WriteInput, write as writeItem } from './write.ts';
 
 const READS = ['GetItem', 'BatchGetItem', 'Query', 'Scan', 'DescribeTable', 'ListTables'];
 const WRITES = ['PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem'];
@@ -26,25 +26,44 @@ interface DynamoDbDeps {
  */
 export const createDynamoDb = ({ store, now }: DynamoDbDeps) => {
   const inTurn = queue();
+  /** No item expires before this moment, so that nothing need be read to find one. Not known until all were read once. */
+  let nothingExpiresBeforeMs = Number.NEGATIVE_INFINITY;
+
+  const write = async (view: LevelView): Promise<void> => {
+    await view.commit();
+    nothingExpiresBeforeMs = Math.min(nothingExpiresBeforeMs, firstExpiryMs(view));
+  };
 
   /** One write: a view, what is done on it, and its one batch. */
   const commit = <T>(work: (view: LevelView) => Promise<T>): Promise<T> =>
     inTurn(async () => {
       const view = levelView(store);
       const output = await work(view);
-      await view.commit();
+      await write(view);
       return output;
     });
+
+  const expire = async (): Promise<number> => {
+    await forgetTokens(store, now());
+    if (now() < nothingExpiresBeforeMs) return 0;
+    const { deleted, nextMs } = await deleteExpired(store, now());
+    nothingExpiresBeforeMs = nextMs;
+    return deleted;
+  };
 
   const own: Record<string, (input: object) => Promise<unknown>> = {
     CreateTable: (input) => commit((view) => createTable(view, now(), input)),
     DeleteTable: (input) => commit((view) => deleteTable(view, input)),
     DescribeTimeToLive: async (input) => describeTimeToLive(levelView(store), input),
-    UpdateTimeToLive: (input) => commit(async (view) => updateTimeToLive(view, input)),
+    UpdateTimeToLive: async (input) => {
+      const updated = await commit(async (view) => updateTimeToLive(view, input));
+      nothingExpiresBeforeMs = Number.NEGATIVE_INFINITY;
+      return updated;
+    },
     TransactGetItems: (input) => inTurn(() => transactGet(store, input)),
     TransactWriteItems: (input) =>
       inTurn(async () => {
-        await (await transactWrite(store, now(), input)).commit();
+        await write(await transactWrite(store, now(), input));
         return {};
       }),
   };
@@ -59,14 +78,14 @@ export const createDynamoDb = ({ store, now }: DynamoDbDeps) => {
     }
     if (WRITES.includes(operation))
       // A cast of what dynalite's check has accepted.
-      return commit((view) => write(operation, view, checked(operation, view, input), input as WriteInput));
+      return commit((view) => writeItem(operation, view, checked(operation, view, input), input as WriteInput));
     throw new AwsError('UnknownOperationException', `The local DynamoDB does not know ${operation}`);
   };
 
   return {
     handle,
     /** Deletes what has outlived its time-to-live by the platform's clock; gives the number of items. See `deleteExpired`. */
-    expire: (): Promise<number> => inTurn(() => deleteExpired(store, now())),
+    expire: (): Promise<number> => inTurn(expire),
   };
 };
 

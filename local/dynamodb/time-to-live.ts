@@ -52,37 +52,44 @@ export const updateTimeToLive = (view: LevelView, input: Input) => {
 };
 
 /**
- * Deletes every item whose time-to-live has passed, each with its index entries in one batch, and forgets old request tokens.
+ * Deletes every item whose time-to-live has passed, each with its index entries in one batch.
  *
  * Reads every table that has a time-to-live from end to end. The caller sees to it that no write is under way.
  *
- * @returns how many items were deleted
+ * @returns how many items were deleted, and when the first of the others expires, in epoch milliseconds, or Infinity
  * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/TTL.html
  */
-export const deleteExpired = async (level: Level, nowMs: number): Promise<number> => {
-  let deleted = 0;
-  const nowSeconds = nowMs / 1000;
+export const deleteExpired = async (level: Level, nowMs: number): Promise<{ deleted: number; nextMs: number }> => {
+  let [deleted, nextMs] = [0, Number.POSITIVE_INFINITY];
   for await (const [TableName, setting] of entries(level, TIME_TO_LIVE))
     for await (const [, item] of entries(level, `item-${TableName}`)) {
       // Settings and items are written by this folder alone.
-      if (!isExpired(item as Item, (setting as Setting).AttributeName, nowSeconds)) continue;
-      const view = levelView(level);
-      const request = { TableName, Key: keyOf(view, TableName, item as Item) };
-      await perform('DeleteItem', view, checked('DeleteItem', view, request));
-      await view.commit();
-      deleted += 1;
+      const expiresMs = expiryMs(item as Item, (setting as Setting).AttributeName);
+      if (expiresMs > nowMs) nextMs = Math.min(nextMs, expiresMs);
+      else if (expiresMs > nowMs - OLDEST_SECONDS * 1000) {
+        const view = levelView(level);
+        const request = { TableName, Key: keyOf(view, TableName, item as Item) };
+        await perform('DeleteItem', view, checked('DeleteItem', view, request));
+        await view.commit();
+        deleted += 1;
+      }
     }
-  await forgetTokens(level, nowMs);
-  return deleted;
+  return { deleted, nextMs };
 };
 
-/** Only a number counts; any other type never expires. */
-const isExpired = (item: Item, attribute: string, nowSeconds: number): boolean => {
-  const value = item[attribute]?.N;
-  return value !== undefined && Number(value) <= nowSeconds && Number(value) > nowSeconds - OLDEST_SECONDS;
-};
+/** When an item expires, in epoch milliseconds. Only a number counts; any other type never expires. */
+const expiryMs = (item: Item, attribute: string): number =>
+  Number(item[attribute]?.N ?? Number.POSITIVE_INFINITY) * 1000;
 
-const forgetTokens = async (level: Level, nowMs: number): Promise<void> => {
+/** When the first of the items that a view has written expires, in epoch milliseconds, or Infinity. */
+export const firstExpiryMs = (view: LevelView): number =>
+  view.written.reduce((first, { tableName, item }) => {
+    const setting = view.read(TIME_TO_LIVE, tableName) as Setting | undefined; // only updateTimeToLive writes it
+    return setting ? Math.min(first, expiryMs(item, setting.AttributeName)) : first;
+  }, Number.POSITIVE_INFINITY);
+
+/** Forgets the request tokens that make nothing a repetition any more. */
+export const forgetTokens = async (level: Level, nowMs: number): Promise<void> => {
   const view = levelView(level);
   for await (const [token, used] of entries(level, TOKENS))
     if (!isTokenAlive(used as UsedToken, nowMs)) view.del(TOKENS, token);

@@ -158,6 +158,17 @@ describe('the local DynamoDB', () => {
       expect([before, await count()]).toEqual([1, 0]);
     });
 
+    it('2 items each in its time, the second written when the first was already waited for', async () => {
+      await put(task('a', { expiresAt: nowSeconds + 120 }));
+      const none = await local.dynamoDb.expire();
+      await put(task('b', { expiresAt: nowSeconds + 60 }));
+      local.clock.now += MINUTE_MS;
+      const second = await local.dynamoDb.expire();
+      local.clock.now += MINUTE_MS;
+
+      expect([none, second, await local.dynamoDb.expire(), await count()]).toEqual([0, 1, 1, 0]);
+    });
+
     it('nothing when time-to-live is switched off again', async () => {
       await put(task('a', { expiresAt: nowSeconds - 1 }));
       await db.send(
