@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { caseView, completedTask, submittedApplication, taskList, TaskView } from '../../schemas/api.ts';
+import type { caseView, completedTask, submittedApplication, TaskView, taskList } from '../../schemas/api.ts';
 import type { StaffRole } from '../../schemas/staff.ts';
 import type { TaskKind } from '../../schemas/task.ts';
 
@@ -32,12 +32,14 @@ export type CaseView = z.output<typeof caseView>;
  * be repeated without harm.
  */
 export const createClient = ({ url, council, token, pause, attempts }: ClientOptions) => {
-  const send = async (call: string, init: RequestInit): Promise<Response> => {
+  const send = async (call: string, init: RequestInit): Promise<{ ok: boolean; status: number; text: string }> => {
     for (let attempt = 1; ; attempt += 1) {
       try {
         const response = await fetch(url + call, { ...init, signal: AbortSignal.timeout(60_000) });
         const isBusy = response.status === 503 || response.status === 502;
-        if (!isBusy || attempt > attempts) return response;
+        // Read here, because a server may die between the head of its answer and the end.
+        const text = await response.text();
+        if (!isBusy || attempt > attempts) return { ok: response.ok, status: response.status, text };
       } catch (error) {
         if (attempt > attempts) throw error;
       }
@@ -45,14 +47,22 @@ export const createClient = ({ url, council, token, pause, attempts }: ClientOpt
     }
   };
 
-  const request = async <T>(method: string, call: string, body?: unknown, headers: Record<string, string> = {}): Promise<T> => {
-    const response = await send(call, {
+  const request = async <T>(
+    method: string,
+    call: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<T> => {
+    const { ok, status, text } = await send(call, {
       method,
-      headers: { accept: 'application/json', ...(body !== undefined && { 'content-type': 'application/json' }), ...headers },
+      headers: {
+        accept: 'application/json',
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...headers,
+      },
       ...(body !== undefined && { body: JSON.stringify(body) }),
     });
-    const text = await response.text();
-    if (!response.ok) throw new UnexpectedAnswer(`${method} ${call}`, response.status, text);
+    if (!ok) throw new UnexpectedAnswer(`${method} ${call}`, status, text);
     return JSON.parse(text);
   };
 

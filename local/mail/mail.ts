@@ -53,6 +53,8 @@ export type LocalMail = {
   clientOptions: () => Required<Pick<SESClientConfig, 'region' | 'credentials' | 'endpoint' | 'requestHandler'>>;
   /** All mail, newest first by order of sending, even if the clock was moved back. */
   list: () => Promise<Mail[]>;
+  /** How many were sent, without reading them. */
+  count: () => Promise<number>;
   /** One mail by its message id. */
   get: (id: string) => Promise<Mail | undefined>;
   /** Delivers feedback that a killed process left behind. Call once when the platform can take it. */
@@ -70,7 +72,9 @@ export type LocalMail = {
 export const createMail = ({ store, now, identities, configurationSets = [], onFeedback }: MailDeps): LocalMail => {
   const mails = store.sublevel<string, Mail>('mail', { valueEncoding: 'json' });
   const pending = store.sublevel<string, SNSEvent>('mail-feedback', { valueEncoding: 'json' });
-  const nextNumber = numbering(async () => (await mails.keys({ reverse: true, limit: 1 }).all())[0]);
+  // Mails are numbered from 1 and none is ever deleted.
+  const lastNumber = async () => Number((await mails.keys({ reverse: true, limit: 1 }).all())[0] ?? 0);
+  const nextNumber = numbering(lastNumber);
   let feedback = Promise.resolve();
 
   const deliverPending = async () => {
@@ -135,6 +139,7 @@ export const createMail = ({ store, now, identities, configurationSets = [], onF
       requestHandler: { handle },
     }),
     list: () => mails.values({ reverse: true }).all(),
+    count: lastNumber,
     get: async (id) => {
       const number = Number(/-(\d+)$/.exec(id)?.[1] ?? Number.NaN);
       const mail = Number.isNaN(number) ? undefined : await mails.get(keyOf(number));
@@ -148,11 +153,11 @@ export const createMail = ({ store, now, identities, configurationSets = [], onF
 /** Keys sort as numbers do, so that the store's order is the order of sending. */
 const keyOf = (number: number) => String(number).padStart(12, '0');
 
-/** Numbers mails from where the store's last key left off; concurrent calls never share a number. */
-const numbering = (lastKey: () => Promise<string | undefined>) => {
+/** Numbers mails from where the store left off; concurrent calls never share a number. */
+const numbering = (lastNumber: () => Promise<number>) => {
   let last: Promise<number> | undefined;
   return () => {
-    last = (last ?? lastKey().then((key) => Number(key ?? 0))).then((number) => number + 1);
+    last = (last ?? lastNumber()).then((number) => number + 1);
     return last;
   };
 };

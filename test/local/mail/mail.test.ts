@@ -86,6 +86,7 @@ describe('createMail', () => {
     await second.ses.send(subject('3'));
 
     expect((await second.mail.list()).map((mail) => mail.subject)).toEqual(['3', '2', '1']);
+    expect(await aMailbox({ store }).mail.count()).toBe(3);
   });
 
   it('keeps 20 mails that are sent at once', async () => {
@@ -94,6 +95,7 @@ describe('createMail', () => {
     await Promise.all(Array.from({ length: 20 }, () => ses.send(anEmail())));
 
     expect(new Set((await mail.list()).map(({ id }) => id)).size).toBe(20);
+    expect(await mail.count()).toBe(20);
   });
 });
 
