@@ -81,7 +81,8 @@ export const createApplications = (deps: Deps) => {
       stage: 'received',
       openedAt: now,
       person,
-      ...(firstName && lastName && { helper: { firstName, lastName, ...(email && { email }), ...(phone && { phone }) } }),
+      ...(firstName &&
+        lastName && { helper: { firstName, lastName, ...(email && { email }), ...(phone && { phone }) } }),
       updatesTo: updatesTo.length > 0 ? updatesTo : ['person'],
       formats,
       urgency,
@@ -146,7 +147,12 @@ export const createApplications = (deps: Deps) => {
         },
       ],
       events: [
-        eventOf(deps, careCase, { actor, action: 'application-received', about: form, authority: 'Care Act 2014 section 9' }),
+        eventOf(deps, careCase, {
+          actor,
+          action: 'application-received',
+          about: form,
+          authority: 'Care Act 2014 section 9',
+        }),
       ],
     });
     return written ? { careCase, signals } : undefined;

@@ -18,7 +18,9 @@ import { type Task, type TaskId, task } from '../../schemas/task.ts';
 import { CarewayError } from './errors.ts';
 
 type Item = Record<string, unknown> & { pk: string; sk: string };
-type Conditioned = { Put: { Item: Item; ConditionExpression: string; ExpressionAttributeValues?: Record<string, unknown> } };
+type Conditioned = {
+  Put: { Item: Item; ConditionExpression: string; ExpressionAttributeValues?: Record<string, unknown> };
+};
 
 /**
  * A promise that something happens once: a submission, or the start of a review cycle. `name` says what, and holds no
@@ -96,9 +98,7 @@ const items = (change: Change, council: CouncilSlug, reference: CaseReference): 
       once({ pk, sk: `SIGNAL#${value.id}`, data: value, signalsPk: 'SIGNALS', signalsSk: `${value.at}#${value.id}` }),
     ),
     ...(change.mail ?? []).map((value) => versioned({ pk, sk: `MAIL#${value.key}`, data: value }, value.version)),
-    ...(change.claims ?? []).map((value) =>
-      claimPut(council, value, change.events[0].at),
-    ),
+    ...(change.claims ?? []).map((value) => claimPut(council, value, change.events[0].at)),
     ...change.events.map((value) => once({ pk, sk: `EVENT#${value.at}#${value.id}`, data: value })),
   ];
 };
@@ -123,7 +123,9 @@ const claimPut = (council: CouncilSlug, { name, answer, expiresAt }: Claim, now:
  */
 export const createCaseStore = ({ documents, tableName }: { documents: DynamoDBDocumentClient; tableName: string }) => {
   const read = async <T extends z.ZodType>(schema: T, pk: string, sk: string): Promise<z.output<T> | undefined> => {
-    const { Item } = await documents.send(new GetCommand({ TableName: tableName, Key: { pk, sk }, ConsistentRead: true }));
+    const { Item } = await documents.send(
+      new GetCommand({ TableName: tableName, Key: { pk, sk }, ConsistentRead: true }),
+    );
     return Item === undefined ? undefined : schema.parse(Item['data']);
   };
 
@@ -170,7 +172,9 @@ export const createCaseStore = ({ documents, tableName }: { documents: DynamoDBD
       (await partition(casePartition(council, reference), 'TASK#')).map((item) => task.parse(item['data'])),
 
     records: async (council: CouncilSlug, reference: CaseReference, kind: CaseRecord['kind']): Promise<CaseRecord[]> =>
-      (await partition(casePartition(council, reference), `RECORD#${kind}#`)).map((item) => caseRecord.parse(item['data'])),
+      (await partition(casePartition(council, reference), `RECORD#${kind}#`)).map((item) =>
+        caseRecord.parse(item['data']),
+      ),
 
     /** The case with all that belongs to it, in one query. */
     async whole(council: CouncilSlug, reference: CaseReference): Promise<WholeCase | undefined> {
@@ -178,13 +182,15 @@ export const createCaseStore = ({ documents, tableName }: { documents: DynamoDBD
       const of = <T extends z.ZodType>(prefix: string, schema: T): z.output<T>[] =>
         all.filter((item) => item.sk.startsWith(prefix)).map((item) => schema.parse(item['data']));
       const [found] = of('CASE', careCase);
-      return found && {
-        case: found,
-        tasks: of('TASK#', task),
-        records: of('RECORD#', caseRecord),
-        mail: of('MAIL#', mailEntry),
-        events: of('EVENT#', auditEvent),
-      };
+      return (
+        found && {
+          case: found,
+          tasks: of('TASK#', task),
+          records: of('RECORD#', caseRecord),
+          mail: of('MAIL#', mailEntry),
+          events: of('EVENT#', auditEvent),
+        }
+      );
     },
 
     /** A team's open tasks, the earliest due first. */
@@ -226,7 +232,8 @@ export const createCaseStore = ({ documents, tableName }: { documents: DynamoDBD
           ConsistentRead: true,
         }),
       );
-      if (Item === undefined || (Item['expiresAt'] ?? Number.POSITIVE_INFINITY) * 1000 <= Date.parse(now)) return undefined;
+      if (Item === undefined || (Item['expiresAt'] ?? Number.POSITIVE_INFINITY) * 1000 <= Date.parse(now))
+        return undefined;
       return String(Item['data'].answer);
     },
 

@@ -25,7 +25,11 @@ export type Deps = {
   /** A short name that no other audit event has. */
   readonly newId: () => string;
   readonly siteUrl: string;
-  readonly staffSignIn: { readonly issuer: string; readonly clientId: string; readonly keys: () => Promise<JWTVerifyGetKey> };
+  readonly staffSignIn: {
+    readonly issuer: string;
+    readonly clientId: string;
+    readonly keys: () => Promise<JWTVerifyGetKey>;
+  };
 };
 
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
@@ -81,7 +85,9 @@ export const createDeps = (parts: Parts): Deps => {
     get store() {
       return lazily('store', () =>
         createCaseStore({
-          documents: DynamoDBDocumentClient.from(new DynamoDBClient(parts.aws.dynamoDb), { marshallOptions: { removeUndefinedValues: true } }),
+          documents: DynamoDBDocumentClient.from(new DynamoDBClient(parts.aws.dynamoDb), {
+            marshallOptions: { removeUndefinedValues: true },
+          }),
           tableName: parts.names.casesTable(),
         }),
       );

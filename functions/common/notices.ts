@@ -1,11 +1,11 @@
-import { personEmail, staffEmail } from '../../templates/emails/emails.ts';
-import { readableDate } from '../../domain/readable-date.ts';
 import { londonDate } from '../../domain/clock-time.ts';
+import { readableDate } from '../../domain/readable-date.ts';
 import type { CareCase, ContactPerson } from '../../schemas/case.ts';
 import type { Council } from '../../schemas/council.ts';
 import type { MailEntry, MailTemplate, PersonMail, StaffMailTemplate, TaskLine } from '../../schemas/mail.ts';
 import type { Task } from '../../schemas/task.ts';
 import { taskForms } from '../../schemas/task-forms.ts';
+import { personEmail, staffEmail } from '../../templates/emails/emails.ts';
 import { eventOf, platform } from './audit.ts';
 import type { Deps } from './deps.ts';
 import { CarewayError } from './errors.ts';
@@ -55,7 +55,12 @@ const taskLine = (deps: Deps, task: Task): TaskLine => ({
 
 /** Everyone a notice about a case goes to, told once each; a person whom mail cannot reach becomes a task for staff. */
 export const createNotices = (deps: Deps) => {
-  const entry = (careCase: CareCase, key: string, template: MailEntry['template'], rest: Partial<MailEntry>): MailEntry => ({
+  const entry = (
+    careCase: CareCase,
+    key: string,
+    template: MailEntry['template'],
+    rest: Partial<MailEntry>,
+  ): MailEntry => ({
     council: careCase.council,
     reference: careCase.reference,
     key,

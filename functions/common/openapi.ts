@@ -117,7 +117,9 @@ const parameters = (path: string) =>
     Object.fromEntries(
       [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => [
         name,
-        name === 'reference' ? caseReference : z.string().describe(name === 'council' ? 'Such as leicestershire' : name),
+        name === 'reference'
+          ? caseReference
+          : z.string().describe(name === 'council' ? 'Such as leicestershire' : name),
       ]),
     ),
   );
@@ -167,7 +169,10 @@ export const openApi = (deps: Pick<Deps, 'clock' | 'siteUrl' | 'staffSignIn'>) =
     servers: [{ url: deps.siteUrl }],
     components: {
       securitySchemes: {
-        staff: { type: 'openIdConnect', openIdConnectUrl: `${deps.staffSignIn.issuer}/.well-known/openid-configuration` },
+        staff: {
+          type: 'openIdConnect',
+          openIdConnectUrl: `${deps.staffSignIn.issuer}/.well-known/openid-configuration`,
+        },
       },
     },
     paths,

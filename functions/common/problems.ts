@@ -57,7 +57,10 @@ export const problems = {
       status: 400,
       code: 'invalid',
       title: 'There is a problem',
-      detail: errors.length === 1 ? 'Put one thing right and send again.' : `Put ${errors.length} things right and send again.`,
+      detail:
+        errors.length === 1
+          ? 'Put one thing right and send again.'
+          : `Put ${errors.length} things right and send again.`,
       errors,
     }),
   signIn: () =>
@@ -72,7 +75,8 @@ export const problems = {
       status: 403,
       code: 'not-yours',
       title: 'You cannot see this',
-      detail: 'It does not exist, or it belongs to another council or role. Ask your manager if you need it for your work.',
+      detail:
+        'It does not exist, or it belongs to another council or role. Ask your manager if you need it for your work.',
     }),
   alreadyDone: ({ status, closed }: Task) =>
     new Problem({

@@ -6,7 +6,10 @@ import { problems } from './problems.ts';
 import type { StaffRequest } from './site.ts';
 
 /** A task as staff see it. */
-export const taskView = ({ token: _token, ...task }: Task): TaskView => ({ ...task, title: taskForms[task.kind].title });
+export const taskView = ({ token: _token, ...task }: Task): TaskView => ({
+  ...task,
+  title: taskForms[task.kind].title,
+});
 
 /**
  * The task that a request names, if its role is the caller's; a manager may see and hand out every task of the council.
@@ -20,8 +23,7 @@ export const permittedTask = async (
 ): Promise<Task> => {
   const id = taskId.safeParse(params['id']);
   const task = id.success ? await store.task(council.slug, id.data) : undefined;
-  const isPermitted =
-    task && (staff.roles.includes(task.role) || (managerToo && staff.roles.includes('manager')));
+  const isPermitted = task && (staff.roles.includes(task.role) || (managerToo && staff.roles.includes('manager')));
   if (!isPermitted) throw problems.notYours();
   return task;
 };

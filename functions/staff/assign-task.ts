@@ -18,7 +18,9 @@ export const call: StaffCall = (deps) => async (request) => {
   if (to !== staff.id && !staff.roles.includes('manager')) throw problems.notYours();
   const member = await store.staff(council.slug, to);
   if (member === undefined || !member.roles.includes(task.role)) {
-    throw problems.invalid([{ field: 'to', message: 'Choose someone in your staff directory who has the role for this task' }]);
+    throw problems.invalid([
+      { field: 'to', message: 'Choose someone in your staff directory who has the role for this task' },
+    ]);
   }
   if (task.status !== 'open') throw problems.alreadyDone(task);
   const { id, name, email } = member;

@@ -1,5 +1,5 @@
-import { applicationStatus, closeCaseBody } from '../../schemas/api.ts';
 import { stageWords } from '../../domain/journey.ts';
+import { applicationStatus, closeCaseBody } from '../../schemas/api.ts';
 import { createClosing } from '../common/closing.ts';
 import { CarewayError } from '../common/errors.ts';
 import { caseRoles, permittedCase } from '../common/permitted-case.ts';
