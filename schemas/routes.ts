@@ -11,7 +11,7 @@ export const routes = [
   { site: 'public', method: 'GET', path: '/{council}', call: 'show-start' },
   { site: 'public', method: 'GET', path: '/{council}/apply', call: 'show-application' },
   { site: 'public', method: 'POST', path: '/{council}/apply', call: 'send-application' },
-  { site: 'public', method: 'GET', path: '/{council}/apply/{reference}', call: 'show-status' },
+  { site: 'public', method: 'GET', path: '/{council}/requests/{reference}', call: 'show-status' },
   { site: 'public', method: 'POST', path: '/{council}/applications', call: 'submit-application' },
   { site: 'public', method: 'GET', path: '/{council}/applications/{reference}', call: 'read-application' },
   { site: 'staff', method: 'GET', path: '/{council}/staff/tasks', call: 'list-tasks' },

@@ -66,7 +66,7 @@ export const createApplications = (deps: Deps) => {
         findCouncilUrl: 'https://www.gov.uk/find-local-council',
       },
     }),
-    statusUrl: `${deps.siteUrl}/${council.slug}/apply/${careCase.reference}`,
+    statusUrl: `${deps.siteUrl}/${council.slug}/requests/${careCase.reference}`,
   });
 
   const caseOf = (council: Council, reference: CaseReference, answers: Answers): CareCase => {
@@ -161,14 +161,7 @@ export const createApplications = (deps: Deps) => {
   const repeated = async (council: Council, claim: { name: string; hash: string }): Promise<Sent | undefined> => {
     const [reference, hash] = (await store.claimed(council.slug, claim.name, clock.now()))?.split(' ') ?? [];
     if (reference === undefined) return undefined;
-    if (hash !== claim.hash) {
-      throw new Problem({
-        status: 409,
-        code: 'idempotency-key-reused',
-        title: 'This idempotency key was used for something else',
-        detail: 'Send the new application with a new key. Nothing was changed.',
-      });
-    }
+    if (hash !== claim.hash) throw problems.keyReused();
     const careCase = await store.knownCase(council.slug, caseReference.parse(reference));
     const record = await store.record(council.slug, careCase.reference, 'application', 'application');
     const answers = record?.kind === 'application' ? (record.answers as Answers) : {};

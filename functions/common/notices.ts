@@ -37,7 +37,7 @@ const personMail = (deps: Deps, council: Council, careCase: CareCase, who: Reade
       ...(contact.email && { email: contact.email }),
       complaintsRole: council.complaints.role,
     },
-    statusUrl: `${deps.siteUrl}/${council.slug}/apply/${careCase.reference}`,
+    statusUrl: `${deps.siteUrl}/${council.slug}/requests/${careCase.reference}`,
     targetOn: readableDate(careCase.targetOn),
     ...(careCase.nextReview && {
       review: { kind: careCase.nextReview.kind, dueOn: readableDate(careCase.nextReview.dueOn) },

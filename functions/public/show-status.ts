@@ -4,7 +4,7 @@ import { statusPage } from '../../templates/pages/pages.ts';
 import { type CouncilCall, page } from '../common/site.ts';
 import { statusOf } from '../common/status.ts';
 
-/** The page that every email to a person leads to: where their request is. GET /{council}/apply/{reference} */
+/** The page that every email to a person leads to: where their request is. GET /{council}/requests/{reference} */
 export const call: CouncilCall = (deps) => async (request) => {
   const { reference, stageText, nextText, receivedAt, targetOn, reviewDueOn } = await statusOf(deps, request);
   const facts = [

@@ -177,7 +177,7 @@ export const personMail: PersonMail = {
     email: 'care@council.example',
     complaintsRole: 'Customer Relations Manager',
   },
-  statusUrl: 'https://careway.example/leicestershire/apply/K7M-29QX-T4F',
+  statusUrl: 'https://careway.example/leicestershire/requests/K7M-29QX-T4F',
   targetOn: 'Monday 16 February 2026',
   review: { kind: 'first', dueOn: 'Tuesday 17 March 2026' },
 };
