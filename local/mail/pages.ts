@@ -1,24 +1,13 @@
-import nunjucks from 'nunjucks';
-import type { IsoInstant } from '../../schemas/scalars.ts';
+import { views } from '../views/environment.ts';
+import { londonTime } from '../views/london.ts';
 import type { Mail } from './mail.ts';
-
-/** Where the platform shows the mailbox; one mail is at this path followed by `/` and its id. */
-export const mailboxPath = '/_local/mailbox';
-
-const views = new nunjucks.Environment(new nunjucks.FileSystemLoader(import.meta.dirname), {
-  autoescape: true,
-  throwOnUndefined: true,
-});
-
-const ukTime = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/London' });
-
-const sentAt = (at: IsoInstant) => ukTime.format(new Date(at));
+import { mailboxPath } from './paths.ts';
 
 /** The page that lists mail in the order given, each linked to its own page. Times are Europe/London. */
 export const mailPage = (mails: readonly Mail[]): string =>
   views.render('mailbox.njk', {
     title: 'Mailbox',
-    rows: mails.map((mail) => ({ mail, sent: sentAt(mail.at), href: `${mailboxPath}/${mail.id}` })),
+    rows: mails.map((mail) => ({ mail, sent: londonTime(mail.at), href: `${mailboxPath}/${mail.id}` })),
   });
 
 /**
@@ -31,7 +20,7 @@ export const mailMessagePage = (mail: Mail): string =>
     title: mail.subject || 'No subject',
     mail,
     mailboxPath,
-    sent: sentAt(mail.at),
+    sent: londonTime(mail.at),
     html: linksInWholeTab(mail.html),
   });
 

@@ -9,7 +9,9 @@ const state = z.looseObject({
   Default: z.string().optional(),
   Seconds: z.unknown().optional(),
   Timestamp: z.string().optional(),
-  Choices: z.array(z.looseObject({ Next: z.string(), Condition: z.union([z.string(), z.boolean()]).optional() })).optional(),
+  Choices: z
+    .array(z.looseObject({ Next: z.string(), Condition: z.union([z.string(), z.boolean()]).optional() }))
+    .optional(),
   Catch: z.array(z.looseObject({ ErrorEquals: z.array(z.string()), Next: z.string() })).optional(),
   get Branches() {
     return z.array(block).optional();

@@ -14,7 +14,11 @@ export type GraphEdge = {
   readonly label: string;
 };
 
-export type Graph = { readonly start: string; readonly nodes: readonly GraphNode[]; readonly edges: readonly GraphEdge[] };
+export type Graph = {
+  readonly start: string;
+  readonly nodes: readonly GraphNode[];
+  readonly edges: readonly GraphEdge[];
+};
 
 const kindOf = (state: State): StateKind => {
   switch (state.Type) {
@@ -58,8 +62,8 @@ const edgesOf = ([from, state]: [string, State]): GraphEdge[] => [
 
 /** Several conditions that lead the same way are one line in the picture. */
 const merged = (edges: readonly GraphEdge[]): GraphEdge[] =>
-  [...Map.groupBy(edges, ({ from, to, kind }) => JSON.stringify([from, to, kind])).values()].flatMap(([first, ...more]) =>
-    first ? [{ ...first, label: [first, ...more].map(({ label }) => label).join(' or ') }] : [],
+  [...Map.groupBy(edges, ({ from, to, kind }) => JSON.stringify([from, to, kind])).values()].flatMap(
+    ([first, ...more]) => (first ? [{ ...first, label: [first, ...more].map(({ label }) => label).join(' or ') }] : []),
   );
 
 /** A machine as states and ways between them. */

@@ -1,6 +1,6 @@
 import type { HistoryEvent } from '../stepfunctions/types.ts';
 import { londonSecond } from './london.ts';
-import { atOf, detailsOf, fieldsOf, type Visit, valueOf } from './visits.ts';
+import { atOf, detailsOf, fieldsOf, fromJson, type Visit } from './visits.ts';
 import { functionOf } from './waiting.ts';
 
 type Fact = { readonly name: string; readonly value: string };
@@ -55,20 +55,20 @@ const factsOf = (event: HistoryEvent): Fact[] => {
   if (event.type.endsWith('StateEntered')) return [];
   if (event.type.endsWith('StateExited')) {
     const assigned = Object.entries(fieldsOf(details['assignedVariables']));
-    return assigned.map(([name, value]) => ({ name: `$${name}`, value: short(valueOf(value)) }));
+    return assigned.map(([name, value]) => ({ name: `$${name}`, value: short(fromJson(value)) }));
   }
   if (event.type === 'TaskScheduled') {
     const { timeoutInSeconds } = details;
     return [
       { name: 'calls', value: functionOf(details) },
       // What every call of a case carries is in the row of the execution's start.
-      ...facts(fieldsOf(valueOf(details['parameters']))['Payload']).filter(
+      ...facts(fieldsOf(fromJson(details['parameters']))['Payload']).filter(
         ({ name }) => !['council', 'reference', 'thread'].includes(name),
       ),
       ...(typeof timeoutInSeconds === 'number' ? [{ name: 'gives up after', value: duration(timeoutInSeconds) }] : []),
     ];
   }
-  return [...error, ...facts(valueOf(details['output'] ?? details['input']))];
+  return [...error, ...facts(fromJson(details['output'] ?? details['input']))];
 };
 
 const words = (type: string) => {
@@ -81,7 +81,7 @@ const opened = (event: HistoryEvent) =>
     Object.entries(event).map(([key, value]) => [
       key,
       key.endsWith('EventDetails')
-        ? Object.fromEntries(Object.entries(fieldsOf(value)).map(([name, one]) => [name, valueOf(one)]))
+        ? Object.fromEntries(Object.entries(fieldsOf(value)).map(([name, one]) => [name, fromJson(one)]))
         : value,
     ]),
   );

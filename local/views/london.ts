@@ -10,7 +10,8 @@ const format = (options: Intl.DateTimeFormatOptions) => {
 export const londonTime = format({ dateStyle: 'long', timeStyle: 'short' });
 
 /** An instant in London with its day of the week: `Tuesday 21 July 2026 at 09:05`. */
-export const londonDayAndTime = format({ dateStyle: 'full', timeStyle: 'short' });
+export const londonDayAndTime = (instant: string): string => `${weekday(instant)} ${londonTime(instant)}`;
+const weekday = format({ weekday: 'long' });
 
 /** An instant in London to the second, for a table: `21 Jul 2026, 09:05:00`. */
 export const londonSecond = format({ dateStyle: 'medium', timeStyle: 'medium' });

@@ -1,5 +1,152 @@
-import type { ExecutionView } from '../stepfunctions/types.ts';
+import { staffRole } from '../../schemas/staff.ts';
+import type { Mail } from '../mail/mail.ts';
+import type { ExecutionStatus, ExecutionView } from '../stepfunctions/types.ts';
+import { definitionOf } from './definition.ts';
+import { views } from './environment.ts';
+import { executionView } from './execution-view.ts';
+import { londonDayAndTime, londonTime } from './london.ts';
+import { linkOf } from './mail-links.ts';
+import { type NextTimer, nextDate, nextTimer, type SinceMove, sinceMove, waitWords } from './start-view.ts';
+import { waitingOf } from './waiting.ts';
 
-export const startPage = (_: { now: string; next: string | null; councils: readonly string[]; executions: readonly ExecutionView[]; mail: number }): string => '<h1>Careway</h1>';
-export const executionsPage = (_: readonly ExecutionView[]): string => '<h1>Executions</h1>';
-export const executionPage = (_: ExecutionView, __: string): string => '<h1>Execution</h1>';
+/** Where the platform lists executions; one is at this path followed by `/` and its name. */
+const executionsPath = '/_local/executions';
+
+const hrefOf = (name: string) => `${executionsPath}/${encodeURIComponent(name)}`;
+
+const listed = 50;
+const lastMails = 5;
+
+/** What the start page is made of. Instants are ISO 8601. */
+export type StartPage = {
+  readonly now: string;
+  /** When the next timer of the clock rings. */
+  readonly next: string | null;
+  readonly mode: 'ticking' | 'frozen';
+  readonly origin: string;
+  readonly councils: readonly { readonly slug: string; readonly name: string }[];
+  /** The running ones, the newest first. */
+  readonly executions: readonly ExecutionView[];
+  readonly mail: readonly Mail[];
+  /** The machines' definitions as text, by name. */
+  readonly definitions: Readonly<Record<string, string>>;
+  /** Where the clock stood before it was moved, to tell what has happened since. */
+  readonly since?: string;
+  /** Why the clock was not moved, with what was asked for. */
+  readonly problem?: { readonly message: string; readonly given: string };
+};
+
+/** The page from which everything on the local platform is reached: councils, clock, running cases, mail, the way in for staff. */
+export const startPage = (page: StartPage): string => {
+  const { now, next, mode, origin, councils, mail, problem, since } = page;
+  const running = page.executions.map((execution) => ({
+    href: hrefOf(execution.name),
+    name: execution.name,
+    machine: execution.machine,
+    states: execution.currentStates,
+    execution,
+    waits: waitingOf(execution, definitionOf(page.definitions[execution.machine] ?? '{}')),
+  }));
+  const timer: NextTimer | undefined = next === null ? undefined : nextTimer(now, next, running);
+  const date = nextDate(now, running);
+  const moved: SinceMove | undefined = since === undefined ? undefined : sinceMove(since, running, mail);
+  return views.render('start.njk', {
+    title: 'Careway on this machine',
+    now,
+    nowWords: londonDayAndTime(now),
+    mode,
+    next: timer,
+    // Said only where it is not the next timer itself.
+    nextDate: date?.at === timer?.at ? undefined : date,
+    since: moved,
+    problem: problem?.message,
+    given: problem?.given ?? '',
+    ...examplesAfter(now),
+    origin,
+    councils,
+    roles: staffRole.options,
+    running: running.slice(0, listed).map(({ waits, execution, ...one }) => ({
+      ...one,
+      waits: waits.map((wait) => waitWords(now, wait, execution, mail)),
+    })),
+    moreRunning: running.length > listed,
+    mailCount: mail.length,
+    mails: mail.slice(0, lastMails).map((one) => ({
+      ...linkOf(one),
+      to: one.to.join(', '),
+      at: one.at,
+      words: londonTime(one.at),
+    })),
+  });
+};
+
+/** Two ways to write a moment a week on, for the hint of the clock's field. */
+const examplesAfter = (now: string) => {
+  const day = new Date(Date.parse(now) + 7 * 86_400_000).toISOString().slice(0, 10);
+  return { example: `${day} 09:00`, exampleInstant: `${day}T09:00:00Z` };
+};
+
+/** A status in plain words, the words of AWS beside them in lower case being much the same. */
+const statusWords: Record<ExecutionStatus, string> = {
+  RUNNING: 'Running',
+  SUCCEEDED: 'Succeeded',
+  FAILED: 'Failed',
+  TIMED_OUT: 'Timed out',
+  ABORTED: 'Stopped',
+};
+
+const moment = (at: string) => ({ at, words: londonTime(at) });
+
+/** The page that lists executions in the order given, with links that filter them by status. */
+export const executionsPage = (executions: readonly ExecutionView[], status?: ExecutionStatus): string =>
+  views.render('executions.njk', {
+    title: status ? `Executions: ${statusWords[status].toLowerCase()}` : 'Executions',
+    filters: [
+      { words: 'All', href: executionsPath, current: status === undefined },
+      ...Object.entries(statusWords).map(([name, words]) => ({
+        words,
+        href: `${executionsPath}?status=${name}`,
+        current: status === name,
+      })),
+    ],
+    counted: executions.length === 1 ? 'One execution' : `The newest ${executions.length} executions, the newest first`,
+    rows: executions.map(({ name, machine, status: one, error, currentStates, startDate, stopDate }) => ({
+      href: hrefOf(name),
+      name,
+      machine,
+      status: statusWords[one],
+      error,
+      state: currentStates.join(', '),
+      started: moment(startDate),
+      ended: stopDate === undefined ? undefined : moment(stopDate),
+    })),
+  });
+
+/** How one execution is shown. */
+export type ExecutionOptions = {
+  readonly now: string;
+  readonly mail?: readonly Mail[];
+  /** Whether the picture has the ways on an error too. @default false */
+  readonly catches?: boolean;
+  /** Whether a history of more than 500 events is shown whole. @default false */
+  readonly allEvents?: boolean;
+};
+
+/**
+ * The page of one execution: where it is and what it waits for, its machine as a picture, the visited states and its history.
+ *
+ * @param definition the text of its machine's file; `{}` where the platform no longer has the machine
+ */
+export const executionPage = async (
+  execution: ExecutionView,
+  definition: string,
+  options: ExecutionOptions,
+): Promise<string> =>
+  views.render('execution.njk', {
+    ...(await executionView(execution, definitionOf(definition), options)),
+    title: execution.name,
+    href: hrefOf(execution.name),
+    status: statusWords[execution.status],
+    started: moment(execution.startDate),
+    ended: execution.stopDate === undefined ? undefined : moment(execution.stopDate),
+  });

@@ -3,7 +3,8 @@ import type { Graph, GraphEdge, GraphNode } from './graph.ts';
 type Point = { readonly x: number; readonly y: number };
 
 /** A state with its place: `x` and `y` are its middle, all in pixels. */
-export type PlacedNode = GraphNode & Point & { readonly width: number; readonly height: number; readonly lines: string[] };
+export type PlacedNode = GraphNode &
+  Point & { readonly width: number; readonly height: number; readonly lines: string[] };
 /** A way with its line as SVG path data, and the middle of its label. */
 export type PlacedEdge = GraphEdge & { readonly path: string; readonly at: Point; readonly lines: string[] };
 export type Placing = {
@@ -15,19 +16,26 @@ export type Placing = {
 
 /** The height of a line of text in the picture, in pixels. */
 export const lineHeight = 18;
-const nodeWidth = 208;
-const nodeLetters = 25;
-const labelLetters = 24;
-// Wide enough for the text of the stylesheet's size in any system font.
-const letterWidth = 7;
+const nodeWidth = 176;
+const nodeLetters = 20;
+const labelLetters = 20;
+/** Wide enough for a letter of a label in any system font, in pixels. */
+export const letterWidth = 7;
 
 /** Text broken into lines of at most so many letters; a longer word has a line of its own. */
-export const wrapped = (text: string, letters: number): string[] =>
-  text.split(' ').reduce<string[]>((lines, word) => {
-    const last = lines.at(-1);
-    if (last === undefined || last.length + 1 + word.length > letters) return word ? [...lines, word] : lines;
-    return [...lines.slice(0, -1), `${last} ${word}`];
-  }, []);
+export const wrapped = (text: string, letters: number): string[] => {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ').filter(Boolean)) {
+    if (line && line.length + 1 + word.length > letters) {
+      lines.push(line);
+      line = word;
+    } else {
+      line = line ? `${line} ${word}` : word;
+    }
+  }
+  return line ? [...lines, line] : lines;
+};
 
 const round = (value: number) => Math.round(value * 10) / 10;
 
@@ -38,7 +46,8 @@ const pathThrough = (points: readonly Point[]): string => {
   if (!first || !last) return '';
   const curves = rest.map((point, index) => {
     const next = rest[index + 1] ?? last;
-    const end = index === rest.length - 1 ? last : { x: round((point.x + next.x) / 2), y: round((point.y + next.y) / 2) };
+    const end =
+      index === rest.length - 1 ? last : { x: round((point.x + next.x) / 2), y: round((point.y + next.y) / 2) };
     return ` Q${point.x} ${point.y} ${end.x} ${end.y}`;
   });
   return `M${first.x} ${first.y}${curves.length > 0 ? curves.join('') : ` L${last.x} ${last.y}`}`;
@@ -47,7 +56,7 @@ const pathThrough = (points: readonly Point[]): string => {
 const place = async ({ nodes, edges }: Graph): Promise<Placing> => {
   const { Graph: Layered, layout } = await import('@dagrejs/dagre');
   const layered = new Layered({ multigraph: true });
-  layered.setGraph({ rankdir: 'TB', nodesep: 24, edgesep: 16, ranksep: 34, marginx: 12, marginy: 12 });
+  layered.setGraph({ rankdir: 'TB', nodesep: 18, edgesep: 14, ranksep: 34, marginx: 12, marginy: 12 });
   const texts = new Map(nodes.map(({ name }) => [name, wrapped(name, nodeLetters)]));
   for (const { name } of nodes) {
     // One line more than the name has: what kind of state it is, and whether it was visited.

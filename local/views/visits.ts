@@ -41,7 +41,7 @@ export const visitsOf = (history: readonly HistoryEvent[]): Visit[] => {
 };
 
 /** A JSON text as what it says; a text that is no JSON, as itself. */
-export const valueOf = (json: unknown): unknown => {
+export const fromJson = (json: unknown): unknown => {
   if (typeof json !== 'string') return json;
   try {
     return JSON.parse(json);

@@ -1,6 +1,6 @@
 import type { ExecutionView } from '../stepfunctions/types.ts';
 import { type Definition, everyState, expression, isHumanStep, type State } from './definition.ts';
-import { atOf, detailsOf, fieldsOf, type Visit, valueOf, visitsOf } from './visits.ts';
+import { atOf, detailsOf, fieldsOf, fromJson, type Visit, visitsOf } from './visits.ts';
 
 /** What a state under way waits for: a person, a date, or a function (perhaps once more). */
 export type Waiting = {
@@ -16,7 +16,7 @@ export type Waiting = {
 
 /** The function's name out of what a task was scheduled with, `send-mail`; the resource where it is no function. */
 export const functionOf = (scheduled: Readonly<Record<string, unknown>>): string => {
-  const arn = fieldsOf(valueOf(scheduled['parameters']))['FunctionName'];
+  const arn = fieldsOf(fromJson(scheduled['parameters']))['FunctionName'];
   return typeof arn === 'string' ? (arn.split(':').at(-1) ?? arn) : String(scheduled['resource'] ?? '');
 };
 
@@ -26,7 +26,7 @@ const variable = (visits: readonly Visit[], name: string): unknown => {
     .flatMap(({ events }) => events)
     .filter(({ type }) => type.endsWith('StateExited'))
     .findLast((event) => name in fieldsOf(detailsOf(event)['assignedVariables']));
-  return set && valueOf(fieldsOf(detailsOf(set)['assignedVariables'])[name]);
+  return set && fromJson(fieldsOf(detailsOf(set)['assignedVariables'])[name]);
 };
 
 const later = (instant: string, seconds: number) => new Date(Date.parse(instant) + seconds * 1000).toISOString();

@@ -1,0 +1,99 @@
+import { Temporal } from 'temporal-polyfill';
+import { LONDON } from '../../domain/clock-time.ts';
+import type { Mail } from '../mail/mail.ts';
+import type { ExecutionView } from '../stepfunctions/types.ts';
+import { howFar, londonDayAndTime, londonTime } from './london.ts';
+import { mailOf } from './mail-links.ts';
+import { visitsOf } from './visits.ts';
+import type { Waiting } from './waiting.ts';
+
+/** An execution as the start page has it in hand. */
+type Listed = {
+  readonly href: string;
+  readonly name: string;
+  readonly execution: ExecutionView;
+  readonly waits: readonly Waiting[];
+};
+
+/** The next timer of the clock, in words. */
+export type NextTimer = { at: string; words: string; far: string; what: string; href?: string };
+
+/** What happened since the clock was moved. */
+export type SinceMove = {
+  at: string;
+  words: string;
+  mailCount: number;
+  happened: { href: string; name: string; states: string[] }[];
+  /** How many executions went on besides those told of. */
+  more: number;
+};
+
+const told = 10;
+
+/**
+ * What the clock's next timer is for: an execution whose wait ends then, the digest of 08:30, or else the sweep, which looks
+ * a few minutes after anything has happened whether an answer was left unsent.
+ */
+export const nextTimer = (now: string, next: string, running: readonly Listed[]): NextTimer => {
+  const ms = Date.parse(next);
+  const base = { at: next, words: londonDayAndTime(next), far: howFar(now, next) };
+  for (const { href, waits } of running) {
+    const due = waits.find(({ until }) => until !== undefined && Date.parse(until) === ms);
+    if (due) return { ...base, what: `the wait of “${due.state}” ends`, href };
+  }
+  const time = Temporal.Instant.from(next)
+    .toZonedDateTimeISO(LONDON)
+    .toPlainTime()
+    .toString({ smallestUnit: 'minute' });
+  if (time === '08:30') return { ...base, what: 'staff with overdue work get the daily digest' };
+  return { ...base, what: 'the platform checks that no finished work was left unsent' };
+};
+
+/** The execution whose wait for a date ends first, where one waits; people may move the others on at any time. */
+export const nextDate = (now: string, running: readonly Listed[]): NextTimer | undefined => {
+  const dates = running.flatMap(({ href, waits }) =>
+    waits.flatMap(({ for: kind, until, state }) => (kind === 'date' && until ? [{ href, until, state }] : [])),
+  );
+  const [first] = dates.sort((one, other) => Date.parse(one.until) - Date.parse(other.until));
+  return (
+    first && {
+      at: first.until,
+      words: londonDayAndTime(first.until),
+      far: howFar(now, first.until),
+      what: `the wait of “${first.state}” ends`,
+      href: first.href,
+    }
+  );
+};
+
+/** What has happened since an instant in the executions that still run, and how much mail was sent. */
+export const sinceMove = (since: string, running: readonly Listed[], mail: readonly Mail[]): SinceMove => {
+  const from = Date.parse(since);
+  const happened = running.flatMap(({ href, name, execution }) => {
+    const states = visitsOf(execution.history)
+      .filter(({ enteredAt }) => Date.parse(enteredAt) > from)
+      .map(({ state }) => state);
+    return states.length > 0 ? [{ href, name, states }] : [];
+  });
+  return {
+    at: since,
+    words: londonDayAndTime(since),
+    mailCount: mail.filter(({ at }) => Date.parse(at) > from).length,
+    happened: happened.slice(0, told),
+    more: Math.max(0, happened.length - told),
+  };
+};
+
+/** A wait with its times in London, and the mail that told the person whose work it waits for. */
+export const waitWords = (now: string, wait: Waiting, { history }: ExecutionView, mail: readonly Mail[]) => {
+  const visit = visitsOf(history).findLast(({ state }) => state === wait.state);
+  const { until } = wait;
+  return {
+    ...wait,
+    until,
+    sinceWords: londonTime(wait.since),
+    untilWords: until === undefined ? '' : londonDayAndTime(until),
+    untilFar: until === undefined ? '' : howFar(now, until),
+    mail: visit ? mailOf(visit, mail) : [],
+  };
+};
