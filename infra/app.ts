@@ -1,6 +1,5 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { App } from 'aws-cdk-lib';
 import { Code } from 'aws-cdk-lib/aws-lambda';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
@@ -9,7 +8,7 @@ import { CarewayStack } from './careway-stack.ts';
 import { deployment } from './deployment.ts';
 
 const app = new App();
-const bundles = fileURLToPath(new URL('../cdk.out/bundles', import.meta.url));
+const bundles = path.join(app.outdir, 'bundles');
 await rm(bundles, { recursive: true, force: true });
 await bundleFunctions(bundles);
 

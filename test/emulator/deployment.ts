@@ -1,0 +1,57 @@
+import { execFile } from 'node:child_process';
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { awsEnvironment } from './aws.ts';
+import { differences, type EmulatedTemplate } from './differences.ts';
+import { folder } from './ministack.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const cli = path.join(path.dirname(createRequire(import.meta.url).resolve('aws-cdk/package.json')), 'bin', 'cdk');
+const stack = 'careway-emulator';
+
+/** The outputs of the deployed stack that the suite uses. */
+export type Outputs = {
+  readonly SiteUrl: string;
+  readonly CasesTable: string;
+  readonly StaffUserPool: string;
+  readonly StaffClient: string;
+};
+
+/**
+ * Deploys the stack of `npm run synth` to the emulator with the ordinary CDK CLI, changed only as `differences` says.
+ *
+ * @throws Error with the CLI's messages where a step fails
+ */
+export const deploy = async (endpoint: string, council: string): Promise<Outputs> => {
+  const assembly = path.join(folder, 'assembly');
+  const outputs = path.join(folder, 'outputs.json');
+  const cdk = async (...words: string[]): Promise<void> => {
+    await promisify(execFile)(process.execPath, [cli, ...words], {
+      cwd: root,
+      maxBuffer: 64 * 1024 * 1024,
+      env: {
+        ...process.env,
+        ...awsEnvironment(endpoint),
+        PATH: [path.dirname(process.execPath), process.env.PATH].join(path.delimiter),
+      },
+    });
+  };
+  await rm(assembly, { recursive: true, force: true });
+  const context = ['stage=emulator', 'removal=destroy', `councils=${council}`].flatMap((word) => ['--context', word]);
+  await cdk('synth', '--quiet', '--output', assembly, ...context);
+
+  const file = path.join(assembly, `${stack}.template.json`);
+  const template: EmulatedTemplate = JSON.parse(await readFile(file, 'utf8'));
+  for (const { adapt } of differences) adapt(template);
+  await writeFile(file, JSON.stringify(template));
+
+  await cdk('bootstrap', '--app', assembly);
+  await cdk('deploy', '--app', assembly, '--require-approval', 'never', '--outputs-file', outputs);
+  const written: Record<string, Outputs> = JSON.parse(await readFile(outputs, 'utf8'));
+  const found = written[stack];
+  if (found === undefined) throw new Error(`The deployment wrote no outputs of ${stack}`);
+  return found;
+};

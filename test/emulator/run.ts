@@ -1,0 +1,59 @@
+/**
+ * `npm run test:emulator`: deploys the synthesized stack with the ordinary CDK CLI to MiniStack, an independent emulator of AWS,
+ * and plays a case through the deployed API and Cognito until its review cycle waits. Needs Python 3.10 with pip; without it, says
+ * that it is skipped. Exit code 1 when something is not as it should be.
+ */
+import { type StaffRole, staffRole } from '../../schemas/staff.ts';
+import { createAws } from './aws.ts';
+import { checkExecutions, checkMail, checkSite, checkTable } from './checks.ts';
+import { deploy } from './deployment.ts';
+import { differences } from './differences.ts';
+import { personEmail, playJourney } from './journey.ts';
+import { findPython, installEmulator, startEmulator } from './ministack.ts';
+import { type SignedIn, signInAs } from './staff.ts';
+
+const council = 'leicestershire';
+const started = performance.now();
+const say = (line: string): void =>
+  console.log(`${((performance.now() - started) / 1000).toFixed(1).padStart(6)} s  ${line}`);
+
+const suite = async (endpoint: string): Promise<void> => {
+  for (const { lacks, documented } of differences) say(`emulator differs: ${lacks} AWS: ${documented}`);
+  const outputs = await deploy(endpoint, council);
+  say('the stack is deployed');
+  const aws = createAws(endpoint);
+  // The emulator answers for the API at this path; AWS at the stack's output SiteUrl.
+  const [, api] = /^https:\/\/(\w+)\./.exec(outputs.SiteUrl) ?? [];
+  const url = `${endpoint}/restapis/${api}/live/_user_request_`;
+  await checkSite(url, council);
+  say('the site answers strangers as it should');
+
+  const signedIn: [StaffRole, SignedIn][] = [];
+  for (const role of staffRole.options) signedIn.push([role, await signInAs(aws, endpoint, outputs, council, role)]);
+  // One entry for each role of the enumeration.
+  const staff = Object.fromEntries(signedIn) as Record<StaffRole, SignedIn>;
+  say('staff are signed in through Cognito');
+  const reference = await playJourney({ url, council, staff, onStep: say });
+  await checkExecutions(aws, reference);
+  say('the journey has ended and the review cycle waits');
+  say(`the table holds ${await checkTable(aws, outputs.CasesTable, reference)} items of the case`);
+  say(`${await checkMail(endpoint, personEmail, staff['key-worker'].email)} mails were sent`);
+};
+
+const python = await findPython();
+if (python === undefined) {
+  console.log('skipped: the emulator needs Python 3.10 or later with pip and venv');
+} else {
+  await installEmulator(python);
+  const emulator = await startEmulator();
+  say(`the emulator runs at ${emulator.endpoint}`);
+  try {
+    await suite(emulator.endpoint);
+    say('passed');
+  } catch (error) {
+    console.error(error);
+    process.exitCode = 1;
+  } finally {
+    await emulator.stop();
+  }
+}
