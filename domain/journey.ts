@@ -46,4 +46,3 @@ export const mayLiveIn = (postcode: string, districts: readonly string[]): boole
   // The inward part is always a digit and two letters; what is before it is the district.
   return districts.includes(compact.slice(0, -3));
 };
-

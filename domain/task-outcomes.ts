@@ -1,16 +1,18 @@
 import type { CareCase } from '../schemas/case.ts';
+import type { ChargingOptions } from '../schemas/charging-options.ts';
 import type { CaseRecord, PlanRecord } from '../schemas/records.ts';
 import type { IsoInstant } from '../schemas/scalars.ts';
+import type { AssessmentTargets } from '../schemas/targets.ts';
 import type { Task, TaskKind } from '../schemas/task.ts';
 import { taskForms } from '../schemas/task-forms.ts';
+import { afterDetermination } from './after-decision.ts';
 import { addDays, londonDate, londonInstant } from './clock-time.ts';
 import { targetDate } from './deadlines.ts';
-import { afterDetermination } from './after-decision.ts';
 import { determine } from './decision-record.ts';
+import { assessFinances } from './financial-assessment.ts';
 import { failedChecks, planProblems } from './plan.ts';
 import { type PlanEvent, planAfter } from './plan-states.ts';
 import type { BrokenRule } from './ruling.ts';
-import type { AssessmentTargets } from '../schemas/targets.ts';
 import { workingDayOnOrBefore } from './working-days.ts';
 
 /** What a piece of finished work means: what changes on the case, what is kept, and the small facts the journey goes on with. */
@@ -44,6 +46,7 @@ export type TaskSituation = {
   readonly now: IsoInstant;
   readonly staff: { readonly id: string; readonly name: string };
   readonly targets: AssessmentTargets;
+  readonly charging: ChargingOptions | undefined;
   readonly plans: readonly PlanRecord[];
 };
 
@@ -80,14 +83,19 @@ const recordId = (task: Task): string => task.id.slice(task.id.indexOf('.') + 1)
 const note = (task: Task, text: string): Kept => ({ kind: 'note', id: recordId(task), version: 1, content: { text } });
 
 /** The plan that is being worked on: the newest version. */
-const newest = (plans: readonly PlanRecord[]): PlanRecord | undefined => plans.toSorted((a, b) => b.number - a.number)[0];
+const newest = (plans: readonly PlanRecord[]): PlanRecord | undefined =>
+  plans.toSorted((a, b) => b.number - a.number)[0];
 
 type PlanKept = Extract<Kept, { kind: 'plan' }>;
 
 const kept = ({ council: _council, reference: _reference, ...plan }: PlanRecord): PlanKept => plan;
 
 /** The next version of a plan's record after an event in its life, with what came with it. */
-const revision = (plan: PlanRecord, event: PlanEvent | undefined, more: Pick<Partial<PlanRecord>, 'check' | 'changesAsked' | 'signed'> = {}): PlanKept => {
+const revision = (
+  plan: PlanRecord,
+  event: PlanEvent | undefined,
+  more: Pick<Partial<PlanRecord>, 'check' | 'changesAsked' | 'signed'> = {},
+): PlanKept => {
   const after = event ? planAfter(plan.state, event) : { ok: true as const, state: plan.state };
   // The tasks come in the order of the states, so a step out of order is a defect and not an answer to refuse.
   if (!after.ok) throw new RangeError(after.why);
@@ -150,10 +158,13 @@ const rules: Rules = {
       records: [{ kind: 'budget-estimate', id: recordId(task), version: 1, content: answers }],
     }),
 
-  'assess-finances': (answers, { task }) =>
-    done(answers.basis, {
-      records: [{ kind: 'financial-assessment', id: recordId(task), version: 1, content: answers }],
-    }),
+  'assess-finances': (answers, { task, charging }) => {
+    const assessed = assessFinances(answers, charging);
+    if (!assessed.ok) return broken(assessed.broken);
+    return done(assessed.record.charge.outcome, {
+      records: [{ kind: 'financial-assessment', id: recordId(task), version: 1, content: assessed.record }],
+    });
+  },
 
   'draft-plan': (answers, { task, plans }) => {
     const problems = planProblems(answers);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { auditEvent, careCase, caseStage } from './case.ts';
 import { eligibilityIndication } from './eligibility.ts';
 import { mailEntry } from './mail.ts';
+import { listOf, oneOf, writtenText } from './posted-fields.ts';
 import { caseRecord } from './records.ts';
 import { caseReference, isoDate, isoInstant } from './scalars.ts';
 import { staffMember, staffRole } from './staff.ts';
@@ -60,9 +61,11 @@ export const completedTask = z.object({
   stage: caseStage,
 });
 
+const toWhom = 'Say to whom, by their id in the staff directory';
+
 /** `POST …/tasks/{id}/assign`: to whom, by their id in the staff directory. */
 export const assignTaskBody = z.strictObject(
-  { to: z.string({ error: 'Say to whom, by their id in the staff directory' }).min(1).max(128) },
+  { to: z.string({ error: toWhom }).min(1, { error: toWhom }).max(128, { error: toWhom }) },
   { error: 'Send an object with "to"' },
 );
 
@@ -82,14 +85,23 @@ export const bringReviewForwardBody = z.strictObject(
     askedBy: z.enum(['person', 'carer', 'council', 'provider'], {
       error: 'Choose who asked: person, carer, council or provider',
     }),
-    reason: z.string({ error: 'Enter the reason for the review' }).trim().min(1, 'Enter the reason for the review').max(4000),
+    reason: writtenText('the reason for the review'),
   },
   { error: 'Send an object with "askedBy" and "reason"' },
 );
 export const reviewPlanned = z.object({ generation: z.int(), dueOn: isoDate });
 
 /** `PUT …/people/{id}`: a member of staff, as the council's directory has them. */
-export const savePersonBody = staffMember.omit({ id: true });
+export const savePersonBody = z.strictObject(
+  {
+    name: writtenText('the name', 200),
+    email: z.email({ error: 'Enter an email address like name@example.com' }),
+    roles: listOf('the roles', oneOf(staffRole.options, `Choose a role: ${staffRole.options.join(', ')}`)).min(1, {
+      error: 'Choose at least one role',
+    }),
+  },
+  { error: 'Send an object with "name", "email" and "roles"' },
+);
 export const people = z.object({ people: z.array(staffMember) });
 
 /** `GET …/cases/{reference}`: all that is stored about one case. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { chargingOptions } from './charging-options.ts';
 import { reviewWindow } from './review-window.ts';
 import { councilSlug } from './scalars.ts';
 import { staffRole } from './staff.ts';
@@ -55,6 +56,8 @@ export const council = z.strictObject({
   /** The three conditions as the council words them, in the order of the regulation. */
   eligibilityNotice: z.tuple([words, words, words]),
   notices: z.strictObject({ charging: words, advice: words, waiting: words, review: words }),
+  /** What the council decides for itself about charging; left out, the regulations' own rules. */
+  charging: chargingOptions.optional(),
   financialAssessment: z.enum(['before-plan', 'beside-plan', 'after-plan']),
   review: reviewWindow,
   targets: assessmentTargets,

@@ -65,7 +65,16 @@ export type PersonMail = {
 };
 
 /** One task in a mail to staff: what to do, on which case, by when. */
-export type TaskLine = { readonly title: string; readonly reference: string; readonly dueOn: string; readonly url: string };
+export type TaskLine = {
+  readonly title: string;
+  readonly reference: string;
+  readonly dueOn: string;
+  readonly url: string;
+};
 
 /** What an email to staff carries. `overdue-digest` and `task-escalated` list tasks, `task-opened` has one. */
-export type StaffMail = { readonly greeting: string; readonly councilName: string; readonly tasks: readonly TaskLine[] };
+export type StaffMail = {
+  readonly greeting: string;
+  readonly councilName: string;
+  readonly tasks: readonly TaskLine[];
+};

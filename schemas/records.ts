@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { assessmentRecord, budgetEstimate, financialAssessmentRecord, setUpRecord, shortTermSupport } from './assessment.ts';
+import {
+  assessmentRecord,
+  budgetEstimate,
+  financialAssessmentRecord,
+  setUpRecord,
+  shortTermSupport,
+} from './assessment.ts';
 import { actor } from './case.ts';
 import { eligibilityDetermination } from './eligibility.ts';
 import { planCheck, planDraft, planState, reviewRecord } from './plan.ts';
@@ -30,7 +36,12 @@ export type PlanRecord = z.infer<typeof planRecord>;
 
 /** What is kept of each step of a case: the records that a person may ask to read, and that explain a decision later. */
 export const caseRecord = z.discriminatedUnion('kind', [
-  z.strictObject({ ...made, kind: z.literal('application'), form: z.string(), answers: z.record(z.string(), z.unknown()) }),
+  z.strictObject({
+    ...made,
+    kind: z.literal('application'),
+    form: z.string(),
+    answers: z.record(z.string(), z.unknown()),
+  }),
   z.strictObject({ ...made, kind: z.literal('short-term-support'), content: shortTermSupport }),
   z.strictObject({ ...made, kind: z.literal('assessment'), content: assessmentRecord }),
   z.strictObject({ ...made, kind: z.literal('determination'), content: eligibilityDetermination }),

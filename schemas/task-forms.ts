@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import {
   assessmentRecord,
   budgetEstimate,
-  financialAssessmentRecord,
+  financialAssessment,
   setUpRecord,
   shortTermReview,
   shortTermSupport,
@@ -74,7 +74,7 @@ export const taskForms = {
     title: 'Assess finances',
     role: 'finance-officer',
     workingDays: 20,
-    form: financialAssessmentRecord,
+    form: financialAssessment,
     authority: 'Care Act 2014 section 17',
   },
   'draft-plan': {

@@ -31,13 +31,20 @@ export type TaskKind = z.infer<typeof taskKind>;
 export const thread = z.string().regex(/^(assessment|review)-[1-9]\d{0,4}$/);
 
 /** A step of a thread, in words and a round where it repeats: `draft-plan-2`. */
-export const step = z.string().regex(/^[a-z]+(-[a-z]+)*(-[1-9]\d{0,3})?$/).max(60);
+export const step = z
+  .string()
+  .regex(/^[a-z]+(-[a-z]+)*(-[1-9]\d{0,3})?$/)
+  .max(60);
 
 /**
  * The identity of a task: `<reference>.<thread>.<step>` for what a machine waits for, `<reference>.case.<step>` for the rest.
  * The same step always has the same identity, so opening it again finds it, and a person's work on it is never asked twice.
  */
-export const taskId = z.string().regex(/^[0-9A-Z]{3}-[0-9A-Z]{4}-[0-9A-Z]{3}\.[a-z]+(-\d+)?\.[a-z0-9-]+$/).max(120).brand<'TaskId'>();
+export const taskId = z
+  .string()
+  .regex(/^[0-9A-Z]{3}-[0-9A-Z]{4}-[0-9A-Z]{3}\.[a-z]+(-\d+)?\.[a-z0-9-]+$/)
+  .max(120)
+  .brand<'TaskId'>();
 export type TaskId = z.infer<typeof taskId>;
 
 /** A piece of work for a member of staff, stored beside its case. */

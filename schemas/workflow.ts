@@ -46,7 +46,11 @@ export const planReviewOutput = z.strictObject({
 });
 
 /** `start-review-cycle`: a new generation of the review cycle, which ends every older one. */
-export const startReviewCycleInput = z.strictObject({ ...onCase, kind: nextReview.shape.kind, from: isoDate.optional() });
+export const startReviewCycleInput = z.strictObject({
+  ...onCase,
+  kind: nextReview.shape.kind,
+  from: isoDate.optional(),
+});
 export type StartReviewCycleInput = z.infer<typeof startReviewCycleInput>;
 export const startReviewCycleOutput = z.strictObject({ generation: z.int().positive() });
 

@@ -32,7 +32,7 @@ const owedBy = (task: Task, at: Signal['at']): Signal[] => {
 };
 
 const complete = async (deps: Deps, request: StaffRequest, answers: unknown) => {
-  const { store, clock, councils } = deps;
+  const { store, clock } = deps;
   const { council, staff } = request;
   const task = await permittedTask(deps, request, { managerToo: false });
   if (task.status !== 'open') throw problems.alreadyDone(task);
@@ -45,7 +45,8 @@ const complete = async (deps: Deps, request: StaffRequest, answers: unknown) => 
     task,
     now,
     staff: by,
-    targets: councils.known(council.slug).targets,
+    targets: council.targets,
+    charging: council.charging,
     plans: (await store.records(council.slug, task.reference, 'plan')) as PlanRecord[],
   });
   if (!meaning.ok) {

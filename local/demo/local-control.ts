@@ -3,7 +3,14 @@ import type { Client } from './client.ts';
 
 type ClockView = { now: string; next: string | null };
 /** A mail as the local mailbox lists it. */
-export type SentMail = { at: string; to: string[]; subject: string; text: string; html: string; tags: Record<string, string> };
+export type SentMail = {
+  at: string;
+  to: string[];
+  subject: string;
+  text: string;
+  html: string;
+  tags: Record<string, string>;
+};
 /** An execution as the local platform lists it. */
 export type RunningExecution = { name: string; machine: string; status: string; state: string };
 

@@ -35,8 +35,11 @@ const plan = (weekly: number, pays: number) => ({
   preferences: 'The same two care workers, who know that she likes the radio on.',
   strengths: 'Cooks her own lunch and manages her own money.',
   supportInPlace: 'Her daughter visits on Sundays.',
-  risks: [{ risk: 'Falling on the stairs', whatWeAgreed: 'A second banister rail. She keeps going upstairs by herself.' }],
-  contingency: 'If the care worker cannot come, the agency sends another. Her daughter is called if nobody answers the door.',
+  risks: [
+    { risk: 'Falling on the stairs', whatWeAgreed: 'A second banister rail. She keeps going upstairs by herself.' },
+  ],
+  contingency:
+    'If the care worker cannot come, the agency sends another. Her daughter is called if nobody answers the door.',
   advice,
   budget: { stage: 'final', cost: weekly, personPays: pays, councilPays: weekly - pays, otherPublicMoney: [] },
   paymentRoutes: [{ route: 'council_managed', weekly }],
@@ -66,6 +69,14 @@ const review = (today: string, type: string, rest: object) => ({
   signatures: { person: { name: 'Rose Okafor', signedOn: today }, council: { name: 'Key worker', signedOn: today } },
   ...rest,
 });
+
+/** The example council's finance officer has the circular of each year on the desk; a real one looks these figures up. */
+const lookedUp = ['2025-26', '2026-27', '2027-28'].flatMap((year) =>
+  ['capital-upper-limit', 'capital-lower-limit', 'mig-single-pension-age'].map((rate) => ({
+    field: `${year}.${rate}`,
+    source: `Example: the circular for ${year}`,
+  })),
+);
 
 /**
  * What staff post in the example: Rose Okafor, 77, who needs help to wash and dress. One good set of answers for each kind of
@@ -107,7 +118,11 @@ export const staffAnswers = (today: string, ids: { assessorId?: string; keyWorke
         ),
         { outcome: 'child_care', applies: false, meanings: [] },
       ],
-      significantImpact: { answer: 'yes', areas: ['dignity', 'health'], reason: 'She goes without washing on bad days.' },
+      significantImpact: {
+        answer: 'yes',
+        areas: ['dignity', 'health'],
+        reason: 'She goes without washing on bad days.',
+      },
       result: 'eligible',
       reasons: 'You cannot wash and dress without help, and this has a big effect on your health and dignity.',
       withoutCareAndSupport: 'A perching stool helps, but is not enough.',
@@ -117,14 +132,20 @@ export const staffAnswers = (today: string, ids: { assessorId?: string; keyWorke
     },
     'estimate-budget': { weeklyCost: 18_900, basis: '5 hours 15 minutes a week at 36.00 an hour', toldPersonOn: today },
     'assess-finances': {
-      basis: 'full',
-      weeklyCharge: 4155,
-      working: [
-        { label: 'Income that counts', amount: 30_415 },
-        { label: 'Minimum income guarantee', amount: -23_260 },
-        { label: 'Council tax', amount: -2000 },
-        { label: 'Disability related expenditure', amount: -1000 },
-      ],
+      assessment: {
+        setting: 'home',
+        weekOf: today,
+        person: { dateOfBirth: '1948-03-02', household: 'single', pensionAge: true },
+        income: [
+          { kind: 'state-pension', weekly: 23_025 },
+          { kind: 'attendance-allowance', weekly: 7390 },
+        ],
+        capital: [{ kind: 'savings', value: 900_000 }],
+        weeklyCost: 18_900,
+        housingCosts: [{ what: 'Council tax', weekly: 2000 }],
+        disabilityCosts: [{ what: 'Extra laundry', weekly: 1000 }],
+      },
+      confirmed: lookedUp,
       toldPersonOn: today,
     },
     'draft-plan': plan(18_900, 4155),
