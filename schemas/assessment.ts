@@ -92,7 +92,9 @@ const workingLine = z.strictObject({
 const charge = z.strictObject({
   rateYear: z.string(),
   status: z.enum(['final', 'provisional']),
-  toConfirm: z.array(z.strictObject({ field: z.string(), what: z.string(), status: z.string(), source: z.string() })),
+  toConfirm: z.array(
+    z.object({ field: z.string(), what: z.string(), pence: z.int().nullish(), status: z.string(), source: z.string() }),
+  ),
   outcome: z.enum(['assessed', 'full-cost', 'agreed', 'free', 'deferred']),
   personPays: pence,
   councilPays: pence,

@@ -92,7 +92,8 @@ const items = (change: Change, council: CouncilSlug, reference: CaseReference): 
     ...(change.case ? [versioned({ pk, sk: 'CASE', data: change.case }, change.case.version)] : []),
     ...(change.tasks ?? []).map((value) => versioned(taskItem(value), value.version)),
     ...(change.records ?? []).map((value) =>
-      versioned({ pk, sk: `RECORD#${value.kind}#${value.id}`, data: value }, value.version),
+      // Parsed here too, since a record that could be written and not read would lock the whole case.
+      versioned({ pk, sk: `RECORD#${value.kind}#${value.id}`, data: caseRecord.parse(value) }, value.version),
     ),
     ...(change.signals ?? []).map((value) =>
       once({ pk, sk: `SIGNAL#${value.id}`, data: value, signalsPk: 'SIGNALS', signalsSk: `${value.at}#${value.id}` }),
