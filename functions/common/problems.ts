@@ -1,6 +1,9 @@
 import type { Task } from '../../schemas/task.ts';
 import { Problem } from './errors.ts';
 
+/** Some messages begin with what they are about, as in "the reasons must be ...". */
+const asSentence = (message: string) => message.charAt(0).toUpperCase() + message.slice(1);
+
 /** The words of every problem, in one place; each says what to do. */
 export const problems = {
   unknownCouncil: () =>
@@ -61,7 +64,14 @@ export const problems = {
         errors.length === 1
           ? 'Put one thing right and send again.'
           : `Put ${errors.length} things right and send again.`,
-      errors,
+      errors: errors.map(({ field, message }) => ({ field, message: asSentence(message) })),
+    }),
+  keyReused: () =>
+    new Problem({
+      status: 409,
+      code: 'idempotency-key-reused',
+      title: 'This idempotency key was used for something else',
+      detail: 'Send the new content with a new key. Nothing was changed.',
     }),
   signIn: () =>
     new Problem({
@@ -85,6 +95,15 @@ export const problems = {
       title: status === 'cancelled' ? 'This task is no longer needed' : 'This task is already done',
       detail: `${closed?.by?.name ?? 'The platform'} closed it at ${closed?.at}, with the outcome ${closed?.outcome}. Nothing was changed now.`,
       ...(closed && { closedAt: closed.at, outcome: closed.outcome, ...(closed.by && { closedBy: closed.by.name }) }),
+    }),
+  alreadyClosed: ({ reason, at }: { reason: string; at: string }) =>
+    new Problem({
+      status: 409,
+      code: 'already-closed',
+      title: 'This case is already closed',
+      detail: `It was closed at ${at}, with the reason ${reason}. Nothing was changed now.`,
+      closedAt: at,
+      outcome: reason,
     }),
   busy: () =>
     new Problem({

@@ -2,13 +2,17 @@ import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import middy from '@middy/core';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
 import type { z } from 'zod';
+import { problemsOf } from '../../schemas/answers.ts';
 import type { Council } from '../../schemas/council.ts';
 import { type Route, routes } from '../../schemas/routes.ts';
 import { type Deps, depsOnAws } from './deps.ts';
-import { type FieldProblem, Problem } from './errors.ts';
+import { Problem, type ProblemDetails } from './errors.ts';
 import { logger } from './handlers.ts';
+import { speakPlainly } from './plain-messages.ts';
 import { problems } from './problems.ts';
 import { type StaffIdentity, staffIdentity } from './staff-identity.ts';
+
+speakPlainly();
 
 /** The largest body that is read, in bytes. */
 const bodyLimit = 256 * 1024;
@@ -19,6 +23,8 @@ export type SiteRequest = {
   readonly query: Readonly<Record<string, string>>;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+  /** The number by which the log finds this request; a person may be told it. */
+  readonly requestId: string;
 };
 
 /** A request about a council that this deployment serves. */
@@ -68,20 +74,26 @@ export const page = (status: number, html: string, headers: Record<string, strin
   },
 });
 
-const problemsOf = (error: z.ZodError): FieldProblem[] =>
-  error.issues.map(({ path, message }) => ({ field: path.join('.'), message }));
+/** Whether a request brings more than is read. */
+export const isTooLarge = ({ body }: Pick<SiteRequest, 'body'>): boolean => Buffer.byteLength(body) > bodyLimit;
+
+/** @throws Problem 415 where a body is of another kind */
+export const expectMediaType = ({ headers }: Pick<SiteRequest, 'headers'>, wanted: string): void => {
+  const [mediaType] = (headers['content-type'] ?? '').split(';');
+  if (mediaType?.trim().toLowerCase() !== wanted) throw problems.wrongMediaType(wanted);
+};
 
 /**
  * The JSON body, parsed.
  *
- * @throws Problem 415, or 400 with every problem at once
+ * @throws Problem 413, 415, or 400 with every problem at once
  */
-export const jsonBody = <Schema extends z.ZodType>({ headers, body }: SiteRequest, schema: Schema): z.output<Schema> => {
-  const [mediaType] = (headers['content-type'] ?? '').split(';');
-  if (mediaType?.trim().toLowerCase() !== 'application/json') throw problems.wrongMediaType('application/json');
+export const jsonBody = <Schema extends z.ZodType>(request: SiteRequest, schema: Schema): z.output<Schema> => {
+  if (isTooLarge(request)) throw problems.tooLarge();
+  expectMediaType(request, 'application/json');
   let given: unknown;
   try {
-    given = JSON.parse(body);
+    given = JSON.parse(request.body);
   } catch {
     throw problems.malformedJson();
   }
@@ -102,7 +114,7 @@ const result = ({ status, type, body, headers }: SiteResponse): APIGatewayProxyR
   body,
 });
 
-const requestOf = (event: APIGatewayProxyEvent): SiteRequest => {
+const requestOf = (event: APIGatewayProxyEvent, requestId: string): SiteRequest => {
   const defined = (values: Record<string, string | undefined> | null) =>
     Object.entries(values ?? {}).flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const]));
   const body = event.isBase64Encoded ? Buffer.from(event.body ?? '', 'base64').toString() : (event.body ?? '');
@@ -111,24 +123,31 @@ const requestOf = (event: APIGatewayProxyEvent): SiteRequest => {
     query: Object.fromEntries(defined(event.queryStringParameters)),
     headers: Object.fromEntries(defined(event.headers).map(([name, value]) => [name.toLowerCase(), value])),
     body,
+    requestId,
   };
 };
 
+/** What the caller is told of an error. One that nobody foresaw is logged, and told by its number alone. */
+export const detailsOf = (error: unknown, { requestId }: Pick<SiteRequest, 'requestId'>): ProblemDetails => {
+  if (error instanceof Problem) return error.details;
+  logger.error('A call failed', error as Error);
+  return problems.ourFault(requestId).details;
+};
+
 /** The one place where a problem becomes a response: a page for who reads pages, else `application/problem+json`. */
-const problemResponse = async (error: unknown, request: SiteRequest, deps: Deps, requestId: string) => {
-  const isKnown = error instanceof Problem;
-  if (!isKnown) logger.error('A call failed', error as Error);
-  const { details } = isKnown ? error : problems.ourFault(requestId);
+const problemResponse = async (error: unknown, request: SiteRequest, deps: Deps): Promise<SiteResponse> => {
+  const details = detailsOf(error, request);
+  const headers = { ...(details.status === 401 && { 'www-authenticate': 'Bearer' }) };
   if (request.headers['accept']?.includes('text/html')) {
     const { problemPage } = await import('../../templates/pages/pages.ts');
     const council = deps.councils.find(request.params['council'] ?? '');
-    return page(details.status, problemPage({ ...(council && { council }), ...details }));
+    return page(details.status, problemPage({ ...(council && { council }), ...details }), headers);
   }
   return {
     status: details.status,
     type: 'application/problem+json',
     body: JSON.stringify({ type: `about:blank#${details.code}`, ...details }),
-    headers: { 'cache-control': 'no-store', ...(details.status === 401 && { 'www-authenticate': 'Bearer' }) },
+    headers: { 'cache-control': 'no-store', ...headers },
   };
 };
 
@@ -146,7 +165,6 @@ export const siteHandler = (site: Route['site'], load: (call: Route['call']) => 
   const answer = async (event: APIGatewayProxyEvent, request: SiteRequest, deps: Deps): Promise<SiteResponse> => {
     const name = callOf.get(`${event.httpMethod} ${event.resource}`);
     if (name === undefined) throw problems.notFound();
-    if (Buffer.byteLength(request.body) > bodyLimit) throw problems.tooLarge();
     const slug = request.params['council'];
     const staff =
       site === 'staff' ? await staffIdentity(deps, request.headers['authorization'], slug ?? '') : undefined;
@@ -161,11 +179,11 @@ export const siteHandler = (site: Route['site'], load: (call: Route['call']) => 
     middy<APIGatewayProxyEvent, APIGatewayProxyResult>()
       .use(injectLambdaContext(logger, { resetKeys: true }))
       .handler(async (event, context) => {
-        const request = requestOf(event);
+        const request = requestOf(event, context.awsRequestId);
         try {
           return result(await answer(event, request, deps()));
         } catch (error) {
-          return result(await problemResponse(error, request, deps(), context.awsRequestId));
+          return result(await problemResponse(error, request, deps()));
         }
       });
   return Object.assign(over(depsOnAws), { with: (deps: Deps) => over(() => deps) });
