@@ -23,7 +23,7 @@ export const functions = {
   'public-site': {
     ...site,
     entry: 'functions/public/site.ts',
-    rights: ['read-cases', 'write-cases', 'start-executions'],
+    rights: ['read-cases', 'write-cases', 'start-executions', 'send-mail'],
     errorImpact: 'People cannot send an application or see where their case is.',
   },
   'staff-site': {

@@ -16,6 +16,10 @@ export type MailTemplate = z.infer<typeof mailTemplate>;
 export const staffMailTemplate = z.enum(['task-opened', 'overdue-digest', 'task-escalated']);
 export type StaffMailTemplate = z.infer<typeof staffMailTemplate>;
 
+/** The emails that let someone in again by the address alone; they say nothing of a case or a form, not even a reference or a name. */
+export const linkMailTemplate = z.enum(['sign-in-link', 'draft-lapsing']);
+export type LinkMailTemplate = z.infer<typeof linkMailTemplate>;
+
 /**
  * One line of the send ledger: a message that was sent, or that could not be. Its key is the step and the reader, so a
  * retried step finds it and sends nothing twice. Holds no address.
@@ -77,4 +81,11 @@ export type StaffMail = {
   readonly greeting: string;
   readonly councilName: string;
   readonly tasks: readonly TaskLine[];
+};
+
+/** What an email with a link carries: the link, and until when it is good, as in "10:14" or "Monday 16 February 2026". */
+export type LinkMail = {
+  readonly council: Omit<PersonMail['council'], 'worker' | 'assessment' | 'complaintsRole'>;
+  readonly url: string;
+  readonly until: string;
 };

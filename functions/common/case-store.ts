@@ -16,6 +16,7 @@ import { type Signal, signal } from '../../schemas/signal.ts';
 import { type StaffMember, type StaffRole, staffMember } from '../../schemas/staff.ts';
 import { type Task, type TaskId, task } from '../../schemas/task.ts';
 import { CarewayError } from './errors.ts';
+import { createItemStore } from './item-store.ts';
 
 type Item = Record<string, unknown> & { pk: string; sk: string };
 type Conditioned = {
@@ -152,6 +153,9 @@ export const createCaseStore = ({ documents, tableName }: { documents: DynamoDBD
     });
 
   return {
+    /** What belongs to no case. */
+    items: createItemStore({ documents, tableName }),
+
     case: (council: CouncilSlug, reference: CaseReference) => read(careCase, casePartition(council, reference), 'CASE'),
 
     /** @throws CaseNotFound, for callers that hold a reference which must exist */

@@ -1,4 +1,12 @@
-import type { Email, MailTemplate, PersonMail, StaffMail, StaffMailTemplate } from '../../schemas/mail.ts';
+import type {
+  Email,
+  LinkMail,
+  LinkMailTemplate,
+  MailTemplate,
+  PersonMail,
+  StaffMail,
+  StaffMailTemplate,
+} from '../../schemas/mail.ts';
 import { render } from '../environment.ts';
 
 /** Subjects may be read over a shoulder or on a locked screen, so none says what the request is about or how it went. */
@@ -15,6 +23,11 @@ const staffSubjects: Readonly<Record<StaffMailTemplate, (tasks: StaffMail['tasks
   'task-opened': ([task]) => (task === undefined ? 'A new task' : `New task on ${task.reference}, due ${task.dueOn}`),
   'overdue-digest': ({ length }) => `You have ${length} late ${length === 1 ? 'task' : 'tasks'}`,
   'task-escalated': ({ length }) => `${length} late ${length === 1 ? 'task has' : 'tasks have'} come to you`,
+};
+
+const linkSubjects: Readonly<Record<LinkMailTemplate, string>> = {
+  'sign-in-link': 'Your link to come back to us',
+  'draft-lapsing': 'Something you started will be deleted soon',
 };
 
 /**
@@ -65,3 +78,7 @@ export const staffEmail = (template: StaffMailTemplate, data: StaffMail): Email 
     councilName: data.councilName,
     tasks: data.tasks,
   });
+
+/** An email with a link and nothing personal: whoever reads over a shoulder learns only that someone wrote to the council. */
+export const linkEmail = (template: LinkMailTemplate, data: LinkMail): Email =>
+  finished(template, linkSubjects[template], data);

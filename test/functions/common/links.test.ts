@@ -1,0 +1,127 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createLinks } from '../../../functions/common/links.ts';
+import { councilSlug } from '../../../schemas/scalars.ts';
+import { startTestPlatform, type TestPlatform } from '../../support/platform.ts';
+
+const slug = councilSlug.parse('leicestershire');
+const address = 'rose.okafor@example.com';
+
+let platform: TestPlatform;
+beforeEach(async () => {
+  platform = await startTestPlatform();
+});
+afterEach(() => platform.stop());
+
+const links = () => createLinks(platform.deps);
+const ask = (asking: Partial<Parameters<ReturnType<typeof createLinks>['send']>[1]> = {}) =>
+  links().send(platform.deps.councils.known(slug), {
+    address,
+    purpose: 'draft',
+    path: '/leicestershire/return',
+    subjects: ['one'],
+    asksDateOfBirth: true,
+    ...asking,
+  });
+const mails = () => platform.platform.mail.list();
+const tokens = async () => (await mails()).flatMap(({ text }) => /return\/([\w-]{43})/.exec(text)?.[1] ?? []);
+const newestToken = async () => {
+  const all = await mails();
+  const newest = all.toSorted((a, b) => a.sentAt.localeCompare(b.sentAt)).at(-1);
+  return /return\/([\w-]{43})/.exec(newest?.text ?? '')?.[1] ?? '';
+};
+const later = (minutes: number) => platform.platform.clock.advance(`PT${minutes}M`);
+const yes = () => true;
+
+describe('a link', () => {
+  it('is mailed with 43 characters of token, opens once, and then says that it was used', async () => {
+    await ask();
+    const token = await newestToken();
+
+    expect(await links().use(slug, 'draft', token, yes)).toMatchObject({
+      state: 'opened',
+      link: { subjects: ['one'] },
+    });
+    expect(await links().use(slug, 'draft', token, yes)).toEqual({ state: 'used' });
+  });
+
+  it('is good for 10 minutes and says that it expired after them', async () => {
+    await ask();
+    const token = await newestToken();
+    await later(9);
+    expect((await links().look(slug, 'draft', token)).state).toBe('ready');
+    await later(1);
+
+    expect(await links().use(slug, 'draft', token, yes)).toEqual({ state: 'expired' });
+  });
+
+  it('is replaced by a newer one for the same address, however that is written', async () => {
+    await ask();
+    const old = await newestToken();
+    await later(2);
+    await ask({ address: ' Rose.Okafor@Example.com ' });
+
+    expect((await links().look(slug, 'draft', old)).state).toBe('replaced');
+    expect((await links().look(slug, 'draft', await newestToken())).state).toBe('ready');
+  });
+
+  it('for a form does not open a case, nor replace a link for one', async () => {
+    await ask();
+    const token = await newestToken();
+    await later(2);
+    await ask({ purpose: 'case' });
+
+    expect((await links().look(slug, 'case', token)).state).toBe('unknown');
+    expect((await links().look(slug, 'draft', token)).state).toBe('ready');
+  });
+
+  it('is dead after 5 wrong dates of birth', async () => {
+    await ask();
+    const token = await newestToken();
+    const states = [];
+    for (let attempt = 1; attempt <= 5; attempt += 1) states.push(await links().use(slug, 'draft', token, () => false));
+
+    expect(states).toEqual([
+      { state: 'refused', triesLeft: 4 },
+      { state: 'refused', triesLeft: 3 },
+      { state: 'refused', triesLeft: 2 },
+      { state: 'refused', triesLeft: 1 },
+      { state: 'locked' },
+    ]);
+    expect(await links().use(slug, 'draft', token, yes)).toEqual({ state: 'locked' });
+  });
+
+  it('opens for 1 of 2 who use it at the same moment', async () => {
+    await ask();
+    const token = await newestToken();
+
+    const states = await Promise.all([1, 2].map(() => links().use(slug, 'draft', token, yes)));
+
+    expect(states.map(({ state }) => state).toSorted()).toEqual(['opened', 'used']);
+  });
+
+  it('is sent at most once a minute and 5 times an hour to one address', async () => {
+    await ask();
+    await ask();
+    expect(await tokens()).toHaveLength(1);
+    for (let more = 0; more < 6; more += 1) {
+      await later(1);
+      await ask();
+    }
+
+    expect(await tokens()).toHaveLength(5);
+  });
+
+  it('is not sent where it would open nothing', async () => {
+    await ask({ subjects: [] });
+
+    expect(await mails()).toEqual([]);
+  });
+
+  it('says nothing personal in its mail, and no key of the table holds the address', async () => {
+    await ask();
+    const [mail] = await mails();
+
+    expect(mail?.subject).toBe('Your link to come back to us');
+    expect(`${mail?.subject}${mail?.text}${mail?.html}`).not.toMatch(/rose|okafor|assess|care and support/i);
+  });
+});
