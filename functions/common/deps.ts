@@ -138,9 +138,13 @@ export const depsOnAws = (): Deps => {
     },
     staffSignIn: () => {
       const issuer = env('STAFF_ISSUER');
-      const keys = async () => {
-        const { createRemoteJWKSet } = await import('jose');
-        return createRemoteJWKSet(new URL(`${issuer}/.well-known/jwks.json`));
+      let keySet: Promise<JWTVerifyGetKey> | undefined;
+      // Made once, since it keeps the keys that it has fetched.
+      const keys = () => {
+        keySet ??= import('jose').then(({ createRemoteJWKSet }) =>
+          createRemoteJWKSet(new URL(`${issuer}/.well-known/jwks.json`)),
+        );
+        return keySet;
       };
       return { issuer, clientId: env('STAFF_CLIENT_ID'), keys };
     },

@@ -14,6 +14,9 @@ const claims = z.object({
   'cognito:groups': z.array(z.string()).default([]),
 });
 
+/** What `jose` says when it could not get the keys, and not what it found. */
+const ourFaults = ['ERR_JWKS_TIMEOUT', 'ERR_JWKS_INVALID', 'ERR_JOSE_GENERIC'];
+
 /**
  * Who calls, from the bearer token: signature, issuer, client and expiry are checked here, on AWS and locally alike.
  *
@@ -27,13 +30,17 @@ export const staffIdentity = async (
 ): Promise<StaffIdentity> => {
   const [, token] = /^Bearer (\S+)$/i.exec(authorization ?? '') ?? [];
   if (token === undefined) throw problems.signIn();
-  const { jwtVerify } = await import('jose');
+  const { errors, jwtVerify } = await import('jose');
   const verified = await jwtVerify(token, await staffSignIn.keys(), {
     issuer: staffSignIn.issuer,
     algorithms: ['RS256'],
     currentDate: new Date(clock.now()),
     requiredClaims: ['exp', 'iat'],
-  }).catch(() => undefined);
+  }).catch((error: unknown) => {
+    // Keys that cannot be fetched say nothing about the token: that is our fault, and is told as such.
+    const isVerdict = error instanceof errors.JOSEError && !ourFaults.includes(error.code);
+    if (!isVerdict) throw error;
+  });
   const parsed = claims.safeParse(verified?.payload);
   if (!parsed.success || parsed.data.client_id !== staffSignIn.clientId) throw problems.signIn();
   const roles = parsed.data['cognito:groups']

@@ -8,8 +8,8 @@ export const call: StaffCall =
   ({ store, clock, newId }) =>
   async (request) => {
     const { council, staff, params } = request;
-    const body = jsonBody(request, savePersonBody);
     if (!staff.roles.includes('manager')) throw problems.notYours();
+    const body = jsonBody(request, savePersonBody);
     const parsed = staffMember.safeParse({ id: params['id'], ...body });
     if (!parsed.success) throw problems.invalid([{ field: 'id', message: 'Give the id of the person’s sign-in' }]);
     await store.saveStaff(council.slug, parsed.data, {

@@ -1,0 +1,315 @@
+import type { APIGatewayProxyEvent, Context } from 'aws-lambda';
+import { createLocalJWKSet, exportJWK, generateKeyPair, SignJWT, UnsecuredJWT } from 'jose';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Deps } from '../../functions/common/deps.ts';
+import { handler } from '../../functions/staff/site.ts';
+import { completeAnswers } from '../../local/demo/example-answers.ts';
+import { staffAnswers } from '../../local/demo/staff-answers.ts';
+import { needsAssessment } from '../../schemas/forms/needs-assessment.ts';
+import { type Call, routes } from '../../schemas/routes.ts';
+import { type StaffRole, staffRole } from '../../schemas/staff.ts';
+import { council, start, startTestPlatform, type TestPlatform } from '../support/platform.ts';
+
+let platform: TestPlatform;
+let reference: string;
+let task: string;
+beforeAll(async () => {
+  platform = await startTestPlatform();
+  ({ reference } = await platform.client.submit(completeAnswers(needsAssessment), 'key'));
+  task = (await platform.client.waitForTask('contact-officer', reference, 'triage-request')).id;
+});
+afterAll(() => platform.stop());
+
+const staffRoutes = routes.filter((route) => route.site === 'staff');
+
+/** Who may use each call on the triage of a new case; whoever is not named is refused with 403. */
+const mayUse: Record<Call<'staff'>, readonly StaffRole[]> = {
+  'list-tasks': staffRole.options,
+  'read-task': ['contact-officer', 'manager'],
+  'assign-task': ['contact-officer', 'manager'],
+  'complete-task': ['contact-officer'],
+  'read-case': staffRole.options,
+  'close-case-early': ['contact-officer', 'assessor', 'key-worker', 'manager'],
+  'bring-review-forward': ['assessor', 'key-worker', 'manager'],
+  'list-people': staffRole.options,
+  'save-person': ['manager'],
+};
+
+/** A good body of each call; none of them is let through in these tests where it would change something. */
+const bodies = (): Partial<Record<Call<'staff'>, unknown>> => ({
+  'assign-task': { to: platform.member('contact-officer').id },
+  'complete-task': { answers: staffAnswers('2026-01-05')['triage-request'] },
+  'close-case-early': { reason: 'withdrawn' },
+  'bring-review-forward': { askedBy: 'person', reason: 'She fell.' },
+  'save-person': { name: 'Ann Ford', email: 'ann.ford@example.com', roles: ['assessor'] },
+});
+
+const pathOf = (path: string, names: Record<string, string>) =>
+  path.replaceAll(/\{(\w+)\}/g, (_, name: string) => names[name] ?? '');
+
+type Route = (typeof staffRoutes)[number];
+const ask = (
+  route: Route,
+  given: { as?: StaffRole; headers?: Record<string, string>; names?: Record<string, string> },
+) => {
+  const id = route.path.includes('/people/') ? 'someone' : task;
+  const body = bodies()[route.call];
+  return platform.send(route.method, pathOf(route.path, { council, reference, id, ...given.names }), {
+    as: given.as,
+    ...(given.headers && { headers: given.headers }),
+    ...(body !== undefined && { body }),
+  });
+};
+
+describe('every call of the staff site', () => {
+  it('is in the table of roles', () => {
+    expect(Object.keys(mayUse).sort()).toEqual(staffRoutes.map(({ call }) => call).sort());
+  });
+
+  it.each(staffRoutes)('$method $path answers 401 without a token, and says how to sign in', async (route) => {
+    const { status, json, headers } = await ask(route, {});
+
+    expect(status).toBe(401);
+    expect(json.code).toBe('sign-in');
+    expect(headers.get('www-authenticate')).toBe('Bearer');
+  });
+
+  it.each(staffRoutes)('$method $path answers 403 to a manager for another council', async (route) => {
+    const { status, json } = await ask(route, { as: 'manager', names: { council: 'rutland' } });
+
+    expect(status).toBe(403);
+    expect(json.code).toBe('not-yours');
+  });
+
+  it.each(
+    staffRoutes.flatMap((route) =>
+      staffRole.options.filter((role) => !mayUse[route.call].includes(role)).map((role) => ({ ...route, role })),
+    ),
+  )('$method $path answers 403 to a $role', async ({ role, ...route }) => {
+    const { status, json } = await ask(route as Route, { as: role });
+
+    expect(status).toBe(403);
+    expect(json.code).toBe('not-yours');
+  });
+
+  it.each(
+    staffRoutes
+      .filter(({ method }) => method === 'GET')
+      .flatMap((route) => mayUse[route.call].map((role) => ({ ...route, role }))),
+  )('$method $path answers 200 to a $role', async ({ role, ...route }) => {
+    const { status } = await ask(route as Route, { as: role });
+
+    expect(status).toBe(200);
+  });
+
+  it.each(staffRoutes.filter(({ path }) => /\{(reference|id)\}/.test(path) && !path.includes('/people/')))(
+    '$method $path answers alike, byte for byte, for what is not theirs and what there is not',
+    async (route) => {
+      const outsider = staffRole.options.find((role) => !mayUse[route.call].includes(role));
+      const answers = await Promise.all([
+        ...(outsider ? [ask(route, { as: outsider })] : []),
+        ask(route, {
+          as: 'manager',
+          names: { reference: '000-0000-000', id: '000-0000-000.assessment-1.triage-request' },
+        }),
+        ask(route, { as: 'manager', names: { reference, id: `${reference}.assessment-1.draft-plan` } }).then(
+          (answer) => (route.path.includes('{id}') ? answer : undefined),
+        ),
+        ask(route, { as: 'manager', names: { reference: 'not-a-reference', id: "x' OR 1=1" } }),
+        ask(route, { as: 'manager', names: { council: 'rutland' } }),
+      ]);
+      const seen = answers
+        .filter((answer) => answer !== undefined)
+        .map(({ status, text, headers }) => ({
+          status,
+          text,
+          headers: [...headers].filter(([name]) => name !== 'date'),
+        }));
+
+      expect(seen.length).toBeGreaterThan(2);
+      for (const answer of seen) expect(answer).toEqual(seen[0]);
+      expect(seen[0]?.status).toBe(403);
+    },
+  );
+});
+
+describe('a token', () => {
+  const issuer = 'https://cognito-idp.eu-west-2.amazonaws.com/eu-west-2_example';
+  const clientId = 'careway-staff';
+  const now = Date.parse(start) / 1000;
+  const claims = {
+    sub: 'officer-1',
+    token_use: 'access',
+    client_id: clientId,
+    iss: issuer,
+    'cognito:groups': [`${council}.contact-officer`],
+    iat: now,
+    exp: now + 3600,
+  };
+  type Keys = Awaited<ReturnType<typeof generateKeyPair>>;
+  let keys: Keys;
+  let otherKeys: Keys;
+  let deps: Deps;
+  beforeAll(async () => {
+    [keys, otherKeys] = await Promise.all([generateKeyPair('RS256'), generateKeyPair('RS256')]);
+    const jwk = { ...(await exportJWK(keys.publicKey)), kid: 'key-1', alg: 'RS256', use: 'sig' };
+    const set = createLocalJWKSet({ keys: [jwk] });
+    deps = { ...platform.deps, staffSignIn: { issuer, clientId, keys: async () => set } };
+  });
+
+  const signed = (changes: object = {}, { by = keys, kid = 'key-1' } = {}) =>
+    new SignJWT({ ...claims, ...changes }).setProtectedHeader({ alg: 'RS256', kid }).sign(by.privateKey);
+
+  const call = async (
+    authorization: string,
+    over: Deps = deps,
+    resource = '/{council}/staff/tasks',
+    pathParameters: Record<string, string> = { council },
+  ) => {
+    const event = {
+      httpMethod: 'GET',
+      resource,
+      pathParameters,
+      headers: { Authorization: authorization },
+      queryStringParameters: null,
+      body: null,
+      isBase64Encoded: false,
+    } as unknown as APIGatewayProxyEvent;
+    const { statusCode, body } = await handler.with(over)(event, { awsRequestId: 'request-1' } as Context);
+    return { status: statusCode, code: JSON.parse(body).code };
+  };
+
+  it.each([{ scheme: 'Bearer' }, { scheme: 'bearer' }])(
+    'that is good lets its bearer in as “$scheme”',
+    async ({ scheme }) => {
+      expect((await call(`${scheme} ${await signed()}`)).status).toBe(200);
+    },
+  );
+
+  it.each([
+    { what: 'ends this second', changes: { exp: now } },
+    { what: 'ended a second ago', changes: { exp: now - 1 } },
+    { what: 'never ends', changes: { exp: undefined } },
+    { what: 'is not valid yet', changes: { nbf: now + 60 } },
+    { what: 'is of another issuer', changes: { iss: `${issuer}2` } },
+    { what: 'is of no issuer', changes: { iss: undefined } },
+    { what: 'is for another client', changes: { client_id: 'another-app' } },
+    { what: 'is an id token', changes: { token_use: 'id', aud: clientId, client_id: undefined } },
+    { what: 'is an id token that names the client', changes: { token_use: 'id' } },
+    { what: 'names nobody', changes: { sub: undefined } },
+    { what: 'has groups that are no list', changes: { 'cognito:groups': `${council}.manager` } },
+  ])('that $what is refused with 401', async ({ changes }) => {
+    expect(await call(`Bearer ${await signed(changes)}`)).toEqual({ status: 401, code: 'sign-in' });
+  });
+
+  it('that has one second left is good', async () => {
+    expect((await call(`Bearer ${await signed({ exp: now + 1 })}`)).status).toBe(200);
+  });
+
+  it('that another key signed, under our key’s name or its own, is refused with 401', async () => {
+    const forged = [await signed({}, { by: otherKeys }), await signed({}, { by: otherKeys, kid: 'key-2' })];
+
+    for (const token of forged) expect((await call(`Bearer ${token}`)).status).toBe(401);
+  });
+
+  it('that nobody signed, or that is signed with the public key as a secret, is refused with 401', async () => {
+    const { n = '' } = await exportJWK(keys.publicKey);
+    const tokens = [
+      new UnsecuredJWT(claims).encode(),
+      await new SignJWT(claims).setProtectedHeader({ alg: 'HS256', kid: 'key-1' }).sign(new TextEncoder().encode(n)),
+    ];
+
+    for (const token of tokens) expect((await call(`Bearer ${token}`)).status).toBe(401);
+  });
+
+  it('whose claims were changed after signing is refused with 401', async () => {
+    const [head, , signature] = (await signed()).split('.');
+    const claimed = { ...claims, 'cognito:groups': [`${council}.manager`] };
+    const body = Buffer.from(JSON.stringify(claimed)).toString('base64url');
+
+    expect((await call(`Bearer ${head}.${body}.${signature}`)).status).toBe(401);
+  });
+
+  it.each(['', 'Bearer', 'Bearer ', 'Bearer x', 'Bearer a.b.c', 'Basic cm9zZTpyb3Nl', 'Bearer a b'])(
+    'in the header “%s” is refused with 401',
+    async (authorization) => {
+      expect((await call(authorization)).status).toBe(401);
+    },
+  );
+
+  it.each([
+    { what: 'no group', groups: [] },
+    { what: 'a group of another council', groups: ['rutland.contact-officer'] },
+    {
+      what: 'a council whose name begins alike',
+      groups: [`${council}-city.contact-officer`, `east-${council}.manager`],
+    },
+    { what: 'a role that there is not', groups: [`${council}.admin`, `${council}.`, council] },
+  ])('with $what is refused with 403', async ({ groups }) => {
+    expect(await call(`Bearer ${await signed({ 'cognito:groups': groups })}`)).toEqual({
+      status: 403,
+      code: 'not-yours',
+    });
+  });
+
+  it('of a council served beside opens none of this one’s work, and the answer says nothing of it', async () => {
+    const find = (slug: string) => {
+      const found = platform.deps.councils.find(council);
+      return slug === 'rutland' && found ? { ...found, slug: 'rutland' as typeof found.slug } : found;
+    };
+    const both = { ...deps, councils: { ...deps.councils, find } };
+    const token = await signed({ 'cognito:groups': ['rutland.contact-officer', 'rutland.manager'] });
+    const read = (of: string, id: string) =>
+      call(`Bearer ${token}`, both, '/{council}/staff/tasks/{id}', { council: of, id });
+
+    expect((await call(`Bearer ${token}`, both, '/{council}/staff/people', { council: 'rutland' })).status).toBe(200);
+    const answers = [await read('rutland', task), await read(council, task), await read('rutland', 'none')];
+    for (const answer of answers) expect(answer).toEqual({ status: 403, code: 'not-yours' });
+    expect(
+      (await call(`Bearer ${await signed()}`, both, '/{council}/staff/tasks/{id}', { council, id: task })).status,
+    ).toBe(200);
+  });
+
+  it('of a council that is not served is answered with 404', async () => {
+    const token = await signed({ 'cognito:groups': ['camelot.manager'] });
+    const answer = await call(`Bearer ${token}`, deps, '/{council}/staff/people', { council: 'camelot' });
+
+    expect(answer).toEqual({ status: 404, code: 'unknown-council' });
+  });
+
+  it('is not called bad where the keys cannot be fetched: that is told as our fault, with 500', async () => {
+    const keysOutOfReach = async () => {
+      throw new TypeError('fetch failed');
+    };
+    const out = { ...deps, staffSignIn: { issuer, clientId, keys: async () => keysOutOfReach } };
+
+    expect(await call(`Bearer ${await signed()}`, out)).toEqual({ status: 500, code: 'our-fault' });
+  });
+});
+
+describe('a token of the local sign-in', () => {
+  it('is good for an hour of the platform’s clock, and answered with 401 after it', async () => {
+    const other = await startTestPlatform();
+    const headers = { authorization: `Bearer ${await other.token('manager')}` };
+    const list = () => other.send('GET', `/${council}/staff/people`, { headers });
+
+    const at = [await list()];
+    for (const time of ['PT59M59S', 'PT1S']) {
+      await other.platform.clock.forward(time);
+      at.push(await list());
+    }
+    await other.stop();
+
+    expect(at.map(({ status }) => status)).toEqual([200, 200, 401]);
+  });
+
+  it('of one platform is no good on another', async () => {
+    const other = await startTestPlatform();
+    const authorization = `Bearer ${await other.token('manager')}`;
+    await other.stop();
+
+    const { status } = await platform.send('GET', `/${council}/staff/people`, { headers: { authorization } });
+
+    expect(status).toBe(401);
+  });
+});
