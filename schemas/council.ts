@@ -10,8 +10,23 @@ const words = z.string().min(1);
 /** Where a fact about a council comes from, and whether a person has confirmed it. */
 const provenance = z.strictObject({ status: z.enum(['confirmed', 'unconfirmed', 'example']), source: words });
 
+/** The facts of a council whose sources are told apart; a review window carries its own. */
+const provenanceGroup = z.enum([
+  'postcodeDistricts',
+  'contact',
+  'complaints',
+  'colour',
+  'terms',
+  'eligibilityNotice',
+  'notices',
+  'financialAssessment',
+  'targets',
+  'teams',
+]);
+
 /** How to reach the council; what its page does not give is absent, never invented. */
 const contact = z.strictObject({
+  /** Whom a person asks for, as said after "Contact": "Adult Social Care", "a customer service advisor". */
   name: words,
   phone: z.string().optional(),
   textRelay: z.string().optional(),
@@ -19,8 +34,23 @@ const contact = z.strictObject({
   hours: z.string().optional(),
   url: z.url().optional(),
   post: z.array(words).optional(),
-  provenance,
 });
+
+/** The parts of the way from first contact to review, in the order of the published journeys. */
+export const stage = z.enum([
+  'first-contact',
+  'assessment',
+  'eligibility',
+  'estimated-budget',
+  'plan',
+  'financial-assessment',
+  'support',
+  'review',
+]);
+export type Stage = z.infer<typeof stage>;
+
+/** A word that a council explains to people, and the words that it refers to. */
+const glossaryEntry = z.strictObject({ term: words, meaning: words, see: z.array(words).min(1).optional() });
 
 /** The mailbox in which a team gets its tasks. */
 const team = z.strictObject({ name: words, email: z.email() });
@@ -37,8 +67,10 @@ export const council = z.strictObject({
   area: words,
   /** Postcode districts in which a home may lie in the area; elsewhere the person is told whom to contact. */
   postcodeDistricts: z.array(z.string().regex(/^[A-Z]{1,2}\d{1,2}[A-Z]?$/)).min(1),
-  postcodeDistrictsProvenance: provenance,
   contact,
+  /** The council's own page about a part of the journey, where it has one. */
+  stagePages: z.partialRecord(stage, z.url()).optional(),
+  /** Who handles complaints, as said after "complain to": "the Customer Relations Manager", "Customer Services". */
   complaints: z.strictObject({ role: words }),
   /** The colour of the header, and the council's own privacy notice; without them the pages have Careway's colour and say whom to ask. */
   colour: z
@@ -52,7 +84,20 @@ export const council = z.strictObject({
     keyWorker: words,
     assessment: words,
     firstBudget: words,
+    /** The team that a person with a plan may call, and the independent person who may help to write one. */
+    team: words.optional(),
+    planner: words.optional(),
   }),
+  /** The words that the council explains, in the order of the alphabet. */
+  glossary: z
+    .array(glossaryEntry)
+    .refine(
+      (entries) => entries.every(({ see = [] }) => see.every((one) => entries.some(({ term }) => term === one))),
+      {
+        error: 'A word refers to one that is not explained',
+      },
+    )
+    .optional(),
   /** The three conditions as the council words them, in the order of the regulation. */
   eligibilityNotice: z.tuple([words, words, words]),
   notices: z.strictObject({ charging: words, advice: words, waiting: words, review: words }),
@@ -64,6 +109,6 @@ export const council = z.strictObject({
   /** Working days after which an overdue task is brought to the manager. */
   escalateAfterWorkingDays: z.int().min(1).max(60),
   teams: z.record(staffRole, team),
-  provenance,
+  provenance: z.record(provenanceGroup, provenance),
 });
 export type Council = z.infer<typeof council>;

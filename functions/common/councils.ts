@@ -1,9 +1,13 @@
+import cambridgeshire from '../../councils/cambridgeshire/council.json' with { type: 'json' };
+import coventry from '../../councils/coventry/council.json' with { type: 'json' };
 import leicestershire from '../../councils/leicestershire/council.json' with { type: 'json' };
+import staffordshire from '../../councils/staffordshire/council.json' with { type: 'json' };
+import warwickshire from '../../councils/warwickshire/council.json' with { type: 'json' };
 import { type Council, council } from '../../schemas/council.ts';
 import type { CouncilSlug } from '../../schemas/scalars.ts';
 import { CarewayError } from './errors.ts';
 
-const files: readonly { slug: string }[] = [leicestershire];
+const files: readonly { slug: string }[] = [leicestershire, staffordshire, coventry, cambridgeshire, warwickshire];
 
 /** The councils that this deployment serves, each parsed when it is first asked for. */
 export type Councils = {

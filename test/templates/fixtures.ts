@@ -175,7 +175,7 @@ export const personMail: PersonMail = {
     hours: 'Monday to Friday, 9am to 5pm',
     textRelay: '18001 01632 960 001',
     email: 'care@council.example',
-    complaintsRole: 'Customer Relations Manager',
+    complaintsRole: 'the Customer Relations Manager',
   },
   statusUrl: 'https://careway.example/leicestershire/requests/K7M-29QX-T4F',
   targetOn: 'Monday 16 February 2026',
