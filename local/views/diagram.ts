@@ -1,5 +1,5 @@
 import { views } from './environment.ts';
-import { type Graph, type StateKind, way } from './graph.ts';
+import { type Graph, type StateKind, takenWays } from './graph.ts';
 import { letterWidth, lineHeight, type PlacedNode, placing } from './placing.ts';
 
 /** What an execution did with a machine: how often it was in each state, where it is, and the ways it took. */
@@ -68,6 +68,7 @@ const lines = (texts: readonly string[], middle: number, height = lineHeight) =>
  */
 export const diagram = async (machine: string, graph: Graph, { times, current, taken }: Trace): Promise<string> => {
   const { width, height, nodes, edges } = await placing(graph);
+  const went = takenWays(graph, taken);
   const visited = nodes.filter(({ name }) => times.has(name)).length;
   const where = [...current].join(' and ');
   return views.render('diagram.njk', {
@@ -94,11 +95,11 @@ export const diagram = async (machine: string, graph: Graph, { times, current, t
         markY: all.at(-1)?.y ?? y,
       };
     }),
-    edges: edges.map(({ from, to, kind, path, at, lines: label }) => ({
+    edges: edges.map(({ kind, path, at, lines: label }, index) => ({
       path,
       at,
       dashed: kind === 'catch',
-      taken: taken.has(way(from, to)),
+      taken: graph.edges[index] !== undefined && went.has(graph.edges[index]),
       texts: lines(label, at.y, 14),
       // White behind the label, so that no way runs through its letters.
       back: {

@@ -80,16 +80,25 @@ export const graphOf = (definition: Definition): Graph => {
 export const way = (from: string, to: string): string => JSON.stringify([from, to]);
 
 /**
+ * The ways of a graph that an execution took. Where an ordinary way and one on an error join the same two states, the history
+ * does not say which of the two it was: the ordinary one.
+ */
+export const takenWays = ({ edges }: Graph, taken: ReadonlySet<string>): ReadonlySet<GraphEdge> => {
+  const ordinary = new Set(edges.filter(({ kind }) => kind !== 'catch').map(({ from, to }) => way(from, to)));
+  return new Set(
+    edges.filter(
+      ({ from, to, kind }) => taken.has(way(from, to)) && !(kind === 'catch' && ordinary.has(way(from, to))),
+    ),
+  );
+};
+
+/**
  * The part of a machine that stays readable: without the ways on an error, other than those in `taken`, and without the states
  * that only they lead to. Answers what was left out as well.
  */
 export const ordinaryWays = (graph: Graph, taken: ReadonlySet<string>): { shown: Graph; left: GraphEdge[] } => {
-  const ordinary = new Set(graph.edges.filter(({ kind }) => kind !== 'catch').map(({ from, to }) => way(from, to)));
-  const kept = graph.edges.filter(({ from, to, kind }) => {
-    if (kind !== 'catch') return true;
-    // Where an ordinary way joins the same two states, the history does not say which of the two it was.
-    return taken.has(way(from, to)) && !ordinary.has(way(from, to));
-  });
+  const went = takenWays(graph, taken);
+  const kept = graph.edges.filter((edge) => edge.kind !== 'catch' || went.has(edge));
   const reached = new Set([graph.start]);
   // A set may grow while it is gone through: what is added is gone through too.
   for (const name of reached) for (const { from, to } of kept) if (from === name) reached.add(to);

@@ -17,7 +17,7 @@ export type Placing = {
 /** The height of a line of text in the picture, in pixels. */
 export const lineHeight = 18;
 const nodeWidth = 176;
-const nodeLetters = 20;
+const nodeLetters = 18;
 const labelLetters = 20;
 /** Wide enough for a letter of a label in any system font, in pixels. */
 export const letterWidth = 7;
