@@ -74,11 +74,22 @@ export const createClient = ({ url, council, token, pause, attempts }: ClientOpt
     return found.tasks;
   };
 
+  const readCase = (reference: string) => asStaff<CaseView>('manager', 'GET', `/cases/${reference}`);
+
+  const waitFor = async <T>(what: string, find: () => Promise<T | undefined>): Promise<T> => {
+    for (let attempt = 1; attempt <= attempts; attempt += 1) {
+      const found = await find();
+      if (found !== undefined) return found;
+      await pause(attempt);
+    }
+    throw new Error(`This did not come: ${what}`);
+  };
+
   return {
     request,
     asStaff,
     tasksOf,
-    readCase: (reference: string) => asStaff<CaseView>('manager', 'GET', `/cases/${reference}`),
+    readCase,
 
     submit: (answers: unknown, key: string) =>
       request<z.output<typeof submittedApplication>>(
@@ -89,14 +100,17 @@ export const createClient = ({ url, council, token, pause, attempts }: ClientOpt
       ),
 
     /** The open task of this kind, as soon as the journey has reached it. */
-    async waitForTask(role: StaffRole, reference: string, kind: TaskKind): Promise<TaskView> {
-      for (let attempt = 1; attempt <= attempts; attempt += 1) {
-        const found = (await tasksOf(role, reference)).find((task) => task.kind === kind);
-        if (found) return found;
-        await pause(attempt);
-      }
-      throw new Error(`The task ${kind} did not come for ${reference}`);
-    },
+    waitForTask: (role: StaffRole, reference: string, kind: TaskKind): Promise<TaskView> =>
+      waitFor(`the task ${kind} of ${reference}`, async () =>
+        (await tasksOf(role, reference)).find((task) => task.kind === kind),
+      ),
+
+    /** The case's n-th review, as soon as it is planned. */
+    waitForReview: (reference: string, generation: number) =>
+      waitFor(`review ${generation} of ${reference}`, async () => {
+        const { reviewGeneration, nextReview } = (await readCase(reference)).case;
+        return reviewGeneration >= generation ? nextReview : undefined;
+      }),
 
     /** Finishes a task. Where an answer was lost on the way back, the task is found done, and that is as good. */
     async complete(role: StaffRole, task: TaskView, answers: unknown): Promise<void> {

@@ -53,10 +53,11 @@ export const playStory = async ({ client, control, application, onChapter }: Sto
     await client.complete(role, task, answers ?? staffAnswers(await today(), ids)[kind]);
   };
 
+  let reviews = 0;
+  /** Waits for the next review to be planned: until the journey has come to it, the case still holds the last one. */
   const toReminder = async () => {
-    const before = await client.readCase(reference);
-    const remindAt = before.case.nextReview?.remindAt;
-    if (remindAt === undefined) throw new Error(`No review is planned for ${reference}`);
+    reviews += 1;
+    const { remindAt } = await client.waitForReview(reference, reviews);
     await control.moveTo(remindAt);
   };
 
