@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { kindSchema, type Today, tidied } from './answer-kinds.ts';
 import { type Answers, askedQuestions, exitsReached } from './form-conditions.ts';
-import { type Condition, type Exit, type Form, questionsOf } from './form-language.ts';
+import { type Condition, type Exit, type Form, type Page, questionsOf, type Section } from './form-language.ts';
 
 /** One thing to put right: the field as named in HTML (`keyContacts[0].phone`, empty for the whole) and how to fix it. */
 export type Problem = { field: string; message: string };
@@ -28,13 +28,13 @@ export type ReadAnswers =
  * @param today the present calendar date in Europe/London, asked anew at every parse
  */
 export const answersSchema = (form: Form, today: Today): z.ZodType<Answers, unknown> =>
-  schemaFor(form, today, {}).meta({
+  schemaFor(form, today, () => ({})).meta({
     id: schemaName(form),
     description: `Answers to “${form.title}”, version ${form.version}.`,
   });
 
-/** @param saved answers given before to questions outside `form`, on which its conditions may depend */
-const schemaFor = (form: Form, today: Today, saved: Answers): z.ZodType<Answers, unknown> => {
+/** @param saved answers given before to questions outside `form`, on which its conditions may depend; asked anew at every parse */
+const schemaFor = (form: Form, today: Today, saved: () => Answers): z.ZodType<Answers, unknown> => {
   const shape = Object.fromEntries(
     questionsOf(form).map(({ page, question }) => {
       const when = [page.when, question.when].filter((condition) => condition !== undefined);
@@ -65,7 +65,7 @@ const schemaFor = (form: Form, today: Today, saved: Answers): z.ZodType<Answers,
       }));
       return;
     }
-    for (const question of askedQuestions(form, given, saved)) {
+    for (const question of askedQuestions(form, given, saved())) {
       const conditional = shape[question.id] instanceof z.ZodOptional && !question.optional;
       if (conditional && given[question.id] === undefined) {
         payload.issues.push({ code: 'custom', input: undefined, path: [question.id], message: question.error });
@@ -86,7 +86,7 @@ const schemaFor = (form: Form, today: Today, saved: Answers): z.ZodType<Answers,
       error: ({ code }) => (code === 'invalid_type' ? 'Send the answers as a JSON object' : undefined),
     })
     .check(whole);
-  const asked = z.preprocess((raw) => onlyAsked(form, raw, saved).answers, object);
+  const asked = z.preprocess((raw) => onlyAsked(form, raw, saved()).answers, object);
   // The shape is built from data, so TypeScript cannot infer it; every kind of answer is one of `Answer`.
   return asked as unknown as z.ZodType<Answers, unknown>;
 };
@@ -113,7 +113,11 @@ const schemaOnce = (form: Form, today: Today): z.ZodType<Answers, unknown> => {
     return known.schema;
   }
   const clock = { today };
-  const schema = schemaFor(form, () => clock.today(), {});
+  const schema = schemaFor(
+    form,
+    () => clock.today(),
+    () => ({}),
+  );
   built.set(form, { clock, schema });
   return schema;
 };
@@ -133,11 +137,32 @@ export const readPage = (
   const section = form.sections.find(({ pages }) => pages.some(({ id }) => id === pageId));
   const page = section?.pages.find(({ id }) => id === pageId);
   if (section === undefined || page === undefined) throw new RangeError(`No page "${pageId}" in form "${form.id}"`);
-  const onePage: Form = { ...form, exits: [], sections: [{ ...section, pages: [page] }] };
-  const parsed = schemaFor(onePage, today, saved).safeParse(given);
+  const parsed = pageSchemaOnce(form, section, page, today, saved).safeParse(given);
   if (!parsed.success) return { ok: false, problems: problemsOf(parsed.error) };
   const others = Object.entries(saved).filter(([id]) => !page.questions.some((question) => question.id === id));
   return { ok: true, answers: { ...Object.fromEntries(others), ...parsed.data } };
+};
+
+/** A page is read each time that somebody goes on from it; its schema is built once, and what it reads beside it is put in before. */
+const builtPages = new WeakMap<
+  Page,
+  { beside: { today: Today; saved: Answers }; schema: z.ZodType<Answers, unknown> }
+>();
+const pageSchemaOnce = (form: Form, section: Section, page: Page, today: Today, saved: Answers) => {
+  const known = builtPages.get(page);
+  if (known !== undefined) {
+    Object.assign(known.beside, { today, saved });
+    return known.schema;
+  }
+  const beside = { today, saved };
+  const onePage: Form = { ...form, exits: [], sections: [{ ...section, pages: [page] }] };
+  const schema = schemaFor(
+    onePage,
+    () => beside.today(),
+    () => beside.saved,
+  );
+  builtPages.set(page, { beside, schema });
+  return schema;
 };
 
 /** The issues of answers as problems: one a field and sentence, in the order of the form, unknown fields each by name. */

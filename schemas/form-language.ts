@@ -197,11 +197,19 @@ export const form = z
   });
 export type Form = z.infer<typeof form>;
 
-/** Every question of the form in the order in which it is asked, with the page and section that hold it. */
-export const questionsOf = (of: Form): { section: Section; page: Page; question: Question }[] =>
-  of.sections.flatMap((section) =>
+type Placed = { section: Section; page: Page; question: Question };
+const placed = new WeakMap<Form, readonly Placed[]>();
+
+/** Every question of the form in the order in which it is asked, with the page and section that hold it. Found once a form. */
+export const questionsOf = (of: Form): readonly Placed[] => {
+  const known = placed.get(of);
+  if (known !== undefined) return known;
+  const found = of.sections.flatMap((section) =>
     section.pages.flatMap((page) => page.questions.map((question) => ({ section, page, question }))),
   );
+  placed.set(of, found);
+  return found;
+};
 
 /** The single conditions inside a condition, whatever its nesting. */
 export const partsOf = (of: Condition | undefined): Extract<Condition, { question: string }>[] => {

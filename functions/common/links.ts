@@ -19,8 +19,6 @@ const link = z.strictObject({
   address: z.string(),
   /** Ids of what it opens (drafts, or case references) as they stood when it was asked for. */
   subjects: z.array(z.string()),
-  /** Whether the page asks for the date of birth as well. */
-  asksDateOfBirth: z.boolean(),
   sentAt: isoInstant,
   triesLeft: z.int().nonnegative(),
   usedAt: isoInstant.optional(),
@@ -148,9 +146,9 @@ export const createLinks = (deps: Pick<Deps, 'store' | 'clock' | 'mailer' | 'sit
      */
     async send(
       council: Council,
-      asking: { address: string; purpose: LinkPurpose; path: string; subjects: string[]; asksDateOfBirth: boolean },
+      asking: { address: string; purpose: LinkPurpose; path: string; subjects: readonly string[] },
     ): Promise<void> {
-      const { address, path, subjects, asksDateOfBirth } = asking;
+      const { address, path, subjects } = asking;
       const token = randomBytes(32).toString('base64url');
       const counted = await count(council.slug, address, asking.purpose, hashOf(token));
       if (!counted || subjects.length === 0) return;
@@ -160,8 +158,7 @@ export const createLinks = (deps: Pick<Deps, 'store' | 'clock' | 'mailer' | 'sit
         version: 1,
         purpose: asking.purpose,
         address,
-        subjects,
-        asksDateOfBirth,
+        subjects: [...subjects],
         sentAt,
         triesLeft: tries,
       });

@@ -22,12 +22,18 @@ const monthNumber = (typed: string): number =>
  */
 export const readFormBody = (form: Form, body: string): FormBody => {
   const inputs = new URLSearchParams(body);
-  const answers = questionsOf(form).flatMap(({ question }) => {
-    const answer = readAnswer(question, inputs);
-    return answer === undefined ? [] : [[question.id, answer] as const];
-  });
-  return { answers: Object.fromEntries(answers), submissionKey: inputs.get('submissionKey') ?? '' };
+  const questions = questionsOf(form).map(({ question }) => question);
+  return { answers: readFields(questions, inputs), submissionKey: inputs.get('submissionKey') ?? '' };
 };
+
+/** The answers to these questions among posted inputs, in the shape that `answersSchema` and `readPage` take. */
+export const readFields = (questions: readonly Question[], inputs: URLSearchParams): Record<string, unknown> =>
+  Object.fromEntries(
+    questions.flatMap((question) => {
+      const answer = readAnswer(question, inputs);
+      return answer === undefined ? [] : [[question.id, answer] as const];
+    }),
+  );
 
 const readAnswer = (question: Question, inputs: URLSearchParams): unknown => {
   if (question.type === 'multi' || question.type === 'file') {
