@@ -1,0 +1,321 @@
+import { Temporal } from 'temporal-polyfill';
+import { londonDate } from '../../domain/clock-time.ts';
+import { createCouncils, everyCouncil } from '../../functions/common/councils.ts';
+import { createMailer } from '../../functions/common/mailer.ts';
+import { createWorkflows } from '../../functions/common/workflows.ts';
+import { awsEndpoint } from '../../local/aws-endpoint.ts';
+import { completeAnswers } from '../../local/demo/example-answers.ts';
+import { staffAnswers } from '../../local/demo/staff-answers.ts';
+import { refusedXml, SesError } from '../../local/mail/ses-query.ts';
+import type { PlatformOptions } from '../../local/platform.ts';
+import type { ExecutionView, HistoryEvent } from '../../local/stepfunctions/types.ts';
+import type { Council } from '../../schemas/council.ts';
+import type { Answers } from '../../schemas/form-conditions.ts';
+import { needsAssessment } from '../../schemas/forms/needs-assessment.ts';
+import { type CaseReference, caseReference, councilSlug, type IsoDate, isoInstant } from '../../schemas/scalars.ts';
+import type { StaffRole } from '../../schemas/staff.ts';
+import type { Task, TaskKind } from '../../schemas/task.ts';
+import { taskForms } from '../../schemas/task-forms.ts';
+import { council, startTestPlatform } from './platform.ts';
+
+/** The council of the journeys, as its data names it. */
+export const slug = councilSlug.parse(council);
+
+/** A call of a journey function, as a fault looks at it. */
+export type JourneyCall = { readonly name: string; readonly input: Record<string, unknown> };
+
+/** What a call ends in instead of its answer: an error before anything was done, or after all of it was. */
+export type Fault = { readonly error: string; readonly after?: boolean };
+
+/** How SES or Step Functions fail. `refused` is for good, `unavailable` for now. */
+export type MailFault = 'refused' | 'unavailable';
+
+/** One run of a state, as the history tells it: its name, and the error with which a `Catch` left it. */
+export type Visit = { readonly state: string; readonly caught?: string };
+
+/** The states of an execution in the order in which it entered them, and how each was left. */
+export const visitsOf = (history: readonly HistoryEvent[]): Visit[] => {
+  const visits: Visit[] = [];
+  let failure: { id: number; error: string } | undefined;
+  for (const event of history) {
+    const [entered, exited] = [event['stateEnteredEventDetails'], event['stateExitedEventDetails']];
+    const error = event['taskFailedEventDetails'] ?? event['taskTimedOutEventDetails'];
+    if (entered) visits.push({ state: String(entered['name']) });
+    if (error) failure = { id: event.id, error: String(error['error']) };
+    if (exited && failure?.id === event.previousEventId) {
+      visits.splice(-1, 1, { state: String(exited['name']), caught: failure.error });
+    }
+  }
+  return visits;
+};
+
+const machineArn = (machine: string) => `arn:aws:states:eu-west-2:000000000000:stateMachine:${machine}`;
+
+/** The first thread of a case, and the second assessment that a review asks for. */
+export const assessment = (number = 1) => `assessment-${number}`;
+export const cycle = (generation: number) => `review-${generation}`;
+
+/**
+ * Whole journeys on the moved clock: the real handlers and state machine files over the local platform, work finished through
+ * the HTTP API. Functions, mail and Step Functions can be made to fail at their own borders.
+ *
+ * @param options.digests whether the daily digest runs; without it years pass faster
+ */
+export const startJourneys = async ({
+  digests = false,
+  ...options
+}: Partial<PlatformOptions> & { digests?: boolean } = {}) => {
+  const { platform, deps, client, send, settle, errors, stop, member } = await startTestPlatform(options);
+  const { clock, lambda, stepFunctions, mail } = platform;
+  let changes: Partial<Council> = {};
+  let fault: (call: JourneyCall) => Fault | undefined = () => undefined;
+  let mailFault: (to: string) => MailFault | undefined = () => undefined;
+  let signalFault = () => false;
+
+  // The council's data is a dependency like any other: a test gives its own.
+  const councils = createCouncils(everyCouncil());
+  const changed = (found: Council): Council => ({ ...found, ...changes });
+  Object.defineProperty(deps, 'councils', {
+    value: { slugs: councils.slugs, find: councils.find, known: (of: string) => changed(councils.known(of)) },
+  });
+
+  const invokeByArn = lambda.invokeByArn.bind(lambda);
+  lambda.invokeByArn = async (arn, event) => {
+    const call = { name: arn.slice(arn.lastIndexOf(':') + 1), input: event as Record<string, unknown> };
+    const found = fault(call);
+    if (found === undefined || found.after) {
+      const answer = await invokeByArn(arn, event);
+      if (found === undefined) return answer;
+    }
+    return { functionError: { errorType: found.error, errorMessage: 'A fault that the test made' } };
+  };
+  const invoke = lambda.invoke.bind(lambda);
+  lambda.invoke = async (name, event) =>
+    name === 'send-digests' && !digests ? { digests: 0, escalated: 0 } : invoke(name, event);
+
+  const ses = mail.clientOptions();
+  Object.defineProperty(deps, 'mailer', {
+    value: createMailer({
+      from: () => 'Careway <no-reply@careway.example>',
+      configurationSet: () => 'careway',
+      config: {
+        ...ses,
+        maxAttempts: 1,
+        requestHandler: {
+          handle: async (request: { body?: unknown }) => {
+            const to = new URLSearchParams(String(request.body)).get('Destination.ToAddresses.member.1') ?? '';
+            const found = mailFault(to);
+            if (found === undefined)
+              return (ses.requestHandler as { handle: (of: unknown) => Promise<unknown> }).handle(request);
+            const code = found === 'refused' ? 'MessageRejected' : 'AccountSendingPausedException';
+            const body = new TextEncoder().encode(refusedXml(new SesError(code, 'A fault that the test made')));
+            return { response: { statusCode: 400, headers: { 'content-type': 'text/xml' }, body } };
+          },
+        },
+      },
+    }),
+  });
+  Object.defineProperty(deps, 'workflows', {
+    value: createWorkflows({
+      store: deps.store,
+      machineArn,
+      config: awsEndpoint(async (operation, input) => {
+        // Not an answer of AWS: the call never arrives, as when the process dies.
+        if (signalFault()) throw new Error('The call did not arrive');
+        return stepFunctions.handle(operation, input);
+      }),
+    }),
+  });
+
+  const now = () => isoInstant.parse(clock.now().toString({ smallestUnit: 'millisecond' }));
+  const today = (): IsoDate => londonDate(now());
+  let sent = 0;
+
+  const legs = async (reference: CaseReference, thread: string): Promise<ExecutionView[]> => {
+    const prefix = `${slug}_${reference}_${thread}_`;
+    const all = await stepFunctions.executions({ limit: 100_000 });
+    return all
+      .filter(({ name }) => name.startsWith(prefix))
+      .sort((a, b) => Number(a.name.slice(prefix.length)) - Number(b.name.slice(prefix.length)));
+  };
+
+  const openTask = async (reference: CaseReference, kind: TaskKind): Promise<Task> => {
+    const tasks = await deps.store.tasks(slug, reference);
+    const found = tasks.find((task) => task.kind === kind && task.status === 'open');
+    if (found) return found;
+    throw new Error(`No open ${kind}, but ${tasks.filter(({ status }) => status === 'open').map(({ id }) => id)}`);
+  };
+
+  const post = async (as: StaffRole, path: string, body: object, headers = {}) => {
+    const answer = await send('POST', `/${slug}/staff${path}`, { as, body, headers });
+    await settle();
+    if (answer.status >= 400) throw new Error(`${path} answered ${answer.status}: ${answer.text}`);
+    return answer.json;
+  };
+
+  const finish = async (reference: CaseReference, kind: TaskKind, answers: object = {}) => {
+    const task = await openTask(reference, kind);
+    const ids = { assessorId: member('assessor').id, keyWorkerId: member('key-worker').id };
+    const all: Record<TaskKind, object> = staffAnswers(today(), ids);
+    // An answer with another `answer` is another form altogether; anything else changes the usual answers.
+    const given = 'answer' in answers ? answers : { ...all[kind], ...answers };
+    return post(taskForms[kind].role, `/tasks/${task.id}/complete`, { answers: given });
+  };
+
+  return {
+    platform,
+    deps,
+    clock,
+    client,
+    send,
+    settle,
+    errors,
+    stop,
+    member,
+    now,
+    today,
+    legs,
+    openTask,
+    finish,
+
+    /** Changes what the council decides, for what happens from now on. */
+    setCouncil: (to: Partial<Council>) => {
+      changes = to;
+    },
+    /** Makes calls of functions fail, until it is given another answer. */
+    setFault: (to: typeof fault = () => undefined) => {
+      fault = to;
+    },
+    setMailFault: (to: typeof mailFault = () => undefined) => {
+      mailFault = to;
+    },
+    setSignalFault: (to: typeof signalFault = () => false) => {
+      signalFault = to;
+    },
+
+    /** Sends an application and answers its reference once the journey rests. */
+    async apply(answers: Answers = {}): Promise<CaseReference> {
+      sent += 1;
+      const application = completeAnswers(needsAssessment, {
+        email: 'rose.okafor@example.com',
+        conditions: ['physical'],
+        ...answers,
+      });
+      const { reference } = await client.submit(application, `application-${sent}`);
+      await settle();
+      return caseReference.parse(reference);
+    },
+
+    /** Finishes one piece of work after another, with the usual answers or with changes to them. */
+    async work(reference: CaseReference, ...pieces: readonly Work[]): Promise<void> {
+      for (const piece of pieces) {
+        await (typeof piece === 'string' ? finish(reference, piece) : finish(reference, ...piece));
+      }
+    },
+
+    async close(reference: CaseReference, reason: 'withdrawn' | 'moved-away' | 'died' | 'support-ended') {
+      return post('manager', `/cases/${reference}/close`, { reason });
+    },
+    async askForReview(reference: CaseReference, key = 'asked-once') {
+      return post(
+        'manager',
+        `/cases/${reference}/review`,
+        { askedBy: 'person', reason: 'Her sight is worse.' },
+        { 'idempotency-key': key },
+      );
+    },
+
+    /** Starts an execution as nobody but the platform does. */
+    async startByHand(
+      machine: string,
+      input: { council: string; reference: string; thread: string; leg: number },
+    ): Promise<void> {
+      await stepFunctions.handle('StartExecution', {
+        stateMachineArn: machineArn(machine),
+        name: `${input.council}_${input.reference}_${input.thread}_${input.leg}`,
+        input: JSON.stringify(input),
+      });
+      await settle();
+    },
+
+    moveTo: (instant: string) => clock.moveTo(Temporal.Instant.from(instant)),
+    forward: (duration: string) => clock.forward(duration),
+
+    case: (reference: CaseReference) => deps.store.knownCase(slug, reference),
+    tasks: (reference: CaseReference) => deps.store.tasks(slug, reference),
+    /** The audit trail: what was done and to what, in order. */
+    async events(reference: CaseReference): Promise<string[]> {
+      const whole = await deps.store.whole(slug, reference);
+      return (whole?.events ?? []).map(({ action, about = '' }) =>
+        `${action} ${about.replace(`${reference}.`, '')}`.trim(),
+      );
+    },
+    /** The states of a thread over all its legs, in order. */
+    async path(reference: CaseReference, thread: string): Promise<string[]> {
+      return (await legs(reference, thread)).flatMap(({ history }) => visitsOf(history).map(({ state }) => state));
+    },
+    /** How the last leg of a thread has ended, or where it waits. */
+    async ending(reference: CaseReference, thread: string): Promise<string> {
+      const last = (await legs(reference, thread)).at(-1);
+      if (last === undefined) return 'not begun';
+      if (last.status === 'RUNNING') return `in ${last.currentStates.join()}`;
+      return `${last.status} at ${visitsOf(last.history).at(-1)?.state}`;
+    },
+    /** Mail about a case that people outside the council got: the moment and the step, oldest first. */
+    async mailOf(reference: CaseReference): Promise<string[]> {
+      const all = await mail.list();
+      return all
+        .filter(({ tags, to }) => tags['reference'] === reference && !to.every((one) => one.endsWith('.example')))
+        .map(({ at, tags }) => `${at} ${tags['message']?.replaceAll('__', '.')}`)
+        .reverse();
+    },
+    /** Mail about a case to staff, each by the task that it tells of. */
+    async staffMailOf(reference: CaseReference): Promise<string[]> {
+      const all = await mail.list();
+      return all
+        .filter(({ tags, to }) => tags['reference'] === reference && to.every((one) => one.endsWith('.example')))
+        .map(({ tags }) => tags['message']?.replaceAll('__', '.') ?? '')
+        .reverse();
+    },
+  };
+};
+
+export type Journeys = Awaited<ReturnType<typeof startJourneys>>;
+
+/** A piece of work with the usual answers, or with changes to them. */
+export type Work = TaskKind | readonly [TaskKind, object];
+
+/** Changes to the usual answers, for the branches that the usual ones do not take. */
+export const adviceOnly: Work = ['triage-request', { outcome: 'advice-only', adviceGiven: 'The balance class.' }];
+export const shortTerm: Work = ['triage-request', { outcome: 'short-term-support' }];
+export const goalsMet: Work = ['review-short-term-support', { outcome: 'outcomes-met' }];
+export const notEligible: Work = [
+  'decide-eligibility',
+  { result: 'not_eligible', significantImpact: { answer: 'no', areas: [], reason: 'She manages well.' } },
+];
+export const notWanted: Work = ['decide-eligibility', { wantsCouncilToMeetNeeds: 'no' }];
+export const failsCheck: Work = [
+  'check-plan',
+  { affordable: { met: false, reason: 'It costs more than the estimate.' } },
+];
+export const asksForChange: Work = ['agree-plan', { answer: 'changes_asked', what: 'A later visit on Sundays.' }];
+export const doesNotAgree: Work = ['agree-plan', { answer: 'not_agreed', why: 'She wants the old plan back.' }];
+export const reviewEnds: Work = ['review-plan', { outcome: 'end', details: ['ended'] }];
+export const reviewReassesses: Work = ['review-plan', { outcome: 'reassess', details: ['reassessment'] }];
+export const reviewRevises: Work = [
+  'review-plan',
+  { outcome: 'revise', details: ['increased'], changes: [{ what: 'An evening visit', by: '2099-01-05' }] },
+];
+
+/** The work from the first triage to running support, in the order of a council that assesses finances before the plan. */
+export const toSupport: readonly TaskKind[] = [
+  'triage-request',
+  'assess-needs',
+  'decide-eligibility',
+  'estimate-budget',
+  'assess-finances',
+  'draft-plan',
+  'check-plan',
+  'agree-plan',
+  'set-up-support',
+];
