@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { bringReviewForwardBody, reviewPlanned } from '../../schemas/api.ts';
 import { CarewayError, Problem } from '../common/errors.ts';
 import { permittedCase } from '../common/permitted-case.ts';
@@ -5,11 +6,13 @@ import { problems } from '../common/problems.ts';
 import { createReviewCycles } from '../common/review-cycles.ts';
 import { json, jsonBody, type StaffCall } from '../common/site.ts';
 
+const attempts = 3;
+
 /**
  * Brings the review of a plan in force forward, on a reasonable request (Care Act 2014 section 27(1)(b)). The cycle that
  * waits is replaced. POST /{council}/staff/cases/{reference}/review
  *
- * The same `Idempotency-Key` brings it forward once.
+ * The same `Idempotency-Key` brings it forward once; with other content it is refused.
  */
 export const call: StaffCall = (deps) => async (request) => {
   const { askedBy, reason } = jsonBody(request, bringReviewForwardBody);
@@ -22,14 +25,23 @@ export const call: StaffCall = (deps) => async (request) => {
       detail: 'A review looks at a care and support plan that is in force. This case has none now.',
     });
   }
-  const cause = `${askedBy}-${request.headers['idempotency-key'] ?? deps.newId()}`;
-  try {
-    const actor = { kind: 'staff', id: request.staff.id, role } as const;
-    const generation = await createReviewCycles(deps)(careCase, { cause, kind: 'early', actor, reason });
-    const { nextReview } = await deps.store.knownCase(careCase.council, careCase.reference);
-    return json(201, reviewPlanned, { generation, dueOn: nextReview?.dueOn ?? careCase.targetOn });
-  } catch (error) {
-    if (error instanceof CarewayError) throw problems.busy();
-    throw error;
+  const { council, reference } = careCase;
+  const key = request.headers['idempotency-key'];
+  // Hashed, since a client may put anything into its key, and this becomes part of a key of the table.
+  const cause = `early-${key ? createHash('sha256').update(key).digest('base64url') : deps.newId()}`;
+  const why = `Asked for by the ${askedBy}. ${reason}`;
+  const actor = { kind: 'staff', id: request.staff.id, role } as const;
+  for (let attempt = 0; attempt < attempts; attempt += 1) {
+    try {
+      const generation = await createReviewCycles(deps)(careCase, { cause, kind: 'early', actor, reason: why });
+      const asked = await deps.store.record(council, reference, 'note', `review-${generation}.request`);
+      if (asked?.kind === 'note' && asked.content.text !== why) throw problems.keyReused();
+      const { nextReview } = await deps.store.knownCase(council, reference);
+      return json(201, reviewPlanned, { generation, dueOn: nextReview?.dueOn ?? careCase.targetOn });
+    } catch (error) {
+      // Someone else changed the case meanwhile, perhaps with the same key: ask again.
+      if (!(error instanceof CarewayError)) throw error;
+    }
   }
+  throw problems.busy();
 };

@@ -13,6 +13,8 @@ import { json, jsonBody, type StaffCall } from '../common/site.ts';
 export const call: StaffCall = (deps) => async (request) => {
   const { reason } = jsonBody(request, closeCaseBody);
   const { careCase, role } = await permittedCase(deps, request, caseRoles);
+  // Closing it again for the same reason is the same wish, and is answered as before.
+  if (careCase.closed && careCase.closed.reason !== reason) throw problems.alreadyClosed(careCase.closed);
   try {
     await createClosing(deps)(careCase, reason, { kind: 'staff', id: request.staff.id, role });
   } catch (error) {

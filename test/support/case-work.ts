@@ -1,0 +1,32 @@
+import { staffAnswers } from '../../local/demo/staff-answers.ts';
+import type { TaskKind } from '../../schemas/task.ts';
+import { taskForms } from '../../schemas/task-forms.ts';
+import type { TestPlatform } from './platform.ts';
+
+/** The work on a case of an eligible person, in its order where finances are assessed before the plan. */
+export const wholeJourney = [
+  'triage-request',
+  'assess-needs',
+  'decide-eligibility',
+  'estimate-budget',
+  'assess-finances',
+  'draft-plan',
+  'check-plan',
+  'agree-plan',
+  'set-up-support',
+  'check-support',
+] as const satisfies readonly TaskKind[];
+
+/** Does the work on a case with good answers, all on one day, up to and with its `last` step. */
+export const workUpTo = async (
+  { client, platform, settle }: TestPlatform,
+  reference: string,
+  last: (typeof wholeJourney)[number],
+): Promise<void> => {
+  for (const kind of wholeJourney.slice(0, wholeJourney.indexOf(last) + 1)) {
+    const { role } = taskForms[kind];
+    const task = await client.waitForTask(role, reference, kind);
+    await client.complete(role, task, staffAnswers(platform.clock.now().toString().slice(0, 10))[kind]);
+    await settle();
+  }
+};
