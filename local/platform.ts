@@ -185,6 +185,8 @@ export const startPlatform = async (options: PlatformOptions) => {
     /** The machine files by name, for drawing. */
     definitions: files as Record<string, string>,
     deps,
+    /** The wire of the local DynamoDB and the table's name, for what measures or inspects it. */
+    dynamoDb: { handle: dynamoDb.handle, tableName },
     lambda,
     mail,
     signIn,

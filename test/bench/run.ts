@@ -1,0 +1,79 @@
+/**
+ * `npm run bench`: what Careway takes, each row beside the least that could do in its place, measured in the same run. `--json`
+ * prints the samples. It claims nothing: a ratio is to be read with its floor and its spread.
+ */
+import { cpus, loadavg, platform, release } from 'node:os';
+import { parseArgs } from 'node:util';
+import { measureColdStarts } from './cold-start.ts';
+import { measureJourney } from './journey.ts';
+import { type Row, ratio, type Summary, summary } from './measured.ts';
+import { measureMemory } from './memory.ts';
+import { measureStart } from './start.ts';
+import { measureSubmit } from './submit.ts';
+
+const { values } = parseArgs({ options: { json: { type: 'boolean', default: false } } });
+
+const parts: readonly [string, () => Promise<Row[]>][] = [
+  ['submitting an application', () => measureSubmit(300)],
+  ['cold starts', () => measureColdStarts(7)],
+  ['two-year journeys', () => measureJourney(3)],
+  ['starting', () => measureStart(5)],
+  ['memory', () => measureMemory()],
+];
+
+const number = (value: number) =>
+  value.toLocaleString('en-GB', value < 100 ? { maximumSignificantDigits: 3 } : { maximumFractionDigits: 0 });
+const spread = ({ median, from, to }: Summary, runs: number) =>
+  runs === 1 ? number(median) : `${number(median)} (${number(from)} to ${number(to)})`;
+
+const line = (row: Row): string => {
+  const { what, unit, ours, floor, goal, note } = row;
+  const cells = [
+    what + (note ? `: ${note}` : ''),
+    unit,
+    spread(summary(ours), ours.length),
+    spread(summary(floor.sample), floor.sample.length),
+    `× ${number(ratio(row))}`,
+    String(ours.length),
+    floor.is,
+    goal === undefined ? '' : `under ${number(goal)}`,
+  ];
+  return `| ${cells.join(' | ')} |`;
+};
+
+const began = performance.now();
+const load = loadavg()[0];
+const rows: Row[] = [];
+for (const [name, measure] of parts) {
+  if (process.stderr.isTTY) process.stderr.write(`Measuring ${name} …\n`);
+  globalThis.gc?.();
+  rows.push(...(await measure()));
+}
+const where = {
+  at: new Date().toISOString(),
+  node: process.version,
+  system: `${platform()} ${release()}`,
+  processors: `${cpus().length} × ${cpus()[0]?.model}`,
+  loadBefore: load,
+  seconds: Math.round((performance.now() - began) / 1000),
+};
+
+if (values.json) {
+  console.log(
+    JSON.stringify({
+      ...where,
+      rows: rows.map((row) => ({
+        ...row,
+        ratio: ratio(row),
+        median: summary(row.ours),
+        floorMedian: summary(row.floor.sample),
+      })),
+    }),
+  );
+} else {
+  console.log(`${where.processors}, ${where.system}, Node ${where.node}, load ${load?.toFixed(1)} before; ${where.at}, ${where.seconds} s
+
+| What | Unit | Careway: median (middle half) | Floor: median (middle half) | Ratio | Runs | Floor is | Goal |
+| --- | --- | ---: | ---: | ---: | ---: | --- | --- |
+${rows.map(line).join('\n')}`);
+}
