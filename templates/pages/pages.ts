@@ -4,11 +4,12 @@ import type { Exit, Form } from '../../schemas/form-language.ts';
 import { assetUrl, colourUrl } from '../assets.ts';
 import { render } from '../environment.ts';
 import { type FormState, formView } from './form-view.ts';
+import { toldStages } from './stages.ts';
 
 const productColour = '#1c4e63';
 
 /** What the layout shows around every page: whose site it is. */
-const siteOf = (council: Council | undefined) => ({
+export const siteOf = (council: Council | undefined) => ({
   name: council?.name ?? 'Careway',
   url: council === undefined ? '/' : `/${council.slug}`,
   colour: council?.colour ?? productColour,
@@ -16,7 +17,15 @@ const siteOf = (council: Council | undefined) => ({
   icon: assetUrl('icon.svg'),
   contact: council?.contact,
   privacyUrl: council?.privacyUrl,
+  links: council === undefined ? [] : informationLinks(council),
 });
+
+const informationLinks = ({ slug }: Council) => [
+  { href: `/${slug}/help`, text: 'Help and contact' },
+  { href: `/${slug}/privacy`, text: 'Privacy' },
+  { href: `/${slug}/cookies`, text: 'Cookies' },
+  { href: `/${slug}/accessibility`, text: 'Accessibility statement' },
+];
 
 /** A council's front page: what an assessment is, who can ask, what happens, and the button that opens the form. */
 export const startPage = ({ council, form }: { council: Council; form: Pick<Form, 'title' | 'minutes'> }): string =>
@@ -29,6 +38,7 @@ export const startPage = ({ council, form }: { council: Council; form: Pick<Form
     notices: council.notices,
     conditions: council.eligibilityNotice,
     complaintsRole: council.complaints.role,
+    stages: toldStages(council),
   });
 
 /**

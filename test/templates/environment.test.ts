@@ -9,15 +9,16 @@ import { mailTemplate, staffMailTemplate } from '../../schemas/mail.ts';
 import * as assets from '../../templates/assets.ts';
 import * as emails from '../../templates/emails/emails.ts';
 import { render } from '../../templates/environment.ts';
+import * as information from '../../templates/pages/information-pages.ts';
 import * as pages from '../../templates/pages/pages.ts';
 import { precompiledEnvironment, precompiledStylesheet } from '../../templates/precompile.ts';
 import { ownTemplates } from '../../templates/template-files.ts';
 import { anIndication, council, everyKind, personMail, staffMail } from './fixtures.ts';
 
-type Site = typeof pages & typeof emails & typeof assets;
+type Site = typeof pages & typeof information & typeof emails & typeof assets;
 
 const templates = join(import.meta.dirname, '../../templates');
-const entry = ['pages/pages.ts', 'emails/emails.ts', 'assets.ts']
+const entry = ['pages/pages.ts', 'pages/information-pages.ts', 'emails/emails.ts', 'assets.ts']
   .map((file) => `export * from './${file}';`)
   .join('\n');
 
@@ -40,6 +41,11 @@ const everything = (site: Site): Record<string, unknown> => ({
     targetOn: 'Monday 16 February 2026',
   }),
   councils: site.councilsPage({ councils: [council] }),
+  help: site.helpPage({ council }),
+  'help found': site.helpPage({ council, search: 'review' }),
+  privacy: site.privacyPage({ council }),
+  cookies: site.cookiesPage({ council }),
+  accessibility: site.accessibilityPage({ council }),
   problem: site.problemPage({ council, title: 'Page not found', detail: 'Check the address.' }),
   ...Object.fromEntries(mailTemplate.options.map((name) => [name, site.personEmail(name, personMail)])),
   ...Object.fromEntries(staffMailTemplate.options.map((name) => [name, site.staffEmail(name, staffMail)])),
@@ -104,8 +110,8 @@ describe('the bundle', () => {
 
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  it('says the same as the templates on disk, in all 5 pages, 9 emails and the stylesheet', () => {
-    expect(everything(site)).toEqual(everything({ ...pages, ...emails, ...assets }));
+  it('says the same as the templates on disk, in all 10 pages, 9 emails and the stylesheet', () => {
+    expect(everything(site)).toEqual(everything({ ...pages, ...information, ...emails, ...assets }));
   });
 
   it('holds every template of ours, and of govuk-frontend only the components that they use', () => {

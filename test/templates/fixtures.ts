@@ -178,6 +178,7 @@ export const personMail: PersonMail = {
     complaintsRole: 'the Customer Relations Manager',
   },
   statusUrl: 'https://careway.example/leicestershire/requests/K7M-29QX-T4F',
+  caseUrl: 'https://careway.example/leicestershire/case/sign-in',
   targetOn: 'Monday 16 February 2026',
   review: { kind: 'first', dueOn: 'Tuesday 17 March 2026' },
 };

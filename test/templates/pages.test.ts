@@ -105,22 +105,20 @@ describe('every page', () => {
 });
 
 describe('the layout', () => {
-  it('has the council’s name, its link, its contact and its privacy page', () => {
+  it('has the council’s name, its link, its contact and its colour', () => {
     const page = startPage({ council: withPhone, form: needsAssessment });
 
     expect(page).toMatch(/<title>[^<]* - Leicestershire County Council<\/title>/);
     expect(page).toContain('<a href="/leicestershire" class="govuk-generic-header__homepage-link">');
     expect(page).toContain('href="tel:01632960001"');
     expect(page).toContain('href="mailto:care@council.example"');
-    expect(page).toContain('href="https://council.example/privacy"');
     expect(page).toContain('href="/assets/colour-ffdd00.css"');
   });
 
-  it('says whom to ask where the council gives neither number nor privacy page', () => {
+  it('says whom to ask where the council gives no number', () => {
     const text = readableText(startPage({ council, form: needsAssessment }));
 
     expect(text).toContain('Contact Adult Social Care at Leicestershire County Council.');
-    expect(text).toContain('To ask how we use it, or to see it, contact Adult Social Care');
   });
 });
 

@@ -1,0 +1,8 @@
+import { helpPage } from '../../templates/pages/information-pages.ts';
+import { type CouncilCall, page } from '../common/site.ts';
+
+/** Questions and answers, with a search that needs no script, and how to reach the council. GET /{council}/help?q= */
+export const call: CouncilCall =
+  () =>
+  async ({ council, query }) =>
+    page(200, helpPage({ council, search: query['q'] }));

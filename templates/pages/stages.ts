@@ -1,0 +1,61 @@
+import type { Council, Stage } from '../../schemas/council.ts';
+
+/** A part of the way to support, as told to the public. `url` is the council's own page about it, where it has one. */
+export type ToldStage = {
+  readonly id: Stage;
+  readonly title: string;
+  readonly text: string;
+  readonly url: string | undefined;
+};
+
+const money = {
+  'before-plan': 'We find out if you need to pay something, and how much. We do this before the plan.',
+  'beside-plan': 'We find out if you need to pay something, and how much. We do this while we write the plan.',
+  'after-plan': 'We find out if you need to pay something, and how much. We do this when the plan is written.',
+} as const;
+
+const words = ({ terms, notices, financialAssessment }: Council): Record<Stage, readonly [string, string]> => ({
+  'first-contact': [
+    'You ask for help',
+    'You fill in the form, or you get in touch with us. We read what you say. For some people advice, equipment or help for a few weeks is enough.',
+  ],
+  assessment: [
+    'We find out what you need',
+    `Your ${terms.worker} talks with you about your day: what you do well, what is hard and who helps you.`,
+  ],
+  eligibility: [
+    'We decide',
+    'We tell you if you can get care and support from us, and why. We give you a copy of your assessment. If you agree, we talk with your family and carers too.',
+  ],
+  'estimated-budget': [
+    'You see what it may cost',
+    `We work out your ${terms.firstBudget}. It says about how much money your support needs.`,
+  ],
+  plan: [
+    'We write your plan with you',
+    'Your care and support plan says what you want, what help you get, who gives it and what it costs. You get a copy.',
+  ],
+  'financial-assessment': ['We look at your money', money[financialAssessment]],
+  support: [
+    'Your support starts',
+    `We can pay the money to you, arrange the support for you, or do some of each. Your ${terms.keyWorker} checks that it goes well.`,
+  ],
+  review: ['We look at how it is going', `${notices.review} If something changes before then, tell us.`],
+});
+
+const order = (council: Council): Stage[] => {
+  const middle: Stage[] =
+    council.financialAssessment === 'before-plan' ? ['financial-assessment', 'plan'] : ['plan', 'financial-assessment'];
+  return ['first-contact', 'assessment', 'eligibility', 'estimated-budget', ...middle, 'support', 'review'];
+};
+
+/** The stages in the order in which this council goes through them, each with what happens. */
+export const toldStages = (council: Council): ToldStage[] => {
+  const told = words(council);
+  return order(council).map((id) => ({
+    id,
+    title: told[id][0],
+    text: told[id][1],
+    url: council.stagePages?.[id],
+  }));
+};

@@ -1,0 +1,74 @@
+import { createCouncils, everyCouncil } from '../../functions/common/councils.ts';
+import type { Council } from '../../schemas/council.ts';
+import { needsAssessment } from '../../schemas/forms/needs-assessment.ts';
+import { mailTemplate, type PersonMail, staffMailTemplate } from '../../schemas/mail.ts';
+import { personEmail, staffEmail } from '../../templates/emails/emails.ts';
+import { accessibilityPage, cookiesPage, helpPage, privacyPage } from '../../templates/pages/information-pages.ts';
+import {
+  applicationPage,
+  confirmationPage,
+  councilsPage,
+  problemPage,
+  startPage,
+  statusPage,
+} from '../../templates/pages/pages.ts';
+import { anIndication, personMail, staffMail } from './fixtures.ts';
+
+const councils = createCouncils(everyCouncil());
+
+/** All councils whose data the project holds. */
+export const everyCouncilHere: readonly Council[] = councils.slugs.map((slug) => councils.known(slug));
+
+/** The information pages of a council, by their name. */
+export const informationPages = (council: Council): Readonly<Record<string, string>> => ({
+  start: startPage({ council, form: needsAssessment }),
+  help: helpPage({ council }),
+  'help found': helpPage({ council, search: 'review' }),
+  'help not found': helpPage({ council, search: 'zebra' }),
+  privacy: privacyPage({ council }),
+  accessibility: accessibilityPage({ council }),
+  cookies: cookiesPage({ council }),
+});
+
+/** The pages that come after a form, and those that say that something is not there. */
+export const otherPages = (council: Council): Readonly<Record<string, string>> => ({
+  application: applicationPage({ council, form: needsAssessment, values: {}, problems: [], submissionKey: 'k' }),
+  confirmation: confirmationPage({
+    council,
+    reference: 'K7M-29QX-T4F',
+    indication: anIndication('may_be_eligible'),
+    outsideArea: true,
+    targetOn: 'Monday 16 February 2026',
+  }),
+  status: statusPage({
+    council,
+    reference: 'K7M-29QX-T4F',
+    now: 'We have your request.',
+    next: 'We will be in touch.',
+    facts: [{ label: 'We got it on', value: 'Monday 5 January 2026' }],
+  }),
+  councils: councilsPage({ councils: everyCouncilHere }),
+  problem: problemPage({ title: 'Page not found', detail: 'Check the address.', council }),
+});
+
+/** What an email to a person holds of a council, from the council's data alone. */
+export const mailOf = ({ contact, complaints, name, terms }: Council): PersonMail => ({
+  ...personMail,
+  council: {
+    name,
+    worker: terms.worker,
+    assessment: terms.assessment,
+    contactName: contact.name,
+    ...(contact.phone && { phone: contact.phone }),
+    ...(contact.hours && { hours: contact.hours }),
+    ...(contact.textRelay && { textRelay: contact.textRelay }),
+    ...(contact.email && { email: contact.email }),
+    complaintsRole: complaints.role,
+  },
+});
+
+/** The text of every email, in the words of one council. */
+export const everyEmail = (council: Council): Readonly<Record<string, string>> => ({
+  ...Object.fromEntries(mailTemplate.options.map((name) => [name, personEmail(name, mailOf(council)).text])),
+  ...Object.fromEntries(staffMailTemplate.options.map((name) => [name, staffEmail(name, staffMail).text])),
+});
