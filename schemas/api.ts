@@ -18,48 +18,55 @@ export const submitApplicationBody = z.strictObject(
 );
 
 /** What a person is told at once: the reference, a possibility (never a decision), and what happens next. */
-export const submittedApplication = z.object({
-  reference: caseReference,
-  receivedAt: isoInstant,
-  targetOn: isoDate.describe('The day by which the council aims to have been in touch: a target, not a right'),
-  indication: eligibilityIndication,
-  outsideArea: z
-    .object({ message: z.string(), findCouncilUrl: z.url() })
-    .optional()
-    .describe('Present where the home seems to lie outside the council’s area; the application counts all the same'),
-  statusUrl: z.url(),
-});
+export const submittedApplication = z
+  .object({
+    reference: caseReference,
+    carerReference: caseReference.optional().describe('The carer’s own case, where two people are assessed together'),
+    receivedAt: isoInstant,
+    targetOn: isoDate.describe('The day by which the council aims to have been in touch: a target, not a right'),
+    indication: eligibilityIndication,
+    outsideArea: z
+      .object({ message: z.string(), findCouncilUrl: z.url() })
+      .optional()
+      .describe('Present where the home seems to lie outside the council’s area; the application counts all the same'),
+    statusUrl: z.url(),
+  })
+  .meta({ id: 'SubmittedApplication' });
 export type SubmittedApplication = z.infer<typeof submittedApplication>;
 
 /** `GET /{council}/applications/{reference}`: where it is. Nothing about the person. */
-export const applicationStatus = z.object({
-  reference: caseReference,
-  stage: caseStage,
-  stageText: z.string(),
-  nextText: z.string(),
-  receivedAt: isoInstant,
-  targetOn: isoDate.optional(),
-  reviewDueOn: isoDate.optional(),
-});
+export const applicationStatus = z
+  .object({
+    reference: caseReference,
+    stage: caseStage,
+    stageText: z.string(),
+    nextText: z.string(),
+    receivedAt: isoInstant,
+    targetOn: isoDate.optional(),
+    reviewDueOn: isoDate.optional(),
+  })
+  .meta({ id: 'ApplicationStatus' });
 export type ApplicationStatus = z.infer<typeof applicationStatus>;
 
 /** A task as staff see it; its token stays inside. */
-export const taskView = task.omit({ token: true }).extend({ title: z.string() });
+export const taskView = task.omit({ token: true }).extend({ title: z.string() }).meta({ id: 'Task' });
 export type TaskView = z.infer<typeof taskView>;
-export const taskList = z.object({ tasks: z.array(taskView) });
+export const taskList = z.object({ tasks: z.array(taskView) }).meta({ id: 'TaskList' });
 
 /** `POST …/tasks/{id}/complete`: the answers to the form of this kind of task. */
 export const completeTaskBody = z.strictObject(
   { answers: z.record(z.string(), z.unknown(), { error: 'Send the answers as an object' }) },
   { error: 'Send an object with "answers"' },
 );
-export const completedTask = z.object({
-  id: taskId,
-  kind: taskKind,
-  outcome: z.string(),
-  completedAt: isoInstant,
-  stage: caseStage,
-});
+export const completedTask = z
+  .object({
+    id: taskId,
+    kind: taskKind,
+    outcome: z.string(),
+    completedAt: isoInstant,
+    stage: caseStage,
+  })
+  .meta({ id: 'CompletedTask' });
 
 const toWhom = 'Say to whom, by their id in the staff directory';
 
@@ -89,7 +96,7 @@ export const bringReviewForwardBody = z.strictObject(
   },
   { error: 'Send an object with "askedBy" and "reason"' },
 );
-export const reviewPlanned = z.object({ generation: z.int(), dueOn: isoDate });
+export const reviewPlanned = z.object({ generation: z.int(), dueOn: isoDate }).meta({ id: 'ReviewPlanned' });
 
 /** `PUT …/people/{id}`: a member of staff, as the council's directory has them. */
 export const savePersonBody = z.strictObject(
@@ -102,16 +109,18 @@ export const savePersonBody = z.strictObject(
   },
   { error: 'Send an object with "name", "email" and "roles"' },
 );
-export const people = z.object({ people: z.array(staffMember) });
+export const people = z.object({ people: z.array(staffMember) }).meta({ id: 'People' });
 
 /** `GET …/cases/{reference}`: all that is stored about one case. */
-export const caseView = z.object({
-  case: careCase,
-  tasks: z.array(taskView),
-  records: z.array(caseRecord),
-  mail: z.array(mailEntry),
-  events: z.array(auditEvent),
-});
+export const caseView = z
+  .object({
+    case: careCase,
+    tasks: z.array(taskView),
+    records: z.array(caseRecord),
+    mail: z.array(mailEntry),
+    events: z.array(auditEvent),
+  })
+  .meta({ id: 'CaseView' });
 
 /** Every error of the API. @see RFC 9457 */
 export const problem = z

@@ -94,7 +94,7 @@ const described = ({ clock }: Pick<Deps, 'clock'>): Partial<Record<Route['call']
     summary: 'Close a case before its journey ends',
     body: closeCaseBody,
     success: { 200: applicationStatus },
-    errors: [400, 401, 403, 404, 413, 415, 503],
+    errors: [400, 401, 403, 404, 409, 413, 415, 503],
   },
   'bring-review-forward': {
     summary: 'Bring a review forward',

@@ -1,0 +1,211 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { APIGatewayProxyEvent, Context } from 'aws-lambda';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createCaseStore } from '../../functions/common/case-store.ts';
+import type { Deps } from '../../functions/common/deps.ts';
+import { createWorkflows } from '../../functions/common/workflows.ts';
+import { handler } from '../../functions/public/site.ts';
+import { createSweepSignals } from '../../functions/scheduled/sweep-signals.ts';
+import { AwsError, awsEndpoint } from '../../local/aws-endpoint.ts';
+import { completeAnswers } from '../../local/demo/example-answers.ts';
+import { staffAnswers } from '../../local/demo/staff-answers.ts';
+import { needsAssessment } from '../../schemas/forms/needs-assessment.ts';
+import { council, startTestPlatform, type TestPlatform } from '../support/platform.ts';
+import { createStaffSite } from '../support/staff-site.ts';
+
+let platform: TestPlatform;
+beforeEach(async () => {
+  platform = await startTestPlatform();
+});
+afterEach(() => platform.stop());
+
+/** The platform's deps, with a Step Functions that answers every call with an error of AWS's. */
+const withFailing = (name: string, status = 400): Deps => ({
+  ...platform.deps,
+  workflows: createWorkflows({
+    store: platform.deps.store,
+    machineArn: (machine) => `arn:aws:states:eu-west-2:000000000000:stateMachine:${machine}`,
+    config: {
+      ...awsEndpoint(async () => {
+        throw new AwsError(name, 'An answer that only AWS gives', {}, status);
+      }),
+      // The client’s own repetitions only take time.
+      maxAttempts: 1,
+    },
+  }),
+});
+
+const submit = async (deps: Deps, answers: object = {}) => {
+  const event = {
+    httpMethod: 'POST',
+    resource: '/{council}/applications',
+    pathParameters: { council },
+    headers: { 'content-type': 'application/json' },
+    queryStringParameters: null,
+    body: JSON.stringify({ form: 'needs-assessment', answers: { ...completeAnswers(needsAssessment), ...answers } }),
+    isBase64Encoded: false,
+  } as unknown as APIGatewayProxyEvent;
+  const answer = await handler.with(deps)(event, { awsRequestId: 'request', functionName: 'public-site' } as Context);
+  return { status: answer.statusCode, json: JSON.parse(answer.body) };
+};
+
+const executions = async () => {
+  await platform.settle();
+  return platform.platform.stepFunctions.executions();
+};
+
+const sweep = (deps: Deps) => createSweepSignals(deps)();
+
+describe('Step Functions that cannot be told', () => {
+  it.each([
+    { error: 'ThrottlingException', status: 400 },
+    { error: 'ExecutionLimitExceeded', status: 400 },
+    { error: 'InternalServerException', status: 500 },
+    { error: 'KmsThrottlingException', status: 400 },
+    { error: 'AccessDeniedException', status: 400 },
+  ])('for $error costs the person nothing: 201 now, and the sweeper starts the journey', async ({ error, status }) => {
+    const answer = await submit(withFailing(error, status));
+    const before = await executions();
+    await platform.platform.clock.forward('PT61S');
+    const swept = await sweep(platform.deps);
+
+    expect(answer.status).toBe(201);
+    expect(before).toEqual([]);
+    expect(swept).toEqual({ sent: 1 });
+    expect((await executions()).map(({ input, currentStates }) => [input, currentStates])).toEqual([
+      [{ council, reference: answer.json.reference, thread: 'assessment-1', leg: 1 }, ['Triage the request']],
+    ]);
+  });
+
+  it('is left in peace for a minute, and swept once only', async () => {
+    await submit(withFailing('ThrottlingException'));
+    await platform.platform.clock.forward('PT60S');
+    const atOnce = await sweep(platform.deps);
+    await platform.platform.clock.forward('PT1S');
+    const [first, second] = [await sweep(platform.deps), await sweep(platform.deps)];
+
+    expect([atOnce, first, second]).toEqual([{ sent: 0 }, { sent: 1 }, { sent: 0 }]);
+    expect(await executions()).toHaveLength(1);
+  });
+
+  it('makes the sweeper fail with how many of how many, so that an alarm rings, and owes them still', async () => {
+    const failing = withFailing('ThrottlingException');
+    await submit(failing);
+    await submit(failing, { town: 'Oadby' });
+    await platform.platform.clock.forward('PT61S');
+
+    await expect(sweep(failing)).rejects.toThrow('2 of 2 signals could not be sent to Step Functions');
+    expect(await sweep(platform.deps)).toEqual({ sent: 2 });
+  });
+
+  it('does not hold up a member of staff: 200, and the journey goes on when the sweeper has told it', async () => {
+    const { json } = await submit(platform.deps);
+    const task = await platform.client.waitForTask('contact-officer', json.reference, 'triage-request');
+    const site = await createStaffSite(withFailing('InternalServerException', 500));
+    const done = await site(
+      { id: 'officer', roles: ['contact-officer'] },
+      'POST /{council}/staff/tasks/{id}/complete',
+      {
+        names: { id: task.id },
+        body: { answers: staffAnswers('2026-01-05')['triage-request'] },
+      },
+    );
+    const waiting = (await executions())[0]?.currentStates;
+    await platform.platform.clock.forward('PT61S');
+    await sweep(platform.deps);
+
+    expect(done.status).toBe(200);
+    expect(waiting).toEqual(['Triage the request']);
+    expect((await executions())[0]?.currentStates).toEqual(['Assess needs']);
+  });
+
+  it('was told but not forgotten: telling it again starts no second journey', async () => {
+    const { store } = platform.deps;
+    const removeSignal = async () => {
+      throw new AwsError('ProvisionedThroughputExceededException', 'Slow down');
+    };
+    const { status } = await submit({
+      ...platform.deps,
+      workflows: createWorkflows({
+        store: { ...store, removeSignal },
+        machineArn: (machine) => `arn:aws:states:eu-west-2:000000000000:stateMachine:${machine}`,
+        config: awsEndpoint(platform.platform.stepFunctions.handle),
+      }),
+    });
+    await platform.platform.clock.forward('PT61S');
+
+    expect(status).toBe(201);
+    expect(await sweep(platform.deps)).toEqual({ sent: 1 });
+    expect(await executions()).toHaveLength(1);
+  });
+});
+
+describe('DynamoDB under load', () => {
+  const commitWith = async (Code: string) => {
+    const store = createCaseStore({
+      tableName: 'cases',
+      documents: DynamoDBDocumentClient.from(
+        new DynamoDBClient({
+          ...awsEndpoint(async () => {
+            throw new AwsError('TransactionCanceledException', `Transaction cancelled: [None, ${Code}]`, {
+              CancellationReasons: [{ Code: 'None' }, { Code }],
+            });
+          }),
+          maxAttempts: 1,
+        }),
+      ),
+    });
+    const event = { council, reference: 'K7M-29QX-T4F', at: '2026-01-05T10:00:00.000Z', id: '1' };
+    // The event is only written out, so what it lacks is not missed.
+    return store.commit({ events: [event as never] });
+  };
+
+  it.each(['ConditionalCheckFailed', 'TransactionConflict'])(
+    'says that someone else was first for %s',
+    async (code) => {
+      expect(await commitWith(code)).toBe(false);
+    },
+  );
+
+  it.each(['ThrottlingError', 'ProvisionedThroughputExceeded', 'ValidationError', 'ItemCollectionSizeLimitExceeded'])(
+    'throws for %s, which is nobody being first',
+    async (code) => {
+      await expect(commitWith(code)).rejects.toThrow('Transaction cancelled');
+    },
+  );
+
+  it.each([
+    { lost: 1, status: 201, cases: 1 },
+    { lost: 2, status: 201, cases: 1 },
+    { lost: 3, status: 503, cases: 0 },
+  ])('answers $status where $lost transactions in a row meet a conflict', async ({ lost, status, cases }) => {
+    const { store } = platform.deps;
+    let left = lost;
+    const commit: typeof store.commit = async (change) => {
+      left -= 1;
+      return left < 0 ? store.commit(change) : false;
+    };
+    const answer = await submit({ ...platform.deps, store: { ...store, commit } });
+
+    expect(answer.status).toBe(status);
+    if (status === 503)
+      expect(answer.json).toMatchObject({ code: 'busy', detail: 'Nothing was changed. Send it again.' });
+    expect(await executions()).toHaveLength(cases);
+  });
+
+  it('answers 500 with a number and no more where the table cannot be written, and starts nothing', async () => {
+    const { store } = platform.deps;
+    const commit = async () => {
+      throw new AwsError('ThrottlingException', 'Rate exceeded for Rose Okafor');
+    };
+    const answer = await submit({ ...platform.deps, store: { ...store, commit } });
+
+    expect(answer).toMatchObject({
+      status: 500,
+      json: { code: 'our-fault', detail: expect.stringContaining('request') },
+    });
+    expect(JSON.stringify(answer.json)).not.toContain('Rate exceeded');
+    expect(await executions()).toEqual([]);
+  });
+});
