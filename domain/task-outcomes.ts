@@ -1,7 +1,7 @@
 import type { CareCase } from '../schemas/case.ts';
 import type { ChargingOptions } from '../schemas/charging-options.ts';
 import type { CaseRecord, PlanRecord } from '../schemas/records.ts';
-import type { IsoInstant } from '../schemas/scalars.ts';
+import type { IsoDate, IsoInstant } from '../schemas/scalars.ts';
 import type { AssessmentTargets } from '../schemas/targets.ts';
 import type { Task, TaskKind } from '../schemas/task.ts';
 import { taskForms } from '../schemas/task-forms.ts';
@@ -12,6 +12,7 @@ import { determine } from './decision-record.ts';
 import { assessFinances } from './financial-assessment.ts';
 import { failedChecks, planProblems } from './plan.ts';
 import { type PlanEvent, planAfter } from './plan-states.ts';
+import { type FollowUp, requestRules } from './request-outcomes.ts';
 import type { BrokenRule } from './ruling.ts';
 import { workingDayOnOrBefore } from './working-days.ts';
 
@@ -23,6 +24,12 @@ export type TaskOutcome = {
   readonly changes: Partial<CareCase>;
   readonly records: readonly Kept[];
   readonly output: Readonly<Record<string, string | boolean>>;
+  /** Work that follows at once, outside the machines. */
+  readonly opens?: readonly FollowUp[];
+  /** Why the review that is planned is brought forward, where it is: kept with the new one. */
+  readonly reviewForward?: string;
+  /** Whether the person has an answer to read and is written to. */
+  readonly tellsPerson?: boolean;
 };
 
 /** A record without what the caller adds: whose it is and, where it is new, when it was made and by whom. */
@@ -77,10 +84,26 @@ const broken = (rules: readonly BrokenRule[]): TaskRefusal => ({
 /** Short-term support is free for six weeks. SI 2014/2672 regulation 3. */
 const freeDays = 42;
 
+/**
+ * Days ahead in which what is arranged now may begin. An execution lasts a year at most and may have waited 300 days before
+ * short-term support, so its end must not lie further ahead than what is left.
+ */
+const aheadDays = 14;
+
+/** A day of work done that has not come yet: every later review is counted from such days, so a slip would lose one. */
+const notYet = (field: string, date: IsoDate, now: IsoInstant): TaskRefusal | undefined =>
+  date > londonDate(now) ? refused(field, 'The day must be today or in the past') : undefined;
+
 /** The identity of what a task makes is the identity of the task within its case. */
 const recordId = (task: Task): string => task.id.slice(task.id.indexOf('.') + 1);
 
 const note = (task: Task, text: string): Kept => ({ kind: 'note', id: recordId(task), version: 1, content: { text } });
+
+/** The plans of the thread that a task belongs to; a review and a reassessment may be under way at the same time. */
+const ofThread = (task: Task, plans: readonly PlanRecord[]): PlanRecord[] => {
+  const [thread] = recordId(task).split('.');
+  return plans.filter(({ id }) => id.startsWith(`${thread}.`));
+};
 
 /** The plan that is being worked on: the newest version. */
 const newest = (plans: readonly PlanRecord[]): PlanRecord | undefined =>
@@ -103,6 +126,8 @@ const revision = (
 };
 
 const rules: Rules = {
+  ...requestRules,
+
   'triage-request': (answers, { case: careCase, task, targets }) =>
     done(answers.outcome, {
       changes: {
@@ -115,7 +140,10 @@ const rules: Rules = {
       output: { outcome: answers.outcome },
     }),
 
-  'give-short-term-support': (answers, { task }) => {
+  'give-short-term-support': (answers, { task, now }) => {
+    if (answers.startsOn > addDays(londonDate(now), aheadDays)) {
+      return refused('startsOn', 'Short-term support must start within 2 weeks. Choose an earlier first day');
+    }
     if (answers.endsOn >= addDays(answers.startsOn, freeDays)) {
       return refused('endsOn', 'Short-term support is free for up to 6 weeks. Choose an earlier last day');
     }
@@ -138,7 +166,15 @@ const rules: Rules = {
       records: [{ kind: 'assessment', id: recordId(task), version: 1, content: answers }],
     }),
 
-  'decide-eligibility': (answers, { task, staff, now }) => {
+  'decide-eligibility': (answers, { case: careCase, task, staff, now }) => {
+    if ((answers.about === 'carer') !== (careCase.kind === 'carer')) {
+      return refused(
+        'about',
+        careCase.kind === 'carer'
+          ? 'Decide about a carer: this is a carer’s case'
+          : 'Decide about an adult: this is not a carer’s case',
+      );
+    }
     const decided = determine(answers, { author: staff, decidedOn: londonDate(now) });
     if (!decided.ok) return broken(decided.problems);
     const { code } = afterDetermination(decided.determination);
@@ -183,8 +219,8 @@ const rules: Rules = {
     });
   },
 
-  'check-plan': (answers, { plans, staff }) => {
-    const plan = newest(plans);
+  'check-plan': (answers, { task, plans, staff }) => {
+    const plan = newest(ofThread(task, plans));
     if (plan === undefined) return refused('', 'There is no plan to check');
     if (plan.by.kind === 'staff' && plan.by.id === staff.id) {
       return refused('', 'You wrote this plan, so someone else has to check it', 'author-cannot-check');
@@ -196,21 +232,25 @@ const rules: Rules = {
     });
   },
 
-  'agree-plan': (answers, { case: careCase, plans }) => {
-    const plan = newest(plans);
+  'agree-plan': (answers, { case: careCase, task, now, plans }) => {
+    const plan = newest(ofThread(task, plans));
     if (plan === undefined) return refused('', 'There is no plan to agree');
+    const isReview = task.id.includes('.review-');
     if (answers.answer !== 'agreed') {
-      // A first plan that is refused is worked on until it is agreed; a refused revision leaves the plan in force as it is.
+      // A first plan that is refused is worked on until it is agreed; later the plan in force stays as it is.
       const stands = answers.answer === 'not_agreed' && careCase.planInForce !== undefined;
       const changesAsked = answers.answer === 'changes_asked' ? answers.what : answers.why;
       return done(stands ? 'not-agreed' : 'changes-asked', {
+        changes: stands && !isReview ? { stage: 'support' } : {},
         records: [revision(plan, stands ? 'refuse' : 'request_changes', { changesAsked })],
         output: { answer: stands ? 'not-agreed' : 'changes-asked' },
       });
     }
+    const early = notYet('signedOn', answers.signedOn, now);
+    if (early) return early;
     const signed = { by: answers.signedBy, on: answers.signedOn };
     const before = plans.find(({ number }) => number === careCase.planInForce);
-    if (before === undefined || careCase.stage !== 'support') {
+    if (before === undefined || !isReview) {
       return done('agreed', {
         changes: { stage: 'setting-up-support' },
         records: [revision(plan, 'agree', { signed })],
@@ -226,8 +266,11 @@ const rules: Rules = {
     });
   },
 
-  'set-up-support': (answers, { case: careCase, task, plans }) => {
-    const plan = newest(plans.filter(({ state }) => state === 'agreed'));
+  'set-up-support': (answers, { case: careCase, task, now, plans }) => {
+    if (answers.startedOn > addDays(londonDate(now), aheadDays)) {
+      return refused('startedOn', 'Set this up when support starts within 2 weeks. Choose an earlier day');
+    }
+    const plan = newest(ofThread(task, plans).filter(({ state }) => state === 'agreed'));
     const before = plans.find(({ number, state }) => number === careCase.planInForce && state === 'active');
     return done('set-up', {
       changes: { stage: 'support', supportStartedOn: answers.startedOn, ...(plan && { planInForce: plan.number }) },
@@ -246,7 +289,8 @@ const rules: Rules = {
       output: { changeNeeded: answers.changeNeeded },
     }),
 
-  'review-plan': (answers, { task }) =>
+  'review-plan': (answers, { task, now }) =>
+    notYet('heldOn', answers.heldOn, now) ??
     done(answers.outcome, {
       records: [{ kind: 'review', id: recordId(task), version: 1, content: answers }],
       output: { outcome: answers.outcome, heldOn: answers.heldOn },

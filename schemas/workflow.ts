@@ -52,7 +52,8 @@ export const startReviewCycleInput = z.strictObject({
   from: isoDate.optional(),
 });
 export type StartReviewCycleInput = z.infer<typeof startReviewCycleInput>;
-export const startReviewCycleOutput = z.strictObject({ generation: z.int().positive() });
+/** `generation` is the one that stands: 0 where the case was closed before it had one. */
+export const startReviewCycleOutput = z.strictObject({ generation: z.int().nonnegative() });
 
 /** `start-reassessment`: a new assessment journey on the same case. */
 export const startReassessmentInput = z.strictObject(onCase);

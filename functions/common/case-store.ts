@@ -32,6 +32,8 @@ export type Claim = { readonly name: string; readonly answer: string; readonly e
 /** What one change writes, all of it or nothing. No change goes without an audit event. */
 export type Change = {
   readonly case?: CareCase;
+  /** The case as it was read, where the change holds only while that stands and leaves it as it is. */
+  readonly asRead?: CareCase;
   readonly tasks?: readonly Task[];
   readonly records?: readonly CaseRecord[];
   readonly signals?: readonly Signal[];
@@ -71,6 +73,16 @@ const versioned = (item: Item, version: number): Conditioned => ({
           ConditionExpression: 'version = :before',
           ExpressionAttributeValues: { ':before': version - 1 },
         },
+});
+
+/** That a case is still the one that was read. */
+const unchanged = (pk: string, { version }: CareCase, TableName: string) => ({
+  ConditionCheck: {
+    TableName,
+    Key: { pk, sk: 'CASE' },
+    ConditionExpression: 'version = :read',
+    ExpressionAttributeValues: { ':read': version },
+  },
 });
 
 const once = (item: Item): Conditioned => ({ Put: { Item: item, ConditionExpression: 'attribute_not_exists(pk)' } });
@@ -282,14 +294,18 @@ export const createCaseStore = ({ documents, tableName }: { documents: DynamoDBD
     },
 
     /**
-     * Writes a change, all of it or nothing. Answers false where something it builds on has changed meanwhile, or a claim
-     * was taken: read again and decide anew.
+     * Writes a change, all of it or nothing; so too the changes of cases that are opened or corrected together. Answers false where
+     * something it builds on has changed meanwhile, or a claim was taken: read again and decide anew.
      */
-    async commit(change: Change): Promise<boolean> {
-      const [{ council, reference }] = change.events;
-      const puts = items(change, council, reference).map(({ Put }) => ({ Put: { ...Put, TableName: tableName } }));
+    async commit(...changes: readonly [Change, ...Change[]]): Promise<boolean> {
+      const writes = changes.flatMap((change) => {
+        const [{ council, reference }] = change.events;
+        const checks = change.asRead ? [unchanged(casePartition(council, reference), change.asRead, tableName)] : [];
+        const puts = items(change, council, reference).map(({ Put }) => ({ Put: { ...Put, TableName: tableName } }));
+        return [...checks, ...puts];
+      });
       try {
-        await documents.send(new TransactWriteCommand({ TransactItems: puts }));
+        await documents.send(new TransactWriteCommand({ TransactItems: writes }));
         return true;
       } catch (error) {
         if (error instanceof TransactionCanceledException && lostRace(error)) return false;

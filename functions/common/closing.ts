@@ -19,7 +19,9 @@ export const createClosing =
     const { council, reference } = careCase;
     const now = clock.now();
     const open = (await store.tasks(council, reference)).filter(
-      (task) => task.status === 'open' && belongsToThread(task),
+      // Nobody is to be told anything another way once they have died.
+      (task) =>
+        task.status === 'open' && (belongsToThread(task) || (reason === 'died' && task.kind === 'contact-another-way')),
     );
     const signals = open.map(
       ({ id }): Signal => ({ council, reference, at: now, id: `answer-${id}`, kind: 'answer-task', taskId: id }),

@@ -14,6 +14,28 @@ import { newTask } from './tasks.ts';
 
 type Reader = 'person' | 'helper';
 
+/** What is still true to say when the case is closed. Nothing is sent about someone who has died. */
+const closingWords: readonly MailTemplate[] = ['decision-made', 'advice-given', 'answer-ready', 'case-closed'];
+
+/** Whether a mail is still wanted at the moment of sending: nobody is reminded of work that is over. */
+export const isWanted = (careCase: CareCase, thread: string, template: MailTemplate): boolean => {
+  if (careCase.closed?.reason === 'died') return false;
+  if (careCase.closed) return closingWords.includes(template);
+  return template !== 'review-coming' || thread === `review-${careCase.reviewGeneration}`;
+};
+
+/** Why a reader is not told by email, if so; and in what format, so that whoever tells them need not look it up. */
+const anotherWay = (
+  { contactBy = 'email', formats, language }: CareCase,
+  who: Reader,
+  { email }: ContactPerson,
+): string | undefined => {
+  const wanted = who === 'person' ? [...formats, ...(language ? [language] : [])] : [];
+  const how = wanted.length > 0 ? ` (${wanted.join(', ')})` : '';
+  if (who === 'person' && contactBy !== 'email') return `Wants to be told by ${contactBy}${how}`;
+  return email === undefined ? `No email address${how}` : undefined;
+};
+
 const readersOf = (careCase: CareCase): { who: Reader; contact: ContactPerson }[] =>
   careCase.updatesTo.flatMap((who) => {
     const contact = who === 'person' ? careCase.person : careCase.helper;
@@ -38,6 +60,7 @@ const personMail = (deps: Deps, council: Council, careCase: CareCase, who: Reade
       complaintsRole: council.complaints.role,
     },
     statusUrl: `${deps.siteUrl}/${council.slug}/requests/${careCase.reference}`,
+    caseUrl: `${deps.siteUrl}/${council.slug}/case/sign-in`,
     targetOn: readableDate(careCase.targetOn),
     ...(careCase.nextReview && {
       review: { kind: careCase.nextReview.kind, dueOn: readableDate(careCase.nextReview.dueOn) },
@@ -105,6 +128,21 @@ export const createNotices = (deps: Deps) => {
     if (sent.ok) await recordSent(careCase, key, template, sent.messageId);
   };
 
+  const contactTask = (careCase: CareCase, key: string, reason: string): Task => {
+    const step = `contact-${key.replaceAll('.', '-')}`;
+    return newTask(careCase, { thread: 'case', step, kind: 'contact-another-way', reason }, deps.clock.now());
+  };
+
+  /** Whether a step has written to this reader, or given up on it; then staff were asked, and are told of it if they were not. */
+  const isSettled = async (careCase: CareCase, key: string): Promise<boolean> => {
+    const line = await deps.store.mail(careCase.council, careCase.reference, key);
+    if (line?.status === 'undelivered') {
+      const task = await deps.store.task(careCase.council, contactTask(careCase, key, '').id);
+      if (task?.status === 'open') await tellStaff(careCase, task);
+    }
+    return line !== undefined;
+  };
+
   const tellAnotherWay = async (
     careCase: CareCase,
     key: string,
@@ -113,8 +151,7 @@ export const createNotices = (deps: Deps) => {
     status: 'undelivered' | 'bounced' | 'complained' = 'undelivered',
     before?: MailEntry,
   ): Promise<void> => {
-    const step = `contact-${key.replaceAll('.', '-')}`;
-    const task = newTask(careCase, { thread: 'case', step, kind: 'contact-another-way', reason }, deps.clock.now());
+    const task = contactTask(careCase, key, reason);
     const written = await deps.store.commit({
       tasks: [task],
       mail: [before ? { ...before, version: before.version + 1, status } : entry(careCase, key, template, { status })],
@@ -142,9 +179,10 @@ export const createNotices = (deps: Deps) => {
       const council = deps.councils.known(careCase.council);
       for (const { who, contact } of readersOf(careCase)) {
         const key = `${thread}.${step}.${who}`;
-        if (await deps.store.mail(careCase.council, careCase.reference, key)) continue;
-        if (contact.email === undefined) {
-          await tellAnotherWay(careCase, key, template, `No email address: ${template}`);
+        if (await isSettled(careCase, key)) continue;
+        const otherWay = anotherWay(careCase, who, contact);
+        if (otherWay !== undefined || contact.email === undefined) {
+          await tellAnotherWay(careCase, key, template, `${otherWay}: ${template}`);
           continue;
         }
         const sent = await deps.mailer.send({
@@ -162,7 +200,7 @@ export const createNotices = (deps: Deps) => {
     async giveUpOn(careCase: CareCase, thread: string, step: string, template: MailTemplate): Promise<void> {
       for (const { who } of readersOf(careCase)) {
         const key = `${thread}.${step}.${who}`;
-        if (await deps.store.mail(careCase.council, careCase.reference, key)) continue;
+        if (await isSettled(careCase, key)) continue;
         await tellAnotherWay(careCase, key, template, `The email could not be sent: ${template}`);
       }
     },

@@ -1,6 +1,6 @@
-import { londonDate } from '../../domain/clock-time.ts';
+import { londonDate, londonInstant } from '../../domain/clock-time.ts';
 import { firstReview, laterReview, type ReviewDates, reviewClockStart } from '../../domain/review-dates.ts';
-import { addWorkingDays } from '../../domain/working-days.ts';
+import { addWorkingDays, nextWorkingDay } from '../../domain/working-days.ts';
 import type { Actor, CareCase, NextReview } from '../../schemas/case.ts';
 import type { Council } from '../../schemas/council.ts';
 import { type IsoDate, type IsoInstant, isoDate } from '../../schemas/scalars.ts';
@@ -18,6 +18,16 @@ const early = (now: IsoInstant): ReviewDates => {
   const dueOn = addWorkingDays(today, earlyReviewDays);
   return { windowFrom: today, dueOn, lastDay: dueOn, appointmentOn: dueOn, remindAt: now };
 };
+
+/** Whether a cycle that asks for the next one has been replaced: a later review never takes the place of one asked for early. */
+const isOld = (cause: string, { reviewGeneration }: CareCase): boolean => {
+  const [, generation] = /^review-(\d+)$/.exec(cause) ?? [];
+  return generation !== undefined && Number(generation) < reviewGeneration;
+};
+
+/** The dates with a reminder that is not over: where its day has passed, 09:00 on the next working day. */
+const stillToCome = (dates: ReviewDates, now: IsoInstant): ReviewDates =>
+  dates.remindAt >= now ? dates : { ...dates, remindAt: londonInstant(nextWorkingDay(londonDate(now)), '09:00') };
 
 /**
  * Begins a new generation of a case's review cycle and ends every older one: their open tasks are taken back in the same
@@ -70,8 +80,11 @@ export const createReviewCycles = (deps: Deps) => {
     if (begun !== undefined) return Number(begun);
 
     const careCase = await store.knownCase(council, reference);
+    // Whoever asks for the next review was itself replaced meanwhile, or there is nothing left to review.
+    if (careCase.closed || isOld(cause, careCase)) return careCase.reviewGeneration;
     const generation = careCase.reviewGeneration + 1;
-    const nextReview = { kind, ...(await dates(careCase, councils.known(council), { cause, kind, from })) };
+    const planned = await dates(careCase, councils.known(council), { cause, kind, from });
+    const nextReview = { kind, ...stillToCome(planned, now) };
     const old = (await store.tasks(council, reference)).filter(
       ({ id, status }) => status === 'open' && id.startsWith(`${reference}.review-`),
     );

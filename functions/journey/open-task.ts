@@ -1,4 +1,4 @@
-import { type CareCase } from '../../schemas/case.ts';
+import type { CareCase } from '../../schemas/case.ts';
 import type { Task } from '../../schemas/task.ts';
 import { taskForms } from '../../schemas/task-forms.ts';
 import { type OpenTaskInput, openTaskInput, openTaskOutput } from '../../schemas/workflow.ts';
@@ -29,6 +29,11 @@ export const createOpenTask = (deps: Deps) => {
   const opened = async (careCase: CareCase, input: OpenTaskInput): Promise<Task> => {
     const task = newTask(careCase, input, clock.now());
     const before = await store.task(careCase.council, task.id);
+    const error = overtaken(careCase, input.thread);
+    // What was done before the case was closed stays done, so that what follows from it still happens.
+    if (error && before?.status !== 'completed') {
+      return { ...cancelled(before ?? task, error, clock.now()), token: input.token };
+    }
     if (before?.status === 'open' && (input.token === undefined || before.token === input.token)) return before;
     if (before && before.status !== 'open') return { ...before, ...(input.token && { token: input.token }) };
     const after = before ? { ...before, version: before.version + 1, token: input.token } : task;
@@ -38,16 +43,14 @@ export const createOpenTask = (deps: Deps) => {
       about: task.id,
       authority: taskForms[input.kind].authority,
     });
-    if (await store.commit({ tasks: [after], events: [event] })) return after;
+    // Only on the case as it was read: one that is closed at this moment would keep a task that nobody takes back.
+    if (await store.commit({ asRead: careCase, tasks: [after], events: [event] })) return after;
     throw new CarewayError('StoreConflict', `Task ${task.id} was changed meanwhile`);
   };
 
   return async (input: OpenTaskInput) => {
     const careCase = await store.knownCase(input.council, input.reference);
-    const error = overtaken(careCase, input.thread);
-    const task = error
-      ? cancelled(newTask(careCase, input, clock.now()), error, clock.now())
-      : await opened(careCase, input);
+    const task = await opened(careCase, input);
     if (task.status === 'open') await notices.tellStaff(careCase, task);
     else await workflows.answer(task);
     return { taskId: task.id };

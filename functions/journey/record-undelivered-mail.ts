@@ -1,13 +1,15 @@
 import { nothing, recordUndeliveredMailInput, type SendMailInput } from '../../schemas/workflow.ts';
 import type { Deps } from '../common/deps.ts';
 import { taskHandler } from '../common/handlers.ts';
-import { createNotices } from '../common/notices.ts';
+import { createNotices, isWanted } from '../common/notices.ts';
 
 /** Asks staff to reach the person another way, after every attempt to send a mail has failed. */
 export const createRecordUndeliveredMail = (deps: Deps) => {
   const notices = createNotices(deps);
   return async ({ council, reference, thread, step, template }: SendMailInput) => {
-    await notices.giveUpOn(await deps.store.knownCase(council, reference), thread, step, template);
+    const careCase = await deps.store.knownCase(council, reference);
+    // The attempts take hours: what need not be said any more is not said another way either.
+    if (isWanted(careCase, thread, template)) await notices.giveUpOn(careCase, thread, step, template);
     return {};
   };
 };

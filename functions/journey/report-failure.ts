@@ -1,5 +1,5 @@
-import { nothing, type ReportFailureInput, reportFailureInput } from '../../schemas/workflow.ts';
 import { taskForms } from '../../schemas/task-forms.ts';
+import { nothing, type ReportFailureInput, reportFailureInput } from '../../schemas/workflow.ts';
 import { eventOf, platform } from '../common/audit.ts';
 import type { Deps } from '../common/deps.ts';
 import { CarewayError } from '../common/errors.ts';

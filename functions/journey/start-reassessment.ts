@@ -19,6 +19,7 @@ export const createStartReassessment =
     if (begun !== undefined) return { journey: Number(begun) };
 
     const careCase = await store.knownCase(council, reference);
+    if (careCase.closed) return { journey: careCase.journey };
     const journey = careCase.journey + 1;
     const signals: Signal[] = [
       {
@@ -32,7 +33,7 @@ export const createStartReassessment =
       },
     ];
     const written = await store.commit({
-      case: { ...careCase, version: careCase.version + 1, journey },
+      case: { ...careCase, version: careCase.version + 1, journey, stage: 'assessment' },
       signals,
       claims: [{ name: claim, answer: String(journey) }],
       events: [

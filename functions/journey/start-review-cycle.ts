@@ -1,8 +1,4 @@
-import {
-  type StartReviewCycleInput,
-  startReviewCycleInput,
-  startReviewCycleOutput,
-} from '../../schemas/workflow.ts';
+import { type StartReviewCycleInput, startReviewCycleInput, startReviewCycleOutput } from '../../schemas/workflow.ts';
 import { platform } from '../common/audit.ts';
 import type { Deps } from '../common/deps.ts';
 import { taskHandler } from '../common/handlers.ts';
@@ -12,7 +8,10 @@ import { createReviewCycles } from '../common/review-cycles.ts';
 export const createStartReviewCycle = (deps: Deps) => {
   const begin = createReviewCycles(deps);
   return async ({ council, reference, thread, kind, from }: StartReviewCycleInput) => ({
-    generation: await begin({ council, reference }, { cause: thread, kind, from, actor: platform('start-review-cycle') }),
+    generation: await begin(
+      { council, reference },
+      { cause: thread, kind, from, actor: platform('start-review-cycle') },
+    ),
   });
 };
 

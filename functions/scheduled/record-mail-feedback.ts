@@ -6,7 +6,7 @@ import type { Deps } from '../common/deps.ts';
 import { CarewayError } from '../common/errors.ts';
 import { taskHandler } from '../common/handlers.ts';
 import { keyOfTag } from '../common/mailer.ts';
-import { createNotices } from '../common/notices.ts';
+import { createNotices, isWanted } from '../common/notices.ts';
 
 const tag = z.tuple([z.string()], z.string());
 
@@ -51,11 +51,20 @@ export const createRecordMailFeedback = (deps: Deps) => {
     }
     if (entry.status !== 'sent') return false;
     const template = mailTemplate.safeParse(entry.template);
-    if (template.success) {
-      await notices.tellAnotherWay(careCase, key, template.data, `The email ${status}: ${template.data}`, status, entry);
+    // About someone who has died, or a review that is over, nobody is to be told another way; the ledger still says what happened.
+    const [thread = ''] = key.split('.');
+    if (template.success && isWanted(careCase, thread, template.data)) {
+      await notices.tellAnotherWay(
+        careCase,
+        key,
+        template.data,
+        `The email ${status}: ${template.data}`,
+        status,
+        entry,
+      );
       return true;
     }
-    // A mailbox of staff: the work stands on the worklist, and the digest brings it to the manager.
+    // To staff, the work stands on the worklist, and the digest brings it to the manager.
     return store.commit({
       mail: [{ ...entry, version: entry.version + 1, status, at: clock.now() }],
       events: [

@@ -9,6 +9,9 @@ import type { Deps } from '../common/deps.ts';
 import { taskHandler } from '../common/handlers.ts';
 import { createNotices } from '../common/notices.ts';
 
+/** Days for which it is remembered that a digest was sent; it is a matter of one morning. */
+const claimDays = 7;
+
 /**
  * Chases overdue work at 08:30 on working days: one mail a worker (or team, while nobody has taken the task) that lists what is
  * overdue, then, once a task is so many working days late, a mail to the managers. A task is escalated once and stays in the digest.
@@ -22,7 +25,8 @@ export const createSendDigests = (deps: Deps) => {
   const once = async (council: CouncilSlug, name: string, send: () => Promise<boolean>): Promise<boolean> => {
     if (await store.claimed(council, name, clock.now())) return false;
     if (!(await send())) return false;
-    return store.claim(council, { name, answer: clock.now() }, clock.now());
+    const expiresAt = Math.floor(Date.parse(clock.now()) / 1000) + claimDays * 86_400;
+    return store.claim(council, { name, answer: clock.now(), expiresAt }, clock.now());
   };
 
   const chase = async (council: Council, tasks: readonly Task[], today: IsoDate): Promise<number> => {

@@ -156,7 +156,7 @@ export const startJourneys = async ({
   const finish = async (reference: CaseReference, kind: TaskKind, answers: object = {}) => {
     const task = await openTask(reference, kind);
     const ids = { assessorId: member('assessor').id, keyWorkerId: member('key-worker').id };
-    const all: Record<TaskKind, object> = staffAnswers(today(), ids);
+    const all: Readonly<Partial<Record<TaskKind, object>>> = staffAnswers(today(), ids);
     // An answer with another `answer` is another form altogether; anything else changes the usual answers.
     const given = 'answer' in answers ? answers : { ...all[kind], ...answers };
     return post(taskForms[kind].role, `/tasks/${task.id}/complete`, { answers: given });
