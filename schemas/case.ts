@@ -59,7 +59,10 @@ export const careCase = z.strictObject({
   council: councilSlug,
   reference: caseReference,
   version: z.int().positive(),
-  kind: z.literal('needs'),
+  /** Whose needs it is about: an adult's for care and support, or a carer's for support. */
+  kind: z.enum(['needs', 'carer']),
+  /** The other person's case, where both have agreed to be assessed together. Care Act 2014 s.12(5). */
+  jointWith: caseReference.optional(),
   stage: caseStage,
   openedAt: isoInstant,
   person: contactPerson.extend({
@@ -71,6 +74,10 @@ export const careCase = z.strictObject({
   helper: contactPerson.optional(),
   updatesTo: z.array(z.enum(['person', 'helper'])).min(1),
   formats: z.array(z.string().max(100)),
+  /** How the person wants to be told of news; by email where they have not said. */
+  contactBy: z.enum(['email', 'phone', 'post']).optional(),
+  /** The language in which the person wants to be written to, where that is not English. */
+  language: z.string().max(100).optional(),
   urgency,
   targetOn: isoDate,
   /** The assessment journey that runs or ran last: 1 for the first, 2 after a reassessment. */
@@ -90,7 +97,8 @@ export type CareCase = z.infer<typeof careCase>;
 /** Who did something: a member of staff, someone using the public site, or the platform by itself. */
 export const actor = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('staff'), id: z.string(), role: staffRole }),
-  z.strictObject({ kind: z.literal('public') }),
+  /** Signed in to the case as the person or as whoever helps them; neither where no sign-in is asked for. */
+  z.strictObject({ kind: z.literal('public'), as: z.enum(['person', 'helper']).optional() }),
   z.strictObject({ kind: z.literal('platform'), name: z.string() }),
 ]);
 export type Actor = z.infer<typeof actor>;

@@ -8,6 +8,7 @@ export const mailTemplate = z.enum([
   'advice-given',
   'plan-agreed',
   'review-coming',
+  'answer-ready',
   'case-closed',
 ]);
 export type MailTemplate = z.infer<typeof mailTemplate>;
@@ -62,6 +63,8 @@ export type PersonMail = {
     readonly complaintsRole: string;
   };
   readonly statusUrl: string;
+  /** Where the reader signs in to follow the case. */
+  readonly caseUrl: string;
   /** For `application-received`: by when the council aims to be in touch. */
   readonly targetOn?: string;
   /** For `review-coming`. */

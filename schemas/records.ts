@@ -9,7 +9,8 @@ import {
 import { actor } from './case.ts';
 import { eligibilityDetermination } from './eligibility.ts';
 import { planCheck, planDraft, planState, reviewRecord } from './plan.ts';
-import { caseReference, councilSlug, isoInstant } from './scalars.ts';
+import { reply } from './requests.ts';
+import { caseReference, councilSlug, isoDate, isoInstant } from './scalars.ts';
 
 const made = {
   council: councilSlug,
@@ -51,5 +52,21 @@ export const caseRecord = z.discriminatedUnion('kind', [
   z.strictObject({ ...made, kind: z.literal('support-set-up'), content: setUpRecord }),
   z.strictObject({ ...made, kind: z.literal('review'), content: reviewRecord }),
   z.strictObject({ ...made, kind: z.literal('note'), content: z.strictObject({ text: z.string().max(10_000) }) }),
+  /** What the person, or whoever helps them, asked for or told us while the case ran. */
+  z.strictObject({
+    ...made,
+    kind: z.literal('request'),
+    form: z.string(),
+    answers: z.record(z.string(), z.unknown()),
+  }),
+  /** What staff answered to a request, by its id. */
+  z.strictObject({ ...made, kind: z.literal('reply'), to: z.string().max(100), content: reply }),
+  /** The person's own signature under a record, by its id. */
+  z.strictObject({
+    ...made,
+    kind: z.literal('signature'),
+    of: z.string().max(100),
+    content: z.strictObject({ name: z.string().max(200), signedOn: isoDate }),
+  }),
 ]);
 export type CaseRecord = z.infer<typeof caseRecord>;

@@ -12,6 +12,13 @@ import {
 } from './assessment.ts';
 import { eligibilityDecision } from './eligibility.ts';
 import { planAnswer, planCheck, planDraft, reviewRecord } from './plan.ts';
+import {
+  complaintAcknowledgement,
+  complaintAnswer,
+  messageDealtWith,
+  queryAnswer,
+  reviewRequestDecision,
+} from './requests.ts';
 import type { StaffRole } from './staff.ts';
 import type { TaskKind } from './task.ts';
 
@@ -139,5 +146,47 @@ export const taskForms = {
     workingDays: 1,
     form: workDone,
     authority: 'Care Act 2014 section 9',
+  },
+  'decide-review-request': {
+    title: 'Decide on a request for a review',
+    role: 'key-worker',
+    workingDays: 5,
+    form: reviewRequestDecision,
+    authority: 'Care Act 2014 section 27(1)(b)',
+  },
+  'answer-query': {
+    title: 'Answer a question about a decision',
+    role: 'assessor',
+    workingDays: 5,
+    form: queryAnswer,
+    authority: 'Care Act 2014 section 13(2)',
+  },
+  'acknowledge-complaint': {
+    title: 'Acknowledge a complaint',
+    role: 'complaints-manager',
+    workingDays: 3,
+    form: complaintAcknowledgement,
+    authority: 'SI 2009/309 regulation 13',
+  },
+  'answer-complaint': {
+    title: 'Answer a complaint',
+    role: 'complaints-manager',
+    workingDays: 20,
+    form: complaintAnswer,
+    authority: 'SI 2009/309 regulation 14',
+  },
+  'look-at-change': {
+    title: 'Look at what the person has told us',
+    role: 'key-worker',
+    workingDays: 2,
+    form: messageDealtWith,
+    authority: 'Care Act 2014 section 27(4)',
+  },
+  'look-at-money': {
+    title: 'Look at what the person has told us about money',
+    role: 'finance-officer',
+    workingDays: 5,
+    form: messageDealtWith,
+    authority: 'Care Act 2014 section 17',
   },
 } as const satisfies Record<TaskKind, TaskForm>;

@@ -21,6 +21,12 @@ export const taskKind = z.enum([
   'look-into-safety',
   'contact-another-way',
   'restart-workflow',
+  'decide-review-request',
+  'answer-query',
+  'acknowledge-complaint',
+  'answer-complaint',
+  'look-at-change',
+  'look-at-money',
 ]);
 export type TaskKind = z.infer<typeof taskKind>;
 

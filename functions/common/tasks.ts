@@ -1,7 +1,9 @@
 import { londonDate } from '../../domain/clock-time.ts';
+import { requestKinds } from '../../domain/request-outcomes.ts';
 import { addWorkingDays } from '../../domain/working-days.ts';
-import type { CareCase } from '../../schemas/case.ts';
+import type { CareCase, CaseWorker } from '../../schemas/case.ts';
 import type { IsoDate, IsoInstant } from '../../schemas/scalars.ts';
+import type { StaffRole } from '../../schemas/staff.ts';
 import { type Task, type TaskKind, taskId } from '../../schemas/task.ts';
 import { taskForms } from '../../schemas/task-forms.ts';
 
@@ -15,16 +17,27 @@ const dueOn = (kind: TaskKind, careCase: CareCase, today: IsoDate): IsoDate => {
 };
 
 /** Kinds that no machine waits for: they belong to the case alone, and outlive its closing. */
-const ofTheCase: readonly TaskKind[] = ['look-into-safety', 'contact-another-way', 'restart-workflow'];
+const ofTheCase: readonly TaskKind[] = ['look-into-safety', 'contact-another-way', 'restart-workflow', ...requestKinds];
 
 /** A new piece of work on a case, for the worker who holds that role on it, otherwise for the team. */
 export const newTask = (
   careCase: CareCase,
-  work: { thread: string; step: string; kind: TaskKind; token?: string | undefined; reason?: string },
+  work: {
+    thread: string;
+    step: string;
+    kind: TaskKind;
+    token?: string | undefined;
+    reason?: string | undefined;
+    /** Whose work it is in this case, where that is not the role of its kind: a question goes to whoever decided. */
+    holder?: { role: StaffRole; assignee?: CaseWorker | undefined } | undefined;
+    /** The day by which the law or the person wants it, where that is not a number of working days. */
+    dueOn?: IsoDate | undefined;
+  },
   now: IsoInstant,
 ): Task => {
-  const { role } = taskForms[work.kind];
-  const holder = { assessor: careCase.assessor, 'key-worker': careCase.keyWorker }[role as string];
+  const role = work.holder?.role ?? taskForms[work.kind].role;
+  const holder =
+    work.holder?.assignee ?? { assessor: careCase.assessor, 'key-worker': careCase.keyWorker }[role as string];
   return {
     council: careCase.council,
     reference: careCase.reference,
@@ -35,7 +48,7 @@ export const newTask = (
     ...(holder && { assignee: holder }),
     ...(work.reason && { reason: work.reason }),
     openedAt: now,
-    dueOn: dueOn(work.kind, careCase, londonDate(now)),
+    dueOn: work.dueOn ?? dueOn(work.kind, careCase, londonDate(now)),
     status: 'open',
     ...(work.token && { token: work.token }),
   };

@@ -170,6 +170,18 @@ export const staffAnswers = (today: string, ids: { assessorId?: string; keyWorke
     'look-into-safety': { whatWasDone: 'Spoke with her alone. No further concern.' },
     'contact-another-way': { whatWasDone: 'Rang her and posted the letter.' },
     'restart-workflow': { whatWasDone: 'The fault was mended. Restarted.' },
+    'decide-review-request': { decision: 'review', reasons: 'Her sight is worse, which changes what she needs.' },
+    'answer-query': { answer: 'The estimate covers five hours and a quarter of care a week.', decisionStands: true },
+    'acknowledge-complaint': { acknowledgedOn: today, talkOffered: true, handledBy: 'Customer Relations' },
+    'answer-complaint': {
+      outcome: 'upheld',
+      considered: 'We spoke with her and read the visit records.',
+      findings: 'Three visits were late.',
+      remedy: 'The agency has changed the round. We are sorry.',
+      signedBy: 'Director of Adult Social Care',
+    },
+    'look-at-change': { whatWasDone: 'Rang her.', answer: 'Thank you. We have changed our records.' },
+    'look-at-money': { whatWasDone: 'Compared with the last assessment.', answer: 'Your charge stays the same.' },
   }) satisfies Record<TaskKind, object>;
 
 /** The person asks for a change to a plan. */

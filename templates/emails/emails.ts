@@ -16,6 +16,7 @@ const subjects: Readonly<Record<MailTemplate, string>> = {
   'advice-given': 'Your request: information is on its way',
   'plan-agreed': 'Your request: what happens next',
   'review-coming': 'Your request: a date to keep in mind',
+  'answer-ready': 'We have answered you',
   'case-closed': 'Your request is closed',
 };
 
@@ -66,6 +67,7 @@ export const personEmail = (template: MailTemplate, data: PersonMail): Email => 
     reference: data.reference,
     council: data.council,
     statusUrl: data.statusUrl,
+    caseUrl: data.caseUrl,
     targetOn: data.targetOn,
     review: data.review,
   });
