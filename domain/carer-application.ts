@@ -27,7 +27,8 @@ export const carerNeedsFrom = (answers: Answers, form: 'carers-assessment' | 'jo
   };
 };
 
-const inJointForm = (id: string): string => `carer${id.charAt(0).toUpperCase()}${id.slice(1)}`;
+/** What a question of the carer's assessment is called in a joint form: `firstName` is `carerFirstName`. */
+export const inJointForm = (id: string): string => `carer${id.charAt(0).toUpperCase()}${id.slice(1)}`;
 
 const healthCodes: Readonly<Record<string, CarerNeeds['health'] & string>> = {
   deteriorating: 'deteriorating',

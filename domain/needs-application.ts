@@ -38,21 +38,37 @@ export type NeedsApplication = {
 export const needsApplication = (answers: Answers): NeedsApplication => {
   const urgentBecause = list(answers, 'urgent').filter((reason) => reason !== 'none');
   const safeContact = text(answers, 'safeContact');
-  const helper = text(answers, 'filledInBy') === 'me' ? undefined : readHelper(answers);
   return {
-    person: readPerson(answers),
-    ...(helper && { helper }),
-    updatesTo:
-      helper === undefined
-        ? ['person']
-        : (['person', 'helper'] as const).filter((who) => list(answers, 'updatesTo').includes(who)),
-    formats: list(answers, 'formats'),
+    ...applicant(answers),
     urgency: urgencyOf(urgentBecause),
     urgentBecause,
     disclosesHarm: disclosesHarm(answers),
     ...(safeContact && { safeContact }),
     adultNeeds: adultNeedsFrom(answers),
     wantsJoint: text(answers, 'jointOrSeparate') === 'joint',
+  };
+};
+
+/** Who an application is for, who filled it in, and whom to write to. */
+export type Applicant = Pick<NeedsApplication, 'person' | 'helper' | 'updatesTo' | 'formats'>;
+
+/**
+ * The same of any application form.
+ *
+ * @param named what a question of the needs assessment is called there: a joint form has the carer's under names of their own
+ * @throws ZodError when the date of birth is not a date, which passed answers never have
+ */
+export const applicant = (answers: Answers, named: (id: string) => string = (id) => id): Applicant => {
+  const filledInBy = text(answers, 'filledInBy');
+  const helper = filledInBy === undefined || filledInBy === 'me' ? undefined : readHelper(answers);
+  return {
+    person: readPerson(answers, named),
+    ...(helper && { helper }),
+    updatesTo:
+      helper === undefined
+        ? ['person']
+        : (['person', 'helper'] as const).filter((who) => list(answers, 'updatesTo').includes(who)),
+    formats: list(answers, named('formats')),
   };
 };
 
@@ -125,14 +141,14 @@ const urgencyOf = (because: string[]): Urgency => {
   return because.length > 0 ? 'carer-breakdown' : 'standard';
 };
 
-const readPerson = (answers: Answers): NeedsApplication['person'] => {
-  const preferredName = text(answers, 'preferredName');
-  const lines = ['addressLine1', 'addressLine2', 'town'].flatMap((line) => text(answers, line) ?? []);
+const readPerson = (answers: Answers, named: (id: string) => string): NeedsApplication['person'] => {
+  const preferredName = text(answers, named('preferredName'));
+  const lines = ['addressLine1', 'addressLine2', 'town'].flatMap((line) => text(answers, named(line)) ?? []);
   return {
-    ...readContact(answers, 'firstName', 'lastName', 'email', 'phone'),
+    ...readContact(answers, named('firstName'), named('lastName'), named('email'), named('phone')),
     ...(preferredName && { preferredName }),
-    dateOfBirth: isoDate.parse(answers.dateOfBirth),
-    postcode: text(answers, 'postcode') ?? '',
+    dateOfBirth: isoDate.parse(answers[named('dateOfBirth')]),
+    postcode: text(answers, named('postcode')) ?? '',
     address: lines.join(', '),
   };
 };

@@ -73,6 +73,13 @@ export const problems = {
       title: 'This idempotency key was used for something else',
       detail: 'Send the new content with a new key. Nothing was changed.',
     }),
+  notFromHere: () =>
+    new Problem({
+      status: 403,
+      code: 'not-from-here',
+      title: 'We could not be sure that this came from our page',
+      detail: 'Nothing was changed. Go back, load the page again and send it once more.',
+    }),
   signIn: () =>
     new Problem({
       status: 401,

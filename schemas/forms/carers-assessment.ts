@@ -3,7 +3,16 @@ import { ask, column, page, when } from './fragments/build.ts';
 import { carerActivities, carerActivityPages } from './fragments/carer-activities.ts';
 import { anyDifficulty, communicationPages } from './fragments/communication.ts';
 import { consentExit, consentPages } from './fragments/consent.ts';
-import { addressPage, dateOfBirth, gpPage, homePostcode, namePage, phoneAndEmailPage } from './fragments/contact.ts';
+import {
+  addressPage,
+  dateOfBirth,
+  filledInBy,
+  gpPage,
+  helperPagesFor,
+  homePostcode,
+  namePage,
+  phoneAndEmailPage,
+} from './fragments/contact.ts';
 import { startExits, startPages } from './fragments/start.ts';
 import { wellbeingPage } from './fragments/wellbeing.ts';
 
@@ -268,6 +277,7 @@ export const carersAssessment: Form = {
     'The assessment is free. It does not judge how well you care.',
   ],
   send: 'Send your form',
+  answering: { question: 'filledInBy', forSomeoneElse: ['helper', 'professional'] },
   exits: [...startExits, consentExit],
   sections: [
     {
@@ -275,11 +285,18 @@ export const carersAssessment: Form = {
       title: 'Check before you start',
       pages: [
         ...startPages,
+        { id: 'who-is-filling-this-in', questions: [filledInBy] },
         { id: 'date-of-birth', questions: [dateOfBirth] },
         { id: 'postcode', questions: [homePostcode] },
       ],
     },
     { id: 'about-you', title: 'Tell us about you', pages: [namePage, addressPage, phoneAndEmailPage, gpPage] },
+    {
+      id: 'helper',
+      title: 'Tell us about you, the helper',
+      after: ['before-you-start'],
+      pages: helperPagesFor('The carer'),
+    },
     { id: 'communication', title: 'Tell us what you need to take part', pages: communicationPages },
     ...caringSections,
     {

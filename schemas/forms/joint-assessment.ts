@@ -3,7 +3,16 @@ import { caringSections } from './carers-assessment.ts';
 import { ask, page } from './fragments/build.ts';
 import { communicationPages } from './fragments/communication.ts';
 import { consentExit, consentPages } from './fragments/consent.ts';
-import { addressPage, dateOfBirth, gpPage, homePostcode, namePage, phoneAndEmailPage } from './fragments/contact.ts';
+import {
+  addressPage,
+  dateOfBirth,
+  filledInBy,
+  gpPage,
+  helperPages,
+  homePostcode,
+  namePage,
+  phoneAndEmailPage,
+} from './fragments/contact.ts';
 import { forSecondPerson } from './fragments/second-person.ts';
 import { startExits, startPages } from './fragments/start.ts';
 import { needsAssessment } from './needs-assessment.ts';
@@ -11,17 +20,22 @@ import { needsAssessment } from './needs-assessment.ts';
 const bothAgree: Page = page('both-agree', 'Do you both agree?', [
   ask.yesno(
     'personAgreesToJoint',
-    'The person agrees',
+    'The person agrees to a joint assessment',
     'Does the person who needs support agree to a joint assessment?',
     {
       error: 'Select yes if the person who needs support agrees',
       meets: ['L21', 's.12(5)'],
     },
   ),
-  ask.yesno('carerAgreesToJoint', 'The carer agrees', 'Does the carer agree to a joint assessment?', {
-    error: 'Select yes if the carer agrees',
-    meets: ['L21', 's.12(5)'],
-  }),
+  ask.yesno(
+    'carerAgreesToJoint',
+    'The carer agrees to a joint assessment',
+    'Does the carer agree to a joint assessment?',
+    {
+      error: 'Select yes if the carer agrees',
+      meets: ['L21', 's.12(5)'],
+    },
+  ),
 ]);
 
 /** Without both agreeing there are two separate assessments. Care Act 2014 s.12(5); L22. */
@@ -98,6 +112,7 @@ export const jointAssessment: Form = {
     'Either of you can ask for a separate assessment instead, at any time.',
   ],
   send: 'Send your form',
+  answering: { question: 'filledInBy', forSomeoneElse: ['helper', 'professional'] },
   exits: [...startExits, notBoth, consentExit, carerConsentExit],
   sections: [
     {
@@ -105,10 +120,17 @@ export const jointAssessment: Form = {
       title: 'Check before you start',
       pages: [
         ...startPages,
+        { id: 'who-is-filling-this-in', questions: [filledInBy] },
         bothAgree,
         { id: 'date-of-birth', questions: [dateOfBirth] },
         { id: 'postcode', questions: [homePostcode] },
       ],
+    },
+    {
+      id: 'helper',
+      title: 'Tell us about you, the helper',
+      after: ['before-you-start'],
+      pages: helperPages,
     },
     ...personSections,
     ...carerSections,
@@ -134,3 +156,11 @@ export const jointAssessment: Form = {
     },
   ],
 };
+
+/** The questions that the carer answers about themselves; the rest of a joint form is the person's. */
+export const carersQuestions: ReadonlySet<string> = new Set([
+  ...carerSections.flatMap(({ pages }) => pages.flatMap(({ questions }) => questions.map(({ id }) => id))),
+  'carerAgreesToJoint',
+  'carerUseMyInformation',
+  'carerDeclaration',
+]);

@@ -206,8 +206,12 @@ export const filledInBy: Question = {
   meets: ['L17', 'CV20', 'CV21'],
 };
 
-/** The person who fills a form in for another: who they are, whether the person agrees, and if not on what authority. */
-export const helperPages: Page[] = [
+/**
+ * The person who fills a form in for another: who they are, whether the person agrees, and if not on what authority.
+ *
+ * @param who whom the form is for, as one who may get updates: "The carer"
+ */
+export const helperPagesFor = (who: string): Page[] => [
   {
     id: 'helper',
     title: 'About you, the person filling this in',
@@ -265,7 +269,7 @@ export const helperPages: Page[] = [
         name: 'Who gets updates',
         error: 'Select who should get our updates',
         options: [
-          { value: 'person', label: 'The person who needs support' },
+          { value: 'person', label: who },
           { value: 'helper', label: 'Me' },
         ],
       },
@@ -311,3 +315,6 @@ export const helperPages: Page[] = [
     ],
   },
 ];
+
+/** The same, where the form is for a person who needs support. */
+export const helperPages: Page[] = helperPagesFor('The person who needs support');

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import type { Answer } from './form-conditions.ts';
+import { caseReference, councilSlug, isoDate, isoInstant } from './scalars.ts';
+
+/** 128 random bits as text. It may stand in keys and cookies; by itself it opens nothing. */
+export const draftId = z.string().regex(/^[\w-]{22}$/);
+
+/**
+ * A form that somebody has begun and not finished, or has sent and may still recall. Deleted 30 days after its last activity.
+ *
+ * @example { "id": "0J8x…", "form": "needs-assessment", "version": 3, "answers": { "immediateDanger": "no" }, … }
+ */
+export const draft = z.strictObject({
+  council: councilSlug,
+  id: draftId,
+  /** The id of its form, and the version of that form which its answers fit. */
+  form: z.string().max(60),
+  formVersion: z.int(),
+  version: z.int().positive(),
+  // Answers were checked by their form's own schema before they were stored; checking each again at every page would cost more than the page.
+  answers: z.record(z.string(), z.custom<Answer>()),
+  startedAt: isoInstant,
+  savedAt: isoInstant,
+  /** The last day on which it can be opened. */
+  keptUntil: isoDate,
+  /** Browsers that may open it, each by the hash of a secret that it alone holds, and when it last did. */
+  secrets: z.array(z.strictObject({ hash: z.string(), lastUsedAt: isoInstant })).max(5),
+  /** How often the date of birth may still be given wrongly by a browser whose hour has passed. */
+  guessesLeft: z.int().nonnegative(),
+  /** Where a link to it is sent. It is proved once such a link has been used. */
+  email: z.strictObject({ address: z.email(), provedAt: isoInstant.optional() }).optional(),
+  /** What a change of the form made of it, until it is sent: questions whose answers no longer fitted. */
+  changed: z.strictObject({ dropped: z.array(z.string()) }).optional(),
+  /** The application that it became; `recalledAt` while the person corrects it. */
+  sent: z
+    .strictObject({
+      reference: caseReference,
+      /** The carer's own case, where two people are assessed together. */
+      carerReference: caseReference.optional(),
+      at: isoInstant,
+      targetOn: isoDate,
+      outsideArea: z.boolean(),
+      recalledAt: isoInstant.optional(),
+    })
+    .optional(),
+});
+export type Draft = z.infer<typeof draft>;

@@ -1,0 +1,13 @@
+import type { Form } from '../form-language.ts';
+import { carersAssessment } from './carers-assessment.ts';
+import { jointAssessment } from './joint-assessment.ts';
+import { needsAssessment } from './needs-assessment.ts';
+
+/** The forms with which the public opens a case. */
+export const applicationFormIds = ['needs-assessment', 'carers-assessment', 'joint-assessment'] as const;
+export type ApplicationFormId = (typeof applicationFormIds)[number];
+
+/** Those forms by their ids, which are their names in URLs. */
+export const applicationForms: ReadonlyMap<string, Form> = new Map(
+  [needsAssessment, carersAssessment, jointAssessment].map((form) => [form.id, form]),
+);
