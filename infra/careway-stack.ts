@@ -98,6 +98,7 @@ export class CarewayStack extends Stack {
         to.lambda.addEnvironment('ASSESSMENT_JOURNEY_ARN', machineArns['assessment-journey']);
         to.lambda.addEnvironment('REVIEW_CYCLE_ARN', machineArns['review-cycle']);
       },
+      // A token names no resource; AWS takes the machine that issued it, as SAM's StepFunctionsCallbackPolicy does.
       'answer-tasks': (to) =>
         to.allow(['states:SendTaskSuccess', 'states:SendTaskFailure'], Object.values(machineArns)),
     };

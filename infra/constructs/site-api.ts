@@ -1,7 +1,5 @@
 import { Aws, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import {
-  AccessLogField,
-  AccessLogFormat,
   type CfnRestApi,
   EndpointType,
   LambdaIntegration,
@@ -15,6 +13,7 @@ import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import { routes } from '../service-map.ts';
+import { accessLogFormat } from './access-log-format.ts';
 import type { CarewayFunction } from './careway-function.ts';
 import { Firewall } from './firewall.ts';
 import { ImpactAlarm } from './impact-alarm.ts';
@@ -66,18 +65,7 @@ export class SiteApi extends Construct {
         loggingLevel: MethodLoggingLevel.OFF,
         dataTraceEnabled: false,
         accessLogDestination: new LogGroupLogDestination(accessLog),
-        accessLogFormat: AccessLogFormat.custom(
-          JSON.stringify({
-            requestId: AccessLogField.contextRequestId(),
-            at: AccessLogField.contextRequestTimeEpoch(),
-            method: AccessLogField.contextHttpMethod(),
-            route: AccessLogField.contextResourcePath(),
-            status: AccessLogField.contextStatus(),
-            milliseconds: AccessLogField.contextResponseLatency(),
-            bytes: AccessLogField.contextResponseLength(),
-            error: AccessLogField.contextErrorResponseType(),
-          }),
-        ),
+        accessLogFormat,
         methodOptions: Object.fromEntries(
           routes.map(({ method, path }) => [`${path}/${method}`, method === 'GET' ? limits.read : limits.write]),
         ),

@@ -16,8 +16,8 @@ export const awsEnvironment = (endpoint: string): Record<string, string> => ({
 const prefixes = {
   'cognito-idp': 'AWSCognitoIdentityProviderService',
   dynamodb: 'DynamoDB_20120810',
+  logs: 'Logs_20140328',
   states: 'AWSStepFunctions',
-  wafv2: 'AWSWAF_20190729',
 } as const;
 
 /**

@@ -21,6 +21,20 @@ export type Outputs = {
 };
 
 /**
+ * Lets the CLI deploy as the account's root: under enforcement the emulator refuses the bootstrap's publishing role its own bucket.
+ *
+ * @see https://docs.aws.amazon.com/cdk/v2/guide/bootstrapping-env.html, IAM roles created during bootstrapping
+ */
+const withoutBootstrapRoles = async (assembly: string): Promise<void> => {
+  const roles = new Set(['assumeRoleArn', 'cloudFormationExecutionRoleArn', 'lookupRole']);
+  for (const name of ['manifest.json', `${stack}.assets.json`]) {
+    const file = path.join(assembly, name);
+    const without = JSON.parse(await readFile(file, 'utf8'), (key, value) => (roles.has(key) ? undefined : value));
+    await writeFile(file, JSON.stringify(without));
+  }
+};
+
+/**
  * Deploys the stack of `npm run synth` to the emulator with the ordinary CDK CLI, changed only as `differences` says.
  *
  * @throws Error with the CLI's messages where a step fails
@@ -47,6 +61,8 @@ export const deploy = async (endpoint: string, council: string): Promise<Outputs
   const template: EmulatedTemplate = JSON.parse(await readFile(file, 'utf8'));
   for (const { adapt } of differences) adapt(template);
   await writeFile(file, JSON.stringify(template));
+
+  await withoutBootstrapRoles(assembly);
 
   await cdk('bootstrap', '--app', assembly);
   await cdk('deploy', '--app', assembly, '--require-approval', 'never', '--outputs-file', outputs);

@@ -83,6 +83,8 @@ export const startEmulator = async (): Promise<Emulator> => {
       MINISTACK_HOST: '127.0.0.1',
       MINISTACK_REGION: 'eu-west-2',
       GATEWAY_PORT: String(port),
+      // Functions then call with their own roles, and what their policies do not allow is refused.
+      AUTH: 'true',
       IOT_MTLS_ENABLED: '0',
     },
   });

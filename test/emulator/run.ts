@@ -1,6 +1,7 @@
 /**
  * `npm run test:emulator`: deploys the synthesized stack with the ordinary CDK CLI to MiniStack, an independent emulator of AWS,
- * and plays a case through the deployed API and Cognito until its review cycle waits. Needs Python 3.10 with pip; without it, says
+ * and plays a case through the deployed API and Cognito until its review cycle waits. The emulator enforces IAM, so every function
+ * works with the rights of its own role and no others. Needs Python 3.10 with pip; without it, says
  * that it is skipped. Exit code 1 when something is not as it should be.
  */
 import { type StaffRole, staffRole } from '../../schemas/staff.ts';
@@ -9,6 +10,7 @@ import { checkExecutions, checkMail, checkSite, checkTable } from './checks.ts';
 import { deploy } from './deployment.ts';
 import { differences } from './differences.ts';
 import { personEmail, playJourney } from './journey.ts';
+import { loggedErrors } from './logged-errors.ts';
 import { findPython, installEmulator, startEmulator } from './ministack.ts';
 import { type SignedIn, signInAs } from './staff.ts';
 
@@ -52,6 +54,7 @@ if (python === undefined) {
     say('passed');
   } catch (error) {
     console.error(error);
+    for (const line of await loggedErrors(createAws(emulator.endpoint))) console.error(line);
     process.exitCode = 1;
   } finally {
     await emulator.stop();
