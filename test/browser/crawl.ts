@@ -1,0 +1,71 @@
+import { everyForm } from '../../schemas/forms/every-form.ts';
+import { routes } from '../../schemas/routes.ts';
+import type { Site } from './browser.ts';
+import { hrefs } from './in-page.ts';
+import { pageFaults } from './page-checks.ts';
+
+/** A page that was visited: where, under which title, and what is wrong with it. */
+export type Visited = { readonly path: string; readonly title: string; readonly faults: readonly string[] };
+
+/** Values for the `{names}` in the paths of routes. A route with another name is reached by links, or by the walk through a form. */
+export type Parameters = Readonly<Record<string, readonly string[]>>;
+
+/** The addresses of every page that somebody may open directly, made of the routes. Files are no pages. */
+export const knownPaths = (parameters: Parameters): string[] =>
+  routes
+    .filter(({ site, method, path }) => site === 'public' && method === 'GET' && !path.startsWith('/assets'))
+    .flatMap(({ path }) => {
+      const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
+      return names.reduce<string[]>(
+        (paths, name) =>
+          paths.flatMap((one) => (parameters[name] ?? []).map((value) => one.replace(`{${name}}`, value))),
+        [path],
+      );
+    });
+
+/** The forms that the public fills in. */
+export const publicForms = everyForm.filter(({ audience }) => audience === 'public');
+
+/**
+ * Visits these pages and every page of this site that they lead to, and checks each one.
+ *
+ * @param within which paths are followed; the rest is another crawl's
+ */
+export const crawl = async (
+  { newPage, url }: Pick<Site, 'newPage' | 'url'>,
+  from: readonly string[],
+  within: (path: string) => boolean,
+): Promise<Visited[]> => {
+  const { page, context, faults } = await newPage();
+  const [seen, waiting, visited]: [Set<string>, string[], Visited[]] = [new Set(), [...from], []];
+  for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
+    if (seen.has(path)) continue;
+    seen.add(path);
+    faults.length = 0;
+    const response = await page.goto(path);
+    // JSON is shown by the browser's own means.
+    if (!(await response?.headerValue('content-type'))?.startsWith('text/html')) continue;
+    const status = response?.status() ?? 0;
+    const found = [...(await pageFaults(page, response)), ...faults];
+    if (status >= 500) found.push(`answers ${status}`);
+    visited.push({ path, title: await page.title(), faults: found });
+    for (const href of await page.evaluate(hrefs)) {
+      if (/^(tel|mailto|#)/.test(href)) continue;
+      const target = new URL(href, page.url());
+      if (target.origin === url && within(target.pathname)) waiting.push(target.pathname + target.search);
+      else if (target.origin !== url && target.protocol !== 'https:') found.push(`links to ${href}`);
+    }
+  }
+  await context.close();
+  return visited;
+};
+
+/** What is wrong with visited pages, each fault with its page; titles that two pages share too. */
+export const faultsOf = (visited: readonly Visited[]): string[] => {
+  const sharing = Map.groupBy(visited, ({ title }) => title);
+  return visited.flatMap(({ path, title, faults }) => {
+    const [first] = sharing.get(title) ?? [];
+    const shared = first && first.path !== path ? [`has the title of ${first.path}: ${title}`] : [];
+    return [...faults, ...shared].map((fault) => `${path} ${fault}`);
+  });
+};
