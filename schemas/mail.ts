@@ -54,12 +54,14 @@ export type PersonMail = {
   readonly council: {
     readonly name: string;
     readonly worker: string;
+    readonly keyWorker: string;
     readonly assessment: string;
     readonly contactName: string;
     readonly phone?: string;
     readonly hours?: string;
     readonly textRelay?: string;
     readonly email?: string;
+    readonly url?: string;
     readonly complaintsRole: string;
   };
   readonly statusUrl: string;
@@ -88,7 +90,7 @@ export type StaffMail = {
 
 /** What an email with a link carries: the link, and until when it is good, as in "10:14" or "Monday 16 February 2026". */
 export type LinkMail = {
-  readonly council: Omit<PersonMail['council'], 'worker' | 'assessment' | 'complaintsRole'>;
+  readonly council: Omit<PersonMail['council'], 'worker' | 'keyWorker' | 'assessment' | 'complaintsRole'>;
   readonly url: string;
   readonly until: string;
 };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { email, mailTemplate, type PersonMail, staffMailTemplate } from '../../schemas/mail.ts';
 import { personEmail, staffEmail } from '../../templates/emails/emails.ts';
+import { everyCouncilHere, mailOf } from './every-page.ts';
 import { personMail, staffMail } from './fixtures.ts';
 import { htmlFaults } from './html-faults.ts';
 import { readableText } from './page-inputs.ts';
@@ -147,6 +148,43 @@ describe('decision-made', () => {
   });
 });
 
+describe('case-closed', () => {
+  it('sends nobody to a worker whom they may never have met', () => {
+    const { text } = personEmail('case-closed', personMail);
+
+    expect(text).toContain('1. Contact us. Ask why.');
+    expect(text).not.toContain('who did the assessment');
+  });
+});
+
+describe('in the words of each council', () => {
+  it.each(everyCouncilHere)(
+    '$slug is named, with who decides on complaints and only the contacts that it gives',
+    (council) => {
+      const { text } = personEmail('decision-made', mailOf(council));
+
+      expect(text).toContain(`Talk to the ${council.terms.worker} who did`);
+      expect(text).toContain(`complain to ${council.complaints.role} at ${council.name}.`);
+      expect(text).toContain(`Contact ${council.contact.name} at ${council.name}.`);
+      expect(/Phone: (.*)/.exec(text)?.[1]).toBe(council.contact.phone);
+      expect(/Text relay: (.*)/.exec(text)?.[1]).toBe(council.contact.textRelay);
+      expect(/Open: (.*)/.exec(text)?.[1]).toBe(council.contact.hours);
+      expect(/Website: (.*)/.exec(text)?.[1]).toBe(council.contact.url);
+      expect(text).not.toMatch(/\b(a|the|your) (a|the|your)\b/);
+    },
+  );
+
+  it.each([
+    { about: undefined, said: 'Tell your Key Worker who is coming.' },
+    { about: 'Grace', said: 'Tell the Key Worker who is coming.' },
+  ])('Cambridgeshire’s Key Worker is told who comes to a review: “$said” (CB36)', ({ about, said }) => {
+    const [cambridgeshire] = everyCouncilHere.filter(({ slug }) => slug === 'cambridgeshire');
+    const mail = cambridgeshire === undefined ? personMail : mailOf(cambridgeshire);
+
+    expect(personEmail('review-coming', { ...mail, ...(about && { about }) }).text).toContain(said);
+  });
+});
+
 describe('application-received', () => {
   it('gives the target as a target, and no date where there is none', () => {
     const { targetOn: _targetOn, ...without } = personMail;
@@ -170,7 +208,7 @@ describe('review-coming', () => {
       for (const fact of [
         'Tuesday 17 March 2026',
         'What a review is for',
-        'Tell us who',
+        'Tell your Key Worker who is coming',
         'advocate',
         'changed already',
       ]) {

@@ -57,12 +57,14 @@ export const mailOf = ({ contact, complaints, name, terms }: Council): PersonMai
   council: {
     name,
     worker: terms.worker,
+    keyWorker: terms.keyWorker,
     assessment: terms.assessment,
     contactName: contact.name,
     ...(contact.phone && { phone: contact.phone }),
     ...(contact.hours && { hours: contact.hours }),
     ...(contact.textRelay && { textRelay: contact.textRelay }),
     ...(contact.email && { email: contact.email }),
+    ...(contact.url && { url: contact.url }),
     complaintsRole: complaints.role,
   },
 });

@@ -169,6 +169,7 @@ export const personMail: PersonMail = {
   council: {
     name: 'Leicestershire County Council',
     worker: 'Adult Social Care worker',
+    keyWorker: 'Key Worker',
     assessment: 'care and support assessment',
     contactName: 'Adult Social Care',
     phone: '01632 960 001',
