@@ -17,13 +17,14 @@ export const wholeJourney = [
   'check-support',
 ] as const satisfies readonly TaskKind[];
 
-/** Does the work on a case with good answers, all on one day, up to and with its `last` step. */
+/** Does the work on a case with good answers, all on one day, from its `first` step up to and with its `last`. */
 export const workUpTo = async (
   { client, platform, settle }: TestPlatform,
   reference: string,
   last: (typeof wholeJourney)[number],
+  first: (typeof wholeJourney)[number] = 'triage-request',
 ): Promise<void> => {
-  for (const kind of wholeJourney.slice(0, wholeJourney.indexOf(last) + 1)) {
+  for (const kind of wholeJourney.slice(wholeJourney.indexOf(first), wholeJourney.indexOf(last) + 1)) {
     const { role } = taskForms[kind];
     const task = await client.waitForTask(role, reference, kind);
     await client.complete(role, task, staffAnswers(platform.clock.now().toString().slice(0, 10))[kind]);
