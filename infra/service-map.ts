@@ -23,13 +23,13 @@ export const functions = {
   'public-site': {
     ...site,
     entry: 'functions/public/site.ts',
-    rights: ['read-cases', 'write-cases', 'start-executions', 'send-mail'],
+    rights: ['read-cases', 'write-cases', 'start-executions', 'answer-tasks', 'send-mail'],
     errorImpact: 'People cannot send an application or see where their case is.',
   },
   'staff-site': {
     ...site,
     entry: 'functions/staff/site.ts',
-    rights: ['read-cases', 'write-cases', 'start-executions', 'answer-tasks'],
+    rights: ['read-cases', 'write-cases', 'start-executions', 'answer-tasks', 'send-mail'],
     errorImpact: 'Staff cannot see or finish their work, so cases stand still.',
   },
   'take-up-case': {

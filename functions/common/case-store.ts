@@ -7,14 +7,21 @@ import {
   type QueryCommandInput,
   TransactWriteCommand,
 } from '@aws-sdk/lib-dynamodb';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { type AuditEvent, auditEvent, type CareCase, type CouncilEvent, careCase } from '../../schemas/case.ts';
 import { type MailEntry, mailEntry } from '../../schemas/mail.ts';
 import { type CaseRecord, caseRecord } from '../../schemas/records.ts';
-import type { CaseReference, CouncilSlug, IsoDate, IsoInstant } from '../../schemas/scalars.ts';
+import {
+  type CaseReference,
+  type CouncilSlug,
+  caseReference,
+  type IsoDate,
+  type IsoInstant,
+} from '../../schemas/scalars.ts';
 import { type Signal, signal } from '../../schemas/signal.ts';
 import { type StaffMember, type StaffRole, staffMember } from '../../schemas/staff.ts';
 import { type Task, type TaskId, task } from '../../schemas/task.ts';
+import { createAddressBook } from './address-book.ts';
 import { CarewayError } from './errors.ts';
 import { createItemStore } from './item-store.ts';
 
@@ -39,6 +46,8 @@ export type Change = {
   readonly signals?: readonly Signal[];
   readonly mail?: readonly MailEntry[];
   readonly claims?: readonly Claim[];
+  /** Email addresses by which the case is found from now on; those of a new case are seen to without being named here. */
+  readonly addresses?: readonly string[];
   readonly events: readonly [AuditEvent, ...AuditEvent[]];
 };
 
@@ -74,6 +83,15 @@ const versioned = (item: Item, version: number): Conditioned => ({
           ExpressionAttributeValues: { ':before': version - 1 },
         },
 });
+
+/** What finds a case by an address of someone who gets its updates. Whether it is still theirs is asked of the case. */
+const pointer = z.strictObject({ reference: caseReference });
+
+/** The addresses that a change makes a case be found by. */
+const addressesIn = ({ case: careCase, addresses = [] }: Change): string[] => {
+  const first = careCase?.version === 1 ? [careCase.person.email, careCase.helper?.email] : [];
+  return [...addresses, ...first].filter((address) => address !== undefined);
+};
 
 /** That a case is still the one that was read. */
 const unchanged = (pk: string, { version }: CareCase, TableName: string) => ({
@@ -164,9 +182,30 @@ export const createCaseStore = ({ documents, tableName }: { documents: DynamoDBD
       ConsistentRead: true,
     });
 
+  const itemStore = createItemStore({ documents, tableName });
+  const partitionOf = createAddressBook({ items: itemStore });
+
+  const pointersOf = (change: Change) => {
+    const [{ council, reference }] = change.events;
+    return Promise.all(
+      [...new Set(addressesIn(change))].map(async (address) => ({
+        Put: {
+          TableName: tableName,
+          Item: { pk: await partitionOf(council, address), sk: `CASE#${reference}`, data: { reference } },
+        },
+      })),
+    );
+  };
+
   return {
     /** What belongs to no case. */
-    items: createItemStore({ documents, tableName }),
+    items: itemStore,
+
+    /** The cases that this address has ever been given for, by whoever gets updates. */
+    async casesOfAddress(council: CouncilSlug, address: string): Promise<CareCase[]> {
+      const pointers = await itemStore.list(pointer, await partitionOf(council, address), 'CASE#');
+      return Promise.all(pointers.map(({ reference }) => this.knownCase(council, reference)));
+    },
 
     case: (council: CouncilSlug, reference: CaseReference) => read(careCase, casePartition(council, reference), 'CASE'),
 
@@ -298,6 +337,7 @@ export const createCaseStore = ({ documents, tableName }: { documents: DynamoDBD
      * something it builds on has changed meanwhile, or a claim was taken: read again and decide anew.
      */
     async commit(...changes: readonly [Change, ...Change[]]): Promise<boolean> {
+      const pointers = (await Promise.all(changes.map(pointersOf))).flat();
       const writes = changes.flatMap((change) => {
         const [{ council, reference }] = change.events;
         const checks = change.asRead ? [unchanged(casePartition(council, reference), change.asRead, tableName)] : [];
@@ -305,7 +345,7 @@ export const createCaseStore = ({ documents, tableName }: { documents: DynamoDBD
         return [...checks, ...puts];
       });
       try {
-        await documents.send(new TransactWriteCommand({ TransactItems: writes }));
+        await documents.send(new TransactWriteCommand({ TransactItems: [...writes, ...pointers] }));
         return true;
       } catch (error) {
         if (error instanceof TransactionCanceledException && lostRace(error)) return false;

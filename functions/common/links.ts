@@ -1,14 +1,18 @@
-import { createHash, createHmac, randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { readableTime } from '../../domain/readable-date.ts';
 import type { Council } from '../../schemas/council.ts';
 import { type CouncilSlug, councilSlug, type IsoInstant, isoInstant } from '../../schemas/scalars.ts';
 import { linkEmail } from '../../templates/emails/emails.ts';
+import { createAddressBook } from './address-book.ts';
 import type { Deps } from './deps.ts';
 
-/** What a link lets someone into: an unsent form, or a case that they follow. A link for the one never opens the other. */
-const purpose = z.enum(['draft', 'case']);
+/**
+ * What a link is for: an unsent form, a case that someone follows, or the proof of an address that a case is to have from now on. A link
+ * for the one never does another.
+ */
+const purpose = z.enum(['draft', 'case', 'address']);
 export type LinkPurpose = z.infer<typeof purpose>;
 
 /** A link that was mailed. It is stored under the hash of its token; the token itself is only in the mail. */
@@ -59,35 +63,6 @@ const minutesBetween = (from: IsoInstant, to: IsoInstant): number =>
 const epochSeconds = (instant: IsoInstant): number => Math.floor(Date.parse(instant) / 1000);
 
 /**
- * The partition of everything that is found by an email address. An address would be personal data and its plain hash could be
- * guessed, so the key is made with a random secret of the council's, which is itself in the table and in no log.
- */
-export const createAddressBook = ({ store }: Pick<Deps, 'store'>) => {
-  const secrets = new Map<CouncilSlug, string>();
-  const stored = z.strictObject({ secret: z.string() });
-
-  const secretOf = async (council: CouncilSlug): Promise<string> => {
-    const known = secrets.get(council);
-    if (known !== undefined) return known;
-    const [pk, sk] = [`COUNCIL#${council}`, 'ADDRESS-SECRET'];
-    const made = { secret: randomBytes(32).toString('base64url') };
-    const before = await store.items.get(stored, pk, sk);
-    // Whoever writes first is right; the others read what was written.
-    if (before === undefined) await store.items.put({ pk, sk, data: made }, 1);
-    const { secret } = before ?? (await store.items.get(stored, pk, sk)) ?? made;
-    secrets.set(council, secret);
-    return secret;
-  };
-
-  return async (council: CouncilSlug, address: string): Promise<string> => {
-    const tidy = address.trim().toLowerCase();
-    return `ADDRESS#${council}#${createHmac('sha256', await secretOf(council))
-      .update(tidy)
-      .digest('base64url')}`;
-  };
-};
-
-/**
  * Links by email that survive mail scanners: 256 random bits, good for ten minutes and once, replaced by a newer one for the same address.
  * `look` changes nothing, so it may answer any GET; only `use`, for a POST from the page's button, does.
  *
@@ -95,7 +70,7 @@ export const createAddressBook = ({ store }: Pick<Deps, 'store'>) => {
  */
 export const createLinks = (deps: Pick<Deps, 'store' | 'clock' | 'mailer' | 'siteUrl'>) => {
   const { store, clock, mailer, siteUrl } = deps;
-  const partitionOf = createAddressBook(deps);
+  const partitionOf = createAddressBook(store);
 
   const tooSoon = (times: readonly IsoInstant[], now: IsoInstant) =>
     limits.some(({ minutes, links }) => times.filter((time) => minutesBetween(time, now) < minutes).length >= links);
