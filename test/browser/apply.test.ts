@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { completeAnswers } from '../../local/demo/example-answers.ts';
 import { needsAssessment } from '../../schemas/forms/needs-assessment.ts';
-import { expectNoAxeViolations, expectNoSidewaysScroll, type Site, startSite } from './browser.ts';
+import { type Site, startSite } from './browser.ts';
+import { expectNoAxeViolations, expectNoSidewaysScroll } from './expectations.ts';
 import { fillPage, typedFields } from './fill-page.ts';
 
 const found = inject('browser');
 const send = { name: needsAssessment.send };
-const referenceOf = (text: string): string => /[0-9A-Z]{3}-[0-9A-Z]{4}-[0-9A-Z]{3}/.exec(text)?.[0] ?? '';
+const referenceOf = (text: string | null): string => /[0-9A-Z]{3}-[0-9A-Z]{4}-[0-9A-Z]{3}/.exec(text ?? '')?.[0] ?? '';
 
 describe.skipIf(!found).each([
   { how: 'without JavaScript', javaScript: false },
@@ -25,15 +26,15 @@ describe.skipIf(!found).each([
 
     await fillPage(page, typedFields(needsAssessment, completeAnswers(needsAssessment)));
     await page.getByRole('button', send).click();
-    const reference = referenceOf(await page.locator('.govuk-panel').innerText());
+    const reference = referenceOf(await page.locator('.govuk-panel').textContent());
     await site.settle();
 
-    expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('We have your application');
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('We have your application');
     expect(reference).toMatch(/-/);
     await expectNoSidewaysScroll(page);
     if (javaScript) await expectNoAxeViolations(page);
     await page.goto(`/leicestershire/requests/${reference}`);
-    expect(await page.getByRole('main').innerText()).toContain(reference);
+    expect(await page.getByRole('main').textContent()).toContain(reference);
     expect(faults).toEqual([]);
     await context.close();
   });
@@ -45,11 +46,11 @@ describe.skipIf(!found).each([
 
     await page.getByRole('button', send).dblclick();
     await page.getByRole('heading', { name: 'We have your application' }).waitFor();
-    const reference = referenceOf(await page.locator('.govuk-panel').innerText());
+    const reference = referenceOf(await page.locator('.govuk-panel').textContent());
     await page.reload();
     await site.settle();
 
-    expect(referenceOf(await page.locator('.govuk-panel').innerText())).toBe(reference);
+    expect(referenceOf(await page.locator('.govuk-panel').textContent())).toBe(reference);
     expect(await cases()).toBe(before + 1);
     expect(faults).toEqual([]);
     await context.close();

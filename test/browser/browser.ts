@@ -1,8 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { expect } from 'vitest';
 import { startTestPlatform, type TestPlatform } from '../support/platform.ts';
 import { type FoundBrowser, launch } from './chromium.ts';
-import { axeViolations, sidewaysScroll } from './page-checks.ts';
 
 /** How a page is opened. */
 export type PageOptions = {
@@ -81,10 +79,3 @@ export const startSite = async (found: FoundBrowser) => {
 };
 
 export type Site = Awaited<ReturnType<typeof startSite>>;
-
-/** Fails with each violation and its target. WCAG 2.2 at level AA. */
-export const expectNoAxeViolations = async (page: Page): Promise<void> => expect(await axeViolations(page)).toEqual([]);
-
-/** Fails where the page is wider than 320 CSS pixels, which is 1,280 at 400 % zoom. */
-export const expectNoSidewaysScroll = async (page: Page): Promise<void> =>
-  expect(await sidewaysScroll(page)).toEqual([]);

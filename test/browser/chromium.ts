@@ -28,7 +28,7 @@ export const launch = ({ path, env }: FoundBrowser): Promise<Browser> =>
  * unpacked once into `node_modules/.cache`. It is started once to know that it works.
  */
 export const findBrowser = async (): Promise<BrowserSearch> => {
-  const named = process.env['CAREWAY_BROWSER'];
+  const named = process.env.CAREWAY_BROWSER;
   if (named) return tried([{ path: named, env: {} }], `CAREWAY_BROWSER=${named}`);
   try {
     const folder = await unpacked();
@@ -74,20 +74,27 @@ const unpacked = async (): Promise<string> => {
   const part = `${folder}.${process.pid}`;
   await mkdir(part, { recursive: true });
   // The package unpacks into the temporary folder, where a half-written browser would be taken for a whole one.
-  const before = process.env['TMPDIR'];
-  process.env['TMPDIR'] = part;
+  const before = process.env.TMPDIR;
+  process.env.TMPDIR = part;
   try {
     const { default: packed, inflate } = await import('@sparticuz/chromium');
     await Promise.all([packed.executablePath(), inflate(join(carried, 'bin/al2023.tar.br'))]);
   } finally {
-    if (before === undefined) delete process.env['TMPDIR'];
-    else process.env['TMPDIR'] = before;
+    if (before === undefined) delete process.env.TMPDIR;
+    else process.env.TMPDIR = before;
   }
-  await writeFile(
-    join(part, 'fonts.conf'),
-    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>${folder}/fonts</dir><cachedir>${folder}/fonts-cache</cachedir></fontconfig>`,
-  );
+  await writeFile(join(part, 'fonts.conf'), fonts(folder));
   // Another run may have been quicker; its folder is as good.
   await rename(part, folder).catch(() => rm(part, { recursive: true, force: true }));
   return folder;
+};
+
+/** The carried font comes first; signs that it lacks, such as ✓, come from the system where it has any. */
+const fonts = (folder: string): string => {
+  const first = ['sans-serif', 'system-ui', 'Arial'].map(
+    (name) =>
+      `<match><test name="family"><string>${name}</string></test><edit name="family" mode="prepend" binding="strong"><string>Open Sans</string></edit></match>`,
+  );
+  const folders = [`${folder}/fonts`, '/usr/share/fonts', '/usr/local/share/fonts'].map((one) => `<dir>${one}</dir>`);
+  return `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>${folders.join('')}<cachedir>${folder}/fonts-cache</cachedir>${first.join('')}</fontconfig>`;
 };

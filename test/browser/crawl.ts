@@ -60,12 +60,13 @@ export const crawl = async (
   return visited;
 };
 
-/** What is wrong with visited pages, each fault with its page; titles that two pages share too. */
+/** What is wrong with visited pages, each fault with its page; titles that two pages share too. Two mails may share a subject. */
 export const faultsOf = (visited: readonly Visited[]): string[] => {
   const sharing = Map.groupBy(visited, ({ title }) => title);
+  const pathname = (path: string) => path.split('?')[0];
   return visited.flatMap(({ path, title, faults }) => {
     const [first] = sharing.get(title) ?? [];
-    const shared = first && first.path !== path ? [`has the title of ${first.path}: ${title}`] : [];
+    const shared = first && pathname(first.path) !== pathname(path) ? [`has the title of ${first.path}: ${title}`] : [];
     return [...faults, ...shared].map((fault) => `${path} ${fault}`);
   });
 };

@@ -95,9 +95,9 @@ export const tabTo = async (
     const [name, value, text] = await Promise.all([
       focus.getAttribute('name'),
       focus.getAttribute('value'),
-      focus.innerText(),
+      focus.textContent(),
     ]);
-    if (isThere({ name, value: value ?? '', text: text.trim() })) return;
+    if (isThere({ name, value: value ?? '', text: text?.trim() ?? '' })) return;
   }
   throw new Error('Tab does not reach the field');
 };

@@ -1,0 +1,57 @@
+import { mkdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { completeAnswers } from '../../local/demo/example-answers.ts';
+import { needsAssessment } from '../../schemas/forms/needs-assessment.ts';
+import { startSite } from './browser.ts';
+import { findBrowser } from './chromium.ts';
+import { fillPage, typedFields } from './fill-page.ts';
+
+/**
+ * Draws the main pages anew into `docs/screenshots/`, 1,200 px wide: `node test/browser/screenshots.ts`. The clock stands still and
+ * the answers are an example's, so that a picture changes only with its page.
+ */
+const folder = join(import.meta.dirname, '../../docs/screenshots');
+/** A picture that is larger makes the README slow to read. */
+const limitKb = 120;
+
+const search = await findBrowser();
+if ('missing' in search) throw new Error(search.missing);
+await mkdir(folder, { recursive: true });
+const site = await startSite(search.found);
+const { page } = await site.newPage({ width: 1200 });
+
+const draw = async (name: string, height = 900): Promise<void> => {
+  await page.setViewportSize({ width: 1200, height });
+  const path = join(folder, `${name}.png`);
+  await page.screenshot({ path, animations: 'disabled' });
+  const kb = Math.round((await stat(path)).size / 1024);
+  console.log(`${name}.png ${kb} KB${kb > limitKb ? `, over ${limitKb} KB` : ''}`);
+};
+
+const answers = completeAnswers(needsAssessment, { email: 'rose.okafor@example.com' });
+
+await page.goto('/leicestershire');
+await draw('start-page', 1000);
+await page.goto('/leicestershire/apply');
+await draw('application');
+await fillPage(page, typedFields(needsAssessment, answers));
+await page.getByRole('button', { name: needsAssessment.send }).click();
+await draw('confirmation', 1000);
+await site.settle();
+const reference = /[0-9A-Z]{3}-[0-9A-Z]{4}-[0-9A-Z]{3}/.exec(
+  (await page.locator('.govuk-panel').textContent()) ?? '',
+)?.[0];
+await page.goto(`/leicestershire/requests/${reference}`);
+await draw('status');
+await page.goto('/_local/mailbox');
+await page
+  .getByRole('link', { name: reference ?? '' })
+  .last()
+  .click();
+await draw('email');
+await page.goto('/_local');
+await draw('local-platform', 1000);
+await page.goto('/_local/executions');
+await page.getByRole('table').getByRole('link').first().click();
+await draw('execution', 1200);
+await site.stop();
