@@ -1,6 +1,9 @@
+import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { completeAnswers } from '../../local/demo/example-answers.ts';
+import { readAnswers } from '../../schemas/answers.ts';
 import { needsAssessment } from '../../schemas/forms/needs-assessment.ts';
+import { anyAnswers } from '../support/any-answers.ts';
 import { council, startTestPlatform, type TestPlatform } from '../support/platform.ts';
 
 const good = completeAnswers(needsAssessment);
@@ -119,4 +122,24 @@ describe('the same application sent again', () => {
     expect(first.status).toBe(201);
     expect(second).toMatchObject({ status: 200, reference: first.reference });
   });
+});
+
+describe('any application that is taken', () => {
+  it('can be read again by staff and by the person, with every answer that was asked for', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyAnswers(needsAssessment), async (answers) => {
+        const { status, reference, json } = await submit(answers);
+        expect(status, JSON.stringify(json)).toBeLessThan(202);
+        await platform.settle();
+
+        const read = readAnswers(needsAssessment, () => '2026-01-05', answers);
+        const { records } = await platform.client.readCase(reference);
+        expect(records[0]).toMatchObject({ kind: 'application', answers: read.outcome === 'complete' && read.answers });
+        const page = await platform.send('GET', `/${council}/applications/${reference}`);
+        expect(page.status).toBe(200);
+        expect(platform.errors).toEqual([]);
+      }),
+      { numRuns: 6 },
+    );
+  }, 20_000);
 });
