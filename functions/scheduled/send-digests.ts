@@ -29,7 +29,12 @@ export const createSendDigests = (deps: Deps) => {
     return store.claim(council, { name, answer: clock.now(), expiresAt }, clock.now());
   };
 
-  const chase = async (council: Council, tasks: readonly Task[], today: IsoDate): Promise<number> => {
+  const chase = async (
+    council: Council,
+    tasks: readonly Task[],
+    today: IsoDate,
+    failures: unknown[],
+  ): Promise<number> => {
     const readers = Map.groupBy(tasks, ({ assignee, role }) => assignee?.id ?? role);
     let sent = 0;
     for (const [reader, theirs] of readers) {
@@ -38,7 +43,10 @@ export const createSendDigests = (deps: Deps) => {
       const to = first.assignee ?? council.teams[first.role];
       const told = await once(council.slug, `overdue-digest#${today}#${reader}`, () =>
         notices.tellOfOverdue(council, to, 'overdue-digest', theirs),
-      );
+      ).catch((error) => {
+        failures.push(error);
+        return false;
+      });
       if (told) sent += 1;
     }
     return sent;
@@ -74,14 +82,17 @@ export const createSendDigests = (deps: Deps) => {
   return async () => {
     const today = londonDate(clock.now());
     if (!isWorkingDay(today)) return { digests: 0, escalated: 0 };
+    // A mail that fails keeps nobody else from theirs. The call fails at its end, and Lambda makes it again for those not told.
+    const failures: unknown[] = [];
     let digests = 0;
     let escalated = 0;
     for (const slug of councils.slugs) {
       const council = councils.known(slug);
       const tasks = await store.overdueTasks(slug, today);
-      digests += await chase(council, tasks, today);
+      digests += await chase(council, tasks, today, failures);
       escalated += await escalate(council, tasks, today);
     }
+    if (failures.length > 0) throw new AggregateError(failures, `${failures.length} digests were not sent`);
     return { digests, escalated };
   };
 };

@@ -183,7 +183,7 @@ const branches: {
   },
 ];
 
-describe('the assessment journey', () => {
+describe('the assessment journey', { timeout: 60_000 }, () => {
   let journeys: Journeys;
   beforeAll(async () => {
     journeys = await startJourneys();
@@ -247,7 +247,7 @@ describe('the assessment journey', () => {
   });
 });
 
-describe('a reassessment', () => {
+describe('a reassessment', { timeout: 60_000 }, () => {
   it('is a new journey without triage, and a plan that is refused leaves the one in force and its later review', async () => {
     const journeys = await startJourneys();
     const reference = await journeys.apply();

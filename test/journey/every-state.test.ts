@@ -58,51 +58,58 @@ const upTo = (kind: TaskKind): TaskKind[] => toSupport.slice(0, toSupport.indexO
 const sixWeeksOn = 'P5W';
 
 /** The human steps of both machines, with the work that leads to each. In a review cycle the clock is moved to the reminder between. */
-const humanSteps: { state: string; step: string; kind: TaskKind; work: readonly Work[]; then?: readonly Work[] }[] = [
-  { state: 'Triage the request', step: 'triage-request', kind: 'triage-request', work: [] },
-  {
-    state: 'Give short-term support',
-    step: 'give-short-term-support',
-    kind: 'give-short-term-support',
-    work: [shortTerm],
-  },
-  {
-    state: 'Review short-term support',
-    step: 'review-short-term-support',
-    kind: 'review-short-term-support',
-    work: [shortTerm, 'give-short-term-support'],
-  },
-  { state: 'Assess needs', step: 'assess-needs', kind: 'assess-needs', work: upTo('assess-needs') },
-  {
-    state: 'Decide eligibility',
-    step: 'decide-eligibility',
-    kind: 'decide-eligibility',
-    work: upTo('decide-eligibility'),
-  },
-  { state: 'Estimate the budget', step: 'estimate-budget', kind: 'estimate-budget', work: upTo('estimate-budget') },
-  { state: 'Assess finances', step: 'assess-finances', kind: 'assess-finances', work: upTo('assess-finances') },
-  { state: 'Draft the plan', step: 'draft-plan-1', kind: 'draft-plan', work: upTo('draft-plan') },
-  { state: 'Check the plan', step: 'check-plan-1', kind: 'check-plan', work: upTo('check-plan') },
-  { state: 'Agree the plan', step: 'agree-plan-1', kind: 'agree-plan', work: upTo('agree-plan') },
-  { state: 'Set up support', step: 'set-up-support', kind: 'set-up-support', work: upTo('set-up-support') },
-  { state: 'Check how support is going', step: 'check-support', kind: 'check-support', work: toSupport },
-  { state: 'Review the plan', step: 'review-plan', kind: 'review-plan', work: toSupport, then: [] },
-  { state: 'Draft the revised plan', step: 'draft-plan-1', kind: 'draft-plan', work: toSupport, then: [reviewRevises] },
-  {
-    state: 'Check the revised plan',
-    step: 'check-plan-1',
-    kind: 'check-plan',
-    work: toSupport,
-    then: [reviewRevises, 'draft-plan'],
-  },
-  {
-    state: 'Agree the revised plan',
-    step: 'agree-plan-1',
-    kind: 'agree-plan',
-    work: toSupport,
-    then: [reviewRevises, 'draft-plan', 'check-plan'],
-  },
-];
+const humanSteps: { state: string; step: string; kind: TaskKind; work: readonly Work[]; atReview?: readonly Work[] }[] =
+  [
+    { state: 'Triage the request', step: 'triage-request', kind: 'triage-request', work: [] },
+    {
+      state: 'Give short-term support',
+      step: 'give-short-term-support',
+      kind: 'give-short-term-support',
+      work: [shortTerm],
+    },
+    {
+      state: 'Review short-term support',
+      step: 'review-short-term-support',
+      kind: 'review-short-term-support',
+      work: [shortTerm, 'give-short-term-support'],
+    },
+    { state: 'Assess needs', step: 'assess-needs', kind: 'assess-needs', work: upTo('assess-needs') },
+    {
+      state: 'Decide eligibility',
+      step: 'decide-eligibility',
+      kind: 'decide-eligibility',
+      work: upTo('decide-eligibility'),
+    },
+    { state: 'Estimate the budget', step: 'estimate-budget', kind: 'estimate-budget', work: upTo('estimate-budget') },
+    { state: 'Assess finances', step: 'assess-finances', kind: 'assess-finances', work: upTo('assess-finances') },
+    { state: 'Draft the plan', step: 'draft-plan-1', kind: 'draft-plan', work: upTo('draft-plan') },
+    { state: 'Check the plan', step: 'check-plan-1', kind: 'check-plan', work: upTo('check-plan') },
+    { state: 'Agree the plan', step: 'agree-plan-1', kind: 'agree-plan', work: upTo('agree-plan') },
+    { state: 'Set up support', step: 'set-up-support', kind: 'set-up-support', work: upTo('set-up-support') },
+    { state: 'Check how support is going', step: 'check-support', kind: 'check-support', work: toSupport },
+    { state: 'Review the plan', step: 'review-plan', kind: 'review-plan', work: toSupport, atReview: [] },
+    {
+      state: 'Draft the revised plan',
+      step: 'draft-plan-1',
+      kind: 'draft-plan',
+      work: toSupport,
+      atReview: [reviewRevises],
+    },
+    {
+      state: 'Check the revised plan',
+      step: 'check-plan-1',
+      kind: 'check-plan',
+      work: toSupport,
+      atReview: [reviewRevises, 'draft-plan'],
+    },
+    {
+      state: 'Agree the revised plan',
+      step: 'agree-plan-1',
+      kind: 'agree-plan',
+      work: toSupport,
+      atReview: [reviewRevises, 'draft-plan', 'check-plan'],
+    },
+  ];
 
 type Snapshot = { ending: string; legs: number; task: string[]; told: number; restarts: string[]; people: number };
 
@@ -111,7 +118,7 @@ const known = <T>(value: T | undefined): T => {
   return value;
 };
 
-describe('a human step', () => {
+describe('a human step', { timeout: 60_000 }, () => {
   let journeys: Journeys;
   const cases = new Map<string, { reference: CaseReference; thread: string }>();
   const fault = new Map<string, Snapshot>();
@@ -145,17 +152,17 @@ describe('a human step', () => {
         failing.get(input['reference'] as CaseReference) === `${input['thread']}.${input['step']}`;
       return isOurs || (failing.size === 0 && name === 'open-task') ? { error: 'Error' } : undefined;
     });
-    for (const { state, step, work, then } of humanSteps) {
-      const thread = then ? cycle(1) : assessment();
+    for (const { state, step, work, atReview } of humanSteps) {
+      const thread = atReview ? cycle(1) : assessment();
       const reference = await journeys.apply();
       cases.set(state, { reference, thread });
       failing.set(reference, `${thread}.${step}`);
       await journeys.work(reference, ...work);
     }
     await journeys.forward(sixWeeksOn);
-    for (const { state, then = [] } of humanSteps) {
+    for (const { state, atReview = [] } of humanSteps) {
       const found = cases.get(state);
-      if (found) await journeys.work(found.reference, ...then);
+      if (found) await journeys.work(found.reference, ...atReview);
     }
     await lookAround(fault);
     journeys.setFault();
@@ -411,7 +418,7 @@ const lives: {
 ];
 const stations = lives.flatMap(({ life, stations: all }) => all.map((station) => ({ life, ...station })));
 
-describe('a step that no person works on', () => {
+describe('a step that no person works on', { timeout: 60_000 }, () => {
   let journeys: Journeys;
   const found = new Map<string, { ending: string; restarts: number; contacts: number; caught: string }>();
 
@@ -472,7 +479,7 @@ describe('a step that no person works on', () => {
   );
 });
 
-describe('a review that is asked for early', () => {
+describe('a review that is asked for early', { timeout: 60_000 }, () => {
   it('replaces the cycle that is under way at each of its 4 steps, and takes its work back', async () => {
     const journeys = await startJourneys();
     const reference = await journeys.apply();
@@ -502,7 +509,7 @@ describe('a review that is asked for early', () => {
   });
 });
 
-describe('a fault while a fault is reported', () => {
+describe('a fault while a fault is reported', { timeout: 60_000 }, () => {
   let journeys: Journeys;
   const endings: Record<string, string> = {};
 
@@ -542,7 +549,7 @@ describe('a fault while a fault is reported', () => {
   });
 });
 
-describe('a next leg', () => {
+describe('a next leg', { timeout: 60_000 }, () => {
   it('is not waited for where it has begun and ended already', async () => {
     const journeys = await startJourneys();
     const reference = await journeys.apply();
@@ -603,7 +610,7 @@ describe('a next leg', () => {
   });
 });
 
-describe('the suite', () => {
+describe('the suite', { timeout: 60_000 }, () => {
   it.each(Object.keys(machines) as MachineName[])('visits every state and every catch of %s', (machine) => {
     const all = entriesOf(machine).flatMap(([name, state]) => [
       `${machine}: ${name}`,

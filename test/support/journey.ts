@@ -1,3 +1,7 @@
+import { randomUUID } from 'node:crypto';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import { londonDate } from '../../domain/clock-time.ts';
 import { createCouncils, everyCouncil } from '../../functions/common/councils.ts';
@@ -129,7 +133,6 @@ export const startJourneys = async ({
 
   const now = () => isoInstant.parse(clock.now().toString({ smallestUnit: 'millisecond' }));
   const today = (): IsoDate => londonDate(now());
-  let sent = 0;
 
   const legs = async (reference: CaseReference, thread: string): Promise<ExecutionView[]> => {
     const prefix = `${slug}_${reference}_${thread}_`;
@@ -195,13 +198,12 @@ export const startJourneys = async ({
 
     /** Sends an application and answers its reference once the journey rests. */
     async apply(answers: Answers = {}): Promise<CaseReference> {
-      sent += 1;
       const application = completeAnswers(needsAssessment, {
-        email: 'rose.okafor@example.com',
+        ...(!('email' in answers) && { email: 'rose.okafor@example.com' }),
         conditions: ['physical'],
         ...answers,
       });
-      const { reference } = await client.submit(application, `application-${sent}`);
+      const { reference } = await client.submit(application, randomUUID());
       await settle();
       return caseReference.parse(reference);
     },
@@ -281,6 +283,51 @@ export const startJourneys = async ({
 };
 
 export type Journeys = Awaited<ReturnType<typeof startJourneys>>;
+
+/** A folder for one platform. */
+export const aFolder = (): Promise<string> => mkdtemp(join(tmpdir(), 'careway-journey-'));
+
+let supported: Promise<{ folder: string; reference: CaseReference }> | undefined;
+
+/** Plays to running support once, and keeps the folder of that platform. */
+const playToSupport = async () => {
+  const folder = await aFolder();
+  const journeys = await startJourneys({ folder });
+  const reference = await journeys.apply();
+  await journeys.work(reference, ...toSupport, 'check-support');
+  await journeys.stop();
+  return { folder, reference };
+};
+
+/**
+ * A case whose support began on Monday 5 January 2026, on a platform of its own: the first review is due on 16 February, its reminder
+ * on Monday 2 February. Played once a file and copied from there.
+ */
+export const aSupportedCase = async (): Promise<{
+  journeys: Journeys;
+  reference: CaseReference;
+  folder: string;
+  /** Stops the platform and keeps its folder, as `stop` does not. */
+  halt: () => Promise<void>;
+}> => {
+  supported ??= playToSupport();
+  const { folder, reference } = await supported;
+  const copy = await aFolder();
+  await cp(folder, copy, { recursive: true });
+  const journeys = await startJourneys({ folder: copy });
+  const stop = async () => {
+    await journeys.stop();
+    await rm(copy, { recursive: true, force: true });
+  };
+  return { journeys: { ...journeys, stop }, reference, folder: copy, halt: journeys.stop };
+};
+
+/** Removes what {@link aSupportedCase} was copied from. */
+export const forgetSupportedCase = async (): Promise<void> => {
+  const played = await supported;
+  if (played) await rm(played.folder, { recursive: true });
+  supported = undefined;
+};
 
 /** A piece of work with the usual answers, or with changes to them. */
 export type Work = TaskKind | readonly [TaskKind, object];
