@@ -19,9 +19,12 @@ type Control =
 /** One row of a table, with a heading such as "Person 2". */
 export type RowView = { title: string; fields: FieldView[] };
 
-/** One question or cell as the templates draw it. Rows of a table after the first are folded away until they are needed. */
+/** One question or cell as the templates draw it. Rows of a table after the first are folded away until they are needed, or `buttons` add and remove them until it is `full`. */
 export type FieldView = FieldWords &
-  (Control | { kind: 'table'; first: RowView; more: RowView[]; open: boolean; row: string });
+  (
+    | Control
+    | { kind: 'table'; first: RowView; more: RowView[]; open: boolean; row: string; buttons: boolean; full: boolean }
+  );
 
 /** Any question but a table: what is asked once, and what is asked in a cell. */
 export type Single = Exclude<Question, { type: 'table' }> | Column;

@@ -18,12 +18,20 @@ type ErrorLine = { text: string; href?: string };
 /** A whole form as the templates draw it; `errors` lists every problem once, with a link to where it can be put right. */
 export type FormView = { sections: SectionView[]; errors: ErrorLine[] };
 
-/** Answers as they were typed, right or wrong, and what is wrong with them. */
-export type FormState = { values: Readonly<Record<string, unknown>>; problems: readonly Problem[] };
+/**
+ * Answers as they were typed, right or wrong, and what is wrong with them. Where `rows` says how many rows each table has, as on a page
+ * of its own, rows are added and taken away by buttons; otherwise some empty ones are there to be filled.
+ */
+export type FormState = {
+  values: Readonly<Record<string, unknown>>;
+  problems: readonly Problem[];
+  rows?: Readonly<Record<string, number>>;
+};
 
 type Table = Extract<Question, { type: 'table' }>;
 type Drawing = {
   values: FormState['values'];
+  rows: FormState['rows'];
   questions: ReturnType<typeof questionsById>;
   /** What is wrong, by the name of the field where it is shown. */
   messages: ReadonlyMap<string, string[]>;
@@ -32,14 +40,17 @@ type Drawing = {
 
 /** Rows of a table that are on the page before any is filled. */
 const rowsShown = 3;
+/** Rows that a table may have where its question does not say. */
+const mostRows = 20;
 
 /** Draws a form up for the templates. Where someone answers for the person, questions are put in the words for a helper. */
 export const formView = (form: Form, state: FormState): FormView => {
-  const names = fieldNames(form, state.values);
+  const names = fieldNames(form, state);
   const who = form.answering === undefined ? undefined : state.values[form.answering.question];
   const messages = Map.groupBy(state.problems, ({ field }) => fieldAmong(names, field));
   const drawing: Drawing = {
     values: state.values,
+    rows: state.rows,
     questions: questionsById(form),
     messages: new Map([...messages].map(([name, problems]) => [name, problems.map(({ message }) => message)])),
     forHelper: form.answering?.forSomeoneElse.some((value) => value === who) ?? false,
@@ -53,17 +64,23 @@ export const formView = (form: Form, state: FormState): FormView => {
   return { sections, errors: errorLines(state.problems, names, sections) };
 };
 
-const rowCount = (table: Table, value: unknown): number =>
-  Math.max(shownRows(value).length, Math.min(rowsShown, table.maxRows ?? rowsShown));
+const rowCount = (
+  table: Table,
+  { values, rows }: { values: FormState['values']; rows?: FormState['rows'] | undefined },
+): number =>
+  Math.max(
+    shownRows(values[table.id]).length,
+    rows === undefined ? Math.min(rowsShown, table.maxRows ?? rowsShown) : Math.max(1, rows[table.id] ?? 1),
+  );
 
 const cellName = (table: Table, row: number, column: Column): string => `${table.id}[${row}].${column.id}`;
 
 /** The name of every field that the page has. */
-const fieldNames = (form: Form, values: FormState['values']): ReadonlySet<string> =>
+const fieldNames = (form: Form, state: FormState): ReadonlySet<string> =>
   new Set(
     questionsOf(form).flatMap(({ question }) => {
       if (question.type !== 'table') return [question.id];
-      const rows = Array.from({ length: rowCount(question, values[question.id]) }, (_, row) => row);
+      const rows = Array.from({ length: rowCount(question, state) }, (_, row) => row);
       return [question.id, ...rows.flatMap((row) => question.columns.map((column) => cellName(question, row, column)))];
     }),
   );
@@ -142,12 +159,13 @@ const questionView = (drawing: Drawing, question: Question, pageCondition: Condi
   const words = wordsOf(drawing, question, question.id, wording.label, [condition, wording.hint ?? question.hint]);
   const value = drawing.values[question.id];
   return question.type === 'table'
-    ? { ...words, ...tableView(drawing, question, value) }
+    ? { ...words, ...tableView(drawing, question) }
     : { ...words, ...controlOf(question, value) };
 };
 
-const tableView = (drawing: Drawing, table: Table, value: unknown) => {
-  const given = shownRows(value);
+const tableView = (drawing: Drawing, table: Table) => {
+  const given = shownRows(drawing.values[table.id]);
+  const count = rowCount(table, drawing);
   const heading = `${table.row.charAt(0).toUpperCase()}${table.row.slice(1)}`;
   const rowView = (row: number) => ({
     title: `${heading} ${row + 1}`,
@@ -156,6 +174,14 @@ const tableView = (drawing: Drawing, table: Table, value: unknown) => {
       return { ...words, ...controlOf(column, given[row]?.[column.id]) };
     }),
   });
-  const more = Array.from({ length: rowCount(table, value) - 1 }, (_, index) => rowView(index + 1));
-  return { kind: 'table' as const, first: rowView(0), more, open: given.length > 1, row: table.row };
+  const more = Array.from({ length: count - 1 }, (_, index) => rowView(index + 1));
+  return {
+    kind: 'table' as const,
+    first: rowView(0),
+    more,
+    open: given.length > 1,
+    row: table.row,
+    buttons: drawing.rows !== undefined,
+    full: count >= (table.maxRows ?? mostRows),
+  };
 };

@@ -1,0 +1,58 @@
+import type { Form, Page, Question, Section } from '../../schemas/form-language.ts';
+import { partsOf } from '../../schemas/form-language.ts';
+import { type FormState, formView } from './form-view.ts';
+
+/** One page of a form: only the questions that are asked, so that none says when to answer it. */
+const alone = (form: Form, section: Section, page: Page, questions: readonly Question[]): Form => ({
+  ...form,
+  exits: [],
+  sections: [
+    {
+      ...section,
+      pages: [{ ...unconditional(page), questions: questions.map(unconditional) }],
+    },
+  ],
+});
+
+const unconditional = <T extends { when?: unknown }>({ when: _holdsAlready, ...rest }: T) => rest as T;
+
+/** What a question page draws beside its fields. */
+export type QuestionView = ReturnType<typeof questionView>;
+
+/**
+ * Draws one page up for the templates. A single question is the heading of its page; several stand under the page's title.
+ *
+ * @param state.values everything that has been answered, with what was typed on this page in place of what was saved
+ * @param state.rows how many rows each table shows
+ */
+export const questionView = (
+  form: Form,
+  { section, page, questions }: { section: Section; page: Page; questions: readonly Question[] },
+  state: FormState,
+) => {
+  const { sections, errors } = formView(alone(form, section, page, questions), { ...state, rows: state.rows ?? {} });
+  const [view] = sections.flatMap(({ pages }) => pages);
+  const fields = view?.fields ?? [];
+  const single = fields.length === 1;
+  return {
+    section: section.title,
+    heading: single ? '' : (page.title ?? section.title),
+    name: single ? (fields[0]?.label ?? '') : (page.title ?? section.title),
+    guidance: page.guidance ?? [],
+    fields,
+    errors,
+    single,
+    aboutThem:
+      isForSomeoneElse(form, state.values) &&
+      !isAboutHelper(form, page) &&
+      questions.some(({ forHelper }) => !forHelper),
+  };
+};
+
+const isForSomeoneElse = ({ answering }: Form, values: FormState['values']): boolean =>
+  answering?.forSomeoneElse.some((who) => who === values[answering.question]) ?? false;
+
+/** Pages that ask about the helper are there because somebody else answers; on the others “you” is the person. */
+const isAboutHelper = ({ answering }: Form, page: Page): boolean =>
+  partsOf(page.when).some(({ question }) => question === answering?.question) ||
+  page.questions.some(({ id }) => id === answering?.question);
