@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Row, timed } from './measured.ts';
 import { bareServer } from './start.ts';
-import { start } from './started.ts';
+import { start, startCommand } from './started.ts';
 import { submit } from './submit.ts';
 
 const cases = 1000;
@@ -29,7 +29,7 @@ export const measureMemory = async (): Promise<Row[]> => {
   for (let count = 0; count < cases; count += 1) bareAnswers.push(await answer(bare.url));
   await bare.stop();
 
-  const server = await start([process.execPath, 'local/start.ts'], '/leicestershire', folder);
+  const server = await start(await startCommand(), '/leicestershire', folder);
   const idle = await server.residentMegabytes();
   let sent = 0;
   const sender = async () => {

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { alternately, type Row } from './measured.ts';
-import { start } from './started.ts';
+import { start, startCommand } from './started.ts';
 import { submit } from './submit.ts';
 
 /** The floor of everything that starts a server. */
@@ -19,7 +19,7 @@ export const measureStart = async (rounds: number): Promise<Row[]> => {
     await stop();
     return firstAnswerMs;
   };
-  const ours = [process.execPath, 'local/start.ts'] as const;
+  const ours = await startCommand();
   const before = await start(ours, page, existing);
   await submit(before.url, 'bench');
   await before.stop();

@@ -1,5 +1,6 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -8,6 +9,12 @@ import { promisify } from 'node:util';
 
 const root = join(import.meta.dirname, '../..');
 const execute = promisify(execFile);
+
+/** What `npm start` runs, without npm in front of it. */
+export const startCommand = async (): Promise<[string, ...string[]]> => {
+  const { scripts } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
+  return [process.execPath, ...String(scripts.start).split(' ').slice(1)];
+};
 
 /** A port that nothing listens on now. */
 export const freePort = async (): Promise<number> => {
