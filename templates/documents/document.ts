@@ -1,0 +1,80 @@
+/**
+ * A copy that a person is given, as what it says and not how it looks: `document.njk` prints it as HTML and `pdf.ts` as tagged PDF,
+ * so that the two cannot differ.
+ */
+
+/** One part of a copy, in reading order. */
+export type Block =
+  | { readonly kind: 'heading'; readonly level: 2 | 3; readonly text: string }
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'list'; readonly items: readonly string[]; readonly numbered: boolean }
+  /** The first cell of each row is its heading; the columns of `amounts`, counted from 0, are money. */
+  | {
+      readonly kind: 'table';
+      readonly caption: string;
+      readonly head: readonly string[];
+      readonly rows: readonly (readonly string[])[];
+      readonly amounts: readonly number[];
+    };
+
+/** A whole copy. `id` names it in its address; `facts` say whose it is and when it was made, right under the title. */
+export type Copy = {
+  readonly id: string;
+  readonly title: string;
+  readonly councilName: string;
+  readonly reference: string;
+  readonly facts: readonly Fact[];
+  readonly blocks: readonly Block[];
+};
+
+/** A short name with its value: "Decided on", "Monday 16 February 2026". */
+export type Fact = { readonly label: string; readonly value: string };
+
+/** Whose copy it is and when it was made; each kind of copy adds what it says. */
+export type CopyHead = Pick<Copy, 'id' | 'councilName' | 'reference'> & { readonly madeOn: string };
+
+export const heading = (text: string, level: 2 | 3 = 2): Block => ({ kind: 'heading', level, text });
+
+/** Text as people typed it: each line is a paragraph, and nothing is printed where there is none. */
+export const text = (typed: string | undefined): Block[] =>
+  (typed ?? '')
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .map((line) => ({ kind: 'text', text: line }));
+
+/** A list, or nothing where it would be empty. */
+export const list = (items: readonly string[], numbered = false): Block[] =>
+  items.length > 0 ? [{ kind: 'list', items, numbered }] : [];
+
+/** A table, or nothing where it would have no rows. */
+export const table = (
+  caption: string,
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+  amounts: readonly number[] = [],
+): Block[] => (rows.length > 0 ? [{ kind: 'table', caption, head, rows, amounts }] : []);
+
+/** A heading with what stands under it, or nothing where nothing does. */
+export const section = (title: string, under: readonly Block[], level: 2 | 3 = 2): Block[] =>
+  under.length > 0 ? [heading(title, level), ...under] : [];
+
+const money = new Intl.NumberFormat('en-GB', { style: 'currency', currency: 'GBP' });
+
+/** Whole pence as people read them: 4155 is "£41.55". */
+export const pounds = (pence: number): string => money.format(pence / 100);
+
+const calendar = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+
+/** A calendar date, `YYYY-MM-DD`, as people read it: "16 February 2026". */
+export const day = (date: string): string => calendar.format(new Date(`${date}T00:00:00Z`));
+
+/** The first letter as a capital: the law's terms are written to stand within a sentence. */
+export const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+
+/** "Yes" or "No". */
+export const yesNo = (value: boolean): string => (value ? 'Yes' : 'No');
+
+/** The label of a coded answer; a code without one is shown with spaces, so that nothing is left out. */
+export const said = (labels: Readonly<Record<string, string>>, code: string): string =>
+  labels[code] ?? capital(code.replaceAll(/[-_]/g, ' '));

@@ -1,0 +1,97 @@
+import type { BudgetEstimate, FinancialAssessmentRecord } from '../../schemas/assessment.ts';
+import { challenge, type DecisionWords } from './decision.ts';
+import { type Block, type Copy, type CopyHead, day, heading, pounds, section, table, text } from './document.ts';
+
+type Challenge = Pick<DecisionWords, 'worker' | 'complaintsRole'>;
+
+/** The estimated budget, given before the plan is made. Care Act 2014 section 26; statutory guidance 11.24. */
+export const budgetCopy = (
+  estimate: BudgetEstimate,
+  { madeOn, ...head }: CopyHead,
+  words: Challenge & { name: string },
+): Copy => ({
+  ...head,
+  title: `Your ${words.name}`,
+  facts: [
+    { label: 'Worked out on', value: day(madeOn) },
+    { label: 'You were told on', value: day(estimate.toldPersonOn) },
+  ],
+  blocks: [
+    heading('The estimate'),
+    ...text(`${pounds(estimate.weeklyCost)} a week. This may go up or down when we make the plan with you.`),
+    ...section('How we worked it out', text(estimate.basis)),
+    ...challenge(words),
+  ],
+});
+
+type Line = FinancialAssessmentRecord['charge']['working'][number];
+
+const signs: Readonly<Record<Line['step'], string>> = {
+  add: 'Add',
+  'take-away': 'Take away',
+  result: 'Result',
+  'left-out': 'Not counted',
+};
+
+const working = (caption: string, lines: readonly Line[]): Block[] =>
+  table(
+    caption,
+    ['What', 'What we do with it', 'Amount', 'Rule'],
+    lines.map(({ label, step, pence, basis }) => [label, signs[step], pounds(pence), basis]),
+    [2],
+  );
+
+const outcomes: Readonly<Record<FinancialAssessmentRecord['charge']['outcome'], string>> = {
+  assessed: 'We worked out what you pay from your income and savings.',
+  'full-cost': 'You pay the full cost.',
+  agreed: 'You pay the charge that you agreed.',
+  free: 'You pay nothing.',
+  deferred: 'Part of what you pay is put off until later.',
+};
+
+/**
+ * The written record of the financial assessment, with its working line by line.
+ *
+ * @see Care Act 2014 section 17(6); care and support statutory guidance chapter 8
+ */
+export const financesCopy = (
+  record: FinancialAssessmentRecord,
+  { madeOn, ...head }: CopyHead,
+  words: Challenge,
+): Copy => {
+  const { charge, assessment } = record;
+  return {
+    ...head,
+    title: 'What you pay towards your support',
+    facts: [
+      { label: 'For', value: assessment.setting === 'home' ? 'Care at home' : 'A care home' },
+      { label: 'Week beginning', value: day(assessment.weekOf) },
+      { label: 'Rates of', value: charge.rateYear },
+      { label: 'Worked out on', value: day(madeOn) },
+      { label: 'You were told on', value: day(record.toldPersonOn) },
+    ],
+    blocks: [
+      heading('The result'),
+      ...text(outcomes[charge.outcome]),
+      ...table(
+        'Each week',
+        ['Who', 'Amount'],
+        [
+          ['You pay', pounds(charge.personPays)],
+          ['The council pays', pounds(charge.councilPays)],
+          ...(charge.deferred > 0 ? [['Put off until later', pounds(charge.deferred)]] : []),
+          ...(charge.topUp > 0 ? [['Top-up', pounds(charge.topUp)]] : []),
+        ],
+        [1],
+      ),
+      ...(charge.status === 'provisional'
+        ? text('This result is provisional: a figure in it was looked up by hand and may still change.')
+        : []),
+      heading('How we worked it out'),
+      ...working('Your income and what you keep', charge.working),
+      ...working('Your savings and what you own', charge.capitalWorking),
+      ...text('Tell us at once if your money changes. We then work it out again.'),
+      ...challenge(words),
+    ],
+  };
+};

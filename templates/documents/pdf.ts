@@ -1,0 +1,159 @@
+import PDFDocument from 'pdfkit';
+import type { Block, Copy } from './document.ts';
+import { fonts } from './fonts.ts';
+
+type Pdf = PDFKit.PDFDocument;
+type Element = PDFKit.PDFStructureElement;
+
+/** The type package ends before tables. @see https://pdfkit.org/docs/table.html */
+type Cell = {
+  text: string;
+  type: 'TH' | 'TD';
+  scope?: 'Row' | 'Column';
+  font: { src: string; size: number };
+  align: { x: string; y: string };
+};
+type WithTables = Pdf & {
+  table(options: { structParent: Element; data: Cell[][]; columnStyles: object; rowStyles: object }): Pdf;
+};
+
+const sizes = { title: 20, heading2: 15, heading3: 12, text: 11, small: 9 } as const;
+const margin = 56;
+
+/**
+ * A copy as PDF/UA-1: tagged in reading order, with its language, title and fonts within it, so that a screen reader reads it as it
+ * reads the page.
+ *
+ * @see ISO 14289-1, and PDFKit's documentation on accessibility
+ */
+export const copyPdf = async (copy: Copy, madeAt: Date): Promise<Buffer> => {
+  const { regular, bold } = fonts();
+  const pdf = new PDFDocument({
+    size: 'A4',
+    margin,
+    pdfVersion: '1.7',
+    subset: 'PDF/UA',
+    tagged: true,
+    displayTitle: true,
+    lang: 'en-GB',
+    // Otherwise the standard Helvetica, which is carried in no file, would be on every page.
+    font: regular,
+    bufferPages: true,
+    info: { Title: `${copy.title} - ${copy.reference}`, Author: copy.councilName, CreationDate: madeAt },
+    // The type package knows a font only by its path, and not PDF/UA with a creation date.
+  } as unknown as PDFKit.PDFDocumentOptions);
+  const whole = new Promise<Buffer>((resolve, reject) => {
+    const parts: Buffer[] = [];
+    pdf.on('data', (part: Buffer) => parts.push(part));
+    pdf.on('end', () => resolve(Buffer.concat(parts)));
+    pdf.on('error', reject);
+  });
+  pdf.registerFont('regular', regular).registerFont('bold', bold);
+  const root = pdf.struct('Document');
+  pdf.addStructure(root);
+  write(pdf, root, 'P', copy.councilName, { font: 'regular', size: sizes.text });
+  write(pdf, root, 'H1', copy.title, { font: 'bold', size: sizes.title });
+  for (const { label, value } of copy.facts) {
+    write(pdf, root, 'P', `${label}: ${value}`, { font: 'regular', size: sizes.text, gap: 2 });
+  }
+  for (const block of copy.blocks) writeBlock(pdf as WithTables, root, block);
+  root.end();
+  numberPages(pdf, copy.reference);
+  pdf.end();
+  return whole;
+};
+
+const write = (
+  pdf: Pdf,
+  parent: Element,
+  structType: string,
+  words: string,
+  { font, size, gap = 6 }: { font: 'regular' | 'bold'; size: number; gap?: number },
+): void => {
+  pdf.font(font).fontSize(size);
+  // A heading at the foot of a page belongs to what follows.
+  const room = structType.startsWith('H') ? size * 5 : size;
+  if (pdf.y + room > pdf.page.height - margin) pdf.addPage();
+  pdf.text(words, margin, pdf.y, { structParent: parent, structType } as PDFKit.Mixins.TextOptions);
+  pdf.y += gap;
+};
+
+const writeBlock = (pdf: WithTables, root: Element, block: Block): void => {
+  if (block.kind === 'list') writeList(pdf, root, block);
+  else if (block.kind === 'table') writeTable(pdf, root, block);
+  else if (block.kind === 'text') write(pdf, root, 'P', block.text, { font: 'regular', size: sizes.text });
+  else {
+    pdf.y += 8;
+    const size = block.level === 2 ? sizes.heading2 : sizes.heading3;
+    write(pdf, root, `H${block.level}`, block.text, { font: 'bold', size });
+  }
+};
+
+const writeList = (pdf: Pdf, root: Element, { items, numbered }: Extract<Block, { kind: 'list' }>): void => {
+  const whole = pdf.struct('L');
+  root.add(whole);
+  for (const [index, item] of items.entries()) {
+    const [entry, label, body] = [pdf.struct('LI'), pdf.struct('Lbl'), pdf.struct('LBody')];
+    whole.add(entry);
+    entry.add(label).add(body);
+    pdf.font('regular').fontSize(sizes.text);
+    if (pdf.y + sizes.text * 2 > pdf.page.height - margin) pdf.addPage();
+    const { y } = pdf;
+    label.add(() => {
+      pdf.text(numbered ? `${index + 1}.` : '•', margin + 4, y, { lineBreak: false });
+    });
+    body.add(() => {
+      pdf.text(item, margin + 24, y, { width: pdf.page.width - 2 * margin - 24 });
+    });
+    entry.end();
+    pdf.y += 3;
+  }
+  whole.end();
+  pdf.y += 4;
+};
+
+const writeTable = (
+  pdf: WithTables,
+  root: Element,
+  { caption, head, rows, amounts }: Extract<Block, { kind: 'table' }>,
+): void => {
+  write(pdf, root, 'P', caption, { font: 'bold', size: sizes.text });
+  const cell = (words: string, column: number, kind: Pick<Cell, 'type' | 'scope'>): Cell => ({
+    text: words,
+    ...kind,
+    font: { src: kind.type === 'TH' ? 'bold' : 'regular', size: sizes.small },
+    align: { x: amounts.includes(column) ? 'right' : 'left', y: 'top' },
+  });
+  pdf.x = margin;
+  pdf.table({
+    structParent: root,
+    columnStyles: { border: { top: 0, right: 0, bottom: 0.5, left: 0 }, padding: 4 },
+    rowStyles: {},
+    data: [
+      head.map((words, column) => cell(words, column, { type: 'TH', scope: 'Column' })),
+      ...rows.map((row) =>
+        row.map((words, column) => cell(words, column, column === 0 ? { type: 'TH', scope: 'Row' } : { type: 'TD' })),
+      ),
+    ],
+  });
+  pdf.font('regular').fontSize(sizes.text);
+  pdf.y += 10;
+};
+
+/** The number of each page and the reference, for who reads the copy on paper; a screen reader passes over them. */
+const numberPages = (pdf: Pdf, reference: string): void => {
+  const { start, count } = pdf.bufferedPageRange();
+  for (let page = start; page < start + count; page += 1) {
+    pdf.switchToPage(page);
+    const { bottom } = pdf.page.margins;
+    // Without this, a text below the margin begins a new page.
+    pdf.page.margins.bottom = 0;
+    pdf.markContent('Artifact', { type: 'Pagination', attached: ['Bottom'] });
+    pdf.font('regular').fontSize(sizes.small);
+    pdf.text(`${reference}   Page ${page - start + 1} of ${count}`, margin, pdf.page.height - margin + 16, {
+      lineBreak: false,
+    });
+    pdf.endMarkedContent();
+    pdf.page.margins.bottom = bottom;
+  }
+};
