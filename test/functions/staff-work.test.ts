@@ -262,7 +262,7 @@ describe('closing a case', () => {
     expect(await toRose()).toBe(mails);
     expect((await own.client.readCase(reference)).case.nextReview).toBeUndefined();
     await own.stop();
-  });
+  }, 20_000);
 
   it('again for the same reason is answered as before; for another with 409 and what happened', async () => {
     const { reference } = await open();
@@ -371,7 +371,7 @@ describe('bringing a review forward', () => {
       `${other}.review-2.review-plan`,
     ]);
     await own.stop();
-  });
+  }, 20_000);
 
   it.each([
     { what: 'before there is a plan', prepare: async () => (await open()).reference },
