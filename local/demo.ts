@@ -5,6 +5,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { Temporal } from 'temporal-polyfill';
+import { createCouncils, everyCouncil } from '../functions/common/councils.ts';
 import { needsAssessment } from '../schemas/forms/needs-assessment.ts';
 import { createClient } from './demo/client.ts';
 import { completeAnswers } from './demo/example-answers.ts';
@@ -70,6 +71,7 @@ try {
       clothedManage: 'difficulty',
       clothedUnable: ['needs-help', 'pain-or-distress'],
     }),
+    financesAfterPlan: createCouncils(everyCouncil()).find(values.council)?.financialAssessment === 'after-plan',
     onChapter: tell,
   });
   if (!values.json) {

@@ -15,6 +15,8 @@ export type StoryOptions = {
   readonly control: LocalControl;
   /** The answers that Rose sends. */
   readonly application: unknown;
+  /** Whether the council assesses finances only when the plan is agreed. @default false */
+  readonly financesAfterPlan?: boolean;
   /** Told after each chapter, so that progress can be shown and the timeline read. */
   readonly onChapter: (title: string, reference: string) => Promise<void>;
 };
@@ -26,7 +28,13 @@ export type StoryOptions = {
  *
  * @throws where a step does not happen
  */
-export const playStory = async ({ client, control, application, onChapter }: StoryOptions): Promise<string> => {
+export const playStory = async ({
+  client,
+  control,
+  application,
+  financesAfterPlan = false,
+  onChapter,
+}: StoryOptions): Promise<string> => {
   const today = async () => londonDate(isoInstant.parse(new Date((await control.clock()).now).toISOString()));
 
   /** Ten in the morning of the next working day. */
@@ -68,8 +76,12 @@ export const playStory = async ({ client, control, application, onChapter }: Sto
   await work('decide-eligibility');
   await onChapter('She is eligible, and gets the decision in writing', reference);
   await work('estimate-budget');
-  await work('assess-finances');
-  await onChapter('The budget is estimated and her finances are assessed', reference);
+  await onChapter('The budget is estimated', reference);
+  const finances = async () => {
+    await work('assess-finances');
+    await onChapter('Her finances are assessed', reference);
+  };
+  if (!financesAfterPlan) await finances();
   await work('draft-plan');
   await work('check-plan');
   await work('agree-plan', asksForChange);
@@ -78,6 +90,7 @@ export const playStory = async ({ client, control, application, onChapter }: Sto
   await work('check-plan');
   await work('agree-plan');
   await onChapter('She agrees the plan', reference);
+  if (financesAfterPlan) await finances();
   await work('set-up-support');
   await work('check-support');
   await onChapter('Support starts', reference);
