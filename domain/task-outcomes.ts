@@ -1,3 +1,4 @@
+import { problemsOf } from '../schemas/answers.ts';
 import type { CareCase } from '../schemas/case.ts';
 import type { ChargingOptions } from '../schemas/charging-options.ts';
 import type { CaseRecord, PlanRecord } from '../schemas/records.ts';
@@ -310,8 +311,7 @@ export const outcomeOf = (answers: unknown, situation: TaskSituation): TaskOutco
   const { kind } = situation.task;
   const parsed = taskForms[kind].form.safeParse(answers);
   if (!parsed.success) {
-    const problems = parsed.error.issues.map(({ path, message }) => ({ field: path.join('.'), message }));
-    return { ok: false, code: 'invalid-answers', problems };
+    return { ok: false, code: 'invalid-answers', problems: problemsOf(parsed.error) };
   }
   // The form of this kind made the answers of this kind; TypeScript cannot follow the pair through an index.
   const rule = rules[kind] as (answers: unknown, situation: TaskSituation) => TaskOutcome | TaskRefusal;
