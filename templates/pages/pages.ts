@@ -58,7 +58,8 @@ export const applicationPage = ({
   exits = [],
 }: FormState & { council: Council; form: Form; submissionKey: string; exits?: readonly Exit[] }): string => {
   const view = formView(form, { values, problems });
-  const title = view.errors.length > 0 ? `Error: ${form.title}` : form.title;
+  // The start page has the form's own title; two windows must be told apart.
+  const title = `${view.errors.length > 0 ? 'Error: ' : ''}${form.title}, all on one page`;
   return render('pages/application.njk', { site: siteOf(council), title, form, view, exits, submissionKey });
 };
 
@@ -76,28 +77,51 @@ const meaning: Readonly<Record<EligibilityIndication['possibility'], string>> = 
   not_enough_information: 'Some answers are missing. We will ask you about them when we talk.',
 };
 
+/** The conditions of a carer's eligibility, as `eligibilityNotice` has an adult's. Eligibility Regulations 2015, regulation 3. */
+const carersNotice = [
+  'you need support because you give someone care that they need',
+  'because of it your health is at risk, or you cannot do at least one important thing in your life',
+  'this has a significant impact on your wellbeing',
+] as const;
+
+const conditionsOf = (notices: readonly string[], indication: EligibilityIndication) =>
+  notices.map((notice, index) => {
+    const answer = indication.conditions.find(({ condition }) => condition === index + 1)?.answer ?? 'not_known';
+    return { notice: `${notice.charAt(0).toUpperCase()}${notice.slice(1)}`, found: found[answer] };
+  });
+
 /**
- * What a person sees when the application is in. It shows nothing that they typed, since its address holds only the reference.
+ * What a person sees when the application is in. It shows nothing that they typed but what follows from it.
  *
  * @param input.targetOn the day by which the council aims to be in touch, written out: "Monday 16 February 2026"
  * @param input.outsideArea whether the home lies outside the postcodes that the council named
+ * @param input.carer the carer's own case, where two people asked to be assessed together
+ * @param input.recallToken shows the button that opens the form again, which posts this token
  */
 export const confirmationPage = ({
   council,
   reference,
+  about = 'needs',
   indication,
+  carer,
   outsideArea,
   targetOn,
+  recallToken = '',
 }: {
   council: Council;
   reference: string;
+  about?: 'needs' | 'carer';
   indication: EligibilityIndication;
+  carer?: { reference: string; indication: EligibilityIndication };
   outsideArea: boolean;
   targetOn: string;
+  recallToken?: string;
 }): string => {
-  const conditions = council.eligibilityNotice.map((notice, index) => {
-    const answer = indication.conditions.find(({ condition }) => condition === index + 1)?.answer ?? 'not_known';
-    return { notice: `${notice.charAt(0).toUpperCase()}${notice.slice(1)}`, found: found[answer] };
+  const shown = (kind: 'needs' | 'carer', of: EligibilityIndication, whose: string) => ({
+    whose,
+    heading: of.heading,
+    meaning: meaning[of.possibility],
+    conditions: conditionsOf(kind === 'carer' ? carersNotice : council.eligibilityNotice, of),
   });
   return render('pages/confirmation.njk', {
     site: siteOf(council),
@@ -105,10 +129,13 @@ export const confirmationPage = ({
     area: council.area,
     notices: council.notices,
     reference,
-    indication: { heading: indication.heading, meaning: meaning[indication.possibility] },
-    conditions,
+    carerReference: carer?.reference ?? '',
+    indications: carer
+      ? [shown('needs', indication, 'The person who needs support'), shown('carer', carer.indication, 'The carer')]
+      : [shown(about, indication, '')],
     outsideArea,
     targetOn,
+    recallToken,
   });
 };
 

@@ -29,7 +29,7 @@ describe.skipIf(!found).each([
     const reference = referenceOf(await page.locator('.govuk-panel').textContent());
     await site.settle();
 
-    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('We have your application');
+    expect(await page.getByRole('heading', { level: 1, name: 'We have your application' }).count()).toBe(1);
     expect(reference).toMatch(/-/);
     await expectNoSidewaysScroll(page);
     if (javaScript) await expectNoAxeViolations(page);

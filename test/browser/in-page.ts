@@ -146,7 +146,7 @@ export const controls = (): Control[] => {
     return fieldset === null ? [] : [...groupsOf(fieldset.parentElement), words(fieldset.querySelector('legend'))];
   };
   return [...document.querySelectorAll('main form :is(input,textarea,select)')]
-    .filter(({ type }) => type !== 'hidden' && type !== 'submit')
+    .filter((one) => one.type !== 'hidden' && one.tabIndex >= 0 && one.closest('[aria-hidden=true]') === null)
     .map((one) => {
       const fold = one.closest('details:not([open])');
       return {
