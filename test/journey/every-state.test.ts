@@ -171,7 +171,7 @@ describe('a human step', { timeout: 60_000 }, () => {
     await journeys.forward('P301D');
     await lookAround(continued);
     for (const { reference } of cases.values()) await journeys.close(reference, 'died');
-    await journeys.forward('P400D');
+    await journeys.forward('P100D');
     await lookAround(died);
   }, 60_000);
 
@@ -216,7 +216,7 @@ describe('a human step', { timeout: 60_000 }, () => {
   );
 
   it.each(humanSteps)(
-    '$state: when the person has died the thread ends, and nobody is written to for 400 days',
+    '$state: when the person has died the thread ends, and nobody is written to for 100 days',
     ({ state }) => {
       const { people } = known(continued.get(state));
 

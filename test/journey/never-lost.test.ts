@@ -111,7 +111,7 @@ describe('a plan in force', () => {
         await journeys.stop();
         await rm(folder, { recursive: true });
       }),
-      { numRuns: 5, endOnFailure: true },
+      { numRuns: 4, endOnFailure: true },
     );
   });
 });
