@@ -6,15 +6,22 @@ export type Cookie = {
   readonly kept: string;
 };
 
+const kept =
+  'Until you close your browser or choose to leave. It also stops working when you have done nothing for an hour.';
+
 /**
  * Every cookie of the public site: whoever sets another one adds it here, so that the cookies page stays true. All are strictly
  * necessary, and so none needs consent: Privacy and Electronic Communications (EC Directive) Regulations 2003, regulation 6(4).
  */
 export const cookies: readonly Cookie[] = [
   {
-    name: 'careway-session',
-    purpose:
-      'Knows that it is you when you come back to a form you saved, or look at your case. We set it when you start to save, or open the link we email to you.',
-    kept: 'Until you leave by the exit link, or have not used the service for a time',
+    name: '__Host-careway-draft',
+    purpose: 'Knows that the form is yours while you fill it in. We set it when you start a form or come back to one.',
+    kept,
+  },
+  {
+    name: '__Host-careway-case',
+    purpose: 'Knows that it is you while you look at your case. We set it when you open the link that we email to you.',
+    kept,
   },
 ];

@@ -1,7 +1,7 @@
 import type { Council } from '../../schemas/council.ts';
 
 /** A question that people ask, with our answer in paragraphs. `also` are words that they may look for and that are not said. */
-export type HelpQuestion = {
+type HelpQuestion = {
   readonly id: string;
   readonly question: string;
   readonly answer: readonly string[];
