@@ -9,9 +9,9 @@ import type { Answers } from '../../schemas/form-conditions.ts';
 import type { Form } from '../../schemas/form-language.ts';
 import { applicationForms } from '../../schemas/forms/application-forms.ts';
 import { type CouncilSlug, type IsoDate, type IsoInstant, isoDate } from '../../schemas/scalars.ts';
+import { createAddressBook } from './address-book.ts';
 import { cookieHeader, cookieIn, forgetCookie } from './cookies.ts';
 import type { Deps } from './deps.ts';
-import { createAddressBook } from './links.ts';
 import { problems } from './problems.ts';
 import type { CouncilRequest } from './site.ts';
 
@@ -90,7 +90,7 @@ export const remindDaysBefore = 7;
 
 /** Unfinished forms: one item each, read once and written once for each page that is filled in. */
 export const createDrafts = ({ store, clock }: Pick<Deps, 'store' | 'clock'>) => {
-  const partitionOf = createAddressBook({ store });
+  const partitionOf = createAddressBook(store);
 
   const read = async (council: CouncilSlug, id: string): Promise<Draft | undefined> => {
     const { pk, sk } = keyOf(council, id);

@@ -1,0 +1,20 @@
+import { kindSchema, tidied } from '../../schemas/answer-kinds.ts';
+import { readFields } from '../../templates/pages/form-values.ts';
+import { emailQuestion, linkAskedPage, returnPage } from '../../templates/pages/return-pages.ts';
+import { expectOwnPage, todayIn } from '../common/draft-calls.ts';
+import { createReturns } from '../common/returns.ts';
+import { type CouncilCall, page } from '../common/site.ts';
+
+/** Sends a link, if the address is known; the answer is the same if it is not. POST /{council}/return */
+export const call: CouncilCall = (deps) => async (request) => {
+  const { council, body } = request;
+  expectOwnPage(request);
+  const { email } = readFields([emailQuestion], new URLSearchParams(body));
+  const read = kindSchema(emailQuestion, todayIn(deps)).safeParse(tidied(emailQuestion, email));
+  if (!read.success) {
+    return page(400, returnPage({ council, value: email, error: read.error.issues[0]?.message ?? '' }));
+  }
+  const address = String(read.data);
+  await createReturns(deps).sendLink(council, address);
+  return page(200, linkAskedPage({ council, address }));
+};

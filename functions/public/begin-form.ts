@@ -1,0 +1,22 @@
+import { applicationForms } from '../../schemas/forms/application-forms.ts';
+import { draftUrl, questionUrl } from '../../templates/pages/draft-pages.ts';
+import { expectOwnPage, seeOther } from '../common/draft-calls.ts';
+import { createDrafts } from '../common/drafts.ts';
+import { problems } from '../common/problems.ts';
+import type { CouncilCall } from '../common/site.ts';
+
+/**
+ * Begins a form and goes to its first page. POST /{council}/forms/{form}
+ *
+ * A field that no person sees is filled in by machines alone: they are sent back to where they came from, and nothing is stored.
+ */
+export const call: CouncilCall = (deps) => async (request) => {
+  const { council, params, body } = request;
+  const form = applicationForms.get(params.form ?? '');
+  if (form === undefined) throw problems.unknownForm();
+  expectOwnPage(request);
+  if (new URLSearchParams(body).get('website')) return seeOther(`/${council.slug}/forms/${form.id}`);
+  const cookie = await createDrafts(deps).begin(council.slug, form);
+  const first = form.sections[0]?.pages[0];
+  return seeOther(first ? questionUrl(council, first.id) : draftUrl(council), cookie);
+};

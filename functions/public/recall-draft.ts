@@ -1,0 +1,27 @@
+import { draftUrl } from '../../templates/pages/draft-pages.ts';
+import { createCorrections } from '../common/corrections.ts';
+import { draftCall, isSent, seeOther } from '../common/draft-calls.ts';
+import { postedFields } from '../common/drafts.ts';
+
+/**
+ * Opens a sent form again so that it can be corrected, while nobody has started on it. POST /{council}/draft/recall
+ *
+ * The application stays with the council as it was sent until the corrected form is sent in its place.
+ */
+export const call = draftCall(async (deps, { draft, drafts, secret, request }) => {
+  const { council } = request;
+  postedFields(request, secret);
+  if (!isSent(draft) || draft.sent === undefined) return seeOther(draftUrl(council));
+  const { reference, carerReference } = draft.sent;
+  const possible = await createCorrections(deps).possible(
+    council,
+    carerReference ? [reference, carerReference] : [reference],
+  );
+  // Without the button on it, the page says by itself that it is too late.
+  if (!possible) return seeOther(draftUrl(council, '/sent'));
+  await drafts.update(council.slug, draft.id, (found) => ({
+    ...found,
+    ...(found.sent && { sent: { ...found.sent, recalledAt: deps.clock.now() } }),
+  }));
+  return seeOther(draftUrl(council, '/check'));
+});

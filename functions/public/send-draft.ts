@@ -1,0 +1,74 @@
+import { readAnswers } from '../../schemas/answers.ts';
+import { draftUrl } from '../../templates/pages/draft-pages.ts';
+import { createApplications } from '../common/applications.ts';
+import { createCorrections } from '../common/corrections.ts';
+import type { Deps } from '../common/deps.ts';
+import { type DraftRequest, seeOther, todayIn, unsentDraftCall } from '../common/draft-calls.ts';
+import { postedFields } from '../common/drafts.ts';
+import { detailsOf, type SiteResponse } from '../common/site.ts';
+import { checkResponse } from './show-draft-check.ts';
+
+/** A draft and the key of its application live equally long, so that one draft never opens a second case. */
+const repeatDays = 40;
+
+/** No person answers three minutes' worth of questions in a second. Short forms are not held up at all. */
+const isTooQuick = (deps: Deps, { draft, form }: DraftRequest): boolean =>
+  Date.parse(deps.clock.now()) - Date.parse(draft.startedAt) < Math.floor(form.minutes / 3) * 1000;
+
+/** Sends the form, once however often it is asked. POST /{council}/draft/send */
+export const call = unsentDraftCall(async (deps, open) => {
+  const { draft, form, request, secret } = open;
+  const { council } = request;
+  postedFields(request, secret);
+  const read = readAnswers(form, todayIn(deps), draft.answers);
+  if (read.outcome === 'exit') return seeOther(draftUrl(council, '/stop'));
+  if (read.outcome === 'problems')
+    return checkResponse(400, open, [...new Set(read.problems.map(({ message }) => message))]);
+  if (isTooQuick(deps, open)) {
+    return checkResponse(429, open, ['Check your answers, then send the form again in a few seconds.']);
+  }
+  try {
+    return draft.sent === undefined ? await send(deps, open) : await sendAgain(deps, open, draft.sent);
+  } catch (error) {
+    const { status, title, detail } = detailsOf(error, request);
+    return checkResponse(status, open, [`${title}. ${detail} Your answers are saved.`]);
+  }
+});
+
+const send = async (deps: Deps, { draft, request, drafts }: DraftRequest): Promise<SiteResponse> => {
+  const { council } = request;
+  const apply = createApplications(deps, { repeatDays });
+  const { application } = await apply(council, draft.form, draft.answers, `draft ${draft.id}`);
+  const { reference, carerReference, receivedAt, targetOn, outsideArea } = application;
+  await drafts.update(council.slug, draft.id, (found) => ({
+    ...found,
+    sent: {
+      reference,
+      ...(carerReference && { carerReference }),
+      at: receivedAt,
+      targetOn,
+      outsideArea: outsideArea !== undefined,
+    },
+  }));
+  return seeOther(draftUrl(council, '/sent'));
+};
+
+const sendAgain = async (
+  deps: Deps,
+  open: DraftRequest,
+  { reference, carerReference }: NonNullable<DraftRequest['draft']['sent']>,
+): Promise<SiteResponse> => {
+  const { draft, request, drafts } = open;
+  const { council } = request;
+  const references = carerReference ? [reference, carerReference] : [reference];
+  if (!(await createCorrections(deps).correct(council, draft.form, draft.answers, references))) {
+    return checkResponse(409, open, [
+      `Someone here has started on your form, so it can no longer be corrected. Contact us and give the reference ${reference}. We have the form as you sent it first.`,
+    ]);
+  }
+  await drafts.update(council.slug, draft.id, ({ sent, ...found }) => {
+    const { recalledAt: _corrected, ...rest } = sent ?? {};
+    return { ...found, ...(sent && { sent: rest as typeof sent }) };
+  });
+  return seeOther(draftUrl(council, '/sent'));
+};

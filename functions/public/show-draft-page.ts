@@ -1,0 +1,29 @@
+import { draftUrl, questionPage } from '../../templates/pages/draft-pages.ts';
+import { shownRows } from '../../templates/pages/form-values.ts';
+import { backFrom, seenMark, seeOther, unsentDraftCall, visitOf } from '../common/draft-calls.ts';
+import { csrfToken } from '../common/drafts.ts';
+import { page } from '../common/site.ts';
+
+/** One page of questions with what was answered before. GET /{council}/draft/pages/{page} */
+export const call = unsentDraftCall((_deps, open) => {
+  const { draft, form, secret, request } = open;
+  const { council } = request;
+  const visit = visitOf(open, request.params.page ?? '');
+  if (visit === undefined) return seeOther(draftUrl(council));
+  const change = request.query.change === 'yes';
+  return page(
+    200,
+    questionPage({
+      council,
+      form,
+      visit,
+      values: draft.answers,
+      problems: [],
+      rows: Object.fromEntries(visit.questions.map(({ id }) => [id, shownRows(draft.answers[id]).length])),
+      csrf: csrfToken(secret),
+      seen: seenMark(visit.page, draft.answers),
+      back: backFrom(open, visit, change),
+      change,
+    }),
+  );
+});

@@ -1,0 +1,33 @@
+import { applicationsIn } from '../../domain/applications.ts';
+import { readableDate } from '../../domain/readable-date.ts';
+import { applicationFormIds } from '../../schemas/forms/application-forms.ts';
+import { draftUrl } from '../../templates/pages/draft-pages.ts';
+import { confirmationPage } from '../../templates/pages/pages.ts';
+import { createCorrections } from '../common/corrections.ts';
+import { draftCall, isSent, seeOther } from '../common/draft-calls.ts';
+import { csrfToken } from '../common/drafts.ts';
+import { page } from '../common/site.ts';
+
+/** The confirmation, for as long as this browser may open the form. GET /{council}/draft/sent */
+export const call = draftCall(async (deps, { draft, secret, request }) => {
+  const { council } = request;
+  const id = applicationFormIds.find((one) => one === draft.form);
+  if (!isSent(draft) || draft.sent === undefined || id === undefined) return seeOther(draftUrl(council));
+  const { reference, carerReference, targetOn, outsideArea } = draft.sent;
+  const [first, second] = applicationsIn(id, draft.answers);
+  const references = carerReference ? [reference, carerReference] : [reference];
+  const recall = await createCorrections(deps).possible(council, references);
+  return page(
+    200,
+    confirmationPage({
+      council,
+      reference,
+      about: first.kind,
+      indication: first.indication,
+      ...(second && carerReference && { carer: { reference: carerReference, indication: second.indication } }),
+      outsideArea,
+      targetOn: readableDate(targetOn),
+      ...(recall && { recallToken: csrfToken(secret) }),
+    }),
+  );
+});

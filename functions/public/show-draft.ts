@@ -1,0 +1,34 @@
+import { missingAnswers, taskList } from '../../domain/forms.ts';
+import { readableDate } from '../../domain/readable-date.ts';
+import { exitsReached } from '../../schemas/form-conditions.ts';
+import { questionUrl, taskListPage } from '../../templates/pages/draft-pages.ts';
+import { unsentDraftCall } from '../common/draft-calls.ts';
+import { changesOf } from '../common/drafts.ts';
+import { page } from '../common/site.ts';
+
+/** The parts of the form and how far each has come. GET /{council}/draft */
+export const call = unsentDraftCall((_deps, open) => {
+  const { draft, form, request } = open;
+  const { council } = request;
+  const tasks = taskList(form, draft.answers).map(({ section, status, firstPage }) => ({
+    title: section.title,
+    hint: section.hint,
+    status,
+    href: questionUrl(council, firstPage.id),
+  }));
+  const stopped = exitsReached(form, draft.answers).length > 0;
+  return page(
+    200,
+    taskListPage({
+      council,
+      form,
+      tasks,
+      ready: !stopped && missingAnswers(form, draft.answers).length === 0,
+      changes: changesOf(open),
+      stopped,
+      recalled: draft.sent?.recalledAt !== undefined,
+      address: draft.email?.address,
+      keptUntil: readableDate(draft.keptUntil),
+    }),
+  );
+});

@@ -1,0 +1,17 @@
+import { deadLinkPage, useLinkPage } from '../../templates/pages/return-pages.ts';
+import { createReturns } from '../common/returns.ts';
+import { type CouncilCall, page } from '../common/site.ts';
+
+/** The page of a link: a button. Whatever opens it, however often, changes nothing. GET /{council}/return/{token} */
+export const call: CouncilCall =
+  (deps) =>
+  async ({ council, params }) => {
+    const { links, draftsOf } = createReturns(deps);
+    const token = params.token ?? '';
+    const found = await links.look(council.slug, 'draft', token);
+    if (found.state !== 'ready') return page(410, deadLinkPage({ council, reason: found.state }));
+    const drafts = await draftsOf(council, found.link);
+    if (drafts.length === 0) return page(410, deadLinkPage({ council, reason: 'gone' }));
+    const asksDateOfBirth = drafts.some(({ answers }) => answers.dateOfBirth !== undefined);
+    return page(200, useLinkPage({ council, token, asksDateOfBirth }));
+  };

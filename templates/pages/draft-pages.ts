@@ -1,0 +1,172 @@
+import type { Council } from '../../schemas/council.ts';
+import type { Exit, Form, Page, Question, Section } from '../../schemas/form-language.ts';
+import { render } from '../environment.ts';
+import type { FormState } from './form-view.ts';
+import { siteOf } from './pages.ts';
+import { questionView } from './question-view.ts';
+
+type Of = { readonly council: Council };
+type Row = { key: { text: string }; value: { html: string } | { text: string } };
+
+/** Where the pages of an unfinished form are. */
+export const draftUrl = ({ slug }: Pick<Council, 'slug'>, rest = ''): string => `/${slug}/draft${rest}`;
+
+/** Where one page of it is; `change` comes back to “check your answers”. */
+export const questionUrl = (council: Pick<Council, 'slug'>, pageId: string, change = false): string =>
+  draftUrl(council, `/pages/${pageId}${change ? '?change=yes' : ''}`);
+
+/** What a form is, what to have at hand, and the button that begins it. @param input.unfinished the title of another that is open */
+export const formStartPage = ({
+  council,
+  form,
+  unfinished = '',
+  onePage,
+}: Of & { form: Form; unfinished?: string; onePage: boolean }): string =>
+  render('pages/form-start.njk', { site: siteOf(council), title: form.title, form, unfinished, onePage });
+
+/**
+ * One page of questions.
+ *
+ * @param input.seen marks what was saved when the page was made, so that a change made meanwhile is noticed
+ * @param input.meanwhile such a change: what is saved now, beside what was typed in the fields
+ * @param input.back the page before
+ */
+export const questionPage = ({
+  council,
+  form,
+  visit,
+  csrf,
+  seen,
+  back,
+  change = false,
+  meanwhile = [],
+  ...state
+}: Of &
+  FormState & {
+    form: Form;
+    visit: { section: Section; page: Page; questions: readonly Question[] };
+    csrf: string;
+    seen: string;
+    back: string;
+    change?: boolean;
+    meanwhile?: readonly { name: string; lines: readonly string[] }[];
+  }): string => {
+  const view = questionView(form, visit, state);
+  const action = questionUrl(council, visit.page.id);
+  return render('pages/question.njk', {
+    site: siteOf(council),
+    title: `${view.errors.length > 0 ? 'Error: ' : ''}${view.name}`,
+    view,
+    action,
+    here: questionUrl(council, visit.page.id, change),
+    csrf,
+    seen,
+    back,
+    change,
+    meanwhile: meanwhile.map(({ name, lines }) => summaryRow(name, lines)),
+  });
+};
+
+/** A part of the form as the task list shows it. */
+export type Task = {
+  title: string;
+  hint?: string | undefined;
+  status: 'cannot-start-yet' | 'not-started' | 'in-progress' | 'completed' | 'optional';
+  href: string;
+};
+
+const statuses: Readonly<Record<Task['status'], object>> = {
+  completed: { text: 'Completed' },
+  'in-progress': { tag: { text: 'In progress', classes: 'govuk-tag--yellow' } },
+  'not-started': { tag: { text: 'Not yet started', classes: 'govuk-tag--blue' } },
+  optional: { tag: { text: 'Optional', classes: 'govuk-tag--grey' } },
+  'cannot-start-yet': { text: 'Cannot start yet', classes: 'govuk-task-list__status--cannot-start-yet' },
+};
+
+/** The parts of a form and how far each has come. */
+export const taskListPage = ({
+  council,
+  form,
+  tasks,
+  ready,
+  changes,
+  stopped,
+  recalled,
+  address = '',
+  keptUntil,
+}: Of & {
+  form: Form;
+  tasks: readonly Task[];
+  ready: boolean;
+  changes: { dropped: number; toAsk: readonly string[] } | undefined;
+  stopped: boolean;
+  recalled: boolean;
+  address?: string | undefined;
+  keptUntil: string;
+}): string =>
+  render('pages/tasks.njk', {
+    site: siteOf(council),
+    title: form.title,
+    items: tasks.map(({ title, hint, status, href }) => ({
+      title: { text: title },
+      ...(hint && { hint: { text: hint } }),
+      ...(status !== 'cannot-start-yet' && { href }),
+      status: statuses[status],
+    })),
+    done: tasks.filter(({ status }) => status === 'completed').length,
+    total: tasks.filter(({ status }) => status !== 'optional').length,
+    ready,
+    changes: changes ?? false,
+    stopped,
+    recalled,
+    address,
+    keptUntil,
+  });
+
+const escaped = (text: string): string => text.replace(/[&<>"']/g, (character) => `&#${character.codePointAt(0)};`);
+
+const summaryRow = (name: string, lines: readonly string[]): Row => ({
+  key: { text: name },
+  value: { html: lines.map(escaped).join('<br>') },
+});
+
+/** An answer on the page where all are checked. */
+export type Checked = { section: string; name: string; lines: readonly string[]; href: string };
+
+/** Every answer with a way to change it, what is still missing, and the button that sends the form. */
+export const checkPage = ({
+  council,
+  form,
+  answers,
+  errors,
+  csrf,
+}: Of & {
+  form: Form;
+  answers: readonly Checked[];
+  errors: readonly { text: string; href?: string }[];
+  csrf: string;
+}): string =>
+  render('pages/check.njk', {
+    site: siteOf(council),
+    title: `${errors.length > 0 ? 'Error: ' : ''}Check your answers before you send them`,
+    form,
+    sections: [...Map.groupBy(answers, ({ section }) => section)].map(([title, own]) => ({
+      title,
+      rows: own.map(({ name, lines, href }) => ({
+        ...summaryRow(name, lines),
+        actions: { items: [{ href, text: 'Change', visuallyHiddenText: name.toLowerCase() }] },
+      })),
+    })),
+    errors,
+    ready: errors.every(({ href }) => href === undefined),
+    csrf,
+  });
+
+/** Where a form is the wrong thing to go on with: what to do instead, and that nothing is lost. */
+export const stopPage = ({
+  council,
+  exit,
+  change,
+  keptUntil,
+}: Of & { exit: Exit; change: string; keptUntil: string }): string =>
+  render('pages/stop.njk', { site: siteOf(council), title: exit.title.replace(/\.$/, ''), exit, change, keptUntil });

@@ -1,0 +1,267 @@
+import type { Council } from '../../schemas/council.ts';
+import type { Question } from '../../schemas/form-language.ts';
+import { render } from '../environment.ts';
+import { anchorOf, controlOf, type FieldView, fieldId } from './field-view.ts';
+import { siteOf } from './pages.ts';
+
+type Of = { readonly council: Council };
+type SmallForm = {
+  action: string;
+  button: string;
+  hidden?: Record<string, string>;
+  fields?: FieldView[];
+  secondary?: boolean;
+};
+
+/** The two questions of these pages, read by `readFields`. */
+export const emailQuestion: Question = {
+  id: 'email',
+  type: 'email',
+  label: 'What is your email address?',
+  name: 'Email address',
+  error: 'Enter your email address',
+};
+export const birthQuestion: Question = {
+  id: 'dateOfBirth',
+  type: 'date',
+  label: 'What is the date of birth of the person that the form is about?',
+  name: 'Date of birth',
+  hint: 'For example, 27 3 1950.',
+  error: 'Enter the date of birth',
+};
+
+const fieldOf = (question: Exclude<Question, { type: 'table' }>, value: unknown, error: string): FieldView => ({
+  id: fieldId(question.id),
+  name: question.id,
+  label: question.label,
+  hint: question.hint ?? '',
+  error,
+  ...controlOf(question, value),
+});
+
+const small = ({
+  council,
+  heading,
+  lines = [],
+  forms = [],
+  links = [],
+  back = '',
+  help = false,
+}: Of & {
+  heading: string;
+  lines?: readonly string[];
+  forms?: readonly SmallForm[];
+  links?: readonly { href: string; text: string }[];
+  back?: string;
+  help?: boolean;
+}): string => {
+  const errors = forms
+    .flatMap(({ fields = [] }) => fields)
+    .filter(({ error }) => error !== '')
+    .map((field) => ({ text: field.error, href: `#${anchorOf(field)}` }));
+  return render('pages/one-question.njk', {
+    site: siteOf(council),
+    title: `${errors.length > 0 ? 'Error: ' : ''}${heading}`,
+    heading,
+    lines,
+    forms: forms.map(({ hidden = {}, fields = [], secondary = false, ...form }) => ({
+      ...form,
+      fields,
+      secondary,
+      hidden: Object.entries(hidden).map(([name, value]) => ({ name, value })),
+    })),
+    links,
+    errors,
+    back,
+    help,
+  });
+};
+
+/** A value that was typed and what is wrong with it, if anything. */
+export type Typed = { value?: unknown; error?: string };
+
+/** Asks for the address by which a form can be found again. */
+export const saveDraftPage = ({ council, csrf, value, error = '' }: Of & Typed & { csrf: string }): string =>
+  small({
+    council,
+    heading: 'Save your form and come back later',
+    lines: [
+      'Your answers are saved already. With an email address you can come back to them, on this device or another.',
+      'We send a link to this address. Whenever you want to come back, ask for a new one.',
+      'We also write to you once before the form is deleted. We do not use the address for anything else.',
+    ],
+    forms: [
+      {
+        action: `/${council.slug}/draft/save`,
+        button: 'Save and send me a link',
+        hidden: { csrf },
+        fields: [fieldOf(emailQuestion, value, error)],
+      },
+    ],
+    back: `/${council.slug}/draft`,
+  });
+
+/** Says that a link is on its way and to where. The address was typed on this device a moment ago. */
+export const savedDraftPage = ({ council, address, keptUntil }: Of & { address: string; keptUntil: string }): string =>
+  small({
+    council,
+    heading: 'Your form is saved',
+    lines: [
+      `We have sent a link to ${address}. It works once, for 10 minutes.`,
+      'If it does not come, look in your junk mail, and check that the address above is right.',
+      `We keep your answers until ${keptUntil}. Each time you change something, we keep them for 30 days more.`,
+    ],
+    links: [
+      { href: `/${council.slug}/draft`, text: 'Go on with the form now' },
+      { href: `/${council.slug}/draft/save`, text: 'Use another email address' },
+      { href: `/${council.slug}/return`, text: 'Ask for a new link' },
+    ],
+  });
+
+/** Asks which address to send a link to. */
+export const returnPage = ({ council, value, error = '' }: Of & Typed): string =>
+  small({
+    council,
+    heading: 'Come back to a form that you saved',
+    lines: ['We send you a link. It works once, for 10 minutes.'],
+    forms: [
+      { action: `/${council.slug}/return`, button: 'Send me a link', fields: [fieldOf(emailQuestion, value, error)] },
+    ],
+    back: `/${council.slug}`,
+    help: true,
+  });
+
+/** The same whether or not the address is known, so that nobody can find out who has asked the council for help. */
+export const linkAskedPage = ({ council, address }: Of & { address: string }): string =>
+  small({
+    council,
+    heading: 'Check your email',
+    lines: [
+      `If a form is saved with the address ${address}, we have sent a link to it.`,
+      'The link works once, for 10 minutes. Only the newest one works.',
+      'If nothing comes within a few minutes, look in your junk mail. You may have saved the form with another address.',
+    ],
+    links: [{ href: `/${council.slug}/return`, text: 'Ask again, or with another address' }],
+    help: true,
+  });
+
+/** What a link opens: a button, so that programs which read mail cannot use it up, and a second check. */
+export const useLinkPage = ({
+  council,
+  token,
+  asksDateOfBirth,
+  value,
+  error = '',
+}: Of & Typed & { token: string; asksDateOfBirth: boolean }): string =>
+  small({
+    council,
+    heading: 'Open your form',
+    lines: asksDateOfBirth ? ['We ask this so that nobody else can open it.'] : [],
+    forms: [
+      {
+        action: `/${council.slug}/return/${token}`,
+        button: 'Open my form',
+        fields: asksDateOfBirth ? [fieldOf(birthQuestion, value, error)] : [],
+      },
+    ],
+    help: true,
+  });
+
+const reasons = {
+  used: 'This link has been used. Each link works once.',
+  expired: 'This link has expired. A link works for 10 minutes.',
+  replaced: 'You asked for a newer link after this one. Only the newest works.',
+  locked: 'The date of birth was wrong 5 times, so this link no longer works.',
+  unknown: 'We do not know this link. Check that you copied all of it.',
+  gone: 'The form was sent, or 30 days have passed since you last changed it.',
+} as const;
+
+/** Why a link does not work, and the way to one that does. */
+export const deadLinkPage = ({ council, reason }: Of & { reason: keyof typeof reasons }): string =>
+  small({
+    council,
+    heading: 'This link does not work any more',
+    lines: [reasons[reason], 'Your answers are kept for 30 days after you last changed them.'],
+    links: [{ href: `/${council.slug}/return`, text: 'Ask for a new link' }],
+    help: true,
+  });
+
+/** Several forms of one address: which to go on with. */
+export const chooseDraftPage = ({
+  council,
+  drafts,
+  csrf,
+}: Of & { drafts: readonly { id: string; title: string; savedOn: string }[]; csrf: string }): string =>
+  small({
+    council,
+    heading: 'Which form do you want to open?',
+    forms: drafts.map(({ id, title, savedOn }) => ({
+      action: `/${council.slug}/draft/choose`,
+      button: `Open “${title}”, last saved ${savedOn}`,
+      hidden: { csrf, draft: id },
+      secondary: true,
+    })),
+  });
+
+/**
+ * An hour has passed: what happened, what is kept, and both ways back.
+ *
+ * @param input.saved whether the page that was just sent could still be saved; undefined where none was sent
+ * @param input.asksDateOfBirth whether this device can open the form again with the date of birth
+ */
+export const endedPage = ({
+  council,
+  saved,
+  asksDateOfBirth,
+  hasEmail,
+  keptUntil,
+  csrf,
+  value,
+  error = '',
+}: Of &
+  Typed & {
+    saved?: boolean | undefined;
+    asksDateOfBirth: boolean;
+    hasEmail: boolean;
+    keptUntil: string;
+    csrf: string;
+  }): string =>
+  small({
+    council,
+    heading: 'We closed your form to keep it private',
+    lines: [
+      'You did not use it for an hour.',
+      ...(saved === undefined
+        ? []
+        : [saved ? 'We saved the page that you just sent.' : 'The page that you just sent was not saved.']),
+      `Your answers are kept until ${keptUntil}.`,
+    ],
+    forms: asksDateOfBirth
+      ? [
+          {
+            action: `/${council.slug}/draft/unlock`,
+            button: 'Go on with my form',
+            hidden: { csrf },
+            fields: [fieldOf(birthQuestion, value, error)],
+          },
+        ]
+      : [],
+    links: hasEmail ? [{ href: `/${council.slug}/return`, text: 'Ask for a link by email' }] : [],
+    help: true,
+  });
+
+/** This device holds no form: it never did, the browser was closed, or the form is gone. */
+export const noDraftPage = ({ council }: Of): string =>
+  small({
+    council,
+    heading: 'There is no open form on this device',
+    lines: [
+      'A form closes when you close your browser, and we delete it 30 days after you last changed it.',
+      'If you saved it with an email address, you can come back to it.',
+    ],
+    links: [
+      { href: `/${council.slug}/return`, text: 'Go on with a form that you saved' },
+      { href: `/${council.slug}`, text: 'Start a new form' },
+    ],
+    help: true,
+  });
