@@ -56,17 +56,21 @@ describe('npm start', () => {
       stdout: '',
       stderr: `Port ${port} is in use, perhaps by another Careway. Stop that one, or choose another port:\n  CAREWAY_PORT=${port + 1} npm start\n`,
     });
-  });
+  }, 30_000);
 
-  it.each(['abc', '65536', '-1'])('refuses CAREWAY_PORT=%s and ends with 1', async (port) => {
-    const ended = await runToEnd('local/start.ts', [], { CAREWAY_PORT: port, CAREWAY_DATA: await aFolder() });
+  it.each(['abc', '65536', '-1'])(
+    'refuses CAREWAY_PORT=%s and ends with 1',
+    async (port) => {
+      const ended = await runToEnd('local/start.ts', [], { CAREWAY_PORT: port, CAREWAY_DATA: await aFolder() });
 
-    expect(ended).toEqual({
-      code: 1,
-      stdout: '',
-      stderr: `CAREWAY_PORT must be a port from 0 to 65535, not ${port}\n`,
-    });
-  });
+      expect(ended).toEqual({
+        code: 1,
+        stdout: '',
+        stderr: `CAREWAY_PORT must be a port from 0 to 65535, not ${port}\n`,
+      });
+    },
+    30_000,
+  );
 
   it('runs 2 copies side by side, each with its own data, and goes on where it was after Ctrl+C', async () => {
     const folders = [await aFolder(), await aFolder()];
@@ -240,5 +244,5 @@ describe('npm run demo -- --json', () => {
 
     expect([code, stdout]).toEqual([1, '']);
     expect(stderr).toContain('atlantis');
-  });
+  }, 30_000);
 });
