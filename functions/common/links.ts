@@ -4,7 +4,6 @@ import { z } from 'zod';
 import { readableTime } from '../../domain/readable-date.ts';
 import type { Council } from '../../schemas/council.ts';
 import { type CouncilSlug, councilSlug, type IsoInstant, isoInstant } from '../../schemas/scalars.ts';
-import { linkEmail } from '../../templates/emails/emails.ts';
 import { createAddressBook } from './address-book.ts';
 import type { Deps } from './deps.ts';
 
@@ -140,7 +139,7 @@ export const createLinks = (deps: Pick<Deps, 'store' | 'clock' | 'mailer' | 'sit
       const { name, phone, hours, textRelay, email } = council.contact;
       await mailer.send({
         to: address,
-        email: linkEmail('sign-in-link', {
+        email: (await import('../../templates/emails/emails.ts')).linkEmail('sign-in-link', {
           council: { name: council.name, contactName: name, ...pick({ phone, hours, textRelay, email }) },
           url: `${siteUrl}${path}/${token}`,
           until: readableTime(sentAt, minutesGood),

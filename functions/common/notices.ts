@@ -5,12 +5,14 @@ import type { Council } from '../../schemas/council.ts';
 import type { MailEntry, MailTemplate, PersonMail, StaffMailTemplate, TaskLine } from '../../schemas/mail.ts';
 import type { Task } from '../../schemas/task.ts';
 import { taskForms } from '../../schemas/task-forms.ts';
-import { personEmail, staffEmail } from '../../templates/emails/emails.ts';
 import { eventOf, platform } from './audit.ts';
 import type { Deps } from './deps.ts';
 import { CarewayError } from './errors.ts';
 import { tagOfKey } from './mailer.ts';
 import { newTask } from './tasks.ts';
+
+/** The templates are most of a bundle, and a step that finds its mail sent already needs none of them. */
+const emails = () => import('../../templates/emails/emails.ts');
 
 type Reader = 'person' | 'helper';
 
@@ -119,7 +121,7 @@ export const createNotices = (deps: Deps) => {
     const team = council.teams[task.role];
     const sent = await deps.mailer.send({
       to: task.assignee?.email ?? team.email,
-      email: staffEmail(template, {
+      email: (await emails()).staffEmail(template, {
         greeting: task.assignee?.name ?? team.name,
         councilName: council.name,
         tasks: [taskLine(deps, task)],
@@ -190,7 +192,7 @@ export const createNotices = (deps: Deps) => {
         const sent = await deps.mailer.send({
           to: contact.email,
           ...(council.contact.email && { replyTo: council.contact.email }),
-          email: personEmail(template, personMail(deps, council, careCase, who, contact)),
+          email: (await emails()).personEmail(template, personMail(deps, council, careCase, who, contact)),
           tags: { council: council.slug, reference: careCase.reference, message: tagOfKey(key) },
         });
         if (sent.ok) await recordSent(careCase, key, template, sent.messageId);
@@ -216,7 +218,7 @@ export const createNotices = (deps: Deps) => {
     ): Promise<boolean> {
       const { ok } = await deps.mailer.send({
         to: to.email,
-        email: staffEmail(template, {
+        email: (await emails()).staffEmail(template, {
           greeting: to.name,
           councilName: council.name,
           tasks: tasks.map((task) => taskLine(deps, task)),
