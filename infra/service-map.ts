@@ -93,6 +93,13 @@ export const functions = {
     rights: ['read-cases', 'write-cases', 'send-mail'],
     errorImpact: 'Staff and managers are not told of overdue work today.',
   },
+  'remind-drafts': {
+    ...journey,
+    entry: 'functions/scheduled/remind-drafts.ts',
+    timeoutSeconds: 300,
+    rights: ['read-cases', 'write-cases', 'send-mail'],
+    errorImpact: 'People are not told that a form which they saved is about to be deleted.',
+  },
   'sweep-signals': {
     ...journey,
     entry: 'functions/scheduled/sweep-signals.ts',
@@ -110,7 +117,7 @@ export type FunctionName = keyof typeof functions;
 
 /**
  * The one table. `pk` and `sk` and the attributes of the indexes are strings without personal data; every index is sparse.
- * `work` lists a team's open tasks by due date, `due` all of a council's; `signals` lists what is still owed to Step Functions.
+ * `work` lists a team's open tasks by due date, `due` all of a council's, and what finds its unsent forms by the day to look at them; `signals` lists what is still owed to Step Functions.
  */
 export const table = {
   partitionKey: 'pk',
@@ -139,6 +146,7 @@ export type MachineName = keyof typeof machines;
 /** What runs by the clock, in Europe/London time: an EventBridge Scheduler expression and the function it invokes. */
 export const schedules = {
   'send-digests': { expression: 'cron(30 8 ? * MON-FRI *)', function: 'send-digests' },
+  'remind-drafts': { expression: 'cron(0 9 * * ? *)', function: 'remind-drafts' },
   'sweep-signals': { expression: 'rate(5 minutes)', function: 'sweep-signals' },
 } as const satisfies Record<string, { expression: string; function: FunctionName }>;
 

@@ -146,7 +146,7 @@ export const startPlatform = async (options: PlatformOptions) => {
   /** How often something happened that a person would notice: a step of a case, or a mail. */
   let noticeable = 0;
   const lambda = createLambda(deps, (name) => {
-    if (name === 'sweep-signals' || name === 'send-digests') return;
+    if (name === 'sweep-signals' || name === 'send-digests' || name === 'remind-drafts') return;
     noticeable += 1;
     timetable.somethingHappened();
   });

@@ -16,64 +16,69 @@ export type Item = { readonly pk: string; readonly sk: string; readonly data: un
  * Single items that belong to no case: drafts, links, and what finds them by an address. A case's own items change together and with an
  * audit event, by `commit` of the case store.
  */
-export const createItemStore = ({
-  documents,
-  tableName,
-}: {
-  documents: DynamoDBDocumentClient;
-  tableName: string;
-}) => ({
-  /** What stands under a key, strongly consistent. An item that has outlived its time may still be there for a while. */
-  async get<T extends z.ZodType>(schema: T, pk: string, sk: string): Promise<z.output<T> | undefined> {
-    const { Item } = await documents.send(
-      new GetCommand({ TableName: tableName, Key: { pk, sk }, ConsistentRead: true }),
-    );
-    return Item === undefined ? undefined : schema.parse(Item.data);
-  },
-
-  /**
-   * Writes an item that carries a version: 1 may only be new, and n only replaces n - 1.
-   *
-   * @returns false where someone else was first: read again and decide anew
-   */
-  async put(item: Item & Record<string, unknown>, version: number): Promise<boolean> {
-    const condition =
-      version === 1
-        ? { ConditionExpression: 'attribute_not_exists(pk)' }
-        : { ConditionExpression: 'version = :before', ExpressionAttributeValues: { ':before': version - 1 } };
-    try {
-      await documents.send(new PutCommand({ TableName: tableName, Item: { ...item, version }, ...condition }));
-      return true;
-    } catch (error) {
-      if (error instanceof ConditionalCheckFailedException) return false;
-      throw error;
-    }
-  },
-
-  /** Every item of a partition whose sort key begins so, strongly consistent. */
-  async list<T extends z.ZodType>(schema: T, pk: string, skPrefix: string): Promise<z.output<T>[]> {
+export const createItemStore = ({ documents, tableName }: { documents: DynamoDBDocumentClient; tableName: string }) => {
+  const all = async <T extends z.ZodType>(schema: T, input: Omit<QueryCommandInput, 'TableName'>) => {
     const found: z.output<T>[] = [];
     let start: QueryCommandInput['ExclusiveStartKey'];
     do {
       const { Items = [], LastEvaluatedKey } = await documents.send(
-        new QueryCommand({
-          TableName: tableName,
-          KeyConditionExpression: 'pk = :pk AND begins_with(sk, :sk)',
-          ExpressionAttributeValues: { ':pk': pk, ':sk': skPrefix },
-          ConsistentRead: true,
-          ...(start && { ExclusiveStartKey: start }),
-        }),
+        new QueryCommand({ TableName: tableName, ...input, ...(start && { ExclusiveStartKey: start }) }),
       );
       found.push(...Items.map((item) => schema.parse(item.data)));
       start = LastEvaluatedKey;
     } while (start);
     return found;
-  },
+  };
 
-  /** Forgets an item; forgetting it twice does no harm. */
-  async remove(pk: string, sk: string): Promise<void> {
-    await documents.send(new DeleteCommand({ TableName: tableName, Key: { pk, sk } }));
-  },
-});
+  return {
+    /** What stands under a key, strongly consistent. An item that has outlived its time may still be there for a while. */
+    async get<T extends z.ZodType>(schema: T, pk: string, sk: string): Promise<z.output<T> | undefined> {
+      const { Item } = await documents.send(
+        new GetCommand({ TableName: tableName, Key: { pk, sk }, ConsistentRead: true }),
+      );
+      return Item === undefined ? undefined : schema.parse(Item.data);
+    },
+
+    /**
+     * Writes an item that carries a version: 1 may only be new, and n only replaces n - 1.
+     *
+     * @returns false where someone else was first: read again and decide anew
+     */
+    async put(item: Item & Record<string, unknown>, version: number): Promise<boolean> {
+      const condition =
+        version === 1
+          ? { ConditionExpression: 'attribute_not_exists(pk)' }
+          : { ConditionExpression: 'version = :before', ExpressionAttributeValues: { ':before': version - 1 } };
+      try {
+        await documents.send(new PutCommand({ TableName: tableName, Item: { ...item, version }, ...condition }));
+        return true;
+      } catch (error) {
+        if (error instanceof ConditionalCheckFailedException) return false;
+        throw error;
+      }
+    },
+
+    /** Every item of a partition whose sort key begins so, strongly consistent. */
+    list: <T extends z.ZodType>(schema: T, pk: string, skPrefix: string): Promise<z.output<T>[]> =>
+      all(schema, {
+        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :sk)',
+        ExpressionAttributeValues: { ':pk': pk, ':sk': skPrefix },
+        ConsistentRead: true,
+      }),
+
+    /** What the index `due` lists before a day, the earliest first. */
+    due: <T extends z.ZodType>(schema: T, duePk: string, before: string): Promise<z.output<T>[]> =>
+      all(schema, {
+        IndexName: 'due',
+        KeyConditionExpression: 'duePk = :pk AND workSk < :before',
+        ExpressionAttributeValues: { ':pk': duePk, ':before': before },
+      }),
+
+    /** Forgets an item; forgetting it twice does no harm. */
+    async remove(pk: string, sk: string): Promise<void> {
+      await documents.send(new DeleteCommand({ TableName: tableName, Key: { pk, sk } }));
+    },
+  };
+};
 
 export type ItemStore = ReturnType<typeof createItemStore>;

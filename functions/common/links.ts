@@ -3,6 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { readableTime } from '../../domain/readable-date.ts';
 import type { Council } from '../../schemas/council.ts';
+import type { LinkMail } from '../../schemas/mail.ts';
 import { type CouncilSlug, councilSlug, type IsoInstant, isoInstant } from '../../schemas/scalars.ts';
 import { createAddressBook } from './address-book.ts';
 import type { Deps } from './deps.ts';
@@ -136,11 +137,10 @@ export const createLinks = (deps: Pick<Deps, 'store' | 'clock' | 'mailer' | 'sit
         sentAt,
         triesLeft: tries,
       });
-      const { name, phone, hours, textRelay, email } = council.contact;
       await mailer.send({
         to: address,
         email: (await import('../../templates/emails/emails.ts')).linkEmail('sign-in-link', {
-          council: { name: council.name, contactName: name, ...pick({ phone, hours, textRelay, email }) },
+          council: printable(council),
           url: `${siteUrl}${path}/${token}`,
           until: readableTime(sentAt, minutesGood),
         }),
@@ -174,6 +174,12 @@ export const createLinks = (deps: Pick<Deps, 'store' | 'clock' | 'mailer' | 'sit
   };
 };
 
-const pick = <T extends Record<string, string | undefined>>(values: T): { [K in keyof T]?: string } =>
-  // Only what has a value is left.
-  Object.fromEntries(Object.entries(values).filter(([, value]) => value)) as { [K in keyof T]?: string };
+/** Who writes and how to reach them, as an email shows it. */
+export const printable = ({ name, contact }: Council): LinkMail['council'] => ({
+  name,
+  contactName: contact.name,
+  ...(contact.phone && { phone: contact.phone }),
+  ...(contact.hours && { hours: contact.hours }),
+  ...(contact.textRelay && { textRelay: contact.textRelay }),
+  ...(contact.email && { email: contact.email }),
+});

@@ -1,12 +1,12 @@
 import { readAnswers } from '../../schemas/answers.ts';
 import { draftUrl } from '../../templates/pages/draft-pages.ts';
 import { createApplications } from '../common/applications.ts';
+import { checkResponse } from '../common/check-response.ts';
 import { createCorrections } from '../common/corrections.ts';
 import type { Deps } from '../common/deps.ts';
 import { type DraftRequest, seeOther, todayIn, unsentDraftCall } from '../common/draft-calls.ts';
 import { postedFields } from '../common/drafts.ts';
 import { detailsOf, type SiteResponse } from '../common/site.ts';
-import { checkResponse } from './show-draft-check.ts';
 
 /** A draft and the key of its application live equally long, so that one draft never opens a second case. */
 const repeatDays = 40;

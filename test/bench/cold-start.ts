@@ -47,6 +47,7 @@ const events: Record<FunctionName, unknown> = {
   'start-reassessment': onCase,
   'close-case': { ...onCase, reason: 'support-ended' },
   'report-failure': { ...onCase, leg: 1, error: 'States.Timeout' },
+  'remind-drafts': {},
   'send-digests': {},
   'sweep-signals': {},
   'record-mail-feedback': { Records: [{ Sns: { Message: JSON.stringify(bounce) } }] },

@@ -185,7 +185,7 @@ describe('what tells the operator', () => {
 
   it('says what people suffer while an event of an unattended function lies in its dead-letter queue', () => {
     const said = text('ApproximateNumberOfMessagesVisible', 'AWS/SQS');
-    const unattended = ['record-mail-feedback', 'send-digests', 'sweep-signals'] as const;
+    const unattended = ['record-mail-feedback', 'remind-drafts', 'send-digests', 'sweep-signals'] as const;
 
     expect(said).toHaveLength(unattended.length);
     for (const name of unattended) {
@@ -212,7 +212,7 @@ describe('what nobody waits for', () => {
     }));
 
     expect(kept.sort((a, b) => String(a.function).localeCompare(String(b.function)))).toEqual(
-      ['record-mail-feedback', 'send-digests', 'sweep-signals'].map((name) => ({
+      ['record-mail-feedback', 'remind-drafts', 'send-digests', 'sweep-signals'].map((name) => ({
         function: name,
         retries: 2,
         queued: true,

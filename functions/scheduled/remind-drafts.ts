@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { addDays, londonDate } from '../../domain/clock-time.ts';
+import { readableDate } from '../../domain/readable-date.ts';
+import type { Council } from '../../schemas/council.ts';
+import type { Draft } from '../../schemas/draft.ts';
+import type { CouncilSlug, IsoDate } from '../../schemas/scalars.ts';
+import { linkEmail } from '../../templates/emails/emails.ts';
+import type { Deps } from '../common/deps.ts';
+import { createDraftStore, type DraftPointer, remindDaysBefore } from '../common/draft-store.ts';
+import { taskHandler } from '../common/handlers.ts';
+import { printable } from '../common/links.ts';
+
+/**
+ * Reminds people of an unsent form seven days before it is deleted, once, if they gave an address; every day at 09:00.
+ *
+ * Saving a page moves a draft's end and not the day on which it is looked at, so that a page costs one write: what is looked at too early
+ * is put off. A crash after SES took a mail and before that was written makes the one possible duplicate.
+ */
+export const createRemindDrafts = (deps: Deps) => {
+  const { clock, councils, mailer, siteUrl } = deps;
+  const drafts = createDraftStore(deps);
+
+  const remind = async (council: Council, address: string, { keptUntil }: Draft): Promise<void> => {
+    await mailer.send({
+      to: address,
+      email: linkEmail('draft-lapsing', {
+        council: printable(council),
+        url: `${siteUrl}/${council.slug}/return`,
+        until: readableDate(keptUntil),
+      }),
+      tags: { council: council.slug, reference: 'none', message: 'draft-lapsing' },
+    });
+  };
+
+  /** Looks at one draft: to forget what found it, to put it off, or to remind of it. Answers whether a mail was sent. */
+  const look = async (slug: CouncilSlug, pointer: DraftPointer, today: IsoDate): Promise<boolean> => {
+    const draft = await drafts.read(slug, pointer.id);
+    const isOver = draft?.sent !== undefined && draft.sent.recalledAt === undefined;
+    if (draft?.email === undefined || isOver) {
+      await drafts.unpoint(pointer);
+      return false;
+    }
+    const remindOn = addDays(draft.keptUntil, -remindDaysBefore);
+    if (remindOn > today) {
+      await drafts.point({ ...pointer, version: pointer.version + 1, lookOn: remindOn, reminded: false });
+      return false;
+    }
+    if (!pointer.reminded) await remind(councils.known(slug), draft.email.address, draft);
+    const lookOn = addDays(draft.keptUntil, 1);
+    await drafts.point({ ...pointer, version: pointer.version + 1, lookOn, reminded: true });
+    return !pointer.reminded;
+  };
+
+  return async () => {
+    const today = londonDate(clock.now());
+    let reminded = 0;
+    for (const slug of councils.slugs) {
+      for (const pointer of await drafts.toLookAt(slug, today)) if (await look(slug, pointer, today)) reminded += 1;
+    }
+    return { reminded };
+  };
+};
+
+export const handler = taskHandler(z.unknown(), z.strictObject({ reminded: z.int() }), createRemindDrafts);

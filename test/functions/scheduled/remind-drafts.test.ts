@@ -1,0 +1,70 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { needsAssessment } from '../../../schemas/forms/needs-assessment.ts';
+import { createBrowser } from '../../support/browser-client.ts';
+import { begin } from '../../support/form-journey.ts';
+import { startTestPlatform, type TestPlatform } from '../../support/platform.ts';
+
+let platform: TestPlatform;
+beforeEach(async () => {
+  platform = await startTestPlatform();
+});
+afterEach(() => platform.stop());
+
+const daysLater = (days: number) => platform.platform.clock.forward({ hours: 24 * days });
+const reminders = async () =>
+  (await platform.platform.mail.list()).filter(({ subject }) => subject.includes('will be deleted soon'));
+
+const savedForm = async () => {
+  const browser = createBrowser(platform.url);
+  await begin(browser, needsAssessment);
+  browser.fill('No');
+  await browser.press('Continue');
+  await browser.open('/leicestershire/draft/save');
+  browser.fill('What is your email address?', 'rose@example.com');
+  await browser.press('Save and send me a link');
+  return browser;
+};
+
+describe('a reminder of a form that is about to be deleted', () => {
+  it('comes once, 7 days before, and names nothing of the form', async () => {
+    await savedForm();
+    await daysLater(22);
+    expect(await reminders()).toEqual([]);
+    await daysLater(1);
+    const [mail] = await reminders();
+    expect(mail?.to).toEqual(['rose@example.com']);
+    expect(mail?.text).toContain('We keep it until Wednesday 4 February 2026.');
+    expect(mail?.text).not.toMatch(/assess|care and support/i);
+    await daysLater(20);
+
+    expect(await reminders()).toHaveLength(1);
+  });
+
+  it('is put off by 10 days where the form was gone on with 10 days later', async () => {
+    await savedForm();
+    await daysLater(10);
+    const browser = createBrowser(platform.url);
+    await browser.open('/leicestershire/return');
+    browser.fill('What is your email address?', 'rose@example.com');
+    await browser.press('Send me a link');
+    const link =
+      /\/leicestershire\/return\/[\w-]{43}/.exec((await platform.platform.mail.list())[0]?.text ?? '')?.[0] ?? '';
+    await browser.open(link);
+    await browser.press('Open my form');
+    await daysLater(22);
+    expect(await reminders()).toEqual([]);
+    await daysLater(1);
+
+    expect(await reminders()).toHaveLength(1);
+  });
+
+  it('does not come for a form that nobody can reach any more', async () => {
+    const browser = await savedForm();
+    await browser.open('/leicestershire/draft/save');
+    browser.fill('What is your email address?', 'ada@example.com');
+    await browser.press('Save and send me a link');
+    await daysLater(24);
+
+    expect((await reminders()).map(({ to }) => to)).toEqual([['ada@example.com']]);
+  });
+});
