@@ -15,10 +15,18 @@ const banner = `import { createRequire as createRequireOfBundle } from 'node:mod
 const require = createRequireOfBundle(import.meta.url);`;
 
 /** What `templates/precompile.ts` exports: the source of what stands in for each module of the same folder. */
-type Precompile = { precompiledEnvironment: () => Promise<string>; precompiledStylesheet: () => Promise<string> };
+type Precompile = {
+  precompiledEnvironment: () => Promise<string>;
+  precompiledStylesheet: () => Promise<string>;
+  precompiledFonts: () => Promise<string>;
+};
 
 /** The modules of `templates/` that read files of the project, and what a bundle has in their place. */
-const standIns = { environment: 'precompiledEnvironment', stylesheet: 'precompiledStylesheet' } as const;
+const standIns = {
+  environment: 'precompiledEnvironment',
+  stylesheet: 'precompiledStylesheet',
+  fonts: 'precompiledFonts',
+} as const;
 type StandIn = keyof typeof standIns;
 
 const compiled = new Map<StandIn, Promise<string>>();
@@ -36,12 +44,15 @@ const compiledOnce = (module: StandIn): Promise<string> => {
 const precompiledTemplates: Plugin = {
   name: 'precompiled-templates',
   setup(builder) {
-    builder.onLoad({ filter: /[\\/]templates[\\/](environment|stylesheet)\.ts$/ }, async ({ path: file }) => ({
-      // The filter lets through these two names only.
-      contents: await compiledOnce(path.basename(file, '.ts') as StandIn),
-      loader: 'js',
-      resolveDir: templates,
-    }));
+    builder.onLoad(
+      { filter: /[\\/]templates[\\/](documents[\\/])?(environment|stylesheet|fonts)\.ts$/ },
+      async ({ path: file }) => ({
+        // The filter lets through these names only.
+        contents: await compiledOnce(path.basename(file, '.ts') as StandIn),
+        loader: 'js',
+        resolveDir: templates,
+      }),
+    );
   },
 };
 

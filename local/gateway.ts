@@ -44,8 +44,9 @@ const eventOf = (
     multiValueQueryStringParameters: null,
     pathParameters: params,
     stageVariables: null,
-    body: body.length > 0 ? body.toString('utf8') : null,
-    isBase64Encoded: false,
+    // Every media type counts as binary, as the deployed API has it, so that files can be answered too.
+    body: body.length > 0 ? body.toString('base64') : null,
+    isBase64Encoded: body.length > 0,
     // The functions read nothing of it; the rest of what AWS puts here is left out.
     requestContext: { requestId: randomUUID(), resourcePath: resource, httpMethod: method } as never,
   };
@@ -75,6 +76,7 @@ export const createGateway = (lambda: Lambda) => {
     const event = eventOf(request, { resource, params: found.params, body });
     const result = (await lambda.invoke(sites[site], { ...event, httpMethod: method })) as APIGatewayProxyResult;
     response.writeHead(result.statusCode, result.headers as Record<string, string>);
-    response.end(request.method === 'HEAD' ? undefined : result.body);
+    const content = result.isBase64Encoded ? Buffer.from(result.body, 'base64') : result.body;
+    response.end(request.method === 'HEAD' ? undefined : content);
   };
 };

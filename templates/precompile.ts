@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { fonts } from './documents/fonts.ts';
 import { kindOf, resolveName, settings } from './renderer.ts';
 import { stylesheet } from './stylesheet.ts';
 import { ownTemplates, templateSource } from './template-files.ts';
@@ -51,3 +52,11 @@ export const render = renderer(() => nunjucks, compiled);
 /** The source of the module that stands in for `stylesheet.ts` in a bundle, where govuk-frontend's files are not. */
 export const precompiledStylesheet = async (): Promise<string> =>
   `const text = ${JSON.stringify(stylesheet())};\nexport const stylesheet = () => text;\n`;
+
+/** The source of the module that stands in for `documents/fonts.ts` in a bundle: the fonts themselves, read with the first PDF. */
+export const precompiledFonts = async (): Promise<string> => {
+  const made = Object.entries(fonts()).map(
+    ([name, font]) => `${name}: Buffer.from('${font.toString('base64')}', 'base64')`,
+  );
+  return `export const fonts = () => ({ ${made.join(', ')} });\n`;
+};

@@ -87,10 +87,13 @@ const versioned = (item: Item, version: number): Conditioned => ({
 /** What finds a case by an address of someone who gets its updates. Whether it is still theirs is asked of the case. */
 const pointer = z.strictObject({ reference: caseReference });
 
+/** The email addresses that a case holds now. */
+export const emailsOf = ({ person, helper }: Pick<CareCase, 'person' | 'helper'>): string[] =>
+  [person.email, helper?.email].filter((address) => address !== undefined);
+
 /** The addresses that a change makes a case be found by. */
 const addressesIn = ({ case: careCase, addresses = [] }: Change): string[] => {
-  const first = careCase?.version === 1 ? [careCase.person.email, careCase.helper?.email] : [];
-  return [...addresses, ...first].filter((address) => address !== undefined);
+  return [...addresses, ...(careCase?.version === 1 ? emailsOf(careCase) : [])];
 };
 
 /** That a case is still the one that was read. */

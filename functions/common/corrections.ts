@@ -5,7 +5,7 @@ import type { CaseReference } from '../../schemas/scalars.ts';
 import { type Task, taskId } from '../../schemas/task.ts';
 import { alertStaff, checkedApplication, factsOf, safetyTask } from './applications.ts';
 import { eventOf } from './audit.ts';
-import type { Change } from './case-store.ts';
+import { type Change, emailsOf } from './case-store.ts';
 import type { Deps } from './deps.ts';
 import { problems } from './problems.ts';
 
@@ -46,6 +46,7 @@ export const createCorrections = (deps: Deps) => {
         { ...record, version: record.version + 1, at: deps.clock.now(), by: actor, answers: application.answers },
       ],
       // The task is written again as it is: if someone takes it at the same moment, only one of the two changes is made.
+      addresses: emailsOf(careCase),
       tasks: [{ ...triage, version: triage.version + 1 }, ...(safety ? [safety] : [])],
       events: [
         eventOf(deps, careCase, {

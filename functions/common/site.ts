@@ -37,6 +37,8 @@ export type SiteResponse = {
   readonly status: number;
   readonly type: 'application/json' | 'text/html; charset=utf-8' | 'text/css; charset=utf-8' | string;
   readonly body: string;
+  /** How the body stands for bytes that are no text; API Gateway undoes it. */
+  readonly encoding?: 'base64';
   readonly headers?: Readonly<Record<string, string>>;
 };
 
@@ -74,6 +76,18 @@ export const page = (status: number, html: string, headers: Record<string, strin
   },
 });
 
+/** A file to keep. Its name holds letters, digits and hyphens only, so that it is safe on every disk. */
+export const file = (type: string, content: Buffer, name: string): SiteResponse => ({
+  status: 200,
+  type,
+  body: content.toString('base64'),
+  encoding: 'base64',
+  headers: {
+    'cache-control': 'no-store',
+    'content-disposition': `attachment; filename="${name.replaceAll(/[^\w.-]/g, '')}"`,
+  },
+});
+
 /** Whether a request brings more than is read. */
 export const isTooLarge = ({ body }: Pick<SiteRequest, 'body'>): boolean => Buffer.byteLength(body) > bodyLimit;
 
@@ -108,10 +122,11 @@ const everyResponse = {
   'strict-transport-security': 'max-age=63072000; includeSubDomains',
 };
 
-const result = ({ status, type, body, headers }: SiteResponse): APIGatewayProxyResult => ({
+const result = ({ status, type, body, encoding, headers }: SiteResponse): APIGatewayProxyResult => ({
   statusCode: status,
   headers: { ...everyResponse, 'content-type': type, ...headers },
   body,
+  ...(encoding && { isBase64Encoded: true }),
 });
 
 const requestOf = (event: APIGatewayProxyEvent, requestId: string): SiteRequest => {

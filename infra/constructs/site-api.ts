@@ -38,7 +38,7 @@ const limits = {
 
 /**
  * The REST API of both sites, a method for each route of the manifest. Defaults: regional, TLS 1.2 with forward secrecy or newer, no
- * CORS, text only, limits by method, AWS WAF in front, an access log that names the route and never the person.
+ * CORS, pages and files alike, limits by method, AWS WAF in front, an access log that names the route and never the person.
  */
 export class SiteApi extends Construct {
   /** Where people reach the site, without a slash at the end. */
@@ -54,6 +54,8 @@ export class SiteApi extends Construct {
     this.#api = new RestApi(this, 'Api', {
       restApiName: Stack.of(this).stackName,
       endpointTypes: [EndpointType.REGIONAL],
+      // API Gateway goes by the first type that a browser accepts, which is a page; so all are named, and bodies come in base64.
+      binaryMediaTypes: ['*/*'],
       disableExecuteApiEndpoint: certificateArn !== undefined,
       // The account's one role by which API Gateway may write logs; kept, since other APIs of the account may lean on it.
       cloudWatchRole: true,

@@ -12,6 +12,7 @@ import { review } from './review.ts';
 import { reviewRequest } from './review-request.ts';
 import { reviewRequestDecision } from './review-request-decision.ts';
 import { staffAssessment } from './staff-assessment.ts';
+import { change, invitation } from './tell-us.ts';
 
 /** Every question list of the platform. A form is found by its `id`, which is also its name in URLs. */
 export const everyForm: readonly Form[] = [
@@ -28,4 +29,6 @@ export const everyForm: readonly Form[] = [
   query,
   complaint,
   complaintResponse,
+  change,
+  invitation,
 ];

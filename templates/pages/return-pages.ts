@@ -14,14 +14,14 @@ type SmallForm = {
 };
 
 /** The two questions of these pages, read by `readFields`. */
-export const emailQuestion: Question = {
+export const emailQuestion: Extract<Question, { type: 'email' }> = {
   id: 'email',
   type: 'email',
   label: 'What is your email address?',
   name: 'Email address',
   error: 'Enter your email address',
 };
-export const birthQuestion: Question = {
+export const birthQuestion: Extract<Question, { type: 'date' }> = {
   id: 'dateOfBirth',
   type: 'date',
   label: 'What is the date of birth of the person that the form is about?',
@@ -30,7 +30,8 @@ export const birthQuestion: Question = {
   error: 'Enter the date of birth',
 };
 
-const fieldOf = (question: Exclude<Question, { type: 'table' }>, value: unknown, error: string): FieldView => ({
+/** A question outside a form, with what was typed and what is wrong with it. */
+export const fieldOf = (question: Exclude<Question, { type: 'table' }>, value: unknown, error: string): FieldView => ({
   id: fieldId(question.id),
   name: question.id,
   label: question.label,
@@ -39,7 +40,8 @@ const fieldOf = (question: Exclude<Question, { type: 'table' }>, value: unknown,
   ...controlOf(question, value),
 });
 
-const small = ({
+/** A page with a heading, a few lines and small forms, each with its button: what every page beside the questions is made of. */
+export const small = ({
   council,
   heading,
   lines = [],

@@ -55,8 +55,8 @@ const otherWay = (of: Form): Answers =>
   );
 
 describe('every form', () => {
-  it('there are 13, each with an id of its own', () => {
-    expect(new Set(everyForm.map(({ id }) => id)).size).toBe(13);
+  it('there are 15, each with an id of its own', () => {
+    expect(new Set(everyForm.map(({ id }) => id)).size).toBe(15);
   });
 });
 

@@ -1,0 +1,32 @@
+import { type Follower, isAboutSafety } from '../../domain/case-following.ts';
+import type { CaseRecord } from '../../schemas/records.ts';
+import type { WholeCase } from './case-store.ts';
+import { taskView } from './task-views.ts';
+
+const withheld =
+  'Answers and notes about your safety are not in this file, in case someone else can open it. Ask us for them and we give them to you in a safe way.';
+
+/** Work on a worry about safety, and what it led to: never handed out by itself, since harm may come from whoever opens the file. */
+const aboutSafety = (id: string): boolean => /(^|\.)look-into-safety/.test(id);
+
+const withoutSafety = (record: CaseRecord): CaseRecord =>
+  record.kind === 'application' || record.kind === 'request'
+    ? {
+        ...record,
+        answers: Object.fromEntries(Object.entries(record.answers).filter(([question]) => !isAboutSafety(question))),
+      }
+    : record;
+
+/**
+ * All that is held about a person in a case, but what is about their safety. A helper sees of the person what the copies show, and the
+ * person sees the helper's own details as they gave them.
+ */
+export const heldAbout = ({ case: careCase, tasks, records, mail, events }: WholeCase, as: Follower) => ({
+  note: withheld,
+  for: as,
+  case: careCase,
+  tasks: tasks.filter(({ id }) => !aboutSafety(id)).map(taskView),
+  records: records.filter(({ id }) => !aboutSafety(id)).map(withoutSafety),
+  messages: mail.filter(({ key }) => !aboutSafety(key)),
+  history: events.filter(({ about = '' }) => !aboutSafety(about)),
+});

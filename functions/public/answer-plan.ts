@@ -1,0 +1,62 @@
+import { maySign } from '../../domain/case-following.ts';
+import { planToAgree } from '../../domain/case-progress.ts';
+import { londonDate } from '../../domain/clock-time.ts';
+import { readAnswers } from '../../schemas/answers.ts';
+import type { Answers } from '../../schemas/form-conditions.ts';
+import { planAnswerForm } from '../../schemas/forms/case-answers.ts';
+import { doneOnCasePage } from '../../templates/pages/case-pages.ts';
+import { readFormBody } from '../../templates/pages/form-values.ts';
+import { forPosts } from '../common/case-access.ts';
+import { planPage } from '../common/plan-page.ts';
+import { problems } from '../common/problems.ts';
+import { page } from '../common/site.ts';
+import { createTaskCompletion } from '../common/task-completion.ts';
+
+const held: Readonly<Record<string, string>> = {
+  'direct-payment': ' The budget is wanted as a direct payment.',
+  'council-managed': ' The council is wanted to arrange the support.',
+  both: ' Part of the budget is wanted as a direct payment, part arranged by the council.',
+};
+
+/** The answers of the person's form as the task "agree the plan" takes them from staff. */
+const asTaskAnswers = (answers: Answers, today: string) => {
+  if (answers['answer'] === 'agreed') return { answer: 'agreed', signedBy: answers['signature'], signedOn: today };
+  if (answers['answer'] === 'not-agreed') return { answer: 'not_agreed', why: answers['whyNot'] };
+  return { answer: 'changes_asked', what: `${answers['whatChanges']}${held[String(answers['budgetHeld'])] ?? ''}` };
+};
+
+const next: Readonly<Record<string, { heading: string; lines: string[] }>> = {
+  agreed: {
+    heading: 'You have agreed the plan',
+    lines: ['We set up your support now. Your copy is under “What you can read”.'],
+  },
+  'changes-asked': { heading: 'We have your changes', lines: ['We look at them and show you the plan again.'] },
+  'not-agreed': {
+    heading: 'We know that you do not agree',
+    lines: ['We talk with you about it. A plan that is in force now stays in force. You can complain at any time.'],
+  },
+};
+
+/**
+ * Finishes the task "agree the plan" as the person, by the same rule and in the same transaction as staff do.
+ * POST /{council}/case/{reference}/plan
+ */
+export const call = forPosts((deps) => async (request, reader) => {
+  const { careCase, as, application, actor } = reader;
+  if (!maySign(as, application)) throw problems.notYours();
+  const today = londonDate(deps.clock.now());
+  const { answers } = readFormBody(planAnswerForm, request.body);
+  const read = readAnswers(planAnswerForm, () => today, answers);
+  if (read.outcome !== 'complete') {
+    return planPage(deps, request, reader, 400, answers, read.outcome === 'problems' ? read.problems : []);
+  }
+  const { council, reference } = careCase;
+  const whole = await deps.store.whole(council, reference);
+  const waiting = whole && planToAgree(whole);
+  if (waiting === undefined) return planPage(deps, request, reader, 409, {}, []);
+  const find = async () => (await deps.store.task(council, waiting.task.id)) ?? waiting.task;
+  const name = as === 'person' ? 'The person' : 'Who acts for the person';
+  await createTaskCompletion(deps)(find, asTaskAnswers(read.answers, today), { actor, by: { id: 'public', name } });
+  const done = next[String(read.answers['answer'])] ?? { heading: 'We have your answer', lines: [] };
+  return page(200, doneOnCasePage({ council: request.council, reference, ...done }));
+});

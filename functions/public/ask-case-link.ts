@@ -1,0 +1,30 @@
+import { kindSchema, tidied } from '../../schemas/answer-kinds.ts';
+import { caseLinkAskedPage, caseSignInPage } from '../../templates/pages/case-pages.ts';
+import { readFields } from '../../templates/pages/form-values.ts';
+import { emailQuestion } from '../../templates/pages/return-pages.ts';
+import { casesToFollow } from '../common/case-access.ts';
+import { expectOwnPage, todayIn } from '../common/draft-calls.ts';
+import { createLinks } from '../common/links.ts';
+import { type CouncilCall, expectMediaType, page } from '../common/site.ts';
+
+/** Sends a link to follow a case, if the address is known; the answer is the same if it is not. POST /{council}/case/sign-in */
+export const call: CouncilCall = (deps) => async (request) => {
+  const { council, body } = request;
+  expectMediaType(request, 'application/x-www-form-urlencoded');
+  expectOwnPage(request);
+  const { email } = readFields([emailQuestion], new URLSearchParams(body));
+  const read = kindSchema(emailQuestion, todayIn(deps)).safeParse(tidied(emailQuestion, email));
+  if (!read.success) {
+    const error = read.error.issues[0]?.message ?? emailQuestion.error;
+    return page(400, caseSignInPage({ council, ended: false, value: email, error }));
+  }
+  const address = String(read.data);
+  const found = await casesToFollow(deps, council.slug, address);
+  await createLinks(deps).send(council, {
+    address,
+    purpose: 'case',
+    path: `/${council.slug}/case/sign-in`,
+    subjects: found.map(({ careCase }) => careCase.reference),
+  });
+  return page(200, caseLinkAskedPage({ council, address }));
+};

@@ -1,0 +1,31 @@
+import { londonDate } from '../../domain/clock-time.ts';
+import { readAnswers } from '../../schemas/answers.ts';
+import { caseFormPage, doneOnCasePage } from '../../templates/pages/case-pages.ts';
+import { readFormBody } from '../../templates/pages/form-values.ts';
+import { forPosts } from '../common/case-access.ts';
+import { createContactDetails, detailsForm } from '../common/contact-details.ts';
+import { page } from '../common/site.ts';
+
+/** Corrects contact details. A new email address counts once it is proved. POST /{council}/case/{reference}/details */
+export const call = forPosts((deps) => async ({ council, body }, reader) => {
+  const { careCase, as, session } = reader;
+  const { reference } = careCase;
+  const form = detailsForm(as);
+  const { answers } = readFormBody(form, body);
+  const read = readAnswers(form, () => londonDate(deps.clock.now()), answers);
+  if (read.outcome !== 'complete') {
+    const problems = read.outcome === 'problems' ? read.problems : [];
+    const of = { council, reference, csrf: session.csrf, part: 'details', form };
+    return page(400, caseFormPage({ ...of, values: answers, problems }));
+  }
+  const proving = await createContactDetails(deps).change(council, reader, read.answers);
+  const lines = [
+    'Staff see it too.',
+    ...(proving
+      ? [
+          `We have sent a link to ${proving}. Your new email address counts once you have opened the link, within 10 minutes.`,
+        ]
+      : []),
+  ];
+  return page(200, doneOnCasePage({ council, reference, heading: 'We have saved your details', lines }));
+});

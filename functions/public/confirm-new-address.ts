@@ -1,0 +1,28 @@
+import { deadCaseLinkPage, doneOnCasePage, useCaseLinkPage } from '../../templates/pages/case-pages.ts';
+import { readFields } from '../../templates/pages/form-values.ts';
+import { birthQuestion } from '../../templates/pages/return-pages.ts';
+import { createContactDetails } from '../common/contact-details.ts';
+import { expectOwnPage } from '../common/draft-calls.ts';
+import { type CouncilCall, expectMediaType, page } from '../common/site.ts';
+
+/** Proves a new address, which the case has from now on. POST /{council}/case/confirm-email/{token} */
+export const call: CouncilCall = (deps) => async (request) => {
+  const { council, params, body } = request;
+  expectMediaType(request, 'application/x-www-form-urlencoded');
+  expectOwnPage(request);
+  const token = params['token'] ?? '';
+  const { dateOfBirth } = readFields([birthQuestion], new URLSearchParams(body));
+  const used = await createContactDetails(deps).prove(council.slug, token, dateOfBirth);
+  if (used.state === 'refused') {
+    const error = `The date of birth does not match. You can try ${used.triesLeft} more ${used.triesLeft === 1 ? 'time' : 'times'}`;
+    const action = `/${council.slug}/case/confirm-email/${token}`;
+    const words = { heading: 'Use this email address', button: 'Use this email address' };
+    return page(400, useCaseLinkPage({ council, action, ...words, value: dateOfBirth, error }));
+  }
+  if (used.state !== 'opened') return page(410, deadCaseLinkPage({ council, reason: used.state }));
+  const lines = ['We write to this address from now on. Sign in with it from now on too.'];
+  return page(
+    200,
+    doneOnCasePage({ council, reference: used.reference, heading: 'We use your new email address', lines }),
+  );
+};

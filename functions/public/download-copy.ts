@@ -1,0 +1,14 @@
+import { forReaders, noteRead } from '../common/case-access.ts';
+import { readCopy } from '../common/case-copies.ts';
+import { file } from '../common/site.ts';
+
+/** The same copy as tagged PDF. GET /{council}/case/{reference}/copies/{id}/pdf */
+export const call = forReaders((deps) => async ({ council, params }, reader) => {
+  const { reference } = reader.careCase;
+  const copy = await readCopy(deps, council, reference, params['id']);
+  // Loaded when it is needed: the library and its fonts weigh more than the rest of the site.
+  const { copyPdf } = await import('../../templates/documents/pdf.ts');
+  const pdf = await copyPdf(copy, new Date(deps.clock.now()));
+  await noteRead(deps, reader, 'copy-downloaded', copy.id);
+  return file('application/pdf', pdf, `${reference}-${copy.id.replaceAll('.', '-')}.pdf`);
+});

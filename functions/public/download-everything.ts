@@ -1,0 +1,31 @@
+import { londonDate } from '../../domain/clock-time.ts';
+import { readableDate } from '../../domain/readable-date.ts';
+import { allCopiesPage } from '../../templates/pages/case-pages.ts';
+import { forReaders, noteRead } from '../common/case-access.ts';
+import { copiesOf } from '../common/case-copies.ts';
+import { heldAbout } from '../common/case-export.ts';
+import { problems } from '../common/problems.ts';
+import { file } from '../common/site.ts';
+
+/**
+ * Everything that is held in the case, in one zip: as data for a machine and as copies for a person.
+ * GET /{council}/case/{reference}/everything
+ *
+ * @see UK GDPR Article 15 (access) and Article 20 (portability)
+ */
+export const call = forReaders((deps) => async ({ council }, reader) => {
+  const { reference } = reader.careCase;
+  // First, so that this reading is in what is read.
+  await noteRead(deps, reader, 'everything-downloaded', reference);
+  const whole = await deps.store.whole(council.slug, reference);
+  if (whole === undefined) throw problems.notFound();
+  const { strToU8, zipSync } = await import('fflate');
+  const now = deps.clock.now();
+  const copies = copiesOf(council, whole.records);
+  const html = allCopiesPage({ council, reference, madeOn: readableDate(londonDate(now)), copies });
+  const files = {
+    'everything.json': strToU8(JSON.stringify(heldAbout(whole, reader.as), null, 2)),
+    'copies.html': strToU8(html),
+  };
+  return file('application/zip', Buffer.from(zipSync(files, { mtime: now })), `${reference}.zip`);
+});

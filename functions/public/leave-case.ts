@@ -1,0 +1,13 @@
+import { seeOther } from '../common/draft-calls.ts';
+import { problems } from '../common/problems.ts';
+import { createSessions, isOwnForm } from '../common/sessions.ts';
+import type { CouncilCall } from '../common/site.ts';
+
+/** Signs out: the session is gone on the server too. POST /{council}/case/sign-out */
+export const call: CouncilCall = (deps) => async (request) => {
+  const sessions = createSessions(deps, 'case');
+  const found = await sessions.of(request);
+  const isOwn = found.state !== 'open' || isOwnForm(found.session, new URLSearchParams(request.body).get('csrf'));
+  if (!isOwn) throw problems.notFromHere();
+  return seeOther(`/${request.council.slug}`, await sessions.end(request));
+};

@@ -1,0 +1,26 @@
+import { londonDate } from '../../domain/clock-time.ts';
+import { readableDate } from '../../domain/readable-date.ts';
+import { myCasesPage } from '../../templates/pages/case-pages.ts';
+import { casePath, casesToFollow, toSignIn } from '../common/case-access.ts';
+import { seeOther } from '../common/draft-calls.ts';
+import { createSessions } from '../common/sessions.ts';
+import { type CouncilCall, page } from '../common/site.ts';
+
+/** The cases of who is signed in; the case itself where there is one. GET /{council}/case */
+export const call: CouncilCall = (deps) => async (request) => {
+  const { council } = request;
+  const found = await createSessions(deps, 'case').of(request);
+  if (found.state !== 'open') return toSignIn(council.slug, found.state);
+  const { address, subjects, csrf } = found.session;
+  const cases = (await casesToFollow(deps, council.slug, address)).filter(({ careCase }) =>
+    subjects.includes(careCase.reference),
+  );
+  const [only, ...others] = cases;
+  if (only && others.length === 0) return seeOther(casePath(only.careCase));
+  const shown = cases.map(({ careCase: { reference, person, openedAt }, as }) => ({
+    reference,
+    whose: as === 'person' ? 'Your request' : `The request of ${person.firstName}`,
+    openedOn: readableDate(londonDate(openedAt)),
+  }));
+  return page(200, myCasesPage({ council, csrf, cases: shown }));
+};

@@ -1,0 +1,74 @@
+import { londonDate } from '../../domain/clock-time.ts';
+import { complaintClock } from '../../domain/complaint-clock.ts';
+import { readableDate } from '../../domain/readable-date.ts';
+import { readAnswers } from '../../schemas/answers.ts';
+import { caseForms } from '../../schemas/forms/case-forms.ts';
+import type { IsoDate } from '../../schemas/scalars.ts';
+import { caseFormPage, doneOnCasePage } from '../../templates/pages/case-pages.ts';
+import { readFormBody } from '../../templates/pages/form-values.ts';
+import { forPosts } from '../common/case-access.ts';
+import { createCaseRequests } from '../common/case-requests.ts';
+import { problems } from '../common/problems.ts';
+import { type CouncilRequest, page } from '../common/site.ts';
+
+const notices = {
+  ended:
+    'We signed you out because an hour had passed. What you typed is below. Sign in again in a new tab, then come back and send this page.',
+  'not-ours': 'You have signed in anew since this page was shown. What you typed is below. Check it and send it again.',
+} as const;
+
+/** The page again with what was typed: nothing is lost by a fault, an hour that has passed or a new sign-in. */
+const again = (
+  request: CouncilRequest,
+  csrf: string,
+  status: number,
+  rest: Partial<Parameters<typeof caseFormPage>[0]>,
+) => {
+  const { council, params, body } = request;
+  const form = caseForms.get(params['form'] ?? '');
+  if (form === undefined) throw problems.notFound();
+  const { answers, submissionKey } = readFormBody(form, body);
+  const of = { council, reference: params['reference'] ?? '', csrf, part: `ask/${form.id}`, form, submissionKey };
+  return page(status, caseFormPage({ ...of, values: answers, problems: [], ...rest }));
+};
+
+const nextFor = (form: string, today: IsoDate): string[] => {
+  const complaint = complaintClock(today);
+  switch (form) {
+    case 'complaint':
+      return [
+        `We write to you by ${readableDate(complaint.acknowledgeBy)} to say who looks into it, and offer to talk about how and by when.`,
+        `You get a signed answer by ${readableDate(complaint.respondBy)} at the latest. Complaining never changes the care you get.`,
+      ];
+    case 'query':
+      return ['Whoever made the decision answers you in writing. You can complain at any time instead.'];
+    case 'review-request':
+      return [
+        'We decide if we review the plan now. If we do not, we tell you why in writing, and how to challenge it.',
+      ];
+    case 'invitation':
+      return ['Whoever holds the review knows now whom you want there.'];
+    default:
+      return ['We look at it and tell you what it changes, if it changes anything.'];
+  }
+};
+
+/** Takes what a person asks or tells us, and gives it as work to who must answer. POST /{council}/case/{reference}/ask/{form} */
+export const call = forPosts(
+  (deps) => async (request, reader) => {
+    const { council, params, body } = request;
+    const form = caseForms.get(params['form'] ?? '');
+    if (form === undefined) throw problems.notFound();
+    const today = londonDate(deps.clock.now());
+    const { answers, submissionKey } = readFormBody(form, body);
+    const read = readAnswers(form, () => today, answers);
+    const { csrf } = reader.session;
+    if (read.outcome === 'problems') return again(request, csrf, 400, { problems: read.problems });
+    if (read.outcome === 'exit') return again(request, csrf, 422, { exits: read.exits });
+    await createCaseRequests(deps)(reader, form.id, read.answers, submissionKey);
+    const { reference } = reader.careCase;
+    const lines = [...nextFor(form.id, today), 'You find what you sent, and our answer, under “What you can read”.'];
+    return page(200, doneOnCasePage({ council, reference, heading: 'We have it', lines }));
+  },
+  (_deps, request, _fields, why, csrf) => again(request, csrf, why === 'ended' ? 401 : 403, { notice: notices[why] }),
+);

@@ -1,0 +1,14 @@
+import { randomUUID } from 'node:crypto';
+import { caseForms } from '../../schemas/forms/case-forms.ts';
+import { caseFormPage } from '../../templates/pages/case-pages.ts';
+import { forReaders } from '../common/case-access.ts';
+import { problems } from '../common/problems.ts';
+import { page } from '../common/site.ts';
+
+/** Something to ask or to tell us: a short form on one page. GET /{council}/case/{reference}/ask/{form} */
+export const call = forReaders(() => async ({ council, params }, { careCase, session }) => {
+  const form = caseForms.get(params['form'] ?? '');
+  if (form === undefined) throw problems.notFound();
+  const of = { council, reference: careCase.reference, csrf: session.csrf, part: `ask/${form.id}`, form };
+  return page(200, caseFormPage({ ...of, values: {}, problems: [], submissionKey: randomUUID() }));
+});

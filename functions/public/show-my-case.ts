@@ -1,0 +1,65 @@
+import { caseSteps, openQuestions } from '../../domain/case-progress.ts';
+import { londonDate } from '../../domain/clock-time.ts';
+import { readableDate } from '../../domain/readable-date.ts';
+import type { CareCase } from '../../schemas/case.ts';
+import type { Council } from '../../schemas/council.ts';
+import type { IsoDate } from '../../schemas/scalars.ts';
+import { caseOverviewPage, type ShownStep } from '../../templates/pages/case-pages.ts';
+import { forReaders } from '../common/case-access.ts';
+import { copiesOf, copyDay } from '../common/case-copies.ts';
+import { problems } from '../common/problems.ts';
+import { page } from '../common/site.ts';
+
+const shown = (on: IsoDate | undefined): string => (on === undefined ? '' : readableDate(on));
+
+const marks: Readonly<Record<ReturnType<typeof caseSteps>[number]['state'], (hasDay: boolean) => string>> = {
+  done: () => 'Done',
+  now: (hasDay) => (hasDay ? 'Now, and we aim for' : 'Now'),
+  'to-come': (hasDay) => (hasDay ? 'To come, due by' : 'To come'),
+};
+
+/** Who works on the case now: who assesses until there is a decision, then who plans and reviews. */
+const workerOf = (council: Council, { stage, assessor, keyWorker }: CareCase) => {
+  const assessing = ['received', 'short-term-support', 'assessment', 'decision'].includes(stage);
+  if (assessing && assessor) return { name: assessor.name, role: council.terms.worker };
+  return keyWorker && { name: keyWorker.name, role: council.terms.keyWorker };
+};
+
+const actionsFor = ({ closed, planInForce, nextReview }: CareCase) => [
+  ...(closed ? [] : [{ part: 'ask/change', text: 'Tell us that something has changed' }]),
+  ...(planInForce && !closed ? [{ part: 'ask/review-request', text: 'Ask for a review of the plan' }] : []),
+  ...(nextReview && !closed ? [{ part: 'ask/invitation', text: 'Say who you want at the review' }] : []),
+  ...(closed ? [] : [{ part: 'ask/financial-assessment', text: 'Tell us about your money' }]),
+  { part: 'ask/query', text: 'Ask about a decision, or ask for an advocate' },
+  { part: 'ask/complaint', text: 'Make a complaint' },
+  { part: 'details', text: 'Change contact details, and how we write to you' },
+  { part: 'everything', text: 'Download everything that we hold in this case (a zip file)' },
+  ...(closed ? [] : [{ part: 'withdraw', text: 'Withdraw the request' }]),
+];
+
+/** A case at a glance. GET /{council}/case/{reference} */
+export const call = forReaders((deps) => async ({ council }, { careCase, session, as }) => {
+  const whole = await deps.store.whole(careCase.council, careCase.reference);
+  if (whole === undefined) throw problems.notFound();
+  const steps = caseSteps(whole).map(
+    ({ title, text, state, on }): ShownStep => ({ title, text, mark: marks[state](on !== undefined), on: shown(on) }),
+  );
+  return page(
+    200,
+    caseOverviewPage({
+      council,
+      reference: careCase.reference,
+      csrf: session.csrf,
+      title: as === 'person' ? 'Your case' : `The case of ${careCase.person.firstName}`,
+      steps,
+      questions: openQuestions(whole).map(({ text, part, by }) => ({ text, part, by: shown(by) })),
+      worker: workerOf(council, careCase),
+      copies: copiesOf(council, whole.records).map(({ id, title }) => ({
+        id,
+        title,
+        on: readableDate(londonDate(copyDay(whole.records, id))),
+      })),
+      actions: actionsFor(careCase),
+    }),
+  );
+});

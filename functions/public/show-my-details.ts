@@ -1,0 +1,22 @@
+import { caseFormPage } from '../../templates/pages/case-pages.ts';
+import { forReaders } from '../common/case-access.ts';
+import { detailsForm, detailsOf } from '../common/contact-details.ts';
+import { page } from '../common/site.ts';
+
+/** The contact details that we have, to correct. GET /{council}/case/{reference}/details */
+export const call = forReaders(
+  () =>
+    async ({ council }, { careCase, session, as }) =>
+      page(
+        200,
+        caseFormPage({
+          council,
+          reference: careCase.reference,
+          csrf: session.csrf,
+          part: 'details',
+          form: detailsForm(as),
+          values: detailsOf(careCase, as),
+          problems: [],
+        }),
+      ),
+);

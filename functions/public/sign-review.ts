@@ -1,0 +1,38 @@
+import { maySign } from '../../domain/case-following.ts';
+import { londonDate } from '../../domain/clock-time.ts';
+import { readAnswers } from '../../schemas/answers.ts';
+import { reviewSignature } from '../../schemas/forms/case-answers.ts';
+import { doneOnCasePage } from '../../templates/pages/case-pages.ts';
+import { readFormBody } from '../../templates/pages/form-values.ts';
+import { eventOf } from '../common/audit.ts';
+import { forPosts } from '../common/case-access.ts';
+import { problems } from '../common/problems.ts';
+import { signingPage } from '../common/signing-page.ts';
+import { page } from '../common/site.ts';
+
+/** The person's signature under the record of a review; signing twice is signing once. POST /{council}/case/{reference}/sign/{id} */
+export const call = forPosts((deps) => async (request, reader) => {
+  const { careCase, as, application, actor } = reader;
+  if (!maySign(as, application)) throw problems.notYours();
+  const { council, reference } = careCase;
+  const of = request.params['id'] ?? '';
+  const now = deps.clock.now();
+  const signedOn = londonDate(now);
+  const { answers } = readFormBody(reviewSignature, request.body);
+  const read = readAnswers(reviewSignature, () => signedOn, answers);
+  if (read.outcome === 'problems') return signingPage(deps, request, reader, 400, read.problems);
+  if ((await deps.store.record(council, reference, 'review', of)) === undefined) throw problems.notFound();
+  const name = String(answers['signature']);
+  const content = { name, signedOn };
+  await deps.store.commit({
+    records: [{ council, reference, id: of, version: 1, at: now, by: actor, kind: 'signature', of, content }],
+    events: [
+      eventOf(deps, careCase, { actor, action: 'review-signed', about: of, authority: 'Care Act 2014 section 27(5)' }),
+    ],
+  });
+  const lines = ['Thank you. Both sides have signed it now.'];
+  return page(
+    200,
+    doneOnCasePage({ council: request.council, reference, heading: 'You have signed the review', lines }),
+  );
+});

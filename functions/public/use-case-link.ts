@@ -1,0 +1,57 @@
+import type { CaseReference } from '../../schemas/scalars.ts';
+import { deadCaseLinkPage, useCaseLinkPage } from '../../templates/pages/case-pages.ts';
+import { readFields } from '../../templates/pages/form-values.ts';
+import { birthQuestion } from '../../templates/pages/return-pages.ts';
+import { eventOf } from '../common/audit.ts';
+import { casePath, casesToFollow } from '../common/case-access.ts';
+import { expectOwnPage, seeOther } from '../common/draft-calls.ts';
+import { createLinks } from '../common/links.ts';
+import { createSessions } from '../common/sessions.ts';
+import { type CouncilCall, expectMediaType, page } from '../common/site.ts';
+
+/**
+ * Uses a link, with the date of birth as a second check, and signs this browser in. POST /{council}/case/sign-in/{token}
+ *
+ * The address is asked of the cases again: a link that was sent before an address was changed opens nothing.
+ */
+export const call: CouncilCall = (deps) => async (request) => {
+  const { council, params, body } = request;
+  expectMediaType(request, 'application/x-www-form-urlencoded');
+  expectOwnPage(request);
+  const token = params['token'] ?? '';
+  const { dateOfBirth } = readFields([birthQuestion], new URLSearchParams(body));
+  let opened: CaseReference[] = [];
+  const used = await createLinks(deps).use(council.slug, 'case', token, async ({ address, subjects }) => {
+    const found = await casesToFollow(deps, council.slug, address);
+    opened = found
+      .map(({ careCase }) => careCase)
+      .filter(({ reference, person }) => subjects.includes(reference) && person.dateOfBirth === dateOfBirth)
+      .map(({ reference }) => reference);
+    return opened.length > 0;
+  });
+  if (used.state === 'refused') {
+    const error = `The date of birth does not match. You can try ${used.triesLeft} more ${used.triesLeft === 1 ? 'time' : 'times'}`;
+    const action = `/${council.slug}/case/sign-in/${token}`;
+    const words = { heading: 'Open your case', button: 'Open my case' };
+    return page(400, useCaseLinkPage({ council, action, ...words, value: dateOfBirth, error }));
+  }
+  if (used.state !== 'opened') return page(410, deadCaseLinkPage({ council, reason: used.state }));
+  const cookie = await createSessions(deps, 'case').open(council.slug, {
+    address: used.link.address,
+    subjects: opened,
+  });
+  for (const reference of opened) {
+    const events = [
+      eventOf(
+        deps,
+        { council: council.slug, reference },
+        { actor: { kind: 'public' }, action: 'signed-in', authority: 'UK GDPR Article 15' },
+      ),
+    ] as const;
+    await deps.store.commit({ events: [...events] });
+  }
+  const [only, ...others] = opened;
+  const to =
+    only && others.length === 0 ? casePath({ council: council.slug, reference: only }) : `/${council.slug}/case`;
+  return seeOther(to, cookie);
+};

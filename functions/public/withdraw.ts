@@ -1,0 +1,22 @@
+import { maySign } from '../../domain/case-following.ts';
+import { doneOnCasePage } from '../../templates/pages/case-pages.ts';
+import { forPosts } from '../common/case-access.ts';
+import { createClosing } from '../common/closing.ts';
+import { CarewayError } from '../common/errors.ts';
+import { problems } from '../common/problems.ts';
+import { page } from '../common/site.ts';
+
+/** Closes the case at the person's wish; open work is taken back. POST /{council}/case/{reference}/withdraw */
+export const call = forPosts((deps) => async ({ council }, { careCase, as, application, actor }) => {
+  const { reference } = careCase;
+  // Whoever helps may not end another's care: the person does it, or a member of staff who has spoken with them.
+  if (!maySign(as, application)) throw problems.notYours();
+  try {
+    await createClosing(deps)(careCase, 'withdrawn', actor);
+  } catch (error) {
+    if (error instanceof CarewayError) throw problems.busy();
+    throw error;
+  }
+  const lines = ['We have closed your case.', 'You can ask for help again at any time.'];
+  return page(200, doneOnCasePage({ council, reference, heading: 'Your request is withdrawn', lines }));
+});

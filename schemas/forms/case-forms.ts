@@ -1,0 +1,28 @@
+import type { Form } from '../form-language.ts';
+import { complaint } from './complaint.ts';
+import { financialAssessment } from './financial-assessment.ts';
+import { query } from './query.ts';
+import { reviewRequest } from './review-request.ts';
+import { change, invitation } from './tell-us.ts';
+
+/**
+ * A form as it is put to someone who is signed in to their case: we know who they are and how to answer them, so that is not asked
+ * again, and documents are not taken on these pages.
+ */
+const signedIn = (form: Form): Form => ({
+  ...form,
+  sections: form.sections
+    .map((section) => ({
+      ...section,
+      pages: section.pages
+        .filter(({ id }) => id !== 'contact')
+        .map((page) => ({ ...page, questions: page.questions.filter(({ type }) => type !== 'file') }))
+        .filter(({ questions }) => questions.length > 0),
+    }))
+    .filter(({ pages }) => pages.length > 0),
+});
+
+/** What a person may ask or tell us while their case runs, by its name in the address. */
+export const caseForms: ReadonlyMap<string, Form> = new Map(
+  [reviewRequest, query, complaint, change, invitation, financialAssessment].map((form) => [form.id, signedIn(form)]),
+);

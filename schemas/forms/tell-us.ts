@@ -1,0 +1,85 @@
+import type { Form } from '../form-language.ts';
+import { ask, column, page } from './fragments/build.ts';
+import { startExits, startPages } from './fragments/start.ts';
+
+/** News from a person with a case: what changed, and how soon it matters. S47, S48, L43; Care Act 2014 s.27(4). */
+export const change: Form = {
+  id: 'change',
+  version: 1,
+  title: 'Tell us something has changed',
+  audience: 'public',
+  minutes: 5,
+  intro: ['Tell us as soon as something changes. We check if it changes your support or what you pay.'],
+  send: 'Send this to us',
+  exits: startExits,
+  sections: [
+    { id: 'before-you-start', title: 'Check before you start', pages: startPages },
+    {
+      id: 'the-change',
+      title: 'Tell us what has changed',
+      pages: [
+        page('what-changed', 'What has changed', [
+          ask.multi(
+            'changed',
+            'What has changed',
+            'What has changed?',
+            [
+              ['needs', 'What I need, or my health'],
+              ['money', 'My money'],
+              ['people', 'Who lives with me or helps me'],
+              ['provider', 'Who gives me support, or how it is arranged'],
+              ['other', 'Something else'],
+            ],
+            { error: 'Select what has changed', meets: ['S47', 'S48', 'S53', 'L43'] },
+          ),
+          ask.long('changeDetail', 'What happened', 'What happened?', { error: 'Tell us what happened' }),
+          ask.yesno('changeUrgent', 'Urgent', 'Do you need help because of it in the next few days?', {
+            error: 'Select yes if you need help in the next few days',
+          }),
+          ask.yesno('wantsAdvocate', 'Advocate', 'Would you like an independent advocate to help you?', {
+            error: 'Select yes if you would like an advocate',
+            meets: ['CB37', 'CB49', 'CB50'],
+          }),
+        ]),
+      ],
+    },
+  ],
+};
+
+/** Whom a person wants at their review, told to the worker before it. CB35, CB36. */
+export const invitation: Form = {
+  id: 'invitation',
+  version: 1,
+  title: 'Say who you want at your review',
+  audience: 'public',
+  minutes: 5,
+  intro: ['You can ask anyone who matters to you: family, carers, people who give you support, or an advocate.'],
+  send: 'Send this to us',
+  exits: [],
+  sections: [
+    {
+      id: 'guests',
+      title: 'Say who comes',
+      pages: [
+        page('guests', 'Who comes', [
+          ask.table(
+            'guests',
+            'People',
+            'Who do you want to be there?',
+            'person',
+            [
+              column.text('name', 'Name'),
+              column.text('role', 'How you know them'),
+              column.text('contact', 'How we can reach them', true),
+            ],
+            { meets: ['CB35', 'CB36'] },
+          ),
+          ask.long('guestsNeed', 'What would make it easier', 'What would make it easier for you or for them?', {
+            hint: 'For example a time of day, a quiet room, or an interpreter.',
+            optional: true,
+          }),
+        ]),
+      ],
+    },
+  ],
+};

@@ -1,0 +1,252 @@
+import type { Problem } from '../../schemas/answers.ts';
+import type { Council } from '../../schemas/council.ts';
+import type { Exit, Form } from '../../schemas/form-language.ts';
+import type { Copy } from '../documents/document.ts';
+import { render } from '../environment.ts';
+import { formView } from './form-view.ts';
+import { siteOf } from './pages.ts';
+import { birthQuestion, emailQuestion, fieldOf, small, type Typed } from './return-pages.ts';
+
+type Of = { readonly council: Council };
+/** A page of one case: its reference, and the token that stands in its forms. */
+type OfCase = Of & { readonly reference: string; readonly csrf: string };
+
+const casePath = ({ council, reference }: Of & { reference: string }, part = '') =>
+  `/${council.slug}/case/${reference}${part === '' ? '' : `/${part}`}`;
+
+/** Asks for the address to which a link to one's case goes. `ended` says that a sign-in has just ended. */
+export const caseSignInPage = ({ council, ended, value, error = '' }: Of & Typed & { ended: boolean }): string =>
+  small({
+    council,
+    heading: 'Sign in to follow your case',
+    lines: [
+      ...(ended ? ['We signed you out because an hour had passed. What you had sent before is kept.'] : []),
+      'We send a link to your email address. It works once, for 10 minutes.',
+      'You can sign in if you applied, or if you help someone who applied, and we have your email address.',
+    ],
+    forms: [
+      {
+        action: `/${council.slug}/case/sign-in`,
+        button: 'Send me a link',
+        fields: [fieldOf(emailQuestion, value, error)],
+      },
+    ],
+    back: `/${council.slug}`,
+    help: true,
+  });
+
+/** The same whether or not the address is known. */
+export const caseLinkAskedPage = ({ council, address }: Of & { address: string }): string =>
+  small({
+    council,
+    heading: 'Check your email',
+    lines: [
+      `If we have a case with the address ${address}, we have sent a link to it.`,
+      'The link works once, for 10 minutes. Only the newest one works.',
+      'If nothing comes within a few minutes, look in your junk mail. We may have another address for you: contact us to change it.',
+    ],
+    links: [{ href: `/${council.slug}/case/sign-in`, text: 'Ask again, or with another address' }],
+    help: true,
+  });
+
+const birth: typeof birthQuestion = {
+  ...birthQuestion,
+  label: 'What is the date of birth of the person that the case is about?',
+};
+
+/** What a link opens: a button, so that programs which read mail cannot use it up, and the date of birth as a second check. */
+export const useCaseLinkPage = ({
+  council,
+  action,
+  heading,
+  button,
+  value,
+  error = '',
+}: Of & Typed & { action: string; heading: string; button: string }): string =>
+  small({
+    council,
+    heading,
+    lines: ['We ask this so that nobody else can see it.'],
+    forms: [{ action, button, fields: [fieldOf(birth, value, error)] }],
+    help: true,
+  });
+
+const reasons = {
+  used: 'This link has been used. Each link works once.',
+  expired: 'This link has expired. A link works for 10 minutes.',
+  replaced: 'You asked for a newer link after this one. Only the newest works.',
+  locked: 'The date of birth was wrong 5 times, so this link no longer works.',
+  unknown: 'We do not know this link. Check that you copied all of it.',
+} as const;
+
+/** Why a link does not work, and the way to one that does. */
+export const deadCaseLinkPage = ({ council, reason }: Of & { reason: keyof typeof reasons }): string =>
+  small({
+    council,
+    heading: 'This link does not work any more',
+    lines: [reasons[reason]],
+    links: [{ href: `/${council.slug}/case/sign-in`, text: 'Ask for a new link' }],
+    help: true,
+  });
+
+/** Several cases of one address: which to look at. */
+export const myCasesPage = ({
+  council,
+  csrf,
+  cases,
+}: Of & { csrf: string; cases: readonly { reference: string; whose: string; openedOn: string }[] }): string =>
+  small({
+    council,
+    heading: 'Your cases',
+    lines: cases.length === 0 ? ['There is no case that you can see with this address now.'] : [],
+    links: cases.map(({ reference, whose, openedOn }) => ({
+      href: `/${council.slug}/case/${reference}`,
+      text: `${whose}, sent on ${openedOn} (${reference})`,
+    })),
+    forms: [{ action: `/${council.slug}/case/sign-out`, button: 'Sign out', hidden: { csrf }, secondary: true }],
+    help: true,
+  });
+
+/** Something was done: what, and what happens next. */
+export const doneOnCasePage = ({
+  heading,
+  lines,
+  ...of
+}: Of & { reference: string; heading: string; lines: readonly string[] }): string =>
+  small({ council: of.council, heading, lines, links: [{ href: casePath(of), text: 'Back to your case' }] });
+
+/** One step of the way as the page shows it: `mark` says in a word where it stands. */
+export type ShownStep = { readonly title: string; readonly text: string; readonly mark: string; readonly on: string };
+
+/** A case at a glance: what we need from the person, where it is, who works on it, what there is to read and what can be done. */
+export const caseOverviewPage = ({
+  copies,
+  worker,
+  ...input
+}: OfCase & {
+  /** Whose case it is: "Your case", or "Rose’s case" for a helper. */
+  title: string;
+  steps: readonly ShownStep[];
+  questions: readonly { text: string; part: string; by: string }[];
+  worker: { name: string; role: string } | undefined;
+  copies: readonly { id: string; title: string; on: string }[];
+  actions: readonly { part: string; text: string }[];
+}): string => {
+  const path = casePath(input);
+  return render('pages/case-overview.njk', {
+    site: siteOf(input.council),
+    ...input,
+    path,
+    worker: worker ?? false,
+    copies: copies.map(({ id, ...copy }) => ({
+      ...copy,
+      href: `${path}/copies/${id}`,
+      pdf: `${path}/copies/${id}/pdf`,
+    })),
+  });
+};
+
+/** A copy to read, with the way to the same as PDF. */
+export const copyPage = ({ copy, ...of }: Of & { reference: string; copy: Copy }): string =>
+  render('pages/case-copy.njk', {
+    site: siteOf(of.council),
+    title: copy.title,
+    copy,
+    back: casePath(of),
+    pdf: casePath(of, `copies/${copy.id}/pdf`),
+  });
+
+/** All copies of a case in one file that needs no other: for the archive that a person takes away. */
+export const allCopiesPage = ({
+  copies,
+  ...input
+}: Of & { reference: string; madeOn: string; copies: readonly Copy[] }): string =>
+  render('documents/all-copies.njk', { councilName: input.council.name, ...input, copies });
+
+/** A copy with a question under it: agree to a plan, or sign a review. */
+export const answerCopyPage = ({
+  copy,
+  form,
+  values,
+  problems,
+  ...of
+}: OfCase & {
+  title: string;
+  copy: Copy;
+  part: string;
+  form: Form;
+  values: Readonly<Record<string, unknown>>;
+  problems: readonly Problem[];
+  /** What the reader is told before the questions. */
+  lines: readonly string[];
+  /** False where the reader may see it and may not answer. */
+  mayAnswer: boolean;
+}): string => {
+  const view = formView(form, { values, problems });
+  return render('pages/case-answer.njk', {
+    site: siteOf(of.council),
+    ...of,
+    title: view.errors.length > 0 ? `Error: ${of.title}` : of.title,
+    heading: of.title,
+    copy,
+    view,
+    send: form.send,
+    action: casePath(of, of.part),
+    back: casePath(of),
+    pdf: casePath(of, `copies/${copy.id}/pdf`),
+  });
+};
+
+/** A short form on one page, for the first time or again with what was typed and what is wrong with it. */
+export const caseFormPage = ({
+  form,
+  values,
+  problems,
+  exits = [],
+  notice = '',
+  submissionKey = '',
+  ...of
+}: OfCase & {
+  part: string;
+  form: Form;
+  values: Readonly<Record<string, unknown>>;
+  problems: readonly Problem[];
+  exits?: readonly Exit[];
+  /** Said above the form, such as that the sign-in has ended and what to do. */
+  notice?: string;
+  submissionKey?: string;
+}): string => {
+  const view = formView(form, { values, problems });
+  return render('pages/case-form.njk', {
+    site: siteOf(of.council),
+    ...of,
+    title: view.errors.length > 0 ? `Error: ${form.title}` : form.title,
+    form,
+    view,
+    exits,
+    notice,
+    submissionKey,
+    action: casePath(of, of.part),
+    back: casePath(of),
+  });
+};
+
+/** Asks whether the person really wants to withdraw, and says what it means. */
+export const withdrawPage = (of: OfCase): string =>
+  small({
+    council: of.council,
+    heading: 'Do you want to withdraw your request?',
+    lines: [
+      'We stop working on it and close your case. Support that you get from us now would end too: talk to us first if you get any.',
+      'You can ask for help again at any time. You do not have to give a reason.',
+      'If you want to change something instead, or feel pressed to withdraw, tell us.',
+    ],
+    forms: [
+      { action: casePath(of, 'withdraw'), button: 'Yes, withdraw my request', hidden: { csrf: of.csrf, sure: 'yes' } },
+    ],
+    links: [
+      { href: casePath(of), text: 'No, go back to my case' },
+      { href: casePath(of, 'ask/change'), text: 'Tell us something instead' },
+    ],
+    help: true,
+  });
