@@ -82,7 +82,10 @@ describe('the review cycle', { timeout: 60_000 }, () => {
       ...toReview.slice(0, -1),
     ]);
     const [first] = await journeys.legs(reference, cycle(2));
-    expect([first?.startDate, first?.stopDate]).toEqual(['2026-02-16T10:00:00.000Z', '2026-12-13T09:00:00.000Z']);
+    expect([first?.startedAt, first?.endedAt]).toEqual([
+      Date.parse('2026-02-16T10:00Z'),
+      Date.parse('2026-12-13T09:00Z'),
+    ]);
     await journeys.stop();
   });
 
@@ -275,8 +278,8 @@ describe('a task that is open for 3 years', { timeout: 60_000 }, () => {
     ] as const) {
       const legs = await journeys.legs(case_, thread);
       expect(legs).toHaveLength(4);
-      for (const { startDate, stopDate, history } of legs) {
-        const days = (Date.parse(stopDate ?? journeys.now()) - Date.parse(startDate)) / 86_400_000;
+      for (const { startedAt, endedAt, history } of legs) {
+        const days = ((endedAt ?? Date.parse(journeys.now())) - startedAt) / 86_400_000;
         expect(days).toBeLessThanOrEqual(301);
         expect(history.length).toBeLessThan(200);
       }

@@ -7,12 +7,13 @@ import { londonDate } from '../../domain/clock-time.ts';
 import { createCouncils, everyCouncil } from '../../functions/common/councils.ts';
 import { createMailer } from '../../functions/common/mailer.ts';
 import { createWorkflows } from '../../functions/common/workflows.ts';
+import { schedules } from '../../infra/service-map.ts';
 import { awsEndpoint } from '../../local/aws-endpoint.ts';
 import { completeAnswers } from '../../local/demo/example-answers.ts';
 import { staffAnswers } from '../../local/demo/staff-answers.ts';
 import { refusedXml, SesError } from '../../local/mail/ses-query.ts';
 import type { PlatformOptions } from '../../local/platform.ts';
-import type { ExecutionView, HistoryEvent } from '../../local/stepfunctions/types.ts';
+import type { ExecutionStatus, HistoryEvent } from '../../local/stepfunctions/types.ts';
 import type { Council } from '../../schemas/council.ts';
 import type { Answers } from '../../schemas/form-conditions.ts';
 import { needsAssessment } from '../../schemas/forms/needs-assessment.ts';
@@ -31,11 +32,27 @@ export type JourneyCall = { readonly name: string; readonly input: Record<string
 /** What a call ends in instead of its answer: an error before anything was done, or after all of it was. */
 export type Fault = { readonly error: string; readonly after?: boolean };
 
+/** What runs each day by the clock. */
+const daily: readonly string[] = Object.values(schedules)
+  .filter(({ expression }) => expression.startsWith('cron('))
+  .map((schedule) => schedule.function);
+
 /** How SES or Step Functions fail. `refused` is for good, `unavailable` for now. */
 export type MailFault = 'refused' | 'unavailable';
 
 /** One run of a state, as the history tells it: its name, and the error with which a `Catch` left it. */
 export type Visit = { readonly state: string; readonly caught?: string };
+
+/** One execution of a thread; its moments are in milliseconds since 1970. */
+export type Leg = {
+  readonly name: string;
+  readonly status: ExecutionStatus;
+  readonly history: HistoryEvent[];
+  readonly startedAt: number;
+  readonly endedAt?: number;
+};
+/** What is read of DescribeExecution's answer; dates are seconds since 1970. */
+type Described = { status: ExecutionStatus; startDate: number; stopDate?: number };
 
 /** The states of an execution in the order in which it entered them, and how each was left. */
 export const visitsOf = (history: readonly HistoryEvent[]): Visit[] => {
@@ -63,7 +80,7 @@ export const cycle = (generation: number) => `review-${generation}`;
  * Whole journeys on the moved clock: the real handlers and state machine files over the local platform, work finished through
  * the HTTP API. Functions, mail and Step Functions can be made to fail at their own borders.
  *
- * @param options.digests whether the daily digest runs; without it years pass faster
+ * @param options.digests whether the daily digest runs; nothing else that is daily does, so that years pass faster
  */
 export const startJourneys = async ({
   digests = false,
@@ -95,7 +112,7 @@ export const startJourneys = async ({
   };
   const invoke = lambda.invoke.bind(lambda);
   lambda.invoke = async (name, event) =>
-    name === 'send-digests' && !digests ? { digests: 0, escalated: 0 } : invoke(name, event);
+    daily.includes(name) && !(digests && name === 'send-digests') ? {} : invoke(name, event);
 
   const ses = mail.clientOptions();
   Object.defineProperty(deps, 'mailer', {
@@ -134,12 +151,32 @@ export const startJourneys = async ({
   const now = () => isoInstant.parse(clock.now().toString({ smallestUnit: 'millisecond' }));
   const today = (): IsoDate => londonDate(now());
 
-  const legs = async (reference: CaseReference, thread: string): Promise<ExecutionView[]> => {
-    const prefix = `${slug}_${reference}_${thread}_`;
-    const all = await stepFunctions.executions({ limit: 100_000 });
-    return all
-      .filter(({ name }) => name.startsWith(prefix))
-      .sort((a, b) => Number(a.name.slice(prefix.length)) - Number(b.name.slice(prefix.length)));
+  /** The executions of a thread, the first leg first; the next leg is asked for until there is none. */
+  const legs = async (reference: CaseReference, thread: string): Promise<Leg[]> => {
+    const machine = thread.startsWith('review') ? 'review-cycle' : 'assessment-journey';
+    const found: Leg[] = [];
+    for (;;) {
+      const name = `${slug}_${reference}_${thread}_${found.length + 1}`;
+      const executionArn = machineArn(machine).replace(':stateMachine:', ':execution:').concat(`:${name}`);
+      try {
+        const { status, startDate, stopDate } = (await stepFunctions.handle('DescribeExecution', {
+          executionArn,
+        })) as Described;
+        const { events } = (await stepFunctions.handle('GetExecutionHistory', { executionArn, maxResults: 1000 })) as {
+          events: HistoryEvent[];
+        };
+        found.push({
+          name,
+          status,
+          history: events,
+          startedAt: startDate * 1000,
+          ...(stopDate && { endedAt: stopDate * 1000 }),
+        });
+      } catch (error) {
+        if (error instanceof Error && error.name.startsWith('ExecutionDoesNotExist')) return found;
+        throw error;
+      }
+    }
   };
 
   const openTask = async (reference: CaseReference, kind: TaskKind): Promise<Task> => {
@@ -260,8 +297,8 @@ export const startJourneys = async ({
     async ending(reference: CaseReference, thread: string): Promise<string> {
       const last = (await legs(reference, thread)).at(-1);
       if (last === undefined) return 'not begun';
-      if (last.status === 'RUNNING') return `in ${last.currentStates.join()}`;
-      return `${last.status} at ${visitsOf(last.history).at(-1)?.state}`;
+      const state = visitsOf(last.history).at(-1)?.state;
+      return last.status === 'RUNNING' ? `in ${state}` : `${last.status} at ${state}`;
     },
     /** Mail about a case that people outside the council got: the moment and the step, oldest first. */
     async mailOf(reference: CaseReference): Promise<string[]> {
