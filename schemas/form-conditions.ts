@@ -33,10 +33,11 @@ export const askedQuestions = (
   answers: Readonly<Record<string, unknown>>,
   beyond: Readonly<Record<string, unknown>> = {},
 ): Question[] => {
-  const counted: Record<string, unknown> = { ...beyond };
-  for (const { question } of questionsOf(form)) delete counted[question.id];
+  const placed = questionsOf(form);
+  const own = new Set(placed.map(({ question }) => question.id));
+  const counted: Record<string, unknown> = Object.fromEntries(Object.entries(beyond).filter(([id]) => !own.has(id)));
   const asked: Question[] = [];
-  for (const { page, question } of questionsOf(form)) {
+  for (const { page, question } of placed) {
     if (!holds(page.when, counted) || !holds(question.when, counted)) continue;
     asked.push(question);
     if (Object.hasOwn(answers, question.id)) counted[question.id] = answers[question.id];

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { addDays, londonDate, londonInstant } from '../../domain/clock-time.ts';
 import { draftKeptUntil } from '../../domain/deadlines.ts';
 import { type Draft, draft, draftId } from '../../schemas/draft.ts';
+import type { Answers } from '../../schemas/form-conditions.ts';
 import { type CouncilSlug, type IsoDate, type IsoInstant, isoDate } from '../../schemas/scalars.ts';
 import { createAddressBook } from './address-book.ts';
 import type { Deps } from './deps.ts';
@@ -23,6 +24,9 @@ const retention = (now: IsoInstant): { kept: IsoDate; expiresAt: number } => {
   }
   return known;
 };
+
+/** Answers are stored as one text: a hundred attributes of a map take longer to carry than the page that they fill. */
+const stored = draft.extend({ answers: z.string().transform((text): Answers => JSON.parse(text)) });
 
 /** What finds a draft by its address, and when to look at it next: to remind, or to forget. */
 const pointer = z.strictObject({
@@ -46,7 +50,7 @@ export const createDraftStore = ({ store, clock }: Pick<Deps, 'store' | 'clock'>
 
   const read = async (council: CouncilSlug, id: string): Promise<Draft | undefined> => {
     const { pk, sk } = keyOf(council, id);
-    const found = await items.get(draft, pk, sk);
+    const found = await items.get(stored, pk, sk);
     // What DynamoDB has yet to remove is gone already. Within a day of its end alone must London's midnight be reckoned.
     if (found === undefined || found.keptUntil > clock.now().slice(0, 10)) return found;
     return Date.parse(clock.now()) / 1000 < endOf(found.keptUntil) ? found : undefined;
@@ -59,7 +63,8 @@ export const createDraftStore = ({ store, clock }: Pick<Deps, 'store' | 'clock'>
     const now = clock.now();
     const { kept, expiresAt } = retention(now);
     const after: Draft = { ...before, version: before.version + 1, savedAt: now, keptUntil: kept };
-    const written = await items.put({ ...keyOf(before.council, before.id), data: after, expiresAt }, after.version);
+    const data = { ...after, answers: JSON.stringify(after.answers) };
+    const written = await items.put({ ...keyOf(before.council, before.id), data, expiresAt }, after.version);
     return written ? after : undefined;
   };
 

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createDraftStore } from '../../../functions/common/draft-store.ts';
 import { needsAssessment } from '../../../schemas/forms/needs-assessment.ts';
 import { type CaseReference, councilSlug } from '../../../schemas/scalars.ts';
 import { type Browser, createBrowser } from '../../support/browser-client.ts';
@@ -429,17 +430,12 @@ describe('save and return', () => {
     await startForm(browser);
     await name(browser, 'Rose');
     const id = [...browser.jar.values()][0]?.slice(0, 22) ?? '';
-    const { items } = platform.deps.store;
-    const { draft } = await import('../../../schemas/draft.ts');
-    const before = await items.get(draft, `DRAFT#${slug}#${id}`, 'DRAFT');
-    if (before === undefined) throw new Error('No draft');
-    const older = {
-      ...before,
-      version: before.version + 1,
+    // Saved as it would have been before the form changed.
+    await createDraftStore(platform.deps).update(slug, id, (found) => ({
+      ...found,
       formVersion: 0,
-      answers: { ...before.answers, shoeSize: '7' },
-    };
-    await items.put({ pk: `DRAFT#${slug}#${id}`, sk: 'DRAFT', data: older }, older.version);
+      answers: { ...found.answers, shoeSize: '7' },
+    }));
 
     const list = await browser.open(at);
 
