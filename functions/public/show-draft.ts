@@ -3,12 +3,12 @@ import { readableDate } from '../../domain/readable-date.ts';
 import { exitsReached } from '../../schemas/form-conditions.ts';
 import { questionUrl, taskListPage } from '../../templates/pages/draft-pages.ts';
 import { unsentDraftCall } from '../common/draft-calls.ts';
-import { changesOf } from '../common/drafts.ts';
+import { changesOf, csrfToken } from '../common/drafts.ts';
 import { page } from '../common/site.ts';
 
 /** The parts of the form and how far each has come. GET /{council}/draft */
 export const call = unsentDraftCall((_deps, open) => {
-  const { draft, form, request } = open;
+  const { draft, form, request, secret } = open;
   const { council } = request;
   const tasks = taskList(form, draft.answers).map(({ section, status, firstPage }) => ({
     title: section.title,
@@ -29,6 +29,7 @@ export const call = unsentDraftCall((_deps, open) => {
       recalled: draft.sent?.recalledAt !== undefined,
       address: draft.email?.address,
       keptUntil: readableDate(draft.keptUntil),
+      csrf: csrfToken(secret),
     }),
   );
 });

@@ -94,7 +94,9 @@ export const taskListPage = ({
   recalled,
   address = '',
   keptUntil,
+  csrf,
 }: Of & {
+  csrf: string;
   form: Form;
   tasks: readonly Task[];
   ready: boolean;
@@ -121,6 +123,7 @@ export const taskListPage = ({
     recalled,
     address,
     keptUntil,
+    csrf,
   });
 
 const escaped = (text: string): string => text.replace(/[&<>"']/g, (character) => `&#${character.codePointAt(0)};`);

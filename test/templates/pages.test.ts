@@ -140,7 +140,9 @@ describe('startPage', () => {
   });
 
   it('opens the form by a link', () => {
-    expect(startPage({ council, form: needsAssessment })).toContain('<a href="/leicestershire/apply" role="button"');
+    expect(startPage({ council, form: needsAssessment })).toContain(
+      '<a href="/leicestershire/forms/needs-assessment" role="button"',
+    );
   });
 });
 

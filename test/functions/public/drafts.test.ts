@@ -308,6 +308,18 @@ describe('an hour later', () => {
   });
 });
 
+describe('a device that others use too', () => {
+  it('forgets a form that is closed on it, and the form stays for a link by email', async () => {
+    await startForm(browser);
+    await saveWith(browser);
+    await browser.open(at);
+
+    expect((await browser.press('Close the form on this device')).path).toBe('/leicestershire');
+    expect((await browser.open(at)).status).toBe(404);
+    expect((await browser.open(await newestLink())).status).toBe(200);
+  });
+});
+
 describe('save and return', () => {
   it('on another device with a link and the date of birth', async () => {
     await startForm(browser);
