@@ -29,6 +29,7 @@ export const routes = [
   { site: 'public', method: 'POST', path: '/{council}/draft/save', call: 'save-draft-address' },
   { site: 'public', method: 'POST', path: '/{council}/draft/choose', call: 'choose-draft' },
   { site: 'public', method: 'POST', path: '/{council}/draft/unlock', call: 'unlock-draft' },
+  { site: 'public', method: 'POST', path: '/{council}/draft/leave', call: 'leave-draft' },
   { site: 'public', method: 'GET', path: '/{council}/return', call: 'show-return' },
   { site: 'public', method: 'POST', path: '/{council}/return', call: 'ask-return-link' },
   { site: 'public', method: 'GET', path: '/{council}/return/{token}', call: 'show-return-link' },
