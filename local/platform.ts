@@ -53,6 +53,8 @@ export const parts = async () => ({
   schedules,
 });
 
+const scheduled: ReadonlySet<string> = new Set(Object.values(schedules).map(({ function: name }) => name));
+
 /** How a local platform is started. */
 export type PlatformOptions = {
   /** Where state is kept; without it, in memory. */
