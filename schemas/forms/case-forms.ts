@@ -6,8 +6,8 @@ import { reviewRequest } from './review-request.ts';
 import { change, invitation } from './tell-us.ts';
 
 /**
- * A form as it is put to someone who is signed in to their case: we know who they are and how to answer them, so that is not asked
- * again, and documents are not taken on these pages.
+ * A form as it is put to someone who is signed in to a case: we know who they are, whose case it is and how to answer them, so that is
+ * not asked again, and documents are not taken on these pages.
  */
 const signedIn = (form: Form): Form => ({
   ...form,
@@ -16,7 +16,10 @@ const signedIn = (form: Form): Form => ({
       ...section,
       pages: section.pages
         .filter(({ id }) => id !== 'contact')
-        .map((page) => ({ ...page, questions: page.questions.filter(({ type }) => type !== 'file') }))
+        .map((page) => ({
+          ...page,
+          questions: page.questions.filter(({ id, type }) => type !== 'file' && id !== 'aboutWhom'),
+        }))
         .filter(({ questions }) => questions.length > 0),
     }))
     .filter(({ pages }) => pages.length > 0),

@@ -74,6 +74,8 @@ export const invitation: Form = {
             ],
             { meets: ['CB35', 'CB36'] },
           ),
+        ]),
+        page('guests-need', 'What would help', [
           ask.long('guestsNeed', 'What would make it easier', 'What would make it easier for you or for them?', {
             hint: 'For example a time of day, a quiet room, or an interpreter.',
             optional: true,

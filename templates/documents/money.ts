@@ -36,9 +36,9 @@ const signs: Readonly<Record<Line['step'], string>> = {
 const working = (caption: string, lines: readonly Line[]): Block[] =>
   table(
     caption,
-    ['What', 'What we do with it', 'Amount', 'Rule'],
-    lines.map(({ label, step, pence, basis }) => [label, signs[step], pounds(pence), basis]),
-    [2],
+    ['What', 'Amount', 'What we do with it'],
+    lines.map(({ label, step, pence, basis }) => [label, pounds(pence), `${signs[step]}. ${basis}`]),
+    [1],
   );
 
 const outcomes: Readonly<Record<FinancialAssessmentRecord['charge']['outcome'], string>> = {

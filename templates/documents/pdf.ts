@@ -71,8 +71,8 @@ const write = (
   { font, size, gap = 6 }: { font: 'regular' | 'bold'; size: number; gap?: number },
 ): void => {
   pdf.font(font).fontSize(size);
-  // A heading at the foot of a page belongs to what follows.
-  const room = structType.startsWith('H') ? size * 5 : size;
+  // A heading or a table's caption at the foot of a page belongs to what follows.
+  const room = size * (structType.startsWith('H') || font === 'bold' ? 5 : 1);
   if (pdf.y + room > pdf.page.height - margin) pdf.addPage();
   pdf.text(words, margin, pdf.y, { structParent: parent, structType } as PDFKit.Mixins.TextOptions);
   pdf.y += gap;
