@@ -9,8 +9,8 @@ const validator = new HtmlValidate({
     'prefer-native-element': 'off',
     // The error summary comes before the h1, as the GOV.UK Design System has it.
     'heading-level': ['error', { allowMultipleH1: false, minInitialRank: 'any' }],
-    // Boxes of one question share a name, and that is how a list is sent.
-    'form-dup-name': ['error', { shared: ['radio', 'checkbox'] }],
+    // Boxes of one question share a name, and that is how a list is sent; so do buttons, of which only the pressed one is.
+    'form-dup-name': ['error', { shared: ['radio', 'checkbox', 'submit'] }],
     // Our own stylesheet from our own host.
     'require-sri': ['error', { target: 'crossorigin' }],
     // Our stylesheet keeps a phone number on one line.
