@@ -16,9 +16,6 @@ const alone = (form: Form, section: Section, page: Page, questions: readonly Que
 
 const unconditional = <T extends { when?: unknown }>({ when: _holdsAlready, ...rest }: T) => rest as T;
 
-/** What a question page draws beside its fields. */
-export type QuestionView = ReturnType<typeof questionView>;
-
 /**
  * Draws one page up for the templates. A single question is the heading of its page; several stand under the page's title.
  *
