@@ -1,3 +1,4 @@
+import { maySign } from '../../domain/case-following.ts';
 import { caseSteps, openQuestions } from '../../domain/case-progress.ts';
 import { londonDate } from '../../domain/clock-time.ts';
 import { readableDate } from '../../domain/readable-date.ts';
@@ -25,7 +26,7 @@ const workerOf = (council: Council, { stage, assessor, keyWorker }: CareCase) =>
   return keyWorker && { name: keyWorker.name, role: council.terms.keyWorker };
 };
 
-const actionsFor = ({ closed, planInForce, nextReview }: CareCase) => [
+const actionsFor = ({ closed, planInForce, nextReview }: CareCase, mayWithdraw: boolean) => [
   ...(closed ? [] : [{ part: 'ask/change', text: 'Tell us that something has changed' }]),
   ...(planInForce && !closed ? [{ part: 'ask/review-request', text: 'Ask for a review of the plan' }] : []),
   ...(nextReview && !closed ? [{ part: 'ask/invitation', text: 'Say who you want at the review' }] : []),
@@ -34,11 +35,11 @@ const actionsFor = ({ closed, planInForce, nextReview }: CareCase) => [
   { part: 'ask/complaint', text: 'Make a complaint' },
   { part: 'details', text: 'Change contact details, and how we write to you' },
   { part: 'everything', text: 'Download everything that we hold in this case (a zip file)' },
-  ...(closed ? [] : [{ part: 'withdraw', text: 'Withdraw the request' }]),
+  ...(closed || !mayWithdraw ? [] : [{ part: 'withdraw', text: 'Withdraw the request' }]),
 ];
 
 /** A case at a glance. GET /{council}/case/{reference} */
-export const call = forReaders((deps) => async ({ council }, { careCase, session, as }) => {
+export const call = forReaders((deps) => async ({ council }, { careCase, session, as, application }) => {
   const whole = await deps.store.whole(careCase.council, careCase.reference);
   if (whole === undefined) throw problems.notFound();
   const steps = caseSteps(whole).map(
@@ -59,7 +60,7 @@ export const call = forReaders((deps) => async ({ council }, { careCase, session
         title,
         on: readableDate(londonDate(copyDay(whole.records, id))),
       })),
-      actions: actionsFor(careCase),
+      actions: actionsFor(careCase, maySign(as, application)),
     }),
   );
 });

@@ -1,0 +1,27 @@
+import { type CareCase, careCase } from '../../schemas/case.ts';
+
+/** A case as it is stored, with what a test wants different. */
+export const aCase = (different: Partial<CareCase> = {}): CareCase =>
+  careCase.parse({
+    council: 'leicestershire',
+    reference: 'K7M-29QX-T4F',
+    version: 1,
+    kind: 'needs',
+    stage: 'received',
+    openedAt: '2026-01-05T10:00:00.000Z',
+    person: {
+      firstName: 'Rose',
+      lastName: 'Okafor',
+      email: 'rose@example.com',
+      dateOfBirth: '1948-03-02',
+      postcode: 'LE3 8RA',
+      address: '12 Sycamore Road, Leicester',
+    },
+    updatesTo: ['person'],
+    formats: [],
+    urgency: 'standard',
+    targetOn: '2026-02-02',
+    journey: 1,
+    reviewGeneration: 0,
+    ...different,
+  });
