@@ -1,13 +1,24 @@
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
 
-export default defineConfig({
+/** Suites that start whole processes again and again. `npm run test:all` runs them with the rest. */
+const processes = [
+  'test/infra/bundle.test.ts',
+  'test/local/crash.test.ts',
+  'test/local/dynamodb/amazon.test.ts',
+  'test/local/start.test.ts',
+];
+
+export default defineConfig(({ mode }) => ({
   test: {
     include: ['test/**/*.test.ts'],
-    exclude: ['test/browser/**', 'test/emulator/**'],
+    exclude: [...configDefaults.exclude, 'test/browser/**', ...(mode === 'all' ? [] : processes)],
     expect: { requireAssertions: true },
     env: { TZ: 'UTC' },
+    // No test changes what another sees, so modules are loaded once a worker.
+    isolate: false,
+    pool: 'threads',
     // Whole journeys run in some tests, and the machine may be a busy one; nothing waits on real time.
     testTimeout: 30_000,
     hookTimeout: 30_000,
   },
-});
+}));
