@@ -113,7 +113,11 @@ function targetsOf(state: State): [field: string, target: string][] {
       targets.push([`Choices[${index}]/Next`, rule.Next]);
     });
   }
-  if ('Catch' in state) state.Catch?.forEach((rule, index) => targets.push([`Catch[${index}]/Next`, rule.Next]));
+  if ('Catch' in state) {
+    state.Catch?.forEach((rule, index) => {
+      targets.push([`Catch[${index}]/Next`, rule.Next]);
+    });
+  }
   return targets;
 }
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { carerNeedsFrom } from '../../domain/carer-application.ts';
+import { completeAnswers } from '../../local/demo/example-answers.ts';
 import { carerNeeds, carerOutcomeCode } from '../../schemas/eligibility.ts';
 import type { Answers } from '../../schemas/form-conditions.ts';
 import { carersAssessment } from '../../schemas/forms/carers-assessment.ts';
 import { jointAssessment } from '../../schemas/forms/joint-assessment.ts';
-import { completeAnswers } from '../../local/demo/example-answers.ts';
 
 const from = (answers: Answers) => carerNeedsFrom(answers, 'carers-assessment');
 

@@ -9,9 +9,9 @@ import {
   taskList,
   wording,
 } from '../../domain/forms.ts';
+import { completeAnswers } from '../../local/demo/example-answers.ts';
 import { type Form, questionsOf } from '../../schemas/form-language.ts';
 import { needsAssessment } from '../../schemas/forms/needs-assessment.ts';
-import { completeAnswers } from '../../local/demo/example-answers.ts';
 import { aForm, choiceQuestion, textQuestion } from '../support/small-forms.ts';
 
 const today = () => '2026-11-21';

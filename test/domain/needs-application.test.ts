@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { adultNeedsFrom, disclosesHarm, needsApplication } from '../../domain/needs-application.ts';
+import { completeAnswers } from '../../local/demo/example-answers.ts';
 import { adultNeeds, adultOutcomeCode, wellbeingArea } from '../../schemas/eligibility.ts';
 import type { Answers } from '../../schemas/form-conditions.ts';
 import { activities } from '../../schemas/forms/fragments/activities.ts';
 import { wellbeingQuestions } from '../../schemas/forms/fragments/wellbeing.ts';
 import { needsAssessment } from '../../schemas/forms/needs-assessment.ts';
-import { completeAnswers } from '../../local/demo/example-answers.ts';
 
 const read = (overrides: Answers = {}) => needsApplication(completeAnswers(needsAssessment, overrides));
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { completeAnswers } from '../../local/demo/example-answers.ts';
 import { answersSchema, fieldName, readAnswers, readPage } from '../../schemas/answers.ts';
 import { needsAssessment } from '../../schemas/forms/needs-assessment.ts';
-import { completeAnswers } from '../../local/demo/example-answers.ts';
 import { aForm, choiceQuestion, textQuestion } from '../support/small-forms.ts';
 
 const today = () => '2026-11-21';

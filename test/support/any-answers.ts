@@ -1,7 +1,7 @@
 import fc from 'fast-check';
+import { exampleAnswer } from '../../local/demo/example-answers.ts';
 import type { Answer, Answers } from '../../schemas/form-conditions.ts';
 import { type Column, type Form, type Question, questionsOf } from '../../schemas/form-language.ts';
-import { exampleAnswer } from '../../local/demo/example-answers.ts';
 
 /** Valid answers to every question of a form at once, asked or not, that reach no exit. */
 export const anyAnswers = (form: Form): fc.Arbitrary<Answers> => {

@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { missingAnswers, nextStop, pagesThatApply } from '../../../domain/forms.ts';
+import { completeAnswers } from '../../../local/demo/example-answers.ts';
 import { answersSchema, readAnswers } from '../../../schemas/answers.ts';
 import { type Answers, askedQuestions, exitsReached } from '../../../schemas/form-conditions.ts';
 import { type Condition, type Form, form, partsOf, questionsOf } from '../../../schemas/form-language.ts';
 import { everyForm } from '../../../schemas/forms/every-form.ts';
-import { completeAnswers } from '../../../local/demo/example-answers.ts';
 import { anyAnswers } from '../../support/any-answers.ts';
 
 const today = () => '2026-11-21';
