@@ -29,7 +29,7 @@ export const casePath = ({ council, reference }: Pick<CareCase, 'council' | 'ref
   `/${council}/case/${reference}${part === '' ? '' : `/${part}`}`;
 
 /** The answers with which a case was opened. */
-export const applicationOf = async (
+const applicationOf = async (
   { store }: Pick<Deps, 'store'>,
   { council, reference }: Pick<CareCase, 'council' | 'reference'>,
 ): Promise<Answers> => {

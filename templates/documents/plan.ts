@@ -18,7 +18,7 @@ import {
 } from './document.ts';
 
 /** Where a version stands, for the person. */
-export const planStates: Readonly<Record<PlanState, string>> = {
+const planStates: Readonly<Record<PlanState, string>> = {
   draft: 'Being written',
   submitted: 'Waiting to be agreed',
   changes_requested: 'Changes were asked for',

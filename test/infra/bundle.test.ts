@@ -51,6 +51,19 @@ describe('bundleFunctions', () => {
     expect(JSON.parse(String(printed).split('\n').at(-2) ?? '')).toEqual([200, true, 200, true]);
   });
 
+  it('makes a PDF from the public site’s bundle, with its fonts in it', () => {
+    const chunk = files('public-site').find((file) => /^chunks\/pdf-\w+\.mjs$/.test(file));
+    const script = `
+      const { copyPdf } = await import('./public-site/${chunk}');
+      const copy = { id: 'x', title: 'Our decision', councilName: 'A council', reference: 'K7M-29QX-T4F', facts: [], blocks: [] };
+      const pdf = await copyPdf(copy, new Date(0));
+      console.log(JSON.stringify([pdf.subarray(0, 8).toString(), /NotoSans/.test(pdf.toString('latin1'))]));`;
+
+    const printed = execFileSync(process.execPath, ['--input-type=module', '--eval', script], { cwd: folder });
+
+    expect(JSON.parse(String(printed))).toEqual(['%PDF-1.7', true]);
+  });
+
   it('has less than 1 MB to read at the start of every function', () => {
     expect(Object.entries(sizes).filter(([, { atStart }]) => atStart >= 1_000_000)).toEqual([]);
   });
