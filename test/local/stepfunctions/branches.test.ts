@@ -72,7 +72,8 @@ describe('Parallel', () => {
 
     expect(await runner.ending(arn)).toEqual({ status: 'SUCCEEDED', output: { Error: 'Moved', Cause: 'away' } });
     expect((await runner.history(arn)).map(({ type }) => type)).toContain('TaskStateAborted');
-    await expect(runner.call('SendTaskSuccess', { taskToken: tokenOf(runner, 0), output: '1' })).rejects.toMatchObject({ name: 'TaskTimedOut',
+    await expect(runner.call('SendTaskSuccess', { taskToken: tokenOf(runner, 0), output: '1' })).rejects.toMatchObject({
+      name: 'TaskTimedOut',
     });
   });
 

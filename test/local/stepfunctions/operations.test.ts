@@ -145,7 +145,8 @@ describe('a task token', () => {
   it.each(sends)('that is unknown makes $operation answer InvalidToken', async ({ operation, more }) => {
     const runner = await aRunner({ machines });
 
-    await expect(runner.call(operation, { taskToken: 'AAAA', ...more })).rejects.toMatchObject({ name: 'InvalidToken',
+    await expect(runner.call(operation, { taskToken: 'AAAA', ...more })).rejects.toMatchObject({
+      name: 'InvalidToken',
     });
   });
 
@@ -154,7 +155,8 @@ describe('a task token', () => {
     await runner.begin('ask');
     await runner.clock.forward('PT60S');
 
-    await expect(runner.call(operation, { taskToken: runner.calls[0]?.payload.token, ...more })).rejects.toMatchObject({ name: 'TaskTimedOut',
+    await expect(runner.call(operation, { taskToken: runner.calls[0]?.payload.token, ...more })).rejects.toMatchObject({
+      name: 'TaskTimedOut',
       message: "Task Timed Out: 'Provided task does not exist anymore'",
     });
   });

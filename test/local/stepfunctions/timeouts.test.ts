@@ -153,7 +153,8 @@ describe('the end of an execution by time', () => {
     await runner.clock.forward('PT1S');
 
     expect([before, await runner.ending(arn)]).toEqual([{ status: 'RUNNING' }, { status: 'TIMED_OUT' }]);
-    expect((await runner.history(arn)).at(-1)).toMatchObject({ type: 'ExecutionTimedOut',
+    expect((await runner.history(arn)).at(-1)).toMatchObject({
+      type: 'ExecutionTimedOut',
       executionTimedOutEventDetails: { error: 'States.Timeout' },
     });
   });
