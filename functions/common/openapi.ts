@@ -19,7 +19,7 @@ import {
   taskList,
   taskView,
 } from '../../schemas/api.ts';
-import { needsAssessment } from '../../schemas/forms/needs-assessment.ts';
+import { applicationForms } from '../../schemas/forms/application-forms.ts';
 import { type Route, routes } from '../../schemas/routes.ts';
 import { caseReference } from '../../schemas/scalars.ts';
 import { staffMember } from '../../schemas/staff.ts';
@@ -47,11 +47,15 @@ const idempotencyKey = z.object({
 const described = ({ clock }: Pick<Deps, 'clock'>): Partial<Record<Route['call'], Described>> => ({
   'submit-application': {
     summary: 'Send a completed form',
-    // The answers of the one form so far; unknown forms are refused with 404.
-    body: submitApplicationBody.extend({
-      form: z.literal('needs-assessment'),
-      answers: answersSchema(needsAssessment, () => londonDate(clock.now())),
-    }),
+    // Each form with its own answers; any other name is refused with 404.
+    body: z.union(
+      [...applicationForms.values()].map((form) =>
+        submitApplicationBody.extend({
+          form: z.literal(form.id),
+          answers: answersSchema(form, () => londonDate(clock.now())),
+        }),
+      ),
+    ),
     headers: idempotencyKey,
     success: { 201: submittedApplication, 200: submittedApplication },
     errors: [400, 404, 409, 413, 415, 422, 503],
