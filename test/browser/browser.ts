@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page, Response } from 'playwright-core';
 import { startTestPlatform, type TestPlatform } from '../support/platform.ts';
 import { type FoundBrowser, launch } from './chromium.ts';
 
@@ -15,7 +15,13 @@ export type PageOptions = {
 const height = 1024;
 
 /** A page with what went wrong behind it: messages on the console, errors of scripts, requests that failed or left this site. */
-export type OpenedPage = { readonly page: Page; readonly context: BrowserContext; readonly faults: string[] };
+export type OpenedPage = {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  readonly faults: string[];
+  /** The answer that the page was made of. */
+  readonly document: () => Response | null;
+};
 
 /**
  * A real browser before the whole platform in memory, its clock standing still. Each page has a browser context of its own, so
@@ -54,11 +60,13 @@ export const startSite = async (found: FoundBrowser) => {
       // Going on to another page while one is loading is no fault of either.
       if (reason !== 'net::ERR_ABORTED') faults.push(`${request.url()} failed: ${reason}`);
     });
+    let document: Response | null = null;
     page.on('response', (response) => {
+      if (response.frame() === page.mainFrame() && response.request().isNavigationRequest()) document = response;
       if (response.status() >= 400 && response.request().resourceType() !== 'document')
         faults.push(`${response.url()} answered ${response.status()}`);
     });
-    return { page, context, faults };
+    return { page, context, faults, document: () => document };
   };
 
   return {

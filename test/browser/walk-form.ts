@@ -8,8 +8,12 @@ import { controls } from './in-page.ts';
 export type WalkOptions = {
   /** Nothing but the keyboard is used. @default false */
   readonly keyboard?: boolean;
-  /** Every page is sent empty before it is filled in, and must say each question's own sentence. @default false */
-  readonly emptyFirst?: boolean;
+  /** A page with one of these questions is sent empty before it is filled in, and must say each question's own sentence. */
+  readonly emptyFirst?: ReadonlySet<string>;
+  /** Told of every page that says what is wrong. */
+  readonly onErrors?: (page: Page) => Promise<void>;
+  /** Lets the time pass that a person takes: a form that is sent in no time is taken for a machine's. */
+  readonly beforeSending?: () => Promise<unknown>;
   /** Told of every page, as it is first seen. */
   readonly onPage?: (page: Page) => Promise<void>;
 };
@@ -19,6 +23,11 @@ const mostPages = 250;
 
 const textOf = async (one: Locator): Promise<string> =>
   ((await one.textContent()) ?? '').replaceAll(/\s+/g, ' ').trim();
+/** The numbers of the rows that a table has: 0 and 1 where `keyContacts[1].phone` is among the names. */
+const rowsOf = (names: object, table: string): number[] =>
+  Object.keys(names).flatMap((name) =>
+    name.startsWith(`${table}[`) ? [Number.parseInt(name.slice(table.length + 1), 10)] : [],
+  );
 const main = (page: Page) => page.locator('main');
 const button = (page: Page) => main(page).locator('form .govuk-button:not(.govuk-button--secondary)').last();
 
@@ -32,7 +41,7 @@ export const walkForm = async (
   page: Page,
   form: Form,
   answers: Answers,
-  { keyboard = false, emptyFirst = false, onPage = async () => undefined }: WalkOptions = {},
+  { keyboard = false, emptyFirst = new Set(), onErrors, beforeSending, onPage }: WalkOptions = {},
 ): Promise<string[]> => {
   const typed = typedFields(form, answers);
   const headings: string[] = [];
@@ -41,8 +50,7 @@ export const walkForm = async (
   const press = async (text: string): Promise<void> => {
     if (!keyboard) return main(page).getByText(text, { exact: true }).last().click();
     await tabTo(page, (at) => at.text === text);
-    await page.keyboard.press('Enter');
-    await page.waitForLoadState();
+    await Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')]);
   };
   const go = async (): Promise<void> => {
     if (!keyboard) return button(page).click();
@@ -61,12 +69,19 @@ export const walkForm = async (
 
   const answerPage = async (names: readonly string[]): Promise<void> => {
     const expected = questionsOf(form).filter(({ question }) => names.includes(question.id) && !question.optional);
-    if (emptyFirst && expected.length > 0) {
+    if (expected.some(({ question }) => emptyFirst.has(question.id))) {
       await go();
-      const said = (await page.getByRole('alert').textContent()) ?? '';
+      const said = await textOf(page.getByRole('alert'));
       for (const { question } of expected) {
-        if (!said.includes(question.error)) throw new Error(`An empty ${question.id} is answered "${said.trim()}"`);
+        if (!said.includes(question.error)) throw new Error(`An empty ${question.id} is answered "${said}"`);
       }
+      await onErrors?.(page);
+    }
+    for (const name of names) {
+      const more =
+        Math.max(0, ...rowsOf(typed, name)) -
+        Math.max(0, ...rowsOf(Object.fromEntries((await page.evaluate(controls)).map((one) => [one.name, ''])), name));
+      for (let row = 0; row < more; row += 1) await main(page).locator(`button[value="add ${name}"]`).click();
     }
     if (keyboard) await fillPageByKeyboard(page, typed);
     else await fillPage(page, typed);
@@ -78,16 +93,20 @@ export const walkForm = async (
 
   for (let count = 0; count < mostPages; count += 1) {
     const heading = await textOf(page.locator('h1').first());
+    const summary = page.locator('.govuk-error-summary');
+    if (await summary.isVisible()) throw new Error(`${heading} is refused: ${await textOf(summary)}`);
     headings.push(heading);
-    if (!seen.has(heading)) await onPage(page);
+    if (!seen.has(heading)) await onPage?.(page);
     seen.add(heading);
     if ((await page.locator('.govuk-panel--confirmation').count()) > 0) return headings;
     const fields = await page.evaluate(controls);
     const task = fields.length > 0 ? undefined : await nextTask();
     if (fields.length > 0) await answerPage([...new Set(fields.map(({ name }) => name.replace(/[[.].*$/, '')))]);
     else if (task !== undefined) await press(task);
-    else if ((await button(page).count()) > 0) await go();
-    else await press(await textOf(main(page).locator('a.govuk-button').first()));
+    else if ((await button(page).count()) > 0) {
+      if ((await textOf(button(page))) === form.send) await beforeSending?.();
+      await go();
+    } else await press(await textOf(main(page).locator('a.govuk-button').first()));
   }
   throw new Error(`No end after ${mostPages} pages: ${headings.slice(-5).join(' > ')}`);
 };
