@@ -13,7 +13,7 @@ export default defineConfig(({ mode }) => ({
     include: ['test/**/*.test.ts'],
     exclude: [...configDefaults.exclude, 'test/browser/**', ...(mode === 'all' ? [] : processes)],
     expect: { requireAssertions: true },
-    env: { TZ: 'UTC' },
+    env: { TZ: 'UTC', POWERTOOLS_METRICS_DISABLED: 'true' },
     // No test changes what another sees, so modules are loaded once a worker.
     isolate: false,
     pool: 'threads',

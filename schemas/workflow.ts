@@ -31,8 +31,6 @@ export type SendMailInput = z.infer<typeof sendMailInput>;
 /** `wanted` is false where the work was over at the moment of sending, so that nothing was sent. */
 export const sendMailOutput = z.strictObject({ wanted: z.boolean() });
 
-/** `record-undelivered-mail`: asks staff to tell the person another way, after every attempt to send has failed. */
-export const recordUndeliveredMailInput = sendMailInput;
 export const nothing = z.strictObject({});
 
 /** `plan-review`: whether the cycle is still the current one, and until when it waits. */

@@ -18,6 +18,7 @@ import type { Change } from './case-store.ts';
 import type { Deps } from './deps.ts';
 import { Problem } from './errors.ts';
 import { logger } from './handlers.ts';
+import { count } from './metrics.ts';
 import { createNotices } from './notices.ts';
 import { problems } from './problems.ts';
 import { newTask } from './tasks.ts';
@@ -183,6 +184,7 @@ export const createApplications = (deps: Deps, { repeatDays = 1 }: { repeatDays?
     );
     if (!written) return undefined;
     const openings = carer ? [person, carer] : [person];
+    count('ApplicationReceived', openings.length);
     await workflows.trySend(openings.flatMap(({ signals }) => signals));
     for (const { careCase, safety } of openings) if (safety) await alertStaff(deps, careCase, safety);
     return describe(council, person.careCase, first);

@@ -9,6 +9,7 @@ import { eventOf, platform } from './audit.ts';
 import type { Deps } from './deps.ts';
 import { CarewayError } from './errors.ts';
 import { tagOfKey } from './mailer.ts';
+import { count } from './metrics.ts';
 import { newTask } from './tasks.ts';
 
 /** The templates are most of a bundle, and a step that finds its mail sent already needs none of them. */
@@ -171,6 +172,7 @@ export const createNotices = (deps: Deps) => {
     if (!written && !(await deps.store.task(careCase.council, task.id))) {
       throw new CarewayError('StoreConflict', `The failed message ${key} was changed meanwhile`);
     }
+    if (written) count('EmailFailed');
     await tellStaff(careCase, task);
   };
 

@@ -1,4 +1,4 @@
-import { nothing, recordUndeliveredMailInput, type SendMailInput } from '../../schemas/workflow.ts';
+import { nothing, type SendMailInput, sendMailInput } from '../../schemas/workflow.ts';
 import type { Deps } from '../common/deps.ts';
 import { taskHandler } from '../common/handlers.ts';
 import { createNotices, isWanted } from '../common/notices.ts';
@@ -14,4 +14,4 @@ export const createRecordUndeliveredMail = (deps: Deps) => {
   };
 };
 
-export const handler = taskHandler(recordUndeliveredMailInput, nothing, createRecordUndeliveredMail);
+export const handler = taskHandler(sendMailInput, nothing, createRecordUndeliveredMail);

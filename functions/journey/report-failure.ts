@@ -4,6 +4,7 @@ import { eventOf, platform } from '../common/audit.ts';
 import type { Deps } from '../common/deps.ts';
 import { CarewayError } from '../common/errors.ts';
 import { taskHandler } from '../common/handlers.ts';
+import { count } from '../common/metrics.ts';
 import { createNotices } from '../common/notices.ts';
 import { newTask } from '../common/tasks.ts';
 
@@ -31,6 +32,7 @@ export const createReportFailure = (deps: Deps) => {
     if (!written && !(await deps.store.task(council, task.id))) {
       throw new CarewayError('StoreConflict', `Task ${task.id} was changed meanwhile`);
     }
+    count('WorkflowStopped');
     await notices.tellStaff(careCase, task);
     return {};
   };

@@ -7,6 +7,7 @@ import type { Task } from '../../schemas/task.ts';
 import { eventOf, platform } from '../common/audit.ts';
 import type { Deps } from '../common/deps.ts';
 import { taskHandler } from '../common/handlers.ts';
+import { count } from '../common/metrics.ts';
 import { createNotices } from '../common/notices.ts';
 
 /** Days for which it is remembered that a digest was sent; it is a matter of one morning. */
@@ -90,7 +91,10 @@ export const createSendDigests = (deps: Deps) => {
       const council = councils.known(slug);
       const tasks = await store.overdueTasks(slug, today);
       digests += await chase(council, tasks, today, failures);
-      escalated += await escalate(council, tasks, today);
+      const toManagers = await escalate(council, tasks, today);
+      count('TaskOverdue', tasks.length);
+      count('TaskEscalated', toManagers);
+      escalated += toManagers;
     }
     if (failures.length > 0) throw new AggregateError(failures, `${failures.length} digests were not sent`);
     return { digests, escalated };

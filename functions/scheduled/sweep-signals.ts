@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { toIsoInstant } from '../../domain/clock-time.ts';
 import type { Deps } from '../common/deps.ts';
 import { taskHandler } from '../common/handlers.ts';
+import { count } from '../common/metrics.ts';
 
 /** How long the change that owes a signal is given to send it itself. */
 const graceSeconds = 60;
@@ -17,6 +18,7 @@ export const createSweepSignals =
     const before = toIsoInstant(Temporal.Instant.from(clock.now()).subtract({ seconds: graceSeconds }));
     const owed = await store.signalsBefore(before);
     const failed = await workflows.trySend(owed);
+    count('SignalSwept', owed.length - failed);
     if (failed > 0) throw new Error(`${failed} of ${owed.length} signals could not be sent to Step Functions`);
     return { sent: owed.length };
   };

@@ -1,0 +1,18 @@
+import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
+
+/** What is counted for operators, each a thing that happens to people; none of it says to whom. */
+type Counted =
+  | 'ApplicationReceived'
+  | 'EmailFailed'
+  | 'WorkflowStopped'
+  | 'SignalSwept'
+  | 'TaskOverdue'
+  | 'TaskEscalated';
+
+let metrics: Metrics | undefined;
+
+/** Counts something, as CloudWatch's embedded metric format writes it to the log. */
+export const count = (what: Counted, howMany = 1): void => {
+  metrics ??= new Metrics({ namespace: 'Careway', serviceName: 'careway' });
+  if (howMany > 0) metrics.singleMetric().addMetric(what, MetricUnit.Count, howMany);
+};
