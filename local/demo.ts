@@ -26,7 +26,12 @@ const started = performance.now();
 /** A Monday morning, so that the timeline is the same each time. */
 const server = values.url
   ? undefined
-  : await startServer({ port: 0, clock: 'frozen', start: Temporal.Instant.from('2026-01-05T10:00:00Z') });
+  : await startServer({
+      port: 0,
+      clock: 'frozen',
+      start: Temporal.Instant.from('2026-01-05T10:00:00Z'),
+      councils: [values.council],
+    });
 const url = values.url ?? server?.url ?? '';
 
 const pause = (attempt: number) => setTimeout(Math.min(500, 20 * attempt));

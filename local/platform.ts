@@ -64,6 +64,8 @@ export type PlatformOptions = {
   readonly clock: 'ticking' | 'frozen';
   /** Where the clock begins on a new folder. @default the real time */
   readonly start?: Temporal.Instant;
+  /** The councils that are served. @default every one that the project has data of */
+  readonly councils?: readonly string[];
   /** Numbers from 0 up to 1 for retry jitter. @default Math.random */
   readonly random?: () => number;
   readonly newReference?: () => CaseReference;
@@ -91,7 +93,7 @@ export const startPlatform = async (options: PlatformOptions) => {
     onError,
     ...(options.start && { start: options.start }),
   });
-  const councils = everyCouncil();
+  const councils = everyCouncil().filter((slug) => options.councils?.includes(slug) ?? true);
   const staff = exampleStaff(councils);
   const dynamoDb = createDynamoDb({ store: items, now: () => clock.now().epochMilliseconds });
   const signIn = createSignIn({
