@@ -22,7 +22,14 @@ export const formStartPage = ({
   unfinished = '',
   onePage,
 }: Of & { form: Form; unfinished?: string; onePage: boolean }): string =>
-  render('pages/form-start.njk', { site: siteOf(council), title: form.title, form, unfinished, onePage });
+  render('pages/form-start.njk', {
+    site: siteOf(council),
+    // Each page of a form has a title of its own, so that windows and the history can be told apart.
+    title: `${form.title}: before you start`,
+    form,
+    unfinished,
+    onePage,
+  });
 
 /**
  * One page of questions.
@@ -108,7 +115,8 @@ export const taskListPage = ({
 }): string =>
   render('pages/tasks.njk', {
     site: siteOf(council),
-    title: form.title,
+    title: `${form.title}: parts of the form`,
+    heading: form.title,
     items: tasks.map(({ title, hint, status, href }) => ({
       title: { text: title },
       ...(hint && { hint: { text: hint } }),

@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext, Page, Response } from 'playwright-core';
+import type { PlatformOptions } from '../../local/platform.ts';
 import { startTestPlatform, type TestPlatform } from '../support/platform.ts';
 import { type FoundBrowser, launch } from './chromium.ts';
 
@@ -27,8 +28,8 @@ export type OpenedPage = {
  * A real browser before the whole platform in memory, its clock standing still. Each page has a browser context of its own, so
  * cookies are shared by none. Stop it after use.
  */
-export const startSite = async (found: FoundBrowser) => {
-  const [platform, browser]: [TestPlatform, Browser] = await Promise.all([startTestPlatform(), launch(found)]);
+export const startSite = async (found: FoundBrowser, options: Partial<PlatformOptions> = {}) => {
+  const [platform, browser]: [TestPlatform, Browser] = await Promise.all([startTestPlatform(options), launch(found)]);
 
   const newPage = async ({ javaScript = true, width = 1280, zoom = 1 }: PageOptions = {}): Promise<OpenedPage> => {
     const context = await browser.newContext({

@@ -1,7 +1,7 @@
 import { everyForm } from '../../schemas/forms/every-form.ts';
 import { routes } from '../../schemas/routes.ts';
 import type { Site } from './browser.ts';
-import { hrefs } from './in-page.ts';
+import { hrefs, mainPart } from './in-page.ts';
 import { pageFaults } from './page-checks.ts';
 
 /** A page that was visited: where, under which title, and what is wrong with it. */
@@ -38,22 +38,32 @@ export const crawl = async (
 ): Promise<Visited[]> => {
   const { page, context, faults } = await newPage();
   const [seen, waiting, visited]: [Set<string>, string[], Visited[]] = [new Set(), [...from], []];
+  const linkedFrom = new Map<string, string>();
   for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
     if (seen.has(path)) continue;
     seen.add(path);
     faults.length = 0;
     const response = await page.goto(path);
+    const status = response?.status() ?? 0;
+    const found =
+      status >= 400 && linkedFrom.has(path) ? [`answers ${status}, linked from ${linkedFrom.get(path)}`] : [];
     // JSON is shown by the browser's own means.
     if (!(await response?.headerValue('content-type'))?.startsWith('text/html')) continue;
-    const status = response?.status() ?? 0;
-    const found = [...(await pageFaults(page, response)), ...faults];
+    // Several addresses may lead to the same page, such as the one where people sign in.
+    const shown = await page.evaluate(mainPart);
+    if (seen.has(shown) && found.length === 0) continue;
+    seen.add(shown);
+    found.push(...(await pageFaults(page, response)), ...faults);
     if (status >= 500) found.push(`answers ${status}`);
     visited.push({ path, title: await page.title(), faults: found });
     for (const href of await page.evaluate(hrefs)) {
       if (/^(tel|mailto|#)/.test(href)) continue;
       const target = new URL(href, page.url());
-      if (target.origin === url && within(target.pathname)) waiting.push(target.pathname + target.search);
-      else if (target.origin !== url && target.protocol !== 'https:') found.push(`links to ${href}`);
+      const next = target.pathname + target.search;
+      if (target.origin === url && within(target.pathname)) {
+        waiting.push(next);
+        if (!linkedFrom.has(next)) linkedFrom.set(next, path);
+      } else if (target.origin !== url && target.protocol !== 'https:') found.push(`links to ${href}`);
     }
   }
   await context.close();

@@ -12,6 +12,7 @@ type Element = {
   readonly id: string;
   readonly tagName: string;
   readonly textContent: string;
+  readonly innerHTML: string;
   readonly tabIndex: number;
   readonly disabled?: boolean;
   readonly type?: string;
@@ -64,6 +65,9 @@ export const brokenFragments = (): string[] =>
   [...document.querySelectorAll('a[href^="#"]')]
     .map((link) => link.getAttribute('href') ?? '')
     .filter((href) => href.length > 1 && document.getElementById(decodeURIComponent(href.slice(1))) === null);
+
+/** The main part of the page as it is written. */
+export const mainPart = (): string => document.querySelector('main')?.innerHTML ?? '';
 
 /** The links of the page as they are written. */
 export const hrefs = (): string[] =>

@@ -2,9 +2,10 @@ import { mkdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { completeAnswers } from '../../local/demo/example-answers.ts';
 import { needsAssessment } from '../../schemas/forms/needs-assessment.ts';
+import { caseReference } from '../../schemas/scalars.ts';
 import { startSite } from './browser.ts';
 import { findBrowser } from './chromium.ts';
-import { fillPage, typedFields } from './fill-page.ts';
+import { walkForm } from './walk-form.ts';
 
 /**
  * Draws the main pages anew into `docs/screenshots/`, 1,200 px wide: `node test/browser/screenshots.ts`. The clock stands still and
@@ -17,7 +18,7 @@ const limitKb = 120;
 const search = await findBrowser();
 if ('missing' in search) throw new Error(search.missing);
 await mkdir(folder, { recursive: true });
-const site = await startSite(search.found);
+const site = await startSite(search.found, { newReference: () => caseReference.parse('K7M-29QX-T4F') });
 const { page } = await site.newPage({ width: 1200 });
 
 const draw = async (name: string, height = 900): Promise<void> => {
@@ -28,14 +29,30 @@ const draw = async (name: string, height = 900): Promise<void> => {
   console.log(`${name}.png ${kb} KB${kb > limitKb ? `, over ${limitKb} KB` : ''}`);
 };
 
-const answers = completeAnswers(needsAssessment, { email: 'rose.okafor@example.com' });
+const answers = completeAnswers(needsAssessment, {
+  email: 'rose.okafor@example.com',
+  conditions: ['arthritis'],
+});
 
 await page.goto('/leicestershire');
 await draw('start-page', 1000);
-await page.goto('/leicestershire/apply');
-await draw('application');
-await fillPage(page, typedFields(needsAssessment, answers));
-await page.getByRole('button', { name: needsAssessment.send }).click();
+await page.goto('/leicestershire/forms/needs-assessment');
+await walkForm(page, needsAssessment, answers, {
+  beforeSending: async () => {
+    await draw('check-answers', 1000);
+    await site.platform.clock.forward('PT20M');
+  },
+  onPage: async () => {
+    const { pathname } = new URL(page.url());
+    if (pathname.endsWith('/date-of-birth')) await draw('question', 800);
+    if (pathname.endsWith('/nutrition')) {
+      await draw('question-choice', 900);
+      await page.goto('/leicestershire/draft');
+      await draw('task-list', 1000);
+      await page.goto(pathname);
+    }
+  },
+});
 await draw('confirmation', 1000);
 await site.settle();
 const reference = /[0-9A-Z]{3}-[0-9A-Z]{4}-[0-9A-Z]{3}/.exec(

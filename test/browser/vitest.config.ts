@@ -9,9 +9,9 @@ export default defineConfig({
     globalSetup: ['test/browser/find-browser.ts'],
     expect: { requireAssertions: true },
     env: { TZ: 'UTC' },
-    // A browser shares the machine with the platform: more files at once only make each page slower.
-    maxWorkers: 2,
-    testTimeout: 180_000,
+    // Most of the time a browser waits for its next frame, so that two cores carry more files than two.
+    maxWorkers: 3,
+    testTimeout: 300_000,
     hookTimeout: 120_000,
   },
 });

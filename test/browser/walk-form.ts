@@ -14,6 +14,8 @@ export type WalkOptions = {
   readonly onErrors?: (page: Page) => Promise<void>;
   /** Lets the time pass that a person takes: a form that is sent in no time is taken for a machine's. */
   readonly beforeSending?: () => Promise<unknown>;
+  /** The heading at which the walk ends, such as that of the page where answers are checked. @default the confirmation */
+  readonly until?: string;
   /** Told of every page, as it is first seen. */
   readonly onPage?: (page: Page) => Promise<void>;
 };
@@ -41,7 +43,7 @@ export const walkForm = async (
   page: Page,
   form: Form,
   answers: Answers,
-  { keyboard = false, emptyFirst = new Set(), onErrors, beforeSending, onPage }: WalkOptions = {},
+  { keyboard = false, emptyFirst = new Set(), onErrors, beforeSending, until, onPage }: WalkOptions = {},
 ): Promise<string[]> => {
   const typed = typedFields(form, answers);
   const headings: string[] = [];
@@ -98,7 +100,7 @@ export const walkForm = async (
     headings.push(heading);
     if (!seen.has(heading)) await onPage?.(page);
     seen.add(heading);
-    if ((await page.locator('.govuk-panel--confirmation').count()) > 0) return headings;
+    if (heading === until || (await page.locator('.govuk-panel--confirmation').count()) > 0) return headings;
     const fields = await page.evaluate(controls);
     const task = fields.length > 0 ? undefined : await nextTask();
     if (fields.length > 0) await answerPage([...new Set(fields.map(({ name }) => name.replace(/[[.].*$/, '')))]);
