@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext, Page, Response } from 'playwright-core';
+import { everyCouncil } from '../../functions/common/councils.ts';
 import type { PlatformOptions } from '../../local/platform.ts';
 import { startTestPlatform, type TestPlatform } from '../support/platform.ts';
 import { type FoundBrowser, launch } from './chromium.ts';
@@ -29,7 +30,10 @@ export type OpenedPage = {
  * cookies are shared by none. Stop it after use.
  */
 export const startSite = async (found: FoundBrowser, options: Partial<PlatformOptions> = {}) => {
-  const [platform, browser]: [TestPlatform, Browser] = await Promise.all([startTestPlatform(options), launch(found)]);
+  const [platform, browser]: [TestPlatform, Browser] = await Promise.all([
+    startTestPlatform({ councils: everyCouncil(), ...options }),
+    launch(found),
+  ]);
 
   const newPage = async ({ javaScript = true, width = 1280, zoom = 1 }: PageOptions = {}): Promise<OpenedPage> => {
     const context = await browser.newContext({

@@ -31,7 +31,12 @@ const draw = async (name: string, height = 900): Promise<void> => {
 
 const answers = completeAnswers(needsAssessment, {
   email: 'rose.okafor@example.com',
-  conditions: ['arthritis'],
+  conditions: ['physical'],
+  hygieneManage: 'cannot',
+  clothedManage: 'difficulty',
+  clothedUnable: ['needs-help', 'pain-or-distress'],
+  effectOnDignity: 'big',
+  assessedBefore: 'no',
 });
 
 await page.goto('/leicestershire');
@@ -67,7 +72,7 @@ await page
   .click();
 await draw('email');
 await page.goto('/_local');
-await draw('local-platform', 1000);
+await draw('local-platform', 900);
 await page.goto('/_local/executions');
 await page.getByRole('table').getByRole('link').first().click();
 await draw('execution', 1200);
