@@ -1,22 +1,27 @@
 import { configDefaults, defineConfig } from 'vitest/config';
 
-/** Suites that start whole processes again and again. `npm run test:all` runs them with the rest. */
-const processes = [
+/** Suites that start processes or play for long. `npm run test:all` runs them with the rest. */
+const long = [
   'test/infra/bundle.test.ts',
+  'test/journey/every-state.test.ts',
+  'test/journey/never-lost.test.ts',
   'test/local/crash.test.ts',
   'test/local/dynamodb/amazon.test.ts',
+  'test/local/dynamodb/durability.test.ts',
+  'test/local/mail/survives-kill.test.ts',
   'test/local/start.test.ts',
 ];
 
 export default defineConfig(({ mode }) => ({
   test: {
     include: ['test/**/*.test.ts'],
-    exclude: [...configDefaults.exclude, 'test/browser/**', ...(mode === 'all' ? [] : processes)],
+    exclude: [...configDefaults.exclude, 'test/browser/**', ...(mode === 'all' ? [] : long)],
     expect: { requireAssertions: true },
     env: { TZ: 'UTC', POWERTOOLS_METRICS_DISABLED: 'true' },
     // No test changes what another sees, so modules are loaded once a worker.
     isolate: false,
     pool: 'threads',
+    maxWorkers: '100%',
     // Whole journeys run in some tests, and the machine may be a busy one; nothing waits on real time.
     testTimeout: 30_000,
     hookTimeout: 30_000,

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import { londonDate } from '../../domain/clock-time.ts';
-import { createCouncils, everyCouncil } from '../../functions/common/councils.ts';
+import { createCouncils } from '../../functions/common/councils.ts';
 import { createMailer } from '../../functions/common/mailer.ts';
 import { createWorkflows } from '../../functions/common/workflows.ts';
 import { schedules } from '../../infra/service-map.ts';
@@ -94,7 +94,7 @@ export const startJourneys = async ({
   let signalFault = () => false;
 
   // The council's data is a dependency like any other: a test gives its own.
-  const councils = createCouncils(everyCouncil());
+  const councils = createCouncils([slug]);
   const changed = (found: Council): Council => ({ ...found, ...changes });
   Object.defineProperty(deps, 'councils', {
     value: { slugs: councils.slugs, find: councils.find, known: (of: string) => changed(councils.known(of)) },

@@ -23,6 +23,8 @@ export const startTestPlatform = async (options: Partial<PlatformOptions> = {}) 
     start: Temporal.Instant.from(start),
     random: () => 0.5,
     onError: (error) => errors.push(error),
+    // Two of the five, so that a test can ask for what is another council's; each costs its share of every simulated day.
+    councils: ['leicestershire', 'coventry'],
     ...options,
   });
   const token = async (role: StaffRole, of = council): Promise<string> =>
