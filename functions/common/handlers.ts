@@ -1,7 +1,6 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import middy from '@middy/core';
-import type { Context } from 'aws-lambda';
 import type { z } from 'zod';
 import { type Deps, depsOnAws } from './deps.ts';
 
@@ -34,6 +33,3 @@ export const taskHandler = <In extends z.ZodType, Out extends z.ZodType>(
   };
   return Object.assign(over(depsOnAws), { with: (deps: Deps) => over(() => deps) });
 };
-
-/** A handler as the local platform runs it. */
-export type LocalHandler = { with(deps: Deps): (event: unknown, context: Context) => Promise<unknown> };

@@ -231,5 +231,3 @@ export const createNotices = (deps: Deps) => {
     },
   };
 };
-
-export type Notices = ReturnType<typeof createNotices>;
