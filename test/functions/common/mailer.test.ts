@@ -1,11 +1,12 @@
 import { SESClient, SendEmailCommand } from '@aws-sdk/client-ses';
 import { mockClient } from 'aws-sdk-client-mock';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { createMailer, keyOfTag, tagOfKey } from '../../../functions/common/mailer.ts';
 
 /** The local SES is never throttled, paused or out of reach; these answers only AWS gives. */
 const ses = mockClient(SESClient);
 afterEach(() => ses.reset());
+afterAll(() => ses.restore());
 
 const mailer = createMailer({
   config: { region: 'eu-west-2' },
