@@ -2,6 +2,8 @@ import { configDefaults, defineConfig } from 'vitest/config';
 
 /** Suites that start processes or play for long. `npm run test:all` runs them with the rest. */
 const long = [
+  'test/functions/public/case-answers.test.ts',
+  'test/functions/public/drafts.test.ts',
   'test/infra/bundle.test.ts',
   'test/journey/every-state.test.ts',
   'test/journey/never-lost.test.ts',
