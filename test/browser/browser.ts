@@ -44,7 +44,7 @@ export const startSite = async (found: FoundBrowser, options: Partial<PlatformOp
       locale: 'en-GB',
       reducedMotion: 'reduce',
     });
-    context.setDefaultTimeout(15_000);
+    context.setDefaultTimeout(30_000);
     const faults: string[] = [];
     await context.route(
       (url) => url.origin !== platform.url,

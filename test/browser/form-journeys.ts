@@ -5,7 +5,7 @@ import { type Form, questionsOf } from '../../schemas/form-language.ts';
 import { type OpenedPage, type Site, startSite } from './browser.ts';
 import { controls } from './in-page.ts';
 import { axeViolations, pageFaults } from './page-checks.ts';
-import { coveringAnswers, required } from './varied-answers.ts';
+import { newAnswers, required } from './varied-answers.ts';
 import { type WalkOptions, walkForm } from './walk-form.ts';
 
 /** Who answers: the person, and two that answer for somebody else. */
@@ -19,19 +19,15 @@ const askedElsewhere = (form: Form, others: readonly Form[]): Set<string> => {
   );
 };
 
-/** Sets of answers that together ask everything new, for each who answers, in turn without and with JavaScript. */
+/** One set of answers for each who answers, together asking everything, in turn without and with JavaScript. */
 const walksOf = (form: Form, elsewhere: ReadonlySet<string>) => {
-  const covered = new Set(elsewhere);
-  const sets = people.flatMap((who) => {
-    const found = coveringAnswers(form, { filledInBy: who }, covered);
-    for (const { id } of found.flatMap((answers) => askedQuestions(form, answers))) covered.add(id);
-    return found.map((answers, at) => ({ who, at: at + 1, answers }));
+  const asked = new Set(elsewhere);
+  return people.map((who, at) => {
+    const answers = newAnswers(form, { filledInBy: who }, asked);
+    for (const { id } of askedQuestions(form, answers)) asked.add(id);
+    const javaScript = at % 2 === 1;
+    return { who, answers, javaScript, how: javaScript ? 'with JavaScript' : 'without JavaScript' };
   });
-  return sets.map((walk, at) => ({
-    ...walk,
-    javaScript: at % 2 === 1,
-    how: at % 2 === 1 ? 'with JavaScript' : 'without JavaScript',
-  }));
 };
 
 /**
@@ -47,9 +43,9 @@ export const formJourneys = (form: Form, others: readonly Form[] = []): void => 
     let site: Site;
     /** Looks at pages for those who walk without JavaScript: axe needs it. */
     let onlooker: OpenedPage;
-    /** Questions whose own sentence no page has said yet, and what has been looked at. */
+    /** Questions whose own sentence no page has said yet, and what was wrong with what has been looked at. */
     const unsaid = new Set(required(form).filter((id) => !elsewhere.has(id)));
-    const looked = new Set<string>();
+    const looked = new Map<string, string[]>();
 
     beforeAll(async () => {
       if (!found) return;
@@ -58,26 +54,32 @@ export const formJourneys = (form: Form, others: readonly Form[] = []): void => 
     });
     afterAll(() => site?.stop());
 
-    const isNew = (what: string): boolean => looked.size < looked.add(what).size;
+    /** What was found is kept, so that a walk that is tried once more does not pass over it. */
+    const once = async (what: string, find: () => Promise<string[]>): Promise<string[]> => {
+      const faults = looked.get(what) ?? (await find());
+      looked.set(what, faults);
+      return faults;
+    };
 
-    /** What is wrong with the page that somebody has open, if it is one of a kind that nobody looked at. */
+    /** What is wrong with the page that somebody has open. Pages whose questions another form asks are looked at there. */
     const look = async ({ page, context }: OpenedPage): Promise<string[]> => {
       const names = (await page.evaluate(controls)).map(({ name }) => name.replace(/[[.].*$/, ''));
       if (names.length > 0 && names.every((name) => elsewhere.has(name))) return [];
       const path = new URL(page.url()).pathname;
-      if (!isNew(`${path} ${await page.title()}`)) return [];
-      await onlooker.context.clearCookies();
-      await onlooker.context.addCookies(await context.cookies());
-      const response = await onlooker.page.goto(path);
-      const found = [...(await pageFaults(onlooker.page, response)), ...onlooker.faults.splice(0)];
-      return found.map((fault) => `${path} ${fault}`);
+      return once(`${path} ${await page.title()}`, async () => {
+        await onlooker.context.clearCookies();
+        await onlooker.context.addCookies(await context.cookies());
+        onlooker.faults.length = 0;
+        const response = await onlooker.page.goto(path);
+        const found = [...(await pageFaults(onlooker.page, response)), ...onlooker.faults];
+        return found.map((fault) => `${path} ${fault}`);
+      });
     };
 
     /** Pages with the same kinds of fields show what is wrong in the same way. */
     const lookAtErrors = async ({ page }: OpenedPage): Promise<string[]> => {
       const kinds = [...new Set((await page.evaluate(controls)).map(({ type }) => type))].join();
-      if (!isNew(kinds)) return [];
-      return (await axeViolations(page)).map((fault) => `${page.url()} ${fault}`);
+      return once(kinds, async () => (await axeViolations(page)).map((fault) => `${page.url()} ${fault}`));
     };
 
     const walk = async (opened: OpenedPage, javaScript: boolean, answers: Answers, options: WalkOptions) => {
@@ -91,7 +93,7 @@ export const formJourneys = (form: Form, others: readonly Form[] = []): void => 
       return { headings, faults: [...faults, ...opened.faults] };
     };
 
-    it.each(walksOf(form, elsewhere))('is sent by $who, way $at, $how', async ({ answers, javaScript }) => {
+    it.each(walksOf(form, elsewhere))('is sent by $who $how', async ({ answers, javaScript }) => {
       const opened = await site.openPage(`/leicestershire/forms/${form.id}`, { javaScript });
 
       const { headings, faults } = await walk(opened, javaScript, answers, { emptyFirst: unsaid });

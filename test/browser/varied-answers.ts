@@ -7,25 +7,15 @@ import { anyAnswers } from '../support/any-answers.ts';
 export const required = (form: Form): string[] =>
   questionsOf(form).flatMap(({ question }) => (question.optional ? [] : [question.id]));
 
-const askedOf = (form: Form, answers: Answers): string[] =>
-  askedQuestions(form, answers).flatMap(({ id, optional }) => (optional ? [] : [id]));
-
 /**
- * A few sets of answers that together ask every question of the form, each adding as many as can be. The same ones every time.
+ * Valid answers that ask as many questions as can be which nobody was asked before. The same ones every time.
  *
- * @param fixed answers that every set has, such as who is filling the form in
- * @param already questions that need not be asked; one set is given anyway
+ * @param fixed answers that are given in any case, such as who is filling the form in
  */
-export const coveringAnswers = (form: Form, fixed: Answers, already: ReadonlySet<string> = new Set()): Answers[] => {
+export const newAnswers = (form: Form, fixed: Answers, asked: ReadonlySet<string>): Answers => {
   const samples = fc.sample(anyAnswers(form), { seed: 7, numRuns: 300 }).map((answers) => ({ ...answers, ...fixed }));
-  const covered = new Set(already);
-  const chosen: Answers[] = [];
-  for (;;) {
-    const gains = samples.map((answers) => askedOf(form, answers).filter((id) => !covered.has(id)));
-    const most = Math.max(...gains.map(({ length }) => length));
-    const best = samples[gains.findIndex(({ length }) => length === most)];
-    if (best === undefined || (most === 0 && chosen.length > 0)) return chosen;
-    chosen.push(best);
-    for (const id of askedOf(form, best)) covered.add(id);
-  }
+  const gains = samples.map(
+    (answers) => askedQuestions(form, answers).filter(({ id, optional }) => !optional && !asked.has(id)).length,
+  );
+  return samples[gains.indexOf(Math.max(...gains))] ?? fixed;
 };
