@@ -287,7 +287,8 @@ const rules: Rules = {
   'check-support': (answers, { task }) =>
     done(answers.changeNeeded ? 'change-needed' : 'going-well', {
       records: [note(task, answers.howItGoes)],
-      output: { changeNeeded: answers.changeNeeded },
+      // Not left until the first review is due. Care Act 2014 section 27(1): a plan is kept under review generally.
+      ...(answers.changeNeeded && { reviewForward: `The key worker found a change is needed. ${answers.howItGoes}` }),
     }),
 
   'review-plan': (answers, { task, now }) =>

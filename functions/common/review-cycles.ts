@@ -3,6 +3,7 @@ import { firstReview, laterReview, type ReviewDates, reviewClockStart } from '..
 import { addWorkingDays, nextWorkingDay } from '../../domain/working-days.ts';
 import type { Actor, CareCase, NextReview } from '../../schemas/case.ts';
 import type { Council } from '../../schemas/council.ts';
+import type { CaseRecord } from '../../schemas/records.ts';
 import { type IsoDate, type IsoInstant, isoDate } from '../../schemas/scalars.ts';
 import type { Signal } from '../../schemas/signal.ts';
 import { eventOf } from './audit.ts';
@@ -19,6 +20,9 @@ const early = (now: IsoInstant): ReviewDates => {
   return { windowFrom: today, dueOn, lastDay: dueOn, appointmentOn: dueOn, remindAt: now };
 };
 
+/** The record of why a review was asked for, by what asked. */
+export const noteOf = (cause: string): string => `case.review-${cause}`;
+
 /** Whether a cycle that asks for the next one has been replaced: a later review never takes the place of one asked for early. */
 const isOld = (cause: string, { reviewGeneration }: CareCase): boolean => {
   const [, generation] = /^review-(\d+)$/.exec(cause) ?? [];
@@ -31,7 +35,8 @@ const stillToCome = (dates: ReviewDates, now: IsoInstant): ReviewDates =>
 
 /**
  * Begins a new generation of a case's review cycle and ends every older one: their open tasks are taken back in the same
- * transaction, and a cycle that still sleeps finds itself superseded when it wakes.
+ * transaction, and a cycle that still sleeps finds itself superseded when it wakes. A review asked for early while the plan is
+ * being revised begins none: why it was asked for is kept beside the work that is under way, which is not thrown away.
  *
  * `cause` says what asked for it (the thread that ended, or a request), and the same cause never begins a second.
  *
@@ -82,12 +87,43 @@ export const createReviewCycles = (deps: Deps) => {
     const careCase = await store.knownCase(council, reference);
     // Whoever asks for the next review was itself replaced meanwhile, or there is nothing left to review.
     if (careCase.closed || isOld(cause, careCase)) return careCase.reviewGeneration;
-    const generation = careCase.reviewGeneration + 1;
-    const planned = await dates(careCase, councils.known(council), { cause, kind, from });
-    const nextReview = { kind, ...stillToCome(planned, now) };
     const old = (await store.tasks(council, reference)).filter(
       ({ id, status }) => status === 'open' && id.startsWith(`${reference}.review-`),
     );
+    const records: CaseRecord[] =
+      reason === undefined
+        ? []
+        : [
+            {
+              council,
+              reference,
+              id: noteOf(cause),
+              version: 1,
+              at: now,
+              by: actor,
+              kind: 'note',
+              content: { text: reason },
+            },
+          ];
+    if (kind === 'early' && old.some((task) => task.kind !== 'review-plan')) {
+      const kept = await store.commit({
+        records,
+        claims: [{ name: claim, answer: String(careCase.reviewGeneration) }],
+        events: [
+          eventOf(deps, careCase, {
+            actor,
+            action: 'review-asked',
+            about: `review-${careCase.reviewGeneration} is under way`,
+            authority: 'Care Act 2014 section 27',
+          }),
+        ],
+      });
+      if (!kept) throw new CarewayError('StoreConflict', `Case ${reference} was changed meanwhile`);
+      return careCase.reviewGeneration;
+    }
+    const generation = careCase.reviewGeneration + 1;
+    const planned = await dates(careCase, councils.known(council), { cause, kind, from });
+    const nextReview = { kind, ...stillToCome(planned, now) };
     const owed = { council, reference, at: now };
     const signals: Signal[] = [
       {
@@ -102,21 +138,7 @@ export const createReviewCycles = (deps: Deps) => {
     const written = await store.commit({
       case: { ...careCase, version: careCase.version + 1, reviewGeneration: generation, nextReview },
       tasks: old.map((task) => cancelled(task, 'CycleSuperseded', now)),
-      records:
-        reason === undefined
-          ? []
-          : [
-              {
-                council,
-                reference,
-                id: `review-${generation}.request`,
-                version: 1,
-                at: now,
-                by: actor,
-                kind: 'note',
-                content: { text: reason },
-              },
-            ],
+      records,
       signals,
       claims: [{ name: claim, answer: String(generation) }],
       events: [

@@ -3,7 +3,7 @@ import { bringReviewForwardBody, reviewPlanned } from '../../schemas/api.ts';
 import { CarewayError, Problem } from '../common/errors.ts';
 import { permittedCase } from '../common/permitted-case.ts';
 import { problems } from '../common/problems.ts';
-import { createReviewCycles } from '../common/review-cycles.ts';
+import { createReviewCycles, noteOf } from '../common/review-cycles.ts';
 import { json, jsonBody, type StaffCall } from '../common/site.ts';
 
 const attempts = 3;
@@ -34,7 +34,7 @@ export const call: StaffCall = (deps) => async (request) => {
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     try {
       const generation = await createReviewCycles(deps)(careCase, { cause, kind: 'early', actor, reason: why });
-      const asked = await deps.store.record(council, reference, 'note', `review-${generation}.request`);
+      const asked = await deps.store.record(council, reference, 'note', noteOf(cause));
       if (asked?.kind === 'note' && asked.content.text !== why) throw problems.keyReused();
       const { nextReview } = await deps.store.knownCase(council, reference);
       return json(201, reviewPlanned, { generation, dueOn: nextReview?.dueOn ?? careCase.targetOn });

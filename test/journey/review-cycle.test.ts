@@ -206,6 +206,36 @@ describe('the review cycle', { timeout: 60_000 }, () => {
     await journeys.stop();
   });
 
+  it('keeps the revision that is under way where a review is asked for meanwhile, with why it was asked', async () => {
+    const { journeys, reference } = await aSupportedCase();
+    await journeys.moveTo('2026-02-16T10:00:00Z');
+    await journeys.work(reference, reviewRevises);
+
+    await journeys.askForReview(reference);
+    await journeys.work(reference, 'draft-plan', 'check-plan', 'agree-plan');
+
+    expect(await journeys.case(reference)).toMatchObject({ planInForce: 2, nextReview: { kind: 'first' } });
+    expect(
+      (await journeys.client.readCase(reference)).records.filter(({ id }) => id.startsWith('case.review-')),
+    ).toMatchObject([{ content: { text: 'Asked for by the person. Her sight is worse.' } }]);
+    await journeys.stop();
+  });
+
+  it('is brought forward to within 10 working days where the key worker finds that a change is needed', async () => {
+    const journeys = await startJourneys();
+    const reference = await journeys.apply();
+    await journeys.work(reference, ...toSupport);
+    await journeys.forward('P1W');
+
+    await journeys.work(reference, ['check-support', { howItGoes: 'The visits are too short.', changeNeeded: true }]);
+    await journeys.forward('PT1M');
+
+    expect((await journeys.case(reference)).nextReview).toMatchObject({ kind: 'early', dueOn: '2026-01-26' });
+    expect(await journeys.ending(reference, cycle(2))).toBe('in Review the plan');
+    expect(await journeys.ending(reference, assessment())).toBe('SUCCEEDED at Support is under review');
+    await journeys.stop();
+  });
+
   it('keeps a review asked for early while the cycle before it has still to plan the next', async () => {
     const { journeys, reference } = await aSupportedCase();
     await journeys.moveTo('2026-02-16T10:00:00Z');
