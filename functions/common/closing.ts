@@ -1,3 +1,4 @@
+import { planAfter } from '../../domain/plan-states.ts';
 import type { Actor, CareCase, CloseReason } from '../../schemas/case.ts';
 import type { Signal } from '../../schemas/signal.ts';
 import { eventOf } from './audit.ts';
@@ -6,8 +7,8 @@ import { CarewayError } from './errors.ts';
 import { belongsToThread, cancelled } from './tasks.ts';
 
 /**
- * Closes a case: every piece of work that its machines wait for is taken back in the same transaction, and a review cycle
- * that sleeps ends when it wakes. Closing a closed case changes nothing.
+ * Closes a case: every piece of work that its machines wait for is taken back and its plan ends in the same transaction, and a
+ * review cycle that sleeps ends when it wakes. Closing a closed case changes nothing.
  *
  * @throws StoreConflict where the case was changed meanwhile
  */
@@ -26,10 +27,17 @@ export const createClosing =
     const signals = open.map(
       ({ id }): Signal => ({ council, reference, at: now, id: `answer-${id}`, kind: 'answer-task', taskId: id }),
     );
+    // A plan that was still on its way, or in force, is neither any more; what was in force before it stays as it ended.
+    const ended = (await store.records(council, reference, 'plan')).flatMap((plan) => {
+      if (plan.kind !== 'plan') return [];
+      const after = planAfter(plan.state, 'end');
+      return after.ok ? [{ ...plan, state: after.state, version: plan.version + 1 }] : [];
+    });
     const { nextReview: _nextReview, ...rest } = careCase;
     const written = await store.commit({
       case: { ...rest, version: careCase.version + 1, stage: 'closed', closed: { reason, at: now } },
       tasks: open.map((task) => cancelled(task, 'CaseClosed', now)),
+      records: ended,
       signals,
       events: [
         eventOf(deps, careCase, {

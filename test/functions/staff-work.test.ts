@@ -260,7 +260,9 @@ describe('closing a case', () => {
 
     expect((await executionsOf(reference, own)).map(({ status }) => status)).toEqual(['SUCCEEDED', 'SUCCEEDED']);
     expect(await toRose()).toBe(mails);
-    expect((await own.client.readCase(reference)).case.nextReview).toBeUndefined();
+    const { case: careCase, records } = await own.client.readCase(reference);
+    expect(careCase.nextReview).toBeUndefined();
+    expect(records.filter(({ kind }) => kind === 'plan')).toMatchObject([{ state: 'ended' }]);
     await own.stop();
   }, 20_000);
 
