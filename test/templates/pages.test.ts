@@ -285,9 +285,26 @@ describe('confirmationPage', () => {
   );
 
   it('tells a person outside the area whom to contact, and nobody else', () => {
-    expect(confirmation(true)).toContain('https://www.gov.uk/find-local-council');
+    expect(confirmation(true)).toContain('https://www.gov.uk/find-local-council">Find your council');
     expect(readableText(confirmation(true))).toContain('We still have your application');
-    expect(confirmation(false)).not.toContain('find-local-council');
+    expect(confirmation(false)).not.toContain('Find your council');
+  });
+});
+
+describe('how to reach a council', () => {
+  const link = 'https://www.gov.uk/find-local-council';
+  const found = 'Find how to reach Leicestershire County Council on GOV.UK';
+
+  it('leads to GOV.UK at every place where the council has given no way, and nowhere else', () => {
+    const { name } = council.contact;
+    const bare = startPage({ council: { ...council, contact: { name } }, form: needsAssessment });
+    const given = startPage({
+      council: { ...council, contact: { name, phone: '0116 496 0000' } },
+      form: needsAssessment,
+    });
+
+    expect(bare.match(new RegExp(`href="${link}">${found}`, 'g'))).toHaveLength(2);
+    expect(given).not.toContain(found);
   });
 });
 
