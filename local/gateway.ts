@@ -75,8 +75,8 @@ export const createGateway = (lambda: Lambda) => {
     const { resource, site } = found.store as { resource: string; site: keyof typeof sites };
     const event = eventOf(request, { resource, params: found.params, body });
     const result = (await lambda.invoke(sites[site], { ...event, httpMethod: method })) as APIGatewayProxyResult;
-    response.writeHead(result.statusCode, result.headers as Record<string, string>);
-    const content = result.isBase64Encoded ? Buffer.from(result.body, 'base64') : result.body;
+    const content = Buffer.from(result.body, result.isBase64Encoded ? 'base64' : 'utf8');
+    response.writeHead(result.statusCode, { ...result.headers, 'content-length': content.length });
     response.end(request.method === 'HEAD' ? undefined : content);
   };
 };

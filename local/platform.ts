@@ -5,7 +5,7 @@ import { MemoryLevel } from 'memory-level';
 import type { Temporal } from 'temporal-polyfill';
 import { toIsoInstant } from '../domain/clock-time.ts';
 import { createCouncils, everyCouncil } from '../functions/common/councils.ts';
-import { createDeps } from '../functions/common/deps.ts';
+import { createDeps, type Deps } from '../functions/common/deps.ts';
 import { functions, machines, placeholder, routes, schedules, sites, table } from '../infra/service-map.ts';
 import type { CaseReference } from '../schemas/scalars.ts';
 import { councilSlug } from '../schemas/scalars.ts';
@@ -69,6 +69,8 @@ export type PlatformOptions = {
   /** Numbers from 0 up to 1 for retry jitter. @default Math.random */
   readonly random?: () => number;
   readonly newReference?: () => CaseReference;
+  /** Forms that anybody may begin beside the project's own. */
+  readonly otherForms?: Deps['otherForms'];
   /** Told of a function that failed outside a request, and of faults of the platform itself. @default console.error */
   readonly onError?: (error: unknown) => void;
 };
@@ -148,6 +150,7 @@ export const startPlatform = async (options: PlatformOptions) => {
       },
     }),
     ...(options.newReference && { newReference: options.newReference }),
+    ...(options.otherForms && { otherForms: options.otherForms }),
   });
   /** How often something happened that a person would notice: a step of a case, or a mail. */
   let noticeable = 0;

@@ -9,6 +9,7 @@ import { type CaseStore, createCaseStore } from './case-store.ts';
 import { type Councils, createCouncils } from './councils.ts';
 import { env } from './env.ts';
 import { createMailer, type Mailer } from './mailer.ts';
+import type { PublicForm } from './public-forms.ts';
 import { createWorkflows, type Workflows } from './workflows.ts';
 
 /** The present moment; the local platform's can be moved. */
@@ -25,6 +26,8 @@ export type Deps = {
   /** A short name that no other audit event has. */
   readonly newId: () => string;
   readonly siteUrl: string;
+  /** Forms that are served beside the project's own, by their names in URLs. There are none on AWS. */
+  readonly otherForms: ReadonlyMap<string, PublicForm>;
   readonly staffSignIn: {
     readonly issuer: string;
     readonly clientId: string;
@@ -65,6 +68,7 @@ export type Parts = {
   };
   readonly staffSignIn: () => Deps['staffSignIn'];
   readonly newReference?: () => CaseReference;
+  readonly otherForms?: Deps['otherForms'];
 };
 
 /** Deps over these parts, each made when it is first used: a function that never mails never loads a mail client. */
@@ -78,6 +82,7 @@ export const createDeps = (parts: Parts): Deps => {
   const deps: Deps = {
     clock: parts.clock,
     newReference: parts.newReference ?? newReference,
+    otherForms: parts.otherForms ?? new Map(),
     newId,
     get councils() {
       return lazily('councils', parts.councils);

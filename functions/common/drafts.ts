@@ -5,12 +5,12 @@ import { pageByPage } from '../../domain/page-by-page.ts';
 import { type Draft, draftId } from '../../schemas/draft.ts';
 import type { Answers } from '../../schemas/form-conditions.ts';
 import type { Form } from '../../schemas/form-language.ts';
-import { applicationForms } from '../../schemas/forms/application-forms.ts';
 import type { CouncilSlug, IsoInstant } from '../../schemas/scalars.ts';
 import { cookieHeader, cookieIn, forgetCookie } from './cookies.ts';
 import type { Deps } from './deps.ts';
 import { createDraftStore } from './draft-store.ts';
 import { problems } from './problems.ts';
+import { publicForm } from './public-forms.ts';
 import type { CouncilRequest } from './site.ts';
 
 /** An unfinished form in the browser that may go on with it. `form` is asked page by page. */
@@ -60,7 +60,7 @@ export const postedFields = ({ body }: Pick<CouncilRequest, 'body'>, secret: str
 };
 
 /** Unfinished forms and the browsers that hold them. */
-export const createDrafts = ({ store, clock }: Pick<Deps, 'store' | 'clock'>) => {
+export const createDrafts = ({ store, clock, otherForms }: Pick<Deps, 'store' | 'clock' | 'otherForms'>) => {
   const drafts = createDraftStore({ store, clock });
   const { read, save, update } = drafts;
 
@@ -109,7 +109,7 @@ export const createDrafts = ({ store, clock }: Pick<Deps, 'store' | 'clock'>) =>
       if (cookie === undefined || found === undefined) return { state: 'none' };
       const hash = sha256(cookie.secret);
       const holder = found.secrets.find((one) => same(one.hash, hash));
-      const form = applicationForms.get(found.form);
+      const form = publicForm({ otherForms }, found.form)?.form;
       if (holder === undefined || form === undefined) return { state: 'none' };
       const now = clock.now();
       const idle = Date.parse(now) - Date.parse(holder.lastUsedAt);

@@ -1,8 +1,8 @@
-import { applicationForms } from '../../schemas/forms/application-forms.ts';
 import { draftUrl, questionUrl } from '../../templates/pages/draft-pages.ts';
 import { expectOwnPage, seeOther } from '../common/draft-calls.ts';
 import { createDrafts } from '../common/drafts.ts';
 import { problems } from '../common/problems.ts';
+import { publicForm } from '../common/public-forms.ts';
 import type { CouncilCall } from '../common/site.ts';
 
 /**
@@ -12,7 +12,7 @@ import type { CouncilCall } from '../common/site.ts';
  */
 export const call: CouncilCall = (deps) => async (request) => {
   const { council, params, body } = request;
-  const form = applicationForms.get(params.form ?? '');
+  const form = publicForm(deps, params.form ?? '')?.form;
   if (form === undefined) throw problems.unknownForm();
   expectOwnPage(request);
   if (new URLSearchParams(body).get('website')) return seeOther(`/${council.slug}/forms/${form.id}`);

@@ -1,15 +1,13 @@
 import { readAnswers } from '../../schemas/answers.ts';
 import { draftUrl } from '../../templates/pages/draft-pages.ts';
-import { createApplications } from '../common/applications.ts';
 import { checkResponse } from '../common/check-response.ts';
 import { createCorrections } from '../common/corrections.ts';
 import type { Deps } from '../common/deps.ts';
 import { type DraftRequest, seeOther, todayIn, unsentDraftCall } from '../common/draft-calls.ts';
 import { postedFields } from '../common/drafts.ts';
+import { problems } from '../common/problems.ts';
+import { publicForm } from '../common/public-forms.ts';
 import { detailsOf, type SiteResponse } from '../common/site.ts';
-
-/** A draft and the key of its application live equally long, so that one draft never opens a second case. */
-const repeatDays = 40;
 
 /** No person answers three minutes' worth of questions in a second. Short forms are not held up at all. */
 const isTooQuick = (deps: Deps, { draft, form }: DraftRequest): boolean =>
@@ -37,19 +35,10 @@ export const call = unsentDraftCall(async (deps, open) => {
 
 const send = async (deps: Deps, { draft, request, drafts }: DraftRequest): Promise<SiteResponse> => {
   const { council } = request;
-  const apply = createApplications(deps, { repeatDays });
-  const { application } = await apply(council, draft.form, draft.answers, `draft ${draft.id}`);
-  const { reference, carerReference, receivedAt, targetOn, outsideArea } = application;
-  await drafts.update(council.slug, draft.id, (found) => ({
-    ...found,
-    sent: {
-      reference,
-      ...(carerReference && { carerReference }),
-      at: receivedAt,
-      targetOn,
-      outsideArea: outsideArea !== undefined,
-    },
-  }));
+  const form = publicForm(deps, draft.form);
+  if (form === undefined) throw problems.unknownForm();
+  const sent = await form.receive(deps, council, draft.answers, `draft ${draft.id}`);
+  await drafts.update(council.slug, draft.id, (found) => ({ ...found, sent }));
   return seeOther(draftUrl(council, '/sent'));
 };
 

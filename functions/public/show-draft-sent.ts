@@ -1,20 +1,19 @@
-import { applicationsIn } from '../../domain/applications.ts';
 import { readableDate } from '../../domain/readable-date.ts';
-import { applicationFormIds } from '../../schemas/forms/application-forms.ts';
 import { draftUrl } from '../../templates/pages/draft-pages.ts';
 import { confirmationPage } from '../../templates/pages/pages.ts';
 import { createCorrections } from '../common/corrections.ts';
 import { draftCall, isSent, seeOther } from '../common/draft-calls.ts';
 import { csrfToken } from '../common/drafts.ts';
+import { publicForm } from '../common/public-forms.ts';
 import { page } from '../common/site.ts';
 
 /** The confirmation, for as long as this browser may open the form. GET /{council}/draft/sent */
 export const call = draftCall(async (deps, { draft, secret, request }) => {
   const { council } = request;
-  const id = applicationFormIds.find((one) => one === draft.form);
-  if (!isSent(draft) || draft.sent === undefined || id === undefined) return seeOther(draftUrl(council));
+  const form = publicForm(deps, draft.form);
+  if (!isSent(draft) || draft.sent === undefined || form === undefined) return seeOther(draftUrl(council));
   const { reference, carerReference, targetOn, outsideArea } = draft.sent;
-  const [first, second] = applicationsIn(id, draft.answers);
+  const [first, second] = await form.indications(draft.answers);
   const references = carerReference ? [reference, carerReference] : [reference];
   const recall = await createCorrections(deps).possible(council, references);
   return page(

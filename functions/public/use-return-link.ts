@@ -1,12 +1,12 @@
 import { londonDate } from '../../domain/clock-time.ts';
 import { readableDate } from '../../domain/readable-date.ts';
 import type { Draft } from '../../schemas/draft.ts';
-import { applicationForms } from '../../schemas/forms/application-forms.ts';
 import { draftUrl } from '../../templates/pages/draft-pages.ts';
 import { readFields } from '../../templates/pages/form-values.ts';
 import { birthQuestion, chooseDraftPage, deadLinkPage, useLinkPage } from '../../templates/pages/return-pages.ts';
 import { expectOwnPage, seeOther } from '../common/draft-calls.ts';
 import { csrfToken, draftCookie } from '../common/drafts.ts';
+import { publicForm } from '../common/public-forms.ts';
 import { createReturns, opensWith } from '../common/returns.ts';
 import { type CouncilCall, page } from '../common/site.ts';
 
@@ -37,7 +37,7 @@ export const call: CouncilCall = (deps) => async (request) => {
   if (others.length === 0) return seeOther(draftUrl(council), cookie);
   const choices = opened.map(({ id, form, savedAt }) => ({
     id,
-    title: applicationForms.get(form)?.title ?? form,
+    title: publicForm(deps, form)?.form.title ?? form,
     savedOn: readableDate(londonDate(savedAt)),
   }));
   return page(200, chooseDraftPage({ council, drafts: choices, csrf: csrfToken(secret) }), cookie);

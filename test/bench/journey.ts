@@ -25,5 +25,5 @@ export const measureJourney = async (rounds: number): Promise<Row[]> => {
     },
     note: `with ${first?.mails} mails, 19 tasks and about 500 working days; the first calls of all functions included`,
   });
-  return [row('CPU ms', 'cpuMs'), { ...row('ms', 'wallMs'), goal: 20_000 }];
+  return [row('CPU ms', 'cpuMs'), { ...row('ms', 'wallMs'), goal: { under: 20_000 } }];
 };

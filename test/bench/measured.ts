@@ -4,14 +4,14 @@ export type Sample = readonly number[];
 /** One line of the table: what was measured, beside the least that anyone could do in its place. */
 export type Row = {
   readonly what: string;
-  readonly unit: 'ms' | 'CPU ms' | 'MB';
+  readonly unit: 'ms' | 'CPU ms' | 'MB' | 'journeys a second' | 'pages a second';
   readonly ours: Sample;
   /** What the floor is, in words, and what it took in the same run. */
   readonly floor: { readonly is: string; readonly sample: Sample };
   /** What the measured thing was given, or ended with, where that is not plain. */
   readonly note?: string;
-  /** What it must stay below, in the row's unit. */
-  readonly goal?: number;
+  /** What it must stay below, or reach, in the row's unit. */
+  readonly goal?: { readonly under: number } | { readonly over: number };
 };
 
 /** The middle of what was measured, and the middle half of it: between the first and the third quarter. */

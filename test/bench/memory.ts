@@ -51,9 +51,9 @@ export const measureMemory = async (): Promise<Row[]> => {
 
   const answers = { is: '1,000 answers of a bare node:http server', sample: [bareAnswers.reduce((a, b) => a + b, 0)] };
   return [
-    { what: 'Resident memory, idle', unit: 'MB', ours: [idle], floor, goal: 300 },
-    { what: 'Resident memory, 1,000 open cases', unit: 'MB', ours: [full], floor, goal: 300 },
-    { what: 'Resident memory, a week later', unit: 'MB', ours: [afterWeek], floor, goal: 300 },
+    { what: 'Resident memory, idle', unit: 'MB', ours: [idle], floor, goal: { under: 300 } },
+    { what: 'Resident memory, 1,000 open cases', unit: 'MB', ours: [full], floor, goal: { under: 300 } },
+    { what: 'Resident memory, a week later', unit: 'MB', ours: [afterWeek], floor, goal: { under: 300 } },
     {
       what: 'Make 1,000 cases, each up to its first task and mails',
       unit: 'ms',

@@ -1,30 +1,44 @@
 /**
- * `npm run bench`: what Careway takes, each row beside the least that could do in its place, measured in the same run. `--json`
- * prints the samples. It claims nothing: a ratio is to be read with its floor and its spread.
+ * `npm run bench`: what Careway takes, each row beside the least that could do in its place, measured in the same run. Names of parts
+ * measure these alone (`npm run bench -- form`); `--json` prints the samples. It claims nothing: a ratio is to be read with its floor and its spread.
  */
 import { cpus, loadavg, platform, release } from 'node:os';
 import { parseArgs } from 'node:util';
 import { measureColdStarts } from './cold-start.ts';
+import { measureForm } from './form.ts';
 import { measureJourney } from './journey.ts';
 import { type Row, ratio, type Summary, summary } from './measured.ts';
 import { measureMemory } from './memory.ts';
 import { measureStart } from './start.ts';
 import { measureSubmit } from './submit.ts';
 
-const { values } = parseArgs({ options: { json: { type: 'boolean', default: false } } });
+const { values, positionals } = parseArgs({
+  options: { json: { type: 'boolean', default: false } },
+  allowPositionals: true,
+});
 
-const parts: readonly [string, () => Promise<Row[]>][] = [
-  ['submitting an application', () => measureSubmit(300)],
-  ['cold starts', () => measureColdStarts(7)],
-  ['two-year journeys', () => measureJourney(3)],
-  ['starting', () => measureStart(5)],
-  ['memory', () => measureMemory()],
-];
+const parts: Readonly<Record<string, () => Promise<Row[]>>> = {
+  form: () => measureForm(7),
+  submit: () => measureSubmit(300),
+  'cold-start': () => measureColdStarts(7),
+  journey: () => measureJourney(3),
+  start: () => measureStart(5),
+  memory: () => measureMemory(),
+};
+const unknown = positionals.filter((name) => !Object.hasOwn(parts, name));
+if (unknown.length > 0)
+  throw new Error(`There is no part ${unknown.join(', ')}; there are ${Object.keys(parts).join(', ')}`);
+const wanted = Object.entries(parts).filter(([name]) => positionals.length === 0 || positionals.includes(name));
 
 const number = (value: number) =>
   value.toLocaleString('en-GB', value < 100 ? { maximumSignificantDigits: 3 } : { maximumFractionDigits: 0 });
 const spread = ({ median, from, to }: Summary, runs: number) =>
   runs === 1 ? number(median) : `${number(median)} (${number(from)} to ${number(to)})`;
+
+const goalIn = (goal: Row['goal']): string => {
+  if (goal === undefined) return '';
+  return 'under' in goal ? `under ${number(goal.under)}` : `${number(goal.over)} or more`;
+};
 
 const line = (row: Row): string => {
   const { what, unit, ours, floor, goal, note } = row;
@@ -36,7 +50,7 @@ const line = (row: Row): string => {
     `× ${number(ratio(row))}`,
     String(ours.length),
     floor.is,
-    goal === undefined ? '' : `under ${number(goal)}`,
+    goalIn(goal),
   ];
   return `| ${cells.join(' | ')} |`;
 };
@@ -44,7 +58,7 @@ const line = (row: Row): string => {
 const began = performance.now();
 const load = loadavg()[0];
 const rows: Row[] = [];
-for (const [name, measure] of parts) {
+for (const [name, measure] of wanted) {
   if (process.stderr.isTTY) process.stderr.write(`Measuring ${name} …\n`);
   globalThis.gc?.();
   rows.push(...(await measure()));

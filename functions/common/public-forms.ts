@@ -1,0 +1,55 @@
+import type { Council } from '../../schemas/council.ts';
+import type { Draft } from '../../schemas/draft.ts';
+import type { EligibilityIndication } from '../../schemas/eligibility.ts';
+import type { Answers } from '../../schemas/form-conditions.ts';
+import type { Form } from '../../schemas/form-language.ts';
+import { applicationFormIds, applicationForms } from '../../schemas/forms/application-forms.ts';
+import type { Deps } from './deps.ts';
+
+type Indicated = { readonly kind: 'needs' | 'carer'; readonly indication: EligibilityIndication };
+
+/** A form that anybody may begin, page by page, and what becomes of it when it is sent. */
+export type PublicForm = {
+  readonly form: Form;
+  /** Stores the checked answers for good, and answers what the person is told. The same key never makes a second one. */
+  readonly receive: (
+    deps: Deps,
+    council: Council,
+    answers: Answers,
+    key: string,
+  ) => Promise<NonNullable<Draft['sent']>>;
+  /** What the answers may mean, for the confirmation: for each person whose case it opens. */
+  readonly indications: (answers: Answers) => Promise<readonly [Indicated, ...Indicated[]]>;
+};
+
+/** A draft and the key of its application live equally long, so that one draft never opens a second case. */
+const repeatDays = 40;
+
+/** The forms with which a case is opened. What they need to open it is loaded when one is sent. */
+const caseForms: ReadonlyMap<string, PublicForm> = new Map(
+  applicationFormIds.flatMap((id): [string, PublicForm][] => {
+    const form = applicationForms.get(id);
+    if (form === undefined) return [];
+    const receive: PublicForm['receive'] = async (deps, council, answers, key) => {
+      const { createApplications } = await import('./applications.ts');
+      const { application } = await createApplications(deps, { repeatDays })(council, id, answers, key);
+      const { reference, carerReference, receivedAt, targetOn, outsideArea } = application;
+      return {
+        reference,
+        ...(carerReference && { carerReference }),
+        at: receivedAt,
+        targetOn,
+        outsideArea: outsideArea !== undefined,
+      };
+    };
+    const indications: PublicForm['indications'] = async (answers) => {
+      const { applicationsIn } = await import('../../domain/applications.ts');
+      return applicationsIn(id, answers);
+    };
+    return [[id, { form, receive, indications }]];
+  }),
+);
+
+/** A form by its name in URLs. */
+export const publicForm = ({ otherForms }: Pick<Deps, 'otherForms'>, id: string): PublicForm | undefined =>
+  caseForms.get(id) ?? otherForms.get(id);
