@@ -40,12 +40,37 @@ const condition: z.ZodType<Condition> = z.lazy(() =>
   ]),
 );
 
+/** Plainer words and a picture (the name of a drawing in `templates/pictures.ts`) for people who choose Easy Read. */
+const easyRead = z.strictObject({ label: words, picture: slug });
+
+/**
+ * What a browser may fill in by itself, in HTML's own words. Only for what a person says of themselves, so the pages leave it out where
+ * somebody else answers for the person. WCAG 2.2, 1.3.5.
+ *
+ * @see HTML standard, autofill detail tokens
+ */
+const autocomplete = z.enum([
+  'name',
+  'honorific-prefix',
+  'given-name',
+  'family-name',
+  'nickname',
+  'organization',
+  'bday',
+  'tel',
+  'email',
+  'address-line1',
+  'address-line2',
+  'address-level2',
+  'postal-code',
+]);
+
 /** One answer that may be picked: `value` is stored and stable, `label` is shown. */
 const option = z.strictObject({
   value: slug,
   label: words,
   hint: words.optional(),
-  easyRead: z.strictObject({ label: words, picture: slug }).optional(),
+  easyRead: easyRead.optional(),
 });
 export type Option = z.infer<typeof option>;
 
@@ -102,8 +127,8 @@ const question = {
   when: condition.optional(),
   /** Wording when somebody else answers for the person. */
   forHelper: z.strictObject({ label: words, hint: words.optional() }).optional(),
-  /** Plainer wording with a picture, for people who read Easy Read. */
-  easyRead: z.strictObject({ label: words, picture: slug }).optional(),
+  easyRead: easyRead.optional(),
+  autocomplete: autocomplete.optional(),
   /** What the question answers: acceptance ids (`L4`) and the law's own source. */
   meets: z.array(z.string().min(2)).optional(),
 };
@@ -142,12 +167,16 @@ const formQuestion = z.discriminatedUnion('type', [
 ]);
 export type Question = z.infer<typeof formQuestion>;
 
-/** One page. `when` applies to all its questions; a page of several questions has a title of its own. */
+/**
+ * One page. `when` applies to all its questions; a page of several questions has a title of its own. A `sensitive` one asks about harm,
+ * abuse or safety, and can be left at once for another site.
+ */
 const page = z.strictObject({
   id: slug,
   title: words.optional(),
   guidance: z.array(words).optional(),
   when: condition.optional(),
+  sensitive: z.literal(true).optional(),
   questions: z.array(formQuestion).min(1),
 });
 export type Page = z.infer<typeof page>;

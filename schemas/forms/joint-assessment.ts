@@ -24,6 +24,7 @@ const bothAgree: Page = page('both-agree', 'Do you both agree?', [
     'Does the person who needs support agree to a joint assessment?',
     {
       error: 'Select yes if the person who needs support agrees',
+      easyRead: { label: 'Is the person who needs support happy to do this together?', picture: 'respect' },
       meets: ['L21', 's.12(5)'],
     },
   ),
@@ -33,6 +34,7 @@ const bothAgree: Page = page('both-agree', 'Do you both agree?', [
     'Does the carer agree to a joint assessment?',
     {
       error: 'Select yes if the carer agrees',
+      easyRead: { label: 'Is the carer happy to do this together?', picture: 'carer' },
       meets: ['L21', 's.12(5)'],
     },
   ),
@@ -146,10 +148,12 @@ export const jointAssessment: Form = {
             'Carer: can we record and use what you tell us?',
             {
               error: 'Select yes if we can record and use what the carer tells us',
+              easyRead: { label: 'Carer: can we write down and use what you tell us?', picture: 'write-down' },
             },
           ),
           ask.sign('carerDeclaration', 'Carer’s signature', 'Carer: sign by typing your full name', {
             hint: 'By signing you say that what you told us is true as far as you know.',
+            easyRead: { label: 'Carer: type your name to sign', picture: 'sign' },
           }),
         ]),
       ],

@@ -113,13 +113,21 @@ export const activityPages = ({ key, name, prompts, picture, when }: Activity): 
           hint: `${prompts} Answer as if nobody helped you.`,
           error: `Select how you manage with ${name}`,
           options: [
-            { value: 'fine', label: 'I manage fine' },
-            { value: 'difficulty', label: 'I have some difficulty' },
-            { value: 'cannot', label: 'I cannot do this' },
-            { value: 'does-not-apply', label: 'This does not apply to me' },
+            { value: 'fine', label: 'I manage fine', easyRead: { label: 'I can do this well', picture: 'happy' } },
+            {
+              value: 'difficulty',
+              label: 'I have some difficulty',
+              easyRead: { label: 'It is hard for me', picture: 'unsure' },
+            },
+            { value: 'cannot', label: 'I cannot do this', easyRead: { label: 'I cannot do this', picture: 'sad' } },
+            {
+              value: 'does-not-apply',
+              label: 'This does not apply to me',
+              easyRead: { label: 'This is not about me', picture: 'none' },
+            },
           ],
           forHelper: { label: `How does the person manage with ${name.replace('your', 'their')}?` },
-          easyRead: { label: `${begin}: is it easy or hard?`, picture },
+          easyRead: { label: `${begin}: is it easy or hard for you?`, picture },
           meets: ['L3', 'L29', 'W4'],
         },
       ],
@@ -136,13 +144,30 @@ export const activityPages = ({ key, name, prompts, picture, when }: Activity): 
           name: `${begin}: what is true`,
           error: `Select what is true about ${name}, or none of these`,
           options: [
-            { value: 'needs-help', label: 'I need help, or someone to remind me' },
-            { value: 'pain-or-distress', label: 'It causes me a lot of pain, distress or worry' },
-            { value: 'danger', label: 'It puts me or other people in danger' },
-            { value: 'takes-longer', label: 'It takes me much longer than most people' },
+            {
+              value: 'needs-help',
+              label: 'I need help, or someone to remind me',
+              easyRead: { label: 'I need help, or someone to remind me', picture: 'helping' },
+            },
+            {
+              value: 'pain-or-distress',
+              label: 'It causes me a lot of pain, distress or worry',
+              easyRead: { label: 'It hurts or upsets me a lot', picture: 'worried-person' },
+            },
+            {
+              value: 'danger',
+              label: 'It puts me or other people in danger',
+              easyRead: { label: 'It is not safe for me or other people', picture: 'danger' },
+            },
+            {
+              value: 'takes-longer',
+              label: 'It takes me much longer than most people',
+              easyRead: { label: 'It takes me much longer than most people', picture: 'clock' },
+            },
             { value: 'none', label: 'None of these' },
           ],
           alone: 'none',
+          easyRead: { label: `${begin}: what is true for you?`, picture },
           meets: ['L29'],
         },
         {
@@ -151,6 +176,7 @@ export const activityPages = ({ key, name, prompts, picture, when }: Activity): 
           label: `${begin}: what is hard and what helps?`,
           name: `${begin}: what is hard and what helps`,
           error: `Tell us what is hard about ${name} and what helps`,
+          easyRead: { label: `${begin}: what is hard? What helps?`, picture: 'thinking' },
           meets: ['L1', 'L3'],
         },
         {
@@ -161,6 +187,7 @@ export const activityPages = ({ key, name, prompts, picture, when }: Activity): 
           hint: 'Having help now never counts against you.',
           error: `Tell us who helps you with ${name}`,
           optional: true,
+          easyRead: { label: `${begin}: who helps you now?`, picture: 'helping' },
           meets: ['L2', 'L14'],
         },
         {
@@ -170,6 +197,7 @@ export const activityPages = ({ key, name, prompts, picture, when }: Activity): 
           name: `${begin}: what you would like`,
           error: `Tell us what you would like to be able to do about ${name}`,
           optional: true,
+          easyRead: { label: `${begin}: what do you want to do?`, picture: 'happy' },
           meets: ['S20', 's.9(4)(b)'],
         },
       ],
@@ -185,6 +213,7 @@ export const activityPages = ({ key, name, prompts, picture, when }: Activity): 
           label: `${begin}: is it better on some days than on others?`,
           name: `${begin}: changes from day to day`,
           error: `Select yes if ${name} is better on some days than on others`,
+          easyRead: { label: `${begin}: are some days better?`, picture: 'calendar' },
           meets: ['reg 2(4)'],
         },
         {
@@ -193,6 +222,7 @@ export const activityPages = ({ key, name, prompts, picture, when }: Activity): 
           label: `${begin}: what is a good day like?`,
           name: `${begin}: a good day`,
           error: 'Tell us what a good day is like',
+          easyRead: { label: `${begin}: what is a good day like?`, picture: 'good-day' },
           when: { question: `${key}Varies`, is: ['yes'] },
         },
         {
@@ -201,6 +231,7 @@ export const activityPages = ({ key, name, prompts, picture, when }: Activity): 
           label: `${begin}: what is a bad day like?`,
           name: `${begin}: a bad day`,
           error: 'Tell us what a bad day is like',
+          easyRead: { label: `${begin}: what is a bad day like?`, picture: 'bad-day' },
           when: { question: `${key}Varies`, is: ['yes'] },
         },
         {
@@ -210,6 +241,7 @@ export const activityPages = ({ key, name, prompts, picture, when }: Activity): 
           name: `${begin}: over what time`,
           hint: 'For example, “two bad days in most weeks since May”.',
           error: 'Tell us over what time it changes',
+          easyRead: { label: `${begin}: when does it change?`, picture: 'clock' },
           when: { question: `${key}Varies`, is: ['yes'] },
         },
       ],

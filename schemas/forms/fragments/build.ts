@@ -8,6 +8,7 @@ type Rest = {
   when?: Condition;
   meets?: string[];
   forHelper?: { label: string; hint?: string };
+  easyRead?: { label: string; picture: string };
 };
 
 const lower = (name: string): string =>
@@ -50,10 +51,15 @@ const yesno = (id: string, name: string, label: string, rest: Rest = {}): Questi
   ...rest,
 });
 
-/** Options as `[value, label]`. */
-export type Pairs = readonly (readonly [string, string])[];
+/** Options as `[value, label]`, or `[value, label, picture]` where a drawing helps and the words are easy as they are. */
+export type Pairs = readonly (readonly [string, string, string?])[];
 
-const options = (pairs: Pairs): Option[] => pairs.map(([value, label]) => ({ value, label }));
+const options = (pairs: Pairs): Option[] =>
+  pairs.map(([value, label, picture]) => ({
+    value,
+    label,
+    ...(picture !== undefined && { easyRead: { label, picture } }),
+  }));
 
 const choice = (id: string, name: string, label: string, pairs: Pairs, rest: Rest = {}): Question => ({
   id,
@@ -208,7 +214,7 @@ export const page = (
   id: string,
   title: string,
   questions: Question[],
-  rest: Pick<Page, 'when' | 'guidance'> = {},
+  rest: Pick<Page, 'when' | 'guidance' | 'sensitive'> = {},
 ): Page => ({
   id,
   title,

@@ -24,6 +24,8 @@ export const namePage: Page = {
       optional: true,
       maxLength: 30,
       forHelper: { label: 'What is the person’s title?' },
+      easyRead: { label: 'Are you Mr, Mrs, Ms or something else?', picture: 'name-label' },
+      autocomplete: 'honorific-prefix',
     },
     {
       id: 'firstName',
@@ -33,6 +35,7 @@ export const namePage: Page = {
       error: 'Enter your first name',
       forHelper: { label: 'What is the person’s first name?' },
       easyRead: { label: 'Your first name', picture: 'person' },
+      autocomplete: 'given-name',
       meets: ['L13'],
     },
     {
@@ -43,6 +46,7 @@ export const namePage: Page = {
       error: 'Enter your last name',
       forHelper: { label: 'What is the person’s last name?' },
       easyRead: { label: 'Your last name', picture: 'person' },
+      autocomplete: 'family-name',
       meets: ['L13'],
     },
     {
@@ -53,6 +57,8 @@ export const namePage: Page = {
       error: 'Enter what you like to be called',
       optional: true,
       forHelper: { label: 'What does the person like to be called?' },
+      easyRead: { label: 'What do you like people to call you?', picture: 'speak' },
+      autocomplete: 'nickname',
     },
   ],
 };
@@ -69,6 +75,7 @@ export const dateOfBirth: Question = {
   minimumAge: { years: 18, error: adultsOnly },
   forHelper: { label: 'What is the person’s date of birth?', hint: 'For example, 27 3 1950. They must be 18 or over.' },
   easyRead: { label: 'When were you born?', picture: 'birthday' },
+  autocomplete: 'bday',
   meets: ['L4'],
 };
 
@@ -81,6 +88,7 @@ export const homePostcode: Question = {
   error: 'Enter your home postcode',
   forHelper: { label: 'What is the person’s home postcode?' },
   easyRead: { label: 'Your postcode', picture: 'letter' },
+  autocomplete: 'postal-code',
   meets: ['L5'],
 };
 
@@ -95,6 +103,8 @@ export const addressPage: Page = {
       label: 'Address line 1',
       name: 'Address line 1',
       error: 'Enter the first line of your address',
+      easyRead: { label: 'Your house number and street', picture: 'house' },
+      autocomplete: 'address-line1',
     },
     {
       id: 'addressLine2',
@@ -103,8 +113,18 @@ export const addressPage: Page = {
       name: 'Address line 2',
       error: 'Enter the second line of your address',
       optional: true,
+      easyRead: { label: 'The next line of your address', picture: 'house' },
+      autocomplete: 'address-line2',
     },
-    { id: 'town', type: 'text', label: 'Town or city', name: 'Town or city', error: 'Enter your town or city' },
+    {
+      id: 'town',
+      type: 'text',
+      label: 'Town or city',
+      name: 'Town or city',
+      error: 'Enter your town or city',
+      easyRead: { label: 'Your town or city', picture: 'house' },
+      autocomplete: 'address-level2',
+    },
     {
       id: 'usualHome',
       type: 'yesno',
@@ -112,6 +132,7 @@ export const addressPage: Page = {
       name: 'Usual home',
       error: 'Select yes if this is where you usually live',
       forHelper: { label: 'Is this where the person usually lives?' },
+      easyRead: { label: 'Do you live here most of the time?', picture: 'house' },
       meets: ['L5', 's.13(3)(c)'],
     },
   ],
@@ -131,6 +152,8 @@ export const phoneAndEmailPage: Page = {
       error: 'Enter your phone number',
       optional: true,
       forHelper: { label: 'What is the person’s phone number?' },
+      easyRead: { label: 'Your phone number', picture: 'phone' },
+      autocomplete: 'tel',
     },
     {
       id: 'safeToLeaveMessage',
@@ -139,6 +162,7 @@ export const phoneAndEmailPage: Page = {
       name: 'Safe to leave a message',
       error: 'Select yes if it is safe to leave a message',
       optional: true,
+      easyRead: { label: 'Is it safe to leave a message on your phone?', picture: 'communicate' },
     },
     {
       id: 'email',
@@ -148,6 +172,8 @@ export const phoneAndEmailPage: Page = {
       error: 'Enter your email address',
       optional: true,
       forHelper: { label: 'What is the person’s email address?' },
+      easyRead: { label: 'Your email address', picture: 'email' },
+      autocomplete: 'email',
       meets: ['L16'],
     },
   ],
@@ -167,6 +193,7 @@ export const gpPage: Page = {
       error: 'Enter your NHS number',
       optional: true,
       forHelper: { label: 'What is the person’s NHS number?' },
+      easyRead: { label: 'Your NHS number', picture: 'hospital' },
     },
     {
       id: 'gpName',
@@ -176,6 +203,7 @@ export const gpPage: Page = {
       error: 'Enter the name of your GP',
       optional: true,
       forHelper: { label: 'Who is the person’s GP?' },
+      easyRead: { label: 'Who is your doctor?', picture: 'doctor' },
     },
     {
       id: 'gpPractice',
@@ -184,6 +212,7 @@ export const gpPage: Page = {
       name: 'GP practice',
       error: 'Enter the name of your GP practice',
       optional: true,
+      easyRead: { label: 'Where do you see your doctor?', picture: 'hospital' },
     },
   ],
 };
@@ -198,9 +227,21 @@ export const filledInBy: Question = {
   name: 'Who is filling this in',
   error: 'Select who is filling this in',
   options: [
-    { value: 'me', label: 'I am filling it in for myself' },
-    { value: 'helper', label: 'I am helping someone I know' },
-    { value: 'professional', label: 'I am helping someone as part of my job' },
+    {
+      value: 'me',
+      label: 'I am filling it in for myself',
+      easyRead: { label: 'I am doing it for me', picture: 'person' },
+    },
+    {
+      value: 'helper',
+      label: 'I am helping someone I know',
+      easyRead: { label: 'I am helping someone I know', picture: 'friends' },
+    },
+    {
+      value: 'professional',
+      label: 'I am helping someone as part of my job',
+      easyRead: { label: 'It is my job to help someone', picture: 'work' },
+    },
   ],
   easyRead: { label: 'Who is filling this in?', picture: 'pen' },
   meets: ['L17', 'CV20', 'CV21'],
@@ -223,6 +264,8 @@ export const helperPagesFor = (who: string): Page[] => [
         label: 'What is your own first name?',
         name: 'Helper’s first name',
         error: 'Enter your own first name',
+        easyRead: { label: 'Your own first name', picture: 'person' },
+        autocomplete: 'given-name',
       },
       {
         id: 'helperLastName',
@@ -230,6 +273,8 @@ export const helperPagesFor = (who: string): Page[] => [
         label: 'What is your own last name?',
         name: 'Helper’s last name',
         error: 'Enter your own last name',
+        easyRead: { label: 'Your own last name', picture: 'name-label' },
+        autocomplete: 'family-name',
       },
       {
         id: 'helperRelationship',
@@ -238,6 +283,7 @@ export const helperPagesFor = (who: string): Page[] => [
         name: 'Helper’s relationship',
         error: 'Select how you know the person',
         options: relationships,
+        easyRead: { label: 'How do you know the person?', picture: 'friends' },
       },
       {
         id: 'helperOrganisation',
@@ -246,6 +292,8 @@ export const helperPagesFor = (who: string): Page[] => [
         name: 'Helper’s organisation',
         error: 'Enter where you work',
         when: { question: 'filledInBy', is: ['professional'] },
+        easyRead: { label: 'Where do you work?', picture: 'work' },
+        autocomplete: 'organization',
       },
       {
         id: 'helperPhone',
@@ -253,6 +301,8 @@ export const helperPagesFor = (who: string): Page[] => [
         label: 'What is your own phone number?',
         name: 'Helper’s phone number',
         error: 'Enter your own phone number',
+        easyRead: { label: 'Your own phone number', picture: 'phone' },
+        autocomplete: 'tel',
       },
       {
         id: 'helperEmail',
@@ -261,6 +311,8 @@ export const helperPagesFor = (who: string): Page[] => [
         name: 'Helper’s email address',
         error: 'Enter your own email address',
         optional: true,
+        easyRead: { label: 'Your own email address', picture: 'email' },
+        autocomplete: 'email',
       },
       {
         id: 'updatesTo',
@@ -270,8 +322,9 @@ export const helperPagesFor = (who: string): Page[] => [
         error: 'Select who should get our updates',
         options: [
           { value: 'person', label: who },
-          { value: 'helper', label: 'Me' },
+          { value: 'helper', label: 'Me', easyRead: { label: 'Me', picture: 'pen' } },
         ],
+        easyRead: { label: 'Who should we send news to?', picture: 'letter' },
       },
     ],
   },
@@ -286,6 +339,7 @@ export const helperPagesFor = (who: string): Page[] => [
         label: 'Does the person agree to you doing this?',
         name: 'The person agrees',
         error: 'Select yes if the person agrees to you doing this',
+        easyRead: { label: 'Is the person happy for you to do this?', picture: 'respect' },
         meets: ['L17'],
       },
       {
@@ -300,6 +354,7 @@ export const helperPagesFor = (who: string): Page[] => [
           { value: 'best-interests', label: 'They cannot decide this, and it is best for them' },
           { value: 'none', label: 'None of these' },
         ],
+        easyRead: { label: 'Why can you do this for them?', picture: 'paper' },
       },
       {
         id: 'helperProof',
@@ -311,6 +366,7 @@ export const helperPagesFor = (who: string): Page[] => [
         when: { question: 'personAgrees', is: ['no'] },
         optional: true,
         maxFiles: 5,
+        easyRead: { label: 'Show us the paper that says so', picture: 'paper' },
       },
     ],
   },

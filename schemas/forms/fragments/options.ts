@@ -9,13 +9,21 @@ export const yesNoNotSure: Option[] = [
 
 /** Ways in which someone may be a person's relative, friend or worker. */
 export const relationships: Option[] = [
-  { value: 'partner', label: 'Husband, wife or partner' },
-  { value: 'parent', label: 'Parent' },
-  { value: 'child', label: 'Son or daughter' },
-  { value: 'other-family', label: 'Other family' },
-  { value: 'friend', label: 'Friend' },
-  { value: 'neighbour', label: 'Neighbour' },
-  { value: 'professional', label: 'Professional or paid worker' },
+  {
+    value: 'partner',
+    label: 'Husband, wife or partner',
+    easyRead: { label: 'Husband, wife or partner', picture: 'heart' },
+  },
+  { value: 'parent', label: 'Parent', easyRead: { label: 'Mum or dad', picture: 'family' } },
+  { value: 'child', label: 'Son or daughter', easyRead: { label: 'Son or daughter', picture: 'child' } },
+  { value: 'other-family', label: 'Other family', easyRead: { label: 'Other family', picture: 'family' } },
+  { value: 'friend', label: 'Friend', easyRead: { label: 'Friend', picture: 'friends' } },
+  { value: 'neighbour', label: 'Neighbour', easyRead: { label: 'Neighbour', picture: 'house' } },
+  {
+    value: 'professional',
+    label: 'Professional or paid worker',
+    easyRead: { label: 'Someone who is paid to help', picture: 'work' },
+  },
   { value: 'other', label: 'Someone else' },
 ];
 

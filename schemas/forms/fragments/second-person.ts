@@ -1,5 +1,6 @@
 import type { Condition, Page, Question, Section } from '../../form-language.ts';
 
+const about = (who: string, words: string): string => `${who}: ${words.charAt(0).toLowerCase()}${words.slice(1)}`;
 const capital = (id: string): string => `${id.charAt(0).toUpperCase()}${id.slice(1)}`;
 
 /**
@@ -10,7 +11,7 @@ export const forSecondPerson = (sections: Section[], key: string, who: string): 
   sections.map((section) => ({
     ...section,
     id: `${key}-${section.id}`,
-    title: `${who}: ${section.title.charAt(0).toLowerCase()}${section.title.slice(1)}`,
+    title: about(who, section.title),
     ...(section.after && { after: section.after.map((id) => `${key}-${id}`) }),
     pages: section.pages.map((page) => pageFor(page, key, who)),
   }));
@@ -18,16 +19,18 @@ export const forSecondPerson = (sections: Section[], key: string, who: string): 
 const pageFor = (page: Page, key: string, who: string): Page => ({
   ...page,
   id: `${key}-${page.id}`,
-  ...(page.title && { title: `${who}: ${page.title.charAt(0).toLowerCase()}${page.title.slice(1)}` }),
+  ...(page.title && { title: about(who, page.title) }),
   ...(page.when && { when: conditionFor(page.when, key) }),
   questions: page.questions.map((question) => questionFor(question, key, who)),
 });
 
-const questionFor = (question: Question, key: string, who: string): Question => ({
+/** Browsers fill in what is known of whoever types, which is the first person. */
+const questionFor = ({ autocomplete: _ofTheFirst, ...question }: Question, key: string, who: string): Question => ({
   ...question,
   id: `${key}${capital(question.id)}`,
-  name: `${who}: ${question.name.charAt(0).toLowerCase()}${question.name.slice(1)}`,
-  label: `${who}: ${question.label.charAt(0).toLowerCase()}${question.label.slice(1)}`,
+  name: about(who, question.name),
+  label: about(who, question.label),
+  ...(question.easyRead && { easyRead: { ...question.easyRead, label: about(who, question.easyRead.label) } }),
   ...(question.when && { when: conditionFor(question.when, key) }),
 });
 

@@ -4,6 +4,7 @@ import type { Exit, Page } from '../../form-language.ts';
 export const startPages: Page[] = [
   {
     id: 'immediate-danger',
+    sensitive: true,
     questions: [
       {
         id: 'immediateDanger',
@@ -18,6 +19,7 @@ export const startPages: Page[] = [
   },
   {
     id: 'report-abuse',
+    sensitive: true,
     questions: [
       {
         id: 'reportAbuse',

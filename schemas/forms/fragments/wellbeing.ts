@@ -68,7 +68,7 @@ export const wellbeingQuestions: { area: WellbeingArea; id: string; name: string
   },
 ];
 
-const question = ({ id, name, hint, picture }: (typeof wellbeingQuestions)[number]): Question => ({
+const question = ({ id, name, hint, picture }: (typeof wellbeingQuestions)[number], cause: string): Question => ({
   id,
   type: 'choice',
   label: `${name}: how big is the effect?`,
@@ -76,18 +76,23 @@ const question = ({ id, name, hint, picture }: (typeof wellbeingQuestions)[numbe
   hint,
   error: `Select how big the effect is on: ${name.charAt(0).toLowerCase()}${name.slice(1)}`,
   options: [
-    { value: 'none', label: 'No effect' },
-    { value: 'some', label: 'Some effect' },
-    { value: 'big', label: 'A big effect' },
-    { value: 'likely-big', label: 'No big effect yet, but it is likely' },
+    { value: 'none', label: 'No effect', easyRead: { label: 'No', picture: 'happy' } },
+    { value: 'some', label: 'Some effect', easyRead: { label: 'Yes, a bit', picture: 'unsure' } },
+    { value: 'big', label: 'A big effect', easyRead: { label: 'Yes, a lot', picture: 'sad' } },
+    {
+      value: 'likely-big',
+      label: 'No big effect yet, but it is likely',
+      easyRead: { label: 'Not yet, but it may get a lot harder', picture: 'clock' },
+    },
   ],
-  easyRead: { label: `${name}: is it OK or not OK?`, picture },
+  easyRead: { label: `${name}: is it hard because of ${cause}?`, picture },
   meets: ['L30', 's.1(2)'],
 });
 
-/** The page of the nine areas. `cause` reads "your needs", or "caring". */
+/** The page of the nine areas, of which one is abuse. `cause` reads "your needs", or "caring". */
 export const wellbeingPage = (cause: string): Page => ({
   id: 'effect-on-life',
   title: `The effect of ${cause} on your life`,
-  questions: wellbeingQuestions.map(question),
+  sensitive: true,
+  questions: wellbeingQuestions.map((area) => question(area, cause)),
 });
