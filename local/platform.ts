@@ -11,6 +11,7 @@ import type { CaseReference } from '../schemas/scalars.ts';
 import { councilSlug } from '../schemas/scalars.ts';
 import { awsEndpoint } from './aws-endpoint.ts';
 import { createLocalClock } from './clock.ts';
+import { directDocuments } from './dynamodb/documents.ts';
 import { createDynamoDb } from './dynamodb/dynamodb.ts';
 import { createLambda } from './lambda.ts';
 import { createMail } from './mail/mail.ts';
@@ -130,7 +131,7 @@ export const startPlatform = async (options: PlatformOptions) => {
     clock: { now: () => toIsoInstant(clock.now()) },
     councils: () => createCouncils(councils),
     aws: {
-      dynamoDb: awsEndpoint(dynamoDb.handle),
+      dynamoDb: () => directDocuments(dynamoDb.handle),
       stepFunctions: awsEndpoint(stepFunctions.handle),
       ses: mail.clientOptions(),
     },

@@ -1,6 +1,5 @@
 import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import {
-  type DynamoDBDocumentClient,
   GetCommand,
   PutCommand,
   QueryCommand,
@@ -23,7 +22,7 @@ import { type StaffMember, type StaffRole, staffMember } from '../../schemas/sta
 import { type Task, type TaskId, task } from '../../schemas/task.ts';
 import { createAddressBook } from './address-book.ts';
 import { CarewayError } from './errors.ts';
-import { createItemStore } from './item-store.ts';
+import { createItemStore, type Documents } from './item-store.ts';
 
 type Item = Record<string, unknown> & { pk: string; sk: string };
 type Conditioned = {
@@ -156,7 +155,7 @@ const claimPut = (council: CouncilSlug, { name, answer, expiresAt }: Claim, now:
  * The one table: what is read from it passes the schema again, what is written goes in one transaction with its audit event.
  * Reads are strongly consistent except those of the two indexes.
  */
-export const createCaseStore = ({ documents, tableName }: { documents: DynamoDBDocumentClient; tableName: string }) => {
+export const createCaseStore = ({ documents, tableName }: { documents: Documents; tableName: string }) => {
   const read = async <T extends z.ZodType>(schema: T, pk: string, sk: string): Promise<z.output<T> | undefined> => {
     const { Item } = await documents.send(
       new GetCommand({ TableName: tableName, Key: { pk, sk }, ConsistentRead: true }),

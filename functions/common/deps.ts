@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { SESClientConfig } from '@aws-sdk/client-ses';
 import type { SFNClientConfig } from '@aws-sdk/client-sfn';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
@@ -8,6 +8,7 @@ import { type CaseReference, type IsoInstant, isoInstant } from '../../schemas/s
 import { type CaseStore, createCaseStore } from './case-store.ts';
 import { type Councils, createCouncils } from './councils.ts';
 import { env } from './env.ts';
+import type { Documents } from './item-store.ts';
 import { createMailer, type Mailer } from './mailer.ts';
 import type { PublicForm } from './public-forms.ts';
 import { createWorkflows, type Workflows } from './workflows.ts';
@@ -55,7 +56,7 @@ export type Parts = {
   readonly councils: () => Councils;
   /** Where the AWS clients send their calls: nothing on AWS itself, in-process endpoints locally. */
   readonly aws: {
-    readonly dynamoDb: DynamoDBClientConfig;
+    readonly dynamoDb: () => Documents;
     readonly stepFunctions: SFNClientConfig;
     readonly ses: SESClientConfig;
   };
@@ -90,9 +91,7 @@ export const createDeps = (parts: Parts): Deps => {
     get store() {
       return lazily('store', () =>
         createCaseStore({
-          documents: DynamoDBDocumentClient.from(new DynamoDBClient(parts.aws.dynamoDb), {
-            marshallOptions: { removeUndefinedValues: true },
-          }),
+          documents: parts.aws.dynamoDb(),
           tableName: parts.names.casesTable(),
         }),
       );
@@ -132,7 +131,12 @@ export const depsOnAws = (): Deps => {
   onAws ??= createDeps({
     clock: { now: () => isoInstant.parse(new Date().toISOString()) },
     councils: () => createCouncils(env('COUNCILS')),
-    aws: { dynamoDb: {}, stepFunctions: {}, ses: {} },
+    aws: {
+      dynamoDb: () =>
+        DynamoDBDocumentClient.from(new DynamoDBClient({}), { marshallOptions: { removeUndefinedValues: true } }),
+      stepFunctions: {},
+      ses: {},
+    },
     names: {
       casesTable: () => env('CASES_TABLE'),
       machineArn: (machine) =>

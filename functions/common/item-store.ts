@@ -9,6 +9,9 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import type { z } from 'zod';
 
+/** What is asked of the SDK's document client. */
+export type Documents = Pick<DynamoDBDocumentClient, 'send'>;
+
 /** An item of the one table as it is written: `data` is what its schema reads again. */
 export type Item = { readonly pk: string; readonly sk: string; readonly data: unknown; readonly expiresAt?: number };
 
@@ -16,7 +19,7 @@ export type Item = { readonly pk: string; readonly sk: string; readonly data: un
  * Single items that belong to no case: drafts, links, and what finds them by an address. A case's own items change together and with an
  * audit event, by `commit` of the case store.
  */
-export const createItemStore = ({ documents, tableName }: { documents: DynamoDBDocumentClient; tableName: string }) => {
+export const createItemStore = ({ documents, tableName }: { documents: Documents; tableName: string }) => {
   const all = async <T extends z.ZodType>(schema: T, input: Omit<QueryCommandInput, 'TableName'>) => {
     const found: z.output<T>[] = [];
     let start: QueryCommandInput['ExclusiveStartKey'];

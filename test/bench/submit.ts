@@ -4,12 +4,15 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient, TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
+import {
+  type DynamoDBDocumentClient,
+  TransactWriteCommand,
+  type TransactWriteCommandInput,
+} from '@aws-sdk/lib-dynamodb';
 import { createApplications } from '../../functions/common/applications.ts';
 import { createCaseStore } from '../../functions/common/case-store.ts';
-import { awsEndpoint } from '../../local/aws-endpoint.ts';
 import { completeAnswers } from '../../local/demo/example-answers.ts';
+import { directDocuments } from '../../local/dynamodb/documents.ts';
 import type { Platform } from '../../local/platform.ts';
 import { startServer } from '../../local/server.ts';
 import { needsAssessment } from '../../schemas/forms/needs-assessment.ts';
@@ -52,7 +55,7 @@ const writtenBy = async ({ deps, dynamoDb }: Platform): Promise<{ reference: str
 const startFloor = async (platform: Platform) => {
   const { reference, items } = await writtenBy(platform);
   const json = JSON.stringify(items);
-  const documents = DynamoDBDocumentClient.from(new DynamoDBClient(awsEndpoint(platform.dynamoDb.handle)));
+  const documents = directDocuments(platform.dynamoDb.handle);
   const server = createServer(async (request, response) => {
     JSON.parse(await text(request));
     const fresh = platform.deps.newReference();

@@ -1,9 +1,9 @@
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { APIGatewayProxyEvent, Context } from 'aws-lambda';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { handler } from '../../functions/public/site.ts';
 import { completeAnswers } from '../../local/demo/example-answers.ts';
 import { staffAnswers } from '../../local/demo/staff-answers.ts';
+import { DirectDocuments } from '../../local/dynamodb/documents.ts';
 import { type AuditEvent, auditEvent, careCase, councilEvent } from '../../schemas/case.ts';
 import type { Answers } from '../../schemas/form-conditions.ts';
 import { needsAssessment } from '../../schemas/forms/needs-assessment.ts';
@@ -47,9 +47,9 @@ const printed: string[] = [];
 const changes: { call: string; who: string; events: AuditEvent[] }[] = [];
 
 beforeAll(async () => {
-  const send = DynamoDBDocumentClient.prototype.send;
-  vi.spyOn(DynamoDBDocumentClient.prototype, 'send').mockImplementation(function (
-    this: DynamoDBDocumentClient,
+  const send = DirectDocuments.prototype.send;
+  vi.spyOn(DirectDocuments.prototype, 'send').mockImplementation(function (
+    this: DirectDocuments,
     command: { constructor: { name: string }; input: Record<string, unknown> },
   ) {
     reads.push({ name: command.constructor.name, input: structuredClone(command.input) });
