@@ -1,4 +1,8 @@
-import { DynamoDBServiceException } from '@aws-sdk/client-dynamodb';
+import {
+  ConditionalCheckFailedException,
+  DynamoDBServiceException,
+  TransactionCanceledException,
+} from '@aws-sdk/client-dynamodb';
 import {
   DeleteCommand,
   type DynamoDBDocumentClient,
@@ -39,16 +43,21 @@ const asRead = (output: Output) => ({
   ...(output.LastEvaluatedKey && { LastEvaluatedKey: unmarshall(output.LastEvaluatedKey) }),
 });
 
-/** The error as the SDK throws it, which callers tell by its name. */
+/** The errors that callers tell by their class: a condition that did not hold, alone or in a transaction. */
+const classOf = new Map<string, typeof ConditionalCheckFailedException | typeof TransactionCanceledException>([
+  ['ConditionalCheckFailedException', ConditionalCheckFailedException],
+  ['TransactionCanceledException', TransactionCanceledException],
+]);
+
+/** The error as the SDK throws it. */
 const asThrown = (error: unknown): unknown => {
   if (!(error instanceof AwsError)) return error;
   const { name, message, status, details } = error;
-  const thrown = new DynamoDBServiceException({
-    name,
-    message,
-    $fault: status < 500 ? 'client' : 'server',
-    $metadata: { httpStatusCode: status },
-  });
+  const $metadata = { httpStatusCode: status };
+  const Known = classOf.get(name);
+  const thrown = Known
+    ? new Known({ message, $metadata })
+    : new DynamoDBServiceException({ name, message, $fault: status < 500 ? 'client' : 'server', $metadata });
   return Object.assign(thrown, details);
 };
 
