@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { auditEvent, careCase, caseStage } from './case.ts';
+import { addressProof, auditEvent, careCase, caseStage } from './case.ts';
 import { eligibilityIndication } from './eligibility.ts';
 import { mailEntry } from './mail.ts';
 import { listOf, oneOf, writtenText } from './posted-fields.ts';
@@ -97,6 +97,18 @@ export const bringReviewForwardBody = z.strictObject(
   { error: 'Send an object with "askedBy" and "reason"' },
 );
 export const reviewPlanned = z.object({ generation: z.int(), dueOn: isoDate }).meta({ id: 'ReviewPlanned' });
+
+/** `POST …/cases/{reference}/address`: an email address that staff have checked, and how they did. */
+export const confirmAddressBody = z.strictObject(
+  {
+    whose: z.enum(['person', 'helper'], { error: 'Choose whose address it is: person or helper' }),
+    howChecked: writtenText('how you checked the address', 500),
+  },
+  { error: 'Send an object with "whose" and "howChecked"' },
+);
+export const addressConfirmed = z
+  .object({ reference: caseReference, whose: z.enum(['person', 'helper']), ...addressProof.partial().shape })
+  .meta({ id: 'AddressConfirmed' });
 
 /** `PUT …/people/{id}`: a member of staff, as the council's directory has them. */
 export const savePersonBody = z.strictObject(

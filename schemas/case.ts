@@ -30,11 +30,17 @@ export const closeReason = z.enum([
 ]);
 export type CloseReason = z.infer<typeof closeReason>;
 
+/** How it is known that a mailbox is theirs who gave its address: by a link that was mailed to it and used, or by staff who checked it. */
+export const addressProof = z.strictObject({ at: isoInstant, by: z.enum(['link', 'staff']) });
+export type AddressProof = z.infer<typeof addressProof>;
+
 /** Someone who gets updates about a case. Without an email address they are told by phone or post. */
 export const contactPerson = z.strictObject({
   firstName: z.string().min(1).max(200),
   lastName: z.string().min(1).max(200),
   email: z.email().optional(),
+  /** Absent while the address is only typed: nothing personal is mailed to it then. It goes when the address does. */
+  emailProved: addressProof.optional(),
   phone: z.string().max(40).optional(),
 });
 export type ContactPerson = z.infer<typeof contactPerson>;

@@ -10,6 +10,7 @@ export const mailTemplate = z.enum([
   'review-coming',
   'answer-ready',
   'case-closed',
+  'news-waiting',
 ]);
 export type MailTemplate = z.infer<typeof mailTemplate>;
 
@@ -17,8 +18,11 @@ export type MailTemplate = z.infer<typeof mailTemplate>;
 export const staffMailTemplate = z.enum(['task-opened', 'overdue-digest', 'task-escalated']);
 export type StaffMailTemplate = z.infer<typeof staffMailTemplate>;
 
-/** The emails that let someone in again by the address alone; they say nothing of a case or a form, not even a reference or a name. */
-export const linkMailTemplate = z.enum(['sign-in-link', 'draft-lapsing']);
+/**
+ * The emails that go to an address of which it is not known whose it is; they say nothing of a case or a form, not even a reference or a
+ * name.
+ */
+export const linkMailTemplate = z.enum(['sign-in-link', 'draft-lapsing', 'confirm-address', 'review-request-received']);
 export type LinkMailTemplate = z.infer<typeof linkMailTemplate>;
 
 /**
@@ -31,8 +35,9 @@ export const mailEntry = z.strictObject({
   /** `<thread>.<step>.<reader>`, such as `assessment-1.send-decision.person`. */
   key: z.string().max(150),
   version: z.int().positive(),
-  template: z.union([mailTemplate, staffMailTemplate]),
-  status: z.enum(['sent', 'undelivered', 'bounced', 'complained']),
+  template: z.union([mailTemplate, staffMailTemplate, linkMailTemplate.extract(['confirm-address'])]),
+  /** `held`: due to an address that is not proved, so that it was not said there; it is said once the address is. */
+  status: z.enum(['sent', 'undelivered', 'bounced', 'complained', 'held']),
   messageId: z.string().optional(),
   at: isoInstant,
 });
@@ -71,6 +76,8 @@ export type PersonMail = {
   readonly targetOn?: string;
   /** For `review-coming`. */
   readonly review?: { readonly kind: 'first' | 'later' | 'early'; readonly dueOn: string };
+  /** For `news-waiting`: what was due before the address was proved, the first first. */
+  readonly waiting?: readonly MailTemplate[];
 };
 
 /** One task in a mail to staff: what to do, on which case, by when. */
@@ -88,7 +95,7 @@ export type StaffMail = {
   readonly tasks: readonly TaskLine[];
 };
 
-/** What an email with a link carries: the link, and until when it is good, as in "10:14" or "Monday 16 February 2026". */
+/** What such an email carries: a link, and until when it is good or by when we act, as in "10:14" or "Monday 16 February 2026". */
 export type LinkMail = {
   readonly council: Omit<PersonMail['council'], 'worker' | 'keyWorker' | 'assessment' | 'complaintsRole'>;
   readonly url: string;

@@ -43,6 +43,8 @@ export const routes = [
   { site: 'public', method: 'POST', path: '/{council}/case/sign-out', call: 'leave-case' },
   { site: 'public', method: 'GET', path: '/{council}/case/confirm-email/{token}', call: 'show-new-address' },
   { site: 'public', method: 'POST', path: '/{council}/case/confirm-email/{token}', call: 'confirm-new-address' },
+  { site: 'public', method: 'GET', path: '/{council}/confirm-email/{token}', call: 'show-address-to-confirm' },
+  { site: 'public', method: 'POST', path: '/{council}/confirm-email/{token}', call: 'confirm-address' },
   { site: 'public', method: 'GET', path: '/{council}/case/{reference}', call: 'show-my-case' },
   { site: 'public', method: 'GET', path: '/{council}/case/{reference}/copies/{id}', call: 'show-copy' },
   { site: 'public', method: 'GET', path: '/{council}/case/{reference}/copies/{id}/pdf', call: 'download-copy' },
@@ -73,3 +75,9 @@ export const routes = [
 export type Route = (typeof routes)[number];
 /** The name of a call of one site, which is the name of its file. */
 export type Call<Site extends Route['site']> = Extract<Route, { site: Site }>['call'];
+  {
+    site: 'staff',
+    method: 'POST',
+    path: '/{council}/staff/cases/{reference}/address',
+    call: 'confirm-address-by-hand',
+  },

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
+import { type ProvedAddress, withKnownProof } from '../../domain/address-proof.ts';
 import { type Application, applicationsIn } from '../../domain/applications.ts';
 import { londonDate } from '../../domain/clock-time.ts';
 import { targetDate } from '../../domain/deadlines.ts';
@@ -62,11 +63,15 @@ export const factsOf = (
   { clock }: Pick<Deps, 'clock'>,
   council: Council,
   { person, helper, updatesTo, formats, urgency }: Application,
+  proved: readonly ProvedAddress[],
 ): Pick<CareCase, 'person' | 'helper' | 'updatesTo' | 'formats' | 'urgency' | 'targetOn'> => {
   const { firstName, lastName, email, phone } = helper ?? {};
   return {
-    person,
-    ...(firstName && lastName && { helper: { firstName, lastName, ...(email && { email }), ...(phone && { phone }) } }),
+    person: withKnownProof(person, proved),
+    ...(firstName &&
+      lastName && {
+        helper: withKnownProof({ firstName, lastName, ...(email && { email }), ...(phone && { phone }) }, proved),
+      }),
     updatesTo: updatesTo.length > 0 ? updatesTo : ['person'],
     formats,
     urgency,
@@ -103,9 +108,13 @@ export const alertStaff = async (deps: Deps, careCase: CareCase, task: Task): Pr
  * transaction is written the person's part is safe: if the journey cannot be started now, the sweeper starts it.
  *
  * @param options.repeatDays how long a key is remembered
+ * @param options.proved addresses that have been proved before the form was sent
  * @throws Problem 404, 400 with every problem, 422 where the form is not the way (danger or abuse), 409 where a key is used again
  */
-export const createApplications = (deps: Deps, { repeatDays = 1 }: { repeatDays?: number } = {}) => {
+export const createApplications = (
+  deps: Deps,
+  { repeatDays = 1, proved = [] }: { repeatDays?: number; proved?: readonly ProvedAddress[] } = {},
+) => {
   const { store, clock, workflows } = deps;
 
   const describe = (council: Council, careCase: CareCase, { indication }: Application): SubmittedApplication => ({
@@ -139,7 +148,7 @@ export const createApplications = (deps: Deps, { repeatDays = 1 }: { repeatDays?
       ...(jointWith && { jointWith }),
       stage: 'received',
       openedAt: now,
-      ...factsOf(deps, council, application),
+      ...factsOf(deps, council, application, proved),
       journey: 1,
       reviewGeneration: 0,
     };

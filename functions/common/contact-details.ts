@@ -1,3 +1,4 @@
+import { sameAddress } from '../../domain/address-proof.ts';
 import type { Follower } from '../../domain/case-following.ts';
 import type { CareCase } from '../../schemas/case.ts';
 import type { Council } from '../../schemas/council.ts';
@@ -5,6 +6,7 @@ import type { Answers } from '../../schemas/form-conditions.ts';
 import type { Form } from '../../schemas/form-language.ts';
 import { helperDetails, personDetails } from '../../schemas/forms/case-answers.ts';
 import { type CaseReference, type CouncilSlug, caseReference } from '../../schemas/scalars.ts';
+import { createAddressProofs } from './address-proofs.ts';
 import { eventOf } from './audit.ts';
 import type { CaseReader } from './case-access.ts';
 import type { Deps } from './deps.ts';
@@ -62,9 +64,6 @@ const withDetails = (careCase: CareCase, as: Follower, answers: Answers): CareCa
   };
 };
 
-const sameAddress = (one: string | undefined, other: string): boolean =>
-  one?.trim().toLowerCase() === other.trim().toLowerCase();
-
 /** What came of a link that proves an address. */
 export type ProvedAddress =
   | Exclude<UsedLink, { state: 'opened' }>
@@ -87,6 +86,19 @@ export const createContactDetails = (deps: Deps) => {
       ],
     });
 
+  /** Makes a proved address the one of the person or of the helper. @throws Problem 503 */
+  const take = async (before: CareCase, as: Follower, email: string): Promise<CareCase> => {
+    const proved = { email, emailProved: { at: deps.clock.now(), by: 'link' } } as const;
+    const after: CareCase = {
+      ...before,
+      ...(as === 'person' || before.helper === undefined
+        ? { person: { ...before.person, ...proved } }
+        : { helper: { ...before.helper, ...proved } }),
+    };
+    if (!(await save(before, after, { kind: 'public', as }, [email]))) throw problems.busy();
+    return { ...after, version: before.version + 1 };
+  };
+
   return {
     /**
      * Saves what was changed, but an email address, to which a link goes first: nothing personal is mailed to an address that is not proved.
@@ -99,7 +111,7 @@ export const createContactDetails = (deps: Deps) => {
       const { email: before } = (as === 'person' ? careCase.person : careCase.helper) ?? {};
       const after = withDetails(careCase, as, answers);
       // Taken away, an address gets nothing more; and its holder is signed in no longer.
-      const { email: _gone, ...person } = after.person;
+      const { email: _gone, emailProved: _proof, ...person } = after.person;
       const left = given === undefined && before !== undefined && as === 'person' ? { ...after, person } : after;
       if (!(await save(careCase, left, actor))) throw problems.busy();
       if (given === undefined || sameAddress(before, given)) return undefined;
@@ -114,27 +126,26 @@ export const createContactDetails = (deps: Deps) => {
 
     /** Uses the link to a new address, with the date of birth as a second check, and makes it the case's. */
     async prove(council: CouncilSlug, token: string, dateOfBirth: unknown): Promise<ProvedAddress> {
-      let found: { careCase: CareCase; as: Follower } | undefined;
-      const used = await createLinks(deps).use(council, 'address', token, async ({ subjects: [subject = ''] }) => {
-        const [reference, as] = subject.split(' ');
-        const known = caseReference.safeParse(reference);
-        const careCase = known.success ? await store.case(council, known.data) : undefined;
-        if (careCase === undefined || careCase.person.dateOfBirth !== dateOfBirth) return false;
-        found = { careCase, as: as === 'helper' ? 'helper' : 'person' };
-        return true;
-      });
+      let changed: { careCase: CareCase; as: Follower } | undefined;
+      const used = await createLinks(deps).use(
+        council,
+        'address',
+        token,
+        async ({ subjects: [subject = ''], address }) => {
+          const [reference, whose] = subject.split(' ');
+          const known = caseReference.safeParse(reference);
+          const before = known.success ? await store.case(council, known.data) : undefined;
+          if (before === undefined || before.person.dateOfBirth !== dateOfBirth) return false;
+          const as = whose === 'helper' ? 'helper' : 'person';
+          // Before the link counts as used: where the process dies in between, using it again finishes what was begun.
+          changed = { careCase: await take(before, as, address), as };
+          return true;
+        },
+      );
       if (used.state !== 'opened') return used;
-      if (found === undefined) throw problems.notFound();
-      const { careCase, as } = found;
-      const { address: email } = used.link;
-      const after: CareCase = {
-        ...careCase,
-        ...(as === 'person' || careCase.helper === undefined
-          ? { person: { ...careCase.person, email } }
-          : { helper: { ...careCase.helper, email } }),
-      };
-      if (!(await save(careCase, after, { kind: 'public', as }, [email]))) throw problems.busy();
-      return { state: 'opened', reference: careCase.reference };
+      if (changed === undefined) throw problems.notFound();
+      await createAddressProofs(deps).tellWhatWasHeld(changed.careCase, changed.as);
+      return { state: 'opened', reference: changed.careCase.reference };
     },
   };
 };

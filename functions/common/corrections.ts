@@ -1,3 +1,10 @@
+import {
+  type ProvedAddress,
+  provedAddresses,
+  sameAddress,
+  unprovedReaders,
+  unprovedWarning,
+} from '../../domain/address-proof.ts';
 import { type Application, applicationsIn } from '../../domain/applications.ts';
 import type { CareCase } from '../../schemas/case.ts';
 import type { Council } from '../../schemas/council.ts';
@@ -7,10 +14,18 @@ import { alertStaff, checkedApplication, factsOf, safetyTask } from './applicati
 import { eventOf } from './audit.ts';
 import { type Change, emailsOf } from './case-store.ts';
 import type { Deps } from './deps.ts';
+import { logger } from './handlers.ts';
+import { createHeldMail } from './held-mail.ts';
 import { problems } from './problems.ts';
 
 /** The task with which staff begin on an application, if nobody has begun: open, and nobody's. */
 const untouched = (task: Task | undefined): task is Task => task?.status === 'open' && task.assignee === undefined;
+
+/** The task, with what staff must know of the addresses as they are now. */
+const warned = ({ reason: _before, ...triage }: Task, careCase: CareCase): Task => {
+  const warning = unprovedWarning(careCase);
+  return { ...triage, version: triage.version + 1, ...(warning && { reason: warning }) };
+};
 
 /**
  * Corrections of a sent application by the person who sent it, until someone of the council starts on it: the application gets a new version
@@ -28,7 +43,12 @@ export const createCorrections = (deps: Deps) => {
   };
 
   /** What is written for one case, or undefined where someone has started on it. */
-  const changeOf = async (council: Council, reference: CaseReference, application: Application) => {
+  const changeOf = async (
+    council: Council,
+    reference: CaseReference,
+    application: Application,
+    proved: readonly ProvedAddress[],
+  ) => {
     const [before, triage, record] = await Promise.all([
       store.knownCase(council.slug, reference),
       triageOf(council, reference),
@@ -36,7 +56,11 @@ export const createCorrections = (deps: Deps) => {
     ]);
     if (before.stage !== 'received' || !untouched(triage) || record?.kind !== 'application') return undefined;
     const { helper: _leftOut, ...rest } = before;
-    const careCase: CareCase = { ...rest, ...factsOf(deps, council, application), version: before.version + 1 };
+    const careCase: CareCase = {
+      ...rest,
+      ...factsOf(deps, council, application, [...proved, ...provedAddresses(before)]),
+      version: before.version + 1,
+    };
     const actor = { kind: 'public' } as const;
     const known = await store.task(council.slug, safetyTask(deps, careCase).id);
     const safety = application.disclosesHarm && known === undefined ? safetyTask(deps, careCase) : undefined;
@@ -47,7 +71,7 @@ export const createCorrections = (deps: Deps) => {
       ],
       // The task is written again as it is: if someone takes it at the same moment, only one of the two changes is made.
       addresses: emailsOf(careCase),
-      tasks: [{ ...triage, version: triage.version + 1 }, ...(safety ? [safety] : [])],
+      tasks: [warned(triage, careCase), ...(safety ? [safety] : [])],
       events: [
         eventOf(deps, careCase, {
           actor,
@@ -57,7 +81,21 @@ export const createCorrections = (deps: Deps) => {
         }),
       ],
     };
-    return { careCase, change, safety };
+    return { before, careCase, change, safety };
+  };
+
+  /** A corrected address is a first contact: what waits for it is told once it is confirmed. The triage task says that it is not yet. */
+  const askToConfirm = async (before: CareCase, after: CareCase): Promise<void> => {
+    const had = emailsOf(before);
+    for (const who of unprovedReaders(after)) {
+      const { email } = (who === 'person' ? after.person : after.helper) ?? {};
+      if (had.some((one) => sameAddress(one, email))) continue;
+      try {
+        await createHeldMail(deps).ask(after, who, `case.correction-${after.version}.${who}`);
+      } catch (error) {
+        logger.error('A corrected address could not be asked to be confirmed', error as Error);
+      }
+    }
   };
 
   return {
@@ -77,6 +115,7 @@ export const createCorrections = (deps: Deps) => {
       id: string,
       given: unknown,
       references: readonly CaseReference[],
+      proved: readonly ProvedAddress[] = [],
     ): Promise<boolean> {
       const { form, answers } = checkedApplication(deps, id, given);
       const applications = applicationsIn(form, answers);
@@ -84,13 +123,16 @@ export const createCorrections = (deps: Deps) => {
         const changes = await Promise.all(
           applications.map((application, index) => {
             const reference = references[index];
-            return reference && changeOf(council, reference, application);
+            return reference && changeOf(council, reference, application, proved);
           }),
         );
         const [first, ...others] = changes.flatMap((one) => one ?? []);
         if (first === undefined || others.length + 1 < applications.length) return false;
         if (!(await store.commit(first.change, ...others.map(({ change }) => change)))) continue;
-        for (const { careCase, safety } of [first, ...others]) if (safety) await alertStaff(deps, careCase, safety);
+        for (const { before, careCase, safety } of [first, ...others]) {
+          if (safety) await alertStaff(deps, careCase, safety);
+          await askToConfirm(before, careCase);
+        }
         return true;
       }
       throw problems.busy();

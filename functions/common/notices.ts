@@ -1,77 +1,36 @@
+import { isProved } from '../../domain/address-proof.ts';
+import type { Follower } from '../../domain/case-following.ts';
 import { londonDate } from '../../domain/clock-time.ts';
 import { readableDate } from '../../domain/readable-date.ts';
 import type { CareCase, ContactPerson } from '../../schemas/case.ts';
 import type { Council } from '../../schemas/council.ts';
-import type { MailEntry, MailTemplate, PersonMail, StaffMailTemplate, TaskLine } from '../../schemas/mail.ts';
+import type { MailEntry, MailTemplate, StaffMailTemplate, TaskLine } from '../../schemas/mail.ts';
 import type { Task } from '../../schemas/task.ts';
 import { taskForms } from '../../schemas/task-forms.ts';
 import { eventOf, platform } from './audit.ts';
 import type { Deps } from './deps.ts';
 import { CarewayError } from './errors.ts';
+import { createHeldMail } from './held-mail.ts';
 import { tagOfKey } from './mailer.ts';
 import { count } from './metrics.ts';
-import { newTask } from './tasks.ts';
+import { contactTask, inWhatFormat, ledgerLine, personMail } from './person-mail.ts';
 
 /** The templates are most of a bundle, and a step that finds its mail sent already needs none of them. */
 const emails = () => import('../../templates/emails/emails.ts');
 
-type Reader = 'person' | 'helper';
-
-/** What is still true to say when the case is closed. Nothing is sent about someone who has died. */
-const closingWords: readonly MailTemplate[] = ['decision-made', 'advice-given', 'answer-ready', 'case-closed'];
-
-/** Whether a mail is still wanted at the moment of sending: nobody is reminded of work that is over. */
-export const isWanted = (careCase: CareCase, thread: string, template: MailTemplate): boolean => {
-  if (careCase.closed?.reason === 'died') return false;
-  if (careCase.closed) return closingWords.includes(template);
-  return template !== 'review-coming' || thread === `review-${careCase.reviewGeneration}`;
-};
-
-/** Why a reader is not told by email, if so; and in what format, so that whoever tells them need not look it up. */
-const anotherWay = (
-  { contactBy = 'email', formats, language }: CareCase,
-  who: Reader,
-  { email }: ContactPerson,
-): string | undefined => {
-  const wanted = who === 'person' ? [...formats, ...(language ? [language] : [])] : [];
-  const how = wanted.length > 0 ? ` (${wanted.join(', ')})` : '';
+/** Why a reader is not told by email, if so. */
+const anotherWay = (careCase: CareCase, who: Follower, { email }: ContactPerson): string | undefined => {
+  const { contactBy = 'email' } = careCase;
+  const how = inWhatFormat(careCase, who);
   if (who === 'person' && contactBy !== 'email') return `Wants to be told by ${contactBy}${how}`;
   return email === undefined ? `No email address${how}` : undefined;
 };
 
-const readersOf = (careCase: CareCase): { who: Reader; contact: ContactPerson }[] =>
+const readersOf = (careCase: CareCase): { who: Follower; contact: ContactPerson }[] =>
   careCase.updatesTo.flatMap((who) => {
     const contact = who === 'person' ? careCase.person : careCase.helper;
     return contact ? [{ who, contact }] : [];
   });
-
-const personMail = (deps: Deps, council: Council, careCase: CareCase, who: Reader, to: ContactPerson): PersonMail => {
-  const { contact, terms } = council;
-  return {
-    firstName: who === 'person' ? (careCase.person.preferredName ?? to.firstName) : to.firstName,
-    reference: careCase.reference,
-    ...(who === 'helper' && { about: careCase.person.firstName }),
-    council: {
-      name: council.name,
-      worker: terms.worker,
-      keyWorker: terms.keyWorker,
-      assessment: terms.assessment,
-      contactName: contact.name,
-      ...(contact.phone && { phone: contact.phone }),
-      ...(contact.hours && { hours: contact.hours }),
-      ...(contact.textRelay && { textRelay: contact.textRelay }),
-      ...(contact.email && { email: contact.email }),
-      ...(contact.url && { url: contact.url }),
-      complaintsRole: council.complaints.role,
-    },
-    statusUrl: `${deps.siteUrl}/${council.slug}/requests/${careCase.reference}`,
-    caseUrl: `${deps.siteUrl}/${council.slug}/case/sign-in`,
-    targetOn: readableDate(careCase.targetOn),
-    ...(careCase.nextReview && {
-      review: { kind: careCase.nextReview.kind, dueOn: readableDate(careCase.nextReview.dueOn) },
-    }),
-  };
-};
 
 /** Where a task is worked on: behind sign-in, and nothing happens by opening it. */
 const taskLine = (deps: Deps, task: Task): TaskLine => ({
@@ -83,26 +42,12 @@ const taskLine = (deps: Deps, task: Task): TaskLine => ({
 
 /** Everyone a notice about a case goes to, told once each; a person whom mail cannot reach becomes a task for staff. */
 export const createNotices = (deps: Deps) => {
-  const entry = (
-    careCase: CareCase,
-    key: string,
-    template: MailEntry['template'],
-    rest: Partial<MailEntry>,
-  ): MailEntry => ({
-    council: careCase.council,
-    reference: careCase.reference,
-    key,
-    version: 1,
-    template,
-    status: 'sent',
-    at: deps.clock.now(),
-    ...rest,
-  });
+  const heldMail = createHeldMail(deps);
 
   /** Writes the ledger line. Where it stands already, someone else wrote the same, and that is as good. */
   const recordSent = async (careCase: CareCase, key: string, template: MailEntry['template'], messageId: string) => {
     await deps.store.commit({
-      mail: [entry(careCase, key, template, { messageId })],
+      mail: [ledgerLine(deps, careCase, key, template, { status: 'sent', messageId })],
       events: [
         eventOf(deps, careCase, {
           actor: platform('notices'),
@@ -133,16 +78,11 @@ export const createNotices = (deps: Deps) => {
     if (sent.ok) await recordSent(careCase, key, template, sent.messageId);
   };
 
-  const contactTask = (careCase: CareCase, key: string, reason: string): Task => {
-    const step = `contact-${key.replaceAll('.', '-')}`;
-    return newTask(careCase, { thread: 'case', step, kind: 'contact-another-way', reason }, deps.clock.now());
-  };
-
   /** Whether a step has written to this reader, or given up on it; then staff were asked, and are told of it if they were not. */
   const isSettled = async (careCase: CareCase, key: string): Promise<boolean> => {
     const line = await deps.store.mail(careCase.council, careCase.reference, key);
-    if (line?.status === 'undelivered') {
-      const task = await deps.store.task(careCase.council, contactTask(careCase, key, '').id);
+    if (line?.status === 'undelivered' || line?.status === 'held') {
+      const task = await deps.store.task(careCase.council, contactTask(deps, careCase, key, '').id);
       if (task?.status === 'open') await tellStaff(careCase, task);
     }
     return line !== undefined;
@@ -156,10 +96,14 @@ export const createNotices = (deps: Deps) => {
     status: 'undelivered' | 'bounced' | 'complained' = 'undelivered',
     before?: MailEntry,
   ): Promise<void> => {
-    const task = contactTask(careCase, key, reason);
+    const task = contactTask(deps, careCase, key, reason);
     const written = await deps.store.commit({
       tasks: [task],
-      mail: [before ? { ...before, version: before.version + 1, status } : entry(careCase, key, template, { status })],
+      mail: [
+        before
+          ? { ...before, version: before.version + 1, status }
+          : ledgerLine(deps, careCase, key, template, { status }),
+      ],
       events: [
         eventOf(deps, careCase, {
           actor: platform('notices'),
@@ -180,7 +124,10 @@ export const createNotices = (deps: Deps) => {
     tellStaff,
     tellAnotherWay,
 
-    /** Writes to each reader of the case, unless this step has written to them before. */
+    /**
+     * Writes to each reader of the case, unless this step has written to them before. At an address that nobody has proved the news is
+     * held back: a mail that says nothing asks to confirm the address, and staff are asked to tell the person meanwhile.
+     */
     async tellPerson(careCase: CareCase, thread: string, step: string, template: MailTemplate): Promise<void> {
       const council = deps.councils.known(careCase.council);
       for (const { who, contact } of readersOf(careCase)) {
@@ -189,6 +136,13 @@ export const createNotices = (deps: Deps) => {
         const otherWay = anotherWay(careCase, who, contact);
         if (otherWay !== undefined || contact.email === undefined) {
           await tellAnotherWay(careCase, key, template, `${otherWay}: ${template}`);
+          continue;
+        }
+        if (!isProved(contact)) {
+          const held = await heldMail.hold(careCase, who, key, template);
+          if (held.state === 'refused')
+            await tellAnotherWay(careCase, key, template, `The email was refused: ${template}`);
+          else if (held.task) await tellStaff(careCase, held.task);
           continue;
         }
         const sent = await deps.mailer.send({

@@ -3,6 +3,7 @@ import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObj
 import { londonDate } from '../../domain/clock-time.ts';
 import { answersSchema } from '../../schemas/answers.ts';
 import {
+  addressConfirmed,
   applicationStatus,
   assignTaskBody,
   bringReviewForwardBody,
@@ -10,6 +11,7 @@ import {
   closeCaseBody,
   completedTask,
   completeTaskBody,
+  confirmAddressBody,
   people,
   problem,
   reviewPlanned,
@@ -105,6 +107,12 @@ const described = ({ clock }: Pick<Deps, 'clock'>): Partial<Record<Route['call']
     body: bringReviewForwardBody,
     headers: idempotencyKey,
     success: { 201: reviewPlanned },
+    errors: [400, 401, 403, 404, 409, 413, 415, 503],
+  },
+  'confirm-address-by-hand': {
+    summary: 'Say that an email address has been checked',
+    body: confirmAddressBody,
+    success: { 200: addressConfirmed },
     errors: [400, 401, 403, 404, 409, 413, 415, 503],
   },
   'list-people': { summary: 'List the staff directory', success: { 200: people }, errors: [401, 403, 404] },

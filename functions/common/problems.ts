@@ -112,6 +112,14 @@ export const problems = {
       closedAt: at,
       outcome: reason,
     }),
+  noAddress: () =>
+    new Problem({
+      status: 409,
+      code: 'no-address',
+      title: 'There is no email address to check',
+      detail:
+        'This case holds no email address for them. Ask them for it, and have them add it to their contact details.',
+    }),
   busy: () =>
     new Problem({
       status: 503,

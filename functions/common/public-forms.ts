@@ -1,3 +1,4 @@
+import type { ProvedAddress } from '../../domain/address-proof.ts';
 import type { Council } from '../../schemas/council.ts';
 import type { Draft } from '../../schemas/draft.ts';
 import type { EligibilityIndication } from '../../schemas/eligibility.ts';
@@ -11,12 +12,16 @@ type Indicated = { readonly kind: 'needs' | 'carer'; readonly indication: Eligib
 /** A form that anybody may begin, page by page, and what becomes of it when it is sent. */
 export type PublicForm = {
   readonly form: Form;
-  /** Stores the checked answers for good, and answers what the person is told. The same key never makes a second one. */
+  /**
+   * Stores the checked answers for good, and answers what the person is told. The same key never makes a second one. `proved` are the
+   * addresses that are known to be theirs who gave them.
+   */
   readonly receive: (
     deps: Deps,
     council: Council,
     answers: Answers,
     key: string,
+    proved?: readonly ProvedAddress[],
   ) => Promise<NonNullable<Draft['sent']>>;
   /** What the answers may mean, for the confirmation: for each person whose case it opens. */
   readonly indications: (answers: Answers) => Promise<readonly [Indicated, ...Indicated[]]>;
@@ -30,9 +35,9 @@ const caseForms: ReadonlyMap<string, PublicForm> = new Map(
   applicationFormIds.flatMap((id): [string, PublicForm][] => {
     const form = applicationForms.get(id);
     if (form === undefined) return [];
-    const receive: PublicForm['receive'] = async (deps, council, answers, key) => {
+    const receive: PublicForm['receive'] = async (deps, council, answers, key, proved = []) => {
       const { createApplications } = await import('./applications.ts');
-      const { application } = await createApplications(deps, { repeatDays })(council, id, answers, key);
+      const { application } = await createApplications(deps, { repeatDays, proved })(council, id, answers, key);
       const { reference, carerReference, receivedAt, targetOn, outsideArea } = application;
       return {
         reference,

@@ -1,3 +1,4 @@
+import { unprovedWarning } from '../../domain/address-proof.ts';
 import type { CareCase } from '../../schemas/case.ts';
 import type { Task } from '../../schemas/task.ts';
 import { taskForms } from '../../schemas/task-forms.ts';
@@ -8,6 +9,10 @@ import { CarewayError } from '../common/errors.ts';
 import { taskHandler } from '../common/handlers.ts';
 import { createNotices } from '../common/notices.ts';
 import { cancelled, newTask } from '../common/tasks.ts';
+
+/** Work that begins with reaching the person: whoever does it must know where an email would not arrive. */
+const warningFor = (careCase: CareCase, kind: OpenTaskInput['kind']): string | undefined =>
+  kind === 'triage-request' || kind === 'review-plan' ? unprovedWarning(careCase) : undefined;
 
 /** Why nobody should do this work any more, if so: the error that ends the execution's wait. */
 const overtaken = (careCase: CareCase, thread: string): 'CaseClosed' | 'CycleSuperseded' | undefined => {
@@ -27,7 +32,7 @@ export const createOpenTask = (deps: Deps) => {
   const notices = createNotices(deps);
 
   const opened = async (careCase: CareCase, input: OpenTaskInput): Promise<Task> => {
-    const task = newTask(careCase, input, clock.now());
+    const task = newTask(careCase, { ...input, reason: warningFor(careCase, input.kind) }, clock.now());
     const before = await store.task(careCase.council, task.id);
     const error = overtaken(careCase, input.thread);
     // What was done before the case was closed stays done, so that what follows from it still happens.

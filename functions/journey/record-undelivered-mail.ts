@@ -1,7 +1,8 @@
 import { nothing, type SendMailInput, sendMailInput } from '../../schemas/workflow.ts';
 import type { Deps } from '../common/deps.ts';
 import { taskHandler } from '../common/handlers.ts';
-import { createNotices, isWanted } from '../common/notices.ts';
+import { createNotices } from '../common/notices.ts';
+import { isWanted } from '../common/person-mail.ts';
 
 /** Asks staff to reach the person another way, after every attempt to send a mail has failed. */
 export const createRecordUndeliveredMail = (deps: Deps) => {

@@ -1,4 +1,6 @@
+import type { ProvedAddress } from '../../domain/address-proof.ts';
 import { readAnswers } from '../../schemas/answers.ts';
+import type { Draft } from '../../schemas/draft.ts';
 import { draftUrl } from '../../templates/pages/draft-pages.ts';
 import { checkResponse } from '../common/check-response.ts';
 import { createCorrections } from '../common/corrections.ts';
@@ -33,11 +35,15 @@ export const call = unsentDraftCall(async (deps, open) => {
   }
 });
 
+/** Whoever came back by the link that was mailed to an address has its mail. */
+const provedBy = ({ email }: Draft): ProvedAddress[] =>
+  email?.provedAt ? [{ address: email.address, proof: { at: email.provedAt, by: 'link' } }] : [];
+
 const send = async (deps: Deps, { draft, request, drafts }: DraftRequest): Promise<SiteResponse> => {
   const { council } = request;
   const form = publicForm(deps, draft.form);
   if (form === undefined) throw problems.unknownForm();
-  const sent = await form.receive(deps, council, draft.answers, `draft ${draft.id}`);
+  const sent = await form.receive(deps, council, draft.answers, `draft ${draft.id}`, provedBy(draft));
   await drafts.update(council.slug, draft.id, (found) => ({ ...found, sent }));
   return seeOther(draftUrl(council, '/sent'));
 };
@@ -50,7 +56,7 @@ const sendAgain = async (
   const { draft, request, drafts } = open;
   const { council } = request;
   const references = carerReference ? [reference, carerReference] : [reference];
-  if (!(await createCorrections(deps).correct(council, draft.form, draft.answers, references))) {
+  if (!(await createCorrections(deps).correct(council, draft.form, draft.answers, references, provedBy(draft)))) {
     return checkResponse(409, open, [
       `Someone here has started on your form, so it can no longer be corrected. Contact us and give the reference ${reference}. We have the form as you sent it first.`,
     ]);

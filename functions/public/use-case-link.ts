@@ -1,7 +1,8 @@
-import type { CaseReference } from '../../schemas/scalars.ts';
+import type { CareCase } from '../../schemas/case.ts';
 import { deadCaseLinkPage, useCaseLinkPage } from '../../templates/pages/case-pages.ts';
 import { readFields } from '../../templates/pages/form-values.ts';
 import { birthQuestion } from '../../templates/pages/return-pages.ts';
+import { createAddressProofs } from '../common/address-proofs.ts';
 import { eventOf } from '../common/audit.ts';
 import { casePath, casesToFollow } from '../common/case-access.ts';
 import { expectOwnPage, seeOther } from '../common/draft-calls.ts';
@@ -12,7 +13,7 @@ import { type CouncilCall, expectMediaType, page } from '../common/site.ts';
 /**
  * Uses a link, with the date of birth as a second check, and signs this browser in. POST /{council}/case/sign-in/{token}
  *
- * The address is asked of the cases again: a link that was sent before an address was changed opens nothing.
+ * The address is asked of the cases again: a link that was sent before an address was changed opens nothing. It is proved with this.
  */
 export const call: CouncilCall = (deps) => async (request) => {
   const { council, params, body } = request;
@@ -20,13 +21,12 @@ export const call: CouncilCall = (deps) => async (request) => {
   expectOwnPage(request);
   const token = params['token'] ?? '';
   const { dateOfBirth } = readFields([birthQuestion], new URLSearchParams(body));
-  let opened: CaseReference[] = [];
+  let opened: CareCase[] = [];
   const used = await createLinks(deps).use(council.slug, 'case', token, async ({ address, subjects }) => {
     const found = await casesToFollow(deps, council.slug, address);
     opened = found
       .map(({ careCase }) => careCase)
-      .filter(({ reference, person }) => subjects.includes(reference) && person.dateOfBirth === dateOfBirth)
-      .map(({ reference }) => reference);
+      .filter(({ reference, person }) => subjects.includes(reference) && person.dateOfBirth === dateOfBirth);
     return opened.length > 0;
   });
   if (used.state === 'refused') {
@@ -38,9 +38,9 @@ export const call: CouncilCall = (deps) => async (request) => {
   if (used.state !== 'opened') return page(410, deadCaseLinkPage({ council, reason: used.state }));
   const cookie = await createSessions(deps, 'case').open(council.slug, {
     address: used.link.address,
-    subjects: opened,
+    subjects: opened.map(({ reference }) => reference),
   });
-  for (const reference of opened) {
+  for (const { reference } of opened) {
     const events = [
       eventOf(
         deps,
@@ -50,8 +50,8 @@ export const call: CouncilCall = (deps) => async (request) => {
     ] as const;
     await deps.store.commit({ events: [...events] });
   }
+  await createAddressProofs(deps).bySignIn(opened, used.link.address);
   const [only, ...others] = opened;
-  const to =
-    only && others.length === 0 ? casePath({ council: council.slug, reference: only }) : `/${council.slug}/case`;
+  const to = only && others.length === 0 ? casePath(only) : `/${council.slug}/case`;
   return seeOther(to, cookie);
 };

@@ -1,12 +1,15 @@
 import { z } from 'zod';
+import type { CareCase } from '../../schemas/case.ts';
 import { mailTemplate } from '../../schemas/mail.ts';
 import { caseReference, councilSlug } from '../../schemas/scalars.ts';
 import { eventOf, platform } from '../common/audit.ts';
 import type { Deps } from '../common/deps.ts';
 import { CarewayError } from '../common/errors.ts';
 import { taskHandler } from '../common/handlers.ts';
+import { heldKeyOf } from '../common/held-mail.ts';
 import { keyOfTag } from '../common/mailer.ts';
-import { createNotices, isWanted } from '../common/notices.ts';
+import { createNotices } from '../common/notices.ts';
+import { isWanted } from '../common/person-mail.ts';
 
 const tag = z.tuple([z.string()], z.string());
 
@@ -36,6 +39,17 @@ export const createRecordMailFeedback = (deps: Deps) => {
   const { store, clock } = deps;
   const notices = createNotices(deps);
 
+  /** Where a mail that asked to confirm an address failed, the news that it stood for is told another way. */
+  const tellOfHeld = async (careCase: CareCase, key: string, status: 'bounced' | 'complained'): Promise<void> => {
+    const heldKey = heldKeyOf(key);
+    const held = heldKey ? await store.mail(careCase.council, careCase.reference, heldKey) : undefined;
+    if (held?.status !== 'held') return;
+    const template = mailTemplate.parse(held.template);
+    const [thread = ''] = held.key.split('.');
+    if (!isWanted(careCase, thread, template)) return;
+    await notices.tellAnotherWay(careCase, held.key, template, `The email ${status}: ${template}`, status, held);
+  };
+
   const record = async (message: string): Promise<boolean> => {
     const { eventType, mail } = feedback.parse(JSON.parse(message));
     const status = failures[eventType];
@@ -64,6 +78,7 @@ export const createRecordMailFeedback = (deps: Deps) => {
       );
       return true;
     }
+    await tellOfHeld(careCase, key, status);
     // To staff, the work stands on the worklist, and the digest brings it to the manager.
     return store.commit({
       mail: [{ ...entry, version: entry.version + 1, status, at: clock.now() }],

@@ -66,6 +66,16 @@ export const createClient = ({ url, council, token, pause, attempts }: ClientOpt
     return JSON.parse(text);
   };
 
+  /** Sends a page's form as a browser does. A page that says that it was done before is as good. */
+  const sendForm = async (call: string, fields: Readonly<Record<string, string>>): Promise<void> => {
+    const { ok, status, text } = await send(call, {
+      method: 'POST',
+      headers: { accept: 'text/html', 'content-type': 'application/x-www-form-urlencoded' },
+      body: String(new URLSearchParams(fields)),
+    });
+    if (!ok && status !== 410) throw new UnexpectedAnswer(`POST ${call}`, status, text);
+  };
+
   const asStaff = async <T>(role: StaffRole, method: string, call: string, body?: unknown, headers = {}): Promise<T> =>
     request(method, `/${council}/staff${call}`, body, { authorization: `Bearer ${await token(role)}`, ...headers });
 
@@ -87,6 +97,8 @@ export const createClient = ({ url, council, token, pause, attempts }: ClientOpt
 
   return {
     request,
+    sendForm,
+    waitFor,
     asStaff,
     tasksOf,
     readCase,

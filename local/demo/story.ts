@@ -21,6 +21,20 @@ export type StoryOptions = {
   readonly onChapter: (title: string, reference: string) => Promise<void>;
 };
 
+/** What confirms that an address is theirs who gave it: the date of birth of the example's person. */
+const rosesBirthday = { 'dateOfBirth.day': '2', 'dateOfBirth.month': '3', 'dateOfBirth.year': '1948' };
+
+/** Waits for the mail that asks to confirm an address, opens its link and gives the date of birth, as the person would. */
+export const confirmAddress = async (
+  client: Pick<Client, 'sendForm' | 'waitFor'>,
+  mails: () => Promise<readonly { text: string }[]>,
+): Promise<void> => {
+  const path = await client.waitFor('the mail that asks to confirm the address', async () =>
+    (await mails()).flatMap(({ text }) => /\/[a-z]+\/confirm-email\/[\w-]{43}/.exec(text)?.[0] ?? []).at(0),
+  );
+  await client.sendForm(path, rosesBirthday);
+};
+
 /**
  * One person's two years with a council, played through the HTTP API on the moved clock: the application, triage, assessment,
  * decision, budget, a plan that is sent back once and then agreed, support, the 6-week review, the 12-month review that revises
@@ -48,6 +62,9 @@ export const playStory = async ({
   const sent = await client.submit(application, randomUUID());
   const { reference } = sent;
   await onChapter('Rose sends her application', reference);
+
+  await confirmAddress(client, () => control.mail());
+  await onChapter('She confirms her email address', reference);
 
   const appointment = async () => {
     const { nextReview } = (await client.readCase(reference)).case;

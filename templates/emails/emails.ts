@@ -18,6 +18,7 @@ const subjects: Readonly<Record<MailTemplate, string>> = {
   'review-coming': 'Your request: a date to keep in mind',
   'answer-ready': 'We have answered you',
   'case-closed': 'Your request is closed',
+  'news-waiting': 'What we had to tell you',
 };
 
 const staffSubjects: Readonly<Record<StaffMailTemplate, (tasks: StaffMail['tasks']) => string>> = {
@@ -29,6 +30,8 @@ const staffSubjects: Readonly<Record<StaffMailTemplate, (tasks: StaffMail['tasks
 const linkSubjects: Readonly<Record<LinkMailTemplate, string>> = {
   'sign-in-link': 'Your link to come back to us',
   'draft-lapsing': 'Something you started will be deleted soon',
+  'confirm-address': 'Please confirm your email address',
+  'review-request-received': 'We have what you sent us',
 };
 
 /**
@@ -70,6 +73,7 @@ export const personEmail = (template: MailTemplate, data: PersonMail): Email => 
     caseUrl: data.caseUrl,
     targetOn: data.targetOn,
     review: data.review,
+    waiting: data.waiting ?? [],
   });
 };
 

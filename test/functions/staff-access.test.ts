@@ -31,6 +31,7 @@ const mayUse: Record<Call<'staff'>, readonly StaffRole[]> = {
   'read-case': staffRole.options,
   'close-case-early': ['contact-officer', 'assessor', 'key-worker', 'manager'],
   'bring-review-forward': ['assessor', 'key-worker', 'manager'],
+  'confirm-address-by-hand': ['contact-officer', 'assessor', 'key-worker', 'manager'],
   'list-people': staffRole.options,
   'save-person': ['manager'],
 };
@@ -41,6 +42,7 @@ const bodies = (): Partial<Record<Call<'staff'>, unknown>> => ({
   'complete-task': { answers: staffAnswers('2026-01-05')['triage-request'] },
   'close-case-early': { reason: 'withdrawn' },
   'bring-review-forward': { askedBy: 'person', reason: 'She fell.' },
+  'confirm-address-by-hand': { whose: 'person', howChecked: 'Read it back to her on the phone.' },
   'save-person': { name: 'Ann Ford', email: 'ann.ford@example.com', roles: ['assessor'] },
 });
 

@@ -237,9 +237,11 @@ describe('the assessment journey', { timeout: 60_000 }, () => {
 
     expect(await journeys.events(reference)).toEqual([
       'application-received needs-assessment',
-      'email-sent assessment-1.acknowledge-application.person',
+      'email-held assessment-1.acknowledge-application.person',
       'task-created assessment-1.triage-request',
       'email-sent assessment-1.triage-request.task-opened.staff',
+      'address-proved',
+      'email-sent assessment-1.acknowledge-application.person',
       'task-completed assessment-1.triage-request advice-only',
       'case-closed advice-given',
       'email-sent assessment-1.send-advice.person',

@@ -59,8 +59,9 @@ describe('a process that dies between the transaction and Step Functions', { tim
 
 /** A life from the application to the end of support; every wait for a retry is over before the next piece of work. */
 const live = async (): Promise<CaseReference> => {
-  const reference = await journeys.apply();
+  const reference = await journeys.apply({}, { confirmed: false });
   await journeys.forward('PT2M');
+  await journeys.confirm(reference, 'rose.okafor@example.com');
   for (const piece of toSupport) {
     await journeys.work(reference, piece);
     await journeys.forward('PT2M');

@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import { londonDate } from '../../domain/clock-time.ts';
+import { createAddressProofs } from '../../functions/common/address-proofs.ts';
+import { emailsOf } from '../../functions/common/case-store.ts';
 import { createCouncils } from '../../functions/common/councils.ts';
 import { createMailer } from '../../functions/common/mailer.ts';
 import { createWorkflows } from '../../functions/common/workflows.ts';
@@ -202,6 +204,10 @@ export const startJourneys = async ({
     return post(taskForms[kind].role, `/tasks/${task.id}/complete`, { answers: given });
   };
 
+  /** The holder of an address confirms it, as by coming in with a link. */
+  const confirm = async (reference: CaseReference, address: string): Promise<void> =>
+    createAddressProofs(deps).bySignIn([await deps.store.knownCase(slug, reference)], address);
+
   return {
     platform,
     deps,
@@ -233,8 +239,8 @@ export const startJourneys = async ({
       signalFault = to;
     },
 
-    /** Sends an application and answers its reference once the journey rests. */
-    async apply(answers: Answers = {}): Promise<CaseReference> {
+    /** Sends an application and answers its reference once the journey rests; whoever gave an address has confirmed it then. */
+    async apply(answers: Answers = {}, { confirmed = true } = {}): Promise<CaseReference> {
       const application = completeAnswers(needsAssessment, {
         ...(!('email' in answers) && { email: 'rose.okafor@example.com' }),
         conditions: ['physical'],
@@ -242,8 +248,11 @@ export const startJourneys = async ({
       });
       const { reference } = await client.submit(application, randomUUID());
       await settle();
-      return caseReference.parse(reference);
+      const opened = await deps.store.knownCase(slug, caseReference.parse(reference));
+      if (confirmed) for (const address of emailsOf(opened)) await confirm(opened.reference, address);
+      return opened.reference;
     },
+    confirm,
 
     /** Finishes one piece of work after another, with the usual answers or with changes to them. */
     async work(reference: CaseReference, ...pieces: readonly Work[]): Promise<void> {
@@ -300,12 +309,13 @@ export const startJourneys = async ({
       const state = visitsOf(last.history).at(-1)?.state;
       return last.status === 'RUNNING' ? `in ${state}` : `${last.status} at ${state}`;
     },
-    /** Mail about a case that people outside the council got: the moment and the step, oldest first. */
+    /** Mail about a case that people outside the council got, but what asks to confirm an address: the moment and the step, oldest first. */
     async mailOf(reference: CaseReference): Promise<string[]> {
       const all = await mail.list();
       return all
         .filter(({ tags, to }) => tags['reference'] === reference && !to.every((one) => one.endsWith('.example')))
         .map(({ at, tags }) => `${at} ${tags['message']?.replaceAll('__', '.')}`)
+        .filter((line) => !line.endsWith('.ask'))
         .reverse();
     },
     /** Mail about a case to staff, each by the task that it tells of. */

@@ -182,6 +182,7 @@ export const personMail: PersonMail = {
   caseUrl: 'https://careway.example/leicestershire/case/sign-in',
   targetOn: 'Monday 16 February 2026',
   review: { kind: 'first', dueOn: 'Tuesday 17 March 2026' },
+  waiting: ['application-received', 'decision-made', 'review-coming'],
 };
 
 export const staffMail: StaffMail = {

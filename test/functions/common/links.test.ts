@@ -106,10 +106,42 @@ describe('a link', () => {
     expect(await tokens()).toHaveLength(5);
   });
 
-  it('is not sent where it would open nothing', async () => {
+  it('that would open nothing goes to nobody, by a mail that takes as long as one to somebody', async () => {
     await ask({ subjects: [] });
 
-    expect(await mails()).toEqual([]);
+    expect((await mails()).map(({ to }) => to)).toEqual([['success@simulator.amazonses.com']]);
+    expect((await links().look(slug, 'draft', await newestToken())).state).toBe('ready');
+  });
+
+  it('for a first contact is good for 30 days, tells nothing, and a newer one does not replace it', async () => {
+    const asking = { purpose: 'contact', path: '/leicestershire/return' } as const;
+    await ask(asking);
+    const [first] = await tokens();
+    await ask(asking);
+    await later(60);
+    await ask(asking);
+
+    expect(await tokens()).toHaveLength(2);
+    expect((await mails())[0]?.subject).toBe('Please confirm your email address');
+    expect((await mails())[0]?.text).toContain('until Wednesday 4 February 2026');
+    await later(30 * 24 * 60 - 61);
+    expect((await links().look(slug, 'contact', first ?? '')).state).toBe('ready');
+    await later(1);
+    expect((await links().look(slug, 'contact', first ?? '')).state).toBe('expired');
+  });
+
+  it('for a first contact is sent at most 3 times a day and 10 times in 30 days', async () => {
+    for (let hour = 0; hour < 6; hour += 1) {
+      await ask({ purpose: 'contact' });
+      await later(60);
+    }
+    expect(await tokens()).toHaveLength(3);
+    for (let day = 0; day < 20; day += 1) {
+      await later(24 * 60);
+      await ask({ purpose: 'contact' });
+    }
+
+    expect(await tokens()).toHaveLength(10);
   });
 
   it('says nothing personal in its mail', async () => {

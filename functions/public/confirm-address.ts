@@ -1,0 +1,25 @@
+import { confirmAddressPage, confirmedAddressPage, deadAddressLinkPage } from '../../templates/pages/address-pages.ts';
+import { readFields } from '../../templates/pages/form-values.ts';
+import { birthQuestion } from '../../templates/pages/return-pages.ts';
+import { createAddressProofs } from '../common/address-proofs.ts';
+import { expectOwnPage } from '../common/draft-calls.ts';
+import { type CouncilCall, expectMediaType, page } from '../common/site.ts';
+
+/**
+ * Proves an address that a form was sent with, and tells at once what was held back for it. It shows nothing of the case and signs nobody
+ * in: the link is good for long, and what it opened would be too. POST /{council}/confirm-email/{token}
+ */
+export const call: CouncilCall = (deps) => async (request) => {
+  const { council, params, body } = request;
+  expectMediaType(request, 'application/x-www-form-urlencoded');
+  expectOwnPage(request);
+  const token = params['token'] ?? '';
+  const { dateOfBirth } = readFields([birthQuestion], new URLSearchParams(body));
+  const used = await createAddressProofs(deps).byLink(council.slug, token, dateOfBirth);
+  if (used.state === 'refused') {
+    const error = `The date of birth does not match. You can try ${used.triesLeft} more ${used.triesLeft === 1 ? 'time' : 'times'}`;
+    return page(400, confirmAddressPage({ council, token, value: dateOfBirth, error }));
+  }
+  if (used.state !== 'opened') return page(410, deadAddressLinkPage({ council, reason: used.state }));
+  return page(200, confirmedAddressPage({ council }));
+};

@@ -1,0 +1,18 @@
+import { addressConfirmed, confirmAddressBody } from '../../schemas/api.ts';
+import { createAddressProofs } from '../common/address-proofs.ts';
+import { caseRoles, permittedCase } from '../common/permitted-case.ts';
+import { json, jsonBody, type StaffCall } from '../common/site.ts';
+
+/**
+ * Staff say that they have checked an email address, so that news may be mailed to it from now on, and what was held back is. Saying it
+ * twice changes nothing. POST /{council}/staff/cases/{reference}/address
+ */
+export const call: StaffCall = (deps) => async (request) => {
+  const { whose, howChecked } = jsonBody(request, confirmAddressBody);
+  const { careCase, role } = await permittedCase(deps, request, caseRoles);
+  const actor = { kind: 'staff', id: request.staff.id, role } as const;
+  await createAddressProofs(deps).byStaff(careCase, whose, actor, howChecked);
+  const { person, helper } = await deps.store.knownCase(careCase.council, careCase.reference);
+  const { emailProved } = (whose === 'person' ? person : helper) ?? {};
+  return json(200, addressConfirmed, { reference: careCase.reference, whose, ...emailProved });
+};
