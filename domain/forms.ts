@@ -128,19 +128,25 @@ export const wording = (form: Form, question: Question, answers: Answers): { lab
 /** One line of "check your answers": the short name of a question, its answer as lines of text, and where to change it. */
 export type CheckedAnswer = { section: Section; page: Page; question: Question; lines: string[] };
 
+/** What uploaded documents are called, by their ids. */
+export type DocumentNames = ReadonlyMap<string, string>;
+
 /** Every question that is asked with its answer in words. A skipped optional one has the line "Not provided". */
-export const checkedAnswers = (form: Form, answers: Answers): CheckedAnswer[] =>
+export const checkedAnswers = (form: Form, answers: Answers, names?: DocumentNames): CheckedAnswer[] =>
   pagesThatApply(form, answers).flatMap(({ section, page, questions }) =>
-    questions.map((question) => ({ section, page, question, lines: inWords(question, answers[question.id]) })),
+    questions.map((question) => ({ section, page, question, lines: inWords(question, answers[question.id], names) })),
   );
 
 type Shown = Question | Extract<Question, { type: 'table' }>['columns'][number];
 
 /** An answer in words, one line an item: `["27 March 1950"]`, `["Yes"]`, `["£120.50"]`. */
-export const inWords = (question: Shown, answer: Answer | undefined): string[] => {
+export const inWords = (question: Shown, answer: Answer | undefined, names?: DocumentNames): string[] => {
   if (answer === undefined) return ['Not provided'];
   if (Array.isArray(answer))
-    return answer.map((item) => (typeof item === 'string' ? valueInWords(question, item) : rowInWords(question, item)));
+    return answer.map((item) => {
+      if (typeof item !== 'string') return rowInWords(question, item);
+      return question.type === 'file' ? (names?.get(item) ?? 'A document') : valueInWords(question, item);
+    });
   return valueInWords(question, answer).split('\n');
 };
 

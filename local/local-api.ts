@@ -5,6 +5,7 @@ import { LONDON } from '../domain/clock-time.ts';
 import { bodyOf } from './gateway.ts';
 import { mailboxPath } from './mail/paths.ts';
 import type { Platform } from './platform.ts';
+import { s3Path } from './s3/s3.ts';
 import type { StartPage } from './views/pages.ts';
 
 /** An instant, or a date with a time of London's clocks, which a person types more easily. */
@@ -175,6 +176,7 @@ export const createLocalApi = (platform: Platform) => {
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const [path = '', search = ''] = (request.url ?? '').split('?');
     if (path.startsWith('/_local/oidc')) return signIn.callback(request, response);
+    if (path.startsWith(`${s3Path}/`)) return platform.s3.http(request, response);
     const { status, json, html, seeOther } = (await answer(request, path, new URLSearchParams(search))) ?? {
       status: 404,
       json: { type: 'about:blank', title: 'Not found', status: 404, detail: 'See /_local.' },

@@ -15,6 +15,7 @@ import { directDocuments } from './dynamodb/documents.ts';
 import { createDynamoDb } from './dynamodb/dynamodb.ts';
 import { createLambda } from './lambda.ts';
 import { createMail } from './mail/mail.ts';
+import { createS3 } from './s3/s3.ts';
 import { createSchedules } from './schedules.ts';
 import { exampleStaff } from './sign-in/example-staff.ts';
 import { createSignIn } from './sign-in/sign-in.ts';
@@ -24,6 +25,7 @@ const region = 'eu-west-2';
 const account = '000000000000';
 const tableName = 'careway';
 const configurationSet = 'careway';
+const documentsBucket = 'careway-documents';
 const mailFrom = 'Careway <no-reply@careway.example>';
 
 const machineArn = (name: string) => `arn:aws:states:${region}:${account}:stateMachine:${name}`;
@@ -114,6 +116,12 @@ export const startPlatform = async (options: PlatformOptions) => {
       await clock.track(lambda.invoke('record-mail-feedback', event));
     },
   });
+  const s3 = createS3({
+    store: state.sublevel('s3'),
+    bucket: documentsBucket,
+    ...(folder && { folder: join(folder, 'documents') }),
+  });
+  await s3.objects.open();
   const files = await definitions();
   const stepFunctions = createStepFunctions({
     store: state.sublevel('stepfunctions'),
@@ -134,6 +142,7 @@ export const startPlatform = async (options: PlatformOptions) => {
       dynamoDb: () => directDocuments(dynamoDb.handle),
       stepFunctions: awsEndpoint(stepFunctions.handle),
       ses: mail.clientOptions(),
+      s3: s3.clientOptions(origin),
     },
     names: {
       casesTable: () => tableName,
@@ -141,7 +150,10 @@ export const startPlatform = async (options: PlatformOptions) => {
       mailFrom: () => mailFrom,
       mailConfigurationSet: () => configurationSet,
       siteUrl: () => origin,
+      documentsBucket: () => documentsBucket,
     },
+    // Nothing here scans for malware.
+    scansDocuments: () => false,
     staffSignIn: () => ({
       issuer: `${origin}/_local/oidc`,
       clientId: signIn.clientId,
@@ -200,6 +212,7 @@ export const startPlatform = async (options: PlatformOptions) => {
     dynamoDb: { handle: dynamoDb.handle, tableName },
     lambda,
     mail,
+    s3,
     signIn,
     staff,
     stepFunctions,

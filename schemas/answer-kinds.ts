@@ -1,8 +1,12 @@
 import { z } from 'zod';
+import { usualMaxFiles } from './documents.ts';
 import type { Column, Question } from './form-language.ts';
 
 /** Answers where a calendar day matters (a birthday, "not in the future") are judged against this day, Europe/London. */
 export type Today = () => string;
+
+/** Characters that a long answer may have where its question does not say. */
+export const longLimit = 5000;
 
 const newlines = /\r\n?/g;
 const postcodeShape = /^([A-Z]{1,2}\d[A-Z\d]?)(\d[A-Z]{2})$/;
@@ -108,7 +112,7 @@ export const kindSchema = (asked: Question | Column, today: Today): z.ZodType =>
     case 'text':
       return text(asked.maxLength ?? 200);
     case 'long':
-      return text(asked.maxLength ?? 5000);
+      return text(asked.maxLength ?? longLimit);
     case 'sign':
       return text(200);
     case 'date':
@@ -151,7 +155,7 @@ export const kindSchema = (asked: Question | Column, today: Today): z.ZodType =>
       return z
         .array(z.string().regex(/^[A-Za-z0-9_-]{8,64}$/, `${name}: upload the document again`), { error })
         .min(1, error)
-        .max(asked.maxFiles ?? 10, `You can only upload up to ${asked.maxFiles ?? 10} documents`);
+        .max(asked.maxFiles ?? usualMaxFiles, `You can only upload up to ${asked.maxFiles ?? usualMaxFiles} documents`);
     case 'table':
       return z
         .array(rowSchema(asked.columns, asked.row, today), {

@@ -7,6 +7,7 @@ import {
   shortTermSupport,
 } from './assessment.ts';
 import { actor } from './case.ts';
+import { heldDocument } from './documents.ts';
 import { eligibilityDetermination } from './eligibility.ts';
 import { planCheck, planDraft, planState, reviewRecord } from './plan.ts';
 import { reply } from './requests.ts';
@@ -35,6 +36,19 @@ export const planRecord = z.strictObject({
 });
 export type PlanRecord = z.infer<typeof planRecord>;
 
+/** A document that came with an application or a request: its id is that of the object in the bucket, which lies under `key`. */
+export const documentRecord = z.strictObject({
+  ...made,
+  kind: z.literal('document'),
+  /** The question that it answers. */
+  question: z.string().max(60),
+  ...heldDocument.pick({ name: true, size: true, type: true, sha256: true }).shape,
+  key: z.string().max(200),
+  /** When the person took it back, by correcting what they had sent: nobody is given it from then on. */
+  removedAt: isoInstant.optional(),
+});
+export type DocumentRecord = z.infer<typeof documentRecord>;
+
 /** What is kept of each step of a case: the records that a person may ask to read, and that explain a decision later. */
 export const caseRecord = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -52,6 +66,7 @@ export const caseRecord = z.discriminatedUnion('kind', [
   z.strictObject({ ...made, kind: z.literal('support-set-up'), content: setUpRecord }),
   z.strictObject({ ...made, kind: z.literal('review'), content: reviewRecord }),
   z.strictObject({ ...made, kind: z.literal('note'), content: z.strictObject({ text: z.string().max(10_000) }) }),
+  documentRecord,
   /** What the person, or whoever helps them, asked for or told us while the case ran. */
   z.strictObject({
     ...made,

@@ -1,3 +1,4 @@
+import { namesOf } from '../../domain/documents.ts';
 import { checkedAnswers, missingAnswers } from '../../domain/forms.ts';
 import { checkPage, questionUrl } from '../../templates/pages/draft-pages.ts';
 import type { DraftRequest } from './draft-calls.ts';
@@ -14,7 +15,7 @@ export const checkResponse = (status: number, open: DraftRequest, said: readonly
     checkPage({
       council,
       form,
-      answers: checkedAnswers(form, draft.answers).map((one) => ({
+      answers: checkedAnswers(form, draft.answers, namesOf(draft.documents ?? [])).map((one) => ({
         section: one.section.title,
         name: one.question.name,
         lines: one.lines,

@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { S3ClientConfig } from '@aws-sdk/client-s3';
 import type { SESClientConfig } from '@aws-sdk/client-ses';
 import type { SFNClientConfig } from '@aws-sdk/client-sfn';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
@@ -7,6 +8,7 @@ import type { JWTVerifyGetKey } from 'jose';
 import { type CaseReference, type IsoInstant, isoInstant } from '../../schemas/scalars.ts';
 import { type CaseStore, createCaseStore } from './case-store.ts';
 import { type Councils, createCouncils } from './councils.ts';
+import { createDocumentStore, type DocumentStore } from './document-store.ts';
 import { env } from './env.ts';
 import type { Documents } from './item-store.ts';
 import { createMailer, type Mailer } from './mailer.ts';
@@ -23,6 +25,8 @@ export type Deps = {
   readonly store: CaseStore;
   readonly workflows: Workflows;
   readonly mailer: Mailer;
+  /** What people have uploaded. */
+  readonly documents: DocumentStore;
   readonly newReference: () => CaseReference;
   /** A short name that no other audit event has. */
   readonly newId: () => string;
@@ -59,6 +63,7 @@ export type Parts = {
     readonly dynamoDb: () => Documents;
     readonly stepFunctions: SFNClientConfig;
     readonly ses: SESClientConfig;
+    readonly s3: S3ClientConfig;
   };
   readonly names: {
     readonly casesTable: () => string;
@@ -66,7 +71,10 @@ export type Parts = {
     readonly mailFrom: () => string;
     readonly mailConfigurationSet: () => string;
     readonly siteUrl: () => string;
+    readonly documentsBucket: () => string;
   };
+  /** Whether documents are scanned for malware before they are given out. */
+  readonly scansDocuments: () => boolean;
   readonly staffSignIn: () => Deps['staffSignIn'];
   readonly newReference?: () => CaseReference;
   readonly otherForms?: Deps['otherForms'];
@@ -114,6 +122,15 @@ export const createDeps = (parts: Parts): Deps => {
         }),
       );
     },
+    get documents() {
+      return lazily('documents', () =>
+        createDocumentStore({
+          config: parts.aws.s3,
+          bucket: parts.names.documentsBucket,
+          isScanned: parts.scansDocuments,
+        }),
+      );
+    },
     get siteUrl() {
       return parts.names.siteUrl();
     },
@@ -136,6 +153,7 @@ export const depsOnAws = (): Deps => {
         DynamoDBDocumentClient.from(new DynamoDBClient({}), { marshallOptions: { removeUndefinedValues: true } }),
       stepFunctions: {},
       ses: {},
+      s3: {},
     },
     names: {
       casesTable: () => env('CASES_TABLE'),
@@ -144,7 +162,9 @@ export const depsOnAws = (): Deps => {
       mailFrom: () => env('MAIL_FROM'),
       mailConfigurationSet: () => env('MAIL_CONFIGURATION_SET'),
       siteUrl: () => env('SITE_URL'),
+      documentsBucket: () => env('DOCUMENTS_BUCKET'),
     },
+    scansDocuments: () => env('DOCUMENTS_SCANNED') === 'yes',
     staffSignIn: () => {
       const issuer = env('STAFF_ISSUER');
       let keySet: Promise<JWTVerifyGetKey> | undefined;

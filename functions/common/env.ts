@@ -12,6 +12,8 @@ const environment = z.object({
   REVIEW_CYCLE_ARN: arn,
   MAIL_FROM: z.string().min(3),
   MAIL_CONFIGURATION_SET: z.string().min(1),
+  DOCUMENTS_BUCKET: z.string().min(1),
+  DOCUMENTS_SCANNED: z.enum(['yes', 'no']),
   STAFF_ISSUER: z.url(),
   STAFF_CLIENT_ID: z.string().min(1),
 });

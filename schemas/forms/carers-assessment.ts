@@ -13,6 +13,7 @@ import {
   namePage,
   phoneAndEmailPage,
 } from './fragments/contact.ts';
+import { documentsSection } from './fragments/documents.ts';
 import { inEasyRead } from './fragments/easy-read.ts';
 import { startExits, startPages } from './fragments/start.ts';
 import { wellbeingPage } from './fragments/wellbeing.ts';
@@ -386,6 +387,7 @@ export const carersAssessment: Form = {
         wantsAdvocate: ['Do you want someone to help you speak up?', 'speak'],
       },
     ),
+    documentsSection,
     { id: 'consent', title: 'Agree and sign', pages: consentPages },
   ],
 };

@@ -13,6 +13,7 @@ import {
   namePage,
   phoneAndEmailPage,
 } from './fragments/contact.ts';
+import { documentsSection } from './fragments/documents.ts';
 import { forSecondPerson } from './fragments/second-person.ts';
 import { startExits, startPages } from './fragments/start.ts';
 import { needsAssessment } from './needs-assessment.ts';
@@ -92,6 +93,7 @@ const carerSections: Section[] = forSecondPerson(
     },
     { id: 'communication', title: 'Tell us what you need to take part', pages: communicationPages },
     ...caringSections,
+    documentsSection,
   ],
   'carer',
   'Carer',

@@ -12,6 +12,7 @@ import {
   namePage,
   phoneAndEmailPage,
 } from './fragments/contact.ts';
+import { documentsSection } from './fragments/documents.ts';
 import { equalityPage } from './fragments/equality.ts';
 import { yesNoNotSure } from './fragments/options.ts';
 import { startExits, startPages } from './fragments/start.ts';
@@ -1139,6 +1140,7 @@ export const needsAssessment: Form = {
       ],
     },
     { id: 'equality', title: 'Answer equality questions', after: ['before-you-start'], pages: [equalityPage] },
+    documentsSection,
     {
       id: 'consent',
       title: 'Agree and sign',

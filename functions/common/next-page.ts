@@ -1,0 +1,22 @@
+import { missingAnswers, nextStop, type PageVisit } from '../../domain/forms.ts';
+import { exitsReached } from '../../schemas/form-conditions.ts';
+import { draftUrl, questionUrl } from '../../templates/pages/draft-pages.ts';
+import type { DraftRequest } from './draft-calls.ts';
+
+/** Where to go on after a page of a form: what must be told first, then what is still open, then all answers. */
+export const nextUrl = (
+  { draft, form, request }: DraftRequest,
+  { visit, fields }: { visit: PageVisit; fields: URLSearchParams },
+): string => {
+  const { council } = request;
+  const { answers } = draft;
+  if (exitsReached(form, answers).length > 0) return draftUrl(council, '/stop');
+  if (fields.get('action') === 'later') return draftUrl(council, '/save');
+  if (fields.get('change') === 'yes') {
+    const [missing] = missingAnswers(form, answers);
+    return missing ? questionUrl(council, missing.page.id, true) : draftUrl(council, '/check');
+  }
+  const next = nextStop(form, answers, visit.page.id);
+  if (next.go === 'page') return questionUrl(council, next.visit.page.id);
+  return next.go === 'check-answers' ? draftUrl(council, '/check') : draftUrl(council);
+};

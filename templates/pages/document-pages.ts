@@ -1,0 +1,88 @@
+import type { Council } from '../../schemas/council.ts';
+import type { Form, Page, Question, Section } from '../../schemas/form-language.ts';
+import { render } from '../environment.ts';
+import { draftUrl, questionUrl } from './draft-pages.ts';
+import type { FormState } from './form-view.ts';
+import { siteOf } from './pages.ts';
+import { questionView } from './question-view.ts';
+
+/** Why a file was not taken, as the pages say it. `most` is how many may be added. */
+export type NotTaken = 'none-chosen' | 'empty' | 'too-large' | 'wrong-type' | 'too-many' | 'same';
+
+const sentences: Readonly<Record<NotTaken, (most: number) => string>> = {
+  'none-chosen': () => 'Choose a photo or PDF first, then select “Add this file”',
+  empty: () => 'The file is empty. Choose another file',
+  'too-large': () =>
+    'The file must be 10 MB or smaller. Take the photo again in a smaller size, or show it to us later',
+  'wrong-type': () => 'The file must be a photo or a PDF. You can take a photo of a letter or a screen',
+  'too-many': (most) => `You can add up to ${most} files. Remove one first`,
+  same: () => 'You have added this file already. It is in the list',
+};
+
+/** A form that posts one file to the bucket, as the templates draw it. */
+type Upload = { readonly url: string; readonly fields: Readonly<Record<string, string>> };
+
+/** A document that has been added, as a line of a list. */
+export type AddedDocument = { readonly id: string; readonly name: string; readonly size: string };
+
+/** What the templates need to draw what was added and the form for one more. */
+const addingView = (input: {
+  held: readonly AddedDocument[];
+  most: number;
+  upload: Upload | undefined;
+  refused: NotTaken | undefined;
+}) => ({
+  held: input.held,
+  most: input.most,
+  upload: input.upload
+    ? { url: input.upload.url, fields: Object.entries(input.upload.fields).map(([name, value]) => ({ name, value })) }
+    : false,
+  notTaken: input.refused ? sentences[input.refused](input.most) : '',
+});
+
+/** The page of a form on which documents are added. */
+export const documentQuestionPage = ({
+  council,
+  form,
+  visit,
+  csrf,
+  seen,
+  back,
+  change,
+  held,
+  most,
+  upload,
+  refused,
+  ...state
+}: FormState & {
+  council: Council;
+  form: Form;
+  visit: { section: Section; page: Page; questions: readonly Question[] };
+  csrf: string;
+  seen: string;
+  back: string;
+  change: boolean;
+  held: readonly AddedDocument[];
+  most: number;
+  upload: Upload | undefined;
+  refused: NotTaken | undefined;
+}): string => {
+  const view = questionView(form, visit, state);
+  const adding = addingView({ held, most, upload, refused });
+  const [field] = view.fields;
+  const error = adding.notTaken || (field?.error ?? '');
+  return render('pages/document-question.njk', {
+    site: siteOf(council),
+    title: `${error ? 'Error: ' : ''}${view.name}`,
+    view,
+    field,
+    ...adding,
+    error,
+    action: questionUrl(council, visit.page.id),
+    csrf,
+    seen,
+    back,
+    change,
+    parts: draftUrl(council),
+  });
+};
