@@ -18,6 +18,7 @@ const require = createRequireOfBundle(import.meta.url);`;
 type Precompile = {
   precompiledEnvironment: () => Promise<string>;
   precompiledStylesheet: () => Promise<string>;
+  precompiledScript: () => Promise<string>;
   precompiledFonts: () => Promise<string>;
 };
 
@@ -25,6 +26,7 @@ type Precompile = {
 const standIns = {
   environment: 'precompiledEnvironment',
   stylesheet: 'precompiledStylesheet',
+  script: 'precompiledScript',
   fonts: 'precompiledFonts',
 } as const;
 type StandIn = keyof typeof standIns;
@@ -40,12 +42,12 @@ const compiledOnce = (module: StandIn): Promise<string> => {
   return source;
 };
 
-/** Compiles templates and stylesheet into the bundle, so that a deployed function needs no files and no compiler. */
+/** Compiles templates, stylesheet and script into the bundle, so that a deployed function needs no files and no compiler. */
 const precompiledTemplates: Plugin = {
   name: 'precompiled-templates',
   setup(builder) {
     builder.onLoad(
-      { filter: /[\\/]templates[\\/](documents[\\/])?(environment|stylesheet|fonts)\.ts$/ },
+      { filter: /[\\/]templates[\\/](documents[\\/])?(environment|stylesheet|script|fonts)\.ts$/ },
       async ({ path: file }) => ({
         // The filter lets through these names only.
         contents: await compiledOnce(path.basename(file, '.ts') as StandIn),

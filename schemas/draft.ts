@@ -29,6 +29,8 @@ export const draft = z.strictObject({
   guessesLeft: z.int().nonnegative(),
   /** Where a link to it is sent. It is proved once such a link has been used. */
   email: z.strictObject({ address: z.email(), provedAt: isoInstant.optional() }).optional(),
+  /** Questions are shown in easy words with drawings. */
+  easyRead: z.boolean().optional(),
   /** What a change of the form made of it, until it is sent: questions whose answers no longer fitted. */
   changed: z.strictObject({ dropped: z.array(z.string()) }).optional(),
   /** The application that it became; `recalledAt` while the person corrects it. */

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
+import { pictures } from './pictures.ts';
+import { script } from './script.ts';
 import { stylesheet } from './stylesheet.ts';
 
 /** A file that pages refer to. Its name changes with its content, so it may be kept by browsers for ever. */
 export type Asset = { body: string; contentType: string };
 
-type Name = 'careway.css' | 'icon.svg';
+type Name = 'careway.css' | 'careway.js' | 'icon.svg' | `picture-${string}.svg`;
 
 const css = 'text/css; charset=utf-8';
 
@@ -13,21 +15,21 @@ const icon =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="6" fill="#1c4e63"/>' +
   '<path d="M22 11a8 8 0 1 0 0 10" fill="none" stroke="#fff" stroke-width="4" stroke-linecap="round"/></svg>';
 
-let made: { files: Record<string, Asset>; names: Record<Name, string> } | undefined;
+let made: { files: Readonly<Record<string, Asset>>; urls: ReadonlyMap<string, string> } | undefined;
 
 const make = () => {
-  const sources: Record<Name, Asset> = {
-    'careway.css': { body: stylesheet(), contentType: css },
-    'icon.svg': { body: icon, contentType: 'image/svg+xml' },
-  };
-  const hashed = (name: Name): string => {
-    const hash = createHash('sha256').update(sources[name].body).digest('hex').slice(0, 12);
-    return name.replace('.', `-${hash}.`);
-  };
-  const names = { 'careway.css': hashed('careway.css'), 'icon.svg': hashed('icon.svg') };
+  const svg = (body: string): Asset => ({ body, contentType: 'image/svg+xml' });
+  const sources: [Name, Asset][] = [
+    ['careway.css', { body: stylesheet(), contentType: css }],
+    ['careway.js', { body: script(), contentType: 'text/javascript; charset=utf-8' }],
+    ['icon.svg', svg(icon)],
+    ...[...pictures].map(([name, body]): [Name, Asset] => [`picture-${name}.svg`, svg(body)]),
+  ];
+  const hashed = (name: Name, { body }: Asset): string =>
+    name.replace('.', `-${createHash('sha256').update(body).digest('hex').slice(0, 12)}.`);
   return {
-    names,
-    files: { [names['careway.css']]: sources['careway.css'], [names['icon.svg']]: sources['icon.svg'] },
+    files: Object.fromEntries(sources.map(([name, file]) => [hashed(name, file), file])),
+    urls: new Map(sources.map(([name, file]) => [name, `/assets/${hashed(name, file)}`])),
   };
 };
 
@@ -39,8 +41,19 @@ const all = () => {
 /** Every file that is the same for all councils, by its name in `/assets/`. Made once, when first asked for. */
 export const assets = (): Readonly<Record<string, Asset>> => all().files;
 
-/** The path of a file: `careway.css` is `/assets/careway-3f0a….css`. */
-export const assetUrl = (name: Name): string => `/assets/${all().names[name]}`;
+/**
+ * The path of a file: `careway.css` is `/assets/careway-3f0a….css`.
+ *
+ * @throws RangeError for a picture that is not drawn
+ */
+export const assetUrl = (name: Name): string => {
+  const url = all().urls.get(name);
+  if (url === undefined) throw new RangeError(`There is no ${name}`);
+  return url;
+};
+
+/** The path of a drawing for Easy Read, by its name. */
+export const pictureUrl = (name: string): string => assetUrl(`picture-${name}.svg`);
 
 /** The path of the small stylesheet that gives a council its colour, `#005ea5`. The colour is in the name; nothing is stored. */
 export const colourUrl = (colour: string): string => `/assets/colour-${colour.slice(1).toLowerCase()}.css`;

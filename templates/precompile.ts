@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { fonts } from './documents/fonts.ts';
 import { kindOf, resolveName, settings } from './renderer.ts';
+import { script } from './script.ts';
 import { stylesheet } from './stylesheet.ts';
 import { ownTemplates, templateSource } from './template-files.ts';
 
@@ -52,6 +53,10 @@ export const render = renderer(() => nunjucks, compiled);
 /** The source of the module that stands in for `stylesheet.ts` in a bundle, where govuk-frontend's files are not. */
 export const precompiledStylesheet = async (): Promise<string> =>
   `const text = ${JSON.stringify(stylesheet())};\nexport const stylesheet = () => text;\n`;
+
+/** The source of the module that stands in for `script.ts` in a bundle, where there is no esbuild. */
+export const precompiledScript = async (): Promise<string> =>
+  `const text = ${JSON.stringify(script())};\nexport const script = () => text;\n`;
 
 /** The source of the module that stands in for `documents/fonts.ts` in a bundle: the fonts themselves, read with the first PDF. */
 export const precompiledFonts = async (): Promise<string> => {

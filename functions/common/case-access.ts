@@ -8,6 +8,7 @@ import { seeOther } from './draft-calls.ts';
 import { problems } from './problems.ts';
 import { createSessions, isOwnForm, type Session } from './sessions.ts';
 import { type CouncilCall, type CouncilRequest, expectMediaType, isTooLarge, type SiteResponse } from './site.ts';
+import { sayingWhenItEnds } from './time-left.ts';
 
 /** Someone who is signed in and may follow this case. */
 export type CaseReader = {
@@ -115,7 +116,8 @@ export const forReaders =
       if (again === undefined) throw problems.notFromHere();
       return again(deps, request, fields, 'not-ours', session.csrf);
     }
-    return run(deps)(request, reader, fields);
+    const response = await run(deps)(request, reader, fields);
+    return sayingWhenItEnds(deps, request, response, { held: 'case', endsAt: found.endsAt, csrf: session.csrf });
   };
 
 /** The same for a POST, which without a body has no proof of where it came from. */

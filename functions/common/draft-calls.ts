@@ -12,6 +12,7 @@ import { createDrafts, csrfToken, type Drafts, type OpenDraft } from './drafts.t
 import { problems } from './problems.ts';
 import { isFromElsewhere } from './sessions.ts';
 import { type CouncilCall, type CouncilRequest, page, type SiteResponse } from './site.ts';
+import { sayingWhenItEnds } from './time-left.ts';
 
 /** What a call on an open form is given. */
 export type DraftRequest = OpenDraft & { readonly request: CouncilRequest; readonly drafts: Drafts };
@@ -51,7 +52,12 @@ export const draftCall =
     const opened = await drafts.open(request);
     if (opened.state === 'none') return page(404, noDraftPage({ council: request.council }));
     if (opened.state === 'ended') return endedResponse(request, opened);
-    return handle(deps, { ...opened, request, drafts });
+    const response = await handle(deps, { ...opened, request, drafts });
+    return sayingWhenItEnds(deps, request, response, {
+      held: 'draft',
+      endsAt: opened.endsAt,
+      csrf: csrfToken(opened.secret),
+    });
   };
 
 /** Whether a form is the council's now: sent, and not called back. Nothing in it can be changed then. */

@@ -14,7 +14,13 @@ import { publicForm } from './public-forms.ts';
 import type { CouncilRequest } from './site.ts';
 
 /** An unfinished form in the browser that may go on with it. `form` is asked page by page. */
-export type OpenDraft = { readonly draft: Draft; readonly form: Form; readonly secret: string };
+export type OpenDraft = {
+  readonly draft: Draft;
+  readonly form: Form;
+  readonly secret: string;
+  /** When this browser may no longer go on unless it does something, in epoch milliseconds. */
+  readonly endsAt: number;
+};
 
 /** Whether this browser may go on: `ended` when an hour has passed since it last did, `none` when it holds nothing that opens a form. */
 export type Opened =
@@ -85,7 +91,7 @@ export const createDrafts = ({ store, clock, otherForms }: Pick<Deps, 'store' | 
     ...drafts,
 
     /** Begins a form; the answer holds the cookie by which this browser, and no other, goes on with it. */
-    async begin(council: CouncilSlug, form: Form): Promise<Record<string, string>> {
+    async begin(council: CouncilSlug, form: Form, easyRead = false): Promise<Record<string, string>> {
       const now = clock.now();
       const [id, secret] = [randomBytes(16).toString('base64url'), randomBytes(32).toString('base64url')];
       await save({
@@ -98,12 +104,13 @@ export const createDrafts = ({ store, clock, otherForms }: Pick<Deps, 'store' | 
         startedAt: now,
         secrets: [{ hash: sha256(secret), lastUsedAt: now }],
         guessesLeft: guesses,
+        ...(easyRead && { easyRead }),
       });
       return draftCookie(id, secret);
     },
 
-    /** The draft of the browser that asks. */
-    async open(request: Pick<CouncilRequest, 'council' | 'headers'>): Promise<Opened> {
+    /** The draft of the browser that asks. @param keep whether asking counts as activity, and so keeps it open */
+    async open(request: Pick<CouncilRequest, 'council' | 'headers'>, keep = true): Promise<Opened> {
       const cookie = cookieOf(request);
       const found = cookie && (await read(request.council.slug, cookie.id));
       if (cookie === undefined || found === undefined) return { state: 'none' };
@@ -113,12 +120,18 @@ export const createDrafts = ({ store, clock, otherForms }: Pick<Deps, 'store' | 
       if (holder === undefined || form === undefined) return { state: 'none' };
       const now = clock.now();
       const idle = Date.parse(now) - Date.parse(holder.lastUsedAt);
-      const opened = { draft: fitted(found, pageByPage(form)), form: pageByPage(form), secret: cookie.secret };
+      const opened = {
+        draft: fitted(found, pageByPage(form)),
+        form: pageByPage(form),
+        secret: cookie.secret,
+        endsAt: Date.parse(holder.lastUsedAt) + idleMs,
+      };
       if (idle >= idleMs) return { state: 'ended', ...opened };
       const draftNow = used(opened.draft, hash, now);
-      if (idle < touchMs) return { state: 'open', ...opened, draft: draftNow };
+      if (idle < touchMs || !keep) return { state: 'open', ...opened, draft: draftNow };
       // Where another request was first, it has written the same.
-      return { state: 'open', ...opened, draft: (await save(draftNow)) ?? draftNow };
+      const endsAt = Date.parse(now) + idleMs;
+      return { state: 'open', ...opened, draft: (await save(draftNow)) ?? draftNow, endsAt };
     },
 
     /** Opens the draft again in a browser whose hour has passed, if the date of birth is right. */

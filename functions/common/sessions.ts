@@ -31,7 +31,14 @@ const seenMinutes = 1;
 const keptSeconds = 24 * 3600;
 
 /** Where a session stands: `none` where there never was one that we know of, `ended` where it was idle too long. */
-export type SessionState = { readonly state: 'open'; readonly session: Session } | { readonly state: 'none' | 'ended' };
+export type SessionState =
+  | {
+      readonly state: 'open';
+      readonly session: Session;
+      /** When it ends unless something is done, in epoch milliseconds. */
+      readonly endsAt: number;
+    }
+  | { readonly state: 'none' | 'ended' };
 
 const random = (): string => randomBytes(32).toString('base64url');
 const keyOf = (council: CouncilSlug, secret: string) => ({
@@ -79,8 +86,8 @@ export const createSessions = ({ store, clock }: Pick<Deps, 'store' | 'clock'>, 
       return cookieHeader(cookie, secret);
     },
 
-    /** The session that a request comes with. Being asked keeps it open. */
-    async of(request: CouncilRequest): Promise<SessionState> {
+    /** The session that a request comes with. @param keep whether asking counts as activity, and so keeps it open */
+    async of(request: CouncilRequest, keep = true): Promise<SessionState> {
       const secret = cookieIn(request, cookie);
       if (!secret) return { state: 'none' };
       const { pk, sk } = keyOf(request.council.slug, secret);
@@ -90,8 +97,13 @@ export const createSessions = ({ store, clock }: Pick<Deps, 'store' | 'clock'>, 
       const idle = minutesBetween(found.seenAt, now);
       if (idle >= idleMinutes || minutesBetween(found.openedAt, now) >= longestHours * 60) return { state: 'ended' };
       // Of two pages at the same moment one is enough to keep it open.
-      if (idle >= seenMinutes) await save(secret, { ...found, version: found.version + 1, seenAt: now });
-      return { state: 'open', session: found };
+      const isKept = keep && idle >= seenMinutes;
+      if (isKept) await save(secret, { ...found, version: found.version + 1, seenAt: now });
+      const endsAt = Math.min(
+        Date.parse(isKept ? now : found.seenAt) + idleMinutes * 60_000,
+        Date.parse(found.openedAt) + longestHours * 3_600_000,
+      );
+      return { state: 'open', session: found, endsAt };
     },
 
     /** Signs out: the session is gone on the server, whatever a browser still sends. */

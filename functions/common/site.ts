@@ -63,7 +63,7 @@ export const json = <Schema extends z.ZodType>(
   headers: { 'cache-control': 'no-store', ...headers },
 });
 
-/** A page. Nothing but its own stylesheet and pictures may load, and nothing keeps a copy. */
+/** A page. Nothing but its own stylesheet, script and pictures may load, none of it inline, and nothing keeps a copy. */
 export const page = (status: number, html: string, headers: Record<string, string> = {}): SiteResponse => ({
   status,
   type: 'text/html; charset=utf-8',
@@ -71,7 +71,7 @@ export const page = (status: number, html: string, headers: Record<string, strin
   headers: {
     'cache-control': 'no-store',
     'content-security-policy':
-      "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
     ...headers,
   },
 });

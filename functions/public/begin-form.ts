@@ -8,15 +8,17 @@ import type { CouncilCall } from '../common/site.ts';
 /**
  * Begins a form and goes to its first page. POST /{council}/forms/{form}
  *
- * A field that no person sees is filled in by machines alone: they are sent back to where they came from, and nothing is stored.
+ * It begins in Easy Read where the button with pictures was pressed. A field that no person sees is filled in by machines alone: they are
+ * sent back to where they came from, and nothing is stored.
  */
 export const call: CouncilCall = (deps) => async (request) => {
   const { council, params, body } = request;
   const form = publicForm(deps, params.form ?? '')?.form;
   if (form === undefined) throw problems.unknownForm();
   expectOwnPage(request);
-  if (new URLSearchParams(body).get('website')) return seeOther(`/${council.slug}/forms/${form.id}`);
-  const cookie = await createDrafts(deps).begin(council.slug, form);
+  const fields = new URLSearchParams(body);
+  if (fields.get('website')) return seeOther(`/${council.slug}/forms/${form.id}`);
+  const cookie = await createDrafts(deps).begin(council.slug, form, fields.get('words') === 'easy-read');
   const first = form.sections[0]?.pages[0];
   return seeOther(first ? questionUrl(council, first.id) : draftUrl(council), cookie);
 };

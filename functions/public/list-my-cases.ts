@@ -5,6 +5,7 @@ import { casePath, casesToFollow, toSignIn } from '../common/case-access.ts';
 import { seeOther } from '../common/draft-calls.ts';
 import { createSessions } from '../common/sessions.ts';
 import { type CouncilCall, page } from '../common/site.ts';
+import { sayingWhenItEnds } from '../common/time-left.ts';
 
 /** The cases of who is signed in; the case itself where there is one. GET /{council}/case */
 export const call: CouncilCall = (deps) => async (request) => {
@@ -22,5 +23,6 @@ export const call: CouncilCall = (deps) => async (request) => {
     whose: as === 'person' ? 'Your request' : `The request of ${person.firstName}`,
     openedOn: readableDate(londonDate(openedAt)),
   }));
-  return page(200, myCasesPage({ council, csrf, cases: shown }));
+  const list = page(200, myCasesPage({ council, csrf, cases: shown }));
+  return sayingWhenItEnds(deps, request, list, { held: 'case', endsAt: found.endsAt, csrf });
 };

@@ -24,6 +24,7 @@ export const call = unsentDraftCall((_deps, open) => {
       seen: seenMark(visit.page, draft.answers),
       back: backFrom(open, visit, change),
       change,
+      easyRead: draft.easyRead,
     }),
   );
 });

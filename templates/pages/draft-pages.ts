@@ -1,6 +1,7 @@
 import type { Council } from '../../schemas/council.ts';
 import type { Exit, Form, Page, Question, Section } from '../../schemas/form-language.ts';
 import { render } from '../environment.ts';
+import { escaped } from './easy-read.ts';
 import type { FormState } from './form-view.ts';
 import { siteOf } from './pages.ts';
 import { questionView } from './question-view.ts';
@@ -134,8 +135,6 @@ export const taskListPage = ({
     csrf,
   });
 
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (character) => `&#${character.codePointAt(0)};`);
-
 const summaryRow = (name: string, lines: readonly string[]): Row => ({
   key: { text: name },
   value: { html: lines.map(escaped).join('<br>') },
@@ -170,6 +169,7 @@ export const checkPage = ({
     })),
     errors,
     ready: errors.every(({ href }) => href === undefined),
+    sensitive: form.sections.some(({ pages }) => pages.some((page) => page.sensitive)),
     csrf,
   });
 
@@ -180,4 +180,11 @@ export const stopPage = ({
   change,
   keptUntil,
 }: Of & { exit: Exit; change: string; keptUntil: string }): string =>
-  render('pages/stop.njk', { site: siteOf(council), title: exit.title.replace(/\.$/, ''), exit, change, keptUntil });
+  render('pages/stop.njk', {
+    site: siteOf(council),
+    title: exit.title.replace(/\.$/, ''),
+    sensitive: exit.action !== 'contact-us',
+    exit,
+    change,
+    keptUntil,
+  });

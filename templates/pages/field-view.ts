@@ -1,17 +1,30 @@
+import { longLimit } from '../../schemas/answer-kinds.ts';
 import type { Column, Question } from '../../schemas/form-language.ts';
+import { picturedOption } from './easy-read.ts';
 import { type DateParts, shownChoices, shownDate, shownText } from './form-values.ts';
 
-type Choice = { value: string; text: string; checked: boolean; hint?: { text: string } };
+type Choice = { value: string; text: string; html?: string; checked: boolean; hint?: { text: string } };
 
-/** The name of a field in HTML and in problems, the id of its first input, and its words; `error` is empty where it is right. */
-export type FieldWords = { id: string; name: string; label: string; hint: string; error: string };
+/**
+ * The name of a field in HTML and in problems, the id of its first input, and its words; `error` is empty where it is right. `html` is the
+ * label with its drawing, for Easy Read, and `autocomplete` what the browser may fill in; both are empty elsewhere.
+ */
+export type FieldWords = {
+  id: string;
+  name: string;
+  label: string;
+  html: string;
+  hint: string;
+  error: string;
+  autocomplete: string;
+};
 
 type InputLook = { type: string; width: string; inputmode: string; prefix: string; suffix: string };
 
 /** The control of one answer, and what it holds. */
 type Control =
   | ({ kind: 'input'; value: string } & InputLook)
-  | { kind: 'textarea'; value: string }
+  | { kind: 'textarea'; value: string; maxLength: number }
   | { kind: 'date'; value: DateParts }
   | { kind: 'radios' | 'checkboxes'; items: Choice[]; inline: boolean }
   | { kind: 'file'; values: string[] };
@@ -39,19 +52,19 @@ export const anchorOf = (field: FieldView): string => {
   return firstCell === undefined ? field.id : anchorOf(firstCell);
 };
 
-/** The control that an answer is given with, holding the answer that was given, right or wrong. */
-export const controlOf = (asked: Single, value: unknown): Control => {
+/** The control that an answer is given with, holding the answer that was given, right or wrong. @param easyRead its options have drawings */
+export const controlOf = (asked: Single, value: unknown, easyRead = false): Control => {
   switch (asked.type) {
     case 'long':
-      return { kind: 'textarea', value: shownText(asked, value) };
+      return { kind: 'textarea', value: shownText(asked, value), maxLength: asked.maxLength ?? longLimit };
     case 'date':
       return { kind: 'date', value: shownDate(value) };
     case 'yesno':
-      return { kind: 'radios', inline: true, items: choices(yesOrNo, [value]) };
+      return { kind: 'radios', inline: true, items: choices(yesOrNo, [value], easyRead) };
     case 'choice':
-      return { kind: 'radios', inline: false, items: choices(asked.options, [value]) };
+      return { kind: 'radios', inline: false, items: choices(asked.options, [value], easyRead) };
     case 'multi':
-      return { kind: 'checkboxes', inline: false, items: choices(asked.options, shownChoices(value)) };
+      return { kind: 'checkboxes', inline: false, items: choices(asked.options, shownChoices(value), easyRead) };
     case 'file':
       return { kind: 'file', values: shownChoices(value) };
     default:
@@ -64,13 +77,20 @@ const yesOrNo = [
   { value: 'no', label: 'No' },
 ];
 
-const choices = (options: { value: string; label: string; hint?: string | undefined }[], picked: unknown[]): Choice[] =>
-  options.map(({ value, label, hint }) => ({
-    value,
-    text: label,
-    checked: picked.includes(value),
-    ...(hint !== undefined && { hint: { text: hint } }),
-  }));
+type Offered = Parameters<typeof picturedOption>[0] & { hint?: string | undefined };
+
+const choices = (options: readonly Offered[], picked: unknown[], easyRead: boolean): Choice[] =>
+  options.map((option) => {
+    const { value, label, hint } = option;
+    const html = easyRead ? picturedOption(option) : undefined;
+    return {
+      value,
+      text: label,
+      checked: picked.includes(value),
+      ...(html !== undefined && { html }),
+      ...(hint !== undefined && { hint: { text: hint } }),
+    };
+  });
 
 const plain: InputLook = { type: 'text', width: '', inputmode: '', prefix: '', suffix: '' };
 const periods = { week: 'a week', month: 'a month', year: 'a year' };

@@ -4,10 +4,12 @@ import {
   type Condition,
   type Form,
   type Page,
+  partsOf,
   type Question,
   questionsOf,
 } from '../../schemas/form-language.ts';
 import { conditionWords, questionsById } from './condition-words.ts';
+import { pictured } from './easy-read.ts';
 import { anchorOf, controlOf, type FieldView, type FieldWords, fieldId } from './field-view.ts';
 import { shownRows } from './form-values.ts';
 
@@ -16,16 +18,18 @@ type SectionView = { id: string; title: string; hint: string; pages: PageView[] 
 type ErrorLine = { text: string; href?: string };
 
 /** A whole form as the templates draw it; `errors` lists every problem once, with a link to where it can be put right. */
-export type FormView = { sections: SectionView[]; errors: ErrorLine[] };
+export type FormView = { sections: SectionView[]; errors: ErrorLine[]; sensitive: boolean };
 
 /**
  * Answers as they were typed, right or wrong, and what is wrong with them. Where `rows` says how many rows each table has, as on a page
- * of its own, rows are added and taken away by buttons; otherwise some empty ones are there to be filled.
+ * of its own, rows are added and taken away by buttons; otherwise some empty ones are there to be filled. `easyRead` has easy words with
+ * drawings.
  */
 export type FormState = {
   values: Readonly<Record<string, unknown>>;
   problems: readonly Problem[];
   rows?: Readonly<Record<string, number>>;
+  easyRead?: boolean | undefined;
 };
 
 type Table = Extract<Question, { type: 'table' }>;
@@ -36,6 +40,7 @@ type Drawing = {
   /** What is wrong, by the name of the field where it is shown. */
   messages: ReadonlyMap<string, string[]>;
   forHelper: boolean;
+  easyRead: boolean;
 };
 
 /** Rows of a table that are on the page before any is filled. */
@@ -44,7 +49,11 @@ const rowsShown = 3;
 const mostRows = 20;
 
 /** Draws a form up for the templates. Where someone answers for the person, questions are put in the words for a helper. */
-export const formView = (form: Form, state: FormState): FormView => {
+export const formView = (
+  form: Form,
+  state: FormState,
+  mayFill: (page: Page) => boolean = (page) => isAboutTypist(form, page, state.values),
+): FormView => {
   const names = fieldNames(form, state);
   const who = form.answering === undefined ? undefined : state.values[form.answering.question];
   const messages = Map.groupBy(state.problems, ({ field }) => fieldAmong(names, field));
@@ -54,14 +63,28 @@ export const formView = (form: Form, state: FormState): FormView => {
     questions: questionsById(form),
     messages: new Map([...messages].map(([name, problems]) => [name, problems.map(({ message }) => message)])),
     forHelper: form.answering?.forSomeoneElse.some((value) => value === who) ?? false,
+    easyRead: state.easyRead ?? false,
   };
   const sections = form.sections.map(({ id, title, hint, pages }) => ({
     id,
     title,
     hint: hint ?? '',
-    pages: pages.map((page) => pageView(drawing, page)),
+    pages: pages.map((page) => pageView(drawing, page, mayFill(page))),
   }));
-  return { sections, errors: errorLines(state.problems, names, sections) };
+  const sensitive = form.sections.some(({ pages }) => pages.some((page) => page.sensitive));
+  return { sections, errors: errorLines(state.problems, names, sections), sensitive };
+};
+
+/** Pages that ask about the helper are there because somebody else answers; on the others “you” is the person. */
+export const isAboutHelper = ({ answering }: Form, page: Page): boolean =>
+  partsOf(page.when).some(({ question }) => question === answering?.question) ||
+  page.questions.some(({ id }) => id === answering?.question);
+
+/** Whether a page asks who types about themselves, so that their browser may fill it in. Unknown is no. WCAG 2.2, 1.3.5. */
+export const isAboutTypist = (form: Form, page: Page, values: FormState['values']): boolean => {
+  if (form.answering === undefined || isAboutHelper(form, page)) return true;
+  const who = values[form.answering.question];
+  return who !== undefined && !form.answering.forSomeoneElse.some((value) => value === who);
 };
 
 const rowCount = (
@@ -128,14 +151,14 @@ const onlyIf = ({ questions }: Drawing, what: string, conditions: (Condition | u
 };
 
 /** A page of one question has no heading of its own, so its condition is said at the question. */
-const pageView = (drawing: Drawing, page: Page): PageView => {
+const pageView = (drawing: Drawing, page: Page, mayFill: boolean): PageView => {
   const single = page.questions.length === 1;
   return {
     id: page.id,
     title: single ? '' : (page.title ?? ''),
     guidance: page.guidance ?? [],
     condition: single ? '' : onlyIf(drawing, 'these questions', [page.when]),
-    fields: page.questions.map((question) => questionView(drawing, question, single ? page.when : undefined)),
+    fields: page.questions.map((question) => questionView(drawing, question, single ? page.when : undefined, mayFill)),
   };
 };
 
@@ -149,18 +172,33 @@ const wordsOf = (
   id: fieldId(name),
   name,
   label: asked.optional ? `${label} (optional)` : label,
+  html: '',
+  autocomplete: '',
   hint: hints.filter((hint) => hint !== undefined && hint !== '').join(' '),
   error: [...new Set(drawing.messages.get(name))].join('. '),
 });
 
-const questionView = (drawing: Drawing, question: Question, pageCondition: Condition | undefined): FieldView => {
-  const wording = (drawing.forHelper ? question.forHelper : undefined) ?? question;
+const questionView = (
+  drawing: Drawing,
+  question: Question,
+  pageCondition: Condition | undefined,
+  mayFill: boolean,
+): FieldView => {
+  const easyRead = drawing.easyRead ? question.easyRead : undefined;
+  // Easy words speak to the person, so a helper is asked in a helper's words where there are some.
+  const wording = (drawing.forHelper ? question.forHelper : undefined) ?? easyRead ?? question;
+  const hint = ('hint' in wording ? wording.hint : undefined) ?? question.hint;
   const condition = onlyIf(drawing, 'this', [pageCondition, question.when]);
-  const words = wordsOf(drawing, question, question.id, wording.label, [condition, wording.hint ?? question.hint]);
+  const plain = wordsOf(drawing, question, question.id, wording.label, [condition, hint]);
+  const words = {
+    ...plain,
+    html: easyRead ? pictured(plain.label, easyRead.picture) : '',
+    autocomplete: (mayFill && question.autocomplete) || '',
+  };
   const value = drawing.values[question.id];
   return question.type === 'table'
     ? { ...words, ...tableView(drawing, question) }
-    : { ...words, ...controlOf(question, value) };
+    : { ...words, ...controlOf(question, value, drawing.easyRead) };
 };
 
 const tableView = (drawing: Drawing, table: Table) => {

@@ -14,6 +14,7 @@ export const siteOf = (council: Council | undefined) => ({
   url: council === undefined ? '/' : `/${council.slug}`,
   colour: council?.colour ?? productColour,
   styles: [assetUrl('careway.css'), ...(council?.colour === undefined ? [] : [colourUrl(council.colour)])],
+  script: assetUrl('careway.js'),
   icon: assetUrl('icon.svg'),
   contact: council?.contact,
   privacyUrl: council?.privacyUrl,

@@ -1,6 +1,5 @@
 import type { Form, Page, Question, Section } from '../../schemas/form-language.ts';
-import { partsOf } from '../../schemas/form-language.ts';
-import { type FormState, formView } from './form-view.ts';
+import { type FormState, formView, isAboutHelper, isAboutTypist } from './form-view.ts';
 
 /** One page of a form: only the questions that are asked, so that none says when to answer it. */
 const alone = (form: Form, section: Section, page: Page, questions: readonly Question[]): Form => ({
@@ -27,7 +26,12 @@ export const questionView = (
   { section, page, questions }: { section: Section; page: Page; questions: readonly Question[] },
   state: FormState,
 ) => {
-  const { sections, errors } = formView(alone(form, section, page, questions), { ...state, rows: state.rows ?? {} });
+  const { sections, errors, sensitive } = formView(
+    alone(form, section, page, questions),
+    { ...state, rows: state.rows ?? {} },
+    // The page as it stands in its form: alone, it does not say who is asked.
+    () => isAboutTypist(form, page, state.values),
+  );
   const [view] = sections.flatMap(({ pages }) => pages);
   const fields = view?.fields ?? [];
   const single = fields.length === 1;
@@ -38,6 +42,8 @@ export const questionView = (
     guidance: page.guidance ?? [],
     fields,
     errors,
+    sensitive,
+    easyRead: state.easyRead ?? false,
     single,
     aboutThem:
       isForSomeoneElse(form, state.values) &&
@@ -48,8 +54,3 @@ export const questionView = (
 
 const isForSomeoneElse = ({ answering }: Form, values: FormState['values']): boolean =>
   answering?.forSomeoneElse.some((who) => who === values[answering.question]) ?? false;
-
-/** Pages that ask about the helper are there because somebody else answers; on the others “you” is the person. */
-const isAboutHelper = ({ answering }: Form, page: Page): boolean =>
-  partsOf(page.when).some(({ question }) => question === answering?.question) ||
-  page.questions.some(({ id }) => id === answering?.question);

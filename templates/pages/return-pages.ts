@@ -20,6 +20,7 @@ export const emailQuestion: Extract<Question, { type: 'email' }> = {
   label: 'What is your email address?',
   name: 'Email address',
   error: 'Enter your email address',
+  autocomplete: 'email',
 };
 export const birthQuestion: Extract<Question, { type: 'date' }> = {
   id: 'dateOfBirth',
@@ -35,6 +36,8 @@ export const fieldOf = (question: Exclude<Question, { type: 'table' }>, value: u
   id: fieldId(question.id),
   name: question.id,
   label: question.label,
+  html: '',
+  autocomplete: question.autocomplete ?? '',
   hint: question.hint ?? '',
   error,
   ...controlOf(question, value),

@@ -10,10 +10,13 @@ export type Visited = { readonly path: string; readonly title: string; readonly 
 /** Values for the `{names}` in the paths of routes. A route with another name is reached by links, or by the walk through a form. */
 export type Parameters = Readonly<Record<string, readonly string[]>>;
 
-/** The addresses of every page that somebody may open directly, made of the routes. Files are no pages. */
+/** The addresses of every page that somebody may open directly, made of the routes. Files are no pages, nor is the way to another site. */
 export const knownPaths = (parameters: Parameters): string[] =>
   routes
-    .filter(({ site, method, path }) => site === 'public' && method === 'GET' && !path.startsWith('/assets'))
+    .filter(
+      ({ site, method, path }) =>
+        site === 'public' && method === 'GET' && !path.startsWith('/assets') && !path.endsWith('/exit'),
+    )
     .flatMap(({ path }) => {
       const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
       return names.reduce<string[]>(

@@ -1,0 +1,24 @@
+import { createDrafts, postedFields } from '../common/drafts.ts';
+import { problems } from '../common/problems.ts';
+import { createSessions, isOwnForm } from '../common/sessions.ts';
+import { type CouncilCall, expectMediaType } from '../common/site.ts';
+import { timeLeftResponse } from '../common/time-left.ts';
+
+/** Keeps this browser's form or case open for another hour, where it has not ended. POST /{council}/time-left/{held} */
+export const call: CouncilCall = (deps) => async (request) => {
+  expectMediaType(request, 'application/x-www-form-urlencoded');
+  if (request.params['held'] === 'case') {
+    const sessions = createSessions(deps, 'case');
+    const before = await sessions.of(request, false);
+    if (before.state !== 'open') return timeLeftResponse(deps, undefined);
+    if (!isOwnForm(before.session, new URLSearchParams(request.body).get('csrf'))) throw problems.notFromHere();
+    const kept = await sessions.of(request);
+    return timeLeftResponse(deps, kept.state === 'open' ? kept : undefined);
+  }
+  const drafts = createDrafts(deps);
+  const secret = drafts.secretOf(request);
+  if (secret === undefined) return timeLeftResponse(deps, undefined);
+  postedFields(request, secret);
+  const kept = await drafts.open(request);
+  return timeLeftResponse(deps, kept.state === 'open' ? kept : undefined);
+};

@@ -1,0 +1,49 @@
+import type { Council } from '../../schemas/council.ts';
+import { render } from '../environment.ts';
+
+/** What a browser may hold open: an unfinished form, or the way into a case. */
+export type HeldOpen = 'draft' | 'case';
+
+const words = {
+  draft: {
+    happens: 'this page will close',
+    soon: 'this page closes',
+    kept: 'What you have saved is kept.',
+    stay: 'Stay on this page',
+  },
+  case: {
+    happens: 'we will sign you out',
+    soon: 'we sign you out',
+    kept: 'What you have sent to us is kept.',
+    stay: 'Stay signed in',
+  },
+} as const;
+
+/** Where the layout has a place for it; a page that holds nothing open keeps this comment. */
+const place = '<!-- time left -->';
+
+/**
+ * The page with a line that says by when it will close, and what the script needs to ask before it does.
+ *
+ * It is put into the finished page by the one place that knows the session, so that no page has to be told of it.
+ *
+ * @param input.until that moment as people read it: "3:45pm"
+ * @param input.csrf stands in the form that asks for more time
+ */
+export const withTimeLeft = (
+  html: string,
+  {
+    council: { slug },
+    held,
+    ...rest
+  }: { council: Pick<Council, 'slug'>; held: HeldOpen; secondsLeft: number; until: string; csrf: string },
+): string =>
+  html.replace(place, () =>
+    render('pages/time-left.njk', {
+      ...rest,
+      words: words[held],
+      action: `/${slug}/time-left/${held}`,
+      // The page that tells what happened.
+      ended: held === 'draft' ? `/${slug}/draft` : `/${slug}/case/sign-in?ended=yes`,
+    }),
+  );

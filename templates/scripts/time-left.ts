@@ -1,0 +1,88 @@
+/** What the server says of a session: seconds until it ends, and that moment as people read it. */
+type TimeLeft = { readonly secondsLeft: number; readonly until: string };
+
+/** Seconds before the end at which a person is asked. WCAG 2.2, 2.2.1, wants 20 at least. */
+const askedBefore = 5 * 60;
+
+const isTimeLeft = (value: unknown): value is TimeLeft =>
+  typeof value === 'object' && value !== null && 'secondsLeft' in value && typeof value.secondsLeft === 'number';
+
+const inWords = (seconds: number): string => {
+  const [minutes, rest] = [Math.floor(seconds / 60), seconds % 60];
+  const count = (many: number, unit: string) => (many === 0 ? [] : [`${many} ${unit}${many === 1 ? '' : 's'}`]);
+  return [...count(minutes, 'minute'), ...count(rest, 'second')].join(' ') || '0 seconds';
+};
+
+/**
+ * Asks for more time before a session ends, and leaves the page when it has ended, so that what is on it stays private.
+ *
+ * The server knows best, since another tab may have been busy: it is asked before the person is, with each minute that passes, and
+ * before the page is left. The time is reckoned from the browser's clock, so that a computer that slept knows what it missed.
+ */
+export const watchTimeLeft = (notice: HTMLElement): void => {
+  const dialog = notice.querySelector('dialog');
+  const form = notice.querySelector('form');
+  const [until, count, said] = ['until', 'count', 'said'].map((name) => notice.querySelector(`[data-${name}]`));
+  if (!dialog || !form || !until || !count || !said) return;
+
+  let endsAt = Date.now() + Number(notice.dataset.secondsLeft) * 1000;
+  let announced = 0;
+  let busy = false;
+  const left = () => Math.max(0, Math.ceil((endsAt - Date.now()) / 1000));
+
+  /** Asks the server, or with a body for more time. A server that cannot be reached leaves all as it is. */
+  const ask = async (body?: URLSearchParams): Promise<void> => {
+    try {
+      const response = await fetch(form.action, body ? { method: 'POST', body } : {});
+      const answer: unknown = response.ok ? await response.json() : { secondsLeft: 0 };
+      if (!isTimeLeft(answer)) return;
+      endsAt = Date.now() + answer.secondsLeft * 1000;
+      if (answer.secondsLeft > 0) until.textContent = answer.until;
+    } catch {}
+  };
+
+  const warn = async (): Promise<void> => {
+    const minute = Math.ceil(left() / 60);
+    if (minute !== announced) {
+      await ask();
+      announced = minute;
+    }
+    if (left() > askedBefore) {
+      dialog.close();
+      return;
+    }
+    if (left() === 0) {
+      window.location.replace(notice.dataset.ended ?? '/');
+      return;
+    }
+    if (!dialog.open) dialog.showModal();
+    count.textContent = inWords(left());
+    // Each minute, and the last 20 seconds: a countdown that is read out each second cannot be listened to.
+    const words = left() <= 20 ? '20 seconds' : inWords(minute * 60);
+    if (said.textContent !== words) said.textContent = words;
+  };
+
+  const look = async (): Promise<void> => {
+    if (busy || left() > askedBefore) return;
+    busy = true;
+    await warn();
+    busy = false;
+  };
+
+  const stay = async (): Promise<void> => {
+    const fields = new URLSearchParams();
+    for (const [name, value] of new FormData(form)) fields.append(name, String(value));
+    await ask(fields);
+    announced = 0;
+    dialog.close();
+    await look();
+  };
+
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    void stay();
+  });
+  // Escape closes a dialog by itself, and means "I am still here".
+  dialog.addEventListener('cancel', () => void stay());
+  setInterval(() => void look(), 1000);
+};
