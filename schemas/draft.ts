@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { heldDocument } from './documents.ts';
 import type { Answer } from './form-conditions.ts';
 import { caseReference, councilSlug, isoDate, isoInstant } from './scalars.ts';
 
@@ -19,6 +20,8 @@ export const draft = z.strictObject({
   version: z.int().positive(),
   // Answers were checked by their form's own schema before they were stored; checking each again at every page would cost more than the page.
   answers: z.record(z.string(), z.custom<Answer>()),
+  /** What is known of the uploaded documents whose ids stand in the answers. */
+  documents: z.array(heldDocument).max(100).optional(),
   startedAt: isoInstant,
   savedAt: isoInstant,
   /** The last day on which it can be opened. */

@@ -23,6 +23,12 @@ export const routes = [
   { site: 'public', method: 'GET', path: '/{council}/draft', call: 'show-draft' },
   { site: 'public', method: 'GET', path: '/{council}/draft/pages/{page}', call: 'show-draft-page' },
   { site: 'public', method: 'POST', path: '/{council}/draft/pages/{page}', call: 'save-draft-page' },
+  {
+    site: 'public',
+    method: 'GET',
+    path: '/{council}/draft/pages/{page}/uploaded/{upload}',
+    call: 'take-draft-document',
+  },
   { site: 'public', method: 'GET', path: '/{council}/draft/stop', call: 'show-draft-stop' },
   { site: 'public', method: 'GET', path: '/{council}/draft/check', call: 'show-draft-check' },
   { site: 'public', method: 'POST', path: '/{council}/draft/send', call: 'send-draft' },
@@ -37,6 +43,8 @@ export const routes = [
   { site: 'public', method: 'POST', path: '/{council}/return', call: 'ask-return-link' },
   { site: 'public', method: 'GET', path: '/{council}/return/{token}', call: 'show-return-link' },
   { site: 'public', method: 'POST', path: '/{council}/return/{token}', call: 'use-return-link' },
+  { site: 'public', method: 'GET', path: '/{council}/confirm-email/{token}', call: 'show-address-to-confirm' },
+  { site: 'public', method: 'POST', path: '/{council}/confirm-email/{token}', call: 'confirm-address' },
   { site: 'public', method: 'GET', path: '/{council}/requests/{reference}', call: 'show-status' },
   { site: 'public', method: 'GET', path: '/{council}/case', call: 'list-my-cases' },
   { site: 'public', method: 'GET', path: '/{council}/case/sign-in', call: 'show-case-sign-in' },
@@ -46,8 +54,6 @@ export const routes = [
   { site: 'public', method: 'POST', path: '/{council}/case/sign-out', call: 'leave-case' },
   { site: 'public', method: 'GET', path: '/{council}/case/confirm-email/{token}', call: 'show-new-address' },
   { site: 'public', method: 'POST', path: '/{council}/case/confirm-email/{token}', call: 'confirm-new-address' },
-  { site: 'public', method: 'GET', path: '/{council}/confirm-email/{token}', call: 'show-address-to-confirm' },
-  { site: 'public', method: 'POST', path: '/{council}/confirm-email/{token}', call: 'confirm-address' },
   { site: 'public', method: 'GET', path: '/{council}/case/{reference}', call: 'show-my-case' },
   { site: 'public', method: 'GET', path: '/{council}/case/{reference}/copies/{id}', call: 'show-copy' },
   { site: 'public', method: 'GET', path: '/{council}/case/{reference}/copies/{id}/pdf', call: 'download-copy' },
@@ -71,6 +77,12 @@ export const routes = [
   { site: 'staff', method: 'GET', path: '/{council}/staff/cases/{reference}', call: 'read-case' },
   { site: 'staff', method: 'POST', path: '/{council}/staff/cases/{reference}/close', call: 'close-case-early' },
   { site: 'staff', method: 'POST', path: '/{council}/staff/cases/{reference}/review', call: 'bring-review-forward' },
+  {
+    site: 'staff',
+    method: 'POST',
+    path: '/{council}/staff/cases/{reference}/address',
+    call: 'confirm-address-by-hand',
+  },
   { site: 'staff', method: 'GET', path: '/{council}/staff/people', call: 'list-people' },
   { site: 'staff', method: 'PUT', path: '/{council}/staff/people/{id}', call: 'save-person' },
 ] as const;
@@ -78,9 +90,3 @@ export const routes = [
 export type Route = (typeof routes)[number];
 /** The name of a call of one site, which is the name of its file. */
 export type Call<Site extends Route['site']> = Extract<Route, { site: Site }>['call'];
-  {
-    site: 'staff',
-    method: 'POST',
-    path: '/{council}/staff/cases/{reference}/address',
-    call: 'confirm-address-by-hand',
-  },

@@ -1,7 +1,7 @@
-import { inWords, missingAnswers, nextStop, type PageVisit } from '../../domain/forms.ts';
+import { inWords, type PageVisit } from '../../domain/forms.ts';
 import { readPage } from '../../schemas/answers.ts';
 import type { Draft } from '../../schemas/draft.ts';
-import { type Answers, exitsReached } from '../../schemas/form-conditions.ts';
+import type { Answers } from '../../schemas/form-conditions.ts';
 import { draftUrl, questionPage, questionUrl } from '../../templates/pages/draft-pages.ts';
 import { readFields } from '../../templates/pages/form-values.ts';
 import { noDraftPage } from '../../templates/pages/return-pages.ts';
@@ -15,10 +15,14 @@ import {
   todayIn,
   visitOf,
 } from '../common/draft-calls.ts';
+import { fileQuestionOn } from '../common/draft-documents.ts';
 import { createDrafts, csrfToken, postedFields } from '../common/drafts.ts';
+import { nextUrl } from '../common/next-page.ts';
 import { problems } from '../common/problems.ts';
 import { changeRows } from '../common/row-buttons.ts';
+import { saveDocumentPage } from '../common/save-document-page.ts';
 import { type CouncilCall, expectMediaType, isTooLarge, page, type SiteResponse } from '../common/site.ts';
+import { sayingWhenItEnds } from '../common/time-left.ts';
 
 type Posted = { visit: PageVisit; given: Record<string, unknown>; fields: URLSearchParams };
 
@@ -30,6 +34,7 @@ const shownAgainLimit = 2 * 1024 * 1024;
  *
  * What was saved meanwhile on another page stays. What was saved meanwhile on this very page is shown beside what was typed, and the person
  * chooses. A page sent after the hour has passed is saved, and only then is the form closed.
+ * A change between easy and plain words shows the page again as it was typed, checks nothing, and is kept with the form.
  */
 export const call: CouncilCall = (deps) => async (request) => {
   expectMediaType(request, 'application/x-www-form-urlencoded');
@@ -40,25 +45,46 @@ export const call: CouncilCall = (deps) => async (request) => {
   const fields = postedFields(request, opened.secret);
   let open: DraftRequest = { ...opened, request, drafts };
   const ended = opened.state === 'ended';
+  const again = (response: SiteResponse) =>
+    ended
+      ? response
+      : sayingWhenItEnds(deps, request, response, { held: 'draft', endsAt: open.endsAt, csrf: csrfToken(open.secret) });
   if (isSent(open.draft)) return ended ? endedResponse(request, open) : seeOther(draftUrl(request.council, '/sent'));
 
   for (let attempt = 0; attempt < 5; attempt += 1) {
     const visit = visitOf(open, request.params.page ?? '');
     if (visit === undefined) return ended ? endedResponse(request, open) : seeOther(draftUrl(request.council));
+    const question = fileQuestionOn(visit);
+    const easyRead = ended ? undefined : wordsChosen(fields);
+    if (question && easyRead === undefined) {
+      return again(await saveDocumentPage(deps, open, { visit, question, fields, ended }));
+    }
     const posted = { visit, given: readFields(visit.questions, fields), fields };
-    const outcome = readPosted(deps, open, posted);
-    if ('again' in outcome) return ended ? endedResponse(request, open, { saved: false }) : outcome.again;
-    const after = await drafts.save({ ...open.draft, answers: outcome.answers });
+    const outcome = easyRead === undefined ? readPosted(deps, open, posted) : { answers: open.draft.answers };
+    if ('again' in outcome) return ended ? endedResponse(request, open, { saved: false }) : again(outcome.again);
+    const changed = easyRead === undefined ? {} : { easyRead };
+    const after = await drafts.save({ ...open.draft, ...changed, answers: outcome.answers });
+    if (after && easyRead !== undefined) {
+      if (question) return seeOther(questionUrl(request.council, visit.page.id, fields.get('change') === 'yes'));
+      return again(shown(200, { ...open, draft: after }, posted, { seen: fields.get('seen') ?? '' }));
+    }
     if (after) {
       const now = { ...open, draft: after };
       return ended ? endedResponse(request, now, { saved: true }) : seeOther(nextUrl(now, posted));
     }
     // Someone else saved first: their page is read, and ours put beside it.
-    const again = await drafts.read(request.council.slug, open.draft.id);
-    if (again === undefined) return page(404, noDraftPage({ council: request.council }));
-    open = { ...open, draft: { ...again, secrets: open.draft.secrets } };
+    const theirs = await drafts.read(request.council.slug, open.draft.id);
+    if (theirs === undefined) return page(404, noDraftPage({ council: request.council }));
+    open = { ...open, draft: { ...theirs, secrets: open.draft.secrets } };
   }
   throw problems.busy();
+};
+
+/** Whether the button that was pressed asks for easy words; undefined for any other. */
+const wordsChosen = (fields: URLSearchParams): boolean | undefined => {
+  const action = fields.get('action');
+  if (action === 'easy-read') return true;
+  return action === 'plain-words' ? false : undefined;
 };
 
 /** The answers to save, or the page to show again. */
@@ -112,23 +138,9 @@ const shown = (
       seen: seenMark(visit.page, draft.answers),
       back: backFrom(open, visit, change),
       change,
+      easyRead: draft.easyRead,
       ...rest,
       values: { ...others, ...(rest.values ?? given) },
     }),
   );
-};
-
-/** Where to go on: what must be told first, then what is still open, then all answers. */
-const nextUrl = ({ draft, form, request }: DraftRequest, { visit, fields }: Posted): string => {
-  const { council } = request;
-  const { answers } = draft;
-  if (exitsReached(form, answers).length > 0) return draftUrl(council, '/stop');
-  if (fields.get('action') === 'later') return draftUrl(council, '/save');
-  if (fields.get('change') === 'yes') {
-    const [missing] = missingAnswers(form, answers);
-    return missing ? questionUrl(council, missing.page.id, true) : draftUrl(council, '/check');
-  }
-  const next = nextStop(form, answers, visit.page.id);
-  if (next.go === 'page') return questionUrl(council, next.visit.page.id);
-  return next.go === 'check-answers' ? draftUrl(council, '/check') : draftUrl(council);
 };

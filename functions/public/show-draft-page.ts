@@ -1,16 +1,20 @@
 import { draftUrl, questionPage } from '../../templates/pages/draft-pages.ts';
 import { shownRows } from '../../templates/pages/form-values.ts';
+import { documentQuestionResponse } from '../common/document-question.ts';
 import { backFrom, seenMark, seeOther, unsentDraftCall, visitOf } from '../common/draft-calls.ts';
+import { fileQuestionOn } from '../common/draft-documents.ts';
 import { csrfToken } from '../common/drafts.ts';
 import { page } from '../common/site.ts';
 
 /** One page of questions with what was answered before. GET /{council}/draft/pages/{page} */
-export const call = unsentDraftCall((_deps, open) => {
+export const call = unsentDraftCall((deps, open) => {
   const { draft, form, secret, request } = open;
   const { council } = request;
   const visit = visitOf(open, request.params.page ?? '');
   if (visit === undefined) return seeOther(draftUrl(council));
   const change = request.query.change === 'yes';
+  const documents = fileQuestionOn(visit);
+  if (documents) return documentQuestionResponse(deps, open, visit, documents, { change });
   return page(
     200,
     questionPage({
