@@ -15,8 +15,8 @@ export function toIsoDate(date: Temporal.PlainDate): IsoDate {
 
 /** The branded form, in UTC with milliseconds, of a moment that Temporal has already made valid. */
 export function toIsoInstant(instant: Temporal.Instant): IsoInstant {
-  // Safe for the same reason as above.
-  return instant.toString({ smallestUnit: 'millisecond' }) as IsoInstant;
+  // Safe for the same reason as above. A `Date` writes the same text several times as fast as Temporal, and every request needs it.
+  return new Date(instant.epochMilliseconds).toISOString() as IsoInstant;
 }
 
 /**

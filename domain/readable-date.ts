@@ -2,11 +2,18 @@ import { Temporal } from 'temporal-polyfill';
 import type { IsoDate, IsoInstant } from '../schemas/scalars.ts';
 import { LONDON } from './clock-time.ts';
 
+// Made once: making one takes longer than a page.
+const inLetters = new Intl.DateTimeFormat('en-GB', {
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  timeZone: 'UTC',
+});
+
 /** A date as people read it in letters: "Monday 16 February 2026". */
 export const readableDate = (date: IsoDate): string =>
-  Temporal.PlainDate.from(date)
-    .toLocaleString('en-GB', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
-    .replace(',', '');
+  inLetters.format(Temporal.PlainDate.from(date).toZonedDateTime('UTC').epochMilliseconds).replace(',', '');
 
 // Temporal takes a hundred times as long, and every page of a form says a time.
 const time = new Intl.DateTimeFormat('en-GB', {

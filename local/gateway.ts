@@ -10,6 +10,9 @@ const payloadLimit = 10 * 1024 * 1024;
 
 /** The body of a request, or undefined where it is larger than API Gateway takes. */
 export const bodyOf = async (request: IncomingMessage): Promise<Buffer | undefined> => {
+  // A request that announces no body has none. @see RFC 9112, section 6.3
+  const { 'content-length': length, 'transfer-encoding': encoding } = request.headers;
+  if (length === undefined && encoding === undefined) return Buffer.alloc(0);
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request) {
@@ -29,18 +32,22 @@ const eventOf = (
   request: IncomingMessage,
   { resource, params, body }: { resource: string; params: Record<string, string | undefined>; body: Buffer },
 ): APIGatewayProxyEvent => {
-  const url = new URL(request.url ?? '/', 'http://localhost');
-  const headers = Object.fromEntries(
-    Object.entries(request.headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : value]),
-  );
+  const [path = '/', query] = (request.url ?? '/').split('?', 2);
+  const headers: Record<string, string | undefined> = {};
+  const multiValueHeaders: Record<string, string[]> = {};
+  for (const [name, value] of Object.entries(request.headers)) {
+    const text = Array.isArray(value) ? value.join(', ') : value;
+    headers[name] = text;
+    multiValueHeaders[name] = text ? [text] : [];
+  }
   const method = request.method ?? 'GET';
   return {
     resource,
-    path: url.pathname,
+    path,
     httpMethod: method,
     headers,
-    multiValueHeaders: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, value ? [value] : []])),
-    queryStringParameters: Object.fromEntries(url.searchParams),
+    multiValueHeaders,
+    queryStringParameters: query === undefined ? {} : Object.fromEntries(new URLSearchParams(query)),
     multiValueQueryStringParameters: null,
     pathParameters: params,
     stageVariables: null,
@@ -75,8 +82,10 @@ export const createGateway = (lambda: Lambda) => {
     const { resource, site } = found.store as { resource: string; site: keyof typeof sites };
     const event = eventOf(request, { resource, params: found.params, body });
     const result = (await lambda.invoke(sites[site], { ...event, httpMethod: method })) as APIGatewayProxyResult;
-    const content = Buffer.from(result.body, result.isBase64Encoded ? 'base64' : 'utf8');
-    response.writeHead(result.statusCode, { ...result.headers, 'content-length': content.length });
+    // A text is sent in one piece with its head.
+    const content = result.isBase64Encoded ? Buffer.from(result.body, 'base64') : result.body;
+    const length = Buffer.byteLength(content);
+    response.writeHead(result.statusCode, { ...result.headers, 'content-length': length });
     response.end(request.method === 'HEAD' ? undefined : content);
   };
 };

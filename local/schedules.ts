@@ -25,6 +25,9 @@ const interval = (expression: string): Temporal.Duration => {
  */
 export const createSchedules = (clock: LocalClock, run: (name: FunctionName) => Promise<unknown>) => {
   const armed = new Map<string, Timer>();
+  const repeated = Object.entries(schedules)
+    .filter(([, { expression }]) => expression.startsWith('rate('))
+    .map(([name, { expression, function: target }]) => [name, interval(expression), target] as const);
   let stopped = false;
 
   const arm = (name: string, at: Temporal.Instant, then: () => Promise<void>) => {
@@ -51,9 +54,9 @@ export const createSchedules = (clock: LocalClock, run: (name: FunctionName) => 
       this.somethingHappened();
     },
     somethingHappened() {
-      for (const [name, { expression, function: target }] of Object.entries(schedules)) {
-        if (!expression.startsWith('rate(')) continue;
-        arm(name, clock.now().add(interval(expression)), async () => {
+      for (const [name, after, target] of repeated) {
+        if (armed.has(name)) continue;
+        arm(name, clock.now().add(after), async () => {
           await run(target);
         });
       }

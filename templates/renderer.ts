@@ -50,9 +50,17 @@ const make = (
   sourceOf: (name: string) => Source,
   kind: keyof typeof settings,
 ): Environment => {
+  // A page resolves a name for each component that it is made of, every time.
+  const resolved = new Map<string, string>();
+  const resolve = (from: string, to: string): string => {
+    const key = `${from}\n${to}`;
+    const name = resolved.get(key) ?? resolveName(from, to);
+    resolved.set(key, name);
+    return name;
+  };
   const loader = {
     isRelative: (name: string) => name.startsWith('./') || name.startsWith('../'),
-    resolve: resolveName,
+    resolve,
     // The type package knows only templates as text; Nunjucks takes compiled ones in the same place.
     getSource: (name: string) => ({ src: sourceOf(name) as string, path: name, noCache: false }),
   };

@@ -3,13 +3,14 @@ import { z } from 'zod';
 import type { CouncilSlug } from '../../schemas/scalars.ts';
 import type { ItemStore } from './item-store.ts';
 
+const stored = z.strictObject({ secret: z.string() });
+
 /**
  * The partition of everything that is found by an email address. An address would be personal data and its plain hash could be
  * guessed, so the key is made with a random secret of the council's, which is itself in the table and in no log.
  */
 export const createAddressBook = ({ items }: { items: ItemStore }) => {
   const secrets = new Map<CouncilSlug, string>();
-  const stored = z.strictObject({ secret: z.string() });
 
   const secretOf = async (council: CouncilSlug): Promise<string> => {
     const known = secrets.get(council);

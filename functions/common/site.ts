@@ -177,6 +177,9 @@ export const siteHandler = (site: Route['site'], load: (call: Route['call']) => 
     routes.filter((route) => route.site === site).map(({ method, path, call }) => [`${method} ${path}`, call]),
   );
 
+  // An import that is long done still takes as long as reading a draft.
+  const calls = new Map<string, StaffCall>();
+
   const answer = async (event: APIGatewayProxyEvent, request: SiteRequest, deps: Deps): Promise<SiteResponse> => {
     const name = callOf.get(`${event.httpMethod} ${event.resource}`);
     if (name === undefined) throw problems.notFound();
@@ -185,7 +188,8 @@ export const siteHandler = (site: Route['site'], load: (call: Route['call']) => 
       site === 'staff' ? await staffIdentity(deps, request.headers['authorization'], slug ?? '') : undefined;
     const council = slug === undefined ? undefined : deps.councils.find(slug);
     if (slug !== undefined && council === undefined) throw problems.unknownCouncil();
-    const { call } = await load(name);
+    const call = calls.get(name) ?? (await load(name)).call;
+    calls.set(name, call);
     // A call that is about no council never reads `council`, and only calls of the staff site read `staff`.
     return call(deps)({ ...request, council, staff } as StaffRequest);
   };

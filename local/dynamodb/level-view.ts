@@ -55,6 +55,16 @@ async function* part<T>(pairs: AsyncIterable<[string, unknown]>, pick: (pair: [s
   for await (const pair of pairs) yield pick(pair);
 }
 
+const tables = new Map<string, Table>();
+/** A table's description by its text, which every request reads, parsed once. Nobody changes what this gives. */
+const tableOf = (text: string): Table => {
+  // Written by CreateTable only.
+  const found = tables.get(text) ?? (JSON.parse(text) as Table);
+  if (tables.size > 20) tables.clear();
+  tables.set(text, found);
+  return found;
+};
+
 /**
  * A LevelDB store with changes of its own that nobody else sees until `commit` writes them as one batch.
  *
@@ -66,13 +76,13 @@ export const levelView = (level: Level) => {
   const changes = new Map<string, Change>();
   const written: { tableName: string; item: Item }[] = [];
 
-  const read = (key: string): unknown => {
+  const textOf = (key: string): string | undefined => {
     const change = changes.get(key);
-    const text = change
-      ? change.type === 'put'
-        ? change.value
-        : undefined
-      : level.getSync(key, { valueEncoding: 'utf8' });
+    if (change === undefined) return level.getSync(key, { valueEncoding: 'utf8' });
+    return change.type === 'put' ? change.value : undefined;
+  };
+  const read = (key: string): unknown => {
+    const text = textOf(key);
     return text === undefined ? undefined : JSON.parse(text);
   };
   const put = (key: string, value: unknown) => changes.set(key, { type: 'put', key, value: JSON.stringify(value) });
@@ -109,7 +119,10 @@ export const levelView = (level: Level) => {
   };
 
   const indexName = (kind: string, table: string, index: string) => `index-${kind.toLowerCase()}~${table}~${index}`;
-  const table = (name: string) => read(prefixOf('table') + name) as Table | undefined; // written by CreateTable only
+  const table = (name: string) => {
+    const text = textOf(prefixOf('table') + name);
+    return text === undefined ? undefined : tableOf(text);
+  };
 
   return {
     /** What dynalite's actions are given. */
@@ -127,8 +140,9 @@ export const levelView = (level: Level) => {
       deleteTagDb: (tableName: string, callback: Callback) => clear(`tag-${tableName}`, callback),
       getTable: (name: string, checkStatus: boolean | Callback, callback?: Callback) => {
         const found = table(name);
-        const answer = typeof checkStatus === 'function' ? checkStatus : callback;
-        answer?.(found ? null : tableNotFound(name), found);
+        if (typeof checkStatus === 'function') return checkStatus(found ? null : tableNotFound(name), found);
+        // Whoever asks for the description itself gives it out or changes it.
+        callback?.(found ? null : tableNotFound(name), structuredClone(found));
       },
     },
     /** A table's description, if there is such a table. */

@@ -24,14 +24,16 @@ export const createTable = async (view: LevelView, nowMs: number, input: CreateT
   const { TableName = '' } = input;
   if (view.table(TableName)) throw new AwsError('ResourceInUseException', `Table already exists: ${TableName}`);
   await perform('CreateTable', view, data);
-  const table = view.table(TableName);
-  if (!table) throw new Error(`dynalite did not create ${TableName}`);
-  for (const index of table.GlobalSecondaryIndexes ?? []) index.IndexStatus = 'ACTIVE';
-  Object.assign(table, {
+  const created = view.table(TableName);
+  if (!created) throw new Error(`dynalite did not create ${TableName}`);
+  const { GlobalSecondaryIndexes: indexes } = created;
+  const table = {
+    ...created,
+    ...(indexes && { GlobalSecondaryIndexes: indexes.map((index) => ({ ...index, IndexStatus: 'ACTIVE' })) }),
     TableStatus: 'ACTIVE',
     CreationDateTime: nowMs / 1000,
     DeletionProtectionEnabled: input.DeletionProtectionEnabled ?? false,
-  });
+  };
   view.put('table', TableName, table);
   return { TableDescription: table };
 };

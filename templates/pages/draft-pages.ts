@@ -1,6 +1,7 @@
 import type { Council } from '../../schemas/council.ts';
 import type { Exit, Form, Page, Question, Section } from '../../schemas/form-language.ts';
 import { render } from '../environment.ts';
+import { renderShared } from '../shared-pages.ts';
 import { escaped } from './easy-read.ts';
 import type { FormState } from './form-view.ts';
 import { siteOf } from './pages.ts';
@@ -23,14 +24,17 @@ export const formStartPage = ({
   unfinished = '',
   onePage,
 }: Of & { form: Form; unfinished?: string; onePage: boolean }): string =>
-  render('pages/form-start.njk', {
-    site: siteOf(council),
-    // Each page of a form has a title of its own, so that windows and the history can be told apart.
-    title: `${form.title}: before you start`,
-    form,
-    unfinished,
-    onePage,
-  });
+  renderShared(
+    'pages/form-start.njk',
+    {
+      site: siteOf(council),
+      // Each page of a form has a title of its own, so that windows and the history can be told apart.
+      title: `${form.title}: before you start`,
+      form: { id: form.id, title: form.title, intro: form.intro, send: form.send },
+      onePage,
+    },
+    { unfinished },
+  );
 
 /**
  * One page of questions.
@@ -61,18 +65,22 @@ export const questionPage = ({
   }): string => {
   const view = questionView(form, visit, state);
   const action = questionUrl(council, visit.page.id);
-  return render('pages/question.njk', {
+  const shared = {
     site: siteOf(council),
     title: `${view.errors.length > 0 ? 'Error: ' : ''}${view.name}`,
     view,
     action,
     here: questionUrl(council, visit.page.id, change),
-    csrf,
-    seen,
-    back,
     change,
     meanwhile: meanwhile.map(({ name, lines }) => summaryRow(name, lines)),
-  });
+  };
+  const own = { csrf, seen, back };
+  // What somebody typed is never kept for others.
+  const isEmpty = visit.questions.every(({ id }) => state.values[id] === undefined);
+  const isAlike = isEmpty && meanwhile.length === 0 && state.problems.length === 0;
+  return isAlike
+    ? renderShared('pages/question.njk', shared, own)
+    : render('pages/question.njk', { ...shared, ...own });
 };
 
 /** A part of the form as the task list shows it. */
@@ -156,10 +164,21 @@ export const checkPage = ({
   errors: readonly { text: string; href?: string }[];
   csrf: string;
 }): string =>
-  render('pages/check.njk', {
-    site: siteOf(council),
-    title: `${errors.length > 0 ? 'Error: ' : ''}Check your answers before you send them`,
-    form,
+  renderShared(
+    'pages/check.njk',
+    {
+      site: siteOf(council),
+      title: `${errors.length > 0 ? 'Error: ' : ''}Check your answers before you send them`,
+      form: { send: form.send },
+      errors,
+      ready: errors.every(({ href }) => href === undefined),
+      sensitive: form.sections.some(({ pages }) => pages.some((page) => page.sensitive)),
+    },
+    { csrf, sections: { html: checkedSections(answers) } },
+  );
+
+const checkedSections = (answers: readonly Checked[]): string =>
+  render('pages/checked-sections.njk', {
     sections: [...Map.groupBy(answers, ({ section }) => section)].map(([title, own]) => ({
       title,
       rows: own.map(({ name, lines, href }) => ({
@@ -167,10 +186,6 @@ export const checkPage = ({
         actions: { items: [{ href, text: 'Change', visuallyHiddenText: name.toLowerCase() }] },
       })),
     })),
-    errors,
-    ready: errors.every(({ href }) => href === undefined),
-    sensitive: form.sections.some(({ pages }) => pages.some((page) => page.sensitive)),
-    csrf,
   });
 
 /** Where a form is the wrong thing to go on with: what to do instead, and that nothing is lost. */

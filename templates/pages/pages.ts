@@ -3,6 +3,7 @@ import type { EligibilityIndication } from '../../schemas/eligibility.ts';
 import type { Exit, Form } from '../../schemas/form-language.ts';
 import { assetUrl, colourUrl } from '../assets.ts';
 import { render } from '../environment.ts';
+import { renderShared } from '../shared-pages.ts';
 import { type FormState, formView } from './form-view.ts';
 import { toldStages } from './stages.ts';
 
@@ -124,20 +125,20 @@ export const confirmationPage = ({
     meaning: meaning[of.possibility],
     conditions: conditionsOf(kind === 'carer' ? carersNotice : council.eligibilityNotice, of),
   });
-  return render('pages/confirmation.njk', {
-    site: siteOf(council),
-    title: 'We have your application',
-    area: council.area,
-    notices: council.notices,
-    reference,
-    carerReference: carer?.reference ?? '',
-    indications: carer
-      ? [shown('needs', indication, 'The person who needs support'), shown('carer', carer.indication, 'The carer')]
-      : [shown(about, indication, '')],
-    outsideArea,
-    targetOn,
-    recallToken,
-  });
+  return renderShared(
+    'pages/confirmation.njk',
+    {
+      site: siteOf(council),
+      title: 'We have your application',
+      area: council.area,
+      notices: council.notices,
+      indications: carer
+        ? [shown('needs', indication, 'The person who needs support'), shown('carer', carer.indication, 'The carer')]
+        : [shown(about, indication, '')],
+      outsideArea,
+    },
+    { reference, carerReference: carer?.reference ?? '', targetOn, recallToken },
+  );
 };
 
 /**

@@ -1,5 +1,5 @@
 import type { Council } from '../../schemas/council.ts';
-import { render } from '../environment.ts';
+import { renderShared } from '../shared-pages.ts';
 
 /** What a browser may hold open: an unfinished form, or the way into a case. */
 export type HeldOpen = 'draft' | 'case';
@@ -35,15 +35,19 @@ export const withTimeLeft = (
   {
     council: { slug },
     held,
-    ...rest
+    secondsLeft,
+    ...own
   }: { council: Pick<Council, 'slug'>; held: HeldOpen; secondsLeft: number; until: string; csrf: string },
 ): string =>
   html.replace(place, () =>
-    render('pages/time-left.njk', {
-      ...rest,
-      words: words[held],
-      action: `/${slug}/time-left/${held}`,
-      // The page that tells what happened.
-      ended: held === 'draft' ? `/${slug}/draft` : `/${slug}/case/sign-in?ended=yes`,
-    }),
+    renderShared(
+      'pages/time-left.njk',
+      {
+        words: words[held],
+        action: `/${slug}/time-left/${held}`,
+        // The page that tells what happened.
+        ended: held === 'draft' ? `/${slug}/draft` : `/${slug}/case/sign-in?ended=yes`,
+      },
+      { ...own, secondsLeft: String(secondsLeft) },
+    ),
   );
