@@ -72,9 +72,15 @@ export const applicant = (answers: Answers, named: (id: string) => string = (id)
   };
 };
 
+/** The questions, and their answers, by which somebody may disclose or hint at abuse or neglect. Care Act 2014 s.42. */
+export const harmDisclosedBy: Readonly<Record<string, readonly string[]>> = {
+  reportAbuse: ['yes'],
+  treatedBadly: ['yes', 'prefer-to-talk'],
+};
+
 /** Whether answers to any form that asks about safety disclose, or hint at, abuse or neglect. Care Act 2014 s.42. */
 export const disclosesHarm = (answers: Answers): boolean =>
-  text(answers, 'reportAbuse') === 'yes' || ['yes', 'prefer-to-talk'].includes(text(answers, 'treatedBadly') ?? '');
+  Object.entries(harmDisclosedBy).some(([id, telling]) => telling.includes(text(answers, id) ?? ''));
 
 /**
  * The answers as the eligibility rules for adults read them. May be given answers of a form that is not finished yet: what was

@@ -977,7 +977,7 @@ export const needsAssessment: Form = {
               name: 'Understands that there may be a charge',
               error: 'Select yes if you understand that you may have to pay',
               easyRead: {
-                label: 'Do you know that you may have to pay, and that we may ask about your money?',
+                label: 'You may have to pay. We may ask about your money. Do you know this?',
                 picture: 'money',
               },
               meets: ['L37'],

@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { asset, assets, assetUrl, colourUrl } from '../../templates/assets.ts';
+import { asset, assets, assetUrl, colourUrl, pictureUrl } from '../../templates/assets.ts';
+import { pictures } from '../../templates/pictures.ts';
 
 const css = () => asset(assetUrl('careway.css').replace('/assets/', ''))?.body ?? '';
 
@@ -25,11 +26,20 @@ describe('the stylesheet', () => {
 });
 
 describe('assets', () => {
-  it('names each of the 2 files by its content', () => {
-    expect(Object.keys(assets())).toEqual([
+  it('names the stylesheet, the script, the icon and each drawing by its content', () => {
+    const [css, js, icon, ...drawings] = Object.keys(assets());
+
+    expect([css, js, icon]).toEqual([
       expect.stringMatching(/^careway-[0-9a-f]{12}\.css$/),
+      expect.stringMatching(/^careway-[0-9a-f]{12}\.js$/),
       expect.stringMatching(/^icon-[0-9a-f]{12}\.svg$/),
     ]);
+    expect(drawings).toHaveLength(pictures.size);
+    expect(drawings.filter((name) => !/^picture-[a-z-]+-[0-9a-f]{12}\.svg$/.test(name))).toEqual([]);
+  });
+
+  it('has no drawing of what is not drawn', () => {
+    expect(() => pictureUrl('unicorn')).toThrow(RangeError);
   });
 
   it.each([

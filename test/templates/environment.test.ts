@@ -11,7 +11,7 @@ import * as emails from '../../templates/emails/emails.ts';
 import { render } from '../../templates/environment.ts';
 import * as information from '../../templates/pages/information-pages.ts';
 import * as pages from '../../templates/pages/pages.ts';
-import { precompiledEnvironment, precompiledStylesheet } from '../../templates/precompile.ts';
+import { precompiledEnvironment, precompiledScript, precompiledStylesheet } from '../../templates/precompile.ts';
 import { ownTemplates } from '../../templates/template-files.ts';
 import { anIndication, council, everyKind, personMail, staffMail } from './fixtures.ts';
 
@@ -81,7 +81,11 @@ describe('the bundle', () => {
   let bundled = '';
 
   beforeAll(async () => {
-    const standIns = { environment: await precompiledEnvironment(), stylesheet: await precompiledStylesheet() };
+    const standIns = {
+      environment: await precompiledEnvironment(),
+      stylesheet: await precompiledStylesheet(),
+      script: await precompiledScript(),
+    };
     const built = await build({
       stdin: { contents: entry, resolveDir: templates, loader: 'ts' },
       bundle: true,
@@ -97,6 +101,7 @@ describe('the bundle', () => {
               resolveDir: templates,
             }));
             onLoad({ filter: /templates[\\/]stylesheet\.ts$/ }, () => ({ contents: standIns.stylesheet }));
+            onLoad({ filter: /templates[\\/]script\.ts$/ }, () => ({ contents: standIns.script }));
           },
         },
       ],
@@ -110,12 +115,12 @@ describe('the bundle', () => {
 
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  it('says the same as the templates on disk, in all 10 pages, 9 emails and the stylesheet', () => {
+  it('says the same as the templates on disk, in all 10 pages, 9 emails, the stylesheet and the script', () => {
     expect(everything(site)).toEqual(everything({ ...pages, ...information, ...emails, ...assets }));
   });
 
   it('holds every template of ours, and of govuk-frontend only the components that they use', () => {
-    const unused = ['accordion', 'cookie-banner', 'exit-this-page', 'tabs'];
+    const unused = ['accordion', 'cookie-banner', 'pagination', 'tabs'];
 
     expect(ownTemplates().filter((name) => !bundled.includes(`"${name}"`))).toEqual([]);
     expect(bundled).toContain('"govuk/components/radios/template.njk"');

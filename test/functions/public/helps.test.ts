@@ -1,0 +1,172 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { needsAssessment } from '../../../schemas/forms/needs-assessment.ts';
+import { type Browser, createBrowser } from '../../support/browser-client.ts';
+import { begin } from '../../support/form-journey.ts';
+import { startTestPlatform, type TestPlatform } from '../../support/platform.ts';
+
+const at = '/leicestershire/draft';
+const left = '/leicestershire/time-left/draft';
+let platform: TestPlatform;
+let browser: Browser;
+beforeAll(async () => {
+  platform = await startTestPlatform();
+});
+beforeEach(async () => {
+  browser = createBrowser(platform.url);
+  await begin(browser, needsAssessment);
+});
+afterAll(() => platform.stop());
+
+const forward = (minutes: number) => platform.platform.clock.forward({ minutes });
+/** Answers the pages that come before the parts of the form. */
+const passStart = async () => {
+  for (const answer of ['No', 'No', 'I am filling it in for myself']) {
+    browser.fill(answer);
+    await browser.press('Continue');
+  }
+};
+const answer = async () => JSON.parse((await browser.open(left)).html) as { secondsLeft: number; until: string };
+
+describe('Easy Read', () => {
+  it('is chosen with the form’s start, and stays from page to page', async () => {
+    await browser.open('/leicestershire/forms/needs-assessment');
+    const first = await browser.press('Start with easy read and pictures');
+    browser.fill('No');
+    const second = await browser.press('Continue');
+
+    expect(first.heading).toBe('Is anyone in danger now?');
+    expect(second.heading).toBe('Do you want to tell us that someone is being hurt?');
+  });
+
+  it('is chosen on a page, and what was typed is still there, unchecked and unsaved', async () => {
+    await passStart();
+    browser.fill('Day', '31');
+    browser.fill('Month', '13');
+    const easy = await browser.press('Easy read with pictures');
+    const [fields] = browser.fields;
+
+    expect(easy).toMatchObject({ status: 200, heading: 'When were you born?', errors: [] });
+    expect(fields?.get('dateOfBirth.day')).toBe('31');
+    expect(fields?.get('dateOfBirth.month')).toBe('13');
+    expect((await browser.open(`${at}/pages/date-of-birth`)).html).not.toContain('value="31"');
+  });
+
+  it('is left again for the plain words', async () => {
+    await browser.press('Easy read with pictures');
+    const plain = await browser.press('Go back to the plain words');
+
+    expect(plain.heading).toBe('Is anyone in immediate danger?');
+    expect((await browser.open(`${at}/pages/immediate-danger`)).heading).toBe('Is anyone in immediate danger?');
+  });
+
+  it('is still there on another day, on another page', async () => {
+    await browser.press('Easy read with pictures');
+    browser.fill('No');
+    await browser.press('Continue');
+    browser.fill('No');
+    const who = await browser.press('Continue');
+
+    expect(who.text).toContain('I am doing it for me');
+  });
+
+  it('hides no change that somebody else made to the page meanwhile', async () => {
+    const other = browser.tab();
+    await other.open(`${at}/pages/immediate-danger`);
+    other.fill('No');
+    await other.press('Continue');
+    browser.fill('Yes');
+    await browser.press('Easy read with pictures');
+    const page = await browser.press('Continue');
+
+    expect(page.status).toBe(409);
+    expect(page.text).toContain('Someone changed this page while you had it open');
+  });
+});
+
+describe('the time that is left', () => {
+  it('is said on each page, as the time of day in London an hour from now', () => {
+    const inAnHour = new Date(Date.parse(platform.deps.clock.now()) + 3_600_000);
+    const [hour, minute] = [inAnHour.getUTCHours(), inAnHour.toISOString().slice(14, 16)];
+
+    // In January London has UTC.
+    expect(browser.page.text).toMatch(
+      new RegExp(`If you do nothing until ${hour % 12 || 12}:${minute}[ap]m ?, this page`),
+    );
+  });
+
+  it('is 3,600 seconds at first, and asking gains none', async () => {
+    const before = await answer();
+    await forward(54);
+    const after = await answer();
+
+    expect(before.secondsLeft).toBe(3600);
+    expect(after.secondsLeft).toBe(360);
+  });
+
+  it('is an hour again for who asks for more, and nothing for a form that has ended', async () => {
+    const csrf = browser.fields[0]?.get('csrf') ?? '';
+    await forward(59);
+    const more = await browser.post(left, { csrf });
+    await forward(61);
+    const late = await browser.post(left, { csrf });
+
+    expect(JSON.parse(more.html)).toMatchObject({ secondsLeft: 3600 });
+    expect(JSON.parse(late.html)).toEqual({ secondsLeft: 0, until: '' });
+    expect((await browser.open(at)).status).toBe(403);
+  });
+
+  it('is not given to another site’s form, nor to a browser that holds nothing', async () => {
+    const foreign = await browser.post(left, { csrf: 'x' });
+    const stranger = await createBrowser(platform.url).post(left, { csrf: 'x' });
+
+    expect(foreign.status).toBe(403);
+    expect(JSON.parse(stranger.html)).toEqual({ secondsLeft: 0, until: '' });
+  });
+
+  it('is not said where nothing is held open', async () => {
+    const page = await createBrowser(platform.url).open('/leicestershire');
+
+    expect(page.html).not.toContain('careway-time-left');
+  });
+});
+
+describe('“Exit this page”', () => {
+  const exit = (headers: Record<string, string> = {}) =>
+    fetch(`${platform.url}/leicestershire/exit`, {
+      redirect: 'manual',
+      headers: { cookie: [...browser.jar].map((pair) => pair.join('=')).join('; '), ...headers },
+    });
+
+  it('is on a page about harm, twice, and on no other', async () => {
+    const danger = browser.page.html;
+    await passStart();
+    const birth = browser.page.html;
+
+    expect(danger.match(/href="\/leicestershire\/exit"/g)).toHaveLength(2);
+    expect(birth).not.toContain('/exit"');
+  });
+
+  it('is on the page that says what to do about abuse, and where all answers are checked', async () => {
+    browser.fill('Yes');
+    const stop = await browser.press('Continue');
+    const check = await browser.open(`${at}/check`);
+
+    expect(stop.html).toContain('/leicestershire/exit"');
+    expect(check.html).toContain('/leicestershire/exit"');
+  });
+
+  it('leads to a page about the weather and makes the browser forget the form', async () => {
+    const response = await exit();
+
+    expect(response.status).toBe(303);
+    expect(response.headers.get('location')).toBe('https://www.bbc.co.uk/weather');
+    expect(response.headers.getSetCookie()).toEqual([expect.stringMatching(/^__Host-careway-draft=;.*Max-Age=0/)]);
+  });
+
+  it('closes nothing for a link on another site', async () => {
+    const response = await exit({ 'sec-fetch-site': 'cross-site' });
+
+    expect(response.status).toBe(303);
+    expect(response.headers.getSetCookie()).toEqual([]);
+  });
+});

@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import { pageByPage } from '../../domain/page-by-page.ts';
+import type { Answers } from '../../schemas/form-conditions.ts';
+import type { Form } from '../../schemas/form-language.ts';
+import { jointAssessment } from '../../schemas/forms/joint-assessment.ts';
+import { needsAssessment } from '../../schemas/forms/needs-assessment.ts';
+import { questionView } from '../../templates/pages/question-view.ts';
+
+/** A page of a form with these answers, as the templates draw it. */
+const viewOf = (form: Form, pageId: string, values: Answers = {}, easyRead = false) => {
+  const paged = pageByPage(form);
+  for (const section of paged.sections) {
+    const page = section.pages.find(({ id }) => id === pageId);
+    if (page)
+      return questionView(paged, { section, page, questions: page.questions }, { values, problems: [], easyRead });
+  }
+  throw new Error(`No page ${pageId}`);
+};
+const field = (view: ReturnType<typeof viewOf>, name: string) => {
+  const found = view.fields.find((one) => one.name === name);
+  if (found === undefined) throw new Error(`No field ${name}`);
+  return found;
+};
+
+describe('a page in Easy Read', () => {
+  it('has the easy words with their drawing, which says nothing of its own', () => {
+    const one = field(viewOf(needsAssessment, 'nutrition', { filledInBy: 'me' }, true), 'nutritionManage');
+
+    expect(one.label).toBe('Eating and drinking: is it easy or hard for you?');
+    expect(one.html).toMatch(
+      /<img src="\/assets\/picture-meal-[0-9a-f]{12}\.svg" alt=""[^>]*><span>Eating and drinking: is/,
+    );
+  });
+
+  it('has a drawing at each answer that has one, and at yes and no', () => {
+    const one = field(viewOf(needsAssessment, 'treated-badly', {}, true), 'treatedBadly');
+
+    const items = one.kind === 'radios' ? one.items.map(({ html = '' }) => /picture-(\w+)-/.exec(html)?.[1]) : [];
+    expect(items).toEqual(['no', 'yes', 'communicate']);
+  });
+
+  it('asks a helper in a helper’s words, with the drawing', () => {
+    const one = field(viewOf(needsAssessment, 'nutrition', { filledInBy: 'helper' }, true), 'nutritionManage');
+
+    expect(one.label).toBe('How does the person manage with eating and drinking?');
+    expect(one.html).toContain('picture-meal-');
+  });
+
+  it('keeps the hint, and says that an answer is optional', () => {
+    const view = viewOf(needsAssessment, 'name', {}, true);
+
+    expect(field(view, 'title').label).toBe('Are you Mr, Mrs, Ms or something else? (optional)');
+    expect(field(view, 'title').hint).toBe('For example Ms, Mr, Mx or Dr.');
+  });
+
+  it('tells of a second person whom each question is about', () => {
+    expect(field(viewOf(jointAssessment, 'carer-name', {}, true), 'carerFirstName').label).toBe(
+      'Carer: your first name',
+    );
+  });
+
+  it('is plain again without it', () => {
+    const one = field(viewOf(needsAssessment, 'nutrition'), 'nutritionManage');
+
+    expect(one.label).toBe('How do you manage with eating and drinking?');
+    expect(one.html).toBe('');
+  });
+});
+
+describe('what a browser may fill in', () => {
+  it.each([
+    { page: 'name', name: 'firstName', who: 'me', token: 'given-name' },
+    { page: 'name', name: 'firstName', who: 'helper', token: '' },
+    { page: 'name', name: 'firstName', who: 'professional', token: '' },
+    { page: 'name', name: 'firstName', who: undefined, token: '' },
+    { page: 'date-of-birth', name: 'dateOfBirth', who: 'me', token: 'bday' },
+    { page: 'date-of-birth', name: 'dateOfBirth', who: 'helper', token: '' },
+    { page: 'helper', name: 'helperFirstName', who: 'helper', token: 'given-name' },
+    { page: 'helper', name: 'helperEmail', who: 'professional', token: 'email' },
+    { page: 'key-contacts', name: 'keyContacts', who: 'me', token: '' },
+  ])('is “$token” for $name where $who fills the form in', ({ page, name, who, token }) => {
+    const view = viewOf(needsAssessment, page, who === undefined ? {} : { filledInBy: who });
+
+    expect(field(view, name).autocomplete).toBe(token);
+  });
+});
+
+describe('a page about harm', () => {
+  it.each([
+    { page: 'treated-badly', sensitive: true },
+    { page: 'treated-badly-2', sensitive: true },
+    { page: 'effect-on-life', sensitive: true },
+    { page: 'nutrition', sensitive: false },
+  ])('$page is one: $sensitive', ({ page, sensitive }) => {
+    expect(viewOf(needsAssessment, page).sensitive).toBe(sensitive);
+  });
+});
