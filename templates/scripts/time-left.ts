@@ -52,6 +52,8 @@ export const watchTimeLeft = (notice: HTMLElement): void => {
       return;
     }
     if (left() === 0) {
+      // Asking for the next page again each second would never let it come.
+      clearInterval(timer);
       window.location.replace(notice.dataset.ended ?? '/');
       return;
     }
@@ -78,11 +80,11 @@ export const watchTimeLeft = (notice: HTMLElement): void => {
     await look();
   };
 
+  const timer = setInterval(() => void look(), 1000);
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     void stay();
   });
   // Escape closes a dialog by itself, and means "I am still here".
   dialog.addEventListener('cancel', () => void stay());
-  setInterval(() => void look(), 1000);
 };
