@@ -34,11 +34,8 @@ const eventOf = (
 ): APIGatewayProxyEvent => {
   const [path = '/', query] = (request.url ?? '/').split('?', 2);
   const headers: Record<string, string | undefined> = {};
-  const multiValueHeaders: Record<string, string[]> = {};
   for (const [name, value] of Object.entries(request.headers)) {
-    const text = Array.isArray(value) ? value.join(', ') : value;
-    headers[name] = text;
-    multiValueHeaders[name] = text ? [text] : [];
+    headers[name] = Array.isArray(value) ? value.join(', ') : value;
   }
   const method = request.method ?? 'GET';
   return {
@@ -46,7 +43,8 @@ const eventOf = (
     path,
     httpMethod: method,
     headers,
-    multiValueHeaders,
+    // The functions read these by their single values alone.
+    multiValueHeaders: {},
     queryStringParameters: query === undefined ? {} : Object.fromEntries(new URLSearchParams(query)),
     multiValueQueryStringParameters: null,
     pathParameters: params,

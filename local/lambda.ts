@@ -43,8 +43,12 @@ const asJson = (value: unknown): unknown => {
   if (typeof value !== 'object') return undefined;
   if ('toJSON' in value && typeof value.toJSON === 'function') return asJson(value.toJSON());
   if (Array.isArray(value)) return Array.from(value, acrossTheBorder);
-  const members = Object.entries(value).map(([name, member]) => [name, asJson(member)] as const);
-  return Object.fromEntries(members.filter(([, member]) => member !== undefined));
+  const members: [string, unknown][] = [];
+  for (const [name, member] of Object.entries(value)) {
+    const kept = asJson(member);
+    if (kept !== undefined) members.push([name, kept]);
+  }
+  return Object.fromEntries(members);
 };
 
 /**

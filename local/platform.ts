@@ -139,7 +139,7 @@ export const startPlatform = async (options: PlatformOptions) => {
     clock: { now: () => toIsoInstant(clock.now()) },
     councils: () => createCouncils(councils),
     aws: {
-      dynamoDb: () => directDocuments(dynamoDb.handle),
+      dynamoDb: () => directDocuments(dynamoDb.handleTyped),
       stepFunctions: awsEndpoint(stepFunctions.handle),
       ses: mail.clientOptions(),
       s3: s3.clientOptions(origin),
@@ -209,7 +209,7 @@ export const startPlatform = async (options: PlatformOptions) => {
     definitions: files as Record<string, string>,
     deps,
     /** The wire of the local DynamoDB and the table's name, for what measures or inspects it. */
-    dynamoDb: { handle: dynamoDb.handle, tableName },
+    dynamoDb: { ...dynamoDb, tableName },
     lambda,
     mail,
     s3,

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { londonDate } from '../../domain/clock-time.ts';
 import { type PageVisit, pagesThatApply } from '../../domain/forms.ts';
 import { readableDate } from '../../domain/readable-date.ts';
@@ -76,10 +76,7 @@ export const expectOwnPage = (request: CouncilRequest): void => {
 
 /** The answers of one page as they are saved, as a mark that changes with them. */
 export const seenMark = ({ questions }: Page, answers: Answers): string =>
-  createHash('sha256')
-    .update(JSON.stringify(questions.map(({ id }) => answers[id] ?? null)))
-    .digest('base64url')
-    .slice(0, 16);
+  hash('sha256', JSON.stringify(questions.map(({ id }) => answers[id] ?? null)), 'base64url').slice(0, 16);
 
 /** The page before one, in its part of the form; before the first one is the list of parts. */
 export const backFrom = ({ request, draft, form }: DraftRequest, visit: PageVisit, change: boolean): string => {

@@ -1,4 +1,4 @@
-import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { hash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { londonDate } from '../../domain/clock-time.ts';
 import { missingAnswers, reconcile } from '../../domain/forms.ts';
 import { pageByPage } from '../../domain/page-by-page.ts';
@@ -35,7 +35,7 @@ const touchMs = 5 * 60_000;
 const guesses = 5;
 const browsers = 5;
 
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('base64url');
+const sha256 = (text: string): string => hash('sha256', text, 'base64url');
 const same = (one: string, other: string): boolean =>
   one.length === other.length && timingSafeEqual(Buffer.from(one), Buffer.from(other));
 
@@ -50,9 +50,11 @@ const cookieOf = (request: Pick<CouncilRequest, 'headers'>): { id: string; secre
   return id === undefined || secret === undefined ? undefined : { id, secret };
 };
 
-/** What every form of this browser's pages carries, so that no other site can send one. Nothing of it is stored. */
-export const csrfToken = (secret: string): string =>
-  createHmac('sha256', secret).update('careway form').digest('base64url').slice(0, 32);
+/**
+ * What every form of this browser's pages carries, so that no other site can send one. Nothing of it is stored. The secret is 256 random bits
+ * of one length, so that a hash tells nothing of it, nor of the hash by which it is stored; it takes a tenth of an HMAC's time.
+ */
+export const csrfToken = (secret: string): string => hash('sha256', `careway form ${secret}`, 'base64url').slice(0, 32);
 
 /**
  * The fields of a posted page.

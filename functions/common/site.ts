@@ -1,6 +1,4 @@
-import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
-import middy from '@middy/core';
-import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
+import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-lambda';
 import type { z } from 'zod';
 import { problemsOf } from '../../schemas/answers.ts';
 import type { Council } from '../../schemas/council.ts';
@@ -194,16 +192,18 @@ export const siteHandler = (site: Route['site'], load: (call: Route['call']) => 
     return call(deps)({ ...request, council, staff } as StaffRequest);
   };
 
-  const over = (deps: () => Deps) =>
-    middy<APIGatewayProxyEvent, APIGatewayProxyResult>()
-      .use(injectLambdaContext(logger, { resetKeys: true }))
-      .handler(async (event, context) => {
-        const request = requestOf(event, context.awsRequestId);
-        try {
-          return result(await answer(event, request, deps()));
-        } catch (error) {
-          return result(await problemResponse(error, request, deps()));
-        }
-      });
+  const over =
+    (deps: () => Deps) =>
+    async (event: APIGatewayProxyEvent, context: Context): Promise<APIGatewayProxyResult> => {
+      const request = requestOf(event, context.awsRequestId);
+      logger.addContext(context);
+      try {
+        return result(await answer(event, request, deps()));
+      } catch (error) {
+        return result(await problemResponse(error, request, deps()));
+      } finally {
+        logger.resetKeys();
+      }
+    };
   return Object.assign(over(depsOnAws), { with: (deps: Deps) => over(() => deps) });
 };

@@ -41,17 +41,26 @@ const load = (operation: string) => {
   return loaded;
 };
 
+/** @throws AwsError `ValidationException` or `SerializationException` */
+export type Check = (operation: string, view: LevelView, input: object) => Record<string, unknown>;
+
 /**
  * Checks the request as far as that needs no data, with dynalite's own validation, and parses its expressions.
- *
- * @throws AwsError `ValidationException` or `SerializationException`
  */
-export const checked = (operation: string, view: LevelView, input: object): Record<string, unknown> => {
+export const checked: Check = (operation, view, input) => check(operation, view, input, false);
+
+/**
+ * The same for a request that TypeScript has seen and whose attributes the SDK's marshaller has made: what kind of thing stands where is not
+ * asked again, which is half of a small request's time.
+ */
+export const checkedTyped: Check = (operation, view, input) => check(operation, view, input, true);
+
+const check = (operation: string, view: LevelView, input: object, isTyped: boolean): Record<string, unknown> => {
   const { types, custom } = load(operation).validation;
   try {
     // Copied, because the check deletes the fields that it does not know.
-    const data = checkTypes({ ...input }, types);
-    checkValidations(data, types, custom, view.store);
+    const data = isTyped ? { ...input } : checkTypes({ ...input }, types);
+    checkValidations(data, isTyped ? {} : types, custom, view.store);
     return data;
   } catch (error) {
     throw awsErrorOf(error);

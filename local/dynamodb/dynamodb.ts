@@ -1,5 +1,5 @@
 import { AwsError } from '../aws-endpoint.ts';
-import { checked, perform } from './dynalite-action.ts';
+import { type Check, checked, checkedTyped, perform } from './dynalite-action.ts';
 import { type Level, type LevelView, levelView } from './level-view.ts';
 import { createTable, deleteTable } from './tables.ts';
 import { deleteExpired, describeTimeToLive, firstExpiryMs, forgetTokens, updateTimeToLive } from './time-to-live.ts';
@@ -51,7 +51,7 @@ export const createDynamoDb = ({ store, now }: DynamoDbDeps) => {
     return deleted;
   };
 
-  const own: Record<string, (input: object) => Promise<unknown>> = {
+  const own: Record<string, (input: object, check: Check) => Promise<unknown>> = {
     CreateTable: (input) => commit((view) => createTable(view, now(), input)),
     DeleteTable: (input) => commit((view) => deleteTable(view, input)),
     DescribeTimeToLive: async (input) => describeTimeToLive(levelView(store), input),
@@ -61,29 +61,31 @@ export const createDynamoDb = ({ store, now }: DynamoDbDeps) => {
       return updated;
     },
     TransactGetItems: (input) => inTurn(() => transactGet(store, input)),
-    TransactWriteItems: (input) =>
+    TransactWriteItems: (input, check) =>
       inTurn(async () => {
-        await write(await transactWrite(store, now(), input));
+        await write(await transactWrite(store, now(), input, check));
         return {};
       }),
   };
 
-  const handle = async (operation: string, request: unknown): Promise<unknown> => {
+  const handler = (check: Check) => async (operation: string, request: unknown) => {
     const input = typeof request === 'object' && request !== null ? request : {};
     const ownAction = own[operation];
-    if (ownAction) return ownAction(input);
+    if (ownAction) return ownAction(input, check);
     if (READS.includes(operation)) {
       const view = levelView(store);
-      return perform(operation, view, checked(operation, view, input));
+      return perform(operation, view, check(operation, view, input));
     }
     if (WRITES.includes(operation))
       // A cast of what dynalite's check has accepted.
-      return commit((view) => writeItem(operation, view, checked(operation, view, input), input as WriteInput));
+      return commit((view) => writeItem(operation, view, check(operation, view, input), input as WriteInput));
     throw new AwsError('UnknownOperationException', `The local DynamoDB does not know ${operation}`);
   };
 
   return {
-    handle,
+    handle: handler(checked),
+    /** The same for requests that are right in their types already; see `checkedTyped`. */
+    handleTyped: handler(checkedTyped),
     /** Deletes what has outlived its time-to-live by the platform's clock; gives the number of items. See `deleteExpired`. */
     expire: (): Promise<number> => inTurn(expire),
   };

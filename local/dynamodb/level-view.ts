@@ -55,15 +55,10 @@ async function* part<T>(pairs: AsyncIterable<[string, unknown]>, pick: (pair: [s
   for await (const pair of pairs) yield pick(pair);
 }
 
-const tables = new Map<string, Table>();
-/** A table's description by its text, which every request reads, parsed once. Nobody changes what this gives. */
-const tableOf = (text: string): Table => {
-  // Written by CreateTable only.
-  const found = tables.get(text) ?? (JSON.parse(text) as Table);
-  if (tables.size > 20) tables.clear();
-  tables.set(text, found);
-  return found;
-};
+/** Tables' descriptions as they are committed, which every request needs, by the key under which they are kept. */
+const committedTables = new WeakMap<Level, Map<string, Table>>();
+
+const isTable = (key: string): boolean => key.startsWith(prefixOf('table'));
 
 /**
  * A LevelDB store with changes of its own that nobody else sees until `commit` writes them as one batch.
@@ -120,8 +115,14 @@ export const levelView = (level: Level) => {
 
   const indexName = (kind: string, table: string, index: string) => `index-${kind.toLowerCase()}~${table}~${index}`;
   const table = (name: string) => {
-    const text = textOf(prefixOf('table') + name);
-    return text === undefined ? undefined : tableOf(text);
+    const key = prefixOf('table') + name;
+    const known = changes.has(key) ? undefined : committedTables.get(level)?.get(key);
+    // Written by CreateTable only.
+    const found = known ?? (read(key) as Table | undefined);
+    if (found && !changes.has(key)) {
+      committedTables.set(level, (committedTables.get(level) ?? new Map<string, Table>()).set(key, found));
+    }
+    return found;
   };
 
   return {
@@ -161,6 +162,7 @@ export const levelView = (level: Level) => {
      */
     commit: async (): Promise<void> => {
       if (changes.size) await level.batch([...changes.values()], { valueEncoding: 'utf8', sync: false });
+      if ([...changes.keys()].some(isTable)) committedTables.delete(level);
     },
   };
 };

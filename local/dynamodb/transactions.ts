@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { AwsError } from '../aws-endpoint.ts';
-import { checked, itemBytes, perform } from './dynalite-action.ts';
+import { type Check, checked, itemBytes, perform } from './dynalite-action.ts';
 import { type Level, type LevelView, levelView } from './level-view.ts';
 import { keyOf, type WriteInput, write } from './write.ts';
 
@@ -53,9 +53,14 @@ const invalid = (message: string) => new AwsError('ValidationException', message
  *
  * @throws AwsError `ValidationException`, `TransactionCanceledException`, `IdempotentParameterMismatchException`
  */
-export const transactWrite = async (level: Level, nowMs: number, input: TransactWrite): Promise<LevelView> => {
+export const transactWrite = async (
+  level: Level,
+  nowMs: number,
+  input: TransactWrite,
+  check: Check = checked,
+): Promise<LevelView> => {
   const view = levelView(level);
-  const actions = (input.TransactItems ?? []).map((item, index) => parseAction(view, item, index));
+  const actions = (input.TransactItems ?? []).map((item, index) => parseAction(view, item, index, check));
   refuseWrongCount(actions.length);
   if (input.ClientRequestToken !== undefined && isRepeated(view, nowMs, input.ClientRequestToken, input)) return view;
   refuseDuplicates(view, actions);
@@ -94,6 +99,7 @@ const parseAction = (
   view: LevelView,
   item: Partial<Record<Kind, WriteInput & { ConditionExpression?: string }>>,
   index: number,
+  check: Check,
 ) => {
   const kinds = Object.keys(OPERATIONS).filter((name): name is Kind => item[name as Kind] !== undefined);
   const [kind] = kinds;
@@ -104,7 +110,7 @@ const parseAction = (
       `Value null at 'transactItems.${index + 1}.member.conditionCheck.conditionExpression' failed to satisfy constraint: ` +
         'Member must not be null',
     );
-  return { kind, operation: OPERATIONS[kind], data: checked(OPERATIONS[kind], view, sent), sent };
+  return { kind, operation: OPERATIONS[kind], data: check(OPERATIONS[kind], view, sent), sent };
 };
 
 const refuseWrongCount = (count: number): void => {

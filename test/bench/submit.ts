@@ -55,7 +55,7 @@ const writtenBy = async ({ deps, dynamoDb }: Platform): Promise<{ reference: str
 const startFloor = async (platform: Platform) => {
   const { reference, items } = await writtenBy(platform);
   const json = JSON.stringify(items);
-  const documents = directDocuments(platform.dynamoDb.handle);
+  const documents = directDocuments(platform.dynamoDb.handleTyped);
   const server = createServer(async (request, response) => {
     JSON.parse(await text(request));
     const fresh = platform.deps.newReference();
