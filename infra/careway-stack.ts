@@ -9,6 +9,7 @@ import { CarewayFunction } from './constructs/careway-function.ts';
 import { CaseTable } from './constructs/case-table.ts';
 import { ClockSchedule } from './constructs/clock-schedule.ts';
 import { dataKey } from './constructs/data-key.ts';
+import { DocumentBucket } from './constructs/document-bucket.ts';
 import { OutgoingMail } from './constructs/outgoing-mail.ts';
 import { SiteApi } from './constructs/site-api.ts';
 import { StaffSignIn } from './constructs/staff-sign-in.ts';
@@ -59,6 +60,7 @@ export class CarewayStack extends Stack {
     if (alarmEmail) alarms.addSubscription(new EmailSubscription(alarmEmail));
     const key = dataKey(this, 'DataKey', { keep });
     const cases = new CaseTable(this, 'Cases', { key, keep });
+    const documents = new DocumentBucket(this, 'Documents', { key, keep, scan: deployment.scanDocuments });
     const mail = new OutgoingMail(this, 'Mail', { from: mailFrom, key });
     const site = new SiteApi(this, 'Site', { siteUrl, certificateArn, logRetention, alarms });
     const staff = new StaffSignIn(this, 'Staff', {
@@ -93,6 +95,9 @@ export class CarewayStack extends Stack {
       'read-cases': (to) => cases.allowReading(to),
       'write-cases': (to) => cases.allowWriting(to),
       'send-mail': (to) => mail.allowSending(to),
+      'read-documents': (to) => documents.allowReading(to),
+      'write-documents': (to) => documents.allowWriting(to),
+      'delete-documents': (to) => documents.allowDeleting(to),
       'start-executions': (to) => {
         to.allow(['states:StartExecution'], Object.values(machineArns));
         to.lambda.addEnvironment('ASSESSMENT_JOURNEY_ARN', machineArns['assessment-journey']);
@@ -133,6 +138,7 @@ export class CarewayStack extends Stack {
       SiteUrl: site.url,
       SiteDomainTarget: site.domainTarget,
       CasesTable: cases.name,
+      DocumentsBucket: documents.name,
       StaffUserPool: staff.pool.userPoolId,
       StaffClient: staff.client.userPoolClientId,
       StaffSignInUrl: staff.url,

@@ -44,7 +44,9 @@ export const deployment = z.object({
   staffDirectories: z.record(councilSlug, z.url()).default({}),
   /** Who is told of alarms. */
   alarmEmail: z.email().optional(),
-  /** What happens to cases, sign-ins and the key when the stack is deleted. Only rehearsals use `destroy`. */
+  /** Whether GuardDuty scans each document for malware before it is given out; paid by document. */
+  scanDocuments: z.stringbool().or(z.boolean()).default(true),
+  /** What happens to cases, documents, sign-ins and the key when the stack is deleted. Only rehearsals use `destroy`. */
   removal: z.enum(['retain', 'destroy']).default('retain'),
 });
 export type Deployment = z.infer<typeof deployment>;

@@ -5,7 +5,16 @@
 import { routes } from '../schemas/routes.ts';
 
 /** What a function may do; CDK grants exactly this, and sets the environment variable that goes with it. */
-export type Right = 'read-cases' | 'write-cases' | 'send-mail' | 'start-executions' | 'answer-tasks';
+export type Right =
+  | 'read-cases'
+  | 'write-cases'
+  | 'send-mail'
+  | 'start-executions'
+  | 'answer-tasks'
+  /** Documents of cases: to read them, to take them in, and to delete those that were never sent. */
+  | 'read-documents'
+  | 'write-documents'
+  | 'delete-documents';
 
 /** One Lambda: its file, what it may do, and what people suffer when it fails (the text of its alarm). */
 export type FunctionSpec = {
@@ -23,13 +32,22 @@ export const functions = {
   'public-site': {
     ...site,
     entry: 'functions/public/site.ts',
-    rights: ['read-cases', 'write-cases', 'start-executions', 'answer-tasks', 'send-mail'],
+    rights: [
+      'read-cases',
+      'write-cases',
+      'start-executions',
+      'answer-tasks',
+      'send-mail',
+      'read-documents',
+      'write-documents',
+      'delete-documents',
+    ],
     errorImpact: 'People cannot send an application or see where their case is.',
   },
   'staff-site': {
     ...site,
     entry: 'functions/staff/site.ts',
-    rights: ['read-cases', 'write-cases', 'start-executions', 'answer-tasks', 'send-mail'],
+    rights: ['read-cases', 'write-cases', 'start-executions', 'answer-tasks', 'send-mail', 'read-documents'],
     errorImpact: 'Staff cannot see or finish their work, so cases stand still.',
   },
   'take-up-case': {
@@ -100,11 +118,18 @@ export const functions = {
     rights: ['read-cases', 'write-cases', 'send-mail'],
     errorImpact: 'People are not told that a form which they saved is about to be deleted.',
   },
+  'sweep-documents': {
+    ...journey,
+    entry: 'functions/scheduled/sweep-documents.ts',
+    timeoutSeconds: 300,
+    rights: ['read-cases', 'write-cases', 'delete-documents'],
+    errorImpact: 'Documents that people never sent are kept longer than we say.',
+  },
   'sweep-signals': {
     ...journey,
     entry: 'functions/scheduled/sweep-signals.ts',
-    rights: ['read-cases', 'write-cases', 'start-executions', 'answer-tasks'],
-    errorImpact: 'Work that was finished during a fault does not move its case on.',
+    rights: ['read-cases', 'write-cases', 'start-executions', 'answer-tasks', 'send-mail'],
+    errorImpact: 'Work that was finished during a fault does not move its case on, and people are not told of it.',
   },
   'record-mail-feedback': {
     ...journey,
@@ -130,6 +155,18 @@ export const table = {
   },
 } as const;
 
+/**
+ * The one bucket, of people's documents. A browser puts a file under `incoming`, where it lies until it has been looked at; what is taken is
+ * kept under `kept`, which no form can write to. Days after which what nobody looked at, and what was overwritten or deleted, is gone.
+ */
+export const documents = {
+  incoming: 'incoming/',
+  kept: 'documents/',
+  incomingDays: 1,
+  /** As long as the table can be restored, so that a restored case finds its documents. */
+  restorableDays: 35,
+} as const;
+
 /** The state machines; each may invoke the functions whose placeholders its file holds. `errorImpact` is the text of its alarms. */
 export const machines = {
   'assessment-journey': {
@@ -147,6 +184,7 @@ export type MachineName = keyof typeof machines;
 export const schedules = {
   'send-digests': { expression: 'cron(30 8 ? * MON-FRI *)', function: 'send-digests' },
   'remind-drafts': { expression: 'cron(0 9 * * ? *)', function: 'remind-drafts' },
+  'sweep-documents': { expression: 'cron(0 4 * * ? *)', function: 'sweep-documents' },
   'sweep-signals': { expression: 'rate(5 minutes)', function: 'sweep-signals' },
 } as const satisfies Record<string, { expression: string; function: FunctionName }>;
 

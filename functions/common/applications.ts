@@ -9,8 +9,10 @@ import { readAnswers } from '../../schemas/answers.ts';
 import type { SubmittedApplication } from '../../schemas/api.ts';
 import type { CareCase } from '../../schemas/case.ts';
 import type { Council } from '../../schemas/council.ts';
+import type { HeldDocument } from '../../schemas/documents.ts';
 import type { Answers } from '../../schemas/form-conditions.ts';
 import { type ApplicationFormId, applicationFormIds, applicationForms } from '../../schemas/forms/application-forms.ts';
+import type { DocumentRecord } from '../../schemas/records.ts';
 import { type CaseReference, caseReference } from '../../schemas/scalars.ts';
 import type { Signal } from '../../schemas/signal.ts';
 import type { Task } from '../../schemas/task.ts';
@@ -22,13 +24,20 @@ import { logger } from './handlers.ts';
 import { count } from './metrics.ts';
 import { createNotices } from './notices.ts';
 import { problems } from './problems.ts';
+import { documentClaims, documentRecords, expectUploaded } from './sent-documents.ts';
 import { newTask } from './tasks.ts';
 
 /** What was sent, by whom it may be sent again, and what was found in it. */
 export type Sent = { readonly application: SubmittedApplication; readonly repeated: boolean };
 
 /** One case that an application opens, and all that is written with it. */
-type Opening = { careCase: CareCase; change: Change; signals: Signal[]; safety: Task | undefined };
+type Opening = {
+  careCase: CareCase;
+  change: Change;
+  signals: Signal[];
+  safety: Task | undefined;
+  attached: DocumentRecord[];
+};
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('base64url');
 
@@ -41,6 +50,7 @@ export const checkedApplication = (
   { clock }: Pick<Deps, 'clock'>,
   id: string,
   answers: unknown,
+  documents: readonly HeldDocument[] = [],
 ): { form: ApplicationFormId; answers: Answers } => {
   const known = applicationFormIds.find((one) => one === id);
   const form = applicationForms.get(id);
@@ -55,6 +65,7 @@ export const checkedApplication = (
       detail: found.exits.flatMap(({ body }) => body).join(' '),
     });
   }
+  expectUploaded(form, found.answers, documents);
   return { form: known, answers: found.answers };
 };
 
@@ -108,12 +119,17 @@ export const alertStaff = async (deps: Deps, careCase: CareCase, task: Task): Pr
  * transaction is written the person's part is safe: if the journey cannot be started now, the sweeper starts it.
  *
  * @param options.repeatDays how long a key is remembered
+ * @param options.documents what was uploaded for these answers
  * @param options.proved addresses that have been proved before the form was sent
  * @throws Problem 404, 400 with every problem, 422 where the form is not the way (danger or abuse), 409 where a key is used again
  */
 export const createApplications = (
   deps: Deps,
-  { repeatDays = 1, proved = [] }: { repeatDays?: number; proved?: readonly ProvedAddress[] } = {},
+  {
+    repeatDays = 1,
+    proved = [],
+    documents = [],
+  }: { repeatDays?: number; proved?: readonly ProvedAddress[]; documents?: readonly HeldDocument[] } = {},
 ) => {
   const { store, clock, workflows } = deps;
 
@@ -166,14 +182,19 @@ export const createApplications = (
       },
     ];
     const { answers, authority } = application;
+    const asked = applicationForms.get(form);
+    const attached = asked ? documentRecords(deps, made, { form: asked, answers, held: documents, by: actor }) : [];
     const change: Change = {
       case: careCase,
-      records: [{ ...made, id: 'application', version: 1, at: now, by: actor, kind: 'application', form, answers }],
+      records: [
+        { ...made, id: 'application', version: 1, at: now, by: actor, kind: 'application', form, answers },
+        ...attached,
+      ],
       tasks: safety ? [safety] : [],
       signals,
       events: [eventOf(deps, careCase, { actor, action: 'application-received', about: form, authority })],
     };
-    return { careCase, change, signals, safety };
+    return { careCase, change, signals, safety, attached };
   };
 
   const open = async (
@@ -187,8 +208,12 @@ export const createApplications = (
     const person = opening(council, form, first, reference, otherReference);
     const carer = second && otherReference ? opening(council, form, second, otherReference, reference) : undefined;
     const expiresAt = Math.floor(Temporal.Instant.from(clock.now()).epochMilliseconds / 1000) + repeatDays * 86_400;
+    const attached = documentClaims([...person.attached, ...(carer?.attached ?? [])]);
     const written = await store.commit(
-      { ...person.change, claims: [{ name: claim.name, answer: `${reference} ${claim.hash}`, expiresAt }] },
+      {
+        ...person.change,
+        claims: [{ name: claim.name, answer: `${reference} ${claim.hash}`, expiresAt }, ...attached],
+      },
       ...(carer ? [carer.change] : []),
     );
     if (!written) return undefined;
@@ -215,7 +240,7 @@ export const createApplications = (
   };
 
   return async (council: Council, id: string, given: unknown, key: string | undefined): Promise<Sent> => {
-    const { form, answers } = checkedApplication(deps, id, given);
+    const { form, answers } = checkedApplication(deps, id, given, documents);
     const hash = sha256(JSON.stringify([form, answers]));
     const claim = { name: `application#${key ? sha256(key) : hash}`, hash };
     for (let attempt = 0; attempt < 3; attempt += 1) {

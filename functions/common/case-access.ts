@@ -133,7 +133,7 @@ export const forPosts = (...args: Parameters<typeof forReaders>): CouncilCall =>
 export const noteRead = async (
   deps: Deps,
   { careCase, actor }: CaseReader,
-  action: 'copy-read' | 'copy-downloaded' | 'everything-downloaded',
+  action: 'copy-read' | 'copy-downloaded' | 'document-downloaded' | 'everything-downloaded',
   about: string,
 ): Promise<void> => {
   await deps.store.commit({

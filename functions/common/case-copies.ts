@@ -1,5 +1,6 @@
-import { isAboutSafety } from '../../domain/case-following.ts';
+import { isAboutSafety, isFromAnother } from '../../domain/case-following.ts';
 import { londonDate } from '../../domain/clock-time.ts';
+import { namesOf } from '../../domain/documents.ts';
 import { checkedAnswers } from '../../domain/forms.ts';
 import type { Council } from '../../schemas/council.ts';
 import type { Answers } from '../../schemas/form-conditions.ts';
@@ -16,16 +17,17 @@ import { planCopy } from '../../templates/documents/plan.ts';
 import { reviewCopy } from '../../templates/documents/review.ts';
 import type { Deps } from './deps.ts';
 import { problems } from './problems.ts';
+import { givenDocuments } from './sent-documents.ts';
 
 /** The name of a record's copy in addresses: `determination.assessment-1.decide-eligibility`. */
 const copyId = ({ kind, id }: CaseRecord): string => `${kind}.${id}`;
 
 /** What was answered, without what was skipped and without answers about safety. */
-const inWords = (formId: string, answers: Answers): AnswerInWords[] => {
+const inWords = (formId: string, answers: Answers, records: readonly CaseRecord[]): AnswerInWords[] => {
   const form = caseForms.get(formId) ?? everyForm.find(({ id }) => id === formId);
   return form === undefined
     ? []
-    : checkedAnswers(form, answers)
+    : checkedAnswers(form, answers, namesOf(givenDocuments(records)))
         .filter(({ question }) => !isAboutSafety(question.id) && answers[question.id] !== undefined)
         .map(({ section, question, lines }) => ({ section: section.title, name: question.name, lines }));
 };
@@ -50,7 +52,7 @@ const copyOf = (council: Council, record: CaseRecord, records: readonly CaseReco
   };
   switch (record.kind) {
     case 'application':
-      return sentCopy('What you told us', inWords(record.form, record.answers as Answers), head, true);
+      return sentCopy('What you told us', inWords(record.form, record.answers as Answers, records), head, true);
     case 'short-term-support':
       return shortTermCopy(record.content, head);
     case 'assessment':
@@ -72,7 +74,7 @@ const copyOf = (council: Council, record: CaseRecord, records: readonly CaseReco
     case 'request':
       return sentCopy(
         caseForms.get(record.form)?.title ?? 'What you sent us',
-        inWords(record.form, record.answers as Answers),
+        inWords(record.form, record.answers as Answers, records),
         head,
       );
     case 'reply':
@@ -108,4 +110,7 @@ export const readCopy = async (
 
 /** Every copy of a case, the newest first. */
 export const copiesOf = (council: Council, records: readonly CaseRecord[]): Copy[] =>
-  records.toSorted((a, b) => b.at.localeCompare(a.at)).flatMap((record) => copyOf(council, record, records) ?? []);
+  records
+    .filter((record) => !isFromAnother(record))
+    .toSorted((a, b) => b.at.localeCompare(a.at))
+    .flatMap((record) => copyOf(council, record, records) ?? []);

@@ -3,7 +3,9 @@ import { londonDate } from '../../domain/clock-time.ts';
 import { complaintClock } from '../../domain/complaint-clock.ts';
 import { addWorkingDays } from '../../domain/working-days.ts';
 import type { CareCase } from '../../schemas/case.ts';
+import type { HeldDocument } from '../../schemas/documents.ts';
 import type { Answers } from '../../schemas/form-conditions.ts';
+import { everyForm } from '../../schemas/forms/every-form.ts';
 import type { CaseRecord } from '../../schemas/records.ts';
 import type { IsoDate } from '../../schemas/scalars.ts';
 import type { StaffRole } from '../../schemas/staff.ts';
@@ -13,6 +15,7 @@ import type { CaseReader } from './case-access.ts';
 import type { Deps } from './deps.ts';
 import { logger } from './handlers.ts';
 import { createNotices } from './notices.ts';
+import { documentClaims, documentRecords } from './sent-documents.ts';
 import { newTask } from './tasks.ts';
 
 type Work = {
@@ -95,11 +98,37 @@ export const createCaseRequests = (deps: Deps) => {
             : []),
         ];
       }
+      case 'send-documents':
+        return [{ kind: 'look-at-change', reason: 'The person has sent documents.' }];
       case 'financial-assessment':
         return [{ kind: 'look-at-money', reason: 'The person has sent the financial form.' }];
       default:
         return [{ kind: 'look-at-change', reason: 'The person has said whom they want at the review.' }];
     }
+  };
+
+  /**
+   * What marks one request. Of the answers too: what was changed after going back is another one. Documents do not count, since a second
+   * sending finds none that wait; only where some have been added to a request that was sent is it another.
+   */
+  const markOf = async (
+    { council, reference }: CareCase,
+    form: string,
+    answers: Answers,
+    key: string,
+    uploaded: readonly HeldDocument[],
+  ): Promise<string> => {
+    const ids = new Set(uploaded.map(({ id }) => id));
+    const typed = Object.entries(answers).filter(([, answer]) => ![answer].flat().some((one) => ids.has(String(one))));
+    const hash = (of: unknown) =>
+      createHash('sha256')
+        .update(`${form} ${key} ${JSON.stringify(of)}`)
+        .digest('hex')
+        .slice(0, 12);
+    const mark = hash(Object.fromEntries(typed));
+    if (uploaded.length === 0 || !(await store.record(council, reference, 'request', `case.request-${mark}`)))
+      return mark;
+    return hash(answers);
   };
 
   const tell = async (careCase: CareCase, tasks: readonly Task[]) => {
@@ -113,6 +142,7 @@ export const createCaseRequests = (deps: Deps) => {
 
   /**
    * @param key marks one sending of the form
+   * @param uploaded the documents that its answers name
    * @returns the tasks that it has opened; none where it had been sent before
    */
   return async (
@@ -120,19 +150,22 @@ export const createCaseRequests = (deps: Deps) => {
     form: string,
     answers: Answers,
     key: string,
+    uploaded: readonly HeldDocument[] = [],
   ): Promise<Task[]> => {
     const { council, reference } = careCase;
     const now = clock.now();
-    // Of the answers too: what was changed after going back is another request.
-    const mark = createHash('sha256')
-      .update(`${form} ${key} ${JSON.stringify(answers)}`)
-      .digest('hex')
-      .slice(0, 12);
+    const mark = await markOf(careCase, form, answers, key, uploaded);
     const work = await workFor(careCase, form, answers);
     const tasks = work.map((one) => newTask(careCase, { thread: 'case', step: `${one.kind}-${mark}`, ...one }, now));
     const id = `case.request-${mark}`;
+    const asked = everyForm.find((one) => one.id === form);
+    const attached = asked ? documentRecords(deps, careCase, { form: asked, answers, held: uploaded, by: actor }) : [];
     const written = await store.commit({
-      records: [{ council, reference, id, version: 1, at: now, by: actor, kind: 'request', form, answers }],
+      records: [
+        { council, reference, id, version: 1, at: now, by: actor, kind: 'request', form, answers },
+        ...attached,
+      ],
+      claims: documentClaims(attached),
       tasks,
       events: [
         eventOf(deps, careCase, {

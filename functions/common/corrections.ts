@@ -8,6 +8,8 @@ import {
 import { type Application, applicationsIn } from '../../domain/applications.ts';
 import type { CareCase } from '../../schemas/case.ts';
 import type { Council } from '../../schemas/council.ts';
+import type { HeldDocument } from '../../schemas/documents.ts';
+import { applicationForms } from '../../schemas/forms/application-forms.ts';
 import type { CaseReference } from '../../schemas/scalars.ts';
 import { type Task, taskId } from '../../schemas/task.ts';
 import { alertStaff, checkedApplication, factsOf, safetyTask } from './applications.ts';
@@ -17,6 +19,7 @@ import type { Deps } from './deps.ts';
 import { logger } from './handlers.ts';
 import { createHeldMail } from './held-mail.ts';
 import { problems } from './problems.ts';
+import { correctedDocuments, documentClaims, forgetObjects } from './sent-documents.ts';
 
 /** The task with which staff begin on an application, if nobody has begun: open, and nobody's. */
 const untouched = (task: Task | undefined): task is Task => task?.status === 'open' && task.assignee === undefined;
@@ -48,11 +51,13 @@ export const createCorrections = (deps: Deps) => {
     reference: CaseReference,
     application: Application,
     proved: readonly ProvedAddress[],
+    documents: readonly HeldDocument[],
   ) => {
-    const [before, triage, record] = await Promise.all([
+    const [before, triage, record, attached] = await Promise.all([
       store.knownCase(council.slug, reference),
       triageOf(council, reference),
       store.record(council.slug, reference, 'application', 'application'),
+      store.records(council.slug, reference, 'document'),
     ]);
     if (before.stage !== 'received' || !untouched(triage) || record?.kind !== 'application') return undefined;
     const { helper: _leftOut, ...rest } = before;
@@ -64,10 +69,17 @@ export const createCorrections = (deps: Deps) => {
     const actor = { kind: 'public' } as const;
     const known = await store.task(council.slug, safetyTask(deps, careCase).id);
     const safety = application.disclosesHarm && known === undefined ? safetyTask(deps, careCase) : undefined;
+    const form = applicationForms.get(record.form);
+    const sent = form && { form, answers: application.answers, held: documents, by: actor };
+    const { added, removed } = sent
+      ? correctedDocuments(deps, { council: council.slug, reference }, sent, attached)
+      : { added: [], removed: [] };
     const change: Change = {
       case: careCase,
       records: [
         { ...record, version: record.version + 1, at: deps.clock.now(), by: actor, answers: application.answers },
+        ...added,
+        ...removed,
       ],
       // The task is written again as it is: if someone takes it at the same moment, only one of the two changes is made.
       addresses: emailsOf(careCase),
@@ -81,7 +93,7 @@ export const createCorrections = (deps: Deps) => {
         }),
       ],
     };
-    return { before, careCase, change, safety };
+    return { before, careCase, change, safety, added, removed };
   };
 
   /** A corrected address is a first contact: what waits for it is told once it is confirmed. The triage task says that it is not yet. */
@@ -116,19 +128,25 @@ export const createCorrections = (deps: Deps) => {
       given: unknown,
       references: readonly CaseReference[],
       proved: readonly ProvedAddress[] = [],
+      documents: readonly HeldDocument[] = [],
     ): Promise<boolean> {
-      const { form, answers } = checkedApplication(deps, id, given);
+      const { form, answers } = checkedApplication(deps, id, given, documents);
       const applications = applicationsIn(form, answers);
       for (let attempt = 0; attempt < 3; attempt += 1) {
         const changes = await Promise.all(
           applications.map((application, index) => {
             const reference = references[index];
-            return reference && changeOf(council, reference, application, proved);
+            return reference && changeOf(council, reference, application, proved, documents);
           }),
         );
         const [first, ...others] = changes.flatMap((one) => one ?? []);
         if (first === undefined || others.length + 1 < applications.length) return false;
-        if (!(await store.commit(first.change, ...others.map(({ change }) => change)))) continue;
+        const claims = documentClaims([first, ...others].flatMap(({ added }) => added));
+        if (!(await store.commit({ ...first.change, claims }, ...others.map(({ change }) => change)))) continue;
+        await forgetObjects(
+          deps,
+          [first, ...others].flatMap(({ removed }) => removed),
+        );
         for (const { before, careCase, safety } of [first, ...others]) {
           if (safety) await alertStaff(deps, careCase, safety);
           await askToConfirm(before, careCase);

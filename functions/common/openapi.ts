@@ -12,6 +12,8 @@ import {
   completedTask,
   completeTaskBody,
   confirmAddressBody,
+  documentAddress,
+  documentList,
   people,
   problem,
   reviewPlanned,
@@ -96,6 +98,16 @@ const described = ({ clock }: Pick<Deps, 'clock'>): Partial<Record<Route['call']
     errors: [400, 401, 403, 404, 409, 413, 415, 503],
   },
   'read-case': { summary: 'Read all that is stored about a case', success: { 200: caseView }, errors: [401, 403, 404] },
+  'list-documents': {
+    summary: 'List the documents of a case, the oldest first',
+    success: { 200: documentList },
+    errors: [401, 403, 404],
+  },
+  'read-document': {
+    summary: 'Get an address of a document that works for a minute; each time is kept in the history',
+    success: { 200: documentAddress },
+    errors: [401, 403, 404, 409],
+  },
   'close-case-early': {
     summary: 'Close a case before its journey ends',
     body: closeCaseBody,

@@ -8,6 +8,9 @@ import type { StaffRequest } from './site.ts';
 /** The roles that work on cases as a whole. */
 export const caseRoles: readonly StaffRole[] = ['contact-officer', 'assessor', 'key-worker', 'manager'];
 
+/** The roles that may read the documents of a case: those who work on it as a whole, and whoever works out the money. */
+export const documentRoles: readonly StaffRole[] = [...caseRoles, 'finance-officer'];
+
 /**
  * The case that a request names, if the caller has one of these roles, and the role they act in.
  *

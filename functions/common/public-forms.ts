@@ -1,5 +1,6 @@
 import type { ProvedAddress } from '../../domain/address-proof.ts';
 import type { Council } from '../../schemas/council.ts';
+import type { HeldDocument } from '../../schemas/documents.ts';
 import type { Draft } from '../../schemas/draft.ts';
 import type { EligibilityIndication } from '../../schemas/eligibility.ts';
 import type { Answers } from '../../schemas/form-conditions.ts';
@@ -14,7 +15,7 @@ export type PublicForm = {
   readonly form: Form;
   /**
    * Stores the checked answers for good, and answers what the person is told. The same key never makes a second one. `proved` are the
-   * addresses that are known to be theirs who gave them.
+   * addresses that are known to be theirs who gave them, `documents` what was uploaded.
    */
   readonly receive: (
     deps: Deps,
@@ -22,6 +23,7 @@ export type PublicForm = {
     answers: Answers,
     key: string,
     proved?: readonly ProvedAddress[],
+    documents?: readonly HeldDocument[],
   ) => Promise<NonNullable<Draft['sent']>>;
   /** What the answers may mean, for the confirmation: for each person whose case it opens. */
   readonly indications: (answers: Answers) => Promise<readonly [Indicated, ...Indicated[]]>;
@@ -35,9 +37,14 @@ const caseForms: ReadonlyMap<string, PublicForm> = new Map(
   applicationFormIds.flatMap((id): [string, PublicForm][] => {
     const form = applicationForms.get(id);
     if (form === undefined) return [];
-    const receive: PublicForm['receive'] = async (deps, council, answers, key, proved = []) => {
+    const receive: PublicForm['receive'] = async (deps, council, answers, key, proved = [], documents = []) => {
       const { createApplications } = await import('./applications.ts');
-      const { application } = await createApplications(deps, { repeatDays, proved })(council, id, answers, key);
+      const { application } = await createApplications(deps, { repeatDays, proved, documents })(
+        council,
+        id,
+        answers,
+        key,
+      );
       const { reference, carerReference, receivedAt, targetOn, outsideArea } = application;
       return {
         reference,

@@ -23,15 +23,20 @@ export const saveDocumentPage = async (
     ended,
   }: { visit: PageVisit; question: FileQuestion; fields: URLSearchParams; ended: boolean },
 ): Promise<SiteResponse> => {
-  const { draft, form, request } = open;
+  const { draft, drafts, form, request } = open;
+  const action = fields.get('action');
   const change = fields.get('change') === 'yes';
   if (ended) return endedResponse(request, open, { saved: false });
-  if (fields.get('action') === 'remove-document') {
+  if (action === 'remove-document') {
     await createDraftDocuments(deps).remove(draft, question, fields.get('document') ?? '');
+    return seeOther(questionUrl(request.council, visit.page.id, change));
+  }
+  if (action === 'easy-read' || action === 'plain-words') {
+    await drafts.update(draft.council, draft.id, (found) => ({ ...found, easyRead: action === 'easy-read' }));
     return seeOther(questionUrl(request.council, visit.page.id, change));
   }
   const { [question.id]: answer } = draft.answers;
   const read = readPage(form, visit.page.id, todayIn(deps), draft.answers, answer ? { [question.id]: answer } : {});
-  if (read.ok || fields.get('action') === 'later') return seeOther(nextUrl(open, { visit, fields }));
+  if (read.ok || action === 'later') return seeOther(nextUrl(open, { visit, fields }));
   return documentQuestionResponse(deps, open, visit, question, { status: 400, problems: read.problems, change });
 };

@@ -1,14 +1,16 @@
 import { londonDate } from '../../domain/clock-time.ts';
 import { readableDate } from '../../domain/readable-date.ts';
 import { allCopiesPage } from '../../templates/pages/case-pages.ts';
-import { forReaders, noteRead } from '../common/case-access.ts';
+import { casePath, forReaders, noteRead } from '../common/case-access.ts';
 import { copiesOf } from '../common/case-copies.ts';
 import { heldAbout } from '../common/case-export.ts';
+import { exportedDocuments } from '../common/exported-documents.ts';
 import { problems } from '../common/problems.ts';
+import { givenDocuments } from '../common/sent-documents.ts';
 import { file } from '../common/site.ts';
 
 /**
- * Everything that is held in the case, in one zip: as data for a machine and as copies for a person.
+ * Everything that is held in the case, in one zip: as data for a machine, as copies for a person, and the documents that fit.
  * GET /{council}/case/{reference}/everything
  *
  * @see UK GDPR Article 15 (access) and Article 20 (portability)
@@ -26,6 +28,7 @@ export const call = forReaders((deps) => async ({ council }, reader) => {
   const files = {
     'everything.json': strToU8(JSON.stringify(heldAbout(whole, reader.as), null, 2)),
     'copies.html': strToU8(html),
+    ...(await exportedDocuments(deps, givenDocuments(whole.records), casePath(reader.careCase, 'documents'))),
   };
   return file('application/zip', Buffer.from(zipSync(files, { mtime: now })), `${reference}.zip`);
 });

@@ -43,7 +43,7 @@ const send = async (deps: Deps, { draft, request, drafts }: DraftRequest): Promi
   const { council } = request;
   const form = publicForm(deps, draft.form);
   if (form === undefined) throw problems.unknownForm();
-  const sent = await form.receive(deps, council, draft.answers, `draft ${draft.id}`, provedBy(draft));
+  const sent = await form.receive(deps, council, draft.answers, `draft ${draft.id}`, provedBy(draft), draft.documents);
   await drafts.update(council.slug, draft.id, (found) => ({ ...found, sent }));
   return seeOther(draftUrl(council, '/sent'));
 };
@@ -56,7 +56,16 @@ const sendAgain = async (
   const { draft, request, drafts } = open;
   const { council } = request;
   const references = carerReference ? [reference, carerReference] : [reference];
-  if (!(await createCorrections(deps).correct(council, draft.form, draft.answers, references, provedBy(draft)))) {
+  if (
+    !(await createCorrections(deps).correct(
+      council,
+      draft.form,
+      draft.answers,
+      references,
+      provedBy(draft),
+      draft.documents,
+    ))
+  ) {
     return checkResponse(409, open, [
       `Someone here has started on your form, so it can no longer be corrected. Contact us and give the reference ${reference}. We have the form as you sent it first.`,
     ]);

@@ -1,14 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { caseForms } from '../../schemas/forms/case-forms.ts';
+import { caseForms, hasProof } from '../../schemas/forms/case-forms.ts';
 import { caseFormPage } from '../../templates/pages/case-pages.ts';
 import { forReaders } from '../common/case-access.ts';
+import { createCaseDocuments } from '../common/case-documents.ts';
 import { problems } from '../common/problems.ts';
 import { page } from '../common/site.ts';
 
 /** Something to ask or to tell us: a short form on one page. GET /{council}/case/{reference}/ask/{form} */
-export const call = forReaders(() => async ({ council, params }, { careCase, session }) => {
+export const call = forReaders((deps) => async ({ council, params }, reader) => {
+  const { careCase, session } = reader;
   const form = caseForms.get(params['form'] ?? '');
   if (form === undefined) throw problems.notFound();
   const of = { council, reference: careCase.reference, csrf: session.csrf, part: `ask/${form.id}`, form };
-  return page(200, caseFormPage({ ...of, values: {}, problems: [], submissionKey: randomUUID() }));
+  const added = hasProof(form) ? (await createCaseDocuments(deps).waiting(reader)).map(({ name }) => name) : [];
+  return page(200, caseFormPage({ ...of, values: {}, problems: [], added, submissionKey: randomUUID() }));
 });

@@ -9,7 +9,7 @@ import type { Construct } from 'constructs';
  */
 export const dataKey = (scope: Construct, id: string, { keep }: { readonly keep: boolean }): Key =>
   new Key(scope, id, {
-    description: "Careway: people's cases and reports of undelivered mail",
+    description: "Careway: people's cases, their documents and reports of undelivered mail",
     enableKeyRotation: true,
     removalPolicy: keep ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
   });

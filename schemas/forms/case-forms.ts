@@ -1,13 +1,20 @@
-import type { Form } from '../form-language.ts';
+import { type Form, type Question, questionsOf } from '../form-language.ts';
 import { complaint } from './complaint.ts';
 import { financialAssessment } from './financial-assessment.ts';
 import { query } from './query.ts';
 import { reviewRequest } from './review-request.ts';
 import { change, invitation } from './tell-us.ts';
 
+/** The question of a case's forms that is answered with documents. */
+export const proofQuestion = 'evidence';
+
+/** Whether a form asks for documents. */
+export const hasProof = (form: Form): boolean =>
+  questionsOf(form).some(({ question }) => question.id === proofQuestion);
+
 /**
  * A form as it is put to someone who is signed in to a case: we know who they are, whose case it is and how to answer them, so that is
- * not asked again, and documents are not taken on these pages.
+ * not asked again. Documents are added on a page of their own, all of them at the one question for proof, and nobody has to.
  */
 const signedIn = (form: Form): Form => ({
   ...form,
@@ -18,7 +25,9 @@ const signedIn = (form: Form): Form => ({
         .filter(({ id }) => id !== 'contact')
         .map((page) => ({
           ...page,
-          questions: page.questions.filter(({ id, type }) => type !== 'file' && id !== 'aboutWhom'),
+          questions: page.questions
+            .filter(({ id, type }) => (type !== 'file' || id === proofQuestion) && id !== 'aboutWhom')
+            .map((question): Question => (question.type === 'file' ? { ...question, optional: true } : question)),
         }))
         .filter(({ questions }) => questions.length > 0),
     }))

@@ -9,8 +9,10 @@ import { needsAssessment } from './needs-assessment.ts';
 import { plan } from './plan.ts';
 import { query } from './query.ts';
 import { review } from './review.ts';
+import { reviewForAnother } from './review-for-another.ts';
 import { reviewRequest } from './review-request.ts';
 import { reviewRequestDecision } from './review-request-decision.ts';
+import { sendDocuments } from './send-documents.ts';
 import { staffAssessment } from './staff-assessment.ts';
 import { change, invitation } from './tell-us.ts';
 
@@ -25,10 +27,12 @@ export const everyForm: readonly Form[] = [
   plan,
   review,
   reviewRequest,
+  reviewForAnother,
   reviewRequestDecision,
   query,
   complaint,
   complaintResponse,
   change,
   invitation,
+  sendDocuments,
 ];

@@ -205,6 +205,7 @@ export const caseFormPage = ({
   exits = [],
   notice = '',
   submissionKey = '',
+  added = [],
   ...of
 }: OfCase & {
   part: string;
@@ -215,6 +216,8 @@ export const caseFormPage = ({
   /** Said above the form, such as that the sign-in has ended and what to do. */
   notice?: string;
   submissionKey?: string;
+  /** Names of the documents that have been added and not sent yet. */
+  added?: readonly string[];
 }): string => {
   const view = formView(form, { values, problems });
   return render('pages/case-form.njk', {
@@ -226,6 +229,8 @@ export const caseFormPage = ({
     exits,
     notice,
     submissionKey,
+    added,
+    documents: casePath(of, 'documents'),
     action: casePath(of, of.part),
     back: casePath(of),
   });

@@ -86,3 +86,49 @@ export const documentQuestionPage = ({
     parts: draftUrl(council),
   });
 };
+
+/** Whether a document can be had, as the page of a case says it; nothing is said where it can. */
+const scanWords = {
+  clear: '',
+  'being-checked': 'We are checking it for harmful software',
+  'not-safe': 'We found harmful software in it, so nobody can open it',
+  'not-checked': 'We could not check it for harmful software, so nobody can open it',
+} as const;
+
+/** The documents of a case: what we have, what waits to be sent, and a form for one more. */
+export const caseDocumentsPage = ({
+  council,
+  reference,
+  csrf,
+  submissionKey,
+  given,
+  closed,
+  ...input
+}: Parameters<typeof addingView>[0] & {
+  council: Council;
+  reference: string;
+  csrf: string;
+  submissionKey: string;
+  given: readonly (AddedDocument & { readonly on: string; readonly scan: keyof typeof scanWords })[];
+  closed: boolean;
+}): string => {
+  const adding = addingView(input);
+  const back = `/${council.slug}/case/${reference}`;
+  return render('pages/case-documents.njk', {
+    site: siteOf(council),
+    title: `${adding.notTaken ? 'Error: ' : ''}Documents`,
+    ...adding,
+    error: adding.notTaken,
+    given: given.map(({ id, name, size, on, scan }) => ({
+      name,
+      about: `${size}, sent on ${on}`,
+      scan: scanWords[scan],
+      href: scan === 'clear' ? `${back}/documents/${id}` : '',
+    })),
+    action: `${back}/documents`,
+    closed,
+    csrf,
+    submissionKey,
+    back,
+  });
+};

@@ -49,6 +49,7 @@ const events: Record<FunctionName, unknown> = {
   'report-failure': { ...onCase, leg: 1, error: 'States.Timeout' },
   'remind-drafts': {},
   'send-digests': {},
+  'sweep-documents': {},
   'sweep-signals': {},
   'record-mail-feedback': { Records: [{ Sns: { Message: JSON.stringify(bounce) } }] },
 };

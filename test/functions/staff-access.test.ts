@@ -7,16 +7,20 @@ import { completeAnswers } from '../../local/demo/example-answers.ts';
 import { staffAnswers } from '../../local/demo/staff-answers.ts';
 import { needsAssessment } from '../../schemas/forms/needs-assessment.ts';
 import { type Call, routes } from '../../schemas/routes.ts';
+import { caseReference } from '../../schemas/scalars.ts';
 import { type StaffRole, staffRole } from '../../schemas/staff.ts';
 import { council, start, startTestPlatform, type TestPlatform } from '../support/platform.ts';
+import { giveDocument } from '../support/uploads.ts';
 
 let platform: TestPlatform;
 let reference: string;
 let task: string;
+let document: string;
 beforeAll(async () => {
   platform = await startTestPlatform();
   ({ reference } = await platform.client.submit(completeAnswers(needsAssessment), 'key'));
   task = (await platform.client.waitForTask('contact-officer', reference, 'triage-request')).id;
+  document = await giveDocument(platform, caseReference.parse(reference));
 });
 afterAll(() => platform.stop());
 
@@ -29,6 +33,8 @@ const mayUse: Record<Call<'staff'>, readonly StaffRole[]> = {
   'assign-task': ['contact-officer', 'manager'],
   'complete-task': ['contact-officer'],
   'read-case': staffRole.options,
+  'list-documents': ['contact-officer', 'assessor', 'key-worker', 'manager', 'finance-officer'],
+  'read-document': ['contact-officer', 'assessor', 'key-worker', 'manager', 'finance-officer'],
   'close-case-early': ['contact-officer', 'assessor', 'key-worker', 'manager'],
   'bring-review-forward': ['assessor', 'key-worker', 'manager'],
   'confirm-address-by-hand': ['contact-officer', 'assessor', 'key-worker', 'manager'],
@@ -54,7 +60,11 @@ const ask = (
   route: Route,
   given: { as?: StaffRole; headers?: Record<string, string>; names?: Record<string, string> },
 ) => {
-  const id = route.path.includes('/people/') ? 'someone' : task;
+  const places: [string, string][] = [
+    ['/people/', 'someone'],
+    ['/documents/', document],
+  ];
+  const id = places.find(([part]) => route.path.includes(part))?.[1] ?? task;
   const body = bodies()[route.call];
   return platform.send(route.method, pathOf(route.path, { council, reference, id, ...given.names }), {
     as: given.as,

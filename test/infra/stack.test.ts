@@ -127,6 +127,9 @@ describe('who may do what', () => {
     'send-mail': ['ses:SendEmail'],
     'start-executions': ['states:StartExecution'],
     'answer-tasks': ['states:SendTaskSuccess', 'states:SendTaskFailure'],
+    'read-documents': ['s3:GetObjectTagging'],
+    'write-documents': ['s3:PutObject', 's3:GetObjectVersion', 's3:DeleteObjectVersion'],
+    'delete-documents': ['s3:DeleteObject'],
   };
   const each = Object.entries(functions).map(([name, { rights }]) => ({ name, rights: rights as readonly Right[] }));
 
@@ -185,7 +188,13 @@ describe('what tells the operator', () => {
 
   it('says what people suffer while an event of an unattended function lies in its dead-letter queue', () => {
     const said = text('ApproximateNumberOfMessagesVisible', 'AWS/SQS');
-    const unattended = ['record-mail-feedback', 'remind-drafts', 'send-digests', 'sweep-signals'] as const;
+    const unattended = [
+      'record-mail-feedback',
+      'remind-drafts',
+      'send-digests',
+      'sweep-documents',
+      'sweep-signals',
+    ] as const;
 
     expect(said).toHaveLength(unattended.length);
     for (const name of unattended) {
@@ -212,7 +221,7 @@ describe('what nobody waits for', () => {
     }));
 
     expect(kept.sort((a, b) => String(a.function).localeCompare(String(b.function)))).toEqual(
-      ['record-mail-feedback', 'remind-drafts', 'send-digests', 'sweep-signals'].map((name) => ({
+      ['record-mail-feedback', 'remind-drafts', 'send-digests', 'sweep-documents', 'sweep-signals'].map((name) => ({
         function: name,
         retries: 2,
         queued: true,

@@ -1,4 +1,11 @@
+import { randomBytes } from 'node:crypto';
+import { Readable } from 'node:stream';
+import { type CaseReference, councilSlug } from '../../schemas/scalars.ts';
 import type { Browser, PageSeen } from './browser-client.ts';
+import { pdf } from './files.ts';
+import { council, type TestPlatform } from './platform.ts';
+
+const slug = councilSlug.parse(council);
 
 const attribute = (tag: string, name: string): string =>
   new RegExp(`\\s${name}="([^"]*)"`)
@@ -38,4 +45,39 @@ export const addFile = async (browser: Browser, content: Uint8Array, name: strin
   const { location } = await putFile(uploadFormOn(browser.page), content, name);
   const { pathname, search } = new URL(location);
   return browser.open(pathname + search);
+};
+
+/** Gives a case a document, as a sent form does, and answers its id. */
+export const giveDocument = async (
+  { deps, platform }: Pick<TestPlatform, 'deps' | 'platform'>,
+  reference: CaseReference,
+  { name = 'letter.pdf', content = pdf(name) }: { name?: string; content?: Buffer } = {},
+): Promise<string> => {
+  const id = randomBytes(16).toString('base64url');
+  const key = deps.documents.keyOf(slug, id);
+  const about = { contentType: 'application/pdf', metadata: {} };
+  const { sha256, size } = await platform.s3.objects.put(key, about, Readable.from([content]));
+  const made = { council: slug, reference, at: deps.clock.now() };
+  const by = { kind: 'public' } as const;
+  await deps.store.commit({
+    records: [
+      {
+        ...made,
+        id,
+        version: 1,
+        by,
+        kind: 'document',
+        question: 'documents',
+        name,
+        size,
+        type: 'application/pdf',
+        sha256,
+        key,
+      },
+    ],
+    events: [
+      { ...made, id: deps.newId(), actor: by, action: 'request-received', authority: 'Care Act 2014 section 27' },
+    ],
+  });
+  return id;
 };

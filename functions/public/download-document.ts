@@ -1,0 +1,19 @@
+import { forReaders, noteRead } from '../common/case-access.ts';
+import { documentLink } from '../common/case-documents.ts';
+import { seeOther } from '../common/draft-calls.ts';
+import { problems } from '../common/problems.ts';
+import { givenDocuments } from '../common/sent-documents.ts';
+
+/**
+ * Sends a browser on to a document of the case, by an address that works for a minute. That it was read is kept.
+ * GET /{council}/case/{reference}/documents/{id}
+ */
+export const call = forReaders((deps) => async ({ params }, reader) => {
+  const { council, reference } = reader.careCase;
+  const all = givenDocuments(await deps.store.records(council, reference, 'document'));
+  const found = all.find(({ id }) => id === params['id']);
+  if (found === undefined) throw problems.notFound();
+  const link = await documentLink(deps, found, all);
+  await noteRead(deps, reader, 'document-downloaded', found.id);
+  return seeOther(link);
+});

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { addDays, londonDate } from '../../domain/clock-time.ts';
+import type { IsoDate } from '../../schemas/scalars.ts';
+import { basketOf, createCaseDocuments } from '../common/case-documents.ts';
+import type { Deps } from '../common/deps.ts';
+import { createDraftStore } from '../common/draft-store.ts';
+import { taskHandler } from '../common/handlers.ts';
+import { createUploads, documentClaim, type UploadPointer } from '../common/uploads.ts';
+
+/**
+ * Deletes documents that were never sent: those of a form that is gone, those that were taken out, and what a crash has left. Every day.
+ *
+ * A document is deleted only where no case has claimed it and nothing that can still be sent lists it, so that a loss is not possible; a
+ * fault in here leaves it for the next day.
+ */
+export const createSweepDocuments = (deps: Deps) => {
+  const { clock, councils, store } = deps;
+  const uploads = createUploads(deps);
+  const drafts = createDraftStore(deps);
+  const baskets = createCaseDocuments(deps);
+
+  /** The last day on which it may still be sent; undefined where nothing lists it. */
+  const keptUntil = async ({ id, owner }: UploadPointer): Promise<IsoDate | undefined> => {
+    const holder =
+      owner.kind === 'draft' ? await drafts.read(owner.council, owner.id) : await baskets.read(basketOf(owner));
+    return holder?.documents?.some((one) => one.id === id) ? holder.keptUntil : undefined;
+  };
+
+  /** Answers whether it was deleted. */
+  const look = async (pointer: UploadPointer): Promise<boolean> => {
+    const { id, owner, version } = pointer;
+    // The claim is asked after the list: what is sent in between is claimed by then.
+    const until = await keptUntil(pointer);
+    if ((await store.claimed(owner.council, documentClaim(id), clock.now())) !== undefined) {
+      await uploads.forget(owner.council, id);
+      return false;
+    }
+    if (until !== undefined) {
+      await uploads.register({ ...pointer, version: version + 1, lookOn: addDays(until, 1) });
+      return false;
+    }
+    await uploads.drop(owner.council, id);
+    return true;
+  };
+
+  return async () => {
+    const today = londonDate(clock.now());
+    let deleted = 0;
+    for (const council of councils.slugs) {
+      for (const pointer of await uploads.toLookAt(council, today)) if (await look(pointer)) deleted += 1;
+    }
+    return { deleted };
+  };
+};
+
+export const handler = taskHandler(z.unknown(), z.strictObject({ deleted: z.int() }), createSweepDocuments);

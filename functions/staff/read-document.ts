@@ -1,0 +1,32 @@
+import { documentAddress } from '../../schemas/api.ts';
+import { eventOf } from '../common/audit.ts';
+import { documentLink } from '../common/case-documents.ts';
+import { documentRoles, permittedCase } from '../common/permitted-case.ts';
+import { problems } from '../common/problems.ts';
+import { givenDocuments } from '../common/sent-documents.ts';
+import { json, type StaffCall } from '../common/site.ts';
+
+/**
+ * An address at which a document can be had for a minute. Each time is written into the case's history before it is given.
+ * GET /{council}/staff/cases/{reference}/documents/{id}
+ */
+export const call: StaffCall = (deps) => async (request) => {
+  const { careCase, role } = await permittedCase(deps, request, documentRoles);
+  const all = givenDocuments(await deps.store.records(careCase.council, careCase.reference, 'document'));
+  const found = all.find(({ id }) => id === request.params['id']);
+  if (found === undefined) throw problems.notYours();
+  const url = await documentLink(deps, found, all);
+  const actor = { kind: 'staff', id: request.staff.id, role } as const;
+  await deps.store.commit({
+    events: [
+      eventOf(deps, careCase, {
+        actor,
+        action: 'document-read',
+        about: found.id,
+        authority: 'Care Act 2014 sections 9 and 10; UK GDPR Article 6(1)(e)',
+      }),
+    ],
+  });
+  const { id, name, size, type } = found;
+  return json(200, documentAddress, { id, name, size, type, url });
+};
