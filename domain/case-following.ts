@@ -1,5 +1,7 @@
 import type { CareCase } from '../schemas/case.ts';
 import type { Answers } from '../schemas/form-conditions.ts';
+import { reviewForAnother } from '../schemas/forms/review-for-another.ts';
+import type { CaseRecord } from '../schemas/records.ts';
 import { type Authority, mayActFor } from './consent.ts';
 
 /** As whom someone follows a case. */
@@ -36,6 +38,17 @@ export const followerOf = (
 /** Whether someone may agree a plan or sign a review: the person, or who has lawful authority over their care. Care Act 2014 s.25(5). */
 export const maySign = (as: Follower, application: Answers): boolean =>
   as === 'person' || ruling(application).code === 'authority';
+
+/**
+ * What someone else said about the person, such as a provider's request for a review, and what came of it. It is theirs too, so it is
+ * given out by a member of staff who weighs both, never by a page. Data Protection Act 2018, schedule 2, paragraph 16.
+ */
+export const isFromAnother = (record: CaseRecord): boolean =>
+  (record.kind === 'request' && record.form === reviewForAnother.id) || isAboutAnothersRequest(record.id);
+
+/** Whether the name of a task, a message or a change says that it belongs to such a request. */
+export const isAboutAnothersRequest = (name: string): boolean =>
+  name.includes('-by-other-') || name.includes(reviewForAnother.id);
 
 /** Answers that only the person and staff may read: whoever opens the page may be the one who does harm. Care Act 2014 s.42. */
 export const isAboutSafety = (question: string): boolean =>

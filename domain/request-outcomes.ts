@@ -29,13 +29,19 @@ const markOf = (task: Pick<Task, 'id'>): string => task.id.slice(task.id.lastInd
 /** The id of the record with the request that a task answers. */
 export const requestOf = (task: Pick<Task, 'id'>): string => `case.request-${markOf(task)}`;
 
+/**
+ * Whether a task comes from someone else's request about the person, such as a provider's: `case.decide-review-request-by-other-3f0a1c`.
+ * The person did not ask, so no answer is mailed to them; whoever asked is answered by staff, who know what they may say.
+ */
+const isAskedByOther = ({ id }: Pick<Task, 'id'>): boolean => id.includes('-by-other-');
+
 const replied = (task: Task, outcome: string, content: Reply, rest: Partial<TaskOutcome> = {}): TaskOutcome => ({
   ok: true,
   outcome,
   changes: {},
   records: [{ kind: 'reply', id: task.id.slice(task.id.indexOf('.') + 1), version: 1, to: requestOf(task), content }],
   output: {},
-  tellsPerson: true,
+  tellsPerson: !isAskedByOther(task),
   ...rest,
 });
 
@@ -60,7 +66,9 @@ export const requestRules: Rules = {
       task,
       answers.decision,
       { kind: 'review-request', decision: answers },
-      answers.decision === 'review' ? { reviewForward: `Asked for by the person. ${answers.reasons}` } : {},
+      answers.decision === 'review'
+        ? { reviewForward: `Asked for by ${isAskedByOther(task) ? 'someone else' : 'the person'}. ${answers.reasons}` }
+        : {},
     );
   },
 

@@ -300,6 +300,8 @@ const rules: Rules = {
 
   'look-into-safety': (answers, { task }) => done('done', { records: [note(task, answers.whatWasDone)] }),
   'contact-another-way': (answers, { task }) => done('done', { records: [note(task, answers.whatWasDone)] }),
+  'find-person': ({ found, whatWasDone }, { task }) =>
+    done(found === 'yes' ? 'found' : 'not-found', { records: [note(task, whatWasDone)] }),
   'restart-workflow': (answers, { task }) => done('restarted', { records: [note(task, answers.whatWasDone)] }),
 };
 

@@ -52,8 +52,13 @@ const eventOf = (
     // Every media type counts as binary, as the deployed API has it, so that files can be answered too.
     body: body.length > 0 ? body.toString('base64') : null,
     isBase64Encoded: body.length > 0,
-    // The functions read nothing of it; the rest of what AWS puts here is left out.
-    requestContext: { requestId: randomUUID(), resourcePath: resource, httpMethod: method } as never,
+    // The functions read the sender's address alone; the rest of what AWS puts here is left out.
+    requestContext: {
+      requestId: randomUUID(),
+      resourcePath: resource,
+      httpMethod: method,
+      identity: { sourceIp: request.socket.remoteAddress ?? '' },
+    } as never,
   };
 };
 

@@ -49,7 +49,14 @@ export const applicationStatus = z
 export type ApplicationStatus = z.infer<typeof applicationStatus>;
 
 /** A task as staff see it; its token stays inside. */
-export const taskView = task.omit({ token: true }).extend({ title: z.string() }).meta({ id: 'Task' });
+export const taskView = task
+  .omit({ token: true })
+  .extend({
+    title: z.string(),
+    /** What it is about, where no case holds that: a request for a review of a person's plan who is still to be found. */
+    request: z.object({ form: z.string(), answers: z.record(z.string(), z.unknown()) }).optional(),
+  })
+  .meta({ id: 'Task' });
 export type TaskView = z.infer<typeof taskView>;
 export const taskList = z.object({ tasks: z.array(taskView) }).meta({ id: 'TaskList' });
 
@@ -64,7 +71,8 @@ export const completedTask = z
     kind: taskKind,
     outcome: z.string(),
     completedAt: isoInstant,
-    stage: caseStage,
+    /** Absent for work that belongs to no case. */
+    stage: caseStage.optional(),
   })
   .meta({ id: 'CompletedTask' });
 

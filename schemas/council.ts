@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { chargingOptions } from './charging-options.ts';
+import { reviewRequests, reviewSignatures } from './review-rules.ts';
 import { reviewWindow } from './review-window.ts';
 import { councilSlug } from './scalars.ts';
 import { staffRole } from './staff.ts';
@@ -105,6 +106,10 @@ export const council = z.strictObject({
   charging: chargingOptions.optional(),
   financialAssessment: z.enum(['before-plan', 'beside-plan', 'after-plan']),
   review: reviewWindow,
+  /** Whose requests for a review the council's own page says it takes; absent where the page is silent. Care Act 2014 s.27(1)(b) stands beside it. */
+  reviewRequests: reviewRequests.optional(),
+  /** Who signs a review by the council's own page; absent where the page is silent, and the person need not sign then. */
+  reviewSignatures: reviewSignatures.optional(),
   targets: assessmentTargets,
   /** Working days after which an overdue task is brought to the manager. */
   escalateAfterWorkingDays: z.int().min(1).max(60),

@@ -5,6 +5,7 @@
  */
 import { z } from 'zod';
 import { dateOf, oneOf, writtenText } from './posted-fields.ts';
+import { caseReference } from './scalars.ts';
 
 const yesOrNo = (question: string) => z.boolean({ error: `Answer yes or no: ${question}` });
 
@@ -57,6 +58,20 @@ export const messageDealtWith = z.object({
   whatWasDone: writtenText('what was done'),
   answer: writtenText('what to tell the person'),
 });
+
+/** Whose plan a request without a case is about, once someone has looked. */
+export const personSearch = z.discriminatedUnion(
+  'found',
+  [
+    z.object({
+      found: z.literal('yes'),
+      reference: z.string({ error: 'Enter the reference of their case' }).pipe(caseReference),
+      whatWasDone: writtenText('how you know that it is this person'),
+    }),
+    z.object({ found: z.literal('no'), whatWasDone: writtenText('where you looked and what you told the requester') }),
+  ],
+  { error: 'Say whether you found the person: yes or no' },
+);
 
 /** An answer as it is kept and as the person reads it. */
 export const reply = z.discriminatedUnion('kind', [

@@ -43,6 +43,8 @@ export const routes = [
   { site: 'public', method: 'POST', path: '/{council}/return', call: 'ask-return-link' },
   { site: 'public', method: 'GET', path: '/{council}/return/{token}', call: 'show-return-link' },
   { site: 'public', method: 'POST', path: '/{council}/return/{token}', call: 'use-return-link' },
+  { site: 'public', method: 'GET', path: '/{council}/review-request', call: 'show-review-request' },
+  { site: 'public', method: 'POST', path: '/{council}/review-request', call: 'send-review-request' },
   { site: 'public', method: 'GET', path: '/{council}/confirm-email/{token}', call: 'show-address-to-confirm' },
   { site: 'public', method: 'POST', path: '/{council}/confirm-email/{token}', call: 'confirm-address' },
   { site: 'public', method: 'GET', path: '/{council}/requests/{reference}', call: 'show-status' },

@@ -16,6 +16,7 @@ import {
   complaintAcknowledgement,
   complaintAnswer,
   messageDealtWith,
+  personSearch,
   queryAnswer,
   reviewRequestDecision,
 } from './requests.ts';
@@ -188,5 +189,12 @@ export const taskForms = {
     workingDays: 5,
     form: messageDealtWith,
     authority: 'Care Act 2014 section 17',
+  },
+  'find-person': {
+    title: 'Find the person for whom a review was asked',
+    role: 'contact-officer',
+    workingDays: 2,
+    form: personSearch,
+    authority: 'Care Act 2014 section 27(1)(b)',
   },
 } as const satisfies Record<TaskKind, TaskForm>;

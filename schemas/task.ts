@@ -27,6 +27,7 @@ export const taskKind = z.enum([
   'answer-complaint',
   'look-at-change',
   'look-at-money',
+  'find-person',
 ]);
 export type TaskKind = z.infer<typeof taskKind>;
 

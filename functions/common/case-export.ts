@@ -1,13 +1,16 @@
-import { type Follower, isAboutSafety } from '../../domain/case-following.ts';
+import { type Follower, isAboutAnothersRequest, isAboutSafety, isFromAnother } from '../../domain/case-following.ts';
 import type { CaseRecord } from '../../schemas/records.ts';
 import type { WholeCase } from './case-store.ts';
 import { taskView } from './task-views.ts';
 
 const withheld =
-  'Answers and notes about your safety are not in this file, in case someone else can open it. Ask us for them and we give them to you in a safe way.';
+  'Answers and notes about your safety are not in this file, in case someone else can open it. What other people told us about you is not in it either. Ask us for them and we give them to you in a safe way.';
 
-/** Work on a worry about safety, and what it led to: never handed out by itself, since harm may come from whoever opens the file. */
-const aboutSafety = (id: string): boolean => /(^|\.)look-into-safety/.test(id);
+/**
+ * Work on a worry about safety, and what it led to: never handed out by itself, since harm may come from whoever opens the file. Nor is
+ * what someone else said of the person.
+ */
+const isWithheld = (id: string): boolean => /(^|\.)look-into-safety/.test(id) || isAboutAnothersRequest(id);
 
 const withoutSafety = (record: CaseRecord): CaseRecord =>
   record.kind === 'application' || record.kind === 'request'
@@ -18,15 +21,15 @@ const withoutSafety = (record: CaseRecord): CaseRecord =>
     : record;
 
 /**
- * All that is held about a person in a case, but what is about their safety. A helper sees of the person what the copies show, and the
+ * All that is held about a person in a case, but what is about their safety and what others said. A helper sees of the person what the copies show, and the
  * person sees the helper's own details as they gave them.
  */
 export const heldAbout = ({ case: careCase, tasks, records, mail, events }: WholeCase, as: Follower) => ({
   note: withheld,
   for: as,
   case: careCase,
-  tasks: tasks.filter(({ id }) => !aboutSafety(id)).map(taskView),
-  records: records.filter(({ id }) => !aboutSafety(id)).map(withoutSafety),
-  messages: mail.filter(({ key }) => !aboutSafety(key)),
-  history: events.filter(({ about = '' }) => !aboutSafety(about)),
+  tasks: tasks.filter(({ id }) => !isWithheld(id)).map(taskView),
+  records: records.filter((record) => !isWithheld(record.id) && !isFromAnother(record)).map(withoutSafety),
+  messages: mail.filter(({ key }) => !isWithheld(key)),
+  history: events.filter(({ about = '' }) => !isWithheld(about)),
 });

@@ -45,7 +45,12 @@ export const createNotices = (deps: Deps) => {
   const heldMail = createHeldMail(deps);
 
   /** Writes the ledger line. Where it stands already, someone else wrote the same, and that is as good. */
-  const recordSent = async (careCase: CareCase, key: string, template: MailEntry['template'], messageId: string) => {
+  const recordSent = async (
+    careCase: Pick<CareCase, 'council' | 'reference'>,
+    key: string,
+    template: MailEntry['template'],
+    messageId: string,
+  ) => {
     await deps.store.commit({
       mail: [ledgerLine(deps, careCase, key, template, { status: 'sent', messageId })],
       events: [
@@ -59,7 +64,11 @@ export const createNotices = (deps: Deps) => {
     });
   };
 
-  const tellStaff = async (careCase: CareCase, task: Task, reader = 'staff'): Promise<void> => {
+  const tellStaff = async (
+    careCase: Pick<CareCase, 'council' | 'reference'>,
+    task: Task,
+    reader = 'staff',
+  ): Promise<void> => {
     const template: StaffMailTemplate = 'task-opened';
     const council = deps.councils.known(task.council);
     const key = `${task.id.slice(task.id.indexOf('.') + 1)}.${template}.${reader}`;

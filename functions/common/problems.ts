@@ -112,6 +112,13 @@ export const problems = {
       closedAt: at,
       outcome: reason,
     }),
+  tooMany: () =>
+    new Problem({
+      status: 429,
+      code: 'too-many',
+      title: 'A lot has been sent from your network',
+      detail: 'Wait an hour and send it again, or contact us.',
+    }),
   noAddress: () =>
     new Problem({
       status: 409,

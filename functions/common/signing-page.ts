@@ -34,7 +34,12 @@ export const signingPage = async (
       problems,
       mayAnswer,
       lines: mayAnswer
-        ? ['If you do not agree with it, do not sign: ask us about it, or complain.']
+        ? [
+            council.reviewSignatures?.by.includes('person')
+              ? 'You and we both sign the review.'
+              : 'You do not have to sign it. Signing says that you agree with it.',
+            'If you do not agree with it, do not sign: ask us about it, or complain.',
+          ]
         : ['You can read it. The person signs it themselves.'],
     }),
   );

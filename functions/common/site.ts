@@ -21,6 +21,8 @@ export type SiteRequest = {
   readonly query: Readonly<Record<string, string>>;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+  /** The network address that the request came from, as API Gateway saw it. Personal data: never stored or logged as it is. */
+  readonly sender: string;
   /** The number by which the log finds this request; a person may be told it. */
   readonly requestId: string;
 };
@@ -136,6 +138,8 @@ const requestOf = (event: APIGatewayProxyEvent, requestId: string): SiteRequest 
     query: Object.fromEntries(defined(event.queryStringParameters)),
     headers: Object.fromEntries(defined(event.headers).map(([name, value]) => [name.toLowerCase(), value])),
     body,
+    // Callers of the function other than API Gateway leave the context out.
+    sender: event.requestContext?.identity?.sourceIp ?? '',
     requestId,
   };
 };

@@ -17,7 +17,13 @@ const dueOn = (kind: TaskKind, careCase: CareCase, today: IsoDate): IsoDate => {
 };
 
 /** Kinds that no machine waits for: they belong to the case alone, and outlive its closing. */
-const ofTheCase: readonly TaskKind[] = ['look-into-safety', 'contact-another-way', 'restart-workflow', ...requestKinds];
+const ofTheCase: readonly TaskKind[] = [
+  'look-into-safety',
+  'contact-another-way',
+  'restart-workflow',
+  'find-person',
+  ...requestKinds,
+];
 
 /** A new piece of work on a case, for the worker who holds that role on it, otherwise for the team. */
 export const newTask = (

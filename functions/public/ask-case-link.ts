@@ -4,6 +4,7 @@ import { readFields } from '../../templates/pages/form-values.ts';
 import { emailQuestion } from '../../templates/pages/return-pages.ts';
 import { casesToFollow } from '../common/case-access.ts';
 import { expectOwnPage, todayIn } from '../common/draft-calls.ts';
+import { createHourlyLimit } from '../common/hourly-limit.ts';
 import { createLinks } from '../common/links.ts';
 import { type CouncilCall, expectMediaType, page } from '../common/site.ts';
 
@@ -19,6 +20,10 @@ export const call: CouncilCall = (deps) => async (request) => {
     return page(400, caseSignInPage({ council, ended: false, value: email, error }));
   }
   const address = String(read.data);
+  // One sender too often gets what everyone gets: the same page, and no mail.
+  if (!(await createHourlyLimit(deps)(council.slug, 'link', request.sender))) {
+    return page(200, caseLinkAskedPage({ council, address }));
+  }
   const found = await casesToFollow(deps, council.slug, address);
   await createLinks(deps).send(council, {
     address,

@@ -2,6 +2,7 @@ import { kindSchema, tidied } from '../../schemas/answer-kinds.ts';
 import { readFields } from '../../templates/pages/form-values.ts';
 import { emailQuestion, linkAskedPage, returnPage } from '../../templates/pages/return-pages.ts';
 import { expectOwnPage, todayIn } from '../common/draft-calls.ts';
+import { createHourlyLimit } from '../common/hourly-limit.ts';
 import { createReturns } from '../common/returns.ts';
 import { type CouncilCall, page } from '../common/site.ts';
 
@@ -15,6 +16,9 @@ export const call: CouncilCall = (deps) => async (request) => {
     return page(400, returnPage({ council, value: email, error: read.error.issues[0]?.message ?? '' }));
   }
   const address = String(read.data);
-  await createReturns(deps).sendLink(council, address);
+  // One sender too often gets what everyone gets: the same page, and no mail.
+  if (await createHourlyLimit(deps)(council.slug, 'link', request.sender)) {
+    await createReturns(deps).sendLink(council, address);
+  }
   return page(200, linkAskedPage({ council, address }));
 };

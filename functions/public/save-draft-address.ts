@@ -4,6 +4,7 @@ import { readFields } from '../../templates/pages/form-values.ts';
 import { emailQuestion, saveDraftPage } from '../../templates/pages/return-pages.ts';
 import { seeOther, todayIn, unsentDraftCall } from '../common/draft-calls.ts';
 import { csrfToken, postedFields } from '../common/drafts.ts';
+import { createHourlyLimit } from '../common/hourly-limit.ts';
 import { createReturns } from '../common/returns.ts';
 import { page } from '../common/site.ts';
 
@@ -18,6 +19,8 @@ export const call = unsentDraftCall(async (deps, { draft, drafts, secret, reques
   }
   const address = String(read.data);
   await drafts.reachBy(draft, address);
-  await createReturns(deps).sendLink(council, address);
+  if (await createHourlyLimit(deps)(council.slug, 'link', request.sender)) {
+    await createReturns(deps).sendLink(council, address);
+  }
   return seeOther(draftUrl(council, '/save?sent=yes'));
 });

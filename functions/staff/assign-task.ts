@@ -38,8 +38,7 @@ export const call: StaffCall = (deps) => async (request) => {
   });
   if (!written) throw problems.busy();
   if (to !== staff.id) {
-    const careCase = await store.knownCase(council.slug, task.reference);
-    await createNotices(deps).tellStaff(careCase, assigned, `v${assigned.version}`);
+    await createNotices(deps).tellStaff(task, assigned, `v${assigned.version}`);
   }
   return json(200, schema, taskView(assigned));
 };

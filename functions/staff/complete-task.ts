@@ -1,6 +1,7 @@
 import { completedTask, completeTaskBody } from '../../schemas/api.ts';
+import { createReviewRequests } from '../common/review-requests.ts';
 import { json, jsonBody, type StaffCall } from '../common/site.ts';
-import { createTaskCompletion } from '../common/task-completion.ts';
+import { createTaskCompletion, type Finisher } from '../common/task-completion.ts';
 import { permittedTask } from '../common/task-views.ts';
 
 /** Finishes a task: the task, the case and the history change together, then the journey is told. POST …/tasks/{id}/complete */
@@ -8,11 +9,16 @@ export const call: StaffCall = (deps) => async (request) => {
   const { answers } = jsonBody(request, completeTaskBody);
   const { council, staff } = request;
   const find = () => permittedTask(deps, request, { managerToo: false });
-  const { role } = await find();
+  const { role, kind } = await find();
   const member = await deps.store.staff(council.slug, staff.id);
-  const completed = await createTaskCompletion(deps)(find, answers, {
+  const finisher: Finisher = {
     actor: { kind: 'staff', id: staff.id, role },
     by: { id: staff.id, name: member?.name ?? staff.id },
-  });
+  };
+  // The one kind of work that belongs to no case.
+  const completed =
+    kind === 'find-person'
+      ? await createReviewRequests(deps).finishSearch(await find(), answers, finisher)
+      : await createTaskCompletion(deps)(find, answers, finisher);
   return json(200, completedTask, completed);
 };

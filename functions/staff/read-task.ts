@@ -1,7 +1,13 @@
+import { requestOf } from '../../domain/request-outcomes.ts';
 import { taskView as schema } from '../../schemas/api.ts';
 import { json, type StaffCall } from '../common/site.ts';
 import { permittedTask, taskView } from '../common/task-views.ts';
 
 /** One task. Opening it changes nothing. GET /{council}/staff/tasks/{id} */
-export const call: StaffCall = (deps) => async (request) =>
-  json(200, schema, taskView(await permittedTask(deps, request, { managerToo: true })));
+export const call: StaffCall = (deps) => async (request) => {
+  const task = await permittedTask(deps, request, { managerToo: true });
+  if (task.kind !== 'find-person') return json(200, schema, taskView(task));
+  const about = await deps.store.record(task.council, task.reference, 'request', requestOf(task));
+  const { form, answers } = about?.kind === 'request' ? about : { form: '', answers: {} };
+  return json(200, schema, { ...taskView(task), request: { form, answers } });
+};

@@ -181,6 +181,7 @@ export const staffAnswers = (today: string, ids: { assessorId?: string; keyWorke
       signedBy: 'Director of Adult Social Care',
     },
     'look-at-change': { whatWasDone: 'Rang her.', answer: 'Thank you. We have changed our records.' },
+    'find-person': { found: 'no', whatWasDone: 'Looked for the name and the address. Nobody is known by them.' },
     'look-at-money': { whatWasDone: 'Compared with the last assessment.', answer: 'Your charge stays the same.' },
   }) satisfies Record<TaskKind, object>;
 

@@ -1,7 +1,39 @@
-import type { Form } from '../form-language.ts';
+import type { Form, Page } from '../form-language.ts';
 import { contactPage } from './fragments/about-case.ts';
 import { ask, page, when } from './fragments/build.ts';
 import { startExits, startPages } from './fragments/start.ts';
+
+/** Why a review is asked for, and how soon: the same whoever asks. */
+export const reasonsPage: Page = page('request-reasons', 'What has changed', [
+  ask.multi(
+    'reviewReasons',
+    'What has changed',
+    'What has changed?',
+    [
+      ['needs-changed', 'Needs have changed'],
+      ['support-no-longer-meets-needs', 'The support does not meet the needs any more'],
+      ['major-change-wanted', 'A big change to the plan is wanted'],
+      ['unmanageable-risks', 'There are risks we cannot manage'],
+      ['council-asks', 'The council asked for it'],
+      ['crisis', 'There is a crisis'],
+      ['money-changed', 'Money has changed'],
+      ['other', 'Something else'],
+    ],
+    {
+      error: 'Select what has changed',
+      meets: ['CB42', 'CB43', 'CB44', 'CB45', 'CB46', 'S32', 'S48', 'S50', 'L43'],
+    },
+  ),
+  ask.long('requestDetail', 'More about it', 'What happened?', {
+    error: 'Tell us what happened',
+    meets: ['S34'],
+  }),
+  ask.yesno('requestUrgent', 'Urgent', 'Is it urgent?', { error: 'Select yes if it is urgent' }),
+  ask.long('requestUrgentWhy', 'Why it is urgent', 'Why is it urgent?', {
+    error: 'Tell us why it is urgent',
+    when: when('requestUrgent', 'yes'),
+  }),
+]);
 
 /**
  * A request to look at a plan again, open to the person, carers, providers and the council at any time. Care Act 2014 s.27(1)(b).
@@ -43,36 +75,7 @@ export const reviewRequest: Form = {
             when: when('requesterRole', 'carer', 'family', 'provider', 'council'),
           }),
         ]),
-        page('request-reasons', 'What has changed', [
-          ask.multi(
-            'reviewReasons',
-            'What has changed',
-            'What has changed?',
-            [
-              ['needs-changed', 'Needs have changed'],
-              ['support-no-longer-meets-needs', 'The support does not meet the needs any more'],
-              ['major-change-wanted', 'A big change to the plan is wanted'],
-              ['unmanageable-risks', 'There are risks we cannot manage'],
-              ['council-asks', 'The council asked for it'],
-              ['crisis', 'There is a crisis'],
-              ['money-changed', 'Money has changed'],
-              ['other', 'Something else'],
-            ],
-            {
-              error: 'Select what has changed',
-              meets: ['CB42', 'CB43', 'CB44', 'CB45', 'CB46', 'S32', 'S48', 'S50', 'L43'],
-            },
-          ),
-          ask.long('requestDetail', 'More about it', 'What happened?', {
-            error: 'Tell us what happened',
-            meets: ['S34'],
-          }),
-          ask.yesno('requestUrgent', 'Urgent', 'Is it urgent?', { error: 'Select yes if it is urgent' }),
-          ask.long('requestUrgentWhy', 'Why it is urgent', 'Why is it urgent?', {
-            error: 'Tell us why it is urgent',
-            when: when('requestUrgent', 'yes'),
-          }),
-        ]),
+        reasonsPage,
       ],
     },
   ],

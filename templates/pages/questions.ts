@@ -6,6 +6,8 @@ type HelpQuestion = {
   readonly question: string;
   readonly answer: readonly string[];
   readonly also: string;
+  /** Where it can be done: a path below the council's. */
+  readonly links?: readonly { readonly path: string; readonly text: string }[];
 };
 
 /** Questions under one heading. */
@@ -158,7 +160,11 @@ const reviewing = ({ contact, notices, terms }: Council): HelpTopic => ({
         'Your carer and the people who give you support can ask too. So can we.',
         'If a lot has changed, we may do a new assessment and write a new plan.',
       ],
-      also: 'request early crisis reasonable again reassess',
+      also: 'request early crisis reasonable again reassess someone else carer provider',
+      links: [
+        { path: '/case/sign-in', text: 'Sign in to ask for a review of your own plan' },
+        { path: '/review-request', text: 'Ask for a review of someone’s plan' },
+      ],
     },
     {
       id: 'review-contact',
