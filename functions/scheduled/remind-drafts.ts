@@ -4,7 +4,6 @@ import { readableDate } from '../../domain/readable-date.ts';
 import type { Council } from '../../schemas/council.ts';
 import type { Draft } from '../../schemas/draft.ts';
 import type { CouncilSlug, IsoDate } from '../../schemas/scalars.ts';
-import { linkEmail } from '../../templates/emails/emails.ts';
 import type { Deps } from '../common/deps.ts';
 import { createDraftStore, type DraftPointer, remindDaysBefore } from '../common/draft-store.ts';
 import { taskHandler } from '../common/handlers.ts';
@@ -21,6 +20,8 @@ export const createRemindDrafts = (deps: Deps) => {
   const drafts = createDraftStore(deps);
 
   const remind = async (council: Council, address: string, { keptUntil }: Draft): Promise<void> => {
+    // The templates are read on a day on which there is somebody to remind.
+    const { linkEmail } = await import('../../templates/emails/emails.ts');
     await mailer.send({
       to: address,
       email: linkEmail('draft-lapsing', {
