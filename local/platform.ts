@@ -174,13 +174,15 @@ export const startPlatform = async (options: PlatformOptions) => {
     timetable.somethingHappened();
   });
   const timetable = createSchedules(clock, async (name) => {
-    try {
-      await lambda.invoke(name, {});
-    } catch (error) {
-      onError(error);
-    }
     // DynamoDB forgets expired items by itself, some time after; here it does so with the morning's digest.
     if (name === 'send-digests') await dynamoDb.expire();
+    try {
+      await lambda.invoke(name, {});
+      return true;
+    } catch (error) {
+      onError(error);
+      return false;
+    }
   });
 
   await createTable(dynamoDb.handle);

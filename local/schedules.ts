@@ -20,11 +20,15 @@ const interval = (expression: string): Temporal.Duration => {
 /**
  * Runs the manifest's schedules on the local clock, in Europe/London time.
  *
- * A `cron` schedule runs at each of its times. A `rate` schedule runs once after anything has happened (`somethingHappened`) and
- * not while nothing does: a sweep of an idle platform finds nothing, and a year holds a hundred thousand of them.
+ * A `cron` schedule runs at each of its times. A `rate` schedule runs after anything has happened (`somethingHappened`), again where
+ * more has happened before it ran or where it failed, and not while nothing does: a sweep of an idle platform finds nothing, and a
+ * year holds a hundred thousand of them.
+ *
+ * @param run answers whether the function went well
  */
-export const createSchedules = (clock: LocalClock, run: (name: FunctionName) => Promise<unknown>) => {
+export const createSchedules = (clock: LocalClock, run: (name: FunctionName) => Promise<boolean>) => {
   const armed = new Map<string, Timer>();
+  const wantedAgain = new Set<string>();
   const repeated = Object.entries(schedules)
     .filter(([, { expression }]) => expression.startsWith('rate('))
     .map(([name, { expression, function: target }]) => [name, interval(expression), target] as const);
@@ -46,6 +50,13 @@ export const createSchedules = (clock: LocalClock, run: (name: FunctionName) => 
     });
   };
 
+  const rate = (name: string, after: Temporal.Duration, target: FunctionName) => {
+    arm(name, clock.now().add(after), async () => {
+      const again = wantedAgain.delete(name);
+      if (!(await run(target)) || again) rate(name, after, target);
+    });
+  };
+
   return {
     start() {
       for (const [name, { expression, function: target }] of Object.entries(schedules)) {
@@ -55,10 +66,8 @@ export const createSchedules = (clock: LocalClock, run: (name: FunctionName) => 
     },
     somethingHappened() {
       for (const [name, after, target] of repeated) {
-        if (armed.has(name)) continue;
-        arm(name, clock.now().add(after), async () => {
-          await run(target);
-        });
+        if (armed.has(name)) wantedAgain.add(name);
+        else rate(name, after, target);
       }
     },
     stop() {

@@ -1,12 +1,13 @@
 import { z } from 'zod';
+import { mailTemplate } from './mail.ts';
 import { caseReference, councilSlug, isoInstant } from './scalars.ts';
-import { taskId } from './task.ts';
+import { step, taskId } from './task.ts';
 import { executionInput } from './workflow.ts';
 
 const owed = { council: councilSlug, reference: caseReference, id: z.string().max(120), at: isoInstant };
 
 /**
- * Something still owed to Step Functions, written in the transaction that makes it due and removed once it is sent.
+ * Something still owed to Step Functions or to a person, written in the transaction that makes it due and removed once it is sent.
  * What a crash leaves behind, the sweeper sends.
  */
 export const signal = z.discriminatedUnion('kind', [
@@ -18,5 +19,7 @@ export const signal = z.discriminatedUnion('kind', [
   }),
   /** The answer to a task's token; the answer itself is in the task. */
   z.strictObject({ ...owed, kind: z.literal('answer-task'), taskId }),
+  /** News for whoever gets updates on the case, where no machine brings it. */
+  z.strictObject({ ...owed, kind: z.literal('tell-person'), step, template: mailTemplate }),
 ]);
 export type Signal = z.infer<typeof signal>;

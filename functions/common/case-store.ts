@@ -271,14 +271,15 @@ export const createCaseStore = ({ documents, tableName }: { documents: Documents
       return found.map((item) => task.parse(item['data']));
     },
 
-    /** What has been owed to Step Functions since before an instant. */
-    async signalsBefore(instant: IsoInstant): Promise<Signal[]> {
+    /** What has been owed since before an instant. One that cannot be read is counted, and keeps none of the others from being sent. */
+    async signalsBefore(instant: IsoInstant): Promise<{ signals: Signal[]; unreadable: number }> {
       const found = await query({
         IndexName: 'signals',
         KeyConditionExpression: 'signalsPk = :pk AND signalsSk < :before',
         ExpressionAttributeValues: { ':pk': 'SIGNALS', ':before': instant },
       });
-      return found.map((item) => signal.parse(item['data']));
+      const signals = found.flatMap((item) => signal.safeParse(item['data']).data ?? []);
+      return { signals, unreadable: found.length - signals.length };
     },
 
     /** What a claim was first answered with, unless it has expired. DynamoDB removes expired items only after some time. */

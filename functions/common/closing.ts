@@ -10,11 +10,12 @@ import { belongsToThread, cancelled } from './tasks.ts';
  * Closes a case: every piece of work that its machines wait for is taken back and its plan ends in the same transaction, and a
  * review cycle that sleeps ends when it wakes. Closing a closed case changes nothing.
  *
+ * @param tells whether the person is written to about it; a machine that closes a case does so in a step of its own
  * @throws StoreConflict where the case was changed meanwhile
  */
 export const createClosing =
   (deps: Deps) =>
-  async (careCase: CareCase, reason: CloseReason, actor: Actor): Promise<void> => {
+  async (careCase: CareCase, reason: CloseReason, actor: Actor, { tells = false } = {}): Promise<void> => {
     if (careCase.closed) return;
     const { store, clock, workflows } = deps;
     const { council, reference } = careCase;
@@ -24,9 +25,12 @@ export const createClosing =
       (task) =>
         task.status === 'open' && (belongsToThread(task) || (reason === 'died' && task.kind === 'contact-another-way')),
     );
-    const signals = open.map(
-      ({ id }): Signal => ({ council, reference, at: now, id: `answer-${id}`, kind: 'answer-task', taskId: id }),
-    );
+    const owed = { council, reference, at: now };
+    const signals = open.map(({ id }): Signal => ({ ...owed, id: `answer-${id}`, kind: 'answer-task', taskId: id }));
+    if (tells && reason !== 'died') {
+      const news = { step: 'tell-of-end', template: 'case-closed' } as const;
+      signals.push({ ...owed, ...news, id: 'tell-of-end', kind: 'tell-person' });
+    }
     // A plan that was still on its way, or in force, is neither any more; what was in force before it stays as it ended.
     const ended = (await store.records(council, reference, 'plan')).flatMap((plan) => {
       if (plan.kind !== 'plan') return [];

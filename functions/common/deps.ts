@@ -110,6 +110,7 @@ export const createDeps = (parts: Parts): Deps => {
           config: parts.aws.stepFunctions,
           store: deps.store,
           machineArn: parts.names.machineArn,
+          tell: async (news) => (await import('./owed-mail.ts')).createOwedMail(deps)(news),
         }),
       );
     },

@@ -18,9 +18,16 @@ import { belongsToThread, newTask } from './tasks.ts';
 /** Who finishes a task: as the history names them, and as whoever tries it again is told. */
 export type Finisher = { readonly actor: Actor; readonly by: { readonly id: string; readonly name: string } };
 
-/** What a finished task owes to Step Functions: its answer, or the next leg of a thread that a fault had stopped. */
-const owedBy = (task: Task, at: Signal['at']): Signal[] => {
+/** The last part of a task's id, which names its step. */
+const stepOf = ({ id }: Task): string => id.slice(id.lastIndexOf('.') + 1);
+
+/** What a finished task owes: the person's news, and to Step Functions its answer or the next leg of a thread that a fault had stopped. */
+const owedBy = (task: Task, { tellsPerson }: TaskOutcome, at: Signal['at']): Signal[] => {
   const owed = { council: task.council, reference: task.reference, at };
+  if (tellsPerson) {
+    const step = stepOf(task);
+    return [{ ...owed, id: `tell-${step}`, kind: 'tell-person', step, template: 'answer-ready' }];
+  }
   if (belongsToThread(task)) return [{ ...owed, id: `answer-${task.id}`, kind: 'answer-task', taskId: task.id }];
   const [, thread, leg] = /\.restart-((?:assessment|review)-\d+)-(\d+)$/.exec(task.id) ?? [];
   if (thread === undefined) return [];
@@ -66,15 +73,12 @@ export const createTaskCompletion = (deps: Deps) => {
     });
   };
 
-  /** After the change is written: who must hear of it does, and a mail that fails becomes work for staff instead of an error. */
-  const tell = async (careCase: CareCase, task: Task, meaning: TaskOutcome, opened: readonly Task[]) => {
-    const step = task.id.slice(task.id.lastIndexOf('.') + 1);
+  /** Writes to staff of the work that follows. Where mail fails the task stands all the same, and the digest brings it up. */
+  const tellStaff = async (careCase: CareCase, opened: readonly Task[]) => {
     try {
       for (const one of opened) await notices.tellStaff(careCase, one);
-      if (meaning.tellsPerson) await notices.tellPerson(careCase, 'case', step, 'answer-ready');
     } catch (error) {
-      logger.error('A mail about finished work could not be sent', error as Error);
-      if (meaning.tellsPerson) await notices.giveUpOn(careCase, 'case', step, 'answer-ready');
+      logger.error('A mail about new work could not be sent', error as Error);
     }
   };
 
@@ -85,7 +89,7 @@ export const createTaskCompletion = (deps: Deps) => {
     const meaning = await meaningOf(task, before, answers, by);
     if (meaning.reviewForward) {
       // First, and once for this task: if the process dies before the task is closed, closing it again finds the review planned.
-      const cause = `asked-${task.id.slice(task.id.lastIndexOf('.') + 1)}`;
+      const cause = `asked-${stepOf(task)}`;
       await createReviewCycles(deps)(before, { cause, kind: 'early', actor, reason: meaning.reviewForward });
     }
     const careCase = meaning.reviewForward ? await store.knownCase(council, reference) : before;
@@ -99,7 +103,7 @@ export const createTaskCompletion = (deps: Deps) => {
       closed: { at: now, by, outcome: meaning.outcome, answer: { kind: 'output', output: meaning.output } },
     };
     const opened = (meaning.opens ?? []).map((work) => newTask(changed, { thread: 'case', ...work }, now));
-    const signals = owedBy(done, now);
+    const signals = owedBy(done, meaning, now);
     const change: Change = {
       case: changed,
       tasks: [done, ...opened],
@@ -117,7 +121,7 @@ export const createTaskCompletion = (deps: Deps) => {
     };
     if (!(await store.commit(change))) return undefined;
     await deps.workflows.trySend(signals);
-    await tell(changed, task, meaning, opened);
+    await tellStaff(changed, opened);
     return { id: task.id, kind: task.kind, outcome: meaning.outcome, completedAt: now, stage: changed.stage };
   };
 

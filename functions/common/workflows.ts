@@ -15,15 +15,19 @@ const nobodyWaits = ['TaskTimedOut', 'TaskDoesNotExist', 'InvalidToken'];
 
 const hasName = (error: unknown, ...names: string[]) => error instanceof Error && names.includes(error.name);
 
-/** Sends what is owed to Step Functions. Every call may be repeated without harm. The client is loaded with the first. */
+/**
+ * Sends what is owed: to Step Functions, and by `tell` to people. Every call may be repeated without harm. The client is loaded with the first.
+ */
 export const createWorkflows = ({
   config,
   store,
   machineArn,
+  tell,
 }: {
   config: SFNClientConfig;
   store: CaseStore;
   machineArn: (machine: Machine) => string;
+  tell: (news: Extract<Signal, { kind: 'tell-person' }>) => Promise<void>;
 }) => {
   let loaded: ReturnType<typeof load> | undefined;
   const load = async () => {
@@ -69,6 +73,7 @@ export const createWorkflows = ({
 
   const send = async (signal: Signal): Promise<void> => {
     if (signal.kind === 'start-execution') await start(signal.machine, signal.input);
+    else if (signal.kind === 'tell-person') await tell(signal);
     else {
       const task = await store.task(signal.council, signal.taskId);
       if (task) await answer(task);

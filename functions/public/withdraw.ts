@@ -12,7 +12,7 @@ export const call = forPosts((deps) => async ({ council }, { careCase, as, appli
   // Whoever helps may not end another's care: the person does it, or a member of staff who has spoken with them.
   if (!maySign(as, application)) throw problems.notYours();
   try {
-    await createClosing(deps)(careCase, 'withdrawn', actor);
+    await createClosing(deps)(careCase, 'withdrawn', actor, { tells: true });
   } catch (error) {
     if (error instanceof CarewayError) throw problems.busy();
     throw error;

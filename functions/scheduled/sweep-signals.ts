@@ -9,18 +9,19 @@ import { count } from '../common/metrics.ts';
 const graceSeconds = 60;
 
 /**
- * Sends what a crash or a fault has left owed to Step Functions: answers of finished tasks and starts of executions.
+ * Sends what a crash or a fault has left owed: answers of finished tasks, starts of executions, and news for people.
  * Every five minutes. Each signal is tried; if any fails the whole call fails, so that an alarm tells of it.
  */
 export const createSweepSignals =
   ({ store, workflows, clock }: Deps) =>
   async () => {
     const before = toIsoInstant(Temporal.Instant.from(clock.now()).subtract({ seconds: graceSeconds }));
-    const owed = await store.signalsBefore(before);
-    const failed = await workflows.trySend(owed);
-    count('SignalSwept', owed.length - failed);
-    if (failed > 0) throw new Error(`${failed} of ${owed.length} signals could not be sent to Step Functions`);
-    return { sent: owed.length };
+    const { signals, unreadable } = await store.signalsBefore(before);
+    const failed = (await workflows.trySend(signals)) + unreadable;
+    const owed = signals.length + unreadable;
+    count('SignalSwept', owed - failed);
+    if (failed > 0) throw new Error(`${failed} of ${owed} signals could not be sent`);
+    return { sent: owed };
   };
 
 export const handler = taskHandler(z.unknown(), z.strictObject({ sent: z.int() }), createSweepSignals);

@@ -8,7 +8,7 @@ import { json, jsonBody, type StaffCall } from '../common/site.ts';
 
 /**
  * Closes a case before its journey ends: the person withdrew, moved away or died, or support has ended. Open work is taken
- * back. POST /{council}/staff/cases/{reference}/close
+ * back, and whoever gets updates is told, unless the person has died. POST /{council}/staff/cases/{reference}/close
  */
 export const call: StaffCall = (deps) => async (request) => {
   const { reason } = jsonBody(request, closeCaseBody);
@@ -16,7 +16,7 @@ export const call: StaffCall = (deps) => async (request) => {
   // Closing it again for the same reason is the same wish, and is answered as before.
   if (careCase.closed && careCase.closed.reason !== reason) throw problems.alreadyClosed(careCase.closed);
   try {
-    await createClosing(deps)(careCase, reason, { kind: 'staff', id: request.staff.id, role });
+    await createClosing(deps)(careCase, reason, { kind: 'staff', id: request.staff.id, role }, { tells: true });
   } catch (error) {
     if (error instanceof CarewayError) throw problems.busy();
     throw error;

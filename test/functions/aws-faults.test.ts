@@ -4,6 +4,7 @@ import type { APIGatewayProxyEvent, Context } from 'aws-lambda';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createCaseStore } from '../../functions/common/case-store.ts';
 import type { Deps } from '../../functions/common/deps.ts';
+import { createOwedMail } from '../../functions/common/owed-mail.ts';
 import { createWorkflows } from '../../functions/common/workflows.ts';
 import { handler } from '../../functions/public/site.ts';
 import { createSweepSignals } from '../../functions/scheduled/sweep-signals.ts';
@@ -26,6 +27,7 @@ const withFailing = (name: string, status = 400): Deps => ({
   workflows: createWorkflows({
     store: platform.deps.store,
     machineArn: (machine) => `arn:aws:states:eu-west-2:000000000000:stateMachine:${machine}`,
+    tell: createOwedMail(platform.deps),
     config: {
       ...awsEndpoint(async () => {
         throw new AwsError(name, 'An answer that only AWS gives', {}, status);
@@ -95,7 +97,7 @@ describe('Step Functions that cannot be told', () => {
     await submit(failing, { town: 'Oadby' });
     await platform.platform.clock.forward('PT61S');
 
-    await expect(sweep(failing)).rejects.toThrow('2 of 2 signals could not be sent to Step Functions');
+    await expect(sweep(failing)).rejects.toThrow('2 of 2 signals could not be sent');
     expect(await sweep(platform.deps)).toEqual({ sent: 2 });
   });
 
@@ -130,6 +132,7 @@ describe('Step Functions that cannot be told', () => {
       workflows: createWorkflows({
         store: { ...store, removeSignal },
         machineArn: (machine) => `arn:aws:states:eu-west-2:000000000000:stateMachine:${machine}`,
+        tell: createOwedMail(platform.deps),
         config: awsEndpoint(platform.platform.stepFunctions.handle),
       }),
     });

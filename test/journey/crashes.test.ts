@@ -6,7 +6,9 @@ let journeys: Journeys;
 afterEach(() => journeys.stop());
 
 const owed = async (): Promise<string[]> => {
-  const signals = await journeys.deps.store.signalsBefore('9999-01-01T00:00:00.000Z' as ReturnType<Journeys['now']>);
+  const { signals } = await journeys.deps.store.signalsBefore(
+    '9999-01-01T00:00:00.000Z' as ReturnType<Journeys['now']>,
+  );
   return signals.map(({ id }) => id.replace(/^(answer-)[^.]+\./, '$1'));
 };
 
@@ -54,6 +56,38 @@ describe('a process that dies between the transaction and Step Functions', { tim
       'SUCCEEDED at Case closed early',
       'SUCCEEDED at Case closed early',
     ]);
+  });
+});
+
+describe('news for a person that no machine brings', { timeout: 60_000 }, () => {
+  const told = async (reference: CaseReference) =>
+    (await journeys.mailOf(reference)).filter((line) => line.includes('.tell-of-end.'));
+  const withdrawn = async () => {
+    journeys = await startJourneys();
+    const reference = await journeys.apply();
+    journeys.setMailFault((to) => (to === 'rose.okafor@example.com' ? 'unavailable' : undefined));
+    await journeys.close(reference, 'withdrawn');
+    return reference;
+  };
+
+  it('is sent once by the sweeper where mail was out of order when the case was closed', async () => {
+    const reference = await withdrawn();
+    const before = [await told(reference), await owed()];
+    journeys.setMailFault();
+    await journeys.forward('PT30M');
+
+    expect(before).toEqual([[], ['tell-of-end']]);
+    expect(await told(reference)).toEqual(['2026-01-05T10:05:00.000Z case.tell-of-end.person']);
+    expect(await owed()).toEqual([]);
+  });
+
+  it('becomes work for staff after a day of trying', async () => {
+    const reference = await withdrawn();
+    await journeys.forward('PT24H10M');
+
+    const tasks = await journeys.tasks(reference);
+    expect(tasks.filter(({ kind, status }) => kind === 'contact-another-way' && status === 'open')).toHaveLength(1);
+    expect([await told(reference), await owed()]).toEqual([[], []]);
   });
 });
 

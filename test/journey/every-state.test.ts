@@ -479,8 +479,8 @@ describe('a step that no person works on', { timeout: 60_000 }, () => {
   );
 });
 
-describe('a review that is asked for early', { timeout: 60_000 }, () => {
-  it('replaces the cycle that is under way at each of its 4 steps, and takes its work back', async () => {
+describe('the plan of a reassessment', { timeout: 60_000 }, () => {
+  it('replaces the review that is under way at each of its 4 steps, and takes its work back', async () => {
     const journeys = await startJourneys();
     const reference = await journeys.apply();
     await journeys.work(reference, ...toSupport);
@@ -494,7 +494,11 @@ describe('a review that is asked for early', { timeout: 60_000 }, () => {
 
     for (const [index, round] of rounds.entries()) {
       await journeys.work(reference, ...round);
-      await journeys.askForReview(reference, `asked-${index}`);
+      const plan = { thread: assessment(index + 2), kind: 'first', from: '2025-12-01' };
+      await journeys.platform.lambda.invoke('start-review-cycle', { council: slug, reference, ...plan });
+      await journeys.settle();
+      // Its reminder is due at once, which is the next working morning.
+      await journeys.forward('P4D');
     }
 
     const endings = await Promise.all(

@@ -8,6 +8,7 @@ import { createAddressProofs } from '../../functions/common/address-proofs.ts';
 import { emailsOf } from '../../functions/common/case-store.ts';
 import { createCouncils } from '../../functions/common/councils.ts';
 import { createMailer } from '../../functions/common/mailer.ts';
+import { createOwedMail } from '../../functions/common/owed-mail.ts';
 import { createWorkflows } from '../../functions/common/workflows.ts';
 import { schedules } from '../../infra/service-map.ts';
 import { awsEndpoint } from '../../local/aws-endpoint.ts';
@@ -142,6 +143,7 @@ export const startJourneys = async ({
     value: createWorkflows({
       store: deps.store,
       machineArn,
+      tell: createOwedMail(deps),
       config: awsEndpoint(async (operation, input) => {
         // Not an answer of AWS: the call never arrives, as when the process dies.
         if (signalFault()) throw new Error('The call did not arrive');
