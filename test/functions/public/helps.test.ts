@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { needsAssessment } from '../../../schemas/forms/needs-assessment.ts';
 import { type Browser, createBrowser } from '../../support/browser-client.ts';
+import { openCase, signedIn } from '../../support/followed-case.ts';
 import { begin } from '../../support/form-journey.ts';
 import { startTestPlatform, type TestPlatform } from '../../support/platform.ts';
 
@@ -168,5 +169,59 @@ describe('“Exit this page”', () => {
 
     expect(response.status).toBe(303);
     expect(response.headers.getSetCookie()).toEqual([]);
+  });
+});
+
+describe('the time that is left of a sign-in to a case', () => {
+  const path = '/leicestershire/time-left/case';
+  let reader: Browser;
+  let reference: string;
+  beforeAll(async () => {
+    reference = await openCase(platform);
+    reader = await signedIn(platform);
+  });
+
+  const csrf = () => reader.fields.flatMap((fields) => fields.get('csrf') ?? [])[0] ?? '';
+  const seconds = async (body?: Record<string, string>): Promise<number> =>
+    JSON.parse((await (body ? reader.post(path, body) : reader.open(path))).html).secondsLeft;
+
+  it('is said on the page of the case, is an hour, and can be asked for more until it has ended', async () => {
+    const page = await reader.open(`/leicestershire/case/${reference}`);
+    const token = csrf();
+    await forward(50);
+    const asked = await seconds();
+    const more = await seconds({ csrf: token });
+    await forward(61);
+    const late = await seconds({ csrf: token });
+
+    expect(page.text).toMatch(/If you do nothing until \d{1,2}:\d\d[ap]m ?, we will sign you out\./);
+    expect([asked, more, late]).toEqual([600, 3600, 0]);
+    expect((await reader.open(`/leicestershire/case/${reference}`)).text).toContain('an hour had passed');
+  });
+
+  it('is never more than the 12 hours that a sign-in lasts', async () => {
+    reader = await signedIn(platform);
+    await reader.open(`/leicestershire/case/${reference}`);
+    const token = csrf();
+    for (let time = 0; time < 14; time += 1) {
+      await forward(50);
+      await seconds({ csrf: token });
+    }
+    const last = await seconds({ csrf: token });
+
+    expect(last).toBe(20 * 60);
+  });
+
+  it('is not given to another site’s form', async () => {
+    expect((await reader.post(path, { csrf: 'x' })).status).toBe(403);
+  });
+
+  it('is over at once for who leaves quickly', async () => {
+    await fetch(`${platform.url}/leicestershire/exit`, {
+      redirect: 'manual',
+      headers: { cookie: [...reader.jar].map((pair) => pair.join('=')).join('; ') },
+    });
+
+    expect(await seconds()).toBe(0);
   });
 });
