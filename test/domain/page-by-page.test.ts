@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { pageByPage } from '../../domain/page-by-page.ts';
-import { form, partsOf, questionsOf } from '../../schemas/form-language.ts';
+import { form, partsOf, type Question, questionsOf } from '../../schemas/form-language.ts';
 import { everyForm } from '../../schemas/forms/every-form.ts';
 import { aForm, choiceQuestion, textQuestion } from '../support/small-forms.ts';
 
@@ -19,6 +19,25 @@ describe('pageByPage', () => {
       ['page', 'pet', 'name'],
       ['page-2', 'food'],
       ['page-3', 'which'],
+    ]);
+  });
+
+  it('puts documents on pages of their own, since what is typed beside them would be lost', () => {
+    const file = (id: string) => ({ ...textQuestion(id), type: 'file' }) as Question;
+    const small = aForm([
+      choiceQuestion('pet', ['cat', 'none']),
+      file('photo'),
+      { ...textQuestion('name'), when: { question: 'pet', is: ['cat'] } },
+      { ...file('proof'), when: { question: 'pet', is: ['cat'] } },
+    ]);
+
+    const pages = pageByPage(small).sections.flatMap((section) => section.pages);
+
+    expect(pages.map(({ id, questions }) => [id, ...questions.map((question) => question.id)])).toEqual([
+      ['page', 'pet'],
+      ['page-2', 'photo'],
+      ['page-3', 'name'],
+      ['page-4', 'proof'],
     ]);
   });
 

@@ -1,7 +1,10 @@
 import type { Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
+import { createUploads } from '../../functions/common/uploads.ts';
 import { functions, placeholder, routes } from '../../infra/service-map.ts';
 import { parts } from '../../local/platform.ts';
+import { councilSlug } from '../../schemas/scalars.ts';
+import { startTestPlatform } from '../support/platform.ts';
 import { functionNames, only, type Resource, resources, synthesized } from './synthesized.ts';
 
 const template = synthesized();
@@ -44,6 +47,21 @@ const tableOf = (from: Template) => {
   };
 };
 
+/** The bucket in the manifest's words: where uploads wait, where documents are kept, and when what is left over goes. */
+const documentsOf = (from: Template) => {
+  const [, { Properties }] = only(from, 'AWS::S3::Bucket');
+  const [uploads, deleted] = Properties.LifecycleConfiguration.Rules;
+  const [, plan] = only(from, 'AWS::GuardDuty::MalwareProtectionPlan');
+  return {
+    versioned: Properties.VersioningConfiguration.Status,
+    incoming: uploads.Prefix,
+    kept: deleted.Prefix,
+    incomingDays: uploads.ExpirationInDays,
+    restorableDays: deleted.NoncurrentVersionExpiration.NoncurrentDays,
+    scanned: plan.Properties.ProtectedResource.S3Bucket.ObjectPrefixes,
+  };
+};
+
 const machineOf = ({ Properties }: Resource): [string, unknown] => [
   String(Properties.StateMachineName).replace(/^careway-production-/, ''),
   {
@@ -65,6 +83,7 @@ const deployed = {
   routes: resources(template, 'AWS::ApiGateway::Method').map(([, method]) => route(method)),
   functions: [...names.values()],
   table: tableOf(template),
+  documents: documentsOf(template),
   machines: byName(resources(template, 'AWS::StepFunctions::StateMachine').map(([, machine]) => machineOf(machine))),
   schedules: resources(template, 'AWS::Scheduler::Schedule').map(([, schedule]) => scheduleOf(schedule)),
 };
@@ -92,6 +111,25 @@ describe('the deployed stack', () => {
 
   it('has a table with the same keys, indexes and time to live', () => {
     expect(deployed.table).toEqual(started.table);
+  });
+
+  it('has a bucket that keeps versions, with the same places and days', () => {
+    expect(deployed.documents).toEqual({
+      ...started.documents,
+      versioned: 'Enabled',
+      scanned: [started.documents.kept],
+    });
+  });
+
+  it('has people’s files put into the manifest’s places by the functions themselves', async () => {
+    const { deps, platform, stop } = await startTestPlatform();
+    const owner = { kind: 'draft', council: councilSlug.parse('leicestershire'), id: 'a-draft' } as const;
+    const form = await createUploads(deps).form(owner, (upload) => `${platform.origin}/${upload}`);
+    await stop();
+
+    expect(form.url).toContain('/careway-documents');
+    expect(form.fields['key']?.startsWith(started.documents.incoming)).toBe(true);
+    expect(deps.documents.keyOf('leicestershire', 'id').startsWith(started.documents.kept)).toBe(true);
   });
 
   it('runs the same state machines, each placeholder bound to the function of its name', () => {

@@ -79,6 +79,87 @@ describe('what keeps people’s data', () => {
   });
 });
 
+describe('what keeps people’s documents', () => {
+  const [bucket, { Properties, DeletionPolicy }] = only(template, 'AWS::S3::Bucket');
+  const [key] = only(template, 'AWS::KMS::Key');
+
+  it('encrypts them under the same key as the table', () => {
+    const [{ ServerSideEncryptionByDefault: by }] = Properties.BucketEncryption.ServerSideEncryptionConfiguration;
+
+    expect(by.SSEAlgorithm).toBe('aws:kms');
+    expect(by.KMSMasterKeyID['Fn::GetAtt'][0]).toBe(key);
+  });
+
+  it('shuts out the public and all that is not TLS', () => {
+    const [, policy] = only(template, 'AWS::S3::BucketPolicy');
+    const denied = statements(policy).filter(({ Effect }) => Effect === 'Deny');
+
+    expect(Object.values(Properties.PublicAccessBlockConfiguration)).toEqual([true, true, true, true]);
+    expect(denied.map(({ Condition }) => Condition)).toEqual(
+      expect.arrayContaining([
+        { Bool: { 'aws:SecureTransport': 'false' } },
+        { NumericLessThan: { 's3:TlsVersion': 1.2 } },
+      ]),
+    );
+  });
+
+  it('keeps the bucket when the stack is deleted, and not where a rehearsal asks for it', () => {
+    const rehearsal = synthesized({ stage: 'rehearsal', removal: 'destroy' });
+
+    expect(DeletionPolicy).toBe('Retain');
+    expect(only(rehearsal, 'AWS::S3::Bucket')[1].DeletionPolicy).toBe('Delete');
+  });
+
+  it('lets the public site write where uploads wait and where documents are kept, and delete for good only the former', () => {
+    const where = (action: string) =>
+      rightsOf('public-site')
+        .filter((right) => right.action === action)
+        .map(({ statement }) => /"\/(\w+\/\*)"/.exec(JSON.stringify(statement.Resource))?.[1])
+        .toSorted();
+
+    expect(where('s3:PutObject')).toEqual(['documents/*', 'incoming/*']);
+    expect(where('s3:DeleteObjectVersion')).toEqual(['incoming/*']);
+    expect(where('s3:DeleteObject')).toEqual(['documents/*']);
+    expect(rightsOf('public-site').filter(({ action }) => action === 's3:ListBucket')).toEqual([]);
+  });
+
+  it('tells each function that has a right to them where they are and whether they are scanned', () => {
+    const told = resources(template, 'AWS::Lambda::Function')
+      .filter(([, lambda]) => lambda.Properties.Environment.Variables.DOCUMENTS_BUCKET?.Ref === bucket)
+      .map(([, lambda]) => lambda.Properties.Environment.Variables);
+
+    expect(told.map((variables) => variables.POWERTOOLS_SERVICE_NAME).toSorted()).toEqual([
+      'public-site',
+      'staff-site',
+      'sweep-documents',
+    ]);
+    expect(told.map((variables) => variables.DOCUMENTS_SCANNED)).toEqual(['yes', 'yes', 'yes']);
+  });
+
+  it('has GuardDuty scan each document and tag it, in a role that reads nothing else', () => {
+    const [, plan] = only(template, 'AWS::GuardDuty::MalwareProtectionPlan');
+    const role = new Map(resources(template, 'AWS::IAM::Role')).get(plan.Properties.Role['Fn::GetAtt'][0]);
+
+    expect(plan.Properties).toMatchObject({
+      Actions: { Tagging: { Status: 'ENABLED' } },
+      ProtectedResource: { S3Bucket: { BucketName: { Ref: bucket }, ObjectPrefixes: ['documents/'] } },
+    });
+    expect(role?.Properties.AssumeRolePolicyDocument.Statement[0].Principal.Service).toBe(
+      'malware-protection-plan.guardduty.amazonaws.com',
+    );
+  });
+
+  it('scans nothing where the deployment says so, and the functions know', () => {
+    const unscanned = synthesized({ scanDocuments: 'false' });
+    const told = resources(unscanned, 'AWS::Lambda::Function').flatMap(
+      ([, lambda]) => lambda.Properties.Environment.Variables.DOCUMENTS_SCANNED ?? [],
+    );
+
+    expect(resources(unscanned, 'AWS::GuardDuty::MalwareProtectionPlan')).toEqual([]);
+    expect(told).toEqual(['no', 'no', 'no']);
+  });
+});
+
 describe('who may do what', () => {
   /** Actions that AWS does not let a policy narrow to a resource, each with the reason. */
   const unnarrowed: Record<string, string> = {

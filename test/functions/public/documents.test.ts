@@ -7,6 +7,7 @@ import { council, startTestPlatform, type TestPlatform } from '../../support/pla
 import { addFile, putFile, uploadFormOn } from '../../support/uploads.ts';
 
 const page = `/${council}/draft/pages/documents`;
+const bornOn = Object.entries({ 'dateOfBirth.day': '2', 'dateOfBirth.month': '3', 'dateOfBirth.year': '1948' });
 const megabyte = 1024 * 1024;
 
 let platform: TestPlatform;
@@ -163,6 +164,7 @@ describe('a page on which documents are added', () => {
     { given: 'C:\\fakepath\\..\\letter.pdf', shown: 'letter.pdf' },
     { given: '<b>“Rose’s” & co</b>.pdf', shown: 'b&gt;.pdf' },
     { given: 'Zdravotní zpráva 健康.pdf', shown: 'Zdravotní zpráva 健康.pdf' },
+    { given: `Rose's "best" letter.pdf`, shown: 'Rose&#39;s &quot;best&quot; letter.pdf' },
     { given: 'invoice\u202Efdp.exe', shown: 'invoicefdp.exe.pdf' },
   ])('shows the name “$given” as $shown', async ({ given, shown }) => {
     const browser = await aForm();
@@ -207,6 +209,37 @@ describe('a page on which documents are added', () => {
     expect((await createBrowser(platform.url).open(new URL(location).pathname)).status).toBe(404);
     await mine.open(new URL(location).pathname);
     expect(listed(mine)).toEqual(['mine.pdf']);
+  });
+
+  it('takes in what was uploaded before the hour had passed, closes the form, and shows it when the form is opened again', async () => {
+    const browser = createBrowser(platform.url);
+    await begin(browser, needsAssessment);
+    await browser.open(`/${council}/draft/pages/date-of-birth`);
+    browser.set(bornOn);
+    await browser.press('Continue');
+    await browser.open(page);
+    const form = uploadFormOn(browser.page);
+    await platform.platform.clock.forward('PT61M');
+    const { status, location } = await putFile(form, pdf('late'), 'late.pdf');
+    const closed = await browser.open(new URL(location).pathname);
+    browser.set(bornOn);
+    await browser.press('Go on with my form');
+    await browser.open(page);
+
+    expect(status).toBe(303);
+    expect(closed.heading).toBe('We closed your form to keep it private');
+    expect(closed.text).toContain('We saved the page that you just sent.');
+    expect(listed(browser)).toEqual(['late.pdf']);
+  });
+
+  it('changes to easy words and back, and keeps what was added', async () => {
+    const browser = await aForm();
+    await addFile(browser, pdf('easy'), 'easy.pdf');
+    const easy = await browser.press('Easy read with pictures');
+
+    expect(easy.heading).toContain('Do you want to show us letters or photos?');
+    expect(listed(browser)).toEqual(['easy.pdf']);
+    expect((await browser.press('Go back to the plain words')).heading).toBe('Add photos or documents (optional)');
   });
 
   it('keeps what is typed elsewhere, since it stands on a page of its own', async () => {

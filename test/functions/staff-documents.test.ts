@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { CaseReference } from '../../schemas/scalars.ts';
+import { pdf } from '../support/files.ts';
+import { openCase, slug } from '../support/followed-case.ts';
+import { council, startTestPlatform, type TestPlatform } from '../support/platform.ts';
+import { giveDocument } from '../support/uploads.ts';
+
+let platform: TestPlatform;
+let reference: CaseReference;
+let id: string;
+beforeAll(async () => {
+  platform = await startTestPlatform();
+  reference = await openCase(platform);
+  id = await giveDocument(platform, reference, { name: 'Letter from the GP.pdf' });
+});
+afterAll(() => platform.stop());
+
+const at = () => `/${council}/staff/cases/${reference}/documents`;
+const history = async () => (await platform.deps.store.whole(slug, reference))?.events ?? [];
+
+describe('staff who work on a case', () => {
+  it('list its documents, with what each is and whether it is given out', async () => {
+    const { status, json } = await platform.send('GET', at(), { as: 'assessor' });
+
+    expect(status).toBe(200);
+    expect(json).toEqual({
+      documents: [
+        {
+          id,
+          name: 'Letter from the GP.pdf',
+          size: pdf('Letter from the GP.pdf').length,
+          type: 'application/pdf',
+          question: 'documents',
+          sentAt: '2026-01-05T10:00:00.000Z',
+          scan: 'clear',
+        },
+      ],
+    });
+  });
+
+  it('get one by an address that needs no sign-in, tells nothing and is written into the history first', async () => {
+    const before = (await history()).length;
+    const { json } = await platform.send('GET', `${at()}/${id}`, { as: 'finance-officer' });
+    const file = await fetch(json.url);
+    const written = (await history()).slice(before);
+
+    expect(json).toMatchObject({ id, name: 'Letter from the GP.pdf', type: 'application/pdf' });
+    expect(decodeURIComponent(json.url)).not.toContain('Letter');
+    expect(Buffer.from(await file.arrayBuffer())).toEqual(pdf('Letter from the GP.pdf'));
+    expect(written).toMatchObject([
+      {
+        action: 'document-read',
+        about: id,
+        actor: { kind: 'staff', id: platform.member('finance-officer').id, role: 'finance-officer' },
+      },
+    ]);
+  });
+
+  it('find nothing of a document that the person took back', async () => {
+    const [record] = await platform.deps.store.records(slug, reference, 'document');
+    if (record?.kind !== 'document') throw new Error('No record');
+    const now = platform.deps.clock.now();
+    await platform.deps.store.commit({
+      records: [{ ...record, version: 2, removedAt: now }],
+      events: [
+        {
+          council: slug,
+          reference,
+          at: now,
+          id: 'taken-back',
+          actor: { kind: 'public' },
+          action: 'application-corrected',
+          authority: 'Care Act 2014 section 9',
+        },
+      ],
+    });
+
+    expect((await platform.send('GET', at(), { as: 'assessor' })).json).toEqual({ documents: [] });
+    expect((await platform.send('GET', `${at()}/${id}`, { as: 'assessor' })).status).toBe(403);
+  });
+});
