@@ -64,14 +64,14 @@ const eventOf = (
 
 /**
  * API Gateway on one machine: finds the route in the manifest, calls the site's function with a REST proxy event, and writes its
- * answer. What no route matches gets the gateway's own 403, as on AWS.
+ * answer. What no route matches gets the gateway's own 404, as the deployed API says it.
  *
  * @see Amazon API Gateway Developer Guide, Lambda proxy integrations
  */
 export const createGateway = (lambda: Lambda) => {
   const router = createRouter({ ignoreTrailingSlash: true });
   for (const { method, path, site } of routes) {
-    router.on(method, path.replaceAll(/\{(\w+)\}/g, ':$1'), () => undefined, { resource: path, site });
+    router.on(method, path.replace(/\{\w+\+\}/, '*').replaceAll(/\{(\w+)\}/g, ':$1'), () => undefined, { resource: path, site });
   }
 
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -79,7 +79,7 @@ export const createGateway = (lambda: Lambda) => {
     // HEAD is answered as GET without its body, so that a mail scanner that asks with HEAD learns nothing and changes nothing.
     const method = request.method === 'HEAD' ? 'GET' : request.method;
     const found = router.find(method as 'GET', path);
-    if (found === null) return problem(response, 403, 'Forbidden', 'There is no such route. See /openapi.json.');
+    if (found === null) return problem(response, 404, 'There is nothing at this address.', 'See /openapi.json.');
     const body = await bodyOf(request);
     if (body === undefined) return problem(response, 413, 'Request too long', 'Send at most 10 MB.');
     const { resource, site } = found.store as { resource: string; site: keyof typeof sites };

@@ -2,7 +2,7 @@
  * Every route of the platform, as plain data. API Gateway, the local server, the router in each site Lambda and the OpenAPI
  * document all read this one list. `call` names the file that answers: `functions/<site>/<call>.ts`.
  *
- * Paths are API Gateway's: `{name}` stands for one segment. A route of the staff site needs a signed-in member of staff.
+ * Paths are API Gateway's: `{name}` stands for one segment, `{name+}` for all that are left where nothing else fits. A route of the staff site needs a signed-in member of staff.
  */
 export const routes = [
   { site: 'public', method: 'GET', path: '/', call: 'list-councils' },
@@ -81,6 +81,7 @@ export const routes = [
   { site: 'staff', method: 'POST', path: '/{council}/staff/cases/{reference}/review', call: 'bring-review-forward' },
   {
     site: 'staff',
+  { site: 'public', method: 'GET', path: '/{council}/{rest+}', call: 'show-not-found' },
     method: 'POST',
     path: '/{council}/staff/cases/{reference}/address',
     call: 'confirm-address-by-hand',

@@ -135,8 +135,19 @@ describe('asking', () => {
   it.each(['DELETE', 'PATCH', 'OPTIONS', 'PUT'])('with %s for a case is refused', async (method) => {
     const { status } = await platform.send(method, `/${council}/applications/${reference}`);
 
-    expect(status).toBe(403);
+    expect(status).toBe(404);
   });
+
+  it.each(['/aply', '/draft/nothing', '/staff/nothing', '/a/b/c/d'])(
+    'for %s, which is mistyped, answers 404 with a page of the council that says what to check',
+    async (path) => {
+      const { status, text } = await platform.send('GET', `/${council}${path}`, { headers: html });
+
+      expect(status).toBe(404);
+      expect(text).toContain('Page not found');
+      expect(text).toContain('Leicestershire County Council');
+    },
+  );
 });
 
 describe('where a request is', () => {
