@@ -1,12 +1,6 @@
-import {
-  adultMeaningTerms,
-  adultOutcomeTerms,
-  carerMeaningTerms,
-  carerOutcomeTerms,
-  type EligibilityDetermination,
-  wellbeingTerms,
-} from '../../schemas/eligibility.ts';
+import type { EligibilityDetermination } from '../../schemas/eligibility.ts';
 import { type Block, type Copy, type CopyHead, capital, day, heading, list, said, section, text } from './document.ts';
+import { adultOutcomeWords, carerOutcomeWords, meaningWords, wellbeingWords } from './outcome-words.ts';
 
 type Decision = EligibilityDetermination['decision'];
 type Outcome = Decision['outcomes'][number];
@@ -19,18 +13,16 @@ export type DecisionWords = {
 };
 
 const found = { met: 'Yes.', not_met: 'No.', not_known: 'We could not tell.' };
-const terms: Readonly<Record<string, { term: string }>> = { ...carerOutcomeTerms, ...adultOutcomeTerms };
-const carerTerms: Readonly<Record<string, { term: string }>> = carerOutcomeTerms;
-const meanings: Readonly<Record<string, { term: string }>> = { ...carerMeaningTerms, ...adultMeaningTerms };
+const adults: Readonly<Record<string, string>> = adultOutcomeWords;
+const carers: Readonly<Record<string, string>> = carerOutcomeWords;
 
-const outcomeTerm = ({ about }: Decision, code: string): string =>
-  capital((about === 'carer' ? carerTerms[code] : terms[code])?.term ?? code);
+const outcomeTerm = ({ about }: Decision, code: string): string => (about === 'carer' ? carers : adults)[code] ?? code;
 
 const outcomeBlocks = (decision: Decision, one: Outcome): Block[] => [
   heading(outcomeTerm(decision, one.outcome), 3),
   ...text(one.description),
   ...list([
-    ...one.meanings.map((code) => capital(meanings[code]?.term ?? code)),
+    ...one.meanings.map((code) => meaningWords[code]),
     ...(one.fluctuation ? [`It goes up and down. ${one.fluctuation.pattern ?? ''}`.trim()] : []),
     ...(one.fluctuation?.periodConsidered ? [`Looked at over: ${one.fluctuation.periodConsidered}`] : []),
     ...(one.metNowBy ? [`Who or what meets it now: ${one.metNowBy}`] : []),
@@ -78,7 +70,7 @@ export const decisionCopy = (
         'Condition 3: why',
         [
           ...text(decision.significantImpact.reason),
-          ...list(decision.significantImpact.areas.map((area) => capital(wellbeingTerms[area].term))),
+          ...list(decision.significantImpact.areas.map((area) => wellbeingWords[area])),
         ],
         3,
       ),

@@ -98,7 +98,10 @@ export const myCasesPage = ({
   small({
     council,
     heading: 'Your cases',
-    lines: cases.length === 0 ? ['There is no case that you can see with this address now.'] : [],
+    lines:
+      cases.length === 0
+        ? ['There is no case that you can see with this address now.']
+        : ['You have more than one case. Choose the one that you want to see.'],
     links: cases.map(({ reference, whose, openedOn }) => ({
       href: `/${council.slug}/case/${reference}`,
       text: `${whose}, sent on ${openedOn} (${reference})`,

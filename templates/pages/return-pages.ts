@@ -200,9 +200,11 @@ export const chooseDraftPage = ({
   small({
     council,
     heading: 'Which form do you want to open?',
+    lines: ['You can go on with one of them now.', 'We keep the others for you.'],
+    help: true,
     forms: drafts.map(({ id, title, savedOn }) => ({
       action: `/${council.slug}/draft/choose`,
-      button: `Open “${title}”, last saved ${savedOn}`,
+      button: `Open “${title}”, saved on ${savedOn}`,
       hidden: { csrf, draft: id },
       secondary: true,
     })),

@@ -1,8 +1,9 @@
 import { createCouncils, everyCouncil } from '../../functions/common/councils.ts';
+import { printable } from '../../functions/common/links.ts';
 import type { Council } from '../../schemas/council.ts';
 import { needsAssessment } from '../../schemas/forms/needs-assessment.ts';
-import { mailTemplate, type PersonMail, staffMailTemplate } from '../../schemas/mail.ts';
-import { personEmail, staffEmail } from '../../templates/emails/emails.ts';
+import { linkMailTemplate, mailTemplate, type PersonMail, staffMailTemplate } from '../../schemas/mail.ts';
+import { linkEmail, personEmail, staffEmail } from '../../templates/emails/emails.ts';
 import { accessibilityPage, cookiesPage, helpPage, privacyPage } from '../../templates/pages/information-pages.ts';
 import {
   applicationPage,
@@ -12,6 +13,7 @@ import {
   startPage,
   statusPage,
 } from '../../templates/pages/pages.ts';
+import { casePages, returnPages } from './case-page-examples.ts';
 import { anIndication, personMail, staffMail } from './fixtures.ts';
 
 const councils = createCouncils(everyCouncil());
@@ -30,7 +32,7 @@ export const informationPages = (council: Council): Readonly<Record<string, stri
   cookies: cookiesPage({ council }),
 });
 
-/** The pages that come after a form, and those that say that something is not there. */
+/** The pages that come after a form, of coming back to one, of a case, and those that say that something is not there. */
 export const otherPages = (council: Council): Readonly<Record<string, string>> => ({
   application: applicationPage({ council, form: needsAssessment, values: {}, problems: [], submissionKey: 'k' }),
   confirmation: confirmationPage({
@@ -49,6 +51,8 @@ export const otherPages = (council: Council): Readonly<Record<string, string>> =
   }),
   councils: councilsPage({ councils: everyCouncilHere }),
   problem: problemPage({ title: 'Page not found', detail: 'Check the address.', council }),
+  ...returnPages(council),
+  ...casePages(council),
 });
 
 /** What an email to a person holds of a council, from the council's data alone. */
@@ -72,5 +76,15 @@ export const mailOf = ({ contact, complaints, name, terms }: Council): PersonMai
 /** The text of every email, in the words of one council. */
 export const everyEmail = (council: Council): Readonly<Record<string, string>> => ({
   ...Object.fromEntries(mailTemplate.options.map((name) => [name, personEmail(name, mailOf(council)).text])),
+  ...Object.fromEntries(
+    linkMailTemplate.options.map((name) => [
+      name,
+      linkEmail(name, {
+        council: printable(council),
+        url: 'https://careway.example/leicestershire/return',
+        until: 'Monday 16 February 2026',
+      }).text,
+    ]),
+  ),
   ...Object.fromEntries(staffMailTemplate.options.map((name) => [name, staffEmail(name, staffMail).text])),
 });

@@ -433,7 +433,7 @@ describe('save and return', () => {
 
     expect(list.heading).toBe('Which form do you want to open?');
     const { path, fields } = phone.sending(
-      'Open “Ask for an assessment of your care and support needs”, last saved Monday 5 January 2026',
+      'Open “Ask for an assessment of your care and support needs”, saved on Monday 5 January 2026',
     );
     expect((await phone.post(path, fields)).path).toBe(at);
   });

@@ -123,7 +123,9 @@ describe('a request for a review of someone’s plan', () => {
     expect(overview).not.toMatch(/review-for-another|by-other/);
     const { heldAbout } = await import('../../../functions/common/case-export.ts');
     if (everything === undefined) throw new Error('The case is there');
-    expect(JSON.stringify(heldAbout(everything, 'person'))).not.toMatch(/Pat Provider|fallen|by-other|review-for-another/);
+    expect(JSON.stringify(heldAbout(everything, 'person'))).not.toMatch(
+      /Pat Provider|fallen|by-other|review-for-another/,
+    );
   });
 
   it.each([

@@ -1,0 +1,239 @@
+import { determine } from '../../domain/decision-record.ts';
+import { copiesOf } from '../../functions/common/case-copies.ts';
+import { completeAnswers } from '../../local/demo/example-answers.ts';
+import { staffAnswers } from '../../local/demo/staff-answers.ts';
+import { assessmentRecord, budgetEstimate } from '../../schemas/assessment.ts';
+import type { Council } from '../../schemas/council.ts';
+import { eligibilityDecision } from '../../schemas/eligibility.ts';
+import { personDetails, planAnswerForm, reviewSignature } from '../../schemas/forms/case-answers.ts';
+import { caseForms } from '../../schemas/forms/case-forms.ts';
+import { needsAssessment } from '../../schemas/forms/needs-assessment.ts';
+import { planDraft, reviewRecord } from '../../schemas/plan.ts';
+import type { CaseRecord } from '../../schemas/records.ts';
+import { caseReference, isoDate, isoInstant } from '../../schemas/scalars.ts';
+import { confirmAddressPage, confirmedAddressPage, deadAddressLinkPage } from '../../templates/pages/address-pages.ts';
+import {
+  answerCopyPage,
+  caseFormPage,
+  caseLinkAskedPage,
+  caseOverviewPage,
+  caseSignInPage,
+  copyPage,
+  deadCaseLinkPage,
+  doneOnCasePage,
+  myCasesPage,
+  useCaseLinkPage,
+  withdrawPage,
+} from '../../templates/pages/case-pages.ts';
+import {
+  chooseDraftPage,
+  deadLinkPage,
+  endedPage,
+  linkAskedPage,
+  noDraftPage,
+  returnPage,
+  saveDraftPage,
+  savedDraftPage,
+  useLinkPage,
+} from '../../templates/pages/return-pages.ts';
+import { reviewRequestedPage, reviewRequestPage } from '../../templates/pages/review-request-pages.ts';
+
+const reference = 'K7M-29QX-T4F';
+const on = '2026-02-16';
+const token = 'A'.repeat(43);
+const address = 'rose.okafor@example.com';
+const wrongBirth = {
+  value: { day: '3', month: '13', year: '1948' },
+  error: 'The date of birth does not match. You can try 4 more times',
+};
+const deadReasons = ['used', 'expired', 'replaced', 'locked', 'unknown'] as const;
+
+/** One record of each kind that a person reads, as staff of the example write them. */
+const recordsOf = ({ slug }: Council): CaseRecord[] => {
+  const staff = staffAnswers(on);
+  const made = (id: string) => ({
+    council: slug,
+    reference: caseReference.parse(reference),
+    id,
+    version: 1,
+    at: isoInstant.parse(`${on}T10:00:00.000Z`),
+    by: { kind: 'public' } as const,
+  });
+  const decided = determine(eligibilityDecision.parse(staff['decide-eligibility']), {
+    author: { id: 'worker', name: 'Priya Patel' },
+    decidedOn: isoDate.parse(on),
+  });
+  if (!decided.ok) throw new Error('The example decides well');
+  return [
+    {
+      ...made('application'),
+      kind: 'application',
+      form: 'needs-assessment',
+      answers: completeAnswers(needsAssessment),
+    },
+    {
+      ...made('assessment-1.assess-needs'),
+      kind: 'assessment',
+      content: assessmentRecord.parse(staff['assess-needs']),
+    },
+    { ...made('assessment-1.decide-eligibility'), kind: 'determination', content: decided.determination },
+    {
+      ...made('assessment-1.estimate-budget'),
+      kind: 'budget-estimate',
+      content: budgetEstimate.parse(staff['estimate-budget']),
+    },
+    {
+      ...made('assessment-1.draft-plan-1'),
+      kind: 'plan',
+      number: 1,
+      state: 'submitted',
+      draft: planDraft.parse(staff['draft-plan']),
+    },
+    { ...made('review-1.review-plan'), kind: 'review', content: reviewRecord.parse(staff['review-plan']) },
+  ];
+};
+
+/** The pages on the way back to a form that was saved. */
+export const returnPages = (council: Council): Readonly<Record<string, string>> => ({
+  'save a form': saveDraftPage({ council, csrf: 'c' }),
+  'save a form, wrong': saveDraftPage({ council, csrf: 'c', value: 'rose', error: 'Enter your email address' }),
+  'form saved': savedDraftPage({ council, address, keptUntil: 'Monday 16 March 2026' }),
+  'come back': returnPage({ council }),
+  'link to a form asked for': linkAskedPage({ council, address }),
+  'use a link to a form': useLinkPage({ council, token, asksDateOfBirth: true }),
+  'use a link to a form, wrong': useLinkPage({ council, token, asksDateOfBirth: true, ...wrongBirth }),
+  ...Object.fromEntries(
+    ([...deadReasons, 'gone'] as const).map((reason) => [
+      `link to a form, ${reason}`,
+      deadLinkPage({ council, reason }),
+    ]),
+  ),
+  'choose a form': chooseDraftPage({
+    council,
+    csrf: 'c',
+    drafts: [
+      { id: 'A'.repeat(22), title: needsAssessment.title, savedOn: 'Monday 16 February 2026' },
+      { id: 'B'.repeat(22), title: needsAssessment.title, savedOn: 'Tuesday 17 February 2026' },
+    ],
+  }),
+  'form ended': endedPage({
+    council,
+    csrf: 'c',
+    asksDateOfBirth: true,
+    hasEmail: true,
+    keptUntil: 'Monday 16 March 2026',
+    saved: true,
+  }),
+  'no form here': noDraftPage({ council }),
+});
+
+/** The pages of a case, of confirming an address, and of asking for a review of someone's plan. */
+export const casePages = (council: Council): Readonly<Record<string, string>> => {
+  const of = { council, reference, csrf: 'c' };
+  const copies = copiesOf(council, recordsOf(council));
+  const copyOf = (kind: string) => {
+    const found = copies.find(({ id }) => id.startsWith(`${kind}.`));
+    if (found === undefined) throw new Error(`There is no copy of a ${kind}`);
+    return found;
+  };
+  return {
+    'sign in': caseSignInPage({ council, ended: false }),
+    'sign in after an hour': caseSignInPage({ council, ended: true }),
+    'sign in, wrong': caseSignInPage({ council, ended: false, value: 'rose', error: 'Enter your email address' }),
+    'link to a case asked for': caseLinkAskedPage({ council, address }),
+    'use a link to a case': useCaseLinkPage({
+      council,
+      action: '/x',
+      heading: 'Open your case',
+      button: 'Open my case',
+    }),
+    ...Object.fromEntries(
+      deadReasons.map((reason) => [`link to a case, ${reason}`, deadCaseLinkPage({ council, reason })]),
+    ),
+    'confirm an address': confirmAddressPage({ council, token }),
+    'confirm an address, wrong': confirmAddressPage({ council, token, ...wrongBirth }),
+    'address confirmed': confirmedAddressPage({ council }),
+    ...Object.fromEntries(
+      deadReasons.map((reason) => [`link to confirm, ${reason}`, deadAddressLinkPage({ council, reason })]),
+    ),
+    'several cases': myCasesPage({
+      council,
+      csrf: 'c',
+      cases: [
+        { reference, whose: 'Your request', openedOn: 'Monday 5 January 2026' },
+        { reference: 'AB1-2CDE-3FG', whose: 'The request of Grace', openedOn: 'Tuesday 6 January 2026' },
+      ],
+    }),
+    'no cases': myCasesPage({ council, csrf: 'c', cases: [] }),
+    'case overview': caseOverviewPage({
+      ...of,
+      title: 'Your case',
+      steps: [
+        { title: 'You asked for help', text: 'We have what you told us.', mark: 'Done', on: 'Monday 5 January 2026' },
+        { title: 'Assessment', text: 'We talk with you about what you can do.', mark: 'Now', on: '' },
+      ],
+      questions: [{ text: 'Read your plan and tell us if you agree', part: 'plan', by: 'Monday 16 February 2026' }],
+      worker: { name: 'Yusuf Eastwood', role: council.terms.keyWorker },
+      copies: copies.map(({ id, title }) => ({ id, title, on: 'Monday 16 February 2026' })),
+      actions: [
+        { part: 'ask/change', text: 'Tell us that something has changed' },
+        { part: 'withdraw', text: 'Withdraw the request' },
+      ],
+    }),
+    'case overview, new': caseOverviewPage({
+      ...of,
+      title: 'The case of Rose',
+      steps: [{ title: 'You asked for help', text: 'We have it.', mark: 'Done', on: 'Monday 5 January 2026' }],
+      questions: [],
+      worker: undefined,
+      copies: [],
+      actions: [],
+    }),
+    ...Object.fromEntries(copies.map((copy) => [`copy: ${copy.title}`, copyPage({ council, reference, copy })])),
+    'agree to a plan': answerCopyPage({
+      ...of,
+      title: 'Read your plan and answer',
+      copy: copyOf('plan'),
+      part: 'plan',
+      form: planAnswerForm,
+      values: {},
+      problems: [],
+      lines: ['You can take your time.'],
+      mayAnswer: true,
+    }),
+    'sign a review, wrong': answerCopyPage({
+      ...of,
+      title: 'Read and sign your review',
+      copy: copyOf('review'),
+      part: 'sign/review-1.review-plan',
+      form: reviewSignature,
+      values: {},
+      problems: [{ field: 'signature', message: 'Type your full name to sign' }],
+      lines: ['If you do not agree with it, do not sign: ask us about it, or complain.'],
+      mayAnswer: true,
+    }),
+    'contact details': caseFormPage({ ...of, part: 'details', form: personDetails, values: {}, problems: [] }),
+    ...Object.fromEntries(
+      [...caseForms.values()].map((form) => [
+        `ask: ${form.title}`,
+        caseFormPage({ ...of, part: `ask/${form.id}`, form, values: {}, problems: [], submissionKey: 'k' }),
+      ]),
+    ),
+    'case form, signed out': caseFormPage({
+      ...of,
+      part: 'ask/query',
+      form: personDetails,
+      values: {},
+      problems: [],
+      notice: 'We signed you out because an hour had passed. What you typed is below.',
+    }),
+    'done on a case': doneOnCasePage({ council, reference, heading: 'We have it', lines: ['Staff see it too.'] }),
+    withdraw: withdrawPage(of),
+    'ask for a review for another': reviewRequestPage({ council, values: {}, problems: [], submissionKey: 'k' }),
+    'review for another asked for': reviewRequestedPage({
+      council,
+      readBy: 'Monday 16 February 2026',
+      replyBy: 'email',
+    }),
+  };
+};
