@@ -6,7 +6,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { toIsoInstant } from '../domain/clock-time.ts';
 import { createCouncils, everyCouncil } from '../functions/common/councils.ts';
 import { createDeps, type Deps } from '../functions/common/deps.ts';
-import { functions, machines, placeholder, routes, schedules, sites, table } from '../infra/service-map.ts';
+import { documents, functions, machines, placeholder, routes, schedules, sites, table } from '../infra/service-map.ts';
 import type { CaseReference } from '../schemas/scalars.ts';
 import { councilSlug } from '../schemas/scalars.ts';
 import { awsEndpoint } from './aws-endpoint.ts';
@@ -52,6 +52,7 @@ export const parts = async () => ({
   routes: routes.map(({ method, path, site }) => ({ method, path, function: sites[site] })),
   functions: Object.keys(functions),
   table,
+  documents,
   machines: await definitions(),
   schedules,
 });

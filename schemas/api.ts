@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { addressProof, auditEvent, careCase, caseStage } from './case.ts';
+import { documentId, heldDocument } from './documents.ts';
 import { eligibilityIndication } from './eligibility.ts';
 import { mailEntry } from './mail.ts';
 import { listOf, oneOf, writtenText } from './posted-fields.ts';
@@ -141,6 +142,31 @@ export const caseView = z
     events: z.array(auditEvent),
   })
   .meta({ id: 'CaseView' });
+
+const documentView = z
+  .object({
+    id: documentId,
+    name: z.string().describe('As the person’s file was called'),
+    size: z.int().describe('Bytes'),
+    type: heldDocument.shape.type,
+    question: z.string().describe('The question that it answers'),
+    sentAt: isoInstant,
+    scan: z
+      .enum(['clear', 'being-checked', 'not-safe', 'not-checked'])
+      .describe('Whether it is given out: only what is clear'),
+  })
+  .meta({ id: 'Document' });
+
+/** `GET …/cases/{reference}/documents`. */
+export const documentList = z.object({ documents: z.array(documentView) }).meta({ id: 'DocumentList' });
+
+/** `GET …/documents/{id}`: where to get it. */
+export const documentAddress = z
+  .object({
+    ...documentView.pick({ id: true, name: true, size: true, type: true }).shape,
+    url: z.url().describe('Works for a minute, without signing in; do not keep it'),
+  })
+  .meta({ id: 'DocumentAddress' });
 
 /** Every error of the API. @see RFC 9457 */
 export const problem = z

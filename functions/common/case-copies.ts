@@ -4,7 +4,7 @@ import { namesOf } from '../../domain/documents.ts';
 import { checkedAnswers } from '../../domain/forms.ts';
 import type { Council } from '../../schemas/council.ts';
 import type { Answers } from '../../schemas/form-conditions.ts';
-import { caseForms } from '../../schemas/forms/case-forms.ts';
+import { requestForms } from '../../schemas/forms/case-forms.ts';
 import { everyForm } from '../../schemas/forms/every-form.ts';
 import type { CaseRecord } from '../../schemas/records.ts';
 import type { CaseReference, IsoInstant } from '../../schemas/scalars.ts';
@@ -24,7 +24,7 @@ const copyId = ({ kind, id }: CaseRecord): string => `${kind}.${id}`;
 
 /** What was answered, without what was skipped and without answers about safety. */
 const inWords = (formId: string, answers: Answers, records: readonly CaseRecord[]): AnswerInWords[] => {
-  const form = caseForms.get(formId) ?? everyForm.find(({ id }) => id === formId);
+  const form = requestForms.get(formId) ?? everyForm.find(({ id }) => id === formId);
   return form === undefined
     ? []
     : checkedAnswers(form, answers, namesOf(givenDocuments(records)))
@@ -73,7 +73,7 @@ const copyOf = (council: Council, record: CaseRecord, records: readonly CaseReco
       );
     case 'request':
       return sentCopy(
-        caseForms.get(record.form)?.title ?? 'What you sent us',
+        requestForms.get(record.form)?.title ?? 'What you sent us',
         inWords(record.form, record.answers as Answers, records),
         head,
       );

@@ -5,7 +5,7 @@ import { addWorkingDays } from '../../domain/working-days.ts';
 import type { CareCase } from '../../schemas/case.ts';
 import type { HeldDocument } from '../../schemas/documents.ts';
 import type { Answers } from '../../schemas/form-conditions.ts';
-import { everyForm } from '../../schemas/forms/every-form.ts';
+import { requestForms } from '../../schemas/forms/case-forms.ts';
 import type { CaseRecord } from '../../schemas/records.ts';
 import type { IsoDate } from '../../schemas/scalars.ts';
 import type { StaffRole } from '../../schemas/staff.ts';
@@ -158,7 +158,7 @@ export const createCaseRequests = (deps: Deps) => {
     const work = await workFor(careCase, form, answers);
     const tasks = work.map((one) => newTask(careCase, { thread: 'case', step: `${one.kind}-${mark}`, ...one }, now));
     const id = `case.request-${mark}`;
-    const asked = everyForm.find((one) => one.id === form);
+    const asked = requestForms.get(form);
     const attached = asked ? documentRecords(deps, careCase, { form: asked, answers, held: uploaded, by: actor }) : [];
     const written = await store.commit({
       records: [

@@ -3,6 +3,7 @@ import { complaint } from './complaint.ts';
 import { financialAssessment } from './financial-assessment.ts';
 import { query } from './query.ts';
 import { reviewRequest } from './review-request.ts';
+import { sendDocuments } from './send-documents.ts';
 import { change, invitation } from './tell-us.ts';
 
 /** The question of a case's forms that is answered with documents. */
@@ -38,3 +39,6 @@ const signedIn = (form: Form): Form => ({
 export const caseForms: ReadonlyMap<string, Form> = new Map(
   [reviewRequest, query, complaint, change, invitation, financialAssessment].map((form) => [form.id, signedIn(form)]),
 );
+
+/** All that a person may have sent while their case runs: those forms, and documents by themselves. */
+export const requestForms: ReadonlyMap<string, Form> = new Map([...caseForms, [sendDocuments.id, sendDocuments]]);

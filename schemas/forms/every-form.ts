@@ -12,7 +12,6 @@ import { review } from './review.ts';
 import { reviewForAnother } from './review-for-another.ts';
 import { reviewRequest } from './review-request.ts';
 import { reviewRequestDecision } from './review-request-decision.ts';
-import { sendDocuments } from './send-documents.ts';
 import { staffAssessment } from './staff-assessment.ts';
 import { change, invitation } from './tell-us.ts';
 
@@ -34,5 +33,4 @@ export const everyForm: readonly Form[] = [
   complaintResponse,
   change,
   invitation,
-  sendDocuments,
 ];

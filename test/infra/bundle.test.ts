@@ -79,6 +79,34 @@ describe('bundleFunctions', () => {
     );
   });
 
+  /** A file of the public site with all that is read before it runs: static imports only. */
+  const readWith = (file: string, found = new Set<string>()): Set<string> => {
+    if (found.has(file)) return found;
+    found.add(file);
+    const text = readFileSync(path.join(folder, 'public-site', file), 'utf8');
+    for (const [, to = ''] of text.matchAll(/(?:\bfrom|\bimport)\s*"(\.{1,2}\/[^"]+\.mjs)"/g)) {
+      readWith(path.join(path.dirname(file), to), found);
+    }
+    return found;
+  };
+
+  it.each(['take-draft-document', 'show-case-documents', 'show-draft-page', 'save-draft-page', 'show-start'])(
+    'reads the S3 client, what signs forms and what knows files only once they are used, and not with %s',
+    (call) => {
+      const heavy = files('public-site').filter((file) =>
+        /x-amz-copy-source|application\/x-7z-compressed/i.test(
+          readFileSync(path.join(folder, 'public-site', file), 'utf8'),
+        ),
+      );
+      const own = files('public-site').find((file) => file.startsWith(`chunks/${call}-`)) ?? '';
+      const read = [...readWith('public-site.mjs'), ...readWith(own)];
+
+      expect(heavy.length).toBeGreaterThan(1);
+      expect(read.length).toBeGreaterThan(3);
+      expect(read.filter((file) => heavy.includes(file))).toEqual([]);
+    },
+  );
+
   it('holds nothing of the local platform', () => {
     expect(names.filter((name) => /\/_local|oidc-provider|dynalite/.test(code(name)))).toEqual([]);
   });

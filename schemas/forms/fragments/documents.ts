@@ -15,7 +15,7 @@ export const documentsSection: Section = {
           label: 'Add photos or documents',
           name: 'Documents',
           hint: 'You can add photos or PDFs, for example a letter from a doctor or hospital. You do not have to.',
-          error: 'Add a photo or a PDF',
+          error: 'Upload a photo or a PDF',
           optional: true,
           easyRead: { label: 'Do you want to show us letters or photos?', picture: 'paper' },
         },
