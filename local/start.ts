@@ -1,4 +1,4 @@
-/** `npm start`: the whole platform on this machine. `CAREWAY_PORT` and `CAREWAY_DATA` let several copies run side by side. */
+/** What `start.js` starts: the whole platform on this machine. `CAREWAY_PORT` and `CAREWAY_DATA` let several copies run side by side. */
 import { performance } from 'node:perf_hooks';
 import { startServer } from './server.ts';
 

@@ -1,3 +1,5 @@
+import { flushCompileCache } from 'node:module';
+
 /** What a process has used: CPU time in milliseconds, user and system, and resident memory in bytes. */
 export type Usage = { readonly cpuMs: number; readonly residentBytes: number };
 
@@ -15,7 +17,10 @@ export const serveParent = <Given>(start: (given: Given) => Promise<number>): vo
   process.once('message', async (given) => {
     // The parent sends what the server that it forks takes.
     const port = await start(given as Given);
-    process.on('message', () => process.send?.(usage()));
+    process.on('message', () => {
+      flushCompileCache();
+      process.send?.(usage());
+    });
     process.send?.({ port });
   });
 };
