@@ -59,6 +59,7 @@ const autocomplete = z.enum([
   'bday',
   'tel',
   'email',
+  'street-address',
   'address-line1',
   'address-line2',
   'address-level2',

@@ -90,6 +90,7 @@ const phone = {
   name: 'Phone number',
   error: 'Enter your phone number',
   optional: true,
+  autocomplete: 'tel',
 } as const;
 const email = {
   id: 'email',
@@ -99,6 +100,7 @@ const email = {
   hint: 'If you change it, we send a link to the new address. It counts once you have opened the link.',
   error: 'Enter your email address',
   optional: true,
+  autocomplete: 'email',
 } as const;
 
 /** How to reach the person, and how they want to be told of news. */
@@ -115,14 +117,25 @@ export const personDetails: Form = {
       title: 'How to reach you',
       pages: [
         page('reach', 'How to reach you', [
-          ask.text('preferredName', 'Preferred name', 'What do you like to be called?', { optional: true }),
+          ask.text('preferredName', 'Preferred name', 'What do you like to be called?', {
+            optional: true,
+            autocomplete: 'nickname',
+          }),
           phone,
           email,
           ask.long('address', 'Address', 'Address, without the postcode', {
             error: 'Enter your address',
             maxLength: 1000,
+            autocomplete: 'street-address',
           }),
-          { id: 'postcode', type: 'postcode', label: 'Postcode', name: 'Postcode', error: 'Enter your postcode' },
+          {
+            id: 'postcode',
+            type: 'postcode',
+            label: 'Postcode',
+            name: 'Postcode',
+            error: 'Enter your postcode',
+            autocomplete: 'postal-code',
+          },
         ]),
       ],
     },

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { pageByPage } from '../../domain/page-by-page.ts';
 import type { Answers } from '../../schemas/form-conditions.ts';
 import type { Form } from '../../schemas/form-language.ts';
+import { helperDetails, personDetails } from '../../schemas/forms/case-answers.ts';
+import { complaint } from '../../schemas/forms/complaint.ts';
 import { jointAssessment } from '../../schemas/forms/joint-assessment.ts';
 import { needsAssessment } from '../../schemas/forms/needs-assessment.ts';
 import { questionView } from '../../templates/pages/question-view.ts';
@@ -82,6 +84,18 @@ describe('what a browser may fill in', () => {
     const view = viewOf(needsAssessment, page, who === undefined ? {} : { filledInBy: who });
 
     expect(field(view, name).autocomplete).toBe(token);
+  });
+});
+
+describe('what a browser may fill in of who is signed in, or asks for themselves', () => {
+  it.each([
+    { form: personDetails, page: 'reach', name: 'address', token: 'street-address' },
+    { form: personDetails, page: 'reach', name: 'postcode', token: 'postal-code' },
+    { form: helperDetails, page: 'reach', name: 'email', token: 'email' },
+    { form: complaint, page: 'contact', name: 'fullName', token: 'name' },
+    { form: complaint, page: 'complainant-2', name: 'complaintFor', token: '' },
+  ])('is “$token” for $name', ({ form, page, name, token }) => {
+    expect(field(viewOf(form, page), name).autocomplete).toBe(token);
   });
 });
 

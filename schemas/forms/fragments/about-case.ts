@@ -3,7 +3,7 @@ import { ask } from './build.ts';
 
 /** Who asks about a case, and how to answer them: the start of a query, a complaint and a review request. */
 export const contactQuestions: Question[] = [
-  ask.text('fullName', 'Your name', 'What is your full name?', { error: 'Enter your full name' }),
+  ask.text('fullName', 'Your name', 'What is your full name?', { error: 'Enter your full name', autocomplete: 'name' }),
   ask.text('caseReference', 'Case reference', 'What is the case reference?', {
     hint: 'It is on our letters and emails. Leave it blank if you do not have it.',
     optional: true,
@@ -26,6 +26,7 @@ export const contactQuestions: Question[] = [
     label: 'What is your email address?',
     name: 'Email address',
     error: 'Enter your email address',
+    autocomplete: 'email',
     when: { question: 'replyBy', is: ['email'] },
   },
   {
@@ -34,10 +35,12 @@ export const contactQuestions: Question[] = [
     label: 'What is your phone number?',
     name: 'Phone number',
     error: 'Enter your phone number',
+    autocomplete: 'tel',
     when: { question: 'replyBy', is: ['phone'] },
   },
   ask.long('postalAddress', 'Postal address', 'What is your address?', {
     error: 'Enter your address',
+    autocomplete: 'street-address',
     when: { question: 'replyBy', is: ['post'] },
     maxLength: 500,
   }),

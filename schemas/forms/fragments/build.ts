@@ -9,6 +9,7 @@ type Rest = {
   meets?: string[];
   forHelper?: { label: string; hint?: string };
   easyRead?: { label: string; picture: string };
+  autocomplete?: NonNullable<Question['autocomplete']>;
 };
 
 const lower = (name: string): string =>
