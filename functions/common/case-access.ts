@@ -29,6 +29,9 @@ export type CaseCall = (
 export const casePath = ({ council, reference }: Pick<CareCase, 'council' | 'reference'>, part = ''): string =>
   `/${council}/case/${reference}${part === '' ? '' : `/${part}`}`;
 
+/** A reference that no case has: references are drawn from 50 random bits. */
+const nobodys = caseReference.parse('000-0000-000');
+
 /** The answers with which a case was opened. */
 const applicationOf = async (
   { store }: Pick<Deps, 'store'>,
@@ -45,6 +48,11 @@ export const casesToFollow = async (
   address: string,
 ): Promise<{ careCase: CareCase; as: Follower }[]> => {
   const found = await deps.store.casesOfAddress(council, address);
+  // An address that nobody gave takes as long as one that has a case.
+  if (found.length === 0) {
+    await deps.store.case(council, nobodys);
+    await applicationOf(deps, { council, reference: nobodys });
+  }
   const asked = await Promise.all(
     found.map(async (careCase) => ({
       careCase,

@@ -120,6 +120,10 @@ const everyResponse = {
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
   'strict-transport-security': 'max-age=63072000; includeSubDomains',
+  // No page needs what is named here, opens a window that it talks to, or is used by another site.
+  'permissions-policy': 'camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
 };
 
 const result = ({ status, type, body, encoding, headers }: SiteResponse): APIGatewayProxyResult => ({

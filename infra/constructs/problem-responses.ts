@@ -34,7 +34,12 @@ export const addProblemResponses = (api: RestApi): void => {
     api.addGatewayResponse(id, {
       type: kind,
       ...(status && { statusCode: String(status) }),
-      responseHeaders: { 'Content-Type': "'application/problem+json'" },
+      responseHeaders: {
+        'Content-Type': "'application/problem+json'",
+        'Cache-Control': "'no-store'",
+        'Strict-Transport-Security': "'max-age=63072000; includeSubDomains'",
+        'X-Content-Type-Options': "'nosniff'",
+      },
       templates: { 'application/json': JSON.stringify(body) },
     });
   }

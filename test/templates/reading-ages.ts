@@ -24,7 +24,7 @@ export const readingAges = everyCouncilHere.flatMap((council) =>
   ),
 );
 
-/** One row a page, in Markdown: its age in the council where it is highest. `npm exec -- node test/templates/report-reading-ages.ts` prints it. */
+/** One row a page, in Markdown: its age in the council where it is highest. `npm exec -- node test/bench/report-reading-ages.ts` prints it. */
 export const readingAgeTable = (): string => {
   const pages = Map.groupBy(readingAges, ({ page }) => page);
   const rows = [...pages].map(([page, inCouncils]) => {

@@ -6,6 +6,7 @@ import type { CaseReference } from '../../../schemas/scalars.ts';
 import { createBrowser } from '../../support/browser-client.ts';
 import { workUpTo } from '../../support/case-work.ts';
 import { openCase, rose, signedIn, slug } from '../../support/followed-case.ts';
+import { fieldsOf } from '../../support/form-journey.ts';
 import { council, startTestPlatform, type TestPlatform } from '../../support/platform.ts';
 import { htmlFaults } from '../../templates/html-faults.ts';
 
@@ -21,19 +22,6 @@ afterAll(() => platform.stop());
 const path = `/${council}/review-request`;
 let keys = 0;
 
-/** What a browser posts for these answers. */
-const fieldsOf = (answers: Answers): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(answers).flatMap(([id, answer]): [string, string][] => {
-      if (!/DateOfBirth$/.test(id) || id === 'knowsDateOfBirth') return [[id, String(answer)]];
-      const [year, month, day] = String(answer).split('-');
-      return [
-        [`${id}.day`, day ?? ''],
-        [`${id}.month`, month ?? ''],
-        [`${id}.year`, year ?? ''],
-      ];
-    }),
-  );
 const provider: Answers = {
   askerRole: 'provider',
   organisation: 'Example Home Care',
@@ -57,7 +45,11 @@ const send = async (
   const { headers, ...fields } = { headers: {}, ...more };
   const answer = await platform.send('POST', path, {
     body: String(
-      new URLSearchParams({ submissionKey: key ?? `key-${keys}`, ...fieldsOf(given), ...(fields as object) }),
+      new URLSearchParams({
+        submissionKey: key ?? `key-${keys}`,
+        ...Object.fromEntries(fieldsOf(reviewForAnother, given)),
+        ...(fields as object),
+      }),
     ),
     headers: { 'content-type': 'application/x-www-form-urlencoded', accept: 'text/html', ...(headers as object) },
   });
@@ -255,7 +247,10 @@ describe('what is not taken', () => {
     for (let n = 1; n <= 21; n += 1) {
       const answer = await one.send('POST', path, {
         body: String(
-          new URLSearchParams({ submissionKey: `${n}`, ...fieldsOf(completeAnswers(reviewForAnother, provider)) }),
+          new URLSearchParams([
+            ['submissionKey', `${n}`],
+            ...fieldsOf(reviewForAnother, completeAnswers(reviewForAnother, provider)),
+          ]),
         ),
         headers: { 'content-type': 'application/x-www-form-urlencoded', accept: 'text/html' },
       });
