@@ -196,5 +196,3 @@ export const createS3 = ({
     },
   };
 };
-
-export type LocalS3 = ReturnType<typeof createS3>;

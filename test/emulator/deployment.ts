@@ -54,7 +54,9 @@ export const deploy = async (endpoint: string, council: string): Promise<Outputs
     });
   };
   await rm(assembly, { recursive: true, force: true });
-  const context = ['stage=emulator', 'removal=destroy', `councils=${council}`].flatMap((word) => ['--context', word]);
+  const context = ['stage=emulator', 'removal=destroy', 'scanDocuments=false', `councils=${council}`].flatMap(
+    (word) => ['--context', word],
+  );
   await cdk('synth', '--quiet', '--output', assembly, ...context);
 
   const file = path.join(assembly, `${stack}.template.json`);
