@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type BundleSize, bundleFunctions } from '../../infra/bundle.ts';
 import { type FunctionName, functions, routes } from '../../infra/service-map.ts';
 
-const folder = mkdtempSync(path.join(tmpdir(), 'careway-bundles-'));
+let folder = '';
 const names = Object.keys(functions) as FunctionName[];
 const files = (of: string): string[] =>
   readdirSync(path.join(folder, of), { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.mjs'));
@@ -17,6 +17,7 @@ const code = (of: string): string =>
 
 let sizes: Record<FunctionName, BundleSize>;
 beforeAll(async () => {
+  folder = mkdtempSync(path.join(tmpdir(), 'careway-bundles-'));
   sizes = await bundleFunctions(folder);
 }, 60_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

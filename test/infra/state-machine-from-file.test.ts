@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -7,13 +7,15 @@ import { Match, Template } from 'aws-cdk-lib/assertions';
 import { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Topic } from 'aws-cdk-lib/aws-sns';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { placeholdersIn, StateMachineFromFile } from '../../infra/constructs/state-machine-from-file.ts';
 
 // As in `synthesized.ts`: the check of templates takes seconds to load.
 process.env.CDK_VALIDATION = 'false';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'careway-asl-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
 const call = { Type: 'Task', Resource: 'arn:aws:states:::lambda:invoke', End: true };
 const invoke = (name: string) => ({ ...call, Arguments: { FunctionName: `\${${name}}` } });
 const again = (machine: string) => ({
@@ -27,7 +29,9 @@ const again = (machine: string) => ({
 const machineOf = (states: Record<string, unknown>, placeholders: string[]): Template => {
   const file = path.join(folder, `${Object.keys(states).join('-')}.asl.json`);
   writeFileSync(file, JSON.stringify({ QueryLanguage: 'JSONata', StartAt: Object.keys(states)[0], States: states }));
-  const stack = new Stack(new App(), 'probe', { env: { region: 'eu-west-2' } });
+  const stack = new Stack(new App({ outdir: path.join(folder, 'synthesized') }), 'probe', {
+    env: { region: 'eu-west-2' },
+  });
   const arn = (name: string) => `arn:aws:lambda:eu-west-2:123456789012:function:${name}`;
   new StateMachineFromFile(stack, 'Machine', {
     file: pathToFileURL(file),

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { Code } from 'aws-cdk-lib/aws-lambda';
@@ -19,16 +22,22 @@ export type Resource = {
 
 /** The stack that `npm run synth` writes, with a stand-in for the functions' code, which other tests look at. */
 export const synthesized = (context: Readonly<Record<string, unknown>> = {}): Template => {
-  const app = new App({ context: { ...cdk.context, ...context } });
-  const settings = deployment.parse({ ...cdk.context, ...context });
-  return Template.fromStack(
-    new CarewayStack(app, `careway-${settings.stage}`, {
-      env: { region: settings.region },
-      deployment: settings,
-      code: () => Code.fromInline('exports.handler = async () => {};'),
-      logRetention: RetentionDays.ONE_MONTH,
-    }),
-  );
+  // CDK leaves what it writes behind where a test's thread ends; the template is in memory by then.
+  const outdir = mkdtempSync(join(tmpdir(), 'careway-synth-'));
+  try {
+    const app = new App({ outdir, context: { ...cdk.context, ...context } });
+    const settings = deployment.parse({ ...cdk.context, ...context });
+    return Template.fromStack(
+      new CarewayStack(app, `careway-${settings.stage}`, {
+        env: { region: settings.region },
+        deployment: settings,
+        code: () => Code.fromInline('exports.handler = async () => {};'),
+        logRetention: RetentionDays.ONE_MONTH,
+      }),
+    );
+  } finally {
+    rmSync(outdir, { recursive: true, force: true });
+  }
 };
 
 /** The resources of one type, by logical id. */

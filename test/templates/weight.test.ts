@@ -8,11 +8,18 @@ import { everyCouncilHere } from './every-page.ts';
 
 const [council] = everyCouncilHere;
 
+const assetWeights = new Map<string, number>();
+/** A file compressed, in bytes; most pages have the same. */
+const assetWeight = (file: string): number => {
+  const known = assetWeights.get(file) ?? gzipSync(asset(file)?.body ?? '').length;
+  assetWeights.set(file, known);
+  return known;
+};
+
 /** Everything that a browser asks for to show a page that it sees for the first time, compressed, in bytes. */
 const weight = (html: string): number => {
   const files = new Set([...html.matchAll(/(?:href|src)="\/assets\/([^"]+)"/g)].map(([, file = '']) => file));
-  const bodies = [...files].map((file) => asset(file)?.body ?? '');
-  return [html, ...bodies].reduce((sum, body) => sum + gzipSync(body).length, 0);
+  return [...files].reduce((sum, file) => sum + assetWeight(file), gzipSync(html).length);
 };
 
 /** Every page of every application form, in plain words or in Easy Read. */
