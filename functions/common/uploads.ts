@@ -109,7 +109,7 @@ export const createUploads = ({ documents, store, clock }: Pick<Deps, 'documents
       const now = clock.now();
       await register({ version: 1, id, owner, lookOn: addDays(londonDate(now), 1) });
       const sha256 = await documents.keep(found, documents.keyOf(council, id), type);
-      if (have.some((one) => one.sha256 === sha256)) {
+      if (sha256 !== '' && have.some((one) => one.sha256 === sha256)) {
         await drop(council, id);
         return finish({ outcome: 'refused', why: 'same' });
       }
