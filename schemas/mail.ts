@@ -72,6 +72,8 @@ export type PersonMail = {
   readonly statusUrl: string;
   /** Where the reader signs in to follow the case. */
   readonly caseUrl: string;
+  /** For `review-coming`: where someone else asks for a review of the plan. */
+  readonly reviewRequestUrl?: string;
   /** For `application-received`: by when the council aims to be in touch. */
   readonly targetOn?: string;
   /** For `review-coming`. */

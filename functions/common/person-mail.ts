@@ -51,6 +51,7 @@ export const personMail = (
     },
     statusUrl: `${deps.siteUrl}/${council.slug}/requests/${careCase.reference}`,
     caseUrl: `${deps.siteUrl}/${council.slug}/case/sign-in`,
+    reviewRequestUrl: `${deps.siteUrl}/${council.slug}/review-request`,
     targetOn: readableDate(careCase.targetOn),
     ...(careCase.nextReview && {
       review: { kind: careCase.nextReview.kind, dueOn: readableDate(careCase.nextReview.dueOn) },

@@ -1,4 +1,3 @@
-import { adultOutcomeTerms, carerOutcomeTerms, wellbeingTerms } from '../../schemas/eligibility.ts';
 import type { PaymentRoute, PlanDraft, PlanState } from '../../schemas/plan.ts';
 import type { PlanRecord } from '../../schemas/records.ts';
 import {
@@ -16,6 +15,7 @@ import {
   text,
   yesNo,
 } from './document.ts';
+import { adultOutcomeWords, carerOutcomeWords, wellbeingWords } from './outcome-words.ts';
 
 /** Where a version stands, for the person. */
 const planStates: Readonly<Record<PlanState, string>> = {
@@ -28,18 +28,18 @@ const planStates: Readonly<Record<PlanState, string>> = {
   ended: 'Ended, or never agreed',
 };
 
-const terms: Readonly<Record<string, { term: string }>> = { ...carerOutcomeTerms, ...adultOutcomeTerms };
+const words: Readonly<Record<string, string>> = { ...carerOutcomeWords, ...adultOutcomeWords };
 const needBlocks = (need: PlanDraft['needs'][number], index: number): Block[] => [
   heading(`Need ${index + 1}: ${need.need}`, 3),
   ...list([
-    `What it is about: ${terms[need.outcome]?.term ?? 'your health as a carer'}`,
+    `What it is about: ${words[need.outcome] ?? 'Your health as a carer'}`,
     `Meets the eligibility criteria: ${yesNo(need.eligible).toLowerCase()}`,
     need.councilMeets ? 'The council meets it' : `The council does not meet it: ${need.whyNotMet ?? 'no reason given'}`,
     `What you want: ${need.outcomeWanted}`,
     `How it is met: ${need.howMet} (${said({}, need.supportType).toLowerCase()})`,
     ...(need.provider ? [`By: ${need.provider}`] : []),
     `When: ${need.when}`,
-    ...need.wellbeingAreas.map((area) => `Helps with: ${wellbeingTerms[area].term}`),
+    ...need.wellbeingAreas.map((area) => `Helps with: ${wellbeingWords[area]}`),
   ]),
 ];
 

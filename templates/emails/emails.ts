@@ -71,6 +71,7 @@ export const personEmail = (template: MailTemplate, data: PersonMail): Email => 
     council: data.council,
     statusUrl: data.statusUrl,
     caseUrl: data.caseUrl,
+    reviewRequestUrl: data.reviewRequestUrl,
     targetOn: data.targetOn,
     review: data.review,
     waiting: data.waiting ?? [],

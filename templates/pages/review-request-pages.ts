@@ -11,19 +11,21 @@ type Of = { readonly council: Council };
 
 const names = {
   person: 'the person with the plan',
-  carer: 'their carer',
-  provider: 'services that support them',
-  council: 'we ourselves',
+  carer: 'a carer',
+  provider: 'a service that supports the person',
+  council: 'the council',
 } as const;
 
 const listed = (words: readonly string[]): string =>
   words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 
-/** What the council's own page says of who may ask, or what the law says where it is silent. */
-const whoMayAsk = ({ name, reviewRequests }: Council): string =>
-  reviewRequests === undefined
-    ? 'By law, a person with a plan can ask for a review, and so can someone for them.'
-    : `${name} says that these can ask for a review: ${listed(reviewRequests.from.map((one) => names[one]))}. We read what anyone else tells us too.`;
+/** What the council's own page says of who may ask; what the law says where it is silent, or names the person alone and would put others off. */
+const whoMayAsk = ({ reviewRequests }: Council): string => {
+  const from = reviewRequests?.from ?? [];
+  return from.some((one) => one !== 'person')
+    ? `These can ask for a review: ${listed(from.map((one) => names[one]))}. We read what anyone else tells us too.`
+    : 'By law, a person with a plan can ask for a review, and so can someone for them.';
+};
 
 /** The form, for the first time or again with what was typed and what is wrong with it. */
 export const reviewRequestPage = ({

@@ -3,8 +3,14 @@ import { council as councilSchema } from '../../schemas/council.ts';
 import { type EligibilityIndication, eligibilityIndication } from '../../schemas/eligibility.ts';
 import { type Form, form } from '../../schemas/form-language.ts';
 import type { PersonMail, StaffMail } from '../../schemas/mail.ts';
+import { caseFormPage } from '../../templates/pages/case-pages.ts';
 
 export const council = councilSchema.parse(leicestershire);
+
+/** A form on one page, as the forms of a case are. */
+export const formPage = (
+  of: Pick<Parameters<typeof caseFormPage>[0], 'form' | 'values' | 'problems' | 'exits' | 'submissionKey'>,
+) => caseFormPage({ council, reference: 'K7M-29QX-T4F', csrf: '', part: 'ask/query', ...of });
 
 /** A form with a question of every kind, conditions of every kind, and words that would break HTML if they were not escaped. */
 export const everyKind: Form = form.parse({
@@ -180,6 +186,7 @@ export const personMail: PersonMail = {
   },
   statusUrl: 'https://careway.example/leicestershire/requests/K7M-29QX-T4F',
   caseUrl: 'https://careway.example/leicestershire/case/sign-in',
+  reviewRequestUrl: 'https://careway.example/leicestershire/review-request',
   targetOn: 'Monday 16 February 2026',
   review: { kind: 'first', dueOn: 'Tuesday 17 March 2026' },
   waiting: ['application-received', 'decision-made', 'review-coming'],
