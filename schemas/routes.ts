@@ -13,8 +13,6 @@ export const routes = [
   { site: 'public', method: 'GET', path: '/{council}/privacy', call: 'show-privacy' },
   { site: 'public', method: 'GET', path: '/{council}/cookies', call: 'show-cookies' },
   { site: 'public', method: 'GET', path: '/{council}/accessibility', call: 'show-accessibility' },
-  { site: 'public', method: 'GET', path: '/{council}/apply', call: 'show-application' },
-  { site: 'public', method: 'POST', path: '/{council}/apply', call: 'send-application' },
   { site: 'public', method: 'GET', path: '/{council}/forms/{form}', call: 'show-form' },
   { site: 'public', method: 'POST', path: '/{council}/forms/{form}', call: 'begin-form' },
   { site: 'public', method: 'GET', path: '/{council}/exit', call: 'leave-quickly' },

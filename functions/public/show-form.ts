@@ -17,7 +17,6 @@ export const call: CouncilCall = (deps) => async (request) => {
       council: request.council,
       form,
       ...(unfinished && { unfinished }),
-      onePage: form.id === 'needs-assessment',
     }),
   );
 };

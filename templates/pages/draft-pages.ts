@@ -18,12 +18,7 @@ export const questionUrl = (council: Pick<Council, 'slug'>, pageId: string, chan
   draftUrl(council, `/pages/${pageId}${change ? '?change=yes' : ''}`);
 
 /** What a form is, what to have at hand, and the button that begins it. @param input.unfinished the title of another that is open */
-export const formStartPage = ({
-  council,
-  form,
-  unfinished = '',
-  onePage,
-}: Of & { form: Form; unfinished?: string; onePage: boolean }): string =>
+export const formStartPage = ({ council, form, unfinished = '' }: Of & { form: Form; unfinished?: string }): string =>
   renderShared(
     'pages/form-start.njk',
     {
@@ -31,7 +26,6 @@ export const formStartPage = ({
       // Each page of a form has a title of its own, so that windows and the history can be told apart.
       title: `${form.title}: before you start`,
       form: { id: form.id, title: form.title, intro: form.intro, send: form.send },
-      onePage,
     },
     { unfinished },
   );

@@ -1,10 +1,9 @@
 import type { Council } from '../../schemas/council.ts';
 import type { EligibilityIndication } from '../../schemas/eligibility.ts';
-import type { Exit, Form } from '../../schemas/form-language.ts';
+import type { Form } from '../../schemas/form-language.ts';
 import { assetUrl, colourUrl } from '../assets.ts';
 import { render } from '../environment.ts';
 import { renderShared } from '../shared-pages.ts';
-import { type FormState, formView } from './form-view.ts';
 import { toldStages } from './stages.ts';
 
 const productColour = '#1c4e63';
@@ -42,28 +41,6 @@ export const startPage = ({ council, form }: { council: Council; form: Pick<Form
     complaintsRole: council.complaints.role,
     stages: toldStages(council),
   });
-
-/**
- * A whole form on one plain page, for the first time or again with what was typed and what is wrong with it.
- *
- * It posts to `/{council}/apply`; `form-values.ts` reads what it posts.
- *
- * @param input.submissionKey marks one sending, so that pressing the button twice makes one application
- * @param input.exits the places where these answers must not go on as an application; shown with what to do instead
- */
-export const applicationPage = ({
-  council,
-  form,
-  values,
-  problems,
-  submissionKey,
-  exits = [],
-}: FormState & { council: Council; form: Form; submissionKey: string; exits?: readonly Exit[] }): string => {
-  const view = formView(form, { values, problems });
-  // The start page has the form's own title; two windows must be told apart.
-  const title = `${view.errors.length > 0 ? 'Error: ' : ''}${form.title}, all on one page`;
-  return render('pages/application.njk', { site: siteOf(council), title, form, view, exits, submissionKey });
-};
 
 /** How a condition's answer is said to the public: what the form shows so far, never that it is met. */
 const found = {

@@ -36,7 +36,7 @@ type Kind = { what: string; method?: string; path: () => string; headers?: Recor
 
 const kinds: Kind[] = [
   { what: 'a page', path: () => `/${council}` },
-  { what: 'the form', path: () => `/${council}/apply` },
+  { what: 'the form', path: () => `/${council}/forms/needs-assessment` },
   { what: 'the list of councils', path: () => '/' },
   { what: 'the status page', path: () => statusPath() },
   { what: 'a page that tells of a problem', path: () => '/camelot', headers: html },

@@ -9,24 +9,28 @@ import { mailTemplate, staffMailTemplate } from '../../schemas/mail.ts';
 import * as assets from '../../templates/assets.ts';
 import * as emails from '../../templates/emails/emails.ts';
 import { render } from '../../templates/environment.ts';
+import * as cases from '../../templates/pages/case-pages.ts';
 import * as information from '../../templates/pages/information-pages.ts';
 import * as pages from '../../templates/pages/pages.ts';
 import { precompiledEnvironment, precompiledScript, precompiledStylesheet } from '../../templates/precompile.ts';
 import { ownTemplates } from '../../templates/template-files.ts';
 import { anIndication, council, everyKind, personMail, staffMail } from './fixtures.ts';
 
-type Site = typeof pages & typeof information & typeof emails & typeof assets;
+type Site = typeof pages & typeof cases & typeof information & typeof emails & typeof assets;
 
 const templates = join(import.meta.dirname, '../../templates');
-const entry = ['pages/pages.ts', 'pages/information-pages.ts', 'emails/emails.ts', 'assets.ts']
+const entry = ['pages/pages.ts', 'pages/case-pages.ts', 'pages/information-pages.ts', 'emails/emails.ts', 'assets.ts']
   .map((file) => `export * from './${file}';`)
   .join('\n');
 
 /** Everything that the templates can say, from every page and email, by a name for the failure message. */
 const everything = (site: Site): Record<string, unknown> => ({
   start: site.startPage({ council, form: needsAssessment }),
-  application: site.applicationPage({
+  form: site.caseFormPage({
     council,
+    reference: 'K7M-29QX-T4F',
+    csrf: '',
+    part: 'ask/query',
     form: everyKind,
     values: { people: [{ name: 'Ann' }, { name: 'Bo' }] },
     problems: [{ field: 'people[1].since', message: 'Answer this' }],
@@ -116,7 +120,7 @@ describe('the bundle', () => {
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   it('says the same as the templates on disk, in all 10 pages, 9 emails, the stylesheet and the script', () => {
-    expect(everything(site)).toEqual(everything({ ...pages, ...information, ...emails, ...assets }));
+    expect(everything(site)).toEqual(everything({ ...pages, ...cases, ...information, ...emails, ...assets }));
   });
 
   it('holds every template of ours, and of govuk-frontend only the components that they use', () => {

@@ -5,14 +5,7 @@ import { needsAssessment } from '../../schemas/forms/needs-assessment.ts';
 import { linkMailTemplate, mailTemplate, type PersonMail, staffMailTemplate } from '../../schemas/mail.ts';
 import { linkEmail, personEmail, staffEmail } from '../../templates/emails/emails.ts';
 import { accessibilityPage, cookiesPage, helpPage, privacyPage } from '../../templates/pages/information-pages.ts';
-import {
-  applicationPage,
-  confirmationPage,
-  councilsPage,
-  problemPage,
-  startPage,
-  statusPage,
-} from '../../templates/pages/pages.ts';
+import { confirmationPage, councilsPage, problemPage, startPage, statusPage } from '../../templates/pages/pages.ts';
 import { casePages, returnPages } from './case-page-examples.ts';
 import { anIndication, personMail, staffMail } from './fixtures.ts';
 
@@ -34,7 +27,6 @@ export const informationPages = (council: Council): Readonly<Record<string, stri
 
 /** The pages that come after a form, of coming back to one, of a case, and those that say that something is not there. */
 export const otherPages = (council: Council): Readonly<Record<string, string>> => ({
-  application: applicationPage({ council, form: needsAssessment, values: {}, problems: [], submissionKey: 'k' }),
   confirmation: confirmationPage({
     council,
     reference: 'K7M-29QX-T4F',

@@ -2,18 +2,18 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { completeAnswers } from '../../local/demo/example-answers.ts';
 import { readAnswers } from '../../schemas/answers.ts';
+import { type Form, questionsOf } from '../../schemas/form-language.ts';
 import { needsAssessment } from '../../schemas/forms/needs-assessment.ts';
 import { readFormBody, shownDate } from '../../templates/pages/form-values.ts';
-import { applicationPage } from '../../templates/pages/pages.ts';
 import { anyAnswers } from '../support/any-answers.ts';
-import { council, everyKind } from './fixtures.ts';
+import { everyKind, formPage } from './fixtures.ts';
 import { submittedBody } from './page-inputs.ts';
 
 const read = (fields: Record<string, string>) =>
   readFormBody(everyKind, new URLSearchParams(fields).toString()).answers;
 
 const pageOf = (form: typeof everyKind, values: Record<string, unknown>) =>
-  applicationPage({ council, form, values, problems: [], submissionKey: 'key-1' });
+  formPage({ form, values, problems: [], submissionKey: 'key-1' });
 
 describe('readFormBody', () => {
   it.each([
@@ -109,13 +109,19 @@ describe('shownDate', () => {
   });
 });
 
+/** Answers without documents, which go to S3 and not into a posted form. */
+const typedIn = (form: Form, values: Record<string, unknown>) => {
+  const files = new Set(questionsOf(form).flatMap(({ question }) => (question.type === 'file' ? [question.id] : [])));
+  return Object.fromEntries(Object.entries(values).filter(([id]) => !files.has(id)));
+};
+
 describe('a page and its body', () => {
   it('gives back the answers of a complete needs assessment, which are then complete', () => {
     const values = completeAnswers(needsAssessment);
 
     const { answers, submissionKey } = readFormBody(needsAssessment, submittedBody(pageOf(needsAssessment, values)));
 
-    expect(answers).toEqual(values);
+    expect(answers).toEqual(typedIn(needsAssessment, values));
     expect(submissionKey).toBe('key-1');
     expect(readAnswers(needsAssessment, () => '2026-11-21', answers).outcome).toBe('complete');
   });
@@ -125,7 +131,7 @@ describe('a page and its body', () => {
       fc.property(anyAnswers(needsAssessment), (values) => {
         const { answers } = readFormBody(needsAssessment, submittedBody(pageOf(needsAssessment, values)));
 
-        expect(answers).toEqual(values);
+        expect(answers).toEqual(typedIn(needsAssessment, values));
       }),
       { numRuns: 3 },
     );
@@ -136,7 +142,7 @@ describe('a page and its body', () => {
       fc.property(anyAnswers(everyKind), (values) => {
         const { answers } = readFormBody(everyKind, submittedBody(pageOf(everyKind, values)));
 
-        expect(answers).toEqual(values);
+        expect(answers).toEqual(typedIn(everyKind, values));
       }),
       { numRuns: 25 },
     );

@@ -3,15 +3,8 @@ import { readAnswers } from '../../schemas/answers.ts';
 import type { Council } from '../../schemas/council.ts';
 import type { Form } from '../../schemas/form-language.ts';
 import { needsAssessment } from '../../schemas/forms/needs-assessment.ts';
-import {
-  applicationPage,
-  confirmationPage,
-  councilsPage,
-  problemPage,
-  startPage,
-  statusPage,
-} from '../../templates/pages/pages.ts';
-import { anIndication, council, everyKind } from './fixtures.ts';
+import { confirmationPage, councilsPage, problemPage, startPage, statusPage } from '../../templates/pages/pages.ts';
+import { anIndication, council, everyKind, formPage } from './fixtures.ts';
 import { codeInPage, htmlFaults } from './html-faults.ts';
 import { readableText } from './page-inputs.ts';
 
@@ -34,7 +27,7 @@ const withPhone: Council = {
 const refused = (form: Form, values: Record<string, unknown>): string => {
   const read = readAnswers(form, () => '2026-11-21', values);
   const problems = read.outcome === 'problems' ? read.problems : [];
-  return applicationPage({ council, form, values, problems, submissionKey: 'key-1' });
+  return formPage({ form, values, problems, submissionKey: 'key-1' });
 };
 
 const confirmation = (outsideArea: boolean, possibility: Parameters<typeof anIndication>[0] = 'may_be_eligible') =>
@@ -65,7 +58,7 @@ describe('every page', () => {
     { page: 'application with every kind', html: () => refused(everyKind, { people: [{}, { name: 'Bo' }] }) },
     {
       page: 'application at an exit',
-      html: () => applicationPage({ council, form: everyKind, ...blank, exits: everyKind.exits }),
+      html: () => formPage({ form: everyKind, ...blank, exits: everyKind.exits }),
     },
     { page: 'confirmation', html: () => confirmation(true) },
     { page: 'councils', html: () => councilsPage({ councils: [council] }) },
@@ -147,20 +140,20 @@ describe('startPage', () => {
   });
 });
 
-describe('applicationPage', () => {
+describe('a form on one page', () => {
   it('asks all questions of the form, in its order, and posts them to the council', () => {
-    const page = applicationPage({ council, form: needsAssessment, ...blank });
+    const page = formPage({ form: needsAssessment, ...blank });
 
     const labels = needsAssessment.sections.flatMap(({ pages }) => pages.flatMap(({ questions }) => questions));
     const text = readableText(page);
     expect(labels.filter(({ label }) => !text.includes(label))).toEqual([]);
-    expect(page).toContain('<form method="post" action="/leicestershire/apply" novalidate>');
+    expect(page).toContain('<form method="post" action="/leicestershire/case/K7M-29QX-T4F/ask/query" novalidate>');
     expect(page).toContain('<input type="hidden" name="submissionKey" value="key-1">');
     expect(page).not.toContain('govuk-error');
   });
 
   it('says in words when a question or a group of questions is asked', () => {
-    const text = readableText(applicationPage({ council, form: everyKind, ...blank }));
+    const text = readableText(formPage({ form: everyKind, ...blank }));
 
     expect(text).toContain(
       'Only answer these questions if you answered “Me <b>myself</b>” or “Someone else” to “Who is this for?”',
@@ -194,7 +187,7 @@ describe('applicationPage', () => {
       { field: '', message: 'Send it again' },
     ];
 
-    const page = applicationPage({ council, form: everyKind, values: {}, problems, submissionKey: 'k' });
+    const page = formPage({ form: everyKind, values: {}, problems, submissionKey: 'k' });
 
     expect(page).toContain('<a href="#meals">Choose a meal</a>');
     expect(page).toContain('id="meals-error"');
@@ -204,13 +197,8 @@ describe('applicationPage', () => {
   });
 
   it('opens the folded rows where a second row is filled, and only there', () => {
-    const one = applicationPage({ council, form: everyKind, ...blank, values: { people: [{ name: 'Ann' }] } });
-    const two = applicationPage({
-      council,
-      form: everyKind,
-      ...blank,
-      values: { people: [{ name: 'Ann' }, { name: 'Bo' }] },
-    });
+    const one = formPage({ form: everyKind, ...blank, values: { people: [{ name: 'Ann' }] } });
+    const two = formPage({ form: everyKind, ...blank, values: { people: [{ name: 'Ann' }, { name: 'Bo' }] } });
 
     expect(one).toContain('<details class="govuk-details">');
     expect(two).toContain('<details class="govuk-details" open>');
@@ -224,14 +212,14 @@ describe('applicationPage', () => {
   ])('has $rows rows for $given given, so that none is lost', ({ given, rows }) => {
     const people = Array.from({ length: given }, (_, index) => ({ name: `Helper ${index}` }));
 
-    const page = applicationPage({ council, form: everyKind, ...blank, values: { people } });
+    const page = formPage({ form: everyKind, ...blank, values: { people } });
 
     expect(page.match(/name="people\[\d+\]\.name"/g)).toHaveLength(rows);
     for (const { name } of people) expect(page).toContain(`value="${name}"`);
   });
 
   it('asks in a helper’s words once a helper is known to answer', () => {
-    const page = applicationPage({ council, form: everyKind, ...blank, values: { who: 'helper' } });
+    const page = formPage({ form: everyKind, ...blank, values: { who: 'helper' } });
 
     expect(readableText(page)).toContain('What is the person’s name?');
     expect(readableText(page)).not.toContain('What is your name?');
@@ -240,12 +228,7 @@ describe('applicationPage', () => {
   it('escapes what was typed', () => {
     const nasty = '"><script>alert(1)</script>';
 
-    const page = applicationPage({
-      council,
-      form: everyKind,
-      ...blank,
-      values: { name: nasty, story: `</textarea>${nasty}` },
-    });
+    const page = formPage({ form: everyKind, ...blank, values: { name: nasty, story: `</textarea>${nasty}` } });
 
     expect(page).not.toMatch(codeInPage);
     expect(page).toContain('value="&quot;&gt;&lt;script&gt;');
@@ -254,9 +237,9 @@ describe('applicationPage', () => {
   it('shows an exit with what to do now, says that nothing was sent, and keeps what was typed', () => {
     const values = { danger: 'yes', name: 'Rose Okafor' };
 
-    const page = applicationPage({ council, form: everyKind, ...blank, values, exits: everyKind.exits });
+    const page = formPage({ form: everyKind, ...blank, values, exits: everyKind.exits });
 
-    expect(readableText(page)).toContain('Get help now Do not send this form. Call 999 We have not sent your form.');
+    expect(readableText(page)).toContain('Get help now Do not send this form. Call 999 We have not sent this.');
     expect(page).toContain('value="Rose Okafor"');
   });
 });

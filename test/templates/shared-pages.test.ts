@@ -11,7 +11,6 @@ const shared = {
   site: siteOf(council),
   title: 'Before you start',
   form: { id: 'form', title: 'Form', intro: [], send: 'Send it' },
-  onePage: false,
 };
 const asDrawn = (own: { unfinished: string }): string => render('pages/form-start.njk', { ...shared, ...own });
 const asShared = (own: { unfinished: string }): string => renderShared('pages/form-start.njk', shared, own);
@@ -28,7 +27,7 @@ describe('renderShared', () => {
   });
 
   it('tells a page apart by everything that is shared', () => {
-    const other = { ...shared, onePage: true };
+    const other = { ...shared };
 
     expect(renderShared('pages/form-start.njk', other, { unfinished: '' })).toBe(
       render('pages/form-start.njk', { ...other, unfinished: '' }),
@@ -92,7 +91,7 @@ const pages: Readonly<Record<string, { page: (person: Person) => string; shows: 
     shows: ['token', 'reference'],
   },
   'the page before a form': {
-    page: ({ name: unfinished }) => formStartPage({ council, form: everyKind, onePage: false, unfinished }),
+    page: ({ name: unfinished }) => formStartPage({ council, form: everyKind, unfinished }),
     shows: ['name'],
   },
 };

@@ -135,7 +135,12 @@ describe('on the running platform', () => {
     expect(page).toContain('Monday 5 January 2026 at 10:00');
     expect(page).toContain(`href="/_local/executions/${nameOf(reference)}"`);
     expect(page).toMatch(/<strong>Triage the request<\/strong>.*Waits for a person.*href="\/_local\/mailbox\//s);
-    for (const href of ['/leicestershire', '/leicestershire/apply', '/_local/mailbox', '/openapi.json']) {
+    for (const href of [
+      '/leicestershire',
+      '/leicestershire/forms/needs-assessment',
+      '/_local/mailbox',
+      '/openapi.json',
+    ]) {
       expect(page).toContain(`href="${href}"`);
     }
   });
