@@ -71,7 +71,10 @@ const eventOf = (
 export const createGateway = (lambda: Lambda) => {
   const router = createRouter({ ignoreTrailingSlash: true });
   for (const { method, path, site } of routes) {
-    router.on(method, path.replace(/\{\w+\+\}/, '*').replaceAll(/\{(\w+)\}/g, ':$1'), () => undefined, { resource: path, site });
+    router.on(method, path.replace(/\{\w+\+\}/, '*').replaceAll(/\{(\w+)\}/g, ':$1'), () => undefined, {
+      resource: path,
+      site,
+    });
   }
 
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
