@@ -55,8 +55,8 @@ const otherWay = (of: Form): Answers =>
   );
 
 describe('every form', () => {
-  it('there are 15, each with an id of its own', () => {
-    expect(new Set(everyForm.map(({ id }) => id)).size).toBe(15);
+  it('there are 16, each with an id of its own', () => {
+    expect(new Set(everyForm.map(({ id }) => id)).size).toBe(16);
   });
 });
 
