@@ -32,6 +32,8 @@ export const startServer = async ({ port, ...options }: Omit<PlatformOptions, 'o
       response.end();
     });
   });
+  // Longer than clients keep a connection: one that ends while a request comes in resets it.
+  server.keepAliveTimeout = 75_000;
   // The port is taken before the data is opened, so that a second copy fails on the port and not on a locked folder.
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) =>

@@ -66,10 +66,8 @@ export const call = forPosts(
     const documents = createCaseDocuments(deps);
     const waiting = hasProof(form) ? await documents.waiting(reader) : [];
     const added = waiting.map(({ name }) => name);
-    // What waits counts, and not what a page says of it.
     const proof = waiting.length > 0 ? { [proofQuestion]: waiting.map(({ id }) => id) } : {};
-    const { [proofQuestion]: _said, ...typed } = answers;
-    const read = readAnswers(form, () => today, { ...typed, ...proof });
+    const read = readAnswers(form, () => today, { ...answers, ...proof });
     const { csrf } = reader.session;
     if (read.outcome === 'problems') return again(request, csrf, 400, { problems: read.problems, added });
     if (read.outcome === 'exit') return again(request, csrf, 422, { exits: read.exits, added });

@@ -27,7 +27,7 @@ type Control =
   | { kind: 'textarea'; value: string; maxLength: number }
   | { kind: 'date'; value: DateParts }
   | { kind: 'radios' | 'checkboxes'; items: Choice[]; inline: boolean }
-  | { kind: 'file'; values: string[] };
+  | { kind: 'file' };
 
 /** One row of a table, with a heading such as "Person 2". */
 export type RowView = { title: string; fields: FieldView[] };
@@ -66,7 +66,7 @@ export const controlOf = (asked: Single, value: unknown, easyRead = false): Cont
     case 'multi':
       return { kind: 'checkboxes', inline: false, items: choices(asked.options, shownChoices(value), easyRead) };
     case 'file':
-      return { kind: 'file', values: shownChoices(value) };
+      return { kind: 'file' };
     default:
       return { kind: 'input', value: shownText(asked, value), ...plain, ...lookOf(asked) };
   }

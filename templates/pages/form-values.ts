@@ -36,7 +36,9 @@ export const readFields = (questions: readonly Question[], inputs: URLSearchPara
   );
 
 const readAnswer = (question: Question, inputs: URLSearchParams): unknown => {
-  if (question.type === 'multi' || question.type === 'file') {
+  // A document goes to S3; what a form says of it counts for nothing.
+  if (question.type === 'file') return undefined;
+  if (question.type === 'multi') {
     const picked = inputs.getAll(question.id).filter((value) => value !== '');
     return picked.length === 0 ? undefined : picked;
   }
@@ -121,7 +123,7 @@ export const shownDate = (answer: unknown): DateParts => {
   return { day: day.replace(/^0(?=\d$)/, ''), month: month.replace(/^0(?=\d$)/, ''), year };
 };
 
-/** The boxes that are ticked for an answer, or the documents that were uploaded. */
+/** The boxes that are ticked for an answer. */
 export const shownChoices = (answer: unknown): string[] =>
   Array.isArray(answer) ? answer.filter((value) => typeof value === 'string') : [];
 
