@@ -1,5 +1,6 @@
 /** What pages do beyond HTML. Everything works without it. */
 import { Button, CharacterCount, createAll, ErrorSummary, SkipLink } from 'govuk-frontend';
+import { addChosenFileFirst } from './chosen-file.ts';
 import { ExitForGood } from './exit-for-good.ts';
 import { watchTimeLeft } from './time-left.ts';
 
@@ -10,3 +11,6 @@ for (const component of [Button, CharacterCount, ErrorSummary, ExitForGood, Skip
 
 const timeLeft = document.querySelector<HTMLElement>('[data-module="careway-time-left"]');
 if (timeLeft !== null) watchTimeLeft(timeLeft);
+
+const file = document.querySelector<HTMLInputElement>('input[type="file"]');
+if (file !== null) addChosenFileFirst(file);

@@ -83,6 +83,21 @@ describe.skipIf(!found).each([
     await context.close();
   });
 
+  it.runIf(javaScript)('that were chosen and not added are added first when “Continue” is pressed', async () => {
+    const { page, context, faults } = await openForm();
+
+    await choose(page, 'letter.pdf', pdf());
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await page.getByRole('button', { name: 'Remove letter.pdf' }).waitFor();
+    const { pathname } = new URL(page.url());
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await page.waitForURL((url) => url.pathname !== pathname);
+
+    expect(pathname).toBe(`/${council}/draft/pages/documents`);
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
   it('are added and removed by keyboard alone', async () => {
     const { page, context } = await openForm();
 
