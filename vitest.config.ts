@@ -3,6 +3,8 @@ import { configDefaults, defineConfig } from 'vitest/config';
 /** Suites that start processes or play for long. `npm run test:all` runs them with the rest. */
 const long = [
   'test/functions/public/case-answers.test.ts',
+  'test/functions/public/case-copies.test.ts',
+  'test/functions/public/case-documents.test.ts',
   'test/functions/public/drafts.test.ts',
   'test/infra/bundle.test.ts',
   'test/journey/every-state.test.ts',
@@ -12,6 +14,7 @@ const long = [
   'test/local/dynamodb/durability.test.ts',
   'test/local/mail/survives-kill.test.ts',
   'test/local/start.test.ts',
+  'test/templates/case-pages.test.ts',
 ];
 
 export default defineConfig(({ mode }) => ({
