@@ -52,6 +52,9 @@ await walkForm(page, needsAssessment, answers, {
     if (pathname.endsWith('/date-of-birth')) await draw('question', 800);
     if (pathname.endsWith('/nutrition')) {
       await draw('question-choice', 900);
+      await page.getByRole('button', { name: 'Easy read with pictures' }).click();
+      await draw('easy-read', 1000);
+      await page.getByRole('button', { name: 'Go back to the plain words' }).click();
       await page.goto('/leicestershire/draft');
       await draw('task-list', 1000);
       await page.goto(pathname);
@@ -66,10 +69,7 @@ const reference = /[0-9A-Z]{3}-[0-9A-Z]{4}-[0-9A-Z]{3}/.exec(
 await page.goto(`/leicestershire/requests/${reference}`);
 await draw('status');
 await page.goto('/_local/mailbox');
-await page
-  .getByRole('link', { name: reference ?? '' })
-  .last()
-  .click();
+await page.getByRole('link', { name: 'Please confirm your email address' }).first().click();
 await draw('email');
 await page.goto('/_local');
 await draw('local-platform', 900);

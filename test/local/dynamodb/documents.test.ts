@@ -44,12 +44,9 @@ const conversation = async (documents: Documents, pk: string) => {
   const said: unknown[] = [];
   const say = async (command: PutCommand | GetCommand | QueryCommand | DeleteCommand | TransactWriteCommand) => {
     try {
-      const {
-        $metadata: _how,
-        ...answer
-      } = // Of the overloads of `send`, whichever; at run time they are one.
-        (await documents.send(command as GetCommand)) as { $metadata?: unknown };
-      said.push(JSON.parse(JSON.stringify(answer).replaceAll(pk, 'PK')));
+      // Of the overloads of `send`, any: at run time they are one.
+      const answer = await documents.send(command as GetCommand);
+      said.push(JSON.parse(JSON.stringify({ ...answer, $metadata: undefined }).replaceAll(pk, 'PK')));
     } catch (error) {
       const { name, message, CancellationReasons } = error as TransactionCanceledException;
       const isOf = [ConditionalCheckFailedException, TransactionCanceledException].map((each) => error instanceof each);
