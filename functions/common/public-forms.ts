@@ -1,4 +1,5 @@
 import type { ProvedAddress } from '../../domain/address-proof.ts';
+import type { Application } from '../../domain/applications.ts';
 import type { Council } from '../../schemas/council.ts';
 import type { HeldDocument } from '../../schemas/documents.ts';
 import type { Draft } from '../../schemas/draft.ts';
@@ -8,7 +9,12 @@ import type { Form } from '../../schemas/form-language.ts';
 import { applicationFormIds, applicationForms } from '../../schemas/forms/application-forms.ts';
 import type { Deps } from './deps.ts';
 
-type Indicated = { readonly kind: 'needs' | 'carer'; readonly indication: EligibilityIndication };
+type Indicated = {
+  readonly kind: 'needs' | 'carer';
+  readonly indication: EligibilityIndication;
+  /** Email addresses that news goes to, once they are proved. */
+  readonly mailTo?: readonly string[];
+};
 
 /** A form that anybody may begin, page by page, and what becomes of it when it is sent. */
 export type PublicForm = {
@@ -56,7 +62,13 @@ const caseForms: ReadonlyMap<string, PublicForm> = new Map(
     };
     const indications: PublicForm['indications'] = async (answers) => {
       const { applicationsIn } = await import('../../domain/applications.ts');
-      return applicationsIn(id, answers);
+      const said = ({ kind, indication, person, helper, updatesTo }: Application): Indicated => ({
+        kind,
+        indication,
+        mailTo: updatesTo.flatMap((who) => (who === 'person' ? person : helper)?.email ?? []),
+      });
+      const [first, ...others] = applicationsIn(id, answers);
+      return [said(first), ...others.map(said)];
     };
     return [[id, { form, receive, indications }]];
   }),

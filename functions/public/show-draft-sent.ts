@@ -1,3 +1,4 @@
+import { sameAddress } from '../../domain/address-proof.ts';
 import { readableDate } from '../../domain/readable-date.ts';
 import { draftUrl } from '../../templates/pages/draft-pages.ts';
 import { confirmationPage } from '../../templates/pages/pages.ts';
@@ -14,6 +15,8 @@ export const call = draftCall(async (deps, { draft, secret, request }) => {
   if (!isSent(draft) || draft.sent === undefined || form === undefined) return seeOther(draftUrl(council));
   const { reference, carerReference, targetOn, outsideArea } = draft.sent;
   const [first, second] = await form.indications(draft.answers);
+  const { email } = draft;
+  const isProved = (address: string) => email?.provedAt !== undefined && sameAddress(email.address, address);
   const references = carerReference ? [reference, carerReference] : [reference];
   const recall = await createCorrections(deps).possible(council, references);
   return page(
@@ -25,6 +28,7 @@ export const call = draftCall(async (deps, { draft, secret, request }) => {
       indication: first.indication,
       ...(second && carerReference && { carer: { reference: carerReference, indication: second.indication } }),
       outsideArea,
+      toConfirm: [first, second].flatMap((one) => one?.mailTo ?? []).some((address) => !isProved(address)),
       targetOn: readableDate(targetOn),
       ...(recall && { recallToken: csrfToken(secret) }),
     }),

@@ -74,6 +74,7 @@ const conditionsOf = (notices: readonly string[], indication: EligibilityIndicat
  *
  * @param input.targetOn the day by which the council aims to be in touch, written out: "Monday 16 February 2026"
  * @param input.outsideArea whether the home lies outside the postcodes that the council named
+ * @param input.toConfirm whether an email address was given that has been asked to be confirmed
  * @param input.carer the carer's own case, where two people asked to be assessed together
  * @param input.recallToken shows the button that opens the form again, which posts this token
  */
@@ -84,6 +85,7 @@ export const confirmationPage = ({
   indication,
   carer,
   outsideArea,
+  toConfirm = false,
   targetOn,
   recallToken = '',
 }: {
@@ -93,6 +95,7 @@ export const confirmationPage = ({
   indication: EligibilityIndication;
   carer?: { reference: string; indication: EligibilityIndication };
   outsideArea: boolean;
+  toConfirm?: boolean;
   targetOn: string;
   recallToken?: string;
 }): string => {
@@ -113,6 +116,7 @@ export const confirmationPage = ({
         ? [shown('needs', indication, 'The person who needs support'), shown('carer', carer.indication, 'The carer')]
         : [shown(about, indication, '')],
       outsideArea,
+      toConfirm,
     },
     { reference, carerReference: carer?.reference ?? '', targetOn, recallToken },
   );

@@ -32,6 +32,7 @@ export const otherPages = (council: Council): Readonly<Record<string, string>> =
     reference: 'K7M-29QX-T4F',
     indication: anIndication('may_be_eligible'),
     outsideArea: true,
+    toConfirm: true,
     targetOn: 'Monday 16 February 2026',
   }),
   status: statusPage({

@@ -53,6 +53,10 @@ describe('a whole application', () => {
         stage: 'received',
         updatesTo: [who === 'oneself' ? 'person' : 'helper'],
       });
+      // What the page says of an email to confirm is what the case knows.
+      const { updatesTo, person, helper } = opened.case;
+      const asks = updatesTo.some((one) => (one === 'person' ? person : helper)?.email !== undefined);
+      expect(sent.text.includes('Check your email')).toBe(asks);
       expect(opened.case.helper?.firstName).toBe(who === 'oneself' ? undefined : 'Ada');
       if (form.id !== 'joint-assessment') expect(carerReference).toBeUndefined();
       else {
