@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { financialAssessment, financialAssessmentRecord } from '../schemas/assessment.ts';
 import type { ChargingOptions } from '../schemas/charging-options.ts';
 import type { ChargeResult } from './charging/charge.ts';

@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { z } from 'zod';
+import * as z from 'zod';
 import { councilSlug } from '../schemas/scalars.ts';
 
 const councilFolders = (): string[] =>

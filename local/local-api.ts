@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Temporal } from 'temporal-polyfill';
-import { z } from 'zod';
+import * as z from 'zod';
 import { LONDON } from '../domain/clock-time.ts';
 import { bodyOf } from './gateway.ts';
 import { mailboxPath } from './mail/paths.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { usualMaxFiles } from './documents.ts';
 import type { Column, Question } from './form-language.ts';
 

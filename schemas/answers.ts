@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { kindSchema, type Today, tidied } from './answer-kinds.ts';
 import { type Answers, askedQuestions, exitsReached } from './form-conditions.ts';
 import { type Condition, type Exit, type Form, type Page, questionsOf, type Section } from './form-language.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { addressProof, auditEvent, careCase, caseStage } from './case.ts';
 import { documentId, heldDocument } from './documents.ts';
 import { eligibilityIndication } from './eligibility.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { confirmedRates } from './charging-rates.ts';
 import { writtenText } from './eligibility.ts';
 import { careHomeAssessment, homeAssessment } from './finance.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { caseReference, councilSlug, isoDate, isoInstant } from './scalars.ts';
 import { staffRole } from './staff.ts';
 import { urgency } from './targets.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { isoDate, pence } from './scalars.ts';
 
 /** How sure a rate or rule is. Only `confirmed` was read in a provision or an official page; any other needs a person's check. */

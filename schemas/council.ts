@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { chargingOptions } from './charging-options.ts';
 import { reviewRequests, reviewSignatures } from './review-rules.ts';
 import { reviewWindow } from './review-window.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { isoInstant } from './scalars.ts';
 
 /** The kinds of file that are taken, each with the ending that its name gets and how people call it. HEIC is an iPhone's photo. */

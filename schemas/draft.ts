@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { heldDocument } from './documents.ts';
 import type { Answer } from './form-conditions.ts';
 import { caseReference, councilSlug, isoDate, isoInstant } from './scalars.ts';

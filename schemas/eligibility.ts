@@ -5,7 +5,7 @@
  * Source: Care and Support (Eligibility Criteria) Regulations 2015 (SI 2015/313), here "Eligibility Regs"; section numbers
  * without a name are the Care Act 2014. Longer than most files because forms and staff tasks read all of it from one place.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { group, listOf, oneOf, writtenText } from './posted-fields.ts';
 import { isoDate } from './scalars.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { isoDate, pence } from './scalars.ts';
 
 /** What an amount of income is; each has its treatment in `domain/charging/income-treatment.ts`. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * The language in which every question list is written as data: sections of pages of questions, with conditions.

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { caseReference, councilSlug, isoInstant } from './scalars.ts';
 
 /** The emails that go to the person and to whoever helps them. */

@@ -5,7 +5,7 @@
  * Amounts are whole pence a week unless the name says otherwise. Longer than most files because staff tasks and forms read all of
  * it from one place.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { adultOutcomeCode, carerOutcomeCode, wellbeingArea, writtenAdvice } from './eligibility.ts';
 import { amountOf, dateOf, group, listOf, oneOf, writtenText } from './posted-fields.ts';
 

@@ -3,7 +3,7 @@
  *
  * In each, `what` reads like "the reasons for the decision".
  */
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Text that a person writes: trimmed and never empty. */
 export const writtenText = (what: string, maxCharacters = 4000) =>

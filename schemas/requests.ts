@@ -3,7 +3,7 @@
  *
  * @see Care Act 2014 section 27(1)(b) for reviews; SI 2009/309 for complaints
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { dateOf, oneOf, writtenText } from './posted-fields.ts';
 import { caseReference } from './scalars.ts';
 

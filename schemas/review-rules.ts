@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Only what a council's own page says is a setting; a council that says nothing has none. */
 const stated = { status: z.enum(['confirmed', 'council-choice']), source: z.string().min(1).max(400) };

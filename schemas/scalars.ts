@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** The short name of a council in URLs, keys and claims, such as `leicestershire`. */
 export const councilSlug = z

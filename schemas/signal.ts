@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { mailTemplate } from './mail.ts';
 import { caseReference, councilSlug, isoInstant } from './scalars.ts';
 import { step, taskId } from './task.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What a member of staff may do. A sign-in group is `<council>.<role>`, such as `leicestershire.assessor`. */
 export const staffRole = z.enum([

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** How soon a person who asked for help should be seen: in crisis, before their carer can go on no longer, or in turn. */
 export const urgency = z.enum(['urgent', 'carer-breakdown', 'standard']);

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { caseWorker } from './case.ts';
 import { caseReference, councilSlug, isoDate, isoInstant } from './scalars.ts';
 import { staffRole } from './staff.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { closeReason, nextReview } from './case.ts';
 import { mailTemplate } from './mail.ts';
 import { caseReference, councilSlug, isoDate, isoInstant } from './scalars.ts';

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { Person, Route } from '../../schemas/finance.ts';
 import type { IsoDate } from '../../schemas/scalars.ts';
 import type { BrokenRule } from '../ruling.ts';

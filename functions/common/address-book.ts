@@ -1,5 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { CouncilSlug } from '../../schemas/scalars.ts';
 import type { ItemStore } from './item-store.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { addDays, londonDate, londonInstant } from '../../domain/clock-time.ts';
 import { documentTypes, type HeldDocument, heldDocument } from '../../schemas/documents.ts';
 import type { DocumentRecord } from '../../schemas/records.ts';

@@ -6,7 +6,7 @@ import {
   type QueryCommandInput,
   TransactWriteCommand,
 } from '@aws-sdk/lib-dynamodb';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type AuditEvent, auditEvent, type CareCase, type CouncilEvent, careCase } from '../../schemas/case.ts';
 import { type MailEntry, mailEntry } from '../../schemas/mail.ts';
 import { type CaseRecord, caseRecord } from '../../schemas/records.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { addDays, londonDate, londonInstant } from '../../domain/clock-time.ts';
 import { draftKeptUntil } from '../../domain/deadlines.ts';
 import { type Draft, draft, draftId } from '../../schemas/draft.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { councilSlug } from '../../schemas/scalars.ts';
 
 const arn = z.string().startsWith('arn:');

@@ -1,7 +1,7 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import middy from '@middy/core';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { type Deps, depsOnAws } from './deps.ts';
 
 /** The one logger; what it writes never carries personal data, so events are not logged. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { CouncilSlug } from '../../schemas/scalars.ts';
 import { createAddressBook } from './address-book.ts';
 import type { Deps } from './deps.ts';

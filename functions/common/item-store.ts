@@ -7,7 +7,7 @@ import {
   QueryCommand,
   type QueryCommandInput,
 } from '@aws-sdk/lib-dynamodb';
-import type { z } from 'zod';
+import type * as z from 'zod';
 
 /** What is asked of the SDK's document client. */
 export type Documents = Pick<DynamoDBDocumentClient, 'send'>;

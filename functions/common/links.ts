@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
-import { z } from 'zod';
+import * as z from 'zod';
 import { addDays, londonDate } from '../../domain/clock-time.ts';
 import { readableDate, readableTime } from '../../domain/readable-date.ts';
 import type { Council } from '../../schemas/council.ts';

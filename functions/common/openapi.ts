@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
 import { londonDate } from '../../domain/clock-time.ts';
 import { answersSchema } from '../../schemas/answers.ts';

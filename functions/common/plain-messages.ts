@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 const sized: Readonly<Record<string, (limit: number | bigint, side: 'fewer' | 'more') => string>> = {
   string: (limit, side) => `Use ${limit} characters or ${side}`,

@@ -1,6 +1,6 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type CouncilSlug, councilSlug, type IsoInstant, isoInstant } from '../../schemas/scalars.ts';
 import { cookieHeader, cookieIn, forgetCookie } from './cookies.ts';
 import type { Deps } from './deps.ts';

@@ -1,5 +1,5 @@
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-lambda';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { problemsOf } from '../../schemas/answers.ts';
 import type { Council } from '../../schemas/council.ts';
 import { type Route, routes } from '../../schemas/routes.ts';

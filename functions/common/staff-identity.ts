@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type StaffRole, staffRole } from '../../schemas/staff.ts';
 import type { Deps } from './deps.ts';
 import { problems } from './problems.ts';

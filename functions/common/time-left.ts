@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { readableTime } from '../../domain/readable-date.ts';
 import { isoInstant } from '../../schemas/scalars.ts';
 import { type HeldOpen, withTimeLeft } from '../../templates/pages/time-left.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import { addDays, londonDate } from '../../domain/clock-time.ts';
 import { documentName } from '../../domain/documents.ts';
 import { documentId, type HeldDocument, largestDocument } from '../../schemas/documents.ts';

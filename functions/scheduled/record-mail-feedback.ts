@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { CareCase } from '../../schemas/case.ts';
 import { mailTemplate } from '../../schemas/mail.ts';
 import { caseReference, councilSlug } from '../../schemas/scalars.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { addDays, londonDate } from '../../domain/clock-time.ts';
 import { readableDate } from '../../domain/readable-date.ts';
 import type { Council } from '../../schemas/council.ts';

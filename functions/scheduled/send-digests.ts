@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { londonDate } from '../../domain/clock-time.ts';
 import { addWorkingDays, isWorkingDay } from '../../domain/working-days.ts';
 import type { Council } from '../../schemas/council.ts';

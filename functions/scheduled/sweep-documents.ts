@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { addDays, londonDate } from '../../domain/clock-time.ts';
 import type { IsoDate } from '../../schemas/scalars.ts';
 import { basketOf, createCaseDocuments } from '../common/case-documents.ts';

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { z } from 'zod';
+import * as z from 'zod';
 import { toIsoInstant } from '../../domain/clock-time.ts';
 import type { Deps } from '../common/deps.ts';
 import { taskHandler } from '../common/handlers.ts';

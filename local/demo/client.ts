@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { caseView, completedTask, submittedApplication, TaskView, taskList } from '../../schemas/api.ts';
 import type { StaffRole } from '../../schemas/staff.ts';
 import type { TaskKind } from '../../schemas/task.ts';

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Readable } from 'node:stream';
 import { Busboy } from '@fastify/busboy';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ObjectHead, Objects } from './objects.ts';
 import { S3Error } from './s3-error.ts';
 import { expectSignedForm } from './signature.ts';

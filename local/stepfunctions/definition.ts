@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 const expression = z.string().regex(/^\{%[\s\S]*%\}$/, 'must be a number or a JSONata expression {% ... %}');
 const LONGEST_SECONDS = 99_999_999;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { MachineDefinition } from './definition.ts';
 import type { Execution } from './execution.ts';
 import { PAYLOAD_BYTES, StateFailure } from './failure.ts';

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { type Block, type MachineDefinition, machineDefinition, type State } from './definition.ts';
 import { expressionProblem } from './expressions.ts';
 import { RESOURCES } from './resources.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What a drawing needs of a state. Everything else in it passes through unread. */
 const state = z.looseObject({

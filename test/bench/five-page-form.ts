@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { addDays, londonDate } from '../../domain/clock-time.ts';
 import { adultIndication } from '../../domain/eligibility-adults.ts';
 import type { PublicForm } from '../../functions/common/public-forms.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { eligibilityDecision } from '../../schemas/eligibility.ts';
 import { planDraft, reviewRecord } from '../../schemas/plan.ts';
 import { amountOf, dateOf, writtenText } from '../../schemas/posted-fields.ts';

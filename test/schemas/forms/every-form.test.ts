@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { missingAnswers, nextStop, pagesThatApply } from '../../../domain/forms.ts';
 import { completeAnswers } from '../../../local/demo/example-answers.ts';
 import { answersSchema, readAnswers } from '../../../schemas/answers.ts';
