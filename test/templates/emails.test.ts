@@ -81,12 +81,14 @@ describe('every email to a person', () => {
   });
 
   it.each(kinds)('$name says “Contact Adult Social Care” where the council gives no number', ({ name }) => {
-    const { phone: _phone, hours: _hours, textRelay: _textRelay, email: _email, ...council } = personMail.council;
+    const { name: councilName, contactName, worker, keyWorker, assessment, complaintsRole } = personMail.council;
+    const council = { name: councilName, contactName, worker, keyWorker, assessment, complaintsRole };
 
     const { text } = personEmail(name, { ...personMail, council });
 
     expect(text).toContain('Contact Adult Social Care at Leicestershire County Council.');
-    expect(text).not.toMatch(/Phone:|Open:|Text relay:|Email:|undefined/);
+    expect(text).not.toMatch(/Phone:|Open:|Text relay:|Email:|Website:|undefined/);
+    expect(text).toContain('How to reach us: https://www.gov.uk/find-local-council');
   });
 
   it.each(kinds)('$name speaks to a helper of the person by first name', ({ name }) => {
