@@ -7,6 +7,9 @@ import { pageFaults } from './page-checks.ts';
 /** A page that was visited: where, under which title, and what is wrong with it. */
 export type Visited = { readonly path: string; readonly title: string; readonly faults: readonly string[] };
 
+/** The way to another site, which is no page of ours. */
+const leaves = (path: string): boolean => path.endsWith('/exit');
+
 /** Values for the `{names}` in the paths of routes. A route with another name is reached by links, or by the walk through a form. */
 export type Parameters = Readonly<Record<string, readonly string[]>>;
 
@@ -14,8 +17,7 @@ export type Parameters = Readonly<Record<string, readonly string[]>>;
 export const knownPaths = (parameters: Parameters): string[] =>
   routes
     .filter(
-      ({ site, method, path }) =>
-        site === 'public' && method === 'GET' && !path.startsWith('/assets') && !path.endsWith('/exit'),
+      ({ site, method, path }) => site === 'public' && method === 'GET' && !path.startsWith('/assets') && !leaves(path),
     )
     .flatMap(({ path }) => {
       const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
@@ -63,6 +65,7 @@ export const crawl = async (
       if (/^(tel|mailto|#)/.test(href)) continue;
       const target = new URL(href, page.url());
       const next = target.pathname + target.search;
+      if (leaves(target.pathname)) continue;
       if (target.origin === url && within(target.pathname)) {
         waiting.push(next);
         if (!linkedFrom.has(next)) linkedFrom.set(next, path);

@@ -57,15 +57,23 @@ describe.skipIf(!found)('The pages of the local platform', () => {
     await context.close();
   });
 
-  it('lead from a mail to the status of its request', async () => {
+  it('lead from a mail to the page that confirms its address, and from the next to the status of the request', async () => {
     const { page, context, faults } = await site.openPage('/_local/mailbox');
+    const followMail = async (subject: RegExp, to: RegExp) => {
+      await page.getByRole('link', { name: subject }).first().click();
+      await page.frameLocator('iframe').getByRole('link').first().click();
+      await page.waitForURL(to);
+    };
 
-    await page
-      .getByRole('link', { name: /have your (application|request)/ })
-      .first()
-      .click();
-    await page.frameLocator('iframe').getByRole('link').first().click();
-    await page.waitForURL(/\/requests\//);
+    await followMail(/confirm your email address/, /\/confirm-email\//);
+    for (const [part, value] of Object.entries({ Day: '2', Month: '3', Year: '1948' })) {
+      await page.getByLabel(part).fill(value);
+    }
+    await page.getByRole('button', { name: 'Confirm my email address' }).click();
+    await page.getByRole('heading', { level: 1, name: 'confirmed' }).waitFor();
+    await site.settle();
+    await page.goto('/_local/mailbox');
+    await followMail(/have your (application|request)/, /\/requests\//);
 
     expect(await page.getByRole('heading', { level: 1, name: 'Where your request is' }).count()).toBe(1);
     expect(faults).toEqual([]);
