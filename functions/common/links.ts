@@ -260,4 +260,5 @@ export const printable = ({ name, contact }: Council): LinkMail['council'] => ({
   ...(contact.hours && { hours: contact.hours }),
   ...(contact.textRelay && { textRelay: contact.textRelay }),
   ...(contact.email && { email: contact.email }),
+  ...(contact.url && { url: contact.url }),
 });

@@ -5,6 +5,7 @@ import type { Council } from '../../schemas/council.ts';
 import type { MailEntry, MailTemplate, PersonMail } from '../../schemas/mail.ts';
 import type { Task } from '../../schemas/task.ts';
 import type { Deps } from './deps.ts';
+import { printable } from './links.ts';
 import { newTask } from './tasks.ts';
 
 /** What is still true to say when the case is closed. Nothing is sent about someone who has died. */
@@ -31,23 +32,17 @@ export const personMail = (
   who: Follower,
   to: ContactPerson,
 ): PersonMail => {
-  const { contact, terms } = council;
+  const { complaints, terms } = council;
   return {
     firstName: who === 'person' ? (careCase.person.preferredName ?? to.firstName) : to.firstName,
     reference: careCase.reference,
     ...(who === 'helper' && { about: careCase.person.firstName }),
     council: {
-      name: council.name,
+      ...printable(council),
       worker: terms.worker,
       keyWorker: terms.keyWorker,
       assessment: terms.assessment,
-      contactName: contact.name,
-      ...(contact.phone && { phone: contact.phone }),
-      ...(contact.hours && { hours: contact.hours }),
-      ...(contact.textRelay && { textRelay: contact.textRelay }),
-      ...(contact.email && { email: contact.email }),
-      ...(contact.url && { url: contact.url }),
-      complaintsRole: council.complaints.role,
+      complaintsRole: complaints.role,
     },
     statusUrl: `${deps.siteUrl}/${council.slug}/requests/${careCase.reference}`,
     caseUrl: `${deps.siteUrl}/${council.slug}/case/sign-in`,

@@ -1,6 +1,6 @@
 import { confirmAddressPage, confirmedAddressPage, deadAddressLinkPage } from '../../templates/pages/address-pages.ts';
 import { readFields } from '../../templates/pages/form-values.ts';
-import { birthQuestion } from '../../templates/pages/return-pages.ts';
+import { birthQuestion, wrongBirth } from '../../templates/pages/return-pages.ts';
 import { createAddressProofs } from '../common/address-proofs.ts';
 import { expectOwnPage } from '../common/draft-calls.ts';
 import { type CouncilCall, expectMediaType, page } from '../common/site.ts';
@@ -17,7 +17,7 @@ export const call: CouncilCall = (deps) => async (request) => {
   const { dateOfBirth } = readFields([birthQuestion], new URLSearchParams(body));
   const used = await createAddressProofs(deps).byLink(council.slug, token, dateOfBirth);
   if (used.state === 'refused') {
-    const error = `The date of birth does not match. You can try ${used.triesLeft} more ${used.triesLeft === 1 ? 'time' : 'times'}`;
+    const error = wrongBirth(used.triesLeft);
     return page(400, confirmAddressPage({ council, token, value: dateOfBirth, error }));
   }
   if (used.state !== 'opened') return page(410, deadAddressLinkPage({ council, reason: used.state }));

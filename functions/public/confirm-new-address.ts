@@ -1,6 +1,6 @@
 import { deadCaseLinkPage, doneOnCasePage, useCaseLinkPage } from '../../templates/pages/case-pages.ts';
 import { readFields } from '../../templates/pages/form-values.ts';
-import { birthQuestion } from '../../templates/pages/return-pages.ts';
+import { birthQuestion, wrongBirth } from '../../templates/pages/return-pages.ts';
 import { createContactDetails } from '../common/contact-details.ts';
 import { expectOwnPage } from '../common/draft-calls.ts';
 import { type CouncilCall, expectMediaType, page } from '../common/site.ts';
@@ -14,7 +14,7 @@ export const call: CouncilCall = (deps) => async (request) => {
   const { dateOfBirth } = readFields([birthQuestion], new URLSearchParams(body));
   const used = await createContactDetails(deps).prove(council.slug, token, dateOfBirth);
   if (used.state === 'refused') {
-    const error = `The date of birth does not match. You can try ${used.triesLeft} more ${used.triesLeft === 1 ? 'time' : 'times'}`;
+    const error = wrongBirth(used.triesLeft);
     const action = `/${council.slug}/case/confirm-email/${token}`;
     const words = { heading: 'Use this email address', button: 'Use this email address' };
     return page(400, useCaseLinkPage({ council, action, ...words, value: dateOfBirth, error }));

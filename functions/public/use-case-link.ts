@@ -1,7 +1,7 @@
 import type { CareCase } from '../../schemas/case.ts';
 import { deadCaseLinkPage, useCaseLinkPage } from '../../templates/pages/case-pages.ts';
 import { readFields } from '../../templates/pages/form-values.ts';
-import { birthQuestion } from '../../templates/pages/return-pages.ts';
+import { birthQuestion, wrongBirth } from '../../templates/pages/return-pages.ts';
 import { createAddressProofs } from '../common/address-proofs.ts';
 import { eventOf } from '../common/audit.ts';
 import { casePath, casesToFollow } from '../common/case-access.ts';
@@ -30,7 +30,7 @@ export const call: CouncilCall = (deps) => async (request) => {
     return opened.length > 0;
   });
   if (used.state === 'refused') {
-    const error = `The date of birth does not match. You can try ${used.triesLeft} more ${used.triesLeft === 1 ? 'time' : 'times'}`;
+    const error = wrongBirth(used.triesLeft);
     const action = `/${council.slug}/case/sign-in/${token}`;
     const words = { heading: 'Open your case', button: 'Open my case' };
     return page(400, useCaseLinkPage({ council, action, ...words, value: dateOfBirth, error }));

@@ -3,7 +3,13 @@ import { readableDate } from '../../domain/readable-date.ts';
 import type { Draft } from '../../schemas/draft.ts';
 import { draftUrl } from '../../templates/pages/draft-pages.ts';
 import { readFields } from '../../templates/pages/form-values.ts';
-import { birthQuestion, chooseDraftPage, deadLinkPage, useLinkPage } from '../../templates/pages/return-pages.ts';
+import {
+  birthQuestion,
+  chooseDraftPage,
+  deadLinkPage,
+  useLinkPage,
+  wrongBirth,
+} from '../../templates/pages/return-pages.ts';
 import { expectOwnPage, seeOther } from '../common/draft-calls.ts';
 import { csrfToken, draftCookie } from '../common/drafts.ts';
 import { publicForm } from '../common/public-forms.ts';
@@ -23,7 +29,7 @@ export const call: CouncilCall = (deps) => async (request) => {
     return opened.length > 0;
   });
   if (used.state === 'refused') {
-    const error = `The date of birth does not match. You can try ${used.triesLeft} more ${used.triesLeft === 1 ? 'time' : 'times'}`;
+    const error = wrongBirth(used.triesLeft);
     return page(400, useLinkPage({ council, token, asksDateOfBirth: true, value: dateOfBirth, error }));
   }
   if (used.state !== 'opened') return page(410, deadLinkPage({ council, reason: used.state }));

@@ -31,6 +31,10 @@ export const birthQuestion: Extract<Question, { type: 'date' }> = {
   error: 'Enter the date of birth',
 };
 
+/** What is said of a date of birth that opens nothing. */
+export const wrongBirth = (triesLeft: number): string =>
+  `The date of birth does not match. You can try ${triesLeft} more ${triesLeft === 1 ? 'time' : 'times'}`;
+
 /** A question outside a form, with what was typed and what is wrong with it. */
 export const fieldOf = (question: Exclude<Question, { type: 'table' }>, value: unknown, error: string): FieldView => ({
   id: fieldId(question.id),
@@ -240,7 +244,7 @@ export const endedPage = ({
       'You did not use it for an hour.',
       ...(saved === undefined
         ? []
-        : [saved ? 'We saved the page that you just sent.' : 'The page that you just sent was not saved.']),
+        : [saved ? 'We saved the page that you had open.' : 'We could not save the page that you had open.']),
       `Your answers are kept until ${keptUntil}.`,
     ],
     forms: asksDateOfBirth

@@ -9,14 +9,14 @@ const words = {
     happens: 'this page will close',
     soon: 'this page closes',
     kept: 'What you have saved is kept.',
-    lost: 'What you typed on this page after that is not.',
+    typed: 'We save what you typed on this page too, if it is complete.',
     stay: 'Stay on this page',
   },
   case: {
     happens: 'we will sign you out',
     soon: 'we sign you out',
     kept: 'What you have sent to us is kept.',
-    lost: 'What you typed on this page and did not send is not.',
+    typed: 'What you typed on this page and did not send is not.',
     stay: 'Stay signed in',
   },
 } as const;

@@ -14,7 +14,8 @@ const inWords = (seconds: number): string => {
 };
 
 /**
- * Asks for more time before a session ends, and leaves the page when it has ended, so that what is on it stays private.
+ * Asks for more time before a session ends, and leaves the page when it has ended, so that what is on it stays private. What was typed on a
+ * page of a form is sent then, to be saved.
  *
  * The server knows best, since another tab may have been busy: it is asked before the person is, with each minute that passes, and
  * before the page is left. The time is reckoned from the browser's clock, so that a computer that slept knows what it missed.
@@ -28,6 +29,8 @@ export const watchTimeLeft = (notice: HTMLElement): void => {
   let endsAt = Date.now() + Number(notice.dataset.secondsLeft) * 1000;
   let announced = 0;
   let busy = false;
+  /** A page of a form on which something was typed, and not sent yet. Only such a page can be saved when the time is over. */
+  let unsaved: HTMLFormElement | undefined;
   const left = () => Math.max(0, Math.ceil((endsAt - Date.now()) / 1000));
 
   /** Asks the server, or with a body for more time. A server that cannot be reached leaves all as it is. */
@@ -41,6 +44,15 @@ export const watchTimeLeft = (notice: HTMLElement): void => {
     } catch {}
   };
 
+  /** Sends what was typed, which the server saves before it closes the form; anything else is left. Never before the server's own end. */
+  const leave = (): void => {
+    // Asking for the next page again each second would never let it come.
+    clearInterval(timer);
+    dialog.close();
+    if (unsaved) setTimeout(() => unsaved?.requestSubmit(), 1500);
+    else window.location.replace(notice.dataset.ended ?? '/');
+  };
+
   const warn = async (): Promise<void> => {
     const minute = Math.ceil(left() / 60);
     if (minute !== announced) {
@@ -52,9 +64,7 @@ export const watchTimeLeft = (notice: HTMLElement): void => {
       return;
     }
     if (left() === 0) {
-      // Asking for the next page again each second would never let it come.
-      clearInterval(timer);
-      window.location.replace(notice.dataset.ended ?? '/');
+      leave();
       return;
     }
     if (!dialog.open) dialog.showModal();
@@ -81,6 +91,10 @@ export const watchTimeLeft = (notice: HTMLElement): void => {
   };
 
   const timer = setInterval(() => void look(), 1000);
+  document.addEventListener('input', ({ target }) => {
+    const typedIn = target instanceof Element ? target.closest('form') : null;
+    if (typedIn?.elements.namedItem('seen')) unsaved = typedIn;
+  });
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     void stay();

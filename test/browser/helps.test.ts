@@ -238,6 +238,21 @@ describe.skipIf(!found)('The time that is left', () => {
     await context.close();
   });
 
+  it('is over for a page on which something was typed: that is saved, and then the form is closed', async () => {
+    const { page, context } = await open();
+    await page.getByLabel('No', { exact: true }).check();
+    await wait(page, minutes(57));
+    await page.clock.runFor(2_000);
+    await dialog(page).waitFor();
+    await wait(page, minutes(4));
+    await page.clock.runFor(5_000);
+
+    await page.getByRole('heading', { level: 1, name: 'We closed your form to keep it private' }).waitFor();
+
+    expect(await page.getByRole('main').textContent()).toContain('We saved the page that you had open.');
+    await context.close();
+  });
+
   it('has nothing wrong with its dialog, by axe and at 320 px', async () => {
     const { page, context, document: answer } = await open();
     await wait(page, minutes(57));

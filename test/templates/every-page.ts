@@ -49,20 +49,14 @@ export const otherPages = (council: Council): Readonly<Record<string, string>> =
 });
 
 /** What an email to a person holds of a council, from the council's data alone. */
-export const mailOf = ({ contact, complaints, name, terms }: Council): PersonMail => ({
+export const mailOf = (council: Council): PersonMail => ({
   ...personMail,
   council: {
-    name,
-    worker: terms.worker,
-    keyWorker: terms.keyWorker,
-    assessment: terms.assessment,
-    contactName: contact.name,
-    ...(contact.phone && { phone: contact.phone }),
-    ...(contact.hours && { hours: contact.hours }),
-    ...(contact.textRelay && { textRelay: contact.textRelay }),
-    ...(contact.email && { email: contact.email }),
-    ...(contact.url && { url: contact.url }),
-    complaintsRole: complaints.role,
+    ...printable(council),
+    worker: council.terms.worker,
+    keyWorker: council.terms.keyWorker,
+    assessment: council.terms.assessment,
+    complaintsRole: council.complaints.role,
   },
 });
 

@@ -228,7 +228,7 @@ describe('a page on which documents are added', () => {
 
     expect(status).toBe(303);
     expect(closed.heading).toBe('We closed your form to keep it private');
-    expect(closed.text).toContain('We saved the page that you just sent.');
+    expect(closed.text).toContain('We saved the page that you had open.');
     expect(listed(browser)).toEqual(['late.pdf']);
   });
 

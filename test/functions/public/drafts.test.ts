@@ -289,7 +289,7 @@ describe('an hour later', () => {
     const ended = await browser.press('Continue');
 
     expect(ended).toMatchObject({ status: 403 });
-    expect(ended.text).toContain('We saved the page that you just sent.');
+    expect(ended.text).toContain('We saved the page that you had open.');
     fillsBirth(browser);
     await browser.press('Go on with my form');
     expect((await browser.open(`${at}/pages/name`)).html).toContain('Rose');
