@@ -15,6 +15,7 @@ import type { CaseReader } from './case-access.ts';
 import type { Deps } from './deps.ts';
 import { logger } from './handlers.ts';
 import { createNotices } from './notices.ts';
+import { problems } from './problems.ts';
 import { documentClaims, documentRecords } from './sent-documents.ts';
 import { newTask } from './tasks.ts';
 
@@ -144,6 +145,7 @@ export const createCaseRequests = (deps: Deps) => {
    * @param key marks one sending of the form
    * @param uploaded the documents that its answers name
    * @returns the tasks that it has opened; none where it had been sent before
+   * @throws Problem 503 where something else was written at the same moment
    */
   return async (
     { careCase, actor }: Pick<CaseReader, 'careCase' | 'actor'>,
@@ -176,7 +178,11 @@ export const createCaseRequests = (deps: Deps) => {
         }),
       ],
     });
-    if (!written) return [];
+    if (!written) {
+      // Refused for another reason than that it is there, such as a document that another request took: nobody is told that we have it.
+      if (await store.record(council, reference, 'request', id)) return [];
+      throw problems.busy();
+    }
     await tell(careCase, tasks);
     return tasks;
   };

@@ -158,11 +158,11 @@ export const createReviewRequests = (deps: Deps) => {
     });
   };
 
-  const tell = async (council: Council, answers: Answers, tasks: readonly Task[]): Promise<void> => {
+  /** @param writer what else is written, after staff */
+  const tell = async (tasks: readonly Task[], writer: () => Promise<void> = async () => {}): Promise<void> => {
     try {
       for (const task of tasks) await notices.tellStaff(task, task);
-      const { email } = answers;
-      if (typeof email === 'string') await acknowledge(council, email, readBy(deps, answers));
+      await writer();
     } catch (error) {
       // The work is on the worklist all the same, and the digest brings it up.
       logger.error('A request for a review could not be mailed about', error as Error);
@@ -170,14 +170,23 @@ export const createReviewRequests = (deps: Deps) => {
   };
 
   return {
-    /** Takes a checked request. The same sending twice is one request. */
+    /** Takes a checked request. The same sending twice is one request. @throws Problem 503 where something else was written at that moment */
     async take(council: Council, answers: Answers, key: string): Promise<void> {
       const mark = markOf(answers, key);
       const careCase = await caseOf(council, answers);
       const { change, tasks } = careCase
         ? onCase(deps, careCase, { answers, by: { kind: 'public' } }, mark)
         : toFind(council, answers, mark);
-      if (await store.commit(change)) await tell(council, answers, tasks);
+      const { email } = answers;
+      if (await store.commit(change)) {
+        return tell(tasks, async () => {
+          if (typeof email === 'string') await acknowledge(council, email, readBy(deps, answers));
+        });
+      }
+      const before = careCase
+        ? await store.record(council.slug, careCase.reference, 'request', `case.request-${mark}`)
+        : await store.claimed(council.slug, claimOf(mark, clock.now()).name, clock.now());
+      if (before === undefined) throw problems.busy();
     },
 
     /**
@@ -219,7 +228,7 @@ export const createReviewRequests = (deps: Deps) => {
         events: [eventOf(deps, task, { actor, action: 'task-completed', about: `${task.id} ${outcome}`, authority })],
       };
       if (!(await store.commit(finished, ...(moved ? [moved.change] : [])))) throw problems.busy();
-      for (const one of moved?.tasks ?? []) await notices.tellStaff(one, one);
+      await tell(moved?.tasks ?? []);
       return { id: task.id, kind: task.kind, outcome, completedAt: now };
     },
   };

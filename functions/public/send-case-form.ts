@@ -11,7 +11,7 @@ import { forPosts } from '../common/case-access.ts';
 import { createCaseDocuments } from '../common/case-documents.ts';
 import { createCaseRequests } from '../common/case-requests.ts';
 import { problems } from '../common/problems.ts';
-import { type CouncilRequest, page } from '../common/site.ts';
+import { type CouncilRequest, detailsOf, page } from '../common/site.ts';
 
 const notices = {
   ended:
@@ -73,7 +73,13 @@ export const call = forPosts(
     if (read.outcome === 'exit') return again(request, csrf, 422, { exits: read.exits, added });
     const sent = documentsIn(form, read.answers, waiting).map(({ id }) => id);
     const uploaded = waiting.filter(({ id }) => sent.includes(id));
-    await createCaseRequests(deps)(reader, form.id, read.answers, submissionKey, uploaded);
+    try {
+      await createCaseRequests(deps)(reader, form.id, read.answers, submissionKey, uploaded);
+    } catch (error) {
+      const { status, title, detail } = detailsOf(error, request);
+      const message = `${title}. ${detail} What you typed is still below.`;
+      return again(request, csrf, status, { problems: [{ field: '', message }], added });
+    }
     await documents.sent(reader, sent);
     const { reference } = reader.careCase;
     const lines = [...nextFor(form.id, today), 'You find what you sent, and our answer, under “What you can read”.'];

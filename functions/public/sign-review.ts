@@ -24,12 +24,14 @@ export const call = forPosts((deps) => async (request, reader) => {
   if ((await deps.store.record(council, reference, 'review', of)) === undefined) throw problems.notFound();
   const name = String(answers['signature']);
   const content = { name, signedOn };
-  await deps.store.commit({
+  const written = await deps.store.commit({
     records: [{ council, reference, id: of, version: 1, at: now, by: actor, kind: 'signature', of, content }],
     events: [
       eventOf(deps, careCase, { actor, action: 'review-signed', about: of, authority: 'Care Act 2014 section 27(5)' }),
     ],
   });
+  // Signed twice is signed once; anything else that refused it is not told as signed.
+  if (!written && !(await deps.store.record(council, reference, 'signature', of))) throw problems.busy();
   const lines = ['Thank you. Both sides have signed it now.'];
   return page(
     200,
