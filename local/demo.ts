@@ -5,8 +5,8 @@
 import { setTimeout } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { Temporal } from 'temporal-polyfill';
-import { createCouncils, everyCouncil } from '../functions/common/councils.ts';
 import { needsAssessment } from '../schemas/forms/needs-assessment.ts';
+import { createCouncils, everyCouncil } from '../services/runtime/councils.ts';
 import { createClient } from './demo/client.ts';
 import { completeAnswers } from './demo/example-answers.ts';
 import { localControl } from './demo/local-control.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Context } from 'aws-lambda';
-import type { Deps } from '../functions/common/deps.ts';
 import { type FunctionName, functions } from '../infra/service-map.ts';
+import type { Deps } from '../services/deps.ts';
 import type { LambdaAnswer } from './stepfunctions/types.ts';
 
 /** A handler as every file in `functions/` exports it: itself over AWS, and `with(deps)` over anything else. */

@@ -1,8 +1,8 @@
 import { type CloseCaseInput, closeCaseInput, nothing } from '../../schemas/workflow.ts';
-import { platform } from '../common/audit.ts';
-import { createClosing } from '../common/closing.ts';
-import type { Deps } from '../common/deps.ts';
-import { taskHandler } from '../common/handlers.ts';
+import type { Deps } from '../../services/deps.ts';
+import { taskHandler } from '../../services/handlers.ts';
+import { platform } from '../../services/store/audit.ts';
+import { createClosing } from '../../services/work/closing.ts';
 
 /** Closes the case at the end of a journey. */
 export const createCloseCase = (deps: Deps) => {

@@ -3,12 +3,12 @@ import type { CareCase } from '../../schemas/case.ts';
 import type { Task } from '../../schemas/task.ts';
 import { taskForms } from '../../schemas/task-forms.ts';
 import { type OpenTaskInput, openTaskInput, openTaskOutput } from '../../schemas/workflow.ts';
-import { eventOf, platform } from '../common/audit.ts';
-import type { Deps } from '../common/deps.ts';
-import { CarewayError } from '../common/errors.ts';
-import { taskHandler } from '../common/handlers.ts';
-import { createNotices } from '../common/notices.ts';
-import { cancelled, newTask } from '../common/tasks.ts';
+import type { Deps } from '../../services/deps.ts';
+import { taskHandler } from '../../services/handlers.ts';
+import { createNotices } from '../../services/mail/notices.ts';
+import { CarewayError } from '../../services/runtime/errors.ts';
+import { eventOf, platform } from '../../services/store/audit.ts';
+import { cancelled, newTask } from '../../services/work/tasks.ts';
 
 /** Work that begins with reaching the person: whoever does it must know where an email would not arrive. */
 const warningFor = (careCase: CareCase, kind: OpenTaskInput['kind']): string | undefined =>

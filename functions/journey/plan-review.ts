@@ -1,7 +1,7 @@
 import { addDays, londonDate, londonInstant } from '../../domain/clock-time.ts';
 import { type PlanReviewInput, planReviewInput, planReviewOutput } from '../../schemas/workflow.ts';
-import type { Deps } from '../common/deps.ts';
-import { taskHandler } from '../common/handlers.ts';
+import type { Deps } from '../../services/deps.ts';
+import { taskHandler } from '../../services/handlers.ts';
 
 /**
  * Days that one execution may wait. Step Functions ends an execution after a year; a longer wait goes on in a new leg.

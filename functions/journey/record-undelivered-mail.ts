@@ -1,8 +1,8 @@
 import { nothing, type SendMailInput, sendMailInput } from '../../schemas/workflow.ts';
-import type { Deps } from '../common/deps.ts';
-import { taskHandler } from '../common/handlers.ts';
-import { createNotices } from '../common/notices.ts';
-import { isWanted } from '../common/person-mail.ts';
+import type { Deps } from '../../services/deps.ts';
+import { taskHandler } from '../../services/handlers.ts';
+import { createNotices } from '../../services/mail/notices.ts';
+import { isWanted } from '../../services/mail/person-mail.ts';
 
 /** Asks staff to reach the person another way, after every attempt to send a mail has failed. */
 export const createRecordUndeliveredMail = (deps: Deps) => {

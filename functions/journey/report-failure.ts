@@ -1,12 +1,12 @@
 import { taskForms } from '../../schemas/task-forms.ts';
 import { nothing, type ReportFailureInput, reportFailureInput } from '../../schemas/workflow.ts';
-import { eventOf, platform } from '../common/audit.ts';
-import type { Deps } from '../common/deps.ts';
-import { CarewayError } from '../common/errors.ts';
-import { taskHandler } from '../common/handlers.ts';
-import { count } from '../common/metrics.ts';
-import { createNotices } from '../common/notices.ts';
-import { newTask } from '../common/tasks.ts';
+import type { Deps } from '../../services/deps.ts';
+import { taskHandler } from '../../services/handlers.ts';
+import { createNotices } from '../../services/mail/notices.ts';
+import { CarewayError } from '../../services/runtime/errors.ts';
+import { count } from '../../services/runtime/metrics.ts';
+import { eventOf, platform } from '../../services/store/audit.ts';
+import { newTask } from '../../services/work/tasks.ts';
 
 /**
  * Gives the manager the task to restart a thread that a fault has stopped. Finishing it starts the next leg, which passes over

@@ -1,8 +1,8 @@
 import { type SendMailInput, sendMailInput, sendMailOutput } from '../../schemas/workflow.ts';
-import type { Deps } from '../common/deps.ts';
-import { taskHandler } from '../common/handlers.ts';
-import { createNotices } from '../common/notices.ts';
-import { isWanted } from '../common/person-mail.ts';
+import type { Deps } from '../../services/deps.ts';
+import { taskHandler } from '../../services/handlers.ts';
+import { createNotices } from '../../services/mail/notices.ts';
+import { isWanted } from '../../services/mail/person-mail.ts';
 
 /** Writes to whoever gets updates on a case, once for each step. */
 export const createSendMail = (deps: Deps) => {

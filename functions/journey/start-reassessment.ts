@@ -4,10 +4,10 @@ import {
   startReassessmentInput,
   startReassessmentOutput,
 } from '../../schemas/workflow.ts';
-import { eventOf, platform } from '../common/audit.ts';
-import type { Deps } from '../common/deps.ts';
-import { CarewayError } from '../common/errors.ts';
-import { taskHandler } from '../common/handlers.ts';
+import type { Deps } from '../../services/deps.ts';
+import { taskHandler } from '../../services/handlers.ts';
+import { CarewayError } from '../../services/runtime/errors.ts';
+import { eventOf, platform } from '../../services/store/audit.ts';
 
 /** Begins a new assessment journey on a case whose review found a change, once for the review that asks. */
 export const createStartReassessment =

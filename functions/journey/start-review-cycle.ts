@@ -1,8 +1,8 @@
 import { type StartReviewCycleInput, startReviewCycleInput, startReviewCycleOutput } from '../../schemas/workflow.ts';
-import { platform } from '../common/audit.ts';
-import type { Deps } from '../common/deps.ts';
-import { taskHandler } from '../common/handlers.ts';
-import { createReviewCycles } from '../common/review-cycles.ts';
+import type { Deps } from '../../services/deps.ts';
+import { taskHandler } from '../../services/handlers.ts';
+import { platform } from '../../services/store/audit.ts';
+import { createReviewCycles } from '../../services/work/review-cycles.ts';
 
 /** Begins the next generation of the review cycle, once for the thread that asks. */
 export const createStartReviewCycle = (deps: Deps) => {

@@ -1,6 +1,6 @@
 import { type TakeUpCaseInput, takeUpCaseInput, takeUpCaseOutput } from '../../schemas/workflow.ts';
-import type { Deps } from '../common/deps.ts';
-import { taskHandler } from '../common/handlers.ts';
+import type { Deps } from '../../services/deps.ts';
+import { taskHandler } from '../../services/handlers.ts';
 
 /** Tells the assessment journey the facts that it branches on. Called by the state "Take up the case". */
 export const createTakeUpCase =

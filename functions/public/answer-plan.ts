@@ -4,13 +4,13 @@ import { londonDate } from '../../domain/clock-time.ts';
 import { readAnswers } from '../../schemas/answers.ts';
 import type { Answers } from '../../schemas/form-conditions.ts';
 import { planAnswerForm } from '../../schemas/forms/case-answers.ts';
+import { forPosts } from '../../services/follow/case-access.ts';
+import { planPage } from '../../services/follow/plan-page.ts';
+import { problems } from '../../services/web/problems.ts';
+import { page } from '../../services/web/site.ts';
+import { createTaskCompletion } from '../../services/work/task-completion.ts';
 import { doneOnCasePage } from '../../templates/pages/case-pages.ts';
 import { readFormBody } from '../../templates/pages/form-values.ts';
-import { forPosts } from '../common/case-access.ts';
-import { planPage } from '../common/plan-page.ts';
-import { problems } from '../common/problems.ts';
-import { page } from '../common/site.ts';
-import { createTaskCompletion } from '../common/task-completion.ts';
 
 const held: Readonly<Record<string, string>> = {
   'direct-payment': ' The budget is wanted as a direct payment.',

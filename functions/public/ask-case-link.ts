@@ -1,12 +1,12 @@
 import { kindSchema, tidied } from '../../schemas/answer-kinds.ts';
+import { expectOwnPage, todayIn } from '../../services/apply/draft-calls.ts';
+import { casesToFollow } from '../../services/follow/case-access.ts';
+import { createLinks } from '../../services/mail/links.ts';
+import { createHourlyLimit } from '../../services/web/hourly-limit.ts';
+import { type CouncilCall, expectMediaType, page } from '../../services/web/site.ts';
 import { caseLinkAskedPage, caseSignInPage } from '../../templates/pages/case-pages.ts';
 import { readFields } from '../../templates/pages/form-values.ts';
 import { emailQuestion } from '../../templates/pages/return-pages.ts';
-import { casesToFollow } from '../common/case-access.ts';
-import { expectOwnPage, todayIn } from '../common/draft-calls.ts';
-import { createHourlyLimit } from '../common/hourly-limit.ts';
-import { createLinks } from '../common/links.ts';
-import { type CouncilCall, expectMediaType, page } from '../common/site.ts';
 
 /** Sends a link to follow a case, if the address is known; the answer is the same if it is not. POST /{council}/case/sign-in */
 export const call: CouncilCall = (deps) => async (request) => {

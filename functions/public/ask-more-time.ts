@@ -1,8 +1,8 @@
-import { createDrafts, postedFields } from '../common/drafts.ts';
-import { problems } from '../common/problems.ts';
-import { createSessions, isOwnForm } from '../common/sessions.ts';
-import { type CouncilCall, expectMediaType } from '../common/site.ts';
-import { timeLeftResponse } from '../common/time-left.ts';
+import { createDrafts, postedFields } from '../../services/apply/drafts.ts';
+import { problems } from '../../services/web/problems.ts';
+import { createSessions, isOwnForm } from '../../services/web/sessions.ts';
+import { type CouncilCall, expectMediaType } from '../../services/web/site.ts';
+import { timeLeftResponse } from '../../services/web/time-left.ts';
 
 /** Keeps this browser's form or case open for another hour, where it has not ended. POST /{council}/time-left/{held} */
 export const call: CouncilCall = (deps) => async (request) => {

@@ -1,10 +1,10 @@
 import { kindSchema, tidied } from '../../schemas/answer-kinds.ts';
+import { expectOwnPage, todayIn } from '../../services/apply/draft-calls.ts';
+import { createReturns } from '../../services/apply/returns.ts';
+import { createHourlyLimit } from '../../services/web/hourly-limit.ts';
+import { type CouncilCall, page } from '../../services/web/site.ts';
 import { readFields } from '../../templates/pages/form-values.ts';
 import { emailQuestion, linkAskedPage, returnPage } from '../../templates/pages/return-pages.ts';
-import { expectOwnPage, todayIn } from '../common/draft-calls.ts';
-import { createHourlyLimit } from '../common/hourly-limit.ts';
-import { createReturns } from '../common/returns.ts';
-import { type CouncilCall, page } from '../common/site.ts';
 
 /** Sends a link, if the address is known; the answer is the same if it is not. POST /{council}/return */
 export const call: CouncilCall = (deps) => async (request) => {

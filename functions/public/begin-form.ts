@@ -1,9 +1,9 @@
+import { expectOwnPage, seeOther } from '../../services/apply/draft-calls.ts';
+import { createDrafts } from '../../services/apply/drafts.ts';
+import { publicForm } from '../../services/apply/public-forms.ts';
+import { problems } from '../../services/web/problems.ts';
+import type { CouncilCall } from '../../services/web/site.ts';
 import { draftUrl, questionUrl } from '../../templates/pages/draft-pages.ts';
-import { expectOwnPage, seeOther } from '../common/draft-calls.ts';
-import { createDrafts } from '../common/drafts.ts';
-import { problems } from '../common/problems.ts';
-import { publicForm } from '../common/public-forms.ts';
-import type { CouncilCall } from '../common/site.ts';
 
 /**
  * Begins a form and goes to its first page. POST /{council}/forms/{form}

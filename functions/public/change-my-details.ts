@@ -1,10 +1,10 @@
 import { londonDate } from '../../domain/clock-time.ts';
 import { readAnswers } from '../../schemas/answers.ts';
+import { forPosts } from '../../services/follow/case-access.ts';
+import { createContactDetails, detailsForm } from '../../services/follow/contact-details.ts';
+import { page } from '../../services/web/site.ts';
 import { caseFormPage, doneOnCasePage } from '../../templates/pages/case-pages.ts';
 import { readFormBody } from '../../templates/pages/form-values.ts';
-import { forPosts } from '../common/case-access.ts';
-import { createContactDetails, detailsForm } from '../common/contact-details.ts';
-import { page } from '../common/site.ts';
 
 /** Corrects contact details. A new email address counts once it is proved. POST /{council}/case/{reference}/details */
 export const call = forPosts((deps) => async ({ council, body }, reader) => {

@@ -1,8 +1,8 @@
+import { seeOther } from '../../services/apply/draft-calls.ts';
+import { createDrafts, draftCookie, postedFields } from '../../services/apply/drafts.ts';
+import { type CouncilCall, page } from '../../services/web/site.ts';
 import { draftUrl } from '../../templates/pages/draft-pages.ts';
 import { noDraftPage } from '../../templates/pages/return-pages.ts';
-import { seeOther } from '../common/draft-calls.ts';
-import { createDrafts, draftCookie, postedFields } from '../common/drafts.ts';
-import { type CouncilCall, page } from '../common/site.ts';
 
 /** Opens one of several forms that a link has let this browser into. POST /{council}/draft/choose */
 export const call: CouncilCall = (deps) => async (request) => {

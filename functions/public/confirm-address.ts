@@ -1,9 +1,9 @@
+import { expectOwnPage } from '../../services/apply/draft-calls.ts';
+import { createAddressProofs } from '../../services/mail/address-proofs.ts';
+import { type CouncilCall, expectMediaType, page } from '../../services/web/site.ts';
 import { confirmAddressPage, confirmedAddressPage, deadAddressLinkPage } from '../../templates/pages/address-pages.ts';
 import { readFields } from '../../templates/pages/form-values.ts';
 import { birthQuestion, wrongBirth } from '../../templates/pages/return-pages.ts';
-import { createAddressProofs } from '../common/address-proofs.ts';
-import { expectOwnPage } from '../common/draft-calls.ts';
-import { type CouncilCall, expectMediaType, page } from '../common/site.ts';
 
 /**
  * Proves an address that a form was sent with, and tells at once what was held back for it. It shows nothing of the case and signs nobody

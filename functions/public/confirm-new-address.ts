@@ -1,9 +1,9 @@
+import { expectOwnPage } from '../../services/apply/draft-calls.ts';
+import { createContactDetails } from '../../services/follow/contact-details.ts';
+import { type CouncilCall, expectMediaType, page } from '../../services/web/site.ts';
 import { deadCaseLinkPage, doneOnCasePage, useCaseLinkPage } from '../../templates/pages/case-pages.ts';
 import { readFields } from '../../templates/pages/form-values.ts';
 import { birthQuestion, wrongBirth } from '../../templates/pages/return-pages.ts';
-import { createContactDetails } from '../common/contact-details.ts';
-import { expectOwnPage } from '../common/draft-calls.ts';
-import { type CouncilCall, expectMediaType, page } from '../common/site.ts';
 
 /** Proves a new address, which the case has from now on. POST /{council}/case/confirm-email/{token} */
 export const call: CouncilCall = (deps) => async (request) => {

@@ -1,6 +1,6 @@
-import { forReaders, noteRead } from '../common/case-access.ts';
-import { readCopy } from '../common/case-copies.ts';
-import { file } from '../common/site.ts';
+import { forReaders, noteRead } from '../../services/follow/case-access.ts';
+import { readCopy } from '../../services/follow/case-copies.ts';
+import { file } from '../../services/web/site.ts';
 
 /** The same copy as tagged PDF. GET /{council}/case/{reference}/copies/{id}/pdf */
 export const call = forReaders((deps) => async ({ council, params }, reader) => {

@@ -1,8 +1,8 @@
-import { forReaders, noteRead } from '../common/case-access.ts';
-import { documentLink } from '../common/case-documents.ts';
-import { seeOther } from '../common/draft-calls.ts';
-import { problems } from '../common/problems.ts';
-import { givenDocuments } from '../common/sent-documents.ts';
+import { seeOther } from '../../services/apply/draft-calls.ts';
+import { givenDocuments } from '../../services/documents/sent-documents.ts';
+import { forReaders, noteRead } from '../../services/follow/case-access.ts';
+import { documentLink } from '../../services/follow/case-documents.ts';
+import { problems } from '../../services/web/problems.ts';
 
 /**
  * Sends a browser on to a document of the case, by an address that works for a minute. That it was read is kept.

@@ -1,13 +1,13 @@
 import { londonDate } from '../../domain/clock-time.ts';
 import { readableDate } from '../../domain/readable-date.ts';
+import { givenDocuments } from '../../services/documents/sent-documents.ts';
+import { casePath, forReaders, noteRead } from '../../services/follow/case-access.ts';
+import { copiesOf } from '../../services/follow/case-copies.ts';
+import { heldAbout } from '../../services/follow/case-export.ts';
+import { exportedDocuments } from '../../services/follow/exported-documents.ts';
+import { problems } from '../../services/web/problems.ts';
+import { file } from '../../services/web/site.ts';
 import { allCopiesPage } from '../../templates/pages/case-pages.ts';
-import { casePath, forReaders, noteRead } from '../common/case-access.ts';
-import { copiesOf } from '../common/case-copies.ts';
-import { heldAbout } from '../common/case-export.ts';
-import { exportedDocuments } from '../common/exported-documents.ts';
-import { problems } from '../common/problems.ts';
-import { givenDocuments } from '../common/sent-documents.ts';
-import { file } from '../common/site.ts';
 
 /**
  * Everything that is held in the case, in one zip: as data for a machine, as copies for a person, and the documents that fit.

@@ -1,7 +1,7 @@
-import { seeOther } from '../common/draft-calls.ts';
-import { problems } from '../common/problems.ts';
-import { createSessions, isOwnForm } from '../common/sessions.ts';
-import type { CouncilCall } from '../common/site.ts';
+import { seeOther } from '../../services/apply/draft-calls.ts';
+import { problems } from '../../services/web/problems.ts';
+import { createSessions, isOwnForm } from '../../services/web/sessions.ts';
+import type { CouncilCall } from '../../services/web/site.ts';
 
 /** Signs out: the session is gone on the server too. POST /{council}/case/sign-out */
 export const call: CouncilCall = (deps) => async (request) => {

@@ -1,7 +1,7 @@
-import { seeOther } from '../common/draft-calls.ts';
-import { forgetDraft } from '../common/drafts.ts';
-import { createSessions, isFromElsewhere } from '../common/sessions.ts';
-import type { CouncilCall } from '../common/site.ts';
+import { seeOther } from '../../services/apply/draft-calls.ts';
+import { forgetDraft } from '../../services/apply/drafts.ts';
+import { createSessions, isFromElsewhere } from '../../services/web/sessions.ts';
+import type { CouncilCall } from '../../services/web/site.ts';
 
 /** A page that anybody may have been looking at, quick to load. */
 const neutralPage = 'https://www.bbc.co.uk/weather';

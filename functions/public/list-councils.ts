@@ -1,5 +1,5 @@
+import { type AnyCall, page } from '../../services/web/site.ts';
 import { councilsPage } from '../../templates/pages/pages.ts';
-import { type AnyCall, page } from '../common/site.ts';
 
 /** The councils that this deployment serves. GET / */
 export const call: AnyCall =

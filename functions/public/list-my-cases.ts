@@ -1,11 +1,11 @@
 import { londonDate } from '../../domain/clock-time.ts';
 import { readableDate } from '../../domain/readable-date.ts';
+import { seeOther } from '../../services/apply/draft-calls.ts';
+import { casePath, casesToFollow, toSignIn } from '../../services/follow/case-access.ts';
+import { createSessions } from '../../services/web/sessions.ts';
+import { type CouncilCall, page } from '../../services/web/site.ts';
+import { sayingWhenItEnds } from '../../services/web/time-left.ts';
 import { myCasesPage } from '../../templates/pages/case-pages.ts';
-import { casePath, casesToFollow, toSignIn } from '../common/case-access.ts';
-import { seeOther } from '../common/draft-calls.ts';
-import { createSessions } from '../common/sessions.ts';
-import { type CouncilCall, page } from '../common/site.ts';
-import { sayingWhenItEnds } from '../common/time-left.ts';
 
 /** The cases of who is signed in; the case itself where there is one. GET /{council}/case */
 export const call: CouncilCall = (deps) => async (request) => {

@@ -1,7 +1,7 @@
+import { createCorrections } from '../../services/apply/corrections.ts';
+import { draftCall, isSent, seeOther } from '../../services/apply/draft-calls.ts';
+import { postedFields } from '../../services/apply/drafts.ts';
 import { draftUrl } from '../../templates/pages/draft-pages.ts';
-import { createCorrections } from '../common/corrections.ts';
-import { draftCall, isSent, seeOther } from '../common/draft-calls.ts';
-import { postedFields } from '../common/drafts.ts';
 
 /**
  * Opens a sent form again so that it can be corrected, while nobody has started on it. POST /{council}/draft/recall

@@ -1,12 +1,12 @@
 import { kindSchema, tidied } from '../../schemas/answer-kinds.ts';
+import { seeOther, todayIn, unsentDraftCall } from '../../services/apply/draft-calls.ts';
+import { csrfToken, postedFields } from '../../services/apply/drafts.ts';
+import { createReturns } from '../../services/apply/returns.ts';
+import { createHourlyLimit } from '../../services/web/hourly-limit.ts';
+import { page } from '../../services/web/site.ts';
 import { draftUrl } from '../../templates/pages/draft-pages.ts';
 import { readFields } from '../../templates/pages/form-values.ts';
 import { emailQuestion, saveDraftPage } from '../../templates/pages/return-pages.ts';
-import { seeOther, todayIn, unsentDraftCall } from '../common/draft-calls.ts';
-import { csrfToken, postedFields } from '../common/drafts.ts';
-import { createHourlyLimit } from '../common/hourly-limit.ts';
-import { createReturns } from '../common/returns.ts';
-import { page } from '../common/site.ts';
 
 /** Lets an address find the form, and sends a link to it. POST /{council}/draft/save */
 export const call = unsentDraftCall(async (deps, { draft, drafts, secret, request }) => {

@@ -2,9 +2,6 @@ import { inWords, type PageVisit } from '../../domain/forms.ts';
 import { readPage } from '../../schemas/answers.ts';
 import type { Draft } from '../../schemas/draft.ts';
 import type { Answers } from '../../schemas/form-conditions.ts';
-import { draftUrl, questionPage, questionUrl } from '../../templates/pages/draft-pages.ts';
-import { readFields } from '../../templates/pages/form-values.ts';
-import { noDraftPage } from '../../templates/pages/return-pages.ts';
 import {
   backFrom,
   type DraftRequest,
@@ -14,15 +11,18 @@ import {
   seeOther,
   todayIn,
   visitOf,
-} from '../common/draft-calls.ts';
-import { fileQuestionOn } from '../common/draft-documents.ts';
-import { createDrafts, csrfToken, postedFields } from '../common/drafts.ts';
-import { nextUrl } from '../common/next-page.ts';
-import { problems } from '../common/problems.ts';
-import { changeRows } from '../common/row-buttons.ts';
-import { saveDocumentPage } from '../common/save-document-page.ts';
-import { type CouncilCall, expectMediaType, isTooLarge, page, type SiteResponse } from '../common/site.ts';
-import { sayingWhenItEnds } from '../common/time-left.ts';
+} from '../../services/apply/draft-calls.ts';
+import { fileQuestionOn } from '../../services/apply/draft-documents.ts';
+import { createDrafts, csrfToken, postedFields } from '../../services/apply/drafts.ts';
+import { nextUrl } from '../../services/apply/next-page.ts';
+import { changeRows } from '../../services/apply/row-buttons.ts';
+import { saveDocumentPage } from '../../services/apply/save-document-page.ts';
+import { problems } from '../../services/web/problems.ts';
+import { type CouncilCall, expectMediaType, isTooLarge, page, type SiteResponse } from '../../services/web/site.ts';
+import { sayingWhenItEnds } from '../../services/web/time-left.ts';
+import { draftUrl, questionPage, questionUrl } from '../../templates/pages/draft-pages.ts';
+import { readFields } from '../../templates/pages/form-values.ts';
+import { noDraftPage } from '../../templates/pages/return-pages.ts';
 
 type Posted = { visit: PageVisit; given: Record<string, unknown>; fields: URLSearchParams };
 

@@ -1,9 +1,9 @@
+import { seeOther } from '../../services/apply/draft-calls.ts';
+import { casePath, forPosts } from '../../services/follow/case-access.ts';
+import { createCaseDocuments } from '../../services/follow/case-documents.ts';
+import { createCaseRequests } from '../../services/follow/case-requests.ts';
+import { page } from '../../services/web/site.ts';
 import { doneOnCasePage } from '../../templates/pages/case-pages.ts';
-import { casePath, forPosts } from '../common/case-access.ts';
-import { createCaseDocuments } from '../common/case-documents.ts';
-import { createCaseRequests } from '../common/case-requests.ts';
-import { seeOther } from '../common/draft-calls.ts';
-import { page } from '../common/site.ts';
 
 /** Sends the documents that wait in a case, or takes one of them out. POST /{council}/case/{reference}/documents */
 export const call = forPosts((deps) => async ({ council }, reader, fields) => {

@@ -5,13 +5,13 @@ import { readableDate } from '../../domain/readable-date.ts';
 import { readAnswers } from '../../schemas/answers.ts';
 import { caseForms, hasProof, proofQuestion } from '../../schemas/forms/case-forms.ts';
 import type { IsoDate } from '../../schemas/scalars.ts';
+import { forPosts } from '../../services/follow/case-access.ts';
+import { createCaseDocuments } from '../../services/follow/case-documents.ts';
+import { createCaseRequests } from '../../services/follow/case-requests.ts';
+import { problems } from '../../services/web/problems.ts';
+import { type CouncilRequest, detailsOf, page } from '../../services/web/site.ts';
 import { caseFormPage, doneOnCasePage } from '../../templates/pages/case-pages.ts';
 import { readFormBody } from '../../templates/pages/form-values.ts';
-import { forPosts } from '../common/case-access.ts';
-import { createCaseDocuments } from '../common/case-documents.ts';
-import { createCaseRequests } from '../common/case-requests.ts';
-import { problems } from '../common/problems.ts';
-import { type CouncilRequest, detailsOf, page } from '../common/site.ts';
 
 const notices = {
   ended:

@@ -1,15 +1,15 @@
 import type { ProvedAddress } from '../../domain/address-proof.ts';
 import { readAnswers } from '../../schemas/answers.ts';
 import type { Draft } from '../../schemas/draft.ts';
+import { checkResponse } from '../../services/apply/check-response.ts';
+import { createCorrections } from '../../services/apply/corrections.ts';
+import { type DraftRequest, seeOther, todayIn, unsentDraftCall } from '../../services/apply/draft-calls.ts';
+import { postedFields } from '../../services/apply/drafts.ts';
+import { publicForm } from '../../services/apply/public-forms.ts';
+import type { Deps } from '../../services/deps.ts';
+import { problems } from '../../services/web/problems.ts';
+import { detailsOf, type SiteResponse } from '../../services/web/site.ts';
 import { draftUrl } from '../../templates/pages/draft-pages.ts';
-import { checkResponse } from '../common/check-response.ts';
-import { createCorrections } from '../common/corrections.ts';
-import type { Deps } from '../common/deps.ts';
-import { type DraftRequest, seeOther, todayIn, unsentDraftCall } from '../common/draft-calls.ts';
-import { postedFields } from '../common/drafts.ts';
-import { problems } from '../common/problems.ts';
-import { publicForm } from '../common/public-forms.ts';
-import { detailsOf, type SiteResponse } from '../common/site.ts';
 
 /** No person answers three minutes' worth of questions in a second. Short forms are not held up at all. */
 const isTooQuick = (deps: Deps, { draft, form }: DraftRequest): boolean =>

@@ -1,14 +1,14 @@
 import { readableDate } from '../../domain/readable-date.ts';
 import { readAnswers } from '../../schemas/answers.ts';
 import { reviewForAnother } from '../../schemas/forms/review-for-another.ts';
+import { expectOwnPage, todayIn } from '../../services/apply/draft-calls.ts';
+import type { ProblemDetails } from '../../services/runtime/errors.ts';
+import { createHourlyLimit } from '../../services/web/hourly-limit.ts';
+import { problems } from '../../services/web/problems.ts';
+import { type CouncilCall, detailsOf, expectMediaType, isTooLarge, page } from '../../services/web/site.ts';
+import { createReviewRequests, readBy } from '../../services/work/review-requests.ts';
 import { readFormBody } from '../../templates/pages/form-values.ts';
 import { reviewRequestedPage, reviewRequestPage } from '../../templates/pages/review-request-pages.ts';
-import { expectOwnPage, todayIn } from '../common/draft-calls.ts';
-import type { ProblemDetails } from '../common/errors.ts';
-import { createHourlyLimit } from '../common/hourly-limit.ts';
-import { problems } from '../common/problems.ts';
-import { createReviewRequests, readBy } from '../common/review-requests.ts';
-import { type CouncilCall, detailsOf, expectMediaType, isTooLarge, page } from '../common/site.ts';
 
 /**
  * Takes a request for a review of someone's plan: the confirmation, which is the same whoever it is about, or the page again with what is

@@ -1,5 +1,5 @@
+import { type CouncilCall, page } from '../../services/web/site.ts';
 import { accessibilityPage } from '../../templates/pages/information-pages.ts';
-import { type CouncilCall, page } from '../common/site.ts';
 
 /** The accessibility statement. GET /{council}/accessibility */
 export const call: CouncilCall =

@@ -1,6 +1,6 @@
+import { createLinks } from '../../services/mail/links.ts';
+import { type CouncilCall, page } from '../../services/web/site.ts';
 import { confirmAddressPage, deadAddressLinkPage } from '../../templates/pages/address-pages.ts';
-import { createLinks } from '../common/links.ts';
-import { type CouncilCall, page } from '../common/site.ts';
 
 /** The page of a first contact's link: a button and a question. Opening it changes nothing. GET /{council}/confirm-email/{token} */
 export const call: CouncilCall =

@@ -1,6 +1,6 @@
+import { problems } from '../../services/web/problems.ts';
+import type { AnyCall } from '../../services/web/site.ts';
 import { asset } from '../../templates/assets.ts';
-import { problems } from '../common/problems.ts';
-import type { AnyCall } from '../common/site.ts';
 
 /** A stylesheet or picture. Its name holds a hash of its content, so browsers keep it for good. GET /assets/{file} */
 export const call: AnyCall =

@@ -1,6 +1,6 @@
+import { createLinks } from '../../services/mail/links.ts';
+import { type CouncilCall, page } from '../../services/web/site.ts';
 import { deadCaseLinkPage, useCaseLinkPage } from '../../templates/pages/case-pages.ts';
-import { createLinks } from '../common/links.ts';
-import { type CouncilCall, page } from '../common/site.ts';
 
 /** The page of a link: a button and a question. Whatever opens it changes nothing. GET /{council}/case/sign-in/{token} */
 export const call: CouncilCall =

@@ -1,5 +1,5 @@
+import { type CouncilCall, page } from '../../services/web/site.ts';
 import { caseSignInPage } from '../../templates/pages/case-pages.ts';
-import { type CouncilCall, page } from '../common/site.ts';
 
 /** Asks which address to send a link to. `?ended=yes` where a sign-in has ended. GET /{council}/case/sign-in */
 export const call: CouncilCall =

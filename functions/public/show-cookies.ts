@@ -1,5 +1,5 @@
+import { type CouncilCall, page } from '../../services/web/site.ts';
 import { cookiesPage } from '../../templates/pages/information-pages.ts';
-import { type CouncilCall, page } from '../common/site.ts';
 
 /** The cookies of this service. GET /{council}/cookies */
 export const call: CouncilCall =

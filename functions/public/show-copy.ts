@@ -1,7 +1,7 @@
+import { forReaders, noteRead } from '../../services/follow/case-access.ts';
+import { readCopy } from '../../services/follow/case-copies.ts';
+import { page } from '../../services/web/site.ts';
 import { copyPage } from '../../templates/pages/case-pages.ts';
-import { forReaders, noteRead } from '../common/case-access.ts';
-import { readCopy } from '../common/case-copies.ts';
-import { page } from '../common/site.ts';
 
 /** A copy of what is recorded, as a page. That it was read is kept. GET /{council}/case/{reference}/copies/{id} */
 export const call = forReaders((deps) => async ({ council, params }, reader) => {

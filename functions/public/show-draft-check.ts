@@ -1,7 +1,7 @@
 import { exitsReached } from '../../schemas/form-conditions.ts';
+import { checkResponse } from '../../services/apply/check-response.ts';
+import { seeOther, unsentDraftCall } from '../../services/apply/draft-calls.ts';
 import { draftUrl } from '../../templates/pages/draft-pages.ts';
-import { checkResponse } from '../common/check-response.ts';
-import { seeOther, unsentDraftCall } from '../common/draft-calls.ts';
 
 /** Check your answers. GET /{council}/draft/check */
 export const call = unsentDraftCall((_deps, open) =>

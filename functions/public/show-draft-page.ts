@@ -1,10 +1,10 @@
+import { documentQuestionResponse } from '../../services/apply/document-question.ts';
+import { backFrom, seenMark, seeOther, unsentDraftCall, visitOf } from '../../services/apply/draft-calls.ts';
+import { fileQuestionOn } from '../../services/apply/draft-documents.ts';
+import { csrfToken } from '../../services/apply/drafts.ts';
+import { page } from '../../services/web/site.ts';
 import { draftUrl, questionPage } from '../../templates/pages/draft-pages.ts';
 import { shownRows } from '../../templates/pages/form-values.ts';
-import { documentQuestionResponse } from '../common/document-question.ts';
-import { backFrom, seenMark, seeOther, unsentDraftCall, visitOf } from '../common/draft-calls.ts';
-import { fileQuestionOn } from '../common/draft-documents.ts';
-import { csrfToken } from '../common/drafts.ts';
-import { page } from '../common/site.ts';
 
 /** One page of questions with what was answered before. GET /{council}/draft/pages/{page} */
 export const call = unsentDraftCall((deps, open) => {

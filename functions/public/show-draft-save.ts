@@ -1,8 +1,8 @@
 import { readableDate } from '../../domain/readable-date.ts';
+import { unsentDraftCall } from '../../services/apply/draft-calls.ts';
+import { csrfToken } from '../../services/apply/drafts.ts';
+import { page } from '../../services/web/site.ts';
 import { saveDraftPage, savedDraftPage } from '../../templates/pages/return-pages.ts';
-import { unsentDraftCall } from '../common/draft-calls.ts';
-import { csrfToken } from '../common/drafts.ts';
-import { page } from '../common/site.ts';
 
 /** Asks for an address to come back by, or says which one there is. GET /{council}/draft/save, `?sent=yes` after it was given */
 export const call = unsentDraftCall((_deps, { draft, secret, request }) => {

@@ -1,12 +1,12 @@
 import { sameAddress } from '../../domain/address-proof.ts';
 import { readableDate } from '../../domain/readable-date.ts';
+import { createCorrections } from '../../services/apply/corrections.ts';
+import { draftCall, isSent, seeOther } from '../../services/apply/draft-calls.ts';
+import { csrfToken } from '../../services/apply/drafts.ts';
+import { publicForm } from '../../services/apply/public-forms.ts';
+import { page } from '../../services/web/site.ts';
 import { draftUrl } from '../../templates/pages/draft-pages.ts';
 import { confirmationPage } from '../../templates/pages/pages.ts';
-import { createCorrections } from '../common/corrections.ts';
-import { draftCall, isSent, seeOther } from '../common/draft-calls.ts';
-import { csrfToken } from '../common/drafts.ts';
-import { publicForm } from '../common/public-forms.ts';
-import { page } from '../common/site.ts';
 
 /** The confirmation, for as long as this browser may open the form. GET /{council}/draft/sent */
 export const call = draftCall(async (deps, { draft, secret, request }) => {

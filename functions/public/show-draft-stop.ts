@@ -1,9 +1,9 @@
 import { readableDate } from '../../domain/readable-date.ts';
 import { exitsReached } from '../../schemas/form-conditions.ts';
 import { partsOf, questionsOf } from '../../schemas/form-language.ts';
+import { seeOther, unsentDraftCall } from '../../services/apply/draft-calls.ts';
+import { page } from '../../services/web/site.ts';
 import { draftUrl, questionUrl, stopPage } from '../../templates/pages/draft-pages.ts';
-import { seeOther, unsentDraftCall } from '../common/draft-calls.ts';
-import { page } from '../common/site.ts';
 
 /** Where these answers show that a form is not the way: what to do instead. GET /{council}/draft/stop */
 export const call = unsentDraftCall((_deps, { draft, form, request }) => {

@@ -1,10 +1,10 @@
 import { missingAnswers, taskList } from '../../domain/forms.ts';
 import { readableDate } from '../../domain/readable-date.ts';
 import { exitsReached } from '../../schemas/form-conditions.ts';
+import { unsentDraftCall } from '../../services/apply/draft-calls.ts';
+import { changesOf, csrfToken } from '../../services/apply/drafts.ts';
+import { page } from '../../services/web/site.ts';
 import { questionUrl, taskListPage } from '../../templates/pages/draft-pages.ts';
-import { unsentDraftCall } from '../common/draft-calls.ts';
-import { changesOf, csrfToken } from '../common/drafts.ts';
-import { page } from '../common/site.ts';
 
 /** The parts of the form and how far each has come. GET /{council}/draft */
 export const call = unsentDraftCall((_deps, open) => {

@@ -1,9 +1,9 @@
+import { isSent } from '../../services/apply/draft-calls.ts';
+import { createDrafts } from '../../services/apply/drafts.ts';
+import { publicForm } from '../../services/apply/public-forms.ts';
+import { problems } from '../../services/web/problems.ts';
+import { type CouncilCall, page } from '../../services/web/site.ts';
 import { formStartPage } from '../../templates/pages/draft-pages.ts';
-import { isSent } from '../common/draft-calls.ts';
-import { createDrafts } from '../common/drafts.ts';
-import { problems } from '../common/problems.ts';
-import { publicForm } from '../common/public-forms.ts';
-import { type CouncilCall, page } from '../common/site.ts';
 
 /** What a form is and what to have at hand before it is begun. GET /{council}/forms/{form} */
 export const call: CouncilCall = (deps) => async (request) => {

@@ -1,5 +1,5 @@
+import { type CouncilCall, page } from '../../services/web/site.ts';
 import { helpPage } from '../../templates/pages/information-pages.ts';
-import { type CouncilCall, page } from '../common/site.ts';
 
 /** Questions and answers, with a search that needs no script, and how to reach the council. GET /{council}/help?q= */
 export const call: CouncilCall =

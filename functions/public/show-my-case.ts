@@ -5,11 +5,11 @@ import { readableDate } from '../../domain/readable-date.ts';
 import type { CareCase } from '../../schemas/case.ts';
 import type { Council } from '../../schemas/council.ts';
 import type { IsoDate } from '../../schemas/scalars.ts';
+import { forReaders } from '../../services/follow/case-access.ts';
+import { copiesOf, copyDay } from '../../services/follow/case-copies.ts';
+import { problems } from '../../services/web/problems.ts';
+import { page } from '../../services/web/site.ts';
 import { caseOverviewPage, type ShownStep } from '../../templates/pages/case-pages.ts';
-import { forReaders } from '../common/case-access.ts';
-import { copiesOf, copyDay } from '../common/case-copies.ts';
-import { problems } from '../common/problems.ts';
-import { page } from '../common/site.ts';
 
 const shown = (on: IsoDate | undefined): string => (on === undefined ? '' : readableDate(on));
 

@@ -1,7 +1,7 @@
+import { forReaders } from '../../services/follow/case-access.ts';
+import { detailsForm, detailsOf } from '../../services/follow/contact-details.ts';
+import { page } from '../../services/web/site.ts';
 import { caseFormPage } from '../../templates/pages/case-pages.ts';
-import { forReaders } from '../common/case-access.ts';
-import { detailsForm, detailsOf } from '../common/contact-details.ts';
-import { page } from '../common/site.ts';
 
 /** The contact details that we have, to correct. GET /{council}/case/{reference}/details */
 export const call = forReaders(

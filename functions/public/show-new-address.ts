@@ -1,6 +1,6 @@
+import { createLinks } from '../../services/mail/links.ts';
+import { type CouncilCall, page } from '../../services/web/site.ts';
 import { deadCaseLinkPage, useCaseLinkPage } from '../../templates/pages/case-pages.ts';
-import { createLinks } from '../common/links.ts';
-import { type CouncilCall, page } from '../common/site.ts';
 
 /** The page of a link that proves a new address: a button and a question. GET /{council}/case/confirm-email/{token} */
 export const call: CouncilCall =

@@ -1,5 +1,5 @@
-import { problems } from '../common/problems.ts';
-import type { CouncilCall } from '../common/site.ts';
+import { problems } from '../../services/web/problems.ts';
+import type { CouncilCall } from '../../services/web/site.ts';
 
 /** What a mistyped address under a council gets: a page, where API Gateway's own answer is for programs. GET /{council}/{rest+} */
 export const call: CouncilCall = () => async () => {

@@ -1,6 +1,6 @@
-import type { Deps } from '../common/deps.ts';
-import { openApi } from '../common/openapi.ts';
-import type { AnyCall } from '../common/site.ts';
+import type { Deps } from '../../services/deps.ts';
+import { openApi } from '../../services/web/openapi.ts';
+import type { AnyCall } from '../../services/web/site.ts';
 
 /** The document of each deployment, once it was asked for: making it takes longer than taking an application. */
 const documents = new WeakMap<Deps, string>();

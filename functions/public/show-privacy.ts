@@ -1,5 +1,5 @@
+import { type CouncilCall, page } from '../../services/web/site.ts';
 import { privacyPage } from '../../templates/pages/information-pages.ts';
-import { type CouncilCall, page } from '../common/site.ts';
 
 /** How the council uses what people tell it. GET /{council}/privacy */
 export const call: CouncilCall =

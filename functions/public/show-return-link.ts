@@ -1,6 +1,6 @@
+import { createReturns } from '../../services/apply/returns.ts';
+import { type CouncilCall, page } from '../../services/web/site.ts';
 import { deadLinkPage, useLinkPage } from '../../templates/pages/return-pages.ts';
-import { createReturns } from '../common/returns.ts';
-import { type CouncilCall, page } from '../common/site.ts';
 
 /** The page of a link: a button. Whatever opens it, however often, changes nothing. GET /{council}/return/{token} */
 export const call: CouncilCall =

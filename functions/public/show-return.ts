@@ -1,5 +1,5 @@
+import { type CouncilCall, page } from '../../services/web/site.ts';
 import { returnPage } from '../../templates/pages/return-pages.ts';
-import { type CouncilCall, page } from '../common/site.ts';
 
 /** Asks which address to send a link to. GET /{council}/return */
 export const call: CouncilCall =

@@ -1,6 +1,6 @@
 import { needsAssessment } from '../../schemas/forms/needs-assessment.ts';
+import { type CouncilCall, page } from '../../services/web/site.ts';
 import { startPage } from '../../templates/pages/pages.ts';
-import { type CouncilCall, page } from '../common/site.ts';
 
 /** A council's start page. GET /{council} */
 export const call: CouncilCall =

@@ -1,8 +1,8 @@
 import { londonDate } from '../../domain/clock-time.ts';
 import { readableDate } from '../../domain/readable-date.ts';
+import { statusOf } from '../../services/follow/status.ts';
+import { type CouncilCall, page } from '../../services/web/site.ts';
 import { statusPage } from '../../templates/pages/pages.ts';
-import { type CouncilCall, page } from '../common/site.ts';
-import { statusOf } from '../common/status.ts';
 
 /** The page that every email to a person leads to: where their request is. GET /{council}/requests/{reference} */
 export const call: CouncilCall = (deps) => async (request) => {

@@ -1,7 +1,7 @@
-import { createDrafts } from '../common/drafts.ts';
-import { createSessions } from '../common/sessions.ts';
-import type { CouncilCall } from '../common/site.ts';
-import { timeLeftResponse } from '../common/time-left.ts';
+import { createDrafts } from '../../services/apply/drafts.ts';
+import { createSessions } from '../../services/web/sessions.ts';
+import type { CouncilCall } from '../../services/web/site.ts';
+import { timeLeftResponse } from '../../services/web/time-left.ts';
 
 /** How long this browser may go on with its form or case, for the script of our pages. Asking gains no time. GET /{council}/time-left/{held} */
 export const call: CouncilCall = (deps) => async (request) => {

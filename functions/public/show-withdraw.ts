@@ -1,7 +1,7 @@
+import { seeOther } from '../../services/apply/draft-calls.ts';
+import { casePath, forReaders } from '../../services/follow/case-access.ts';
+import { page } from '../../services/web/site.ts';
 import { withdrawPage } from '../../templates/pages/case-pages.ts';
-import { casePath, forReaders } from '../common/case-access.ts';
-import { seeOther } from '../common/draft-calls.ts';
-import { page } from '../common/site.ts';
 
 /** Asks whether to withdraw, and says what it means. GET /{council}/case/{reference}/withdraw */
 export const call = forReaders(

@@ -2,13 +2,13 @@ import { maySign } from '../../domain/case-following.ts';
 import { londonDate } from '../../domain/clock-time.ts';
 import { readAnswers } from '../../schemas/answers.ts';
 import { reviewSignature } from '../../schemas/forms/case-answers.ts';
+import { forPosts } from '../../services/follow/case-access.ts';
+import { signingPage } from '../../services/follow/signing-page.ts';
+import { eventOf } from '../../services/store/audit.ts';
+import { problems } from '../../services/web/problems.ts';
+import { page } from '../../services/web/site.ts';
 import { doneOnCasePage } from '../../templates/pages/case-pages.ts';
 import { readFormBody } from '../../templates/pages/form-values.ts';
-import { eventOf } from '../common/audit.ts';
-import { forPosts } from '../common/case-access.ts';
-import { problems } from '../common/problems.ts';
-import { signingPage } from '../common/signing-page.ts';
-import { page } from '../common/site.ts';
 
 /** The person's signature under the record of a review; signing twice is signing once. POST /{council}/case/{reference}/sign/{id} */
 export const call = forPosts((deps) => async (request, reader) => {

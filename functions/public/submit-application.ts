@@ -1,6 +1,6 @@
 import { submitApplicationBody, submittedApplication } from '../../schemas/api.ts';
-import { createApplications } from '../common/applications.ts';
-import { type CouncilCall, json, jsonBody } from '../common/site.ts';
+import { createApplications } from '../../services/apply/applications.ts';
+import { type CouncilCall, json, jsonBody } from '../../services/web/site.ts';
 
 /** Accepts a completed form and opens its case. POST /{council}/applications, with an optional `Idempotency-Key`. */
 export const call: CouncilCall = (deps) => async (request) => {

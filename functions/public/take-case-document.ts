@@ -1,6 +1,6 @@
-import { casePath, forReaders } from '../common/case-access.ts';
-import { createCaseDocuments } from '../common/case-documents.ts';
-import { seeOther } from '../common/draft-calls.ts';
+import { seeOther } from '../../services/apply/draft-calls.ts';
+import { casePath, forReaders } from '../../services/follow/case-access.ts';
+import { createCaseDocuments } from '../../services/follow/case-documents.ts';
 
 /**
  * Where the bucket sends a browser on to: takes in what it has put there for this case, as `take-draft-document.ts` does for a form.

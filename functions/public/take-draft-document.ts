@@ -1,9 +1,9 @@
+import { endedResponse, isSent, seeOther, visitOf } from '../../services/apply/draft-calls.ts';
+import { createDraftDocuments, fileQuestionOn } from '../../services/apply/draft-documents.ts';
+import { createDrafts } from '../../services/apply/drafts.ts';
+import { type CouncilCall, page } from '../../services/web/site.ts';
 import { draftUrl, questionUrl } from '../../templates/pages/draft-pages.ts';
 import { noDraftPage } from '../../templates/pages/return-pages.ts';
-import { endedResponse, isSent, seeOther, visitOf } from '../common/draft-calls.ts';
-import { createDraftDocuments, fileQuestionOn } from '../common/draft-documents.ts';
-import { createDrafts } from '../common/drafts.ts';
-import { type CouncilCall, page } from '../common/site.ts';
 
 /**
  * Where the bucket sends a browser on to: takes in what it has just put there, and shows the page again.

@@ -1,9 +1,9 @@
+import { endedResponse, seeOther } from '../../services/apply/draft-calls.ts';
+import { createDrafts, postedFields } from '../../services/apply/drafts.ts';
+import { type CouncilCall, page } from '../../services/web/site.ts';
 import { draftUrl } from '../../templates/pages/draft-pages.ts';
 import { readFields } from '../../templates/pages/form-values.ts';
 import { birthQuestion, noDraftPage } from '../../templates/pages/return-pages.ts';
-import { endedResponse, seeOther } from '../common/draft-calls.ts';
-import { createDrafts, postedFields } from '../common/drafts.ts';
-import { type CouncilCall, page } from '../common/site.ts';
 
 /** Opens a form again on the device whose hour has passed, with the date of birth. POST /{council}/draft/unlock */
 export const call: CouncilCall = (deps) => async (request) => {

@@ -1,14 +1,14 @@
 import type { CareCase } from '../../schemas/case.ts';
+import { expectOwnPage, seeOther } from '../../services/apply/draft-calls.ts';
+import { casePath, casesToFollow } from '../../services/follow/case-access.ts';
+import { createAddressProofs } from '../../services/mail/address-proofs.ts';
+import { createLinks } from '../../services/mail/links.ts';
+import { eventOf } from '../../services/store/audit.ts';
+import { createSessions } from '../../services/web/sessions.ts';
+import { type CouncilCall, expectMediaType, page } from '../../services/web/site.ts';
 import { deadCaseLinkPage, useCaseLinkPage } from '../../templates/pages/case-pages.ts';
 import { readFields } from '../../templates/pages/form-values.ts';
 import { birthQuestion, wrongBirth } from '../../templates/pages/return-pages.ts';
-import { createAddressProofs } from '../common/address-proofs.ts';
-import { eventOf } from '../common/audit.ts';
-import { casePath, casesToFollow } from '../common/case-access.ts';
-import { expectOwnPage, seeOther } from '../common/draft-calls.ts';
-import { createLinks } from '../common/links.ts';
-import { createSessions } from '../common/sessions.ts';
-import { type CouncilCall, expectMediaType, page } from '../common/site.ts';
 
 /**
  * Uses a link, with the date of birth as a second check, and signs this browser in. POST /{council}/case/sign-in/{token}

@@ -1,6 +1,11 @@
 import { londonDate } from '../../domain/clock-time.ts';
 import { readableDate } from '../../domain/readable-date.ts';
 import type { Draft } from '../../schemas/draft.ts';
+import { expectOwnPage, seeOther } from '../../services/apply/draft-calls.ts';
+import { csrfToken, draftCookie } from '../../services/apply/drafts.ts';
+import { publicForm } from '../../services/apply/public-forms.ts';
+import { createReturns, opensWith } from '../../services/apply/returns.ts';
+import { type CouncilCall, page } from '../../services/web/site.ts';
 import { draftUrl } from '../../templates/pages/draft-pages.ts';
 import { readFields } from '../../templates/pages/form-values.ts';
 import {
@@ -10,11 +15,6 @@ import {
   useLinkPage,
   wrongBirth,
 } from '../../templates/pages/return-pages.ts';
-import { expectOwnPage, seeOther } from '../common/draft-calls.ts';
-import { csrfToken, draftCookie } from '../common/drafts.ts';
-import { publicForm } from '../common/public-forms.ts';
-import { createReturns, opensWith } from '../common/returns.ts';
-import { type CouncilCall, page } from '../common/site.ts';
 
 /** Uses a link, with the date of birth as a second check, and opens the form in this browser. POST /{council}/return/{token} */
 export const call: CouncilCall = (deps) => async (request) => {

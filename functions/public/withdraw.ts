@@ -1,10 +1,10 @@
 import { maySign } from '../../domain/case-following.ts';
+import { forPosts } from '../../services/follow/case-access.ts';
+import { CarewayError } from '../../services/runtime/errors.ts';
+import { problems } from '../../services/web/problems.ts';
+import { page } from '../../services/web/site.ts';
+import { createClosing } from '../../services/work/closing.ts';
 import { doneOnCasePage } from '../../templates/pages/case-pages.ts';
-import { forPosts } from '../common/case-access.ts';
-import { createClosing } from '../common/closing.ts';
-import { CarewayError } from '../common/errors.ts';
-import { problems } from '../common/problems.ts';
-import { page } from '../common/site.ts';
 
 /** Closes the case at the person's wish; open work is taken back. POST /{council}/case/{reference}/withdraw */
 export const call = forPosts((deps) => async ({ council }, { careCase, as, application, actor }) => {

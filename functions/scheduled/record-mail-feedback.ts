@@ -2,19 +2,19 @@ import * as z from 'zod';
 import type { CareCase } from '../../schemas/case.ts';
 import { mailTemplate } from '../../schemas/mail.ts';
 import { caseReference, councilSlug } from '../../schemas/scalars.ts';
-import { eventOf, platform } from '../common/audit.ts';
-import type { Deps } from '../common/deps.ts';
-import { CarewayError } from '../common/errors.ts';
-import { taskHandler } from '../common/handlers.ts';
-import { heldKeyOf } from '../common/held-mail.ts';
-import { keyOfTag } from '../common/mailer.ts';
-import { createNotices } from '../common/notices.ts';
-import { isWanted } from '../common/person-mail.ts';
+import type { Deps } from '../../services/deps.ts';
+import { taskHandler } from '../../services/handlers.ts';
+import { heldKeyOf } from '../../services/mail/held-mail.ts';
+import { keyOfTag } from '../../services/mail/mailer.ts';
+import { createNotices } from '../../services/mail/notices.ts';
+import { isWanted } from '../../services/mail/person-mail.ts';
+import { CarewayError } from '../../services/runtime/errors.ts';
+import { eventOf, platform } from '../../services/store/audit.ts';
 
 const tag = z.tuple([z.string()], z.string());
 
 /**
- * What SES publishes about a message through a configuration set, as SNS hands it on. The tags are ours (`functions/common/mailer.ts`).
+ * What SES publishes about a message through a configuration set, as SNS hands it on. The tags are ours (`services/mail/mailer.ts`).
  *
  * @see Amazon SES Developer Guide, contents of event data that Amazon SES publishes to Amazon SNS
  */

@@ -4,10 +4,10 @@ import { readableDate } from '../../domain/readable-date.ts';
 import type { Council } from '../../schemas/council.ts';
 import type { Draft } from '../../schemas/draft.ts';
 import type { CouncilSlug, IsoDate } from '../../schemas/scalars.ts';
-import type { Deps } from '../common/deps.ts';
-import { createDraftStore, type DraftPointer, remindDaysBefore } from '../common/draft-store.ts';
-import { taskHandler } from '../common/handlers.ts';
-import { printable } from '../common/links.ts';
+import type { Deps } from '../../services/deps.ts';
+import { taskHandler } from '../../services/handlers.ts';
+import { printable } from '../../services/mail/links.ts';
+import { createDraftStore, type DraftPointer, remindDaysBefore } from '../../services/store/draft-store.ts';
 
 /**
  * Reminds people of an unsent form seven days before it is deleted, once, if they gave an address; every day at 09:00.

@@ -4,11 +4,11 @@ import { addWorkingDays, isWorkingDay } from '../../domain/working-days.ts';
 import type { Council } from '../../schemas/council.ts';
 import type { CouncilSlug, IsoDate } from '../../schemas/scalars.ts';
 import type { Task } from '../../schemas/task.ts';
-import { eventOf, platform } from '../common/audit.ts';
-import type { Deps } from '../common/deps.ts';
-import { taskHandler } from '../common/handlers.ts';
-import { count } from '../common/metrics.ts';
-import { createNotices } from '../common/notices.ts';
+import type { Deps } from '../../services/deps.ts';
+import { taskHandler } from '../../services/handlers.ts';
+import { createNotices } from '../../services/mail/notices.ts';
+import { count } from '../../services/runtime/metrics.ts';
+import { eventOf, platform } from '../../services/store/audit.ts';
 
 /** Days for which it is remembered that a digest was sent; it is a matter of one morning. */
 const claimDays = 7;

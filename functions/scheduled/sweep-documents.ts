@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import { addDays, londonDate } from '../../domain/clock-time.ts';
 import type { IsoDate } from '../../schemas/scalars.ts';
-import { basketOf, createCaseDocuments } from '../common/case-documents.ts';
-import type { Deps } from '../common/deps.ts';
-import { createDraftStore } from '../common/draft-store.ts';
-import { taskHandler } from '../common/handlers.ts';
-import { createUploads, documentClaim, type UploadPointer } from '../common/uploads.ts';
+import type { Deps } from '../../services/deps.ts';
+import { createUploads, documentClaim, type UploadPointer } from '../../services/documents/uploads.ts';
+import { basketOf, createCaseDocuments } from '../../services/follow/case-documents.ts';
+import { taskHandler } from '../../services/handlers.ts';
+import { createDraftStore } from '../../services/store/draft-store.ts';
 
 /**
  * Deletes documents that were never sent: those of a form that is gone, those that were taken out, and what a crash has left. Every day.

@@ -1,9 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
 import { toIsoInstant } from '../../domain/clock-time.ts';
-import type { Deps } from '../common/deps.ts';
-import { taskHandler } from '../common/handlers.ts';
-import { count } from '../common/metrics.ts';
+import type { Deps } from '../../services/deps.ts';
+import { taskHandler } from '../../services/handlers.ts';
+import { count } from '../../services/runtime/metrics.ts';
 
 /** How long the change that owes a signal is given to send it itself. */
 const graceSeconds = 60;

@@ -1,9 +1,9 @@
 import { assignTaskBody, taskView as schema } from '../../schemas/api.ts';
-import { eventOf } from '../common/audit.ts';
-import { createNotices } from '../common/notices.ts';
-import { problems } from '../common/problems.ts';
-import { json, jsonBody, type StaffCall } from '../common/site.ts';
-import { permittedTask, taskView } from '../common/task-views.ts';
+import { createNotices } from '../../services/mail/notices.ts';
+import { eventOf } from '../../services/store/audit.ts';
+import { problems } from '../../services/web/problems.ts';
+import { json, jsonBody, type StaffCall } from '../../services/web/site.ts';
+import { permittedTask, taskView } from '../../services/work/task-views.ts';
 
 /**
  * Gives a task to a member of staff who has its role, and writes to them. POST /{council}/staff/tasks/{id}/assign

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { bringReviewForwardBody, reviewPlanned } from '../../schemas/api.ts';
-import { CarewayError, Problem } from '../common/errors.ts';
-import { permittedCase } from '../common/permitted-case.ts';
-import { problems } from '../common/problems.ts';
-import { createReviewCycles, noteOf } from '../common/review-cycles.ts';
-import { json, jsonBody, type StaffCall } from '../common/site.ts';
+import { CarewayError, Problem } from '../../services/runtime/errors.ts';
+import { problems } from '../../services/web/problems.ts';
+import { json, jsonBody, type StaffCall } from '../../services/web/site.ts';
+import { permittedCase } from '../../services/work/permitted-case.ts';
+import { createReviewCycles, noteOf } from '../../services/work/review-cycles.ts';
 
 const attempts = 3;
 

@@ -1,10 +1,10 @@
 import { stageWords } from '../../domain/journey.ts';
 import { applicationStatus, closeCaseBody } from '../../schemas/api.ts';
-import { createClosing } from '../common/closing.ts';
-import { CarewayError } from '../common/errors.ts';
-import { caseRoles, permittedCase } from '../common/permitted-case.ts';
-import { problems } from '../common/problems.ts';
-import { json, jsonBody, type StaffCall } from '../common/site.ts';
+import { CarewayError } from '../../services/runtime/errors.ts';
+import { problems } from '../../services/web/problems.ts';
+import { json, jsonBody, type StaffCall } from '../../services/web/site.ts';
+import { createClosing } from '../../services/work/closing.ts';
+import { caseRoles, permittedCase } from '../../services/work/permitted-case.ts';
 
 /**
  * Closes a case before its journey ends: the person withdrew, moved away or died, or support has ended. Open work is taken

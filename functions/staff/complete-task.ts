@@ -1,8 +1,8 @@
 import { completedTask, completeTaskBody } from '../../schemas/api.ts';
-import { createReviewRequests } from '../common/review-requests.ts';
-import { json, jsonBody, type StaffCall } from '../common/site.ts';
-import { createTaskCompletion, type Finisher } from '../common/task-completion.ts';
-import { permittedTask } from '../common/task-views.ts';
+import { json, jsonBody, type StaffCall } from '../../services/web/site.ts';
+import { createReviewRequests } from '../../services/work/review-requests.ts';
+import { createTaskCompletion, type Finisher } from '../../services/work/task-completion.ts';
+import { permittedTask } from '../../services/work/task-views.ts';
 
 /** Finishes a task: the task, the case and the history change together, then the journey is told. POST …/tasks/{id}/complete */
 export const call: StaffCall = (deps) => async (request) => {

@@ -1,7 +1,7 @@
 import { addressConfirmed, confirmAddressBody } from '../../schemas/api.ts';
-import { createAddressProofs } from '../common/address-proofs.ts';
-import { caseRoles, permittedCase } from '../common/permitted-case.ts';
-import { json, jsonBody, type StaffCall } from '../common/site.ts';
+import { createAddressProofs } from '../../services/mail/address-proofs.ts';
+import { json, jsonBody, type StaffCall } from '../../services/web/site.ts';
+import { caseRoles, permittedCase } from '../../services/work/permitted-case.ts';
 
 /**
  * Staff say that they have checked an email address, so that news may be mailed to it from now on, and what was held back is. Saying it

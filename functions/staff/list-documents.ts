@@ -1,7 +1,7 @@
 import { documentList } from '../../schemas/api.ts';
-import { documentRoles, permittedCase } from '../common/permitted-case.ts';
-import { givenDocuments } from '../common/sent-documents.ts';
-import { json, type StaffCall } from '../common/site.ts';
+import { givenDocuments } from '../../services/documents/sent-documents.ts';
+import { json, type StaffCall } from '../../services/web/site.ts';
+import { documentRoles, permittedCase } from '../../services/work/permitted-case.ts';
 
 /** The documents of a case, the oldest first. GET /{council}/staff/cases/{reference}/documents */
 export const call: StaffCall = (deps) => async (request) => {

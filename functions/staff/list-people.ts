@@ -1,5 +1,5 @@
 import { people } from '../../schemas/api.ts';
-import { json, type StaffCall } from '../common/site.ts';
+import { json, type StaffCall } from '../../services/web/site.ts';
 
 /** The council's staff directory: who a task may be given to. GET /{council}/staff/people */
 export const call: StaffCall =

@@ -1,6 +1,6 @@
 import { taskList } from '../../schemas/api.ts';
-import { json, type StaffCall } from '../common/site.ts';
-import { taskView } from '../common/task-views.ts';
+import { json, type StaffCall } from '../../services/web/site.ts';
+import { taskView } from '../../services/work/task-views.ts';
 
 /**
  * The open work of the caller's roles, the earliest due first. GET /{council}/staff/tasks

@@ -1,9 +1,9 @@
 import { caseView } from '../../schemas/api.ts';
 import { staffRole } from '../../schemas/staff.ts';
-import { permittedCase } from '../common/permitted-case.ts';
-import { problems } from '../common/problems.ts';
-import { json, type StaffCall } from '../common/site.ts';
-import { taskView } from '../common/task-views.ts';
+import { problems } from '../../services/web/problems.ts';
+import { json, type StaffCall } from '../../services/web/site.ts';
+import { permittedCase } from '../../services/work/permitted-case.ts';
+import { taskView } from '../../services/work/task-views.ts';
 
 /** All that is stored about one case, with its history. GET /{council}/staff/cases/{reference} */
 export const call: StaffCall = (deps) => async (request) => {

@@ -1,10 +1,10 @@
 import { documentAddress } from '../../schemas/api.ts';
-import { eventOf } from '../common/audit.ts';
-import { documentLink } from '../common/case-documents.ts';
-import { documentRoles, permittedCase } from '../common/permitted-case.ts';
-import { problems } from '../common/problems.ts';
-import { givenDocuments } from '../common/sent-documents.ts';
-import { json, type StaffCall } from '../common/site.ts';
+import { givenDocuments } from '../../services/documents/sent-documents.ts';
+import { documentLink } from '../../services/follow/case-documents.ts';
+import { eventOf } from '../../services/store/audit.ts';
+import { problems } from '../../services/web/problems.ts';
+import { json, type StaffCall } from '../../services/web/site.ts';
+import { documentRoles, permittedCase } from '../../services/work/permitted-case.ts';
 
 /**
  * An address at which a document can be had for a minute. Each time is written into the case's history before it is given.

@@ -1,7 +1,7 @@
 import { requestOf } from '../../domain/request-outcomes.ts';
 import { taskView as schema } from '../../schemas/api.ts';
-import { json, type StaffCall } from '../common/site.ts';
-import { permittedTask, taskView } from '../common/task-views.ts';
+import { json, type StaffCall } from '../../services/web/site.ts';
+import { permittedTask, taskView } from '../../services/work/task-views.ts';
 
 /** One task. Opening it changes nothing. GET /{council}/staff/tasks/{id} */
 export const call: StaffCall = (deps) => async (request) => {

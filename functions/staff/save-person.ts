@@ -1,7 +1,7 @@
 import { savePersonBody } from '../../schemas/api.ts';
 import { staffMember } from '../../schemas/staff.ts';
-import { problems } from '../common/problems.ts';
-import { json, jsonBody, type StaffCall } from '../common/site.ts';
+import { problems } from '../../services/web/problems.ts';
+import { json, jsonBody, type StaffCall } from '../../services/web/site.ts';
 
 /** Adds a member of staff to the council's directory, or changes them. Managers only. PUT /{council}/staff/people/{id} */
 export const call: StaffCall =

@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { addDays, londonDate } from '../../domain/clock-time.ts';
 import { adultIndication } from '../../domain/eligibility-adults.ts';
-import type { PublicForm } from '../../functions/common/public-forms.ts';
 import { form as formSchema } from '../../schemas/form-language.ts';
 import { caseReference, isoDate, isoInstant } from '../../schemas/scalars.ts';
+import type { PublicForm } from '../../services/apply/public-forms.ts';
 
 const form = formSchema.parse({
   id: 'five-pages',

@@ -9,14 +9,14 @@ import {
   TransactWriteCommand,
   type TransactWriteCommandInput,
 } from '@aws-sdk/lib-dynamodb';
-import { createApplications } from '../../functions/common/applications.ts';
-import { createCaseStore } from '../../functions/common/case-store.ts';
 import { completeAnswers } from '../../local/demo/example-answers.ts';
 import { directDocuments } from '../../local/dynamodb/documents.ts';
 import type { Platform } from '../../local/platform.ts';
 import { startServer } from '../../local/server.ts';
 import { needsAssessment } from '../../schemas/forms/needs-assessment.ts';
 import { councilSlug } from '../../schemas/scalars.ts';
+import { createApplications } from '../../services/apply/applications.ts';
+import { createCaseStore } from '../../services/store/case-store.ts';
 import { alternately, type Row, timed } from './measured.ts';
 
 const council = councilSlug.parse('leicestershire');

@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page, Response } from 'playwright-core';
-import { everyCouncil } from '../../functions/common/councils.ts';
 import type { PlatformOptions } from '../../local/platform.ts';
+import { everyCouncil } from '../../services/runtime/councils.ts';
 import { startTestPlatform, type TestPlatform } from '../support/platform.ts';
 import { type FoundBrowser, launch } from './chromium.ts';
 

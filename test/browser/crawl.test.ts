@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { everyCouncil } from '../../functions/common/councils.ts';
 import { completeAnswers } from '../../local/demo/example-answers.ts';
 import { needsAssessment } from '../../schemas/forms/needs-assessment.ts';
+import { everyCouncil } from '../../services/runtime/councils.ts';
 import { type Site, startSite } from './browser.ts';
 import { crawl, faultsOf, knownPaths, publicForms } from './crawl.ts';
 

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { createCouncils, everyCouncil } from '../../functions/common/councils.ts';
 import { type Council, council as councilSchema, stage } from '../../schemas/council.ts';
+import { createCouncils, everyCouncil } from '../../services/runtime/councils.ts';
 import { contrastWithWhite } from '../support/contrast.ts';
 
 const councils = createCouncils(everyCouncil());

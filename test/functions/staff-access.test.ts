@@ -1,7 +1,6 @@
 import type { APIGatewayProxyEvent, Context } from 'aws-lambda';
 import { createLocalJWKSet, exportJWK, generateKeyPair, SignJWT, UnsecuredJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Deps } from '../../functions/common/deps.ts';
 import { handler } from '../../functions/staff/site.ts';
 import { completeAnswers } from '../../local/demo/example-answers.ts';
 import { staffAnswers } from '../../local/demo/staff-answers.ts';
@@ -9,6 +8,7 @@ import { needsAssessment } from '../../schemas/forms/needs-assessment.ts';
 import { type Call, routes } from '../../schemas/routes.ts';
 import { caseReference } from '../../schemas/scalars.ts';
 import { type StaffRole, staffRole } from '../../schemas/staff.ts';
+import type { Deps } from '../../services/deps.ts';
 import { council, start, startTestPlatform, type TestPlatform } from '../support/platform.ts';
 import { giveDocument } from '../support/uploads.ts';
 

@@ -1,9 +1,9 @@
 import type { Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
-import { createUploads } from '../../functions/common/uploads.ts';
 import { functions, placeholder, routes } from '../../infra/service-map.ts';
 import { parts } from '../../local/platform.ts';
 import { councilSlug } from '../../schemas/scalars.ts';
+import { createUploads } from '../../services/documents/uploads.ts';
 import { startTestPlatform } from '../support/platform.ts';
 import { functionNames, only, type Resource, resources, synthesized } from './synthesized.ts';
 

@@ -7,8 +7,6 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { ClassicLevel } from 'classic-level';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it, onTestFailed, onTestFinished } from 'vitest';
-import { createCaseStore } from '../../functions/common/case-store.ts';
-import { keyOfTag } from '../../functions/common/mailer.ts';
 import { awsEndpoint } from '../../local/aws-endpoint.ts';
 import { createClient } from '../../local/demo/client.ts';
 import { completeAnswers } from '../../local/demo/example-answers.ts';
@@ -19,6 +17,8 @@ import { createDynamoDb } from '../../local/dynamodb/dynamodb.ts';
 import { createMail, type Mail } from '../../local/mail/mail.ts';
 import { needsAssessment } from '../../schemas/forms/needs-assessment.ts';
 import { caseReference, councilSlug } from '../../schemas/scalars.ts';
+import { keyOfTag } from '../../services/mail/mailer.ts';
+import { createCaseStore } from '../../services/store/case-store.ts';
 import { type StartedCopy, startCopy } from './started-copy.ts';
 
 const council = councilSlug.parse('leicestershire');

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { errorNames } from '../../functions/common/errors.ts';
 import { functions, type MachineName, machines, placeholder } from '../../infra/service-map.ts';
 import { definitions } from '../../local/platform.ts';
 import type { State } from '../../local/stepfunctions/definition.ts';
 import { evaluate } from '../../local/stepfunctions/expressions.ts';
 import { validateDefinition } from '../../local/stepfunctions/validate.ts';
+import { errorNames } from '../../services/runtime/errors.ts';
 
 const files = await definitions();
 const names = Object.keys(machines) as MachineName[];

@@ -4,12 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import { londonDate } from '../../domain/clock-time.ts';
-import { createAddressProofs } from '../../functions/common/address-proofs.ts';
-import { emailsOf } from '../../functions/common/case-store.ts';
-import { createCouncils } from '../../functions/common/councils.ts';
-import { createMailer } from '../../functions/common/mailer.ts';
-import { createOwedMail } from '../../functions/common/owed-mail.ts';
-import { createWorkflows } from '../../functions/common/workflows.ts';
 import { schedules } from '../../infra/service-map.ts';
 import { awsEndpoint } from '../../local/aws-endpoint.ts';
 import { completeAnswers } from '../../local/demo/example-answers.ts';
@@ -24,6 +18,12 @@ import { type CaseReference, caseReference, councilSlug, type IsoDate, isoInstan
 import type { StaffRole } from '../../schemas/staff.ts';
 import type { Task, TaskKind } from '../../schemas/task.ts';
 import { taskForms } from '../../schemas/task-forms.ts';
+import { createAddressProofs } from '../../services/mail/address-proofs.ts';
+import { createMailer } from '../../services/mail/mailer.ts';
+import { createOwedMail } from '../../services/mail/owed-mail.ts';
+import { createCouncils } from '../../services/runtime/councils.ts';
+import { emailsOf } from '../../services/store/case-store.ts';
+import { createWorkflows } from '../../services/work/workflows.ts';
 import { council, startTestPlatform } from './platform.ts';
 
 /** The council of the journeys, as its data names it. */

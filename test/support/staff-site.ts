@@ -1,8 +1,8 @@
 import type { APIGatewayProxyEvent, Context } from 'aws-lambda';
 import { createLocalJWKSet, exportJWK, generateKeyPair, SignJWT } from 'jose';
-import type { Deps } from '../../functions/common/deps.ts';
 import { handler } from '../../functions/staff/site.ts';
 import type { StaffRole } from '../../schemas/staff.ts';
+import type { Deps } from '../../services/deps.ts';
 import { council } from './platform.ts';
 
 /** Someone who is signed in: any id, any roles, so that two people may have the same role or one person two. */

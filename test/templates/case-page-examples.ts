@@ -1,5 +1,4 @@
 import { determine } from '../../domain/decision-record.ts';
-import { copiesOf } from '../../functions/common/case-copies.ts';
 import { completeAnswers } from '../../local/demo/example-answers.ts';
 import { staffAnswers } from '../../local/demo/staff-answers.ts';
 import { assessmentRecord, budgetEstimate } from '../../schemas/assessment.ts';
@@ -11,6 +10,7 @@ import { needsAssessment } from '../../schemas/forms/needs-assessment.ts';
 import { planDraft, reviewRecord } from '../../schemas/plan.ts';
 import type { CaseRecord } from '../../schemas/records.ts';
 import { caseReference, isoDate, isoInstant } from '../../schemas/scalars.ts';
+import { copiesOf } from '../../services/follow/case-copies.ts';
 import { confirmAddressPage, confirmedAddressPage, deadAddressLinkPage } from '../../templates/pages/address-pages.ts';
 import {
   answerCopyPage,

@@ -1,8 +1,8 @@
-import { createCouncils, everyCouncil } from '../../functions/common/councils.ts';
-import { printable } from '../../functions/common/links.ts';
 import type { Council } from '../../schemas/council.ts';
 import { needsAssessment } from '../../schemas/forms/needs-assessment.ts';
 import { linkMailTemplate, mailTemplate, type PersonMail, staffMailTemplate } from '../../schemas/mail.ts';
+import { printable } from '../../services/mail/links.ts';
+import { createCouncils, everyCouncil } from '../../services/runtime/councils.ts';
 import { linkEmail, personEmail, staffEmail } from '../../templates/emails/emails.ts';
 import { accessibilityPage, cookiesPage, helpPage, privacyPage } from '../../templates/pages/information-pages.ts';
 import { confirmationPage, councilsPage, problemPage, startPage, statusPage } from '../../templates/pages/pages.ts';

@@ -247,11 +247,13 @@ describe('the cookies page', () => {
 });
 
 describe('the list of cookies', () => {
-  it('has every cookie that the functions name', () => {
-    const folder = new URL('../../functions/', import.meta.url);
-    const named = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-      .filter((name) => name.endsWith('.ts'))
-      .flatMap((name) => readFileSync(new URL(name, folder), 'utf8').match(/__Host-careway-[a-z]+/g) ?? []);
+  it('has every cookie that the code names', () => {
+    const folders = [new URL('../../functions/', import.meta.url), new URL('../../services/', import.meta.url)];
+    const named = folders.flatMap((folder) =>
+      readdirSync(folder, { recursive: true, encoding: 'utf8' })
+        .filter((name) => name.endsWith('.ts'))
+        .flatMap((name) => readFileSync(new URL(name, folder), 'utf8').match(/__Host-careway-[a-z]+/g) ?? []),
+    );
 
     expect(new Set(named).size).toBeGreaterThan(0);
     expect(new Set(named)).toEqual(new Set(cookies.map(({ name }) => name)));

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createClosing } from '../../../functions/common/closing.ts';
+import { createClosing } from '../../../services/work/closing.ts';
 import { adviceOnly, assessment, type Journeys, slug, startJourneys } from '../../support/journey.ts';
 
 let journeys: Journeys;

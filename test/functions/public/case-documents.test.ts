@@ -1,12 +1,12 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createDocumentStore } from '../../../functions/common/document-store.ts';
 import { completeAnswers } from '../../../local/demo/example-answers.ts';
 import { carersAssessment } from '../../../schemas/forms/carers-assessment.ts';
 import { financialAssessment } from '../../../schemas/forms/financial-assessment.ts';
 import { jointAssessment } from '../../../schemas/forms/joint-assessment.ts';
 import { needsAssessment } from '../../../schemas/forms/needs-assessment.ts';
 import { type CaseReference, caseReference } from '../../../schemas/scalars.ts';
+import { createDocumentStore } from '../../../services/store/document-store.ts';
 import { type Browser, createBrowser } from '../../support/browser-client.ts';
 import { exe, jpeg, pdf, png } from '../../support/files.ts';
 import { openCase as openCaseOf, rose, signedIn as signedInAs, slug } from '../../support/followed-case.ts';

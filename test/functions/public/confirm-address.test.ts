@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createApplications } from '../../../functions/common/applications.ts';
-import { createCorrections } from '../../../functions/common/corrections.ts';
 import { completeAnswers } from '../../../local/demo/example-answers.ts';
 import type { Answers } from '../../../schemas/form-conditions.ts';
 import { jointAssessment } from '../../../schemas/forms/joint-assessment.ts';
 import { needsAssessment } from '../../../schemas/forms/needs-assessment.ts';
 import { type CaseReference, caseReference } from '../../../schemas/scalars.ts';
+import { createApplications } from '../../../services/apply/applications.ts';
+import { createCorrections } from '../../../services/apply/corrections.ts';
 import { createBrowser } from '../../support/browser-client.ts';
 import { workUpTo } from '../../support/case-work.ts';
 import { openCase, signedIn, slug } from '../../support/followed-case.ts';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createDraftStore } from '../../../functions/common/draft-store.ts';
 import { needsAssessment } from '../../../schemas/forms/needs-assessment.ts';
 import { type CaseReference, councilSlug } from '../../../schemas/scalars.ts';
+import { createDraftStore } from '../../../services/store/draft-store.ts';
 import { type Browser, createBrowser } from '../../support/browser-client.ts';
 import { begin, fillIn } from '../../support/form-journey.ts';
 import { startTestPlatform, type TestPlatform } from '../../support/platform.ts';

@@ -113,7 +113,7 @@ describe('a request for a review of someone’s plan', () => {
 
     expect(everything?.records.some((one) => one.kind === 'request')).toBe(true);
     expect(overview).not.toMatch(/review-for-another|by-other/);
-    const { heldAbout } = await import('../../../functions/common/case-export.ts');
+    const { heldAbout } = await import('../../../services/follow/case-export.ts');
     if (everything === undefined) throw new Error('The case is there');
     expect(JSON.stringify(heldAbout(everything, 'person'))).not.toMatch(
       /Pat Provider|fallen|by-other|review-for-another/,

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import { MemoryLevel } from 'memory-level';
-import { createDocumentStore, type UploadForm } from '../../../functions/common/document-store.ts';
 import { createS3 } from '../../../local/s3/s3.ts';
+import { createDocumentStore, type UploadForm } from '../../../services/store/document-store.ts';
 
 /** The local S3 behind a port of its own, with the product's own store over it. Close it after use. */
 export const servedS3 = async ({ folder, store }: { folder?: string; store?: MemoryLevel<string, string> } = {}) => {

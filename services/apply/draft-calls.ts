@@ -1,0 +1,98 @@
+import { hash } from 'node:crypto';
+import { londonDate } from '../../domain/clock-time.ts';
+import { type PageVisit, pagesThatApply } from '../../domain/forms.ts';
+import { readableDate } from '../../domain/readable-date.ts';
+import type { Draft } from '../../schemas/draft.ts';
+import type { Answers } from '../../schemas/form-conditions.ts';
+import type { Page } from '../../schemas/form-language.ts';
+import { draftUrl, questionUrl } from '../../templates/pages/draft-pages.ts';
+import { endedPage, noDraftPage } from '../../templates/pages/return-pages.ts';
+import type { Deps } from '../deps.ts';
+import { problems } from '../web/problems.ts';
+import { isFromElsewhere } from '../web/sessions.ts';
+import { type CouncilCall, type CouncilRequest, page, type SiteResponse } from '../web/site.ts';
+import { sayingWhenItEnds } from '../web/time-left.ts';
+import { createDrafts, csrfToken, type Drafts, type OpenDraft } from './drafts.ts';
+
+/** What a call on an open form is given. */
+export type DraftRequest = OpenDraft & { readonly request: CouncilRequest; readonly drafts: Drafts };
+
+/** Sends a browser on with GET, so that going back or loading again repeats nothing. */
+export const seeOther = (location: string, headers: Record<string, string> = {}): SiteResponse => ({
+  status: 303,
+  type: 'text/html; charset=utf-8',
+  body: '',
+  headers: { location, 'cache-control': 'no-store', ...headers },
+});
+
+/** A page of a browser whose hour has passed. @param saved whether the page that it sent was saved, where it sent one */
+export const endedResponse = (
+  { council }: Pick<CouncilRequest, 'council'>,
+  { draft, secret }: OpenDraft,
+  rest: { saved?: boolean; value?: unknown; error?: string } = {},
+): SiteResponse =>
+  page(
+    403,
+    endedPage({
+      council,
+      asksDateOfBirth: draft.answers.dateOfBirth !== undefined && draft.guessesLeft > 0,
+      hasEmail: draft.email !== undefined,
+      keptUntil: readableDate(draft.keptUntil),
+      csrf: csrfToken(secret),
+      ...rest,
+    }),
+  );
+
+/** A call on the form that this browser holds; where it holds none, or not any more, it is told so with what to do. */
+export const draftCall =
+  (handle: (deps: Deps, open: DraftRequest) => Promise<SiteResponse> | SiteResponse): CouncilCall =>
+  (deps) =>
+  async (request) => {
+    const drafts = createDrafts(deps);
+    const opened = await drafts.open(request);
+    if (opened.state === 'none') return page(404, noDraftPage({ council: request.council }));
+    if (opened.state === 'ended') return endedResponse(request, opened);
+    const response = await handle(deps, { ...opened, request, drafts });
+    return sayingWhenItEnds(deps, request, response, {
+      held: 'draft',
+      endsAt: opened.endsAt,
+      csrf: csrfToken(opened.secret),
+    });
+  };
+
+/** Whether a form is the council's now: sent, and not called back. Nothing in it can be changed then. */
+export const isSent = ({ sent }: Draft): boolean => sent !== undefined && sent.recalledAt === undefined;
+
+/** The same, for pages that make no sense once it is sent. */
+export const unsentDraftCall = (handle: (deps: Deps, open: DraftRequest) => Promise<SiteResponse> | SiteResponse) =>
+  draftCall((deps, open) =>
+    isSent(open.draft) ? seeOther(draftUrl(open.request.council, '/sent')) : handle(deps, open),
+  );
+
+/** @throws Problem 403 where a form that no cookie protects was sent by another site */
+export const expectOwnPage = (request: CouncilRequest): void => {
+  if (isFromElsewhere(request)) throw problems.notFromHere();
+};
+
+/** The answers of one page as they are saved, as a mark that changes with them. */
+export const seenMark = ({ questions }: Page, answers: Answers): string =>
+  hash('sha256', JSON.stringify(questions.map(({ id }) => answers[id] ?? null)), 'base64url').slice(0, 16);
+
+/** The page before one, in its part of the form; before the first one is the list of parts. */
+export const backFrom = ({ request, draft, form }: DraftRequest, visit: PageVisit, change: boolean): string => {
+  const { council } = request;
+  if (change) return draftUrl(council, '/check');
+  const own = pagesThatApply(form, draft.answers).filter(({ section }) => section === visit.section);
+  const before = own[own.findIndex(({ page: one }) => one === visit.page) - 1];
+  return before ? questionUrl(council, before.page.id) : draftUrl(council);
+};
+
+/** The page of a form with the questions on it that are asked; undefined where these answers do not lead to it. */
+export const visitOf = ({ draft, form }: Pick<OpenDraft, 'draft' | 'form'>, pageId: string): PageVisit | undefined =>
+  pagesThatApply(form, draft.answers).find(({ page: one }) => one.id === pageId);
+
+/** The present day in London, asked when it is needed. */
+export const todayIn =
+  ({ clock }: Pick<Deps, 'clock'>) =>
+  (): string =>
+    londonDate(clock.now());

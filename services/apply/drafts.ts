@@ -1,0 +1,187 @@
+import { hash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { londonDate } from '../../domain/clock-time.ts';
+import { missingAnswers, reconcile } from '../../domain/forms.ts';
+import { pageByPage } from '../../domain/page-by-page.ts';
+import { type Draft, draftId } from '../../schemas/draft.ts';
+import type { Answers } from '../../schemas/form-conditions.ts';
+import type { Form } from '../../schemas/form-language.ts';
+import type { CouncilSlug, IsoInstant } from '../../schemas/scalars.ts';
+import type { Deps } from '../deps.ts';
+import { createDraftStore } from '../store/draft-store.ts';
+import { cookieHeader, cookieIn, forgetCookie } from '../web/cookies.ts';
+import { problems } from '../web/problems.ts';
+import type { CouncilRequest } from '../web/site.ts';
+import { publicForm } from './public-forms.ts';
+
+/** An unfinished form in the browser that may go on with it. `form` is asked page by page. */
+export type OpenDraft = {
+  readonly draft: Draft;
+  readonly form: Form;
+  readonly secret: string;
+  /** When this browser may no longer go on unless it does something, in epoch milliseconds. */
+  readonly endsAt: number;
+};
+
+/** Whether this browser may go on: `ended` when an hour has passed since it last did, `none` when it holds nothing that opens a form. */
+export type Opened =
+  | ({ readonly state: 'open' } & OpenDraft)
+  | ({ readonly state: 'ended' } & OpenDraft)
+  | { readonly state: 'none' };
+
+const cookieName = '__Host-careway-draft';
+const idleMs = 60 * 60_000;
+/** A page that is only read counts as activity too, and is written down at most this often. */
+const touchMs = 5 * 60_000;
+const guesses = 5;
+const browsers = 5;
+
+const sha256 = (text: string): string => hash('sha256', text, 'base64url');
+const same = (one: string, other: string): boolean =>
+  one.length === other.length && timingSafeEqual(Buffer.from(one), Buffer.from(other));
+
+/** Makes a browser the holder of a draft. */
+export const draftCookie = (id: string, secret: string) => cookieHeader(cookieName, `${id}.${secret}`);
+
+/** Makes a browser forget the draft that it holds. */
+export const forgetDraft = () => forgetCookie(cookieName);
+
+const cookieOf = (request: Pick<CouncilRequest, 'headers'>): { id: string; secret: string } | undefined => {
+  const [, id, secret] = /^([\w-]{22})\.([\w-]{43})$/.exec(cookieIn(request, cookieName) ?? '') ?? [];
+  return id === undefined || secret === undefined ? undefined : { id, secret };
+};
+
+/**
+ * What every form of this browser's pages carries, so that no other site can send one. Nothing of it is stored. The secret is 256 random bits
+ * of one length, so that a hash tells nothing of it, nor of the hash by which it is stored; it takes a tenth of an HMAC's time.
+ */
+export const csrfToken = (secret: string): string => hash('sha256', `careway form ${secret}`, 'base64url').slice(0, 32);
+
+/**
+ * The fields of a posted page.
+ *
+ * @throws Problem 403 where the page was not one of ours
+ */
+export const postedFields = ({ body }: Pick<CouncilRequest, 'body'>, secret: string): URLSearchParams => {
+  const fields = new URLSearchParams(body);
+  if (!same(fields.get('csrf') ?? '', csrfToken(secret))) throw problems.notFromHere();
+  return fields;
+};
+
+/** Unfinished forms and the browsers that hold them. */
+export const createDrafts = ({ store, clock, otherForms }: Pick<Deps, 'store' | 'clock' | 'otherForms'>) => {
+  const drafts = createDraftStore({ store, clock });
+  const { read, save, update } = drafts;
+
+  /** The draft with answers that fit its form as it is now. What no longer fits is named, and nothing is written yet. */
+  const fitted = (found: Draft, form: Form): Draft => {
+    if (found.formVersion === form.version) return found;
+    const { answers, dropped } = reconcile(form, found.answers, () => londonDate(clock.now()));
+    return {
+      ...found,
+      answers,
+      formVersion: form.version,
+      changed: { dropped: [...(found.changed?.dropped ?? []), ...dropped] },
+    };
+  };
+
+  const used = (found: Draft, hash: string, now: IsoInstant): Draft => ({
+    ...found,
+    secrets: found.secrets.map((one) => (one.hash === hash ? { ...one, lastUsedAt: now } : one)),
+  });
+
+  return {
+    ...drafts,
+
+    /** Begins a form; the answer holds the cookie by which this browser, and no other, goes on with it. */
+    async begin(council: CouncilSlug, form: Form, easyRead = false): Promise<Record<string, string>> {
+      const now = clock.now();
+      const [id, secret] = [randomBytes(16).toString('base64url'), randomBytes(32).toString('base64url')];
+      await save({
+        council,
+        id,
+        form: form.id,
+        formVersion: form.version,
+        version: 0,
+        answers: {},
+        startedAt: now,
+        secrets: [{ hash: sha256(secret), lastUsedAt: now }],
+        guessesLeft: guesses,
+        ...(easyRead && { easyRead }),
+      });
+      return draftCookie(id, secret);
+    },
+
+    /** The draft of the browser that asks. @param keep whether asking counts as activity, and so keeps it open */
+    async open(request: Pick<CouncilRequest, 'council' | 'headers'>, keep = true): Promise<Opened> {
+      const cookie = cookieOf(request);
+      const found = cookie && (await read(request.council.slug, cookie.id));
+      if (cookie === undefined || found === undefined) return { state: 'none' };
+      const hash = sha256(cookie.secret);
+      const holder = found.secrets.find((one) => same(one.hash, hash));
+      const form = publicForm({ otherForms }, found.form)?.form;
+      if (holder === undefined || form === undefined) return { state: 'none' };
+      const now = clock.now();
+      const idle = Date.parse(now) - Date.parse(holder.lastUsedAt);
+      const opened = {
+        draft: fitted(found, pageByPage(form)),
+        form: pageByPage(form),
+        secret: cookie.secret,
+        endsAt: Date.parse(holder.lastUsedAt) + idleMs,
+      };
+      if (idle >= idleMs) return { state: 'ended', ...opened };
+      const draftNow = used(opened.draft, hash, now);
+      if (idle < touchMs || !keep) return { state: 'open', ...opened, draft: draftNow };
+      // Where another request was first, it has written the same.
+      const endsAt = Date.parse(now) + idleMs;
+      return { state: 'open', ...opened, draft: (await save(draftNow)) ?? draftNow, endsAt };
+    },
+
+    /** Opens the draft again in a browser whose hour has passed, if the date of birth is right. */
+    async unlock({ draft: { council, id }, secret }: OpenDraft, dateOfBirth: unknown): Promise<boolean> {
+      let right = false;
+      await update(council, id, (found) => {
+        right =
+          found.guessesLeft > 0 && found.answers.dateOfBirth !== undefined && found.answers.dateOfBirth === dateOfBirth;
+        if (!right) return { ...found, guessesLeft: Math.max(0, found.guessesLeft - 1) };
+        return { ...used(found, sha256(secret), clock.now()), guessesLeft: guesses };
+      });
+      return right;
+    },
+
+    /** A further browser that may open these drafts, by one secret for all of them. The oldest of six is forgotten. */
+    async admit(council: CouncilSlug, ids: readonly string[], address: string): Promise<string> {
+      const secret = randomBytes(32).toString('base64url');
+      const now = clock.now();
+      for (const id of ids) {
+        await update(council, id, (found) => ({
+          ...found,
+          guessesLeft: guesses,
+          secrets: [...found.secrets, { hash: sha256(secret), lastUsedAt: now }].slice(-browsers),
+          ...(found.email?.address === address && { email: { address, provedAt: found.email.provedAt ?? now } }),
+        }));
+      }
+      return secret;
+    },
+
+    /** Whether the holder of this secret may open that draft. */
+    async holds(council: CouncilSlug, id: string, secret: string): Promise<boolean> {
+      const found = draftId.safeParse(id).success ? await read(council, id) : undefined;
+      return found?.secrets.some((one) => same(one.hash, sha256(secret))) ?? false;
+    },
+
+    /** The secret that this browser holds, whatever it opens. */
+    secretOf: (request: Pick<CouncilRequest, 'headers'>): string | undefined => cookieOf(request)?.secret,
+  };
+};
+
+export type Drafts = ReturnType<typeof createDrafts>;
+
+/** Questions whose answers a change of the form has made useless or necessary, by their short names; empty where nothing is to be said. */
+export const changesOf = ({
+  draft: { changed, answers },
+  form,
+}: OpenDraft): { dropped: number; toAsk: string[] } | undefined =>
+  changed && {
+    dropped: changed.dropped.length,
+    toAsk: missingAnswers(form, answers as Answers).map(({ question }) => question.name),
+  };

@@ -1,0 +1,116 @@
+import { isAboutSafety, isFromAnother } from '../../domain/case-following.ts';
+import { londonDate } from '../../domain/clock-time.ts';
+import { namesOf } from '../../domain/documents.ts';
+import { checkedAnswers } from '../../domain/forms.ts';
+import type { Council } from '../../schemas/council.ts';
+import type { Answers } from '../../schemas/form-conditions.ts';
+import { requestForms } from '../../schemas/forms/case-forms.ts';
+import { everyForm } from '../../schemas/forms/every-form.ts';
+import type { CaseRecord } from '../../schemas/records.ts';
+import type { CaseReference, IsoInstant } from '../../schemas/scalars.ts';
+import { assessmentCopy, shortTermCopy } from '../../templates/documents/assessment.ts';
+import { type AnswerInWords, replyCopy, sentCopy } from '../../templates/documents/correspondence.ts';
+import { decisionCopy } from '../../templates/documents/decision.ts';
+import type { Copy, CopyHead } from '../../templates/documents/document.ts';
+import { budgetCopy, financesCopy } from '../../templates/documents/money.ts';
+import { planCopy } from '../../templates/documents/plan.ts';
+import { reviewCopy } from '../../templates/documents/review.ts';
+import type { Deps } from '../deps.ts';
+import { givenDocuments } from '../documents/sent-documents.ts';
+import { problems } from '../web/problems.ts';
+
+/** The name of a record's copy in addresses: `determination.assessment-1.decide-eligibility`. */
+const copyId = ({ kind, id }: CaseRecord): string => `${kind}.${id}`;
+
+/** What was answered, without what was skipped and without answers about safety. */
+const inWords = (formId: string, answers: Answers, records: readonly CaseRecord[]): AnswerInWords[] => {
+  const form = requestForms.get(formId) ?? everyForm.find(({ id }) => id === formId);
+  return form === undefined
+    ? []
+    : checkedAnswers(form, answers, namesOf(givenDocuments(records)))
+        .filter(({ question }) => !isAboutSafety(question.id) && answers[question.id] !== undefined)
+        .map(({ section, question, lines }) => ({ section: section.title, name: question.name, lines }));
+};
+
+/**
+ * A record as the copy that a person gets, or undefined for what is the council's own note: that is in "everything held about you".
+ *
+ * @param records all records of the case, since a signature stands under another record
+ */
+const copyOf = (council: Council, record: CaseRecord, records: readonly CaseRecord[]): Copy | undefined => {
+  const head: CopyHead = {
+    id: copyId(record),
+    councilName: council.name,
+    reference: record.reference,
+    madeOn: londonDate(record.at),
+  };
+  const words = {
+    conditions: council.eligibilityNotice,
+    worker: council.terms.worker,
+    complaintsRole: council.complaints.role,
+    name: council.terms.firstBudget,
+  };
+  switch (record.kind) {
+    case 'application':
+      return sentCopy('What you told us', inWords(record.form, record.answers as Answers, records), head, true);
+    case 'short-term-support':
+      return shortTermCopy(record.content, head);
+    case 'assessment':
+      return assessmentCopy(record.content, head);
+    case 'determination':
+      return decisionCopy(record.content, head, words);
+    case 'budget-estimate':
+      return budgetCopy(record.content, head, words);
+    case 'financial-assessment':
+      return financesCopy(record.content, head, words);
+    case 'plan':
+      return planCopy(record, head);
+    case 'review':
+      return reviewCopy(
+        record.content,
+        head,
+        records.flatMap((one) => (one.kind === 'signature' && one.of === record.id ? [one.content] : [])),
+      );
+    case 'request':
+      return sentCopy(
+        requestForms.get(record.form)?.title ?? 'What you sent us',
+        inWords(record.form, record.answers as Answers, records),
+        head,
+      );
+    case 'reply':
+      return replyCopy(record.content, head);
+    default:
+      return undefined;
+  }
+};
+
+/** When the record of a copy was made. */
+export const copyDay = (records: readonly CaseRecord[], id: string): IsoInstant => {
+  const found = records.find((record) => copyId(record) === id);
+  if (found === undefined) throw new RangeError(`No record has the copy ${id}`);
+  return found.at;
+};
+
+/**
+ * One copy of a case, by its name in the address.
+ *
+ * @throws Problem 404
+ */
+export const readCopy = async (
+  { store }: Pick<Deps, 'store'>,
+  council: Council,
+  reference: CaseReference,
+  id: string | undefined,
+): Promise<Copy> => {
+  const whole = await store.whole(council.slug, reference);
+  const copy = copiesOf(council, whole?.records ?? []).find((one) => one.id === id);
+  if (copy === undefined) throw problems.notFound();
+  return copy;
+};
+
+/** Every copy of a case, the newest first. */
+export const copiesOf = (council: Council, records: readonly CaseRecord[]): Copy[] =>
+  records
+    .filter((record) => !isFromAnother(record))
+    .toSorted((a, b) => b.at.localeCompare(a.at))
+    .flatMap((record) => copyOf(council, record, records) ?? []);

@@ -1,0 +1,189 @@
+import { createHash } from 'node:crypto';
+import { londonDate } from '../../domain/clock-time.ts';
+import { complaintClock } from '../../domain/complaint-clock.ts';
+import { addWorkingDays } from '../../domain/working-days.ts';
+import type { CareCase } from '../../schemas/case.ts';
+import type { HeldDocument } from '../../schemas/documents.ts';
+import type { Answers } from '../../schemas/form-conditions.ts';
+import { requestForms } from '../../schemas/forms/case-forms.ts';
+import type { CaseRecord } from '../../schemas/records.ts';
+import type { IsoDate } from '../../schemas/scalars.ts';
+import type { StaffRole } from '../../schemas/staff.ts';
+import type { Task, TaskKind } from '../../schemas/task.ts';
+import type { Deps } from '../deps.ts';
+import { documentClaims, documentRecords } from '../documents/sent-documents.ts';
+import { logger } from '../handlers.ts';
+import { createNotices } from '../mail/notices.ts';
+import { eventOf } from '../store/audit.ts';
+import { problems } from '../web/problems.ts';
+import { newTask } from '../work/tasks.ts';
+import type { CaseReader } from './case-access.ts';
+
+type Work = {
+  kind: TaskKind;
+  reason: string;
+  holder?: { role: StaffRole; assignee?: CareCase['assessor'] };
+  dueOn?: IsoDate;
+};
+
+/** The record that a question about a decision is about; whoever made it answers. */
+const decisions: Readonly<Record<string, { record: CaseRecord['kind']; role: StaffRole }>> = {
+  eligibility: { record: 'determination', role: 'assessor' },
+  budget: { record: 'budget-estimate', role: 'key-worker' },
+  charge: { record: 'financial-assessment', role: 'finance-officer' },
+  plan: { record: 'plan', role: 'key-worker' },
+  review: { record: 'review', role: 'key-worker' },
+};
+
+const includes = (answers: Answers, question: string, value: string): boolean =>
+  [answers[question]].flat().some((one) => one === value);
+
+/**
+ * What a person asks or tells us while the case runs: kept as it was sent, and given as work to whoever must answer, in one
+ * transaction. The same sending twice is one request.
+ */
+export const createCaseRequests = (deps: Deps) => {
+  const { store, clock } = deps;
+
+  /** Who made the newest decision of a kind, where they are still in the staff directory with that role. */
+  const madeBy = async ({ council, reference }: CareCase, about: string): Promise<Work['holder']> => {
+    const { record, role } = decisions[about] ?? { record: undefined, role: 'key-worker' as const };
+    const records = record ? await store.records(council, reference, record) : [];
+    const by = records.toSorted((a, b) => b.at.localeCompare(a.at))[0]?.by;
+    const member = by?.kind === 'staff' ? await store.staff(council, by.id) : undefined;
+    if (!member?.roles.includes(role)) return { role };
+    return { role, assignee: { id: member.id, name: member.name, email: member.email } };
+  };
+
+  const workFor = async (careCase: CareCase, form: string, answers: Answers): Promise<Work[]> => {
+    const today = londonDate(clock.now());
+    const soon = { dueOn: addWorkingDays(today, 0) };
+    switch (form) {
+      case 'review-request': {
+        const urgent = answers['requestUrgent'] === 'yes';
+        const money = includes(answers, 'reviewReasons', 'money-changed');
+        const kind = careCase.planInForce === undefined ? 'look-at-change' : 'decide-review-request';
+        return [
+          { kind, reason: 'Someone has asked for a review of the plan.', ...(urgent && soon) },
+          ...(money
+            ? [{ kind: 'look-at-money' as const, reason: 'A request for a review says that money has changed.' }]
+            : []),
+        ];
+      }
+      case 'query': {
+        const advocate = answers['wantsAdvocate'] === 'yes' ? ' They would like an independent advocate.' : '';
+        const holder = await madeBy(careCase, String(answers['decisionAbout']));
+        return [{ kind: 'answer-query', reason: `A question about a decision.${advocate}`, ...(holder && { holder }) }];
+      }
+      case 'complaint':
+        return [
+          {
+            kind: 'acknowledge-complaint',
+            reason: 'A complaint. Acknowledge it in 3 working days, and offer to talk about how it is handled.',
+            dueOn: complaintClock(today).acknowledgeBy,
+          },
+        ];
+      case 'change': {
+        const money = includes(answers, 'changed', 'money');
+        const onlyMoney = money && [answers['changed']].flat().length === 1;
+        const advocate = answers['wantsAdvocate'] === 'yes' ? ' They would like an independent advocate.' : '';
+        const change: Work = {
+          kind: 'look-at-change',
+          reason: `The person has told us of a change.${advocate}`,
+          ...(answers['changeUrgent'] === 'yes' && soon),
+        };
+        return [
+          ...(onlyMoney && !advocate ? [] : [change]),
+          ...(money
+            ? [{ kind: 'look-at-money' as const, reason: 'The person has told us that money has changed.' }]
+            : []),
+        ];
+      }
+      case 'send-documents':
+        return [{ kind: 'look-at-change', reason: 'The person has sent documents.' }];
+      case 'financial-assessment':
+        return [{ kind: 'look-at-money', reason: 'The person has sent the financial form.' }];
+      default:
+        return [{ kind: 'look-at-change', reason: 'The person has said whom they want at the review.' }];
+    }
+  };
+
+  /**
+   * What marks one request. Of the answers too: what was changed after going back is another one. Documents do not count, since a second
+   * sending finds none that wait; only where some have been added to a request that was sent is it another.
+   */
+  const markOf = async (
+    { council, reference }: CareCase,
+    form: string,
+    answers: Answers,
+    key: string,
+    uploaded: readonly HeldDocument[],
+  ): Promise<string> => {
+    const ids = new Set(uploaded.map(({ id }) => id));
+    const typed = Object.entries(answers).filter(([, answer]) => ![answer].flat().some((one) => ids.has(String(one))));
+    const hash = (of: unknown) =>
+      createHash('sha256')
+        .update(`${form} ${key} ${JSON.stringify(of)}`)
+        .digest('hex')
+        .slice(0, 12);
+    const mark = hash(Object.fromEntries(typed));
+    if (uploaded.length === 0 || !(await store.record(council, reference, 'request', `case.request-${mark}`)))
+      return mark;
+    return hash(answers);
+  };
+
+  const tell = async (careCase: CareCase, tasks: readonly Task[]) => {
+    try {
+      for (const task of tasks) await createNotices(deps).tellStaff(careCase, task);
+    } catch (error) {
+      // The work is on the worklist all the same, and the digest brings it up.
+      logger.error('Staff could not be written to about a request', error as Error);
+    }
+  };
+
+  /**
+   * @param key marks one sending of the form
+   * @param uploaded the documents that its answers name
+   * @returns the tasks that it has opened; none where it had been sent before
+   * @throws Problem 503 where something else was written at the same moment
+   */
+  return async (
+    { careCase, actor }: Pick<CaseReader, 'careCase' | 'actor'>,
+    form: string,
+    answers: Answers,
+    key: string,
+    uploaded: readonly HeldDocument[] = [],
+  ): Promise<Task[]> => {
+    const { council, reference } = careCase;
+    const now = clock.now();
+    const mark = await markOf(careCase, form, answers, key, uploaded);
+    const work = await workFor(careCase, form, answers);
+    const tasks = work.map((one) => newTask(careCase, { thread: 'case', step: `${one.kind}-${mark}`, ...one }, now));
+    const id = `case.request-${mark}`;
+    const asked = requestForms.get(form);
+    const attached = asked ? documentRecords(deps, careCase, { form: asked, answers, held: uploaded, by: actor }) : [];
+    const written = await store.commit({
+      records: [
+        { council, reference, id, version: 1, at: now, by: actor, kind: 'request', form, answers },
+        ...attached,
+      ],
+      claims: documentClaims(attached),
+      tasks,
+      events: [
+        eventOf(deps, careCase, {
+          actor,
+          action: 'request-received',
+          about: `${form} ${id}`,
+          authority: form === 'complaint' ? 'SI 2009/309 regulation 13' : 'Care Act 2014 section 27',
+        }),
+      ],
+    });
+    if (!written) {
+      // Refused for another reason than that it is there, such as a document that another request took: nobody is told that we have it.
+      if (await store.record(council, reference, 'request', id)) return [];
+      throw problems.busy();
+    }
+    await tell(careCase, tasks);
+    return tasks;
+  };
+};

@@ -1,0 +1,46 @@
+import { maySign } from '../../domain/case-following.ts';
+import type { Problem } from '../../schemas/answers.ts';
+import { reviewSignature } from '../../schemas/forms/case-answers.ts';
+import { answerCopyPage } from '../../templates/pages/case-pages.ts';
+import type { Deps } from '../deps.ts';
+import { type CouncilRequest, page, type SiteResponse } from '../web/site.ts';
+import { type CaseReader, noteRead } from './case-access.ts';
+import { readCopy } from './case-copies.ts';
+
+/** The record of a review with the place to sign under it. */
+export const signingPage = async (
+  deps: Deps,
+  { council, params }: CouncilRequest,
+  reader: CaseReader,
+  status: number,
+  problems: readonly Problem[],
+): Promise<SiteResponse> => {
+  const { reference } = reader.careCase;
+  const id = params['id'] ?? '';
+  const copy = await readCopy(deps, council, reference, `review.${id}`);
+  await noteRead(deps, reader, 'copy-read', copy.id);
+  const mayAnswer = maySign(reader.as, reader.application);
+  return page(
+    status,
+    answerCopyPage({
+      council,
+      reference,
+      csrf: reader.session.csrf,
+      title: 'Read and sign your review',
+      copy,
+      part: `sign/${id}`,
+      form: reviewSignature,
+      values: {},
+      problems,
+      mayAnswer,
+      lines: mayAnswer
+        ? [
+            council.reviewSignatures?.by.includes('person')
+              ? 'You and we both sign the review.'
+              : 'You do not have to sign it. Signing says that you agree with it.',
+            'If you do not agree with it, do not sign: ask us about it, or complain.',
+          ]
+        : ['You can read it. The person signs it themselves.'],
+    }),
+  );
+};

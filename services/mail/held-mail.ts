@@ -1,0 +1,170 @@
+import { sameAddress } from '../../domain/address-proof.ts';
+import type { Follower } from '../../domain/case-following.ts';
+import type { CareCase } from '../../schemas/case.ts';
+import { type MailEntry, type MailTemplate, mailTemplate } from '../../schemas/mail.ts';
+import type { Task } from '../../schemas/task.ts';
+import type { Deps } from '../deps.ts';
+import { CarewayError } from '../runtime/errors.ts';
+import { eventOf, platform } from '../store/audit.ts';
+import { emailsOf } from '../store/case-store.ts';
+import { createLinks, type LinkSent } from './links.ts';
+import { tagOfKey } from './mailer.ts';
+import { contactTask, inWhatFormat, isWanted, ledgerLine, personMail } from './person-mail.ts';
+
+/** A ledger line of news for a person. */
+type Held = MailEntry & { template: MailTemplate };
+
+/** The key of the mail that asks to confirm an address, sent in place of the news with this key. */
+const askKey = (key: string): string => `${key}.ask`;
+
+/** The key of the news in whose place an address was asked to be confirmed, or undefined for any other key. */
+export const heldKeyOf = (key: string): string | undefined =>
+  key.endsWith('.ask') ? key.slice(0, -'.ask'.length) : undefined;
+
+const notAsked: LinkSent = { state: 'not-sent' };
+
+const contactOf = ({ person, helper }: CareCase, who: Follower) => (who === 'person' ? person : helper);
+
+/** A task that the person's own confirming has made needless: they have been told. */
+const toldByEmail = (task: Task, at: MailEntry['at']): Task => ({
+  ...task,
+  version: task.version + 1,
+  status: 'completed',
+  closed: { at, outcome: 'told-by-email', answer: { kind: 'output', output: {} } },
+});
+
+/**
+ * News for an address that nobody has proved yet. It is held back, the address is asked to be confirmed by a mail that says nothing, and
+ * staff are asked to tell the person another way; once the address is proved, what was held is told at once.
+ */
+export const createHeldMail = (deps: Deps) => {
+  const { store, clock, councils } = deps;
+  const actor = platform('notices');
+
+  /** Two people who applied in one form with one address are asked once: the link proves it for both cases. */
+  const isAskedForTheOther = async (
+    { council, kind, jointWith, ...careCase }: CareCase,
+    who: Follower,
+    template: MailTemplate,
+  ): Promise<boolean> => {
+    if (template !== 'application-received' || kind !== 'carer' || jointWith === undefined) return false;
+    const { email } = (who === 'person' ? careCase.person : careCase.helper) ?? {};
+    return emailsOf(await store.knownCase(council, jointWith)).some((one) => sameAddress(one, email));
+  };
+
+  /** Asks by a mail that says nothing whether an address is theirs who gave it. @throws MailNotAccepted */
+  const ask = (careCase: CareCase, who: Follower, key: string): Promise<LinkSent> => {
+    const council = councils.known(careCase.council);
+    return createLinks(deps).send(council, {
+      address: contactOf(careCase, who)?.email ?? '',
+      purpose: 'contact',
+      path: `/${council.slug}/confirm-email`,
+      subjects: [careCase.reference],
+      tags: { reference: careCase.reference, message: tagOfKey(askKey(key)) },
+    });
+  };
+
+  /** The line of the ledger by which a bounce of such a mail finds its way back. */
+  const asked = (careCase: CareCase, key: string, sent: LinkSent): MailEntry[] => {
+    if (sent.state !== 'sent') return [];
+    const { messageId } = sent;
+    return [ledgerLine(deps, careCase, askKey(key), 'confirm-address', { status: 'sent', messageId })];
+  };
+
+  const event = (careCase: CareCase, action: string, about: string) =>
+    eventOf(deps, careCase, { actor, action, about, authority: 'UK GDPR Article 5(1)(f)' });
+
+  return {
+    /** Asks to confirm an address for which nothing is due yet. @throws MailNotAccepted */
+    async ask(careCase: CareCase, who: Follower, key: string): Promise<void> {
+      const mail = asked(careCase, key, await ask(careCase, who, key));
+      if (mail.length > 0) await store.commit({ mail, events: [event(careCase, 'email-sent', askKey(key))] });
+    },
+
+    /**
+     * Holds back one piece of news. The acknowledgement of an application opens no task of its own: whoever triages the application makes
+     * contact, and that task says that the address is not confirmed.
+     *
+     * @returns the task for staff where there is one; `refused` where SES never takes mail to this address, and nothing is held
+     */
+    async hold(
+      careCase: CareCase,
+      who: Follower,
+      key: string,
+      template: MailTemplate,
+    ): Promise<{ state: 'held'; task?: Task } | { state: 'refused' }> {
+      const sent = (await isAskedForTheOther(careCase, who, template)) ? notAsked : await ask(careCase, who, key);
+      if (sent.state === 'refused') return { state: 'refused' };
+      const reason = `The email address is not confirmed${inWhatFormat(careCase, who)}: ${template}`;
+      const task = template === 'application-received' ? undefined : contactTask(deps, careCase, key, reason);
+      const written = await store.commit({
+        ...(task && { tasks: [task] }),
+        mail: [ledgerLine(deps, careCase, key, template, { status: 'held' }), ...asked(careCase, key, sent)],
+        events: [event(careCase, 'email-held', key)],
+      });
+      if (!written && !(await store.mail(careCase.council, careCase.reference, key))) {
+        throw new CarewayError('StoreConflict', `The held message ${key} was changed meanwhile`);
+      }
+      return { state: 'held', ...(task && { task }) };
+    },
+
+    /** What is held for a reader and still worth saying, the first first. */
+    async waiting(careCase: CareCase, who: Follower): Promise<Held[]> {
+      const whole = await store.whole(careCase.council, careCase.reference);
+      return (whole?.mail ?? [])
+        .filter((line): line is Held => line.status === 'held' && mailTemplate.safeParse(line.template).success)
+        .filter(({ key }) => key.endsWith(`.${who}`))
+        .filter(({ key, template }) => isWanted(careCase, key.split('.')[0] ?? '', template))
+        .toSorted((a, b) => a.at.localeCompare(b.at));
+    },
+
+    /**
+     * Tells a reader in one mail what was held, and takes back the tasks to tell them another way.
+     *
+     * @throws MailNotAccepted where SES may accept the mail later
+     * @returns false where SES refuses it for good
+     */
+    async tell(careCase: CareCase, who: Follower, held: readonly Held[]): Promise<boolean> {
+      const contact = contactOf(careCase, who);
+      const [first, second] = held;
+      if (contact?.email === undefined || first === undefined) return true;
+      const council = councils.known(careCase.council);
+      // Alone, the news is said in its own words; an acknowledgement that comes when work has begun would promise what is over.
+      const isStale = first.template === 'application-received' && careCase.stage !== 'received';
+      const template = second === undefined && !isStale ? first.template : 'news-waiting';
+      const { personEmail } = await import('../../templates/emails/emails.ts');
+      const sent = await deps.mailer.send({
+        to: contact.email,
+        ...(council.contact.email && { replyTo: council.contact.email }),
+        email: personEmail(template, {
+          ...personMail(deps, council, careCase, who, contact),
+          waiting: held.map((line) => line.template),
+        }),
+        tags: { council: council.slug, reference: careCase.reference, message: tagOfKey(first.key) },
+      });
+      if (!sent.ok) return false;
+      const at = clock.now();
+      const tasks = await Promise.all(
+        held.map(({ key }) => store.task(careCase.council, contactTask(deps, careCase, key, '').id)),
+      );
+      const open = tasks.filter((task) => task?.status === 'open') as Task[];
+      const [event, ...events] = held.map(({ key }) =>
+        eventOf(deps, careCase, { actor, action: 'email-sent', about: key, authority: `Template ${template}` }),
+      );
+      // Where a member of staff closes such a task at this moment, the person is told twice, and the ledger keeps what it said.
+      if (event)
+        await store.commit({
+          mail: held.map((line) => ({
+            ...line,
+            version: line.version + 1,
+            status: 'sent',
+            messageId: sent.messageId,
+            at,
+          })),
+          tasks: open.map((task) => toldByEmail(task, at)),
+          events: [event, ...events],
+        });
+      return true;
+    },
+  };
+};

@@ -1,0 +1,264 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { Temporal } from 'temporal-polyfill';
+import * as z from 'zod';
+import { addDays, londonDate } from '../../domain/clock-time.ts';
+import { readableDate, readableTime } from '../../domain/readable-date.ts';
+import type { Council } from '../../schemas/council.ts';
+import type { LinkMail, LinkMailTemplate } from '../../schemas/mail.ts';
+import { type CouncilSlug, councilSlug, type IsoInstant, isoInstant } from '../../schemas/scalars.ts';
+import type { Deps } from '../deps.ts';
+import { createAddressBook } from '../store/address-book.ts';
+import type { Message } from './mailer.ts';
+
+/**
+ * What a link is for: an unsent form, a case that someone follows, the proof of an address that a case is to have from now on, or of one
+ * that a form was sent with (`contact`). A link for the one never does another.
+ */
+const purpose = z.enum(['draft', 'case', 'address', 'contact']);
+export type LinkPurpose = z.infer<typeof purpose>;
+
+/** A link that was mailed. It is stored under the hash of its token; the token itself is only in the mail. */
+const link = z.strictObject({
+  council: councilSlug,
+  version: z.int().positive(),
+  purpose,
+  address: z.string(),
+  /** Ids of what it opens (drafts, or case references) as they stood when it was asked for. */
+  subjects: z.array(z.string()),
+  sentAt: isoInstant,
+  triesLeft: z.int().nonnegative(),
+  usedAt: isoInstant.optional(),
+});
+export type Link = z.infer<typeof link>;
+
+/** What is known of an address: its newest link, which alone is good, and when the latest ones were asked for. */
+const asked = z.strictObject({ version: z.int(), newest: z.string(), times: z.array(isoInstant) });
+
+/** Where a link stands. `ready` can be used; each other word is a reason that the person is told, with the way to a new link. */
+export type LinkState =
+  | { readonly state: 'ready'; readonly link: Link }
+  | { readonly state: 'used' | 'expired' | 'replaced' | 'locked' | 'unknown' };
+
+/** What came of using a link: `opened` once only; `refused` when the second check failed and may be tried again. */
+export type UsedLink =
+  | { readonly state: 'opened'; readonly link: Link }
+  | { readonly state: 'refused'; readonly triesLeft: number }
+  | Exclude<LinkState, { state: 'ready' }>;
+
+type Rules = {
+  readonly minutesGood: number;
+  /** Whether a newer link for the same address takes its place. */
+  readonly newestOnly: boolean;
+  /** How many links one address may be sent within so many minutes; the next is not sent. The longest time comes last. */
+  readonly limits: readonly { readonly minutes: number; readonly links: number }[];
+  readonly template: LinkMailTemplate;
+};
+
+/** A link that someone waits for at their screen, and that opens something. */
+const askedFor: Rules = {
+  minutesGood: 10,
+  newestOnly: true,
+  limits: [
+    { minutes: 1, links: 1 },
+    { minutes: 60, links: 5 },
+    { minutes: 24 * 60, links: 15 },
+  ],
+  template: 'sign-in-link',
+};
+
+/**
+ * A first contact comes unasked, and old or ill people may read it weeks later, so it is good for 30 days and no newer one kills it. It
+ * opens nothing: it only says that this mailbox may be written to, and asks for the date of birth besides, so a mail that lies about, or
+ * that a mistyped address brought to a stranger, gives nothing away. The limits keep anyone from having a stranger mailed without end.
+ */
+const firstContact: Rules = {
+  minutesGood: 30 * 24 * 60,
+  newestOnly: false,
+  limits: [
+    { minutes: 60, links: 1 },
+    { minutes: 24 * 60, links: 3 },
+    { minutes: 30 * 24 * 60, links: 10 },
+  ],
+  template: 'confirm-address',
+};
+
+const rulesFor: Readonly<Record<LinkPurpose, Rules>> = {
+  draft: askedFor,
+  case: askedFor,
+  address: askedFor,
+  contact: firstContact,
+};
+
+const tries = 5;
+/** Links are kept a day after their end, so that a person who comes late is told why the link does not work. */
+const keptSeconds = 24 * 3600;
+
+/** Where the mail goes that nobody is to get. @see Amazon SES Developer Guide, mailbox simulator */
+const nobody = 'success@simulator.amazonses.com';
+
+/** What became of a link: `not-sent` where there was nothing to open or one was sent a short while ago. */
+export type LinkSent =
+  | { readonly state: 'sent'; readonly messageId: string }
+  | { readonly state: 'refused' | 'not-sent' };
+
+const hashOf = (token: string): string => createHash('sha256').update(token).digest('base64url');
+const linkKey = (council: CouncilSlug, hash: string) => `LINK#${council}#${hash}`;
+
+const minutesBetween = (from: IsoInstant, to: IsoInstant): number =>
+  Temporal.Instant.from(to).since(Temporal.Instant.from(from)).total('minutes');
+
+const epochSeconds = (instant: IsoInstant): number => Math.floor(Date.parse(instant) / 1000);
+
+/**
+ * Links by email that survive mail scanners: 256 random bits, used once, within their time. `look` changes nothing, so it may answer any
+ * GET; only `use`, for a POST from the page's button, does.
+ *
+ * Asking looks the same whether or not the address is known and whether or not it has been asked for too often; and it takes as long,
+ * because for an address that is not known a link that opens nothing is mailed to Amazon's mailbox simulator.
+ */
+export const createLinks = (deps: Pick<Deps, 'store' | 'clock' | 'mailer' | 'siteUrl'>) => {
+  const { store, clock, mailer, siteUrl } = deps;
+  const partitionOf = createAddressBook(store);
+
+  const tooSoon = (times: readonly IsoInstant[], now: IsoInstant, { limits }: Rules) =>
+    limits.some(({ minutes, links }) => times.filter((time) => minutesBetween(time, now) < minutes).length >= links);
+
+  const askedOf = async (council: CouncilSlug, address: string, of: LinkPurpose) => {
+    const key = { pk: await partitionOf(council, address), sk: `LINK#${of}` };
+    const before = (await store.items.get(asked, key.pk, key.sk)) ?? { version: 0, newest: '', times: [] };
+    return { key, before };
+  };
+
+  /** Counts the asking, and makes the new link the one that is good. Answers false where it is one too many. */
+  const count = async (council: CouncilSlug, address: string, of: LinkPurpose, hash: string): Promise<boolean> => {
+    const now = clock.now();
+    const { key, before } = await askedOf(council, address, of);
+    if (tooSoon(before.times, now, rulesFor[of])) return false;
+    const version = before.version + 1;
+    const longest = rulesFor[of].limits.at(-1) ?? { minutes: 0, links: 0 };
+    const data = { version, newest: hash, times: [...before.times, now].slice(-longest.links) };
+    // Two askings at the same moment: the first is counted and sent, the other needs no mail of its own.
+    return store.items.put(
+      { ...key, data, expiresAt: epochSeconds(now) + longest.minutes * 60 + keptSeconds },
+      version,
+    );
+  };
+
+  const save = (council: CouncilSlug, hash: string, value: Link): Promise<boolean> =>
+    store.items.put(
+      {
+        pk: linkKey(council, hash),
+        sk: 'LINK',
+        data: value,
+        expiresAt: epochSeconds(value.sentAt) + rulesFor[value.purpose].minutesGood * 60 + keptSeconds,
+      },
+      value.version,
+    );
+
+  const look = async (council: CouncilSlug, of: LinkPurpose, token: string): Promise<LinkState> => {
+    const hash = hashOf(token);
+    const found = await store.items.get(link, linkKey(council, hash), 'LINK');
+    if (found === undefined || found.purpose !== of) return { state: 'unknown' };
+    if (found.usedAt !== undefined) return { state: 'used' };
+    if (found.triesLeft === 0) return { state: 'locked' };
+    const { minutesGood, newestOnly } = rulesFor[of];
+    const newest = newestOnly
+      ? await store.items.get(asked, await partitionOf(council, found.address), `LINK#${of}`)
+      : undefined;
+    if (newest !== undefined && newest.newest !== hash) return { state: 'replaced' };
+    if (minutesBetween(found.sentAt, clock.now()) >= minutesGood) return { state: 'expired' };
+    return { state: 'ready', link: found };
+  };
+
+  return {
+    look,
+
+    /**
+     * Mails a link to an address, if it opens anything and was not asked for too often. What a person is told is the same in every case.
+     *
+     * @param asking.path the page of the link, such as `/leicestershire/return`; the token is put after it
+     * @param asking.tags by which a bounce finds its case, where there is one
+     * @throws MailNotAccepted where SES may accept the mail later
+     */
+    async send(
+      council: Council,
+      asking: {
+        address: string;
+        purpose: LinkPurpose;
+        path: string;
+        subjects: readonly string[];
+        tags?: Pick<Message['tags'], 'reference' | 'message'>;
+      },
+    ): Promise<LinkSent> {
+      const { address, path, subjects } = asking;
+      const { minutesGood, template } = rulesFor[asking.purpose];
+      const token = randomBytes(32).toString('base64url');
+      const hash = hashOf(token);
+      // What a person asks for is counted before it is sent, so that two requests at once send one mail. What a journey sends is counted
+      // afterwards: a step that died in between, or that SES put off, sends it when it is tried again.
+      const isSentByJourney = asking.purpose === 'contact';
+      const mayBeSent = isSentByJourney
+        ? !tooSoon((await askedOf(council.slug, address, asking.purpose)).before.times, clock.now(), firstContact)
+        : await count(council.slug, address, asking.purpose, hash);
+      if (!mayBeSent) return { state: 'not-sent' };
+      const sentAt = clock.now();
+      await save(council.slug, hash, {
+        council: council.slug,
+        version: 1,
+        purpose: asking.purpose,
+        address: subjects.length > 0 ? address : nobody,
+        subjects: [...subjects],
+        sentAt,
+        triesLeft: tries,
+      });
+      const days = Math.floor(minutesGood / (24 * 60));
+      const sent = await mailer.send({
+        to: subjects.length > 0 ? address : nobody,
+        email: (await import('../../templates/emails/emails.ts')).linkEmail(template, {
+          council: printable(council),
+          url: `${siteUrl}${path}/${token}`,
+          until: days > 0 ? readableDate(addDays(londonDate(sentAt), days)) : readableTime(sentAt, minutesGood),
+        }),
+        tags: { council: council.slug, reference: 'none', message: template, ...asking.tags },
+      });
+      if (isSentByJourney) await count(council.slug, address, asking.purpose, hash);
+      if (subjects.length === 0) return { state: 'not-sent' };
+      return sent.ok ? { state: 'sent', messageId: sent.messageId } : { state: 'refused' };
+    },
+
+    /**
+     * Uses a link, once: of two requests at the same moment one opens and the other is told that it is used.
+     *
+     * @param passes the second check; after five failures the link is dead
+     */
+    async use(
+      council: CouncilSlug,
+      of: LinkPurpose,
+      token: string,
+      passes: (link: Link) => boolean | Promise<boolean>,
+    ): Promise<UsedLink> {
+      const found = await look(council, of, token);
+      if (found.state !== 'ready') return found;
+      const right = await passes(found.link);
+      const after: Link = {
+        ...found.link,
+        version: found.link.version + 1,
+        ...(right ? { usedAt: clock.now() } : { triesLeft: found.link.triesLeft - 1 }),
+      };
+      if (!(await save(council, hashOf(token), after))) return this.use(council, of, token, passes);
+      if (right) return { state: 'opened', link: after };
+      return after.triesLeft === 0 ? { state: 'locked' } : { state: 'refused', triesLeft: after.triesLeft };
+    },
+  };
+};
+
+/** Who writes and how to reach them, as an email shows it. */
+export const printable = ({ name, contact }: Council): LinkMail['council'] => ({
+  name,
+  contactName: contact.name,
+  ...(contact.phone && { phone: contact.phone }),
+  ...(contact.hours && { hours: contact.hours }),
+  ...(contact.textRelay && { textRelay: contact.textRelay }),
+  ...(contact.email && { email: contact.email }),
+  ...(contact.url && { url: contact.url }),
+});

@@ -1,0 +1,196 @@
+import { isProved } from '../../domain/address-proof.ts';
+import type { Follower } from '../../domain/case-following.ts';
+import { londonDate } from '../../domain/clock-time.ts';
+import { readableDate } from '../../domain/readable-date.ts';
+import type { CareCase, ContactPerson } from '../../schemas/case.ts';
+import type { Council } from '../../schemas/council.ts';
+import type { MailEntry, MailTemplate, StaffMailTemplate, TaskLine } from '../../schemas/mail.ts';
+import type { Task } from '../../schemas/task.ts';
+import { taskForms } from '../../schemas/task-forms.ts';
+import type { Deps } from '../deps.ts';
+import { CarewayError } from '../runtime/errors.ts';
+import { count } from '../runtime/metrics.ts';
+import { eventOf, platform } from '../store/audit.ts';
+import { createHeldMail } from './held-mail.ts';
+import { tagOfKey } from './mailer.ts';
+import { contactTask, inWhatFormat, ledgerLine, personMail } from './person-mail.ts';
+
+/** The templates are most of a bundle, and a step that finds its mail sent already needs none of them. */
+const emails = () => import('../../templates/emails/emails.ts');
+
+/** Why a reader is not told by email, if so. */
+const anotherWay = (careCase: CareCase, who: Follower, { email }: ContactPerson): string | undefined => {
+  const { contactBy = 'email' } = careCase;
+  const how = inWhatFormat(careCase, who);
+  if (who === 'person' && contactBy !== 'email') return `Wants to be told by ${contactBy}${how}`;
+  return email === undefined ? `No email address${how}` : undefined;
+};
+
+const readersOf = (careCase: CareCase): { who: Follower; contact: ContactPerson }[] =>
+  careCase.updatesTo.flatMap((who) => {
+    const contact = who === 'person' ? careCase.person : careCase.helper;
+    return contact ? [{ who, contact }] : [];
+  });
+
+/** Where a task is worked on: behind sign-in, and nothing happens by opening it. */
+const taskLine = (deps: Deps, task: Task): TaskLine => ({
+  title: taskForms[task.kind].title,
+  reference: task.reference,
+  dueOn: readableDate(task.dueOn),
+  url: `${deps.siteUrl}/${task.council}/staff/tasks/${task.id}`,
+});
+
+/** Everyone a notice about a case goes to, told once each; a person whom mail cannot reach becomes a task for staff. */
+export const createNotices = (deps: Deps) => {
+  const heldMail = createHeldMail(deps);
+
+  /** Writes the ledger line. Where it stands already, someone else wrote the same, and that is as good. */
+  const recordSent = async (
+    careCase: Pick<CareCase, 'council' | 'reference'>,
+    key: string,
+    template: MailEntry['template'],
+    messageId: string,
+  ) => {
+    await deps.store.commit({
+      mail: [ledgerLine(deps, careCase, key, template, { status: 'sent', messageId })],
+      events: [
+        eventOf(deps, careCase, {
+          actor: platform('notices'),
+          action: 'email-sent',
+          about: key,
+          authority: `Template ${template}`,
+        }),
+      ],
+    });
+  };
+
+  const tellStaff = async (
+    careCase: Pick<CareCase, 'council' | 'reference'>,
+    task: Task,
+    reader = 'staff',
+  ): Promise<void> => {
+    const template: StaffMailTemplate = 'task-opened';
+    const council = deps.councils.known(task.council);
+    const key = `${task.id.slice(task.id.indexOf('.') + 1)}.${template}.${reader}`;
+    if (await deps.store.mail(task.council, task.reference, key)) return;
+    const team = council.teams[task.role];
+    const sent = await deps.mailer.send({
+      to: task.assignee?.email ?? team.email,
+      email: (await emails()).staffEmail(template, {
+        greeting: task.assignee?.name ?? team.name,
+        councilName: council.name,
+        tasks: [taskLine(deps, task)],
+      }),
+      tags: { council: council.slug, reference: task.reference, message: tagOfKey(key) },
+    });
+    // A refused staff mail needs no second task: the work is on the worklist, and the digest brings it to the manager.
+    if (sent.ok) await recordSent(careCase, key, template, sent.messageId);
+  };
+
+  /** Whether a step has written to this reader, or given up on it; then staff were asked, and are told of it if they were not. */
+  const isSettled = async (careCase: CareCase, key: string): Promise<boolean> => {
+    const line = await deps.store.mail(careCase.council, careCase.reference, key);
+    if (line?.status === 'undelivered' || line?.status === 'held') {
+      const task = await deps.store.task(careCase.council, contactTask(deps, careCase, key, '').id);
+      if (task?.status === 'open') await tellStaff(careCase, task);
+    }
+    return line !== undefined;
+  };
+
+  const tellAnotherWay = async (
+    careCase: CareCase,
+    key: string,
+    template: MailTemplate,
+    reason: string,
+    status: 'undelivered' | 'bounced' | 'complained' = 'undelivered',
+    before?: MailEntry,
+  ): Promise<void> => {
+    const task = contactTask(deps, careCase, key, reason);
+    const written = await deps.store.commit({
+      tasks: [task],
+      mail: [
+        before
+          ? { ...before, version: before.version + 1, status }
+          : ledgerLine(deps, careCase, key, template, { status }),
+      ],
+      events: [
+        eventOf(deps, careCase, {
+          actor: platform('notices'),
+          action: `email-${status}`,
+          about: key,
+          authority: 'Care Act 2014 section 4',
+        }),
+      ],
+    });
+    if (!written && !(await deps.store.task(careCase.council, task.id))) {
+      throw new CarewayError('StoreConflict', `The failed message ${key} was changed meanwhile`);
+    }
+    if (written) count('EmailFailed');
+    await tellStaff(careCase, task);
+  };
+
+  return {
+    tellStaff,
+    tellAnotherWay,
+
+    /**
+     * Writes to each reader of the case, unless this step has written to them before. At an address that nobody has proved the news is
+     * held back: a mail that says nothing asks to confirm the address, and staff are asked to tell the person meanwhile.
+     */
+    async tellPerson(careCase: CareCase, thread: string, step: string, template: MailTemplate): Promise<void> {
+      const council = deps.councils.known(careCase.council);
+      for (const { who, contact } of readersOf(careCase)) {
+        const key = `${thread}.${step}.${who}`;
+        if (await isSettled(careCase, key)) continue;
+        const otherWay = anotherWay(careCase, who, contact);
+        if (otherWay !== undefined || contact.email === undefined) {
+          await tellAnotherWay(careCase, key, template, `${otherWay}: ${template}`);
+          continue;
+        }
+        if (!isProved(contact)) {
+          const held = await heldMail.hold(careCase, who, key, template);
+          if (held.state === 'refused')
+            await tellAnotherWay(careCase, key, template, `The email was refused: ${template}`);
+          else if (held.task) await tellStaff(careCase, held.task);
+          continue;
+        }
+        const sent = await deps.mailer.send({
+          to: contact.email,
+          ...(council.contact.email && { replyTo: council.contact.email }),
+          email: (await emails()).personEmail(template, personMail(deps, council, careCase, who, contact)),
+          tags: { council: council.slug, reference: careCase.reference, message: tagOfKey(key) },
+        });
+        if (sent.ok) await recordSent(careCase, key, template, sent.messageId);
+        else await tellAnotherWay(careCase, key, template, `The email was refused: ${template}`);
+      }
+    },
+
+    /** After every attempt has failed: each reader who has not been told is told another way. */
+    async giveUpOn(careCase: CareCase, thread: string, step: string, template: MailTemplate): Promise<void> {
+      for (const { who } of readersOf(careCase)) {
+        const key = `${thread}.${step}.${who}`;
+        if (await isSettled(careCase, key)) continue;
+        await tellAnotherWay(careCase, key, template, `The email could not be sent: ${template}`);
+      }
+    },
+
+    /** One mail that lists several overdue tasks. Answers whether SES took it. */
+    async tellOfOverdue(
+      council: Council,
+      to: { name: string; email: string },
+      template: 'overdue-digest' | 'task-escalated',
+      tasks: readonly Task[],
+    ): Promise<boolean> {
+      const { ok } = await deps.mailer.send({
+        to: to.email,
+        email: (await emails()).staffEmail(template, {
+          greeting: to.name,
+          councilName: council.name,
+          tasks: tasks.map((task) => taskLine(deps, task)),
+        }),
+        tags: { council: council.slug, reference: 'none', message: `${template}__${londonDate(deps.clock.now())}` },
+      });
+      return ok;
+    },
+  };
+};

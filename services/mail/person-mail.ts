@@ -1,0 +1,70 @@
+import type { Follower } from '../../domain/case-following.ts';
+import { readableDate } from '../../domain/readable-date.ts';
+import type { CareCase, ContactPerson } from '../../schemas/case.ts';
+import type { Council } from '../../schemas/council.ts';
+import type { MailEntry, MailTemplate, PersonMail } from '../../schemas/mail.ts';
+import type { Task } from '../../schemas/task.ts';
+import type { Deps } from '../deps.ts';
+import { newTask } from '../work/tasks.ts';
+import { printable } from './links.ts';
+
+/** What is still true to say when the case is closed. Nothing is sent about someone who has died. */
+const closingWords: readonly MailTemplate[] = ['decision-made', 'advice-given', 'answer-ready', 'case-closed'];
+
+/** Whether a mail is still wanted at the moment of sending: nobody is reminded of work that is over. */
+export const isWanted = (careCase: CareCase, thread: string, template: MailTemplate): boolean => {
+  if (careCase.closed?.reason === 'died') return false;
+  if (careCase.closed) return closingWords.includes(template);
+  return template !== 'review-coming' || thread === `review-${careCase.reviewGeneration}`;
+};
+
+/** In what format a reader wants to be told, so that whoever tells them another way need not look it up. */
+export const inWhatFormat = ({ formats, language }: CareCase, who: Follower): string => {
+  const wanted = who === 'person' ? [...formats, ...(language ? [language] : [])] : [];
+  return wanted.length > 0 ? ` (${wanted.join(', ')})` : '';
+};
+
+/** What a mail to a reader of a case carries. */
+export const personMail = (
+  deps: Pick<Deps, 'siteUrl'>,
+  council: Council,
+  careCase: CareCase,
+  who: Follower,
+  to: ContactPerson,
+): PersonMail => {
+  const { complaints, terms } = council;
+  return {
+    firstName: who === 'person' ? (careCase.person.preferredName ?? to.firstName) : to.firstName,
+    reference: careCase.reference,
+    ...(who === 'helper' && { about: careCase.person.firstName }),
+    council: {
+      ...printable(council),
+      worker: terms.worker,
+      keyWorker: terms.keyWorker,
+      assessment: terms.assessment,
+      complaintsRole: complaints.role,
+    },
+    statusUrl: `${deps.siteUrl}/${council.slug}/requests/${careCase.reference}`,
+    caseUrl: `${deps.siteUrl}/${council.slug}/case/sign-in`,
+    reviewRequestUrl: `${deps.siteUrl}/${council.slug}/review-request`,
+    targetOn: readableDate(careCase.targetOn),
+    ...(careCase.nextReview && {
+      review: { kind: careCase.nextReview.kind, dueOn: readableDate(careCase.nextReview.dueOn) },
+    }),
+  };
+};
+
+/** A new line of the send ledger. */
+export const ledgerLine = (
+  { clock }: Pick<Deps, 'clock'>,
+  { council, reference }: Pick<CareCase, 'council' | 'reference'>,
+  key: string,
+  template: MailEntry['template'],
+  rest: Pick<MailEntry, 'status' | 'messageId'>,
+): MailEntry => ({ council, reference, key, version: 1, template, at: clock.now(), ...rest });
+
+/** The task by which staff tell a person what an email did not: one for each message. */
+export const contactTask = ({ clock }: Pick<Deps, 'clock'>, careCase: CareCase, key: string, reason: string): Task => {
+  const step = `contact-${key.replaceAll('.', '-')}`;
+  return newTask(careCase, { thread: 'case', step, kind: 'contact-another-way', reason }, clock.now());
+};

@@ -1,0 +1,204 @@
+import * as z from 'zod';
+import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
+import { londonDate } from '../../domain/clock-time.ts';
+import { answersSchema } from '../../schemas/answers.ts';
+import {
+  addressConfirmed,
+  applicationStatus,
+  assignTaskBody,
+  bringReviewForwardBody,
+  caseView,
+  closeCaseBody,
+  completedTask,
+  completeTaskBody,
+  confirmAddressBody,
+  documentAddress,
+  documentList,
+  people,
+  problem,
+  reviewPlanned,
+  savePersonBody,
+  submitApplicationBody,
+  submittedApplication,
+  taskList,
+  taskView,
+} from '../../schemas/api.ts';
+import { applicationForms } from '../../schemas/forms/application-forms.ts';
+import { type Route, routes } from '../../schemas/routes.ts';
+import { caseReference } from '../../schemas/scalars.ts';
+import { staffMember } from '../../schemas/staff.ts';
+import { taskForms } from '../../schemas/task-forms.ts';
+import type { Deps } from '../deps.ts';
+
+type Described = {
+  readonly summary: string;
+  readonly body?: z.ZodType;
+  readonly query?: z.ZodObject;
+  readonly headers?: z.ZodObject;
+  readonly success: Readonly<Record<string, z.ZodType>>;
+  readonly errors: readonly number[];
+};
+
+const idempotencyKey = z.object({
+  'Idempotency-Key': z
+    .string()
+    .max(255)
+    .optional()
+    .describe('The same key with the same content is answered as before; a key is kept for a day'),
+});
+
+/** What each JSON call takes and gives. A call that is not here answers with a page. */
+const described = ({ clock }: Pick<Deps, 'clock'>): Partial<Record<Route['call'], Described>> => ({
+  'submit-application': {
+    summary: 'Send a completed form',
+    // Each form with its own answers; any other name is refused with 404.
+    body: z.union(
+      [...applicationForms.values()].map((form) =>
+        submitApplicationBody.extend({
+          form: z.literal(form.id),
+          answers: answersSchema(form, () => londonDate(clock.now())),
+        }),
+      ),
+    ),
+    headers: idempotencyKey,
+    success: { 201: submittedApplication, 200: submittedApplication },
+    errors: [400, 404, 409, 413, 415, 422, 503],
+  },
+  'read-application': {
+    summary: 'See where an application is',
+    success: { 200: applicationStatus },
+    errors: [404],
+  },
+  'list-tasks': {
+    summary: 'List the open tasks of your roles, the earliest due first',
+    query: z.object({
+      mine: z.enum(['true', 'false']).optional().describe('Only what you have taken'),
+      reference: caseReference.optional().describe('Only one case'),
+    }),
+    success: { 200: taskList },
+    errors: [401, 403, 404],
+  },
+  'read-task': { summary: 'Read a task', success: { 200: taskView }, errors: [401, 403, 404] },
+  'assign-task': {
+    summary: 'Take a task, or give it to someone',
+    body: assignTaskBody,
+    success: { 200: taskView },
+    errors: [400, 401, 403, 404, 409, 413, 415, 503],
+  },
+  'complete-task': {
+    summary: 'Finish a task with the answers to its form',
+    body: completeTaskBody.extend({
+      answers: z
+        .union(
+          Object.entries(taskForms).map(([kind, { form, title }]) => form.meta({ title: kind, description: title })),
+        )
+        .describe('The answers to the form of this kind of task'),
+    }),
+    success: { 200: completedTask },
+    errors: [400, 401, 403, 404, 409, 413, 415, 503],
+  },
+  'read-case': { summary: 'Read all that is stored about a case', success: { 200: caseView }, errors: [401, 403, 404] },
+  'list-documents': {
+    summary: 'List the documents of a case, the oldest first',
+    success: { 200: documentList },
+    errors: [401, 403, 404],
+  },
+  'read-document': {
+    summary: 'Get an address of a document that works for a minute; each time is kept in the history',
+    success: { 200: documentAddress },
+    errors: [401, 403, 404, 409],
+  },
+  'close-case-early': {
+    summary: 'Close a case before its journey ends',
+    body: closeCaseBody,
+    success: { 200: applicationStatus },
+    errors: [400, 401, 403, 404, 409, 413, 415, 503],
+  },
+  'bring-review-forward': {
+    summary: 'Bring a review forward',
+    body: bringReviewForwardBody,
+    headers: idempotencyKey,
+    success: { 201: reviewPlanned },
+    errors: [400, 401, 403, 404, 409, 413, 415, 503],
+  },
+  'confirm-address-by-hand': {
+    summary: 'Say that an email address has been checked',
+    body: confirmAddressBody,
+    success: { 200: addressConfirmed },
+    errors: [400, 401, 403, 404, 409, 413, 415, 503],
+  },
+  'list-people': { summary: 'List the staff directory', success: { 200: people }, errors: [401, 403, 404] },
+  'save-person': {
+    summary: 'Add a member of staff, or change them',
+    body: savePersonBody,
+    success: { 200: staffMember },
+    errors: [400, 401, 403, 404, 413, 415],
+  },
+});
+
+const parameters = (path: string) =>
+  z.object(
+    Object.fromEntries(
+      [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => [
+        name,
+        name === 'reference'
+          ? caseReference
+          : z.string().describe(name === 'council' ? 'Such as leicestershire' : name),
+      ]),
+    ),
+  );
+
+const operation = (route: Route, call: Described): ZodOpenApiOperationObject => ({
+  operationId: route.call,
+  summary: call.summary,
+  tags: [route.site],
+  ...(route.site === 'staff' && { security: [{ staff: [] }] }),
+  requestParams: {
+    path: parameters(route.path),
+    ...(call.query && { query: call.query }),
+    ...(call.headers && { header: call.headers }),
+  },
+  ...(call.body && { requestBody: { required: true, content: { 'application/json': { schema: call.body } } } }),
+  responses: {
+    ...Object.fromEntries(
+      Object.entries(call.success).map(([status, schema]) => [
+        status,
+        { description: call.summary, content: { 'application/json': { schema } } },
+      ]),
+    ),
+    ...Object.fromEntries(
+      [...call.errors, 500].map((status) => [
+        `${status}`,
+        { description: 'A problem, with what to do', content: { 'application/problem+json': { schema: problem } } },
+      ]),
+    ),
+  },
+});
+
+/** The OpenAPI 3.1 document, made from the schemas that the calls parse with; pages are not in it. */
+export const openApi = (deps: Pick<Deps, 'clock' | 'siteUrl' | 'staffSignIn'>) => {
+  const calls = described(deps);
+  const paths: ZodOpenApiPathsObject = {};
+  for (const route of routes) {
+    const call = calls[route.call];
+    if (call) paths[route.path] = { ...paths[route.path], [route.method.toLowerCase()]: operation(route, call) };
+  }
+  return createDocument({
+    openapi: '3.1.0',
+    info: {
+      title: 'Careway',
+      version: '1',
+      description: 'Applications for adult social care, and the work of staff on them. Errors are RFC 9457 problems.',
+    },
+    servers: [{ url: deps.siteUrl }],
+    components: {
+      securitySchemes: {
+        staff: {
+          type: 'openIdConnect',
+          openIdConnectUrl: `${deps.staffSignIn.issuer}/.well-known/openid-configuration`,
+        },
+      },
+    },
+    paths,
+  });
+};

@@ -1,0 +1,144 @@
+import type { Task } from '../../schemas/task.ts';
+import { Problem } from '../runtime/errors.ts';
+
+/** Some messages begin with what they are about, as in "the reasons must be ...". */
+const asSentence = (message: string) => message.charAt(0).toUpperCase() + message.slice(1);
+
+/** The words of every problem, in one place; each says what to do. */
+export const problems = {
+  unknownCouncil: () =>
+    new Problem({
+      status: 404,
+      code: 'unknown-council',
+      title: 'We do not know this council',
+      detail: 'Check the address. You can find your council at https://www.gov.uk/find-local-council.',
+    }),
+  unknownForm: () =>
+    new Problem({
+      status: 404,
+      code: 'unknown-form',
+      title: 'We do not have this form',
+      detail: 'Check the name of the form. The forms of a council are listed on its start page.',
+    }),
+  unknownApplication: () =>
+    new Problem({
+      status: 404,
+      code: 'unknown-application',
+      title: 'We cannot find this reference',
+      detail: 'Check the reference. It looks like K7M-29QX-T4F.',
+    }),
+  notFound: () =>
+    new Problem({
+      status: 404,
+      code: 'not-found',
+      title: 'Page not found',
+      detail: 'If you typed the address, check it is correct. If you pasted it, check you copied all of it.',
+    }),
+  tooLarge: () =>
+    new Problem({
+      status: 413,
+      code: 'too-large',
+      title: 'This is too much to send at once',
+      detail: 'Send at most 256 KB. Shorten the longest answers and send again.',
+    }),
+  wrongMediaType: (wanted: string) =>
+    new Problem({
+      status: 415,
+      code: 'unsupported-media-type',
+      title: 'We cannot read this kind of content',
+      detail: `Send the body as ${wanted}.`,
+    }),
+  malformedJson: () =>
+    new Problem({
+      status: 400,
+      code: 'malformed-json',
+      title: 'We cannot read what was sent',
+      detail: 'The body is not JSON. Check for a missing bracket, quote or comma, and send it again.',
+    }),
+  invalid: (errors: readonly { field: string; message: string }[]) =>
+    new Problem({
+      status: 400,
+      code: 'invalid',
+      title: 'There is a problem',
+      detail:
+        errors.length === 1
+          ? 'Put one thing right and send again.'
+          : `Put ${errors.length} things right and send again.`,
+      errors: errors.map(({ field, message }) => ({ field, message: asSentence(message) })),
+    }),
+  keyReused: () =>
+    new Problem({
+      status: 409,
+      code: 'idempotency-key-reused',
+      title: 'This idempotency key was used for something else',
+      detail: 'Send the new content with a new key. Nothing was changed.',
+    }),
+  notFromHere: () =>
+    new Problem({
+      status: 403,
+      code: 'not-from-here',
+      title: 'We could not be sure that this came from our page',
+      detail: 'Nothing was changed. Go back, load the page again and send it once more.',
+    }),
+  signIn: () =>
+    new Problem({
+      status: 401,
+      code: 'sign-in',
+      title: 'Sign in first',
+      detail: 'Your sign-in is missing, has ended or is not valid. Sign in again.',
+    }),
+  notYours: () =>
+    new Problem({
+      status: 403,
+      code: 'not-yours',
+      title: 'You cannot see this',
+      detail:
+        'It does not exist, or it belongs to another council or role. Ask your manager if you need it for your work.',
+    }),
+  alreadyDone: ({ status, closed }: Task) =>
+    new Problem({
+      status: 409,
+      code: 'already-done',
+      title: status === 'cancelled' ? 'This task is no longer needed' : 'This task is already done',
+      detail: `${closed?.by?.name ?? 'The platform'} closed it at ${closed?.at}, with the outcome ${closed?.outcome}. Nothing was changed now.`,
+      ...(closed && { closedAt: closed.at, outcome: closed.outcome, ...(closed.by && { closedBy: closed.by.name }) }),
+    }),
+  alreadyClosed: ({ reason, at }: { reason: string; at: string }) =>
+    new Problem({
+      status: 409,
+      code: 'already-closed',
+      title: 'This case is already closed',
+      detail: `It was closed at ${at}, with the reason ${reason}. Nothing was changed now.`,
+      closedAt: at,
+      outcome: reason,
+    }),
+  tooMany: () =>
+    new Problem({
+      status: 429,
+      code: 'too-many',
+      title: 'A lot has been sent from your network',
+      detail: 'Wait an hour and send it again, or contact us.',
+    }),
+  noAddress: () =>
+    new Problem({
+      status: 409,
+      code: 'no-address',
+      title: 'There is no email address to check',
+      detail:
+        'This case holds no email address for them. Ask them for it, and have them add it to their contact details.',
+    }),
+  busy: () =>
+    new Problem({
+      status: 503,
+      code: 'busy',
+      title: 'Somebody else changed this at the same moment',
+      detail: 'Nothing was changed. Send it again.',
+    }),
+  ourFault: (requestId: string) =>
+    new Problem({
+      status: 500,
+      code: 'our-fault',
+      title: 'Sorry, there is a problem with the service',
+      detail: `Try again later. If it goes on, tell us this number: ${requestId}.`,
+    }),
+};

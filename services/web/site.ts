@@ -1,0 +1,217 @@
+import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-lambda';
+import type * as z from 'zod';
+import { problemsOf } from '../../schemas/answers.ts';
+import type { Council } from '../../schemas/council.ts';
+import { type Route, routes } from '../../schemas/routes.ts';
+import { type Deps, depsOnAws } from '../deps.ts';
+import { logger } from '../handlers.ts';
+import { Problem, type ProblemDetails } from '../runtime/errors.ts';
+import { speakPlainly } from './plain-messages.ts';
+import { problems } from './problems.ts';
+import { type StaffIdentity, staffIdentity } from './staff-identity.ts';
+
+speakPlainly();
+
+/** The largest body that is read, in bytes. */
+const bodyLimit = 256 * 1024;
+
+/** A request as a call sees it. Header names are in lower case. */
+export type SiteRequest = {
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: Readonly<Record<string, string>>;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+  /** The network address that the request came from, as API Gateway saw it. Personal data: never stored or logged as it is. */
+  readonly sender: string;
+  /** The number by which the log finds this request; a person may be told it. */
+  readonly requestId: string;
+};
+
+/** A request about a council that this deployment serves. */
+export type CouncilRequest = SiteRequest & { readonly council: Council };
+/** A request of a signed-in member of that council's staff. */
+export type StaffRequest = CouncilRequest & { readonly staff: StaffIdentity };
+
+/** What a call answers. */
+export type SiteResponse = {
+  readonly status: number;
+  readonly type: 'application/json' | 'text/html; charset=utf-8' | 'text/css; charset=utf-8' | string;
+  readonly body: string;
+  /** How the body stands for bytes that are no text; API Gateway undoes it. */
+  readonly encoding?: 'base64';
+  readonly headers?: Readonly<Record<string, string>>;
+};
+
+/** A call of the public site that is about no council, one that is about one, and a call of the staff site. */
+export type AnyCall = (deps: Deps) => (request: SiteRequest) => Promise<SiteResponse>;
+export type CouncilCall = (deps: Deps) => (request: CouncilRequest) => Promise<SiteResponse>;
+export type StaffCall = (deps: Deps) => (request: StaffRequest) => Promise<SiteResponse>;
+
+/** What every file of a site exports. */
+export type CallModule = { readonly call: StaffCall };
+
+/** A JSON answer that has passed its schema, so that no undeclared field leaks out. */
+export const json = <Schema extends z.ZodType>(
+  status: number,
+  schema: Schema,
+  value: z.input<Schema>,
+  headers: Record<string, string> = {},
+): SiteResponse => ({
+  status,
+  type: 'application/json',
+  body: JSON.stringify(schema.parse(value)),
+  headers: { 'cache-control': 'no-store', ...headers },
+});
+
+/** A page. Nothing but its own stylesheet, script and pictures may load, none of it inline, and nothing keeps a copy. */
+export const page = (status: number, html: string, headers: Record<string, string> = {}): SiteResponse => ({
+  status,
+  type: 'text/html; charset=utf-8',
+  body: html,
+  headers: {
+    'cache-control': 'no-store',
+    'content-security-policy':
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    ...headers,
+  },
+});
+
+/** A file to keep. Its name holds letters, digits and hyphens only, so that it is safe on every disk. */
+export const file = (type: string, content: Buffer, name: string): SiteResponse => ({
+  status: 200,
+  type,
+  body: content.toString('base64'),
+  encoding: 'base64',
+  headers: {
+    'cache-control': 'no-store',
+    'content-disposition': `attachment; filename="${name.replaceAll(/[^\w.-]/g, '')}"`,
+  },
+});
+
+/** Whether a request brings more than is read. */
+export const isTooLarge = ({ body }: Pick<SiteRequest, 'body'>): boolean => Buffer.byteLength(body) > bodyLimit;
+
+/** @throws Problem 415 where a body is of another kind */
+export const expectMediaType = ({ headers }: Pick<SiteRequest, 'headers'>, wanted: string): void => {
+  const [mediaType] = (headers['content-type'] ?? '').split(';');
+  if (mediaType?.trim().toLowerCase() !== wanted) throw problems.wrongMediaType(wanted);
+};
+
+/**
+ * The JSON body, parsed.
+ *
+ * @throws Problem 413, 415, or 400 with every problem at once
+ */
+export const jsonBody = <Schema extends z.ZodType>(request: SiteRequest, schema: Schema): z.output<Schema> => {
+  if (isTooLarge(request)) throw problems.tooLarge();
+  expectMediaType(request, 'application/json');
+  let given: unknown;
+  try {
+    given = JSON.parse(request.body);
+  } catch {
+    throw problems.malformedJson();
+  }
+  const parsed = schema.safeParse(given);
+  if (!parsed.success) throw problems.invalid(problemsOf(parsed.error));
+  return parsed.data;
+};
+
+const everyResponse = {
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'strict-transport-security': 'max-age=63072000; includeSubDomains',
+  // No page needs what is named here, opens a window that it talks to, or is used by another site.
+  'permissions-policy': 'camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+};
+
+const result = ({ status, type, body, encoding, headers }: SiteResponse): APIGatewayProxyResult => ({
+  statusCode: status,
+  headers: { ...everyResponse, 'content-type': type, ...headers },
+  body,
+  ...(encoding && { isBase64Encoded: true }),
+});
+
+const requestOf = (event: APIGatewayProxyEvent, requestId: string): SiteRequest => {
+  const defined = (values: Record<string, string | undefined> | null) =>
+    Object.entries(values ?? {}).flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const]));
+  const body = event.isBase64Encoded ? Buffer.from(event.body ?? '', 'base64').toString() : (event.body ?? '');
+  return {
+    params: Object.fromEntries(defined(event.pathParameters)),
+    query: Object.fromEntries(defined(event.queryStringParameters)),
+    headers: Object.fromEntries(defined(event.headers).map(([name, value]) => [name.toLowerCase(), value])),
+    body,
+    // Callers of the function other than API Gateway leave the context out.
+    sender: event.requestContext?.identity?.sourceIp ?? '',
+    requestId,
+  };
+};
+
+/** What the caller is told of an error. One that nobody foresaw is logged, and told by its number alone. */
+export const detailsOf = (error: unknown, { requestId }: Pick<SiteRequest, 'requestId'>): ProblemDetails => {
+  if (error instanceof Problem) return error.details;
+  logger.error('A call failed', error as Error);
+  return problems.ourFault(requestId).details;
+};
+
+/** The one place where a problem becomes a response: a page for who reads pages, else `application/problem+json`. */
+const problemResponse = async (error: unknown, request: SiteRequest, deps: Deps): Promise<SiteResponse> => {
+  const details = detailsOf(error, request);
+  const headers = { ...(details.status === 401 && { 'www-authenticate': 'Bearer' }) };
+  if (request.headers['accept']?.includes('text/html')) {
+    const { problemPage } = await import('../../templates/pages/pages.ts');
+    const council = deps.councils.find(request.params['council'] ?? '');
+    return page(details.status, problemPage({ ...(council && { council }), ...details }), headers);
+  }
+  return {
+    status: details.status,
+    type: 'application/problem+json',
+    body: JSON.stringify({ type: `about:blank#${details.code}`, ...details }),
+    headers: { 'cache-control': 'no-store', ...headers },
+  };
+};
+
+/**
+ * The one Lambda of a site: finds the call of the route that API Gateway matched, and loads its file when it is first asked for.
+ * Who calls, and for which council, is settled here, before any call runs.
+ *
+ * @see AWS: input format of a Lambda function for proxy integration (`resource` is the path of the route)
+ */
+export const siteHandler = (site: Route['site'], load: (call: Route['call']) => Promise<CallModule>) => {
+  const callOf = new Map<string, Route['call']>(
+    routes.filter((route) => route.site === site).map(({ method, path, call }) => [`${method} ${path}`, call]),
+  );
+
+  // An import that is long done still takes as long as reading a draft.
+  const calls = new Map<string, StaffCall>();
+
+  const answer = async (event: APIGatewayProxyEvent, request: SiteRequest, deps: Deps): Promise<SiteResponse> => {
+    const name = callOf.get(`${event.httpMethod} ${event.resource}`);
+    if (name === undefined) throw problems.notFound();
+    const slug = request.params['council'];
+    const staff =
+      site === 'staff' ? await staffIdentity(deps, request.headers['authorization'], slug ?? '') : undefined;
+    const council = slug === undefined ? undefined : deps.councils.find(slug);
+    if (slug !== undefined && council === undefined) throw problems.unknownCouncil();
+    const call = calls.get(name) ?? (await load(name)).call;
+    calls.set(name, call);
+    // A call that is about no council never reads `council`, and only calls of the staff site read `staff`.
+    return call(deps)({ ...request, council, staff } as StaffRequest);
+  };
+
+  const over =
+    (deps: () => Deps) =>
+    async (event: APIGatewayProxyEvent, context: Context): Promise<APIGatewayProxyResult> => {
+      const request = requestOf(event, context.awsRequestId);
+      logger.addContext(context);
+      try {
+        return result(await answer(event, request, deps()));
+      } catch (error) {
+        return result(await problemResponse(error, request, deps()));
+      } finally {
+        logger.resetKeys();
+      }
+    };
+  return Object.assign(over(depsOnAws), { with: (deps: Deps) => over(() => deps) });
+};

@@ -1,0 +1,30 @@
+import { triage } from '../../schemas/assessment.ts';
+import type { CareCase, CaseWorker } from '../../schemas/case.ts';
+import type { StaffRole } from '../../schemas/staff.ts';
+import type { Task } from '../../schemas/task.ts';
+import type { Deps } from '../deps.ts';
+import { problems } from '../web/problems.ts';
+
+/**
+ * The workers whom a triage gives a case to, from the council's staff directory.
+ *
+ * @throws Problem 400 where one of them is not in the directory, or has not the role
+ */
+export const caseWorkers = async (
+  { store }: Pick<Deps, 'store'>,
+  task: Task,
+  answers: unknown,
+): Promise<Pick<Partial<CareCase>, 'assessor' | 'keyWorker'>> => {
+  const given = task.kind === 'triage-request' ? triage.safeParse(answers).data : undefined;
+  const find = async (field: string, id: string | undefined, role: StaffRole): Promise<CaseWorker | undefined> => {
+    if (id === undefined) return undefined;
+    const member = await store.staff(task.council, id);
+    if (!member?.roles.includes(role)) {
+      throw problems.invalid([{ field, message: `Choose someone in your staff directory who has the role ${role}` }]);
+    }
+    return { id: member.id, name: member.name, email: member.email };
+  };
+  const assessor = await find('assessorId', given?.assessorId, 'assessor');
+  const keyWorker = await find('keyWorkerId', given?.keyWorkerId, 'key-worker');
+  return { ...(assessor && { assessor }), ...(keyWorker && { keyWorker }) };
+};

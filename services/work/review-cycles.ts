@@ -1,0 +1,157 @@
+import { londonDate, londonInstant } from '../../domain/clock-time.ts';
+import { firstReview, laterReview, type ReviewDates, reviewClockStart } from '../../domain/review-dates.ts';
+import { addWorkingDays, nextWorkingDay } from '../../domain/working-days.ts';
+import type { Actor, CareCase, NextReview } from '../../schemas/case.ts';
+import type { Council } from '../../schemas/council.ts';
+import type { CaseRecord } from '../../schemas/records.ts';
+import { type IsoDate, type IsoInstant, isoDate } from '../../schemas/scalars.ts';
+import type { Signal } from '../../schemas/signal.ts';
+import type { Deps } from '../deps.ts';
+import { CarewayError } from '../runtime/errors.ts';
+import { eventOf } from '../store/audit.ts';
+import { cancelled } from './tasks.ts';
+
+/** Working days in which a review that was asked for early is held. */
+const earlyReviewDays = 10;
+
+const early = (now: IsoInstant): ReviewDates => {
+  const today = londonDate(now);
+  const dueOn = addWorkingDays(today, earlyReviewDays);
+  return { windowFrom: today, dueOn, lastDay: dueOn, appointmentOn: dueOn, remindAt: now };
+};
+
+/** The record of why a review was asked for, by what asked. */
+export const noteOf = (cause: string): string => `case.review-${cause}`;
+
+/** Whether a cycle that asks for the next one has been replaced: a later review never takes the place of one asked for early. */
+const isOld = (cause: string, { reviewGeneration }: CareCase): boolean => {
+  const [, generation] = /^review-(\d+)$/.exec(cause) ?? [];
+  return generation !== undefined && Number(generation) < reviewGeneration;
+};
+
+/** The dates with a reminder that is not over: where its day has passed, 09:00 on the next working day. */
+const stillToCome = (dates: ReviewDates, now: IsoInstant): ReviewDates =>
+  dates.remindAt >= now ? dates : { ...dates, remindAt: londonInstant(nextWorkingDay(londonDate(now)), '09:00') };
+
+/**
+ * Begins a new generation of a case's review cycle and ends every older one: their open tasks are taken back in the same
+ * transaction, and a cycle that still sleeps finds itself superseded when it wakes. A review asked for early while the plan is
+ * being revised begins none: why it was asked for is kept beside the work that is under way, which is not thrown away.
+ *
+ * `cause` says what asked for it (the thread that ended, or a request), and the same cause never begins a second.
+ *
+ * @throws StoreConflict where the case was changed meanwhile
+ */
+export const createReviewCycles = (deps: Deps) => {
+  const { store, clock, councils, workflows } = deps;
+
+  const dates = async (
+    careCase: CareCase,
+    council: Council,
+    { cause, kind, from }: { cause: string; kind: NextReview['kind']; from?: IsoDate | undefined },
+  ) => {
+    const now = clock.now();
+    if (kind === 'early') return early(now);
+    if (kind === 'later') return laterReview(from ?? londonDate(now), council.review);
+    const plans = await store.records(careCase.council, careCase.reference, 'plan');
+    const inForce = plans.find((plan) => plan.kind === 'plan' && plan.number === careCase.planInForce);
+    const signedOn = inForce?.kind === 'plan' ? inForce.signed?.on : undefined;
+    const signedOffOn = signedOn ? isoDate.parse(signedOn) : londonDate(now);
+    // A revised plan starts the light-touch clock again from its own sign-off.
+    const revised = cause.startsWith('review-');
+    return firstReview(
+      from ??
+        reviewClockStart(
+          { signedOffOn, supportStartedOn: revised ? undefined : careCase.supportStartedOn },
+          council.review,
+        ),
+      council.review,
+    );
+  };
+
+  return async (
+    { council, reference }: Pick<CareCase, 'council' | 'reference'>,
+    {
+      cause,
+      kind,
+      from,
+      actor,
+      reason,
+    }: { cause: string; kind: NextReview['kind']; from?: IsoDate | undefined; actor: Actor; reason?: string },
+  ): Promise<number> => {
+    const now = clock.now();
+    const claim = `review-cycle#${reference}#${cause}`;
+    const begun = await store.claimed(council, claim, now);
+    if (begun !== undefined) return Number(begun);
+
+    const careCase = await store.knownCase(council, reference);
+    // Whoever asks for the next review was itself replaced meanwhile, or there is nothing left to review.
+    if (careCase.closed || isOld(cause, careCase)) return careCase.reviewGeneration;
+    const old = (await store.tasks(council, reference)).filter(
+      ({ id, status }) => status === 'open' && id.startsWith(`${reference}.review-`),
+    );
+    const records: CaseRecord[] =
+      reason === undefined
+        ? []
+        : [
+            {
+              council,
+              reference,
+              id: noteOf(cause),
+              version: 1,
+              at: now,
+              by: actor,
+              kind: 'note',
+              content: { text: reason },
+            },
+          ];
+    if (kind === 'early' && old.some((task) => task.kind !== 'review-plan')) {
+      const kept = await store.commit({
+        records,
+        claims: [{ name: claim, answer: String(careCase.reviewGeneration) }],
+        events: [
+          eventOf(deps, careCase, {
+            actor,
+            action: 'review-asked',
+            about: `review-${careCase.reviewGeneration} is under way`,
+            authority: 'Care Act 2014 section 27',
+          }),
+        ],
+      });
+      if (!kept) throw new CarewayError('StoreConflict', `Case ${reference} was changed meanwhile`);
+      return careCase.reviewGeneration;
+    }
+    const generation = careCase.reviewGeneration + 1;
+    const planned = await dates(careCase, councils.known(council), { cause, kind, from });
+    const nextReview = { kind, ...stillToCome(planned, now) };
+    const owed = { council, reference, at: now };
+    const signals: Signal[] = [
+      {
+        ...owed,
+        id: `start-review-${generation}`,
+        kind: 'start-execution',
+        machine: 'review-cycle',
+        input: { council, reference, thread: `review-${generation}`, leg: 1 },
+      },
+      ...old.map(({ id }): Signal => ({ ...owed, id: `answer-${id}`, kind: 'answer-task', taskId: id })),
+    ];
+    const written = await store.commit({
+      case: { ...careCase, version: careCase.version + 1, reviewGeneration: generation, nextReview },
+      tasks: old.map((task) => cancelled(task, 'CycleSuperseded', now)),
+      records,
+      signals,
+      claims: [{ name: claim, answer: String(generation) }],
+      events: [
+        eventOf(deps, careCase, {
+          actor,
+          action: 'review-planned',
+          about: `review-${generation} ${kind} due ${nextReview.dueOn}`,
+          authority: 'Care Act 2014 section 27',
+        }),
+      ],
+    });
+    if (!written) throw new CarewayError('StoreConflict', `Case ${reference} was changed meanwhile`);
+    await workflows.trySend(signals);
+    return generation;
+  };
+};

@@ -1,0 +1,239 @@
+import { createHash } from 'node:crypto';
+import { londonDate } from '../../domain/clock-time.ts';
+import { readableDate } from '../../domain/readable-date.ts';
+import { requestOf } from '../../domain/request-outcomes.ts';
+import { addWorkingDays } from '../../domain/working-days.ts';
+import { problemsOf } from '../../schemas/answers.ts';
+import type { Actor, CareCase } from '../../schemas/case.ts';
+import type { Council } from '../../schemas/council.ts';
+import type { Answers } from '../../schemas/form-conditions.ts';
+import { reviewForAnother } from '../../schemas/forms/review-for-another.ts';
+import type { CaseRecord } from '../../schemas/records.ts';
+import { personSearch } from '../../schemas/requests.ts';
+import { caseReference, type IsoDate, type IsoInstant } from '../../schemas/scalars.ts';
+import { type Task, taskId } from '../../schemas/task.ts';
+import { taskForms } from '../../schemas/task-forms.ts';
+import type { Deps } from '../deps.ts';
+import { logger } from '../handlers.ts';
+import { printable } from '../mail/links.ts';
+import { createNotices } from '../mail/notices.ts';
+import { eventOf } from '../store/audit.ts';
+import type { Change } from '../store/case-store.ts';
+import { createHourlyLimit } from '../web/hourly-limit.ts';
+import { problems } from '../web/problems.ts';
+import type { Finisher } from './task-completion.ts';
+import { newTask } from './tasks.ts';
+
+const authority = 'Care Act 2014 section 27(1)(b)';
+/** How long the same sending is known again, so that a double click or a page sent once more makes no second request. */
+const repeatDays = 40;
+
+type Request = Extract<CaseRecord, { kind: 'request' }>;
+
+const markOf = (answers: Answers, key: string): string =>
+  createHash('sha256')
+    .update(`${reviewForAnother.id} ${key} ${JSON.stringify(answers)}`)
+    .digest('hex')
+    .slice(0, 12);
+
+const isUrgent = (answers: Answers): boolean => answers['requestUrgent'] === 'yes';
+
+/** What staff must know before they open a request that is not the person's own. */
+const reasonOf = (answers: Answers): string =>
+  `Someone else has asked for a review of the plan. ${
+    answers['personKnows'] === 'agrees'
+      ? 'They say that the person agrees.'
+      : 'They ask without the person’s agreement.'
+  } Answer them in the way they chose, and tell them nothing about the person without consent.`;
+
+/** What a request makes of a case that it is about: itself as a record, and the work to decide on it. */
+const onCase = (deps: Deps, careCase: CareCase, { answers, by }: Pick<Request, 'answers' | 'by'>, mark: string) => {
+  const { council, reference } = careCase;
+  const now = deps.clock.now();
+  const soon = isUrgent(answers as Answers) && { dueOn: addWorkingDays(londonDate(now), 0) };
+  const kind = careCase.planInForce === undefined ? 'look-at-change' : 'decide-review-request';
+  const reason = reasonOf(answers as Answers);
+  const id = `case.request-${mark}`;
+  const tasks = [
+    newTask(careCase, { thread: 'case', step: `${kind}-by-other-${mark}`, kind, reason, ...soon }, now),
+    ...([answers['reviewReasons']].flat().includes('money-changed')
+      ? [
+          newTask(
+            careCase,
+            { thread: 'case', step: `look-at-money-by-other-${mark}`, kind: 'look-at-money', reason },
+            now,
+          ),
+        ]
+      : []),
+  ];
+  const change: Change = {
+    records: [{ council, reference, id, version: 1, at: now, by, kind: 'request', form: reviewForAnother.id, answers }],
+    tasks,
+    events: [
+      eventOf(deps, careCase, {
+        actor: by,
+        action: 'request-received',
+        about: `${reviewForAnother.id} ${id}`,
+        authority,
+      }),
+    ],
+  };
+  return { change, tasks };
+};
+
+/**
+ * Requests for a review of someone's plan by people who have not signed in. Whoever sends one learns nothing: a request that names a case
+ * by its reference and the person's date of birth goes to that case, any other becomes the task to find the person, and both look and
+ * take the same. No case is ever opened by one.
+ */
+export const createReviewRequests = (deps: Deps) => {
+  const { store, clock } = deps;
+  const notices = createNotices(deps);
+
+  const caseOf = async (council: Council, answers: Answers): Promise<CareCase | undefined> => {
+    const given = caseReference.safeParse(
+      String(answers['caseReference'] ?? '')
+        .trim()
+        .toUpperCase(),
+    );
+    // Without a reference one that nobody has is asked for, so that it takes as long.
+    const found = await store.case(council.slug, given.success ? given.data : deps.newReference());
+    const isTheirs = found?.closed === undefined && found?.person.dateOfBirth === answers['personDateOfBirth'];
+    return isTheirs ? found : undefined;
+  };
+
+  /** A request that belongs to no case yet, under a reference of its own. */
+  const toFind = (council: Council, answers: Answers, mark: string) => {
+    const now = clock.now();
+    const made = { council: council.slug, reference: deps.newReference() };
+    const by: Actor = { kind: 'public' };
+    const id = `case.request-${mark}`;
+    const { role, workingDays } = taskForms['find-person'];
+    const task: Task = {
+      ...made,
+      id: taskId.parse(`${made.reference}.case.find-person-${mark}`),
+      version: 1,
+      kind: 'find-person',
+      role,
+      reason:
+        'Someone has asked for a review of a plan. Find whose it is. Tell whoever asked nothing about the person.',
+      openedAt: now,
+      dueOn: addWorkingDays(londonDate(now), isUrgent(answers) ? 0 : workingDays),
+      status: 'open',
+    };
+    const change: Change = {
+      records: [{ ...made, id, version: 1, at: now, by, kind: 'request', form: reviewForAnother.id, answers }],
+      tasks: [task],
+      claims: [claimOf(mark, now)],
+      events: [
+        eventOf(deps, made, {
+          actor: by,
+          action: 'request-received',
+          about: `${reviewForAnother.id} ${id}`,
+          authority,
+        }),
+      ],
+    };
+    return { change, tasks: [task] };
+  };
+
+  const claimOf = (mark: string, now: IsoInstant) => ({
+    name: `review-request#${mark}`,
+    answer: now,
+    expiresAt: Math.floor(Date.parse(now) / 1000) + repeatDays * 86_400,
+  });
+
+  /** Says to the mailbox that was given, of which nobody knows whose it is, that something came; it says nothing of what. */
+  const acknowledge = async (council: Council, address: string, answerBy: IsoDate): Promise<void> => {
+    if (!(await createHourlyLimit(deps)(council.slug, 'acknowledgement', address))) return;
+    const { linkEmail } = await import('../../templates/emails/emails.ts');
+    await deps.mailer.send({
+      to: address,
+      email: linkEmail('review-request-received', {
+        council: printable(council),
+        url: `${deps.siteUrl}/${council.slug}/help`,
+        until: readableDate(answerBy),
+      }),
+      tags: { council: council.slug, reference: 'none', message: 'review-request-received' },
+    });
+  };
+
+  /** @param writer what else is written, after staff */
+  const tell = async (tasks: readonly Task[], writer: () => Promise<void> = async () => {}): Promise<void> => {
+    try {
+      for (const task of tasks) await notices.tellStaff(task, task);
+      await writer();
+    } catch (error) {
+      // The work is on the worklist all the same, and the digest brings it up.
+      logger.error('A request for a review could not be mailed about', error as Error);
+    }
+  };
+
+  return {
+    /** Takes a checked request. The same sending twice is one request. @throws Problem 503 where something else was written at that moment */
+    async take(council: Council, answers: Answers, key: string): Promise<void> {
+      const mark = markOf(answers, key);
+      const careCase = await caseOf(council, answers);
+      const { change, tasks } = careCase
+        ? onCase(deps, careCase, { answers, by: { kind: 'public' } }, mark)
+        : toFind(council, answers, mark);
+      const { email } = answers;
+      if (await store.commit(change)) {
+        return tell(tasks, async () => {
+          if (typeof email === 'string') await acknowledge(council, email, readBy(deps, answers));
+        });
+      }
+      const before = careCase
+        ? await store.record(council.slug, careCase.reference, 'request', `case.request-${mark}`)
+        : await store.claimed(council.slug, claimOf(mark, clock.now()).name, clock.now());
+      if (before === undefined) throw problems.busy();
+    },
+
+    /**
+     * Finishes the search for a person. Where they are found, the request goes on as if it had named their case; where not, it ends here.
+     *
+     * @throws Problem 400 where the answers are not good or there is no such open case, 409 where it is done, 503
+     */
+    async finishSearch(task: Task, given: unknown, { actor, by }: Finisher) {
+      if (task.status !== 'open') throw problems.alreadyDone(task);
+      const read = personSearch.safeParse(given);
+      if (!read.success) throw problems.invalid(problemsOf(read.error));
+      const answers = read.data;
+      const { council, reference } = task;
+      const request = await store.record(council, reference, 'request', requestOf(task));
+      if (request?.kind !== 'request') throw problems.notFound();
+      const careCase = answers.found === 'yes' ? await store.case(council, answers.reference) : undefined;
+      if (answers.found === 'yes' && (careCase === undefined || careCase.closed)) {
+        throw problems.invalid([{ field: 'reference', message: 'There is no open case with this reference' }]);
+      }
+      const moved = careCase && onCase(deps, careCase, request, task.id.slice(task.id.lastIndexOf('-') + 1));
+      const now = clock.now();
+      const outcome = answers.found === 'yes' ? 'found' : 'not-found';
+      const closed = { at: now, by, outcome, answer: { kind: 'output' as const, output: {} } };
+      const id = task.id.slice(task.id.indexOf('.') + 1);
+      const finished: Change = {
+        tasks: [{ ...task, version: task.version + 1, status: 'completed', closed }],
+        records: [
+          {
+            council,
+            reference,
+            id,
+            version: 1,
+            at: now,
+            by: actor,
+            kind: 'note',
+            content: { text: answers.whatWasDone },
+          },
+        ],
+        events: [eventOf(deps, task, { actor, action: 'task-completed', about: `${task.id} ${outcome}`, authority })],
+      };
+      if (!(await store.commit(finished, ...(moved ? [moved.change] : [])))) throw problems.busy();
+      await tell(moved?.tasks ?? []);
+      return { id: task.id, kind: task.kind, outcome, completedAt: now };
+    },
+  };
+};
+
+/** By when a member of staff reads a request: what the confirmation and the mail promise, whatever becomes of it. */
+export const readBy = ({ clock }: Pick<Deps, 'clock'>, answers: Answers): IsoDate =>
+  addWorkingDays(londonDate(clock.now()), isUrgent(answers) ? 0 : taskForms['decide-review-request'].workingDays);

@@ -1,0 +1,136 @@
+import { outcomeOf, type TaskOutcome } from '../../domain/task-outcomes.ts';
+import type { Actor, CareCase } from '../../schemas/case.ts';
+import type { PlanRecord } from '../../schemas/records.ts';
+import type { Signal } from '../../schemas/signal.ts';
+import type { Task } from '../../schemas/task.ts';
+import { taskForms } from '../../schemas/task-forms.ts';
+import type { Deps } from '../deps.ts';
+import { logger } from '../handlers.ts';
+import { createNotices } from '../mail/notices.ts';
+import { Problem } from '../runtime/errors.ts';
+import { eventOf } from '../store/audit.ts';
+import type { Change } from '../store/case-store.ts';
+import { problems } from '../web/problems.ts';
+import { caseWorkers } from './case-workers.ts';
+import { createReviewCycles } from './review-cycles.ts';
+import { belongsToThread, newTask } from './tasks.ts';
+
+/** Who finishes a task: as the history names them, and as whoever tries it again is told. */
+export type Finisher = { readonly actor: Actor; readonly by: { readonly id: string; readonly name: string } };
+
+/** The last part of a task's id, which names its step. */
+const stepOf = ({ id }: Task): string => id.slice(id.lastIndexOf('.') + 1);
+
+/** What a finished task owes: the person's news, and to Step Functions its answer or the next leg of a thread that a fault had stopped. */
+const owedBy = (task: Task, { tellsPerson }: TaskOutcome, at: Signal['at']): Signal[] => {
+  const owed = { council: task.council, reference: task.reference, at };
+  if (tellsPerson) {
+    const step = stepOf(task);
+    return [{ ...owed, id: `tell-${step}`, kind: 'tell-person', step, template: 'answer-ready' }];
+  }
+  if (belongsToThread(task)) return [{ ...owed, id: `answer-${task.id}`, kind: 'answer-task', taskId: task.id }];
+  const [, thread, leg] = /\.restart-((?:assessment|review)-\d+)-(\d+)$/.exec(task.id) ?? [];
+  if (thread === undefined) return [];
+  return [
+    {
+      ...owed,
+      id: `start-${thread}-${Number(leg) + 1}`,
+      kind: 'start-execution',
+      machine: thread.startsWith('review') ? 'review-cycle' : 'assessment-journey',
+      input: { council: task.council, reference: task.reference, thread, leg: Number(leg) + 1 },
+    },
+  ];
+};
+
+/**
+ * Finishes a task, for staff and for the person alike: the task, the case, its records and the history change together, then the
+ * journey is told. What someone else changes meanwhile is read again, a few times.
+ *
+ * @throws Problem 400 with everything that is wrong, 409 where it is done already or someone else must do it, 503 where the case never rests
+ */
+export const createTaskCompletion = (deps: Deps) => {
+  const { store, clock, councils } = deps;
+  const notices = createNotices(deps);
+
+  const meaningOf = async (task: Task, careCase: CareCase, answers: unknown, by: Finisher['by']) => {
+    const council = councils.known(task.council);
+    const meaning = outcomeOf(answers, {
+      case: careCase,
+      task,
+      now: clock.now(),
+      staff: by,
+      targets: council.targets,
+      charging: council.charging,
+      plans: (await store.records(task.council, task.reference, 'plan')) as PlanRecord[],
+    });
+    if (meaning.ok) return meaning;
+    if (meaning.code === 'invalid-answers') throw problems.invalid(meaning.problems);
+    throw new Problem({
+      status: 409,
+      code: meaning.code,
+      title: 'Someone else has to check this plan',
+      detail: meaning.problems.map(({ message }) => message).join(' '),
+    });
+  };
+
+  /** Writes to staff of the work that follows. Where mail fails the task stands all the same, and the digest brings it up. */
+  const tellStaff = async (careCase: CareCase, opened: readonly Task[]) => {
+    try {
+      for (const one of opened) await notices.tellStaff(careCase, one);
+    } catch (error) {
+      logger.error('A mail about new work could not be sent', error as Error);
+    }
+  };
+
+  const attempt = async (task: Task, answers: unknown, { actor, by }: Finisher) => {
+    if (task.status !== 'open') throw problems.alreadyDone(task);
+    const { council, reference } = task;
+    const before = await store.knownCase(council, reference);
+    const meaning = await meaningOf(task, before, answers, by);
+    if (meaning.reviewForward) {
+      // First, and once for this task: if the process dies before the task is closed, closing it again finds the review planned.
+      const cause = `asked-${stepOf(task)}`;
+      await createReviewCycles(deps)(before, { cause, kind: 'early', actor, reason: meaning.reviewForward });
+    }
+    const careCase = meaning.reviewForward ? await store.knownCase(council, reference) : before;
+    const now = clock.now();
+    const changes = { ...meaning.changes, ...(await caseWorkers(deps, task, answers)) };
+    const changed: CareCase = { ...careCase, ...changes, version: careCase.version + 1 };
+    const done: Task = {
+      ...task,
+      version: task.version + 1,
+      status: 'completed',
+      closed: { at: now, by, outcome: meaning.outcome, answer: { kind: 'output', output: meaning.output } },
+    };
+    const opened = (meaning.opens ?? []).map((work) => newTask(changed, { thread: 'case', ...work }, now));
+    const signals = owedBy(done, meaning, now);
+    const change: Change = {
+      case: changed,
+      tasks: [done, ...opened],
+      // What is kept says who made it; a record that changes keeps its first author.
+      records: meaning.records.map((kept) => ({ by: actor, at: now, council, reference, ...kept })),
+      signals,
+      events: [
+        eventOf(deps, careCase, {
+          actor,
+          action: 'task-completed',
+          about: `${task.id} ${meaning.outcome}`,
+          authority: taskForms[task.kind].authority,
+        }),
+      ],
+    };
+    if (!(await store.commit(change))) return undefined;
+    await deps.workflows.trySend(signals);
+    await tellStaff(changed, opened);
+    return { id: task.id, kind: task.kind, outcome: meaning.outcome, completedAt: now, stage: changed.stage };
+  };
+
+  /** @param find the task as it stands now, if the caller may finish it */
+  return async (find: () => Promise<Task>, answers: unknown, finisher: Finisher) => {
+    for (let tries = 0; tries < 3; tries += 1) {
+      const completed = await attempt(await find(), answers, finisher);
+      if (completed) return completed;
+    }
+    throw problems.busy();
+  };
+};

@@ -1,0 +1,98 @@
+import type { SFNClientConfig } from '@aws-sdk/client-sfn';
+import type { Signal } from '../../schemas/signal.ts';
+import type { Task } from '../../schemas/task.ts';
+import type { ExecutionInput } from '../../schemas/workflow.ts';
+import type { CaseStore } from '../store/case-store.ts';
+
+type Machine = Extract<Signal, { kind: 'start-execution' }>['machine'];
+
+/** The name of an execution: the same leg of the same thread never starts twice. At most 80 characters. */
+export const executionName = ({ council, reference, thread, leg }: ExecutionInput): string =>
+  `${council}_${reference}_${thread}_${leg}`;
+
+/** The words in which Step Functions says that nobody waits for this token any more. */
+const nobodyWaits = ['TaskTimedOut', 'TaskDoesNotExist', 'InvalidToken'];
+
+const hasName = (error: unknown, ...names: string[]) => error instanceof Error && names.includes(error.name);
+
+/**
+ * Sends what is owed: to Step Functions, and by `tell` to people. Every call may be repeated without harm. The client is loaded with the first.
+ */
+export const createWorkflows = ({
+  config,
+  store,
+  machineArn,
+  tell,
+}: {
+  config: SFNClientConfig;
+  store: CaseStore;
+  machineArn: (machine: Machine) => string;
+  tell: (news: Extract<Signal, { kind: 'tell-person' }>) => Promise<void>;
+}) => {
+  let loaded: ReturnType<typeof load> | undefined;
+  const load = async () => {
+    const sfn = await import('@aws-sdk/client-sfn');
+    return { ...sfn, client: new sfn.SFNClient(config) };
+  };
+  const sdk = () => {
+    loaded ??= load();
+    return loaded;
+  };
+
+  const start = async (machine: Machine, input: ExecutionInput): Promise<void> => {
+    const { client, StartExecutionCommand } = await sdk();
+    try {
+      await client.send(
+        new StartExecutionCommand({
+          stateMachineArn: machineArn(machine),
+          name: executionName(input),
+          input: JSON.stringify(input),
+        }),
+      );
+    } catch (error) {
+      if (!hasName(error, 'ExecutionAlreadyExists')) throw error;
+    }
+  };
+
+  /**
+   * Tells the execution that waits for a closed task how it ended. Where nobody waits (the leg has ended meanwhile), the
+   * next leg asks for the task again and finds the answer in it.
+   */
+  const answer = async ({ token, closed }: Task): Promise<void> => {
+    if (token === undefined || closed === undefined) return;
+    const { client, SendTaskSuccessCommand, SendTaskFailureCommand } = await sdk();
+    const taskToken = token;
+    try {
+      await (closed.answer.kind === 'output'
+        ? client.send(new SendTaskSuccessCommand({ taskToken, output: JSON.stringify(closed.answer.output) }))
+        : client.send(new SendTaskFailureCommand({ taskToken, error: closed.answer.error })));
+    } catch (error) {
+      if (!hasName(error, ...nobodyWaits)) throw error;
+    }
+  };
+
+  const send = async (signal: Signal): Promise<void> => {
+    if (signal.kind === 'start-execution') await start(signal.machine, signal.input);
+    else if (signal.kind === 'tell-person') await tell(signal);
+    else {
+      const task = await store.task(signal.council, signal.taskId);
+      if (task) await answer(task);
+    }
+    await store.removeSignal(signal);
+  };
+
+  return {
+    answer,
+    send,
+    /**
+     * Sends signals right after the change that made them due. One that fails is left for the sweeper, so that what a
+     * person did is never undone by a fault of ours; it answers how many failed.
+     */
+    async trySend(signals: readonly Signal[]): Promise<number> {
+      const sent = await Promise.allSettled(signals.map(send));
+      return sent.filter(({ status }) => status === 'rejected').length;
+    },
+  };
+};
+
+export type Workflows = ReturnType<typeof createWorkflows>;
