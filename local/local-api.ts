@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
-import { LONDON } from '../domain/clock-time.ts';
+import { LONDON } from '../domain/time/clock-time.ts';
 import { bodyOf } from './gateway.ts';
 import { mailboxPath } from './mail/paths.ts';
 import type { Platform } from './platform.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { ClassicLevel } from 'classic-level';
 import { MemoryLevel } from 'memory-level';
 import type { Temporal } from 'temporal-polyfill';
-import { toIsoInstant } from '../domain/clock-time.ts';
+import { toIsoInstant } from '../domain/time/clock-time.ts';
 import { documents, functions, machines, placeholder, routes, schedules, sites, table } from '../infra/service-map.ts';
 import type { CaseReference } from '../schemas/scalars.ts';
 import { councilSlug } from '../schemas/scalars.ts';

@@ -1,6 +1,6 @@
 import { CronExpressionParser } from 'cron-parser';
 import { Temporal } from 'temporal-polyfill';
-import { LONDON } from '../domain/clock-time.ts';
+import { LONDON } from '../domain/time/clock-time.ts';
 import { type FunctionName, schedules } from '../infra/service-map.ts';
 import type { LocalClock, Timer } from './clock.ts';
 

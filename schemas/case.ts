@@ -49,7 +49,7 @@ export type ContactPerson = z.infer<typeof contactPerson>;
 export const caseWorker = z.strictObject({ id: z.string().max(128), name: z.string().max(200), email: z.email() });
 export type CaseWorker = z.infer<typeof caseWorker>;
 
-/** The review that comes next, as worked out by `domain/review-dates.ts`. */
+/** The review that comes next, as worked out by `domain/review/review-dates.ts`. */
 export const nextReview = z.strictObject({
   kind: z.enum(['first', 'later', 'early']),
   windowFrom: isoDate,

@@ -312,7 +312,7 @@ export const carerEligibilityDecision = z.object({
  * What the staff task "decide eligibility" posts, for an adult or for a carer.
  *
  * The shape alone is checked here; whether the result follows from the answers, and what the law wants with it, is asked of
- * `determine` in `domain/decision-record.ts`.
+ * `determine` in `domain/eligibility/decision-record.ts`.
  */
 export const eligibilityDecision = z.discriminatedUnion('about', [adultEligibilityDecision, carerEligibilityDecision], {
   error: 'Choose whether the decision is about an adult or a carer',

@@ -4,7 +4,7 @@ import * as z from 'zod';
  * The language in which every question list is written as data: sections of pages of questions, with conditions.
  *
  * A form is read by four readers that never disagree: the pages (one question page at a time, task list, check answers),
- * the API (`schemas/answers.ts` builds its body schema), the rules (`domain/forms.ts`) and the documents given to people.
+ * the API (`schemas/answers.ts` builds its body schema), the rules (`domain/forms/forms.ts`) and the documents given to people.
  * Names are flat and lower camel (`dateOfBirth`, `nutritionManage`), so an answer has the same name in JSON and in HTML. Longer than most files because the whole language is
  * read in one place.
  */

@@ -1,7 +1,7 @@
 import type { Evidence } from '../../schemas/charging-rates.ts';
 import type { Capital, CapitalKind, Home, Occupant } from '../../schemas/finance.ts';
 import type { IsoDate } from '../../schemas/scalars.ts';
-import { propertyDisregardSpell } from '../deadlines.ts';
+import { propertyDisregardSpell } from '../time/deadlines.ts';
 import { runningTotal, type WorkingLine } from './charge.ts';
 import { type CapitalLimits, isOverUpperLimit } from './tariff.ts';
 import type { Worksheet } from './worksheet.ts';

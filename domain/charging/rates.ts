@@ -7,7 +7,7 @@ import {
   rateYear,
 } from '../../schemas/charging-rates.ts';
 import type { IsoDate } from '../../schemas/scalars.ts';
-import { addDays } from '../clock-time.ts';
+import { addDays } from '../time/clock-time.ts';
 import asMade from './rates-2014-as-made.json' with { type: 'json' };
 import year202324 from './rates-2023-24.json' with { type: 'json' };
 import year202425 from './rates-2024-25.json' with { type: 'json' };

@@ -1,6 +1,6 @@
 import type { ChargingOptions } from '../../schemas/charging-options.ts';
 import type { IsoDate } from '../../schemas/scalars.ts';
-import { addWeeks } from '../clock-time.ts';
+import { addWeeks } from '../time/clock-time.ts';
 
 /** A stay in a care home: for good, or with a last day. */
 export interface Stay {

@@ -1,4 +1,5 @@
-import { unprovedWarning } from '../../domain/address-proof.ts';
+import { unprovedWarning } from '../../domain/journey/address-proof.ts';
+import { cancelled, newTask } from '../../domain/journey/tasks.ts';
 import type { CareCase } from '../../schemas/case.ts';
 import type { Task } from '../../schemas/task.ts';
 import { taskForms } from '../../schemas/task-forms.ts';
@@ -8,7 +9,6 @@ import { taskHandler } from '../../services/handlers.ts';
 import { createNotices } from '../../services/mail/notices.ts';
 import { CarewayError } from '../../services/runtime/errors.ts';
 import { eventOf, platform } from '../../services/store/audit.ts';
-import { cancelled, newTask } from '../../services/work/tasks.ts';
 
 /** Work that begins with reaching the person: whoever does it must know where an email would not arrive. */
 const warningFor = (careCase: CareCase, kind: OpenTaskInput['kind']): string | undefined =>

@@ -1,4 +1,4 @@
-import { addDays, londonDate, londonInstant } from '../../domain/clock-time.ts';
+import { addDays, londonDate, londonInstant } from '../../domain/time/clock-time.ts';
 import { type PlanReviewInput, planReviewInput, planReviewOutput } from '../../schemas/workflow.ts';
 import type { Deps } from '../../services/deps.ts';
 import { taskHandler } from '../../services/handlers.ts';

@@ -1,3 +1,4 @@
+import { newTask } from '../../domain/journey/tasks.ts';
 import { taskForms } from '../../schemas/task-forms.ts';
 import { nothing, type ReportFailureInput, reportFailureInput } from '../../schemas/workflow.ts';
 import type { Deps } from '../../services/deps.ts';
@@ -6,7 +7,6 @@ import { createNotices } from '../../services/mail/notices.ts';
 import { CarewayError } from '../../services/runtime/errors.ts';
 import { count } from '../../services/runtime/metrics.ts';
 import { eventOf, platform } from '../../services/store/audit.ts';
-import { newTask } from '../../services/work/tasks.ts';
 
 /**
  * Gives the manager the task to restart a thread that a fault has stopped. Finishing it starts the next leg, which passes over

@@ -1,6 +1,6 @@
-import { maySign } from '../../domain/case-following.ts';
-import { planToAgree } from '../../domain/case-progress.ts';
-import { londonDate } from '../../domain/clock-time.ts';
+import { maySign } from '../../domain/journey/case-following.ts';
+import { planToAgree } from '../../domain/journey/case-progress.ts';
+import { londonDate } from '../../domain/time/clock-time.ts';
 import { readAnswers } from '../../schemas/answers.ts';
 import type { Answers } from '../../schemas/form-conditions.ts';
 import { planAnswerForm } from '../../schemas/forms/case-answers.ts';

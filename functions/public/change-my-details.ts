@@ -1,4 +1,4 @@
-import { londonDate } from '../../domain/clock-time.ts';
+import { londonDate } from '../../domain/time/clock-time.ts';
 import { readAnswers } from '../../schemas/answers.ts';
 import { forPosts } from '../../services/follow/case-access.ts';
 import { createContactDetails, detailsForm } from '../../services/follow/contact-details.ts';

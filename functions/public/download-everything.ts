@@ -1,5 +1,5 @@
-import { londonDate } from '../../domain/clock-time.ts';
-import { readableDate } from '../../domain/readable-date.ts';
+import { londonDate } from '../../domain/time/clock-time.ts';
+import { readableDate } from '../../domain/time/readable-date.ts';
 import { givenDocuments } from '../../services/documents/sent-documents.ts';
 import { casePath, forReaders, noteRead } from '../../services/follow/case-access.ts';
 import { copiesOf } from '../../services/follow/case-copies.ts';

@@ -1,5 +1,5 @@
-import { londonDate } from '../../domain/clock-time.ts';
-import { readableDate } from '../../domain/readable-date.ts';
+import { londonDate } from '../../domain/time/clock-time.ts';
+import { readableDate } from '../../domain/time/readable-date.ts';
 import { seeOther } from '../../services/apply/draft-calls.ts';
 import { casePath, casesToFollow, toSignIn } from '../../services/follow/case-access.ts';
 import { createSessions } from '../../services/web/sessions.ts';

@@ -1,4 +1,4 @@
-import { inWords, type PageVisit } from '../../domain/forms.ts';
+import { inWords, type PageVisit } from '../../domain/forms/forms.ts';
 import { readPage } from '../../schemas/answers.ts';
 import type { Draft } from '../../schemas/draft.ts';
 import type { Answers } from '../../schemas/form-conditions.ts';

@@ -1,7 +1,7 @@
-import { londonDate } from '../../domain/clock-time.ts';
-import { complaintClock } from '../../domain/complaint-clock.ts';
-import { documentsIn } from '../../domain/documents.ts';
-import { readableDate } from '../../domain/readable-date.ts';
+import { complaintClock } from '../../domain/complaints/complaint-clock.ts';
+import { documentsIn } from '../../domain/forms/documents.ts';
+import { londonDate } from '../../domain/time/clock-time.ts';
+import { readableDate } from '../../domain/time/readable-date.ts';
 import { readAnswers } from '../../schemas/answers.ts';
 import { caseForms, hasProof, proofQuestion } from '../../schemas/forms/case-forms.ts';
 import type { IsoDate } from '../../schemas/scalars.ts';

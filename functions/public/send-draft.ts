@@ -1,4 +1,4 @@
-import type { ProvedAddress } from '../../domain/address-proof.ts';
+import type { ProvedAddress } from '../../domain/journey/address-proof.ts';
 import { readAnswers } from '../../schemas/answers.ts';
 import type { Draft } from '../../schemas/draft.ts';
 import { checkResponse } from '../../services/apply/check-response.ts';

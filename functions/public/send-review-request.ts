@@ -1,4 +1,4 @@
-import { readableDate } from '../../domain/readable-date.ts';
+import { readableDate } from '../../domain/time/readable-date.ts';
 import { readAnswers } from '../../schemas/answers.ts';
 import { reviewForAnother } from '../../schemas/forms/review-for-another.ts';
 import { expectOwnPage, todayIn } from '../../services/apply/draft-calls.ts';

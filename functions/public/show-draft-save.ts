@@ -1,4 +1,4 @@
-import { readableDate } from '../../domain/readable-date.ts';
+import { readableDate } from '../../domain/time/readable-date.ts';
 import { unsentDraftCall } from '../../services/apply/draft-calls.ts';
 import { csrfToken } from '../../services/apply/drafts.ts';
 import { page } from '../../services/web/site.ts';

@@ -1,5 +1,5 @@
-import { sameAddress } from '../../domain/address-proof.ts';
-import { readableDate } from '../../domain/readable-date.ts';
+import { sameAddress } from '../../domain/journey/address-proof.ts';
+import { readableDate } from '../../domain/time/readable-date.ts';
 import { createCorrections } from '../../services/apply/corrections.ts';
 import { draftCall, isSent, seeOther } from '../../services/apply/draft-calls.ts';
 import { csrfToken } from '../../services/apply/drafts.ts';

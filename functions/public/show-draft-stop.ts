@@ -1,4 +1,4 @@
-import { readableDate } from '../../domain/readable-date.ts';
+import { readableDate } from '../../domain/time/readable-date.ts';
 import { exitsReached } from '../../schemas/form-conditions.ts';
 import { partsOf, questionsOf } from '../../schemas/form-language.ts';
 import { seeOther, unsentDraftCall } from '../../services/apply/draft-calls.ts';

@@ -1,5 +1,5 @@
-import { missingAnswers, taskList } from '../../domain/forms.ts';
-import { readableDate } from '../../domain/readable-date.ts';
+import { missingAnswers, taskList } from '../../domain/forms/forms.ts';
+import { readableDate } from '../../domain/time/readable-date.ts';
 import { exitsReached } from '../../schemas/form-conditions.ts';
 import { unsentDraftCall } from '../../services/apply/draft-calls.ts';
 import { changesOf, csrfToken } from '../../services/apply/drafts.ts';

@@ -1,7 +1,7 @@
-import { maySign } from '../../domain/case-following.ts';
-import { caseSteps, openQuestions } from '../../domain/case-progress.ts';
-import { londonDate } from '../../domain/clock-time.ts';
-import { readableDate } from '../../domain/readable-date.ts';
+import { maySign } from '../../domain/journey/case-following.ts';
+import { caseSteps, openQuestions } from '../../domain/journey/case-progress.ts';
+import { londonDate } from '../../domain/time/clock-time.ts';
+import { readableDate } from '../../domain/time/readable-date.ts';
 import type { CareCase } from '../../schemas/case.ts';
 import type { Council } from '../../schemas/council.ts';
 import type { IsoDate } from '../../schemas/scalars.ts';

@@ -1,5 +1,5 @@
-import { londonDate } from '../../domain/clock-time.ts';
-import { readableDate } from '../../domain/readable-date.ts';
+import { londonDate } from '../../domain/time/clock-time.ts';
+import { readableDate } from '../../domain/time/readable-date.ts';
 import { statusOf } from '../../services/follow/status.ts';
 import { type CouncilCall, page } from '../../services/web/site.ts';
 import { statusPage } from '../../templates/pages/pages.ts';

@@ -1,5 +1,5 @@
-import { maySign } from '../../domain/case-following.ts';
-import { londonDate } from '../../domain/clock-time.ts';
+import { maySign } from '../../domain/journey/case-following.ts';
+import { londonDate } from '../../domain/time/clock-time.ts';
 import { readAnswers } from '../../schemas/answers.ts';
 import { reviewSignature } from '../../schemas/forms/case-answers.ts';
 import { forPosts } from '../../services/follow/case-access.ts';

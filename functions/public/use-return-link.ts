@@ -1,5 +1,5 @@
-import { londonDate } from '../../domain/clock-time.ts';
-import { readableDate } from '../../domain/readable-date.ts';
+import { londonDate } from '../../domain/time/clock-time.ts';
+import { readableDate } from '../../domain/time/readable-date.ts';
 import type { Draft } from '../../schemas/draft.ts';
 import { expectOwnPage, seeOther } from '../../services/apply/draft-calls.ts';
 import { csrfToken, draftCookie } from '../../services/apply/drafts.ts';

@@ -1,4 +1,4 @@
-import { maySign } from '../../domain/case-following.ts';
+import { maySign } from '../../domain/journey/case-following.ts';
 import { forPosts } from '../../services/follow/case-access.ts';
 import { CarewayError } from '../../services/runtime/errors.ts';
 import { problems } from '../../services/web/problems.ts';

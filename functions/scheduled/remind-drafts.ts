@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { addDays, londonDate } from '../../domain/clock-time.ts';
-import { readableDate } from '../../domain/readable-date.ts';
+import { addDays, londonDate } from '../../domain/time/clock-time.ts';
+import { readableDate } from '../../domain/time/readable-date.ts';
 import type { Council } from '../../schemas/council.ts';
 import type { Draft } from '../../schemas/draft.ts';
 import type { CouncilSlug, IsoDate } from '../../schemas/scalars.ts';

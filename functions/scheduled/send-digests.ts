@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { londonDate } from '../../domain/clock-time.ts';
-import { addWorkingDays, isWorkingDay } from '../../domain/working-days.ts';
+import { londonDate } from '../../domain/time/clock-time.ts';
+import { addWorkingDays, isWorkingDay } from '../../domain/time/working-days.ts';
 import type { Council } from '../../schemas/council.ts';
 import type { CouncilSlug, IsoDate } from '../../schemas/scalars.ts';
 import type { Task } from '../../schemas/task.ts';

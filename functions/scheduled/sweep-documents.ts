@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { addDays, londonDate } from '../../domain/clock-time.ts';
+import { addDays, londonDate } from '../../domain/time/clock-time.ts';
 import type { IsoDate } from '../../schemas/scalars.ts';
 import type { Deps } from '../../services/deps.ts';
 import { createUploads, documentClaim, type UploadPointer } from '../../services/documents/uploads.ts';

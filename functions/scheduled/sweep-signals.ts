@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
-import { toIsoInstant } from '../../domain/clock-time.ts';
+import { toIsoInstant } from '../../domain/time/clock-time.ts';
 import type { Deps } from '../../services/deps.ts';
 import { taskHandler } from '../../services/handlers.ts';
 import { count } from '../../services/runtime/metrics.ts';

@@ -1,4 +1,4 @@
-import { stageWords } from '../../domain/journey.ts';
+import { stageWords } from '../../domain/journey/journey.ts';
 import { applicationStatus, closeCaseBody } from '../../schemas/api.ts';
 import { CarewayError } from '../../services/runtime/errors.ts';
 import { problems } from '../../services/web/problems.ts';

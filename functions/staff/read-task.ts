@@ -1,4 +1,4 @@
-import { requestOf } from '../../domain/request-outcomes.ts';
+import { requestOf } from '../../domain/journey/request-outcomes.ts';
 import { taskView as schema } from '../../schemas/api.ts';
 import { json, type StaffCall } from '../../services/web/site.ts';
 import { permittedTask, taskView } from '../../services/work/task-views.ts';

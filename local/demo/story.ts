@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { londonDate, londonInstant } from '../../domain/clock-time.ts';
-import { nextWorkingDay } from '../../domain/working-days.ts';
+import { londonDate, londonInstant } from '../../domain/time/clock-time.ts';
+import { nextWorkingDay } from '../../domain/time/working-days.ts';
 import { isoDate, isoInstant } from '../../schemas/scalars.ts';
 import { type StaffRole, staffRole } from '../../schemas/staff.ts';
 import type { TaskKind } from '../../schemas/task.ts';

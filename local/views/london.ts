@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { LONDON } from '../../domain/clock-time.ts';
+import { LONDON } from '../../domain/time/clock-time.ts';
 
 const format = (options: Intl.DateTimeFormatOptions) => {
   const written = new Intl.DateTimeFormat('en-GB', { ...options, timeZone: LONDON });

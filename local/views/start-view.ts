@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { LONDON } from '../../domain/clock-time.ts';
+import { LONDON } from '../../domain/time/clock-time.ts';
 import type { Mail } from '../mail/mail.ts';
 import type { ExecutionView } from '../stepfunctions/types.ts';
 import { howFar, londonDayAndTime, londonTime } from './london.ts';

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
-import { type ProvedAddress, withKnownProof } from '../../domain/address-proof.ts';
-import { type Application, applicationsIn } from '../../domain/applications.ts';
-import { londonDate } from '../../domain/clock-time.ts';
-import { targetDate } from '../../domain/deadlines.ts';
-import { mayLiveIn } from '../../domain/journey.ts';
+import { type ProvedAddress, withKnownProof } from '../../domain/journey/address-proof.ts';
+import { type Application, applicationsIn } from '../../domain/journey/applications.ts';
+import { mayLiveIn } from '../../domain/journey/journey.ts';
+import { newTask } from '../../domain/journey/tasks.ts';
+import { londonDate } from '../../domain/time/clock-time.ts';
+import { targetDate } from '../../domain/time/deadlines.ts';
 import { readAnswers } from '../../schemas/answers.ts';
 import type { SubmittedApplication } from '../../schemas/api.ts';
 import type { CareCase } from '../../schemas/case.ts';
@@ -25,7 +26,6 @@ import { count } from '../runtime/metrics.ts';
 import { eventOf } from '../store/audit.ts';
 import type { Change } from '../store/case-store.ts';
 import { problems } from '../web/problems.ts';
-import { newTask } from '../work/tasks.ts';
 
 /** What was sent, by whom it may be sent again, and what was found in it. */
 export type Sent = { readonly application: SubmittedApplication; readonly repeated: boolean };

@@ -1,5 +1,5 @@
-import { namesOf } from '../../domain/documents.ts';
-import { checkedAnswers, missingAnswers } from '../../domain/forms.ts';
+import { namesOf } from '../../domain/forms/documents.ts';
+import { checkedAnswers, missingAnswers } from '../../domain/forms/forms.ts';
 import { checkPage, questionUrl } from '../../templates/pages/draft-pages.ts';
 import { page, type SiteResponse } from '../web/site.ts';
 import type { DraftRequest } from './draft-calls.ts';

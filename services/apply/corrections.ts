@@ -4,8 +4,8 @@ import {
   sameAddress,
   unprovedReaders,
   unprovedWarning,
-} from '../../domain/address-proof.ts';
-import { type Application, applicationsIn } from '../../domain/applications.ts';
+} from '../../domain/journey/address-proof.ts';
+import { type Application, applicationsIn } from '../../domain/journey/applications.ts';
 import type { CareCase } from '../../schemas/case.ts';
 import type { Council } from '../../schemas/council.ts';
 import type { HeldDocument } from '../../schemas/documents.ts';

@@ -1,5 +1,5 @@
-import { type FileQuestion, readableSize } from '../../domain/documents.ts';
-import type { PageVisit } from '../../domain/forms.ts';
+import { type FileQuestion, readableSize } from '../../domain/forms/documents.ts';
+import type { PageVisit } from '../../domain/forms/forms.ts';
 import type { Problem } from '../../schemas/answers.ts';
 import { documentQuestionPage } from '../../templates/pages/document-pages.ts';
 import { draftUrl } from '../../templates/pages/draft-pages.ts';

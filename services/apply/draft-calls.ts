@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
-import { londonDate } from '../../domain/clock-time.ts';
-import { type PageVisit, pagesThatApply } from '../../domain/forms.ts';
-import { readableDate } from '../../domain/readable-date.ts';
+import { type PageVisit, pagesThatApply } from '../../domain/forms/forms.ts';
+import { londonDate } from '../../domain/time/clock-time.ts';
+import { readableDate } from '../../domain/time/readable-date.ts';
 import type { Draft } from '../../schemas/draft.ts';
 import type { Answers } from '../../schemas/form-conditions.ts';
 import type { Page } from '../../schemas/form-language.ts';

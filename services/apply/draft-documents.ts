@@ -1,5 +1,5 @@
-import type { FileQuestion } from '../../domain/documents.ts';
-import type { PageVisit } from '../../domain/forms.ts';
+import type { FileQuestion } from '../../domain/forms/documents.ts';
+import type { PageVisit } from '../../domain/forms/forms.ts';
 import { type HeldDocument, usualMaxFiles } from '../../schemas/documents.ts';
 import type { Draft } from '../../schemas/draft.ts';
 import type { Answers } from '../../schemas/form-conditions.ts';

@@ -1,7 +1,7 @@
 import { hash, randomBytes, timingSafeEqual } from 'node:crypto';
-import { londonDate } from '../../domain/clock-time.ts';
-import { missingAnswers, reconcile } from '../../domain/forms.ts';
-import { pageByPage } from '../../domain/page-by-page.ts';
+import { missingAnswers, reconcile } from '../../domain/forms/forms.ts';
+import { pageByPage } from '../../domain/forms/page-by-page.ts';
+import { londonDate } from '../../domain/time/clock-time.ts';
 import { type Draft, draftId } from '../../schemas/draft.ts';
 import type { Answers } from '../../schemas/form-conditions.ts';
 import type { Form } from '../../schemas/form-language.ts';

@@ -1,4 +1,4 @@
-import { missingAnswers, nextStop, type PageVisit } from '../../domain/forms.ts';
+import { missingAnswers, nextStop, type PageVisit } from '../../domain/forms/forms.ts';
 import { exitsReached } from '../../schemas/form-conditions.ts';
 import { draftUrl, questionUrl } from '../../templates/pages/draft-pages.ts';
 import type { DraftRequest } from './draft-calls.ts';

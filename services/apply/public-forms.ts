@@ -1,5 +1,5 @@
-import type { ProvedAddress } from '../../domain/address-proof.ts';
-import type { Application } from '../../domain/applications.ts';
+import type { ProvedAddress } from '../../domain/journey/address-proof.ts';
+import type { Application } from '../../domain/journey/applications.ts';
 import type { Council } from '../../schemas/council.ts';
 import type { HeldDocument } from '../../schemas/documents.ts';
 import type { Draft } from '../../schemas/draft.ts';
@@ -61,7 +61,7 @@ const caseForms: ReadonlyMap<string, PublicForm> = new Map(
       };
     };
     const indications: PublicForm['indications'] = async (answers) => {
-      const { applicationsIn } = await import('../../domain/applications.ts');
+      const { applicationsIn } = await import('../../domain/journey/applications.ts');
       const said = ({ kind, indication, person, helper, updatesTo }: Application): Indicated => ({
         kind,
         indication,

@@ -1,4 +1,4 @@
-import type { PageVisit } from '../../domain/forms.ts';
+import type { PageVisit } from '../../domain/forms/forms.ts';
 import { shownRows } from '../../templates/pages/form-values.ts';
 
 /**

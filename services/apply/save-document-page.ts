@@ -1,5 +1,5 @@
-import type { FileQuestion } from '../../domain/documents.ts';
-import type { PageVisit } from '../../domain/forms.ts';
+import type { FileQuestion } from '../../domain/forms/documents.ts';
+import type { PageVisit } from '../../domain/forms/forms.ts';
 import { readPage } from '../../schemas/answers.ts';
 import { questionUrl } from '../../templates/pages/draft-pages.ts';
 import type { Deps } from '../deps.ts';

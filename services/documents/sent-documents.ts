@@ -1,4 +1,4 @@
-import { documentsIn } from '../../domain/documents.ts';
+import { documentsIn } from '../../domain/forms/documents.ts';
 import type { Actor } from '../../schemas/case.ts';
 import type { HeldDocument } from '../../schemas/documents.ts';
 import type { Answers } from '../../schemas/form-conditions.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
-import { addDays, londonDate } from '../../domain/clock-time.ts';
-import { documentName } from '../../domain/documents.ts';
+import { documentName } from '../../domain/forms/documents.ts';
+import { addDays, londonDate } from '../../domain/time/clock-time.ts';
 import { documentId, type HeldDocument, largestDocument } from '../../schemas/documents.ts';
 import { type CouncilSlug, councilSlug, type IsoDate, isoDate } from '../../schemas/scalars.ts';
 import type { Deps } from '../deps.ts';

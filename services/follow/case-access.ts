@@ -1,4 +1,4 @@
-import { type Follower, followerOf } from '../../domain/case-following.ts';
+import { type Follower, followerOf } from '../../domain/journey/case-following.ts';
 import type { Actor, CareCase } from '../../schemas/case.ts';
 import type { Answers } from '../../schemas/form-conditions.ts';
 import { type CaseReference, type CouncilSlug, caseReference } from '../../schemas/scalars.ts';

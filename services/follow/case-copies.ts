@@ -1,7 +1,7 @@
-import { isAboutSafety, isFromAnother } from '../../domain/case-following.ts';
-import { londonDate } from '../../domain/clock-time.ts';
-import { namesOf } from '../../domain/documents.ts';
-import { checkedAnswers } from '../../domain/forms.ts';
+import { namesOf } from '../../domain/forms/documents.ts';
+import { checkedAnswers } from '../../domain/forms/forms.ts';
+import { isAboutSafety, isFromAnother } from '../../domain/journey/case-following.ts';
+import { londonDate } from '../../domain/time/clock-time.ts';
 import type { Council } from '../../schemas/council.ts';
 import type { Answers } from '../../schemas/form-conditions.ts';
 import { requestForms } from '../../schemas/forms/case-forms.ts';

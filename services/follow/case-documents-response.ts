@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { londonDate } from '../../domain/clock-time.ts';
-import { readableSize } from '../../domain/documents.ts';
-import { readableDate } from '../../domain/readable-date.ts';
+import { readableSize } from '../../domain/forms/documents.ts';
+import { londonDate } from '../../domain/time/clock-time.ts';
+import { readableDate } from '../../domain/time/readable-date.ts';
 import { caseDocumentsPage } from '../../templates/pages/document-pages.ts';
 import type { Deps } from '../deps.ts';
 import { allowUpload } from '../documents/allow-upload.ts';

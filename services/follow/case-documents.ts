@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { addDays, londonDate, londonInstant } from '../../domain/clock-time.ts';
+import { addDays, londonDate, londonInstant } from '../../domain/time/clock-time.ts';
 import { documentTypes, type HeldDocument, heldDocument } from '../../schemas/documents.ts';
 import type { DocumentRecord } from '../../schemas/records.ts';
 import { type CaseReference, type CouncilSlug, caseReference, councilSlug, isoDate } from '../../schemas/scalars.ts';

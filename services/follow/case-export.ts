@@ -1,4 +1,9 @@
-import { type Follower, isAboutAnothersRequest, isAboutSafety, isFromAnother } from '../../domain/case-following.ts';
+import {
+  type Follower,
+  isAboutAnothersRequest,
+  isAboutSafety,
+  isFromAnother,
+} from '../../domain/journey/case-following.ts';
 import type { CaseRecord } from '../../schemas/records.ts';
 import type { WholeCase } from '../store/case-store.ts';
 import { taskView } from '../work/task-views.ts';

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { londonDate } from '../../domain/clock-time.ts';
-import { complaintClock } from '../../domain/complaint-clock.ts';
-import { addWorkingDays } from '../../domain/working-days.ts';
+import { complaintClock } from '../../domain/complaints/complaint-clock.ts';
+import { newTask } from '../../domain/journey/tasks.ts';
+import { londonDate } from '../../domain/time/clock-time.ts';
+import { addWorkingDays } from '../../domain/time/working-days.ts';
 import type { CareCase } from '../../schemas/case.ts';
 import type { HeldDocument } from '../../schemas/documents.ts';
 import type { Answers } from '../../schemas/form-conditions.ts';
@@ -16,7 +17,6 @@ import { logger } from '../handlers.ts';
 import { createNotices } from '../mail/notices.ts';
 import { eventOf } from '../store/audit.ts';
 import { problems } from '../web/problems.ts';
-import { newTask } from '../work/tasks.ts';
 import type { CaseReader } from './case-access.ts';
 
 type Work = {

@@ -1,5 +1,5 @@
-import { sameAddress } from '../../domain/address-proof.ts';
-import type { Follower } from '../../domain/case-following.ts';
+import { sameAddress } from '../../domain/journey/address-proof.ts';
+import type { Follower } from '../../domain/journey/case-following.ts';
 import type { CareCase } from '../../schemas/case.ts';
 import type { Council } from '../../schemas/council.ts';
 import type { Answers } from '../../schemas/form-conditions.ts';

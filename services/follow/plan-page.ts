@@ -1,5 +1,5 @@
-import { maySign } from '../../domain/case-following.ts';
-import { planToAgree } from '../../domain/case-progress.ts';
+import { maySign } from '../../domain/journey/case-following.ts';
+import { planToAgree } from '../../domain/journey/case-progress.ts';
 import type { Problem } from '../../schemas/answers.ts';
 import { planAnswerForm } from '../../schemas/forms/case-answers.ts';
 import { answerCopyPage, doneOnCasePage } from '../../templates/pages/case-pages.ts';

@@ -1,4 +1,4 @@
-import { maySign } from '../../domain/case-following.ts';
+import { maySign } from '../../domain/journey/case-following.ts';
 import type { Problem } from '../../schemas/answers.ts';
 import { reviewSignature } from '../../schemas/forms/case-answers.ts';
 import { answerCopyPage } from '../../templates/pages/case-pages.ts';

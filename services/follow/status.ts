@@ -1,4 +1,4 @@
-import { stageWords } from '../../domain/journey.ts';
+import { stageWords } from '../../domain/journey/journey.ts';
 import type { ApplicationStatus } from '../../schemas/api.ts';
 import { caseReference } from '../../schemas/scalars.ts';
 import type { Deps } from '../deps.ts';

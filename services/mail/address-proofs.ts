@@ -1,5 +1,5 @@
-import { isProved, sameAddress, unprovedWarning, withProof } from '../../domain/address-proof.ts';
-import type { Follower } from '../../domain/case-following.ts';
+import { isProved, sameAddress, unprovedWarning, withProof } from '../../domain/journey/address-proof.ts';
+import type { Follower } from '../../domain/journey/case-following.ts';
 import type { Actor, AddressProof, CareCase } from '../../schemas/case.ts';
 import type { CaseRecord } from '../../schemas/records.ts';
 import type { CouncilSlug } from '../../schemas/scalars.ts';

@@ -1,8 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
-import { addDays, londonDate } from '../../domain/clock-time.ts';
-import { readableDate, readableTime } from '../../domain/readable-date.ts';
+import { addDays, londonDate } from '../../domain/time/clock-time.ts';
+import { readableDate, readableTime } from '../../domain/time/readable-date.ts';
 import type { Council } from '../../schemas/council.ts';
 import type { LinkMail, LinkMailTemplate } from '../../schemas/mail.ts';
 import { type CouncilSlug, councilSlug, type IsoInstant, isoInstant } from '../../schemas/scalars.ts';

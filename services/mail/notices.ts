@@ -1,7 +1,7 @@
-import { isProved } from '../../domain/address-proof.ts';
-import type { Follower } from '../../domain/case-following.ts';
-import { londonDate } from '../../domain/clock-time.ts';
-import { readableDate } from '../../domain/readable-date.ts';
+import { isProved } from '../../domain/journey/address-proof.ts';
+import type { Follower } from '../../domain/journey/case-following.ts';
+import { londonDate } from '../../domain/time/clock-time.ts';
+import { readableDate } from '../../domain/time/readable-date.ts';
 import type { CareCase, ContactPerson } from '../../schemas/case.ts';
 import type { Council } from '../../schemas/council.ts';
 import type { MailEntry, MailTemplate, StaffMailTemplate, TaskLine } from '../../schemas/mail.ts';

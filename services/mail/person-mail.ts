@@ -1,11 +1,11 @@
-import type { Follower } from '../../domain/case-following.ts';
-import { readableDate } from '../../domain/readable-date.ts';
+import type { Follower } from '../../domain/journey/case-following.ts';
+import { newTask } from '../../domain/journey/tasks.ts';
+import { readableDate } from '../../domain/time/readable-date.ts';
 import type { CareCase, ContactPerson } from '../../schemas/case.ts';
 import type { Council } from '../../schemas/council.ts';
 import type { MailEntry, MailTemplate, PersonMail } from '../../schemas/mail.ts';
 import type { Task } from '../../schemas/task.ts';
 import type { Deps } from '../deps.ts';
-import { newTask } from '../work/tasks.ts';
 import { printable } from './links.ts';
 
 /** What is still true to say when the case is closed. Nothing is sent about someone who has died. */

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { addDays, londonDate, londonInstant } from '../../domain/clock-time.ts';
-import { draftKeptUntil } from '../../domain/deadlines.ts';
+import { addDays, londonDate, londonInstant } from '../../domain/time/clock-time.ts';
+import { draftKeptUntil } from '../../domain/time/deadlines.ts';
 import { type Draft, draft, draftId } from '../../schemas/draft.ts';
 import type { Answers } from '../../schemas/form-conditions.ts';
 import { type CouncilSlug, type IsoDate, type IsoInstant, isoDate } from '../../schemas/scalars.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
-import { londonDate } from '../../domain/clock-time.ts';
+import { londonDate } from '../../domain/time/clock-time.ts';
 import { answersSchema } from '../../schemas/answers.ts';
 import {
   addressConfirmed,

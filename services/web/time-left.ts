@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { readableTime } from '../../domain/readable-date.ts';
+import { readableTime } from '../../domain/time/readable-date.ts';
 import { isoInstant } from '../../schemas/scalars.ts';
 import { type HeldOpen, withTimeLeft } from '../../templates/pages/time-left.ts';
 import type { Deps } from '../deps.ts';

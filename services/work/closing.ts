@@ -1,10 +1,10 @@
-import { planAfter } from '../../domain/plan-states.ts';
+import { belongsToThread, cancelled } from '../../domain/journey/tasks.ts';
+import { planAfter } from '../../domain/plan/plan-states.ts';
 import type { Actor, CareCase, CloseReason } from '../../schemas/case.ts';
 import type { Signal } from '../../schemas/signal.ts';
 import type { Deps } from '../deps.ts';
 import { CarewayError } from '../runtime/errors.ts';
 import { eventOf } from '../store/audit.ts';
-import { belongsToThread, cancelled } from './tasks.ts';
 
 /**
  * Closes a case: every piece of work that its machines wait for is taken back and its plan ends in the same transaction, and a

@@ -1,6 +1,7 @@
-import { londonDate, londonInstant } from '../../domain/clock-time.ts';
-import { firstReview, laterReview, type ReviewDates, reviewClockStart } from '../../domain/review-dates.ts';
-import { addWorkingDays, nextWorkingDay } from '../../domain/working-days.ts';
+import { cancelled } from '../../domain/journey/tasks.ts';
+import { firstReview, laterReview, type ReviewDates, reviewClockStart } from '../../domain/review/review-dates.ts';
+import { londonDate, londonInstant } from '../../domain/time/clock-time.ts';
+import { addWorkingDays, nextWorkingDay } from '../../domain/time/working-days.ts';
 import type { Actor, CareCase, NextReview } from '../../schemas/case.ts';
 import type { Council } from '../../schemas/council.ts';
 import type { CaseRecord } from '../../schemas/records.ts';
@@ -9,7 +10,6 @@ import type { Signal } from '../../schemas/signal.ts';
 import type { Deps } from '../deps.ts';
 import { CarewayError } from '../runtime/errors.ts';
 import { eventOf } from '../store/audit.ts';
-import { cancelled } from './tasks.ts';
 
 /** Working days in which a review that was asked for early is held. */
 const earlyReviewDays = 10;

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { londonDate } from '../../domain/clock-time.ts';
-import { readableDate } from '../../domain/readable-date.ts';
-import { requestOf } from '../../domain/request-outcomes.ts';
-import { addWorkingDays } from '../../domain/working-days.ts';
+import { requestOf } from '../../domain/journey/request-outcomes.ts';
+import { newTask } from '../../domain/journey/tasks.ts';
+import { londonDate } from '../../domain/time/clock-time.ts';
+import { readableDate } from '../../domain/time/readable-date.ts';
+import { addWorkingDays } from '../../domain/time/working-days.ts';
 import { problemsOf } from '../../schemas/answers.ts';
 import type { Actor, CareCase } from '../../schemas/case.ts';
 import type { Council } from '../../schemas/council.ts';
@@ -22,7 +23,6 @@ import type { Change } from '../store/case-store.ts';
 import { createHourlyLimit } from '../web/hourly-limit.ts';
 import { problems } from '../web/problems.ts';
 import type { Finisher } from './task-completion.ts';
-import { newTask } from './tasks.ts';
 
 const authority = 'Care Act 2014 section 27(1)(b)';
 /** How long the same sending is known again, so that a double click or a page sent once more makes no second request. */

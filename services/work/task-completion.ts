@@ -1,4 +1,5 @@
-import { outcomeOf, type TaskOutcome } from '../../domain/task-outcomes.ts';
+import { outcomeOf, type TaskOutcome } from '../../domain/journey/task-outcomes.ts';
+import { belongsToThread, newTask } from '../../domain/journey/tasks.ts';
 import type { Actor, CareCase } from '../../schemas/case.ts';
 import type { PlanRecord } from '../../schemas/records.ts';
 import type { Signal } from '../../schemas/signal.ts';
@@ -13,7 +14,6 @@ import type { Change } from '../store/case-store.ts';
 import { problems } from '../web/problems.ts';
 import { caseWorkers } from './case-workers.ts';
 import { createReviewCycles } from './review-cycles.ts';
-import { belongsToThread, newTask } from './tasks.ts';
 
 /** Who finishes a task: as the history names them, and as whoever tries it again is told. */
 export type Finisher = { readonly actor: Actor; readonly by: { readonly id: string; readonly name: string } };

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { addDays, londonDate } from '../../domain/clock-time.ts';
-import { adultIndication } from '../../domain/eligibility-adults.ts';
+import { adultIndication } from '../../domain/eligibility/eligibility-adults.ts';
+import { addDays, londonDate } from '../../domain/time/clock-time.ts';
 import { form as formSchema } from '../../schemas/form-language.ts';
 import { caseReference, isoDate, isoInstant } from '../../schemas/scalars.ts';
 import type { PublicForm } from '../../services/apply/public-forms.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { setTimeout } from 'node:timers/promises';
-import { londonDate } from '../../domain/clock-time.ts';
+import { londonDate } from '../../domain/time/clock-time.ts';
 import { createClient } from '../../local/demo/client.ts';
 import { completeAnswers } from '../../local/demo/example-answers.ts';
 import { staffAnswers } from '../../local/demo/staff-answers.ts';

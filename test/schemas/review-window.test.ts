@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { guidanceReviewWindow } from '../../domain/review-dates.ts';
+import { guidanceReviewWindow } from '../../domain/review/review-dates.ts';
 import { reviewWindow } from '../../schemas/review-window.ts';
 import { assessmentTargets } from '../../schemas/targets.ts';
 

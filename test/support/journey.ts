@@ -3,7 +3,7 @@ import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
-import { londonDate } from '../../domain/clock-time.ts';
+import { londonDate } from '../../domain/time/clock-time.ts';
 import { schedules } from '../../infra/service-map.ts';
 import { awsEndpoint } from '../../local/aws-endpoint.ts';
 import { completeAnswers } from '../../local/demo/example-answers.ts';

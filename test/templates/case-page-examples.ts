@@ -1,4 +1,4 @@
-import { determine } from '../../domain/decision-record.ts';
+import { determine } from '../../domain/eligibility/decision-record.ts';
 import { completeAnswers } from '../../local/demo/example-answers.ts';
 import { staffAnswers } from '../../local/demo/staff-answers.ts';
 import { assessmentRecord, budgetEstimate } from '../../schemas/assessment.ts';

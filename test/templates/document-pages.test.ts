@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { pagesThatApply } from '../../domain/forms.ts';
-import { pageByPage } from '../../domain/page-by-page.ts';
+import { pagesThatApply } from '../../domain/forms/forms.ts';
+import { pageByPage } from '../../domain/forms/page-by-page.ts';
 import { needsAssessment } from '../../schemas/forms/needs-assessment.ts';
 import { caseDocumentsPage, documentQuestionPage, type NotTaken } from '../../templates/pages/document-pages.ts';
 import { readingAge } from '../support/reading-age.ts';

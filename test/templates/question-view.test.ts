@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pageByPage } from '../../domain/page-by-page.ts';
+import { pageByPage } from '../../domain/forms/page-by-page.ts';
 import type { Answers } from '../../schemas/form-conditions.ts';
 import type { Form } from '../../schemas/form-language.ts';
 import { helperDetails, personDetails } from '../../schemas/forms/case-answers.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { pagesThatApply } from '../../domain/forms.ts';
+import { pagesThatApply } from '../../domain/forms/forms.ts';
 import { render } from '../../templates/environment.ts';
 import { checkPage, formStartPage, questionPage } from '../../templates/pages/draft-pages.ts';
 import { confirmationPage, siteOf } from '../../templates/pages/pages.ts';

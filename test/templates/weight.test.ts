@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { pageByPage } from '../../domain/page-by-page.ts';
+import { pageByPage } from '../../domain/forms/page-by-page.ts';
 import { applicationForms } from '../../schemas/forms/application-forms.ts';
 import { asset } from '../../templates/assets.ts';
 import { questionPage } from '../../templates/pages/draft-pages.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { harmDisclosedBy } from '../../../domain/needs-application.ts';
-import { pageByPage } from '../../../domain/page-by-page.ts';
+import { pageByPage } from '../../../domain/forms/page-by-page.ts';
+import { harmDisclosedBy } from '../../../domain/journey/needs-application.ts';
 import { questionsOf } from '../../../schemas/form-language.ts';
 import { applicationForms } from '../../../schemas/forms/application-forms.ts';
 import { everyForm } from '../../../schemas/forms/every-form.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { missingAnswers, nextStop, pagesThatApply } from '../../../domain/forms.ts';
+import { missingAnswers, nextStop, pagesThatApply } from '../../../domain/forms/forms.ts';
 import { completeAnswers } from '../../../local/demo/example-answers.ts';
 import { answersSchema, readAnswers } from '../../../schemas/answers.ts';
 import { type Answers, askedQuestions, exitsReached } from '../../../schemas/form-conditions.ts';

@@ -1,0 +1,121 @@
+import type { ConditionAnswer, EligibilityIndication, Fluctuation, MissingAnswer } from '../../schemas/eligibility.ts';
+
+/** The three conditions in their order; all must be met. Eligibility Regs reg 2(1) and reg 3(1). */
+export type ThreeConditions = readonly [ConditionAnswer, ConditionAnswer, ConditionAnswer];
+
+/**
+ * What the eligibility test answers, for staff.
+ *
+ * "Not enough information" is a result of its own: what nobody asked never counts against a person. "Cannot be finalised" says
+ * that every condition has an answer but a need goes up and down and nobody wrote over which period it was looked at.
+ */
+export type EligibilityResult =
+  | { readonly result: 'eligible'; readonly conditions: ThreeConditions }
+  | {
+      readonly result: 'not_eligible';
+      readonly conditions: ThreeConditions;
+      readonly reasons: readonly ConditionAnswer[];
+    }
+  | {
+      readonly result: 'not_enough_information' | 'cannot_be_finalised';
+      readonly conditions: ThreeConditions;
+      readonly missing: readonly MissingAnswer[];
+    };
+
+/** An outcome that was considered, whoever the test is for. */
+export type ConsideredOutcome<Outcome extends string> = {
+  readonly outcome: Outcome;
+  readonly applies: boolean;
+  readonly meanings: readonly string[];
+  readonly fluctuation?: Fluctuation | undefined;
+};
+
+/**
+ * The distinct outcomes that cannot be achieved, in the order of the regulation: each has at least one meaning and applies.
+ *
+ * An outcome that does not apply, such as child care without a child, is not counted (design inference, not in the Regulations).
+ */
+export const unableOutcomes = <Outcome extends string>(
+  inOrder: readonly Outcome[],
+  considered: readonly ConsideredOutcome<Outcome>[],
+): readonly Outcome[] =>
+  inOrder.filter((code) =>
+    considered.some(({ outcome, applies, meanings }) => outcome === code && applies && meanings.length > 0),
+  );
+
+/** The outcomes that nobody has answered yet, in the order of the regulation. */
+export const unansweredOutcomes = <Outcome extends string>(
+  inOrder: readonly Outcome[],
+  considered: readonly ConsideredOutcome<Outcome>[],
+): readonly Outcome[] => inOrder.filter((code) => !considered.some(({ outcome }) => outcome === code));
+
+/** The fluctuating outcomes without the period considered: their level is not yet established. Regs 2(4) and 3(4). */
+export const missingPeriods = (
+  considered: readonly ConsideredOutcome<string>[],
+  rule: 'reg 2(4)' | 'reg 3(4)',
+): readonly MissingAnswer[] =>
+  considered
+    .filter(({ applies, fluctuation }) => applies && fluctuation !== undefined && !fluctuation.periodConsidered?.trim())
+    .map(({ outcome }) => ({
+      field: `outcomes.${outcome}.fluctuation.periodConsidered`,
+      message: `Say over what period the changing need was considered (${rule})`,
+    }));
+
+/**
+ * The result that follows from three answered or unanswered conditions.
+ *
+ * @param missing what would answer the conditions that are not known
+ * @param periods fluctuating needs whose period nobody recorded
+ */
+export const resultOf = (
+  conditions: ThreeConditions,
+  missing: readonly MissingAnswer[],
+  periods: readonly MissingAnswer[],
+): EligibilityResult => {
+  if (conditions.some(({ answer }) => answer === 'not_known')) {
+    return { result: 'not_enough_information', conditions, missing: [...missing, ...periods] };
+  }
+  if (periods.length > 0) {
+    return { result: 'cannot_be_finalised', conditions, missing: periods };
+  }
+  const reasons = conditions.filter(({ answer }) => answer === 'not_met');
+  return reasons.length > 0 ? { result: 'not_eligible', conditions, reasons } : { result: 'eligible', conditions };
+};
+
+const notADecision =
+  'This is only what the answers suggest. It is not a decision: a member of staff decides after an assessment made together with you.';
+
+const wording: Readonly<Record<EligibilityIndication['possibility'], { heading: string; explanation: string }>> = {
+  may_be_eligible: { heading: 'You may be eligible for support from the council', explanation: notADecision },
+  may_not_be_eligible: {
+    heading: 'You may not be eligible for support from the council',
+    explanation: `${notADecision} You can still send the form and ask for an assessment, and you can get information and advice.`,
+  },
+  not_enough_information: {
+    heading: 'We cannot tell yet whether you may be eligible',
+    explanation: `${notADecision} You can answer more questions, or send the form as it is.`,
+  },
+};
+
+/** Says a condition's explanation as what the answers suggest, since a form establishes nothing. */
+const asSuggested = (condition: ConditionAnswer): ConditionAnswer => ({
+  ...condition,
+  explanation: `From your answers: ${condition.explanation.charAt(0).toLowerCase()}${condition.explanation.slice(1)}`,
+});
+
+/** The indication for the public: a period that is still missing does not hold it up, since it decides nothing. */
+export const indicationOf = (conditions: ThreeConditions, missing: readonly MissingAnswer[]): EligibilityIndication => {
+  const answers = conditions.map(({ answer }) => answer);
+  const possibility = answers.includes('not_known')
+    ? 'not_enough_information'
+    : answers.includes('not_met')
+      ? 'may_not_be_eligible'
+      : 'may_be_eligible';
+  return {
+    kind: 'indication',
+    possibility,
+    ...wording[possibility],
+    conditions: conditions.map(asSuggested),
+    missing: [...missing],
+  };
+};

@@ -1,0 +1,177 @@
+import { kindSchema, type Today } from '../../schemas/answer-kinds.ts';
+import { type Answer, type Answers, askedQuestions, exitsReached } from '../../schemas/form-conditions.ts';
+import {
+  type Exit,
+  type Form,
+  type Page,
+  type Question,
+  questionsOf,
+  type Section,
+} from '../../schemas/form-language.ts';
+
+/** A page that these answers lead to, with those of its questions that are asked. */
+export type PageVisit = { section: Section; page: Page; questions: Question[] };
+
+/** The pages that apply, in order. Care is taken that an answer which is itself not asked opens nothing. */
+export const pagesThatApply = (form: Form, answers: Answers): PageVisit[] => {
+  const asked = new Set(askedQuestions(form, answers));
+  return form.sections.flatMap((section) =>
+    section.pages
+      .map((page) => ({ section, page, questions: page.questions.filter((question) => asked.has(question)) }))
+      .filter(({ questions }) => questions.length > 0),
+  );
+};
+
+/** Where somebody goes on after a page. */
+export type NextStop =
+  | { go: 'exit'; exit: Exit }
+  | { go: 'page'; visit: PageVisit }
+  | { go: 'task-list'; done: Section }
+  | { go: 'check-answers' };
+
+/**
+ * Where to go after `pageId`: an exit before anything else, then the next page of its section, then back to the task list, or
+ * to check answers once nothing is missing from the whole form.
+ *
+ * @throws RangeError when the form has no such page
+ */
+export const nextStop = (form: Form, answers: Answers, pageId: string): NextStop => {
+  const section = form.sections.find(({ pages }) => pages.some(({ id }) => id === pageId));
+  if (section === undefined) throw new RangeError(`No page "${pageId}" in form "${form.id}"`);
+  const [exit] = exitsReached(form, answers);
+  if (exit !== undefined) return { go: 'exit', exit };
+  const after = section.pages.slice(section.pages.findIndex(({ id }) => id === pageId) + 1);
+  const visit = pagesThatApply(form, answers).find(({ page }) => after.includes(page));
+  if (visit !== undefined) return { go: 'page', visit };
+  return missingAnswers(form, answers).length === 0 ? { go: 'check-answers' } : { go: 'task-list', done: section };
+};
+
+/** A question that must be answered and is not yet, with the page on which it is asked. */
+export type MissingFromForm = { section: Section; page: Page; question: Question };
+
+/** What is still missing before the form can be sent, in order. */
+export const missingAnswers = (form: Form, answers: Answers): MissingFromForm[] =>
+  pagesThatApply(form, answers).flatMap(({ section, page, questions }) =>
+    questions
+      .filter((question) => !question.optional && answers[question.id] === undefined)
+      .map((question) => ({ section, page, question })),
+  );
+
+/** A row of the task list. `optional` marks a section in which nothing must be answered and nothing has been. */
+export type SectionStatus = {
+  section: Section;
+  status: 'cannot-start-yet' | 'not-started' | 'in-progress' | 'completed' | 'optional';
+  /** Where the row leads: the first page with something missing, else the first page. */
+  firstPage: Page;
+};
+
+/** The task list: one row a section that applies, in the form's order. */
+export const taskList = (form: Form, answers: Answers): SectionStatus[] => {
+  const visits = pagesThatApply(form, answers);
+  const missing = missingAnswers(form, answers);
+  const blocked = ({ after = [] }: Section) => missing.some(({ section }) => after.includes(section.id));
+  return form.sections.flatMap((section) => {
+    const own = visits.filter((visit) => visit.section === section);
+    const [first] = own;
+    if (first === undefined) return [];
+    const lacks = missing.find((one) => one.section === section);
+    const questions = own.flatMap((visit) => visit.questions);
+    const answered = questions.some(({ id }) => answers[id] !== undefined);
+    const mustAnswer = questions.some(({ optional }) => !optional);
+    const status = blocked(section)
+      ? 'cannot-start-yet'
+      : lacks !== undefined
+        ? answered
+          ? 'in-progress'
+          : 'not-started'
+        : answered || mustAnswer
+          ? 'completed'
+          : 'optional';
+    return [{ section, status, firstPage: (lacks ?? first).page }];
+  });
+};
+
+/** Answers given to an earlier version of a form, as the present one can use them. */
+export type Reconciled = {
+  answers: Answers;
+  /** Ids whose answers the present form cannot use; shown to the person before they go, as nothing is lost silently. */
+  dropped: string[];
+  /** Questions to be asked again or for the first time before the form can be sent. */
+  toAsk: string[];
+};
+
+/**
+ * Fits saved answers to a form that has changed since: what still fits is kept, what fits no longer is named, and so is what
+ * is now missing.
+ *
+ * @param today the present calendar date in Europe/London: a day that was to come may have passed
+ */
+export const reconcile = (form: Form, saved: Answers, today: Today): Reconciled => {
+  const fits = Object.fromEntries(
+    questionsOf(form).flatMap(({ question }) => {
+      const answer = saved[question.id];
+      return answer !== undefined && kindSchema(question, today).safeParse(answer).success
+        ? [[question.id, answer]]
+        : [];
+    }),
+  );
+  const asked = askedQuestions(form, fits).map(({ id }) => id);
+  const answers: Answers = Object.fromEntries(Object.entries(fits).filter(([id]) => asked.includes(id)));
+  return {
+    answers,
+    dropped: Object.keys(saved).filter((id) => answers[id] === undefined),
+    toAsk: missingAnswers(form, answers).map(({ question }) => question.id),
+  };
+};
+
+/** How a question is put to whoever is answering: about themselves, or about the person they help. */
+export const wording = (form: Form, question: Question, answers: Answers): { label: string; hint?: string } => {
+  const who = form.answering && answers[form.answering.question];
+  const forSomeone = typeof who === 'string' && form.answering?.forSomeoneElse.includes(who);
+  const hint = (forSomeone ? question.forHelper?.hint : undefined) ?? question.hint;
+  return { label: (forSomeone && question.forHelper?.label) || question.label, ...(hint && { hint }) };
+};
+
+/** One line of "check your answers": the short name of a question, its answer as lines of text, and where to change it. */
+export type CheckedAnswer = { section: Section; page: Page; question: Question; lines: string[] };
+
+/** What uploaded documents are called, by their ids. */
+export type DocumentNames = ReadonlyMap<string, string>;
+
+/** Every question that is asked with its answer in words. A skipped optional one has the line "Not provided". */
+export const checkedAnswers = (form: Form, answers: Answers, names?: DocumentNames): CheckedAnswer[] =>
+  pagesThatApply(form, answers).flatMap(({ section, page, questions }) =>
+    questions.map((question) => ({ section, page, question, lines: inWords(question, answers[question.id], names) })),
+  );
+
+type Shown = Question | Extract<Question, { type: 'table' }>['columns'][number];
+
+/** An answer in words, one line an item: `["27 March 1950"]`, `["Yes"]`, `["£120.50"]`. */
+export const inWords = (question: Shown, answer: Answer | undefined, names?: DocumentNames): string[] => {
+  if (answer === undefined) return ['Not provided'];
+  if (Array.isArray(answer))
+    return answer.map((item) => {
+      if (typeof item !== 'string') return rowInWords(question, item);
+      return question.type === 'file' ? (names?.get(item) ?? 'A document') : valueInWords(question, item);
+    });
+  return valueInWords(question, answer).split('\n');
+};
+
+const rowInWords = (question: Shown, row: Record<string, string | number>): string => {
+  if (question.type !== 'table') return '';
+  const cells = question.columns.filter(({ id }) => row[id] !== undefined);
+  return cells.map((column) => `${column.name}: ${inWords(column, row[column.id]).join(' ')}`).join('; ');
+};
+
+const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+const pounds = new Intl.NumberFormat('en-GB', { style: 'currency', currency: 'GBP' });
+
+const valueInWords = (question: Shown, value: string | number): string => {
+  if (question.type === 'choice' || question.type === 'multi') {
+    return question.options.find((option) => option.value === value)?.label ?? String(value);
+  }
+  if (question.type === 'yesno') return value === 'yes' ? 'Yes' : 'No';
+  if (question.type === 'money') return pounds.format(Number(value) / 100);
+  if (question.type === 'date') return day.format(new Date(`${value}T00:00:00Z`));
+  return String(value);
+};

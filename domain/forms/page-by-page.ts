@@ -1,0 +1,45 @@
+import { type Form, type Page, partsOf, type Question } from '../../schemas/form-language.ts';
+
+const made = new WeakMap<Form, Form>();
+
+/**
+ * The form as it is asked without JavaScript, one step after another: a question that depends on an answer of its own page moves to a page
+ * of its own after it, so that nobody meets a question that may not be for them. `urgent` becomes `urgent` and `urgent-2`. So does a question
+ * that is answered with documents: its file goes another way than what is typed, which would be lost.
+ *
+ * All rules read it as they read the form itself: the questions, their conditions and their order within a section are the same.
+ */
+export const pageByPage = (form: Form): Form => {
+  const known = made.get(form);
+  if (known !== undefined) return known;
+  const sections = form.sections.map((section) => ({ ...section, pages: section.pages.flatMap(steps) }));
+  const paged: Form = { ...form, sections };
+  made.set(form, paged);
+  return paged;
+};
+
+const steps = (page: Page): Page[] => {
+  const stepOf = new Map<string, number>();
+  const found: Question[][] = [];
+  for (const question of page.questions) {
+    const waitsFor = partsOf(question.when).flatMap((part) => stepOf.get(part.question) ?? []);
+    const earliest = waitsFor.length === 0 ? 0 : Math.max(...waitsFor) + 1;
+    const step = stepFor(question, found, earliest);
+    stepOf.set(question.id, step);
+    found[step] = [...(found[step] ?? []), question];
+  }
+  return found
+    .filter(Boolean)
+    .map((questions, step) =>
+      step === 0 ? { ...page, questions } : { ...withoutGuidance(page), id: `${page.id}-${step + 1}`, questions },
+    );
+};
+
+/** The first step from `earliest` on where a question may stand: documents alone, and nothing beside documents. */
+const stepFor = ({ type }: Question, found: readonly Question[][], earliest: number): number => {
+  let step = earliest;
+  while (found[step]?.some((other) => type === 'file' || other.type === 'file')) step += 1;
+  return step;
+};
+
+const withoutGuidance = ({ guidance: _shownBefore, ...page }: Page): Omit<Page, 'guidance'> => page;

@@ -1,0 +1,148 @@
+import type { CareCase, CloseReason } from '../../schemas/case.ts';
+import type { CaseRecord, PlanRecord } from '../../schemas/records.ts';
+import type { IsoDate } from '../../schemas/scalars.ts';
+import type { Task } from '../../schemas/task.ts';
+import { londonDate } from '../time/clock-time.ts';
+
+/** One step on the way of a case, in words for the person. `on` is the day when it was done, or by which it is expected. */
+export type CaseStep = {
+  readonly title: string;
+  readonly text: string;
+  readonly state: 'done' | 'now' | 'to-come';
+  readonly on?: IsoDate | undefined;
+};
+
+/** What a case is told from. */
+export type CaseHistory = {
+  readonly case: CareCase;
+  readonly tasks: readonly Task[];
+  readonly records: readonly CaseRecord[];
+};
+
+type Known = Omit<CaseStep, 'state'> & { readonly done?: IsoDate | undefined };
+
+const ends: Readonly<Record<CloseReason, string>> = {
+  'advice-given': 'We gave you advice and information.',
+  'short-term-support-met-needs': 'Short-term support helped you to reach what you wanted.',
+  'not-eligible': 'You do not have eligible needs. Our decision says why, and what may help.',
+  'support-not-wanted': 'You did not want support from us.',
+  'support-ended': 'Your support has ended.',
+  withdrawn: 'You told us that you do not want to go on.',
+  'moved-away': 'You moved to another council’s area.',
+  died: 'The case is closed.',
+};
+
+const dayOf = (record: CaseRecord | undefined): IsoDate | undefined => record && londonDate(record.at);
+
+/** The newest record of a kind that the present journey made. */
+const latest = <Kind extends CaseRecord['kind']>({ case: careCase, records }: CaseHistory, kind: Kind) =>
+  records
+    .filter((record): record is Extract<CaseRecord, { kind: Kind }> => record.kind === kind)
+    .filter(({ id }) => id.startsWith(`assessment-${careCase.journey}.`))
+    .toSorted((a, b) => b.at.localeCompare(a.at))[0];
+
+const way = (history: CaseHistory): Known[] => {
+  const { case: careCase, tasks, records } = history;
+  const triage = tasks.find(({ kind, status }) => kind === 'triage-request' && status === 'completed');
+  const signed = latest(history, 'plan') as PlanRecord | undefined;
+  const agreedOn = signed?.signed?.on as IsoDate | undefined;
+  const shortTerm = latest(history, 'short-term-support');
+  const { supportStartedOn, targetOn } = careCase;
+  return [
+    { title: 'You asked for help', text: 'We have what you told us.', done: londonDate(careCase.openedAt) },
+    {
+      title: 'We look at your request',
+      text: 'We read what you told us and decide what happens first.',
+      done: triage?.closed && londonDate(triage.closed.at),
+      on: targetOn,
+    },
+    ...(shortTerm
+      ? [{ title: 'Short-term support', text: 'Help for up to 6 weeks, free of charge.', done: dayOf(shortTerm) }]
+      : []),
+    {
+      title: 'Assessment',
+      text: 'We talk with you about what you can do, what is hard, and what you want.',
+      done: dayOf(latest(history, 'assessment')),
+    },
+    {
+      title: 'Decision',
+      text: 'We tell you in writing what we decided and why.',
+      done: dayOf(latest(history, 'determination')),
+    },
+    {
+      title: 'Estimated budget',
+      text: 'You see what your support may cost before your plan is made.',
+      done: dayOf(latest(history, 'budget-estimate')),
+    },
+    {
+      title: 'Financial assessment',
+      text: 'We work out what you pay and what we pay.',
+      done: dayOf(latest(history, 'financial-assessment')),
+    },
+    { title: 'Your plan', text: 'We write the plan with you, and ask if you agree.', done: agreedOn },
+    { title: 'Support starts', text: 'We set up your support, and check how it goes.', done: supportStartedOn },
+    ...records
+      .filter((record) => record.kind === 'review')
+      .map(({ content }) => ({ title: 'Review', text: 'We looked at your plan together.', done: content.heldOn })),
+    ...(careCase.closed
+      ? []
+      : [{ title: 'Next review', text: 'We look at your plan together.', on: careCase.nextReview?.dueOn }]),
+  ];
+};
+
+/**
+ * The way of a case: what is done with its day, what happens now, what is to come. A closed case has nothing to come.
+ *
+ * What a council does in another order (the financial assessment) is shown where it stands; the first step that is not done is the
+ * present one.
+ */
+export const caseSteps = (history: CaseHistory): CaseStep[] => {
+  const known = way(history);
+  const present = known.findIndex(({ done }) => done === undefined);
+  const steps = known.map(({ title, text, done, on }, index): CaseStep => {
+    if (done !== undefined) return { title, text, state: 'done', on: done };
+    return { title, text, state: index === present ? 'now' : 'to-come', on };
+  });
+  const { closed } = history.case;
+  if (closed === undefined) return steps;
+  return [
+    ...steps.filter(({ state }) => state === 'done'),
+    { title: 'Case closed', text: ends[closed.reason], state: 'done', on: londonDate(closed.at) },
+  ];
+};
+
+/** Something that waits for the person: `part` is the page below the case's where it is done. */
+export type OpenQuestion = { readonly text: string; readonly part: string; readonly by?: IsoDate | undefined };
+
+/** What we need from the person now, the most pressing first. */
+export const openQuestions = (history: CaseHistory): OpenQuestion[] => {
+  const { case: careCase, tasks, records } = history;
+  if (careCase.closed) return [];
+  const open = (kind: Task['kind']) => tasks.find((task) => task.kind === kind && task.status === 'open');
+  const [agreeing, finances, reviewing] = [open('agree-plan'), open('assess-finances'), open('review-plan')];
+  const sent = (form: string, since: string) =>
+    records.some((record) => record.kind === 'request' && record.form === form && record.at >= since);
+  const signed = new Set(records.flatMap((record) => (record.kind === 'signature' ? [record.of] : [])));
+  return [
+    ...(agreeing ? [{ text: 'Read your plan and tell us if you agree', part: 'plan', by: agreeing.dueOn }] : []),
+    ...(finances && !sent('financial-assessment', finances.openedAt)
+      ? [{ text: 'Tell us about your money', part: 'ask/financial-assessment', by: finances.dueOn }]
+      : []),
+    ...(reviewing && !sent('invitation', reviewing.openedAt)
+      ? [{ text: 'Say who you want at your review', part: 'ask/invitation', by: careCase.nextReview?.appointmentOn }]
+      : []),
+    ...records
+      .filter((record) => record.kind === 'review' && !signed.has(record.id))
+      .map(({ id }) => ({ text: 'Read and sign the record of your review', part: `sign/${id}` })),
+  ];
+};
+
+/** The plan that waits for an answer from the person: the newest of the thread whose step asks for it. */
+export const planToAgree = ({ tasks, records }: CaseHistory): { task: Task; plan: PlanRecord } | undefined => {
+  const task = tasks.find(({ kind, status }) => kind === 'agree-plan' && status === 'open');
+  const [, thread] = task?.id.split('.') ?? [];
+  const plan = records
+    .filter((record): record is PlanRecord => record.kind === 'plan' && record.id.startsWith(`${thread}.`))
+    .toSorted((a, b) => b.number - a.number)[0];
+  return task && plan ? { task, plan } : undefined;
+};

@@ -1,0 +1,127 @@
+/** Who may act for a person, and with whom their information may be shared. */
+import type { IsoDate } from '../../schemas/scalars.ts';
+import type { Ruling } from '../ruling.ts';
+
+/** By what right someone starts a form for another person. */
+export type Authority = 'lpa_health' | 'lpa_money' | 'deputy' | 'appointee' | 'best_interests' | 'none';
+
+/** Whoever fills in a form for another. */
+export type FormHelper = { readonly personAgrees?: boolean | undefined; readonly authority?: Authority | undefined };
+
+/**
+ * Whether someone may start a form for another: with permission, lawful authority, or in the person's best interests.
+ *
+ * From councils' published rules. That a power over money alone (or a benefits appointee) does not reach care decisions is
+ * general knowledge of the Mental Capacity Act 2005; to be checked.
+ */
+export const mayActFor = ({
+  personAgrees,
+  authority,
+}: FormHelper): Ruling<'agreed' | 'authority' | 'best_interests' | 'money_only' | 'no_permission'> => {
+  const source = "councils' rules on helpers; Mental Capacity Act 2005";
+  if (personAgrees === true) {
+    return { may: true, code: 'agreed', reason: 'The person agrees.', next: 'Record the agreement.', source };
+  }
+  if (authority === 'lpa_health' || authority === 'deputy') {
+    return {
+      may: true,
+      code: 'authority',
+      reason: 'They have lawful authority.',
+      next: 'Ask for proof of it.',
+      source,
+    };
+  }
+  if (authority === 'best_interests') {
+    return {
+      may: true,
+      code: 'best_interests',
+      reason: "They act in the person's best interests.",
+      next: 'Let staff check that the person cannot agree, and record why this is in their best interests.',
+      source,
+    };
+  }
+  if (authority === 'lpa_money' || authority === 'appointee') {
+    return {
+      may: false,
+      code: 'money_only',
+      reason: 'Their authority is about money, and not about care.',
+      next: 'Ask the person to agree; they may still fill in the financial form.',
+      source,
+    };
+  }
+  return {
+    may: false,
+    code: 'no_permission',
+    reason: 'The person has not agreed, and there is no lawful authority.',
+    next: 'Ask the person to agree, or ask the council to contact the person. Report a worry about abuse as safeguarding.',
+    source,
+  };
+};
+
+/** A wish to show something of a case to someone. */
+export type ShareRequest = {
+  readonly recipient: 'professional_in_care' | 'family_or_friend' | 'other';
+  readonly consent: 'given' | 'refused' | 'not_asked' | 'cannot_consent';
+  /** Why it is shared all the same: a duty of care, or best interests when the person cannot consent. */
+  readonly justification?: string | undefined;
+};
+
+/**
+ * Whether information may be shared: with professionals involved in the care; with family and friends only with consent.
+ *
+ * A refusal may be overridden only towards professionals or authorities and with the justification recorded (a council's
+ * published consent form). For family and friends of a person who cannot consent, best interests have to be recorded
+ * (design inference from Assessment Regs reg 2, which says so of a carer's self-assessment).
+ */
+export const mayShare = ({
+  recipient,
+  consent,
+  justification,
+}: ShareRequest): Ruling<
+  'consent' | 'involved_in_care' | 'justified' | 'ask_first' | 'justification_needed' | 'consent_refused'
+> => {
+  const source = "councils' consent rules; Care Act 2014 s.25 for the plan";
+  const justified = justification !== undefined && justification.trim() !== '';
+  const log = 'Record who received what, on which basis and when.';
+  if (consent === 'given') {
+    return { may: true, code: 'consent', reason: 'The person consents.', next: log, source };
+  }
+  if (consent === 'refused' && recipient === 'family_or_friend') {
+    return {
+      may: false,
+      code: 'consent_refused',
+      reason: 'The person refused, and family and friends are told only with consent.',
+      next: 'Do not share.',
+      source,
+    };
+  }
+  if (consent === 'not_asked') {
+    return recipient === 'professional_in_care'
+      ? { may: true, code: 'involved_in_care', reason: 'The professional is involved in the care.', next: log, source }
+      : {
+          may: false,
+          code: 'ask_first',
+          reason: 'Nobody asked the person.',
+          next: 'Ask the person for consent.',
+          source,
+        };
+  }
+  return justified
+    ? { may: true, code: 'justified', reason: 'A justification is recorded.', next: log, source }
+    : {
+        may: false,
+        code: 'justification_needed',
+        reason: consent === 'refused' ? 'The person refused.' : 'The person cannot consent.',
+        next: 'Share only if it is justified, by a duty of care or best interests, and record the justification first.',
+        source,
+      };
+};
+
+/** One line of the log of what was shared: who received what, on which basis, when. */
+export type ShareLogEntry = {
+  readonly recipient: string;
+  readonly what: string;
+  readonly basis: 'consent' | 'involved_in_care' | 'justified';
+  readonly justification?: string | undefined;
+  readonly sharedOn: IsoDate;
+};

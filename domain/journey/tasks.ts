@@ -1,0 +1,72 @@
+import type { CareCase, CaseWorker } from '../../schemas/case.ts';
+import type { IsoDate, IsoInstant } from '../../schemas/scalars.ts';
+import type { StaffRole } from '../../schemas/staff.ts';
+import { type Task, type TaskKind, taskId } from '../../schemas/task.ts';
+import { taskForms } from '../../schemas/task-forms.ts';
+import { londonDate } from '../time/clock-time.ts';
+import { addWorkingDays } from '../time/working-days.ts';
+import { requestKinds } from './request-outcomes.ts';
+
+/** By when a piece of work is due: by a date of the case where one says so, otherwise some working days from now. */
+const dueOn = (kind: TaskKind, careCase: CareCase, today: IsoDate): IsoDate => {
+  if (kind === 'review-plan' && careCase.nextReview) return careCase.nextReview.dueOn;
+  if (kind === 'assess-needs' && careCase.journey === 1) return careCase.targetOn;
+  const { workingDays } = taskForms[kind];
+  const urgentNow = kind === 'triage-request' && careCase.urgency === 'urgent';
+  return addWorkingDays(today, urgentNow ? 0 : workingDays);
+};
+
+/** Kinds that no machine waits for: they belong to the case alone, and outlive its closing. */
+const ofTheCase: readonly TaskKind[] = [
+  'look-into-safety',
+  'contact-another-way',
+  'restart-workflow',
+  'find-person',
+  ...requestKinds,
+];
+
+/** A new piece of work on a case, for the worker who holds that role on it, otherwise for the team. */
+export const newTask = (
+  careCase: CareCase,
+  work: {
+    thread: string;
+    step: string;
+    kind: TaskKind;
+    token?: string | undefined;
+    reason?: string | undefined;
+    /** Whose work it is in this case, where that is not the role of its kind: a question goes to whoever decided. */
+    holder?: { role: StaffRole; assignee?: CaseWorker | undefined } | undefined;
+    /** The day by which the law or the person wants it, where that is not a number of working days. */
+    dueOn?: IsoDate | undefined;
+  },
+  now: IsoInstant,
+): Task => {
+  const role = work.holder?.role ?? taskForms[work.kind].role;
+  const holder =
+    work.holder?.assignee ?? { assessor: careCase.assessor, 'key-worker': careCase.keyWorker }[role as string];
+  return {
+    council: careCase.council,
+    reference: careCase.reference,
+    id: taskId.parse(`${careCase.reference}.${ofTheCase.includes(work.kind) ? 'case' : work.thread}.${work.step}`),
+    version: 1,
+    kind: work.kind,
+    role,
+    ...(holder && { assignee: holder }),
+    ...(work.reason && { reason: work.reason }),
+    openedAt: now,
+    dueOn: work.dueOn ?? dueOn(work.kind, careCase, londonDate(now)),
+    status: 'open',
+    ...(work.token && { token: work.token }),
+  };
+};
+
+/** The same task, ended without anyone's work: the case was closed, or a newer review cycle took its place. */
+export const cancelled = (task: Task, error: 'CaseClosed' | 'CycleSuperseded', now: IsoInstant): Task => ({
+  ...task,
+  version: task.version + 1,
+  status: 'cancelled',
+  closed: { at: now, outcome: error === 'CaseClosed' ? 'case-closed' : 'superseded', answer: { kind: 'error', error } },
+});
+
+/** Whether a machine waits, or will wait, for a task: it belongs to a thread and not to the case alone. */
+export const belongsToThread = ({ id }: Task): boolean => !id.includes('.case.');

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { type AdultRefusal, adultRefusal, carerRefusal } from '../../../domain/eligibility/refusal.ts';
+
+const refusal: AdultRefusal = { capacityToRefuse: 'has', abuseOrNeglect: false };
+
+describe('adultRefusal', () => {
+  it.each([
+    { rule: 's.11(1)', given: refusal, may: false, code: 'refused' },
+    {
+      rule: 's.11(2)(a)',
+      given: { ...refusal, capacityToRefuse: 'lacks', inBestInterests: true },
+      may: true,
+      code: 'lacks_capacity',
+    },
+    {
+      rule: 's.11(2)(a), not in best interests',
+      given: { ...refusal, capacityToRefuse: 'lacks', inBestInterests: false },
+      may: false,
+      code: 'refused',
+    },
+    {
+      rule: 's.11(2)(a), best interests not decided',
+      given: { ...refusal, capacityToRefuse: 'lacks' },
+      may: false,
+      code: 'decide_best_interests_first',
+    },
+    {
+      rule: 's.11(2)(a), capacity doubted',
+      given: { ...refusal, capacityToRefuse: 'not_assessed' },
+      may: false,
+      code: 'assess_capacity_first',
+    },
+    {
+      rule: 's.11(2)(b), with capacity',
+      given: { ...refusal, abuseOrNeglect: true },
+      may: true,
+      code: 'abuse_or_neglect',
+    },
+    {
+      rule: 's.11(2)(b), capacity doubted',
+      given: { ...refusal, capacityToRefuse: 'not_assessed', abuseOrNeglect: true },
+      may: true,
+      code: 'abuse_or_neglect',
+    },
+    { rule: 's.11(3)', given: { ...refusal, since: 'asked_for_assessment' }, may: true, code: 'asked_again' },
+    { rule: 's.11(4)', given: { ...refusal, since: 'needs_changed' }, may: true, code: 'needs_changed' },
+    {
+      rule: 's.11(4), refused again',
+      given: { ...refusal, since: 'needs_changed_and_refused_again' },
+      may: false,
+      code: 'refused',
+    },
+  ] satisfies { rule: string; given: AdultRefusal; may: boolean; code: string }[])(
+    'answers $code under $rule',
+    ({ given, may, code }) => {
+      expect(adultRefusal(given)).toMatchObject({ may, code });
+    },
+  );
+});
+
+describe('carerRefusal', () => {
+  it.each([
+    { rule: 's.11(5)', since: undefined, may: false, source: 's.11(5)' },
+    { rule: 's.11(6)', since: 'asked_for_assessment', may: true, source: 's.11(6)' },
+    { rule: 's.11(7)', since: 'needs_changed', may: true, source: 's.11(7)' },
+    { rule: 's.11(7), refused again', since: 'needs_changed_and_refused_again', may: false, source: 's.11(5)' },
+  ] as const)('answers may: $may under $rule', ({ since, may, source }) => {
+    expect(carerRefusal(since)).toMatchObject({ may, source });
+  });
+});

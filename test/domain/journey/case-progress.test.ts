@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest';
+import { type CaseHistory, caseSteps, openQuestions, planToAgree } from '../../../domain/journey/case-progress.ts';
+import type { CaseRecord } from '../../../schemas/records.ts';
+import { isoInstant } from '../../../schemas/scalars.ts';
+import { type Task, type TaskKind, task } from '../../../schemas/task.ts';
+import { taskForms } from '../../../schemas/task-forms.ts';
+import { aCase } from '../../support/a-case.ts';
+
+const reference = 'K7M-29QX-T4F';
+const at = (day: string) => isoInstant.parse(`${day}T10:00:00.000Z`);
+
+const aTask = (kind: TaskKind, rest: Partial<Record<keyof Task, unknown>> = {}): Task =>
+  task.parse({
+    council: 'leicestershire',
+    reference,
+    id: `${reference}.assessment-1.${kind}`,
+    version: 1,
+    kind,
+    role: taskForms[kind].role,
+    openedAt: at('2026-01-10'),
+    dueOn: '2026-01-20',
+    status: 'open',
+    ...rest,
+  });
+
+/** A record of which only kind, id and day matter here. */
+const aRecord = (kind: CaseRecord['kind'], id: string, day: string, rest: object = {}): CaseRecord =>
+  ({ kind, id, at: at(day), content: {}, ...rest }) as unknown as CaseRecord;
+
+const history = (rest: Partial<CaseHistory> = {}): CaseHistory => ({ case: aCase(), tasks: [], records: [], ...rest });
+const titles = (of: CaseHistory, state: string) =>
+  caseSteps(of)
+    .filter((step) => step.state === state)
+    .map(({ title }) => title);
+
+describe('caseSteps', () => {
+  it('has 1 step done, 1 present with its target day and the others to come when a case is new', () => {
+    expect(titles(history(), 'done')).toEqual(['You asked for help']);
+    expect(caseSteps(history()).filter(({ state }) => state === 'now')).toMatchObject([
+      { title: 'We look at your request', on: '2026-02-02' },
+    ]);
+    expect(titles(history(), 'to-come')).toHaveLength(7);
+  });
+
+  it('takes the days from what was recorded', () => {
+    const records = [aRecord('assessment', 'assessment-1.assess-needs', '2026-01-12')];
+    const step = caseSteps(history({ records })).find(({ title }) => title === 'Assessment');
+
+    expect(step).toMatchObject({ state: 'done', on: '2026-01-12' });
+  });
+
+  it('counts only the present journey after a reassessment', () => {
+    const records = [aRecord('assessment', 'assessment-1.assess-needs', '2026-01-12')];
+
+    expect(titles(history({ case: aCase({ journey: 2 }), records }), 'done')).not.toContain('Assessment');
+  });
+
+  it('has nothing to come in a closed case, and says why it was closed', () => {
+    const closed = history({ case: aCase({ stage: 'closed', closed: { reason: 'withdrawn', at: at('2026-01-15') } }) });
+
+    expect(caseSteps(closed).map(({ title, on }) => [title, on])).toEqual([
+      ['You asked for help', '2026-01-05'],
+      ['Case closed', '2026-01-15'],
+    ]);
+    expect(caseSteps(closed).at(-1)?.text).toContain('do not want to go on');
+  });
+});
+
+describe('openQuestions', () => {
+  const parts = (of: Partial<CaseHistory>) => openQuestions(history(of)).map(({ part }) => part);
+  const sent = (form: string, day: string) => aRecord('request', 'case.request-1', day, { form, answers: {} });
+
+  it('asks nothing of a new case', () => {
+    expect(parts({})).toEqual([]);
+  });
+
+  it('asks about the plan while it waits to be agreed', () => {
+    expect(parts({ tasks: [aTask('agree-plan')] })).toEqual(['plan']);
+    expect(parts({ tasks: [aTask('agree-plan', { status: 'completed' })] })).toEqual([]);
+  });
+
+  it.each([
+    ['before finances were looked at', '2026-01-09', ['ask/financial-assessment']],
+    ['since', '2026-01-10', []],
+  ])('asks about money unless the form was sent %s', (_, day, asked) => {
+    expect(parts({ tasks: [aTask('assess-finances')], records: [sent('financial-assessment', day)] })).toEqual(asked);
+  });
+
+  it('asks for a signature under each review that has none', () => {
+    const records = [
+      aRecord('review', 'review-1.review-plan', '2026-02-16'),
+      aRecord('review', 'review-2.review-plan', '2026-03-16'),
+      aRecord('signature', 'review-1.review-plan', '2026-02-17', { of: 'review-1.review-plan' }),
+    ];
+
+    expect(parts({ records })).toEqual(['sign/review-2.review-plan']);
+  });
+
+  it('asks nothing once the case is closed', () => {
+    const closed = aCase({ stage: 'closed', closed: { reason: 'moved-away', at: at('2026-01-15') } });
+
+    expect(parts({ case: closed, tasks: [aTask('agree-plan')] })).toEqual([]);
+  });
+});
+
+describe('planToAgree', () => {
+  it('is the newest version of the thread whose step waits, and of no other', () => {
+    const plan = (id: string, number: number) => aRecord('plan', id, '2026-01-12', { number });
+    const records = [
+      plan('assessment-1.draft-plan-1', 1),
+      plan('review-2.draft-plan-1', 2),
+      plan('review-2.draft-plan-2', 3),
+      plan('assessment-2.draft-plan-1', 4),
+    ];
+    const waiting = aTask('agree-plan', { id: `${reference}.review-2.agree-plan-2` });
+
+    expect(planToAgree(history({ tasks: [waiting], records }))?.plan).toMatchObject({ number: 3 });
+    expect(planToAgree(history({ records }))).toBeUndefined();
+  });
+});

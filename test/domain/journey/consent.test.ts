@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { type Authority, mayActFor, mayShare, type ShareRequest } from '../../../domain/journey/consent.ts';
+
+describe('mayActFor (L17)', () => {
+  it.each([
+    { given: { personAgrees: true }, may: true, code: 'agreed' },
+    { given: { personAgrees: false, authority: 'lpa_health' }, may: true, code: 'authority' },
+    { given: { personAgrees: false, authority: 'deputy' }, may: true, code: 'authority' },
+    { given: { personAgrees: false, authority: 'best_interests' }, may: true, code: 'best_interests' },
+    { given: { personAgrees: false, authority: 'lpa_money' }, may: false, code: 'money_only' },
+    { given: { authority: 'appointee' }, may: false, code: 'money_only' },
+    { given: { personAgrees: false, authority: 'none' }, may: false, code: 'no_permission' },
+    { given: {}, may: false, code: 'no_permission' },
+  ] satisfies { given: { personAgrees?: boolean; authority?: Authority }; may: boolean; code: string }[])(
+    'answers $code for $given',
+    ({ given, may, code }) => {
+      expect(mayActFor(given)).toMatchObject({ may, code });
+    },
+  );
+});
+
+describe('mayShare (CV73, CV74, W6)', () => {
+  it.each([
+    { given: { recipient: 'family_or_friend', consent: 'given' }, may: true, code: 'consent' },
+    {
+      given: { recipient: 'family_or_friend', consent: 'refused', justification: 'worried' },
+      may: false,
+      code: 'consent_refused',
+    },
+    { given: { recipient: 'family_or_friend', consent: 'not_asked' }, may: false, code: 'ask_first' },
+    { given: { recipient: 'family_or_friend', consent: 'cannot_consent' }, may: false, code: 'justification_needed' },
+    {
+      given: { recipient: 'family_or_friend', consent: 'cannot_consent', justification: 'Best interests' },
+      may: true,
+      code: 'justified',
+    },
+    { given: { recipient: 'professional_in_care', consent: 'not_asked' }, may: true, code: 'involved_in_care' },
+    { given: { recipient: 'professional_in_care', consent: 'refused' }, may: false, code: 'justification_needed' },
+    {
+      given: { recipient: 'professional_in_care', consent: 'refused', justification: ' ' },
+      may: false,
+      code: 'justification_needed',
+    },
+    {
+      given: { recipient: 'professional_in_care', consent: 'refused', justification: 'Risk of fire' },
+      may: true,
+      code: 'justified',
+    },
+    { given: { recipient: 'other', consent: 'not_asked' }, may: false, code: 'ask_first' },
+  ] satisfies { given: ShareRequest; may: boolean; code: string }[])(
+    'answers $code for $given',
+    ({ given, may, code }) => {
+      expect(mayShare(given)).toMatchObject({ may, code });
+    },
+  );
+});

@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { afterReview, type PlanChange, reviewRequest, stepsForChange } from '../../../domain/review/plan-changes.ts';
+import { reviewOutcome } from '../../../schemas/plan.ts';
+
+const nothing: PlanChange = {
+  circumstancesChanged: false,
+  moneyChanged: false,
+  arrangementOnly: false,
+  personAskedAndIsContent: false,
+};
+
+describe('stepsForChange', () => {
+  it.each([
+    { rule: 's.27(4)', change: { ...nothing, circumstancesChanged: true }, steps: ['reassess'] },
+    { rule: 's.27(4), money (S48)', change: { ...nothing, moneyChanged: true }, steps: ['financial_reassessment'] },
+    {
+      rule: 's.27(4), both',
+      change: { ...nothing, circumstancesChanged: true, moneyChanged: true },
+      steps: ['reassess', 'financial_reassessment'],
+    },
+    {
+      rule: 'a minor change (S53)',
+      change: { ...nothing, arrangementOnly: true, personAskedAndIsContent: true },
+      steps: ['minor_change'],
+    },
+    {
+      rule: 'an arrangement that the person did not ask for',
+      change: { ...nothing, arrangementOnly: true },
+      steps: ['review'],
+    },
+    {
+      rule: 'changed needs, whatever else (S52)',
+      change: { ...nothing, circumstancesChanged: true, arrangementOnly: true, personAskedAndIsContent: true },
+      steps: ['reassess'],
+    },
+    { rule: 's.27(1)', change: nothing, steps: ['review'] },
+  ])('leads to $steps under $rule', ({ change, steps }) => {
+    expect(stepsForChange(change).map(({ step }) => step)).toEqual(steps);
+  });
+});
+
+describe('reviewRequest (S33, S34)', () => {
+  it.each([
+    { given: { reasonable: true, toldHowToChallenge: false }, may: true, code: 'review' },
+    { given: { reasonable: false, toldHowToChallenge: true }, may: false, code: 'write_reasons_first' },
+    { given: { reasonable: false, reasons: ' ', toldHowToChallenge: true }, may: false, code: 'write_reasons_first' },
+    {
+      given: { reasonable: false, reasons: 'Reviewed last week', toldHowToChallenge: false },
+      may: false,
+      code: 'say_how_to_challenge_first',
+    },
+    {
+      given: { reasonable: false, reasons: 'Reviewed last week', toldHowToChallenge: true },
+      may: false,
+      code: 'refused_with_reasons',
+    },
+  ])('answers $code for $given', ({ given, may, code }) => {
+    expect(reviewRequest(given)).toMatchObject({ may, code });
+  });
+});
+
+describe('afterReview', () => {
+  it('leads each of the 4 outcomes somewhere', () => {
+    const next = reviewOutcome.options.map((outcome) => afterReview({ outcome, moneyChanged: false }).next);
+
+    expect(next).toEqual(['plan_continues', 'revise_plan', 'assess_again', 'end_support']);
+  });
+
+  it.each([
+    { outcome: 'no_change', moneyChanged: true, financial: true },
+    { outcome: 'no_change', moneyChanged: false, financial: false },
+    { outcome: 'end', moneyChanged: true, financial: false },
+  ] as const)(
+    'asks for a financial reassessment: $financial, after $outcome with money changed: $moneyChanged (CV86)',
+    ({ outcome, moneyChanged, financial }) => {
+      expect(afterReview({ outcome, moneyChanged }).financialReassessment).toBe(financial);
+    },
+  );
+});
