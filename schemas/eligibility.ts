@@ -21,12 +21,12 @@ export const adultOutcomeCode = oneOf(
     'hygiene',
     'toilet',
     'clothed',
-    'home_safely',
-    'habitable_home',
+    'home-safely',
+    'habitable-home',
     'relationships',
-    'work_education',
+    'work-education',
     'community',
-    'child_care',
+    'child-care',
   ],
   'Choose one of the ten outcomes for adults',
 );
@@ -38,13 +38,13 @@ export const adultOutcomeTerms: Readonly<Record<AdultOutcomeCode, StatutoryTerm>
   hygiene: { clause: 'reg 2(2)(b)', term: 'maintaining personal hygiene' },
   toilet: { clause: 'reg 2(2)(c)', term: 'managing toilet needs' },
   clothed: { clause: 'reg 2(2)(d)', term: 'being appropriately clothed' },
-  home_safely: { clause: 'reg 2(2)(e)', term: "being able to make use of the adult's home safely" },
-  habitable_home: { clause: 'reg 2(2)(f)', term: 'maintaining a habitable home environment' },
+  'home-safely': { clause: 'reg 2(2)(e)', term: "being able to make use of the adult's home safely" },
+  'habitable-home': { clause: 'reg 2(2)(f)', term: 'maintaining a habitable home environment' },
   relationships: {
     clause: 'reg 2(2)(g)',
     term: 'developing and maintaining family or other personal relationships',
   },
-  work_education: {
+  'work-education': {
     clause: 'reg 2(2)(h)',
     term: 'accessing and engaging in work, training, education or volunteering',
   },
@@ -52,28 +52,28 @@ export const adultOutcomeTerms: Readonly<Record<AdultOutcomeCode, StatutoryTerm>
     clause: 'reg 2(2)(i)',
     term: 'making use of necessary facilities or services in the local community including public transport, and recreational facilities or services',
   },
-  child_care: { clause: 'reg 2(2)(j)', term: 'carrying out any caring responsibilities the adult has for a child' },
+  'child-care': { clause: 'reg 2(2)(j)', term: 'carrying out any caring responsibilities the adult has for a child' },
 };
 
 /** The four meanings of "unable to achieve" for adults; any one is enough for an outcome. Eligibility Regs reg 2(3). */
 export const adultMeaningCode = oneOf(
-  ['a_assistance', 'b_pain', 'c_danger', 'd_time'],
+  ['a-assistance', 'b-pain', 'c-danger', 'd-time'],
   'Choose why the person is unable to achieve the outcome',
 );
 export type AdultMeaningCode = z.infer<typeof adultMeaningCode>;
 
 /** What each meaning of "unable to achieve" says. Eligibility Regs reg 2(3)(a) to (d). */
 export const adultMeaningTerms: Readonly<Record<AdultMeaningCode, StatutoryTerm>> = {
-  a_assistance: { clause: 'reg 2(3)(a)', term: 'unable to achieve it without assistance' },
-  b_pain: {
+  'a-assistance': { clause: 'reg 2(3)(a)', term: 'unable to achieve it without assistance' },
+  'b-pain': {
     clause: 'reg 2(3)(b)',
     term: 'able without assistance, but it causes significant pain, distress or anxiety',
   },
-  c_danger: {
+  'c-danger': {
     clause: 'reg 2(3)(c)',
     term: 'able without assistance, but it endangers or is likely to endanger the health or safety of the adult or of others',
   },
-  d_time: {
+  'd-time': {
     clause: 'reg 2(3)(d)',
     term: 'able without assistance, but it takes significantly longer than would normally be expected',
   },
@@ -81,7 +81,7 @@ export const adultMeaningTerms: Readonly<Record<AdultMeaningCode, StatutoryTerm>
 
 /** The eight outcomes for carers, in the order of Eligibility Regs reg 3(2)(b)(i) to (viii). */
 export const carerOutcomeCode = oneOf(
-  ['child', 'others', 'habitable_home', 'nutrition', 'relationships', 'work_education', 'community', 'recreation'],
+  ['child', 'others', 'habitable-home', 'nutrition', 'relationships', 'work-education', 'community', 'recreation'],
   'Choose one of the eight outcomes for carers',
 );
 export type CarerOutcomeCode = z.infer<typeof carerOutcomeCode>;
@@ -93,7 +93,7 @@ export const carerOutcomeTerms: Readonly<Record<CarerOutcomeCode, StatutoryTerm>
     clause: 'reg 3(2)(b)(ii)',
     term: 'providing care to other persons for whom the carer provides care',
   },
-  habitable_home: {
+  'habitable-home': {
     clause: 'reg 3(2)(b)(iii)',
     term: "maintaining a habitable home environment in the carer's home, whether or not it is also the home of the adult needing care",
   },
@@ -102,7 +102,7 @@ export const carerOutcomeTerms: Readonly<Record<CarerOutcomeCode, StatutoryTerm>
     clause: 'reg 3(2)(b)(v)',
     term: 'developing and maintaining family or other personal relationships',
   },
-  work_education: {
+  'work-education': {
     clause: 'reg 3(2)(b)(vi)',
     term: 'engaging in work, training, education or volunteering',
   },
@@ -115,19 +115,19 @@ export const carerOutcomeTerms: Readonly<Record<CarerOutcomeCode, StatutoryTerm>
 
 /** The three meanings of "unable to achieve" for carers: taking longer is not one of them. Eligibility Regs reg 3(3). */
 export const carerMeaningCode = oneOf(
-  ['a_assistance', 'b_pain', 'c_danger'],
+  ['a-assistance', 'b-pain', 'c-danger'],
   'Choose why the carer is unable to achieve the outcome: taking longer does not count for carers',
 );
 export type CarerMeaningCode = z.infer<typeof carerMeaningCode>;
 
 /** What each meaning says for carers. Eligibility Regs reg 3(3)(a) to (c). */
 export const carerMeaningTerms: Readonly<Record<CarerMeaningCode, StatutoryTerm>> = {
-  a_assistance: { clause: 'reg 3(3)(a)', term: 'unable to achieve it without assistance' },
-  b_pain: {
+  'a-assistance': { clause: 'reg 3(3)(a)', term: 'unable to achieve it without assistance' },
+  'b-pain': {
     clause: 'reg 3(3)(b)',
     term: 'able without assistance, but it causes significant pain, distress or anxiety',
   },
-  c_danger: {
+  'c-danger': {
     clause: 'reg 3(3)(c)',
     term: 'able without assistance, but it endangers or is likely to endanger the health or safety of the carer or of others',
   },
@@ -181,7 +181,7 @@ const applies = z.boolean({ error: 'Say whether this outcome applies to the pers
 const conditionOneAdult = yesNo('do the needs arise from a physical or mental impairment or illness?');
 const conditionOneCarer = yesNo('do the needs arise from providing necessary care for an adult?');
 const health = oneOf(
-  ['deteriorating', 'at_risk', 'no'],
+  ['deteriorating', 'at-risk', 'no'],
   "Choose whether the carer's health is deteriorating, is at risk of it, or neither",
 );
 
@@ -200,7 +200,7 @@ export const adultOutcomeAnswer = group('the answer about this outcome', {
  * from memory of the guidance; to be checked), and the duty to assess does not depend on means (s.9(3)).
  *
  * @example { "impairmentOrIllness": "yes", "significantImpact": "likely",
- *            "outcomes": [{ "outcome": "nutrition", "applies": true, "meanings": ["a_assistance"] }] }
+ *            "outcomes": [{ "outcome": "nutrition", "applies": true, "meanings": ["a-assistance"] }] }
  */
 export const adultNeeds = group('the answers', {
   impairmentOrIllness: conditionOneAdult.optional(),
@@ -229,7 +229,7 @@ export type CarerNeeds = z.infer<typeof carerNeeds>;
 /** The answer to one of the three conditions, for a page, an email or the record; `source` is its regulation. */
 export const conditionAnswer = z.object({
   condition: z.literal([1, 2, 3]),
-  answer: z.enum(['met', 'not_met', 'not_known']),
+  answer: z.enum(['met', 'not-met', 'not-known']),
   source: z.string(),
   explanation: z.string(),
 });
@@ -246,7 +246,7 @@ export type MissingAnswer = z.infer<typeof missingAnswer>;
  */
 export const eligibilityIndication = z.object({
   kind: z.literal('indication'),
-  possibility: z.enum(['may_be_eligible', 'may_not_be_eligible', 'not_enough_information']),
+  possibility: z.enum(['may-be-eligible', 'may-not-be-eligible', 'not-enough-information']),
   heading: z.string(),
   explanation: z.string(),
   conditions: z.array(conditionAnswer),
@@ -280,12 +280,12 @@ export const writtenAdvice = group('the advice', {
 
 const decisionCommon = {
   significantImpact: significantImpactRecord,
-  result: oneOf(['eligible', 'not_eligible'], 'Choose whether the person has eligible needs'),
+  result: oneOf(['eligible', 'not-eligible'], 'Choose whether the person has eligible needs'),
   reasons: writtenText('the reasons for the decision in plain English'),
   withoutCareAndSupport: writtenText('what could be done to meet the needs without care and support'),
   wantsCouncilToMeetNeeds: yesNo('does the person want the council to meet their needs?').optional(),
   ordinaryResidence: oneOf(
-    ['in_area', 'no_settled_residence', 'elsewhere', 'not_established'],
+    ['in-area', 'no-settled-residence', 'elsewhere', 'not-established'],
     'Choose where the adult needing care is ordinarily resident',
   ).optional(),
   advice: writtenAdvice.optional(),

@@ -4,7 +4,7 @@ import type { Ruling } from '../ruling.ts';
 
 /** Something that must be given in writing, to whom and by which clause. */
 export type MustGive = {
-  readonly document: 'determination_and_reasons' | 'assessment' | 'advice' | 'how_to_challenge';
+  readonly document: 'determination-and-reasons' | 'assessment' | 'advice' | 'how-to-challenge';
   readonly to: string;
   readonly source: string;
 };
@@ -29,12 +29,12 @@ export const mustBeGiven = (determination: EligibilityDetermination, asked: Copi
   const recordSource = about === 'adult' ? 's.12(3)' : 's.12(4)';
   const readers = [person, ...(asked.counterpart ? [counterpart] : []), ...asked.others];
   return [
-    { document: 'determination_and_reasons', to: person, source: 's.13(2)' },
+    { document: 'determination-and-reasons', to: person, source: 's.13(2)' },
     ...readers.map((to) => ({ document: 'assessment' as const, to, source: recordSource })),
-    ...(result === 'not_eligible' || advice !== undefined
-      ? [{ document: 'advice' as const, to: person, source: result === 'not_eligible' ? 's.13(5)' : 's.2 and s.4' }]
+    ...(result === 'not-eligible' || advice !== undefined
+      ? [{ document: 'advice' as const, to: person, source: result === 'not-eligible' ? 's.13(5)' : 's.2 and s.4' }]
       : []),
-    { document: 'how_to_challenge', to: person, source: 'design rule; ombudsman and complaints law' },
+    { document: 'how-to-challenge', to: person, source: 'design rule; ombudsman and complaints law' },
   ];
 };
 
@@ -47,12 +47,12 @@ export const mustBeGiven = (determination: EligibilityDetermination, asked: Copi
 export const afterDetermination = ({
   decision,
 }: EligibilityDetermination): Ruling<
-  'plan' | 'not_eligible' | 'not_wanted' | 'establish_residence' | 'resident_elsewhere'
+  'plan' | 'not-eligible' | 'not-wanted' | 'establish-residence' | 'resident-elsewhere'
 > => {
-  if (decision.result === 'not_eligible') {
+  if (decision.result === 'not-eligible') {
     return {
       may: false,
-      code: 'not_eligible',
+      code: 'not-eligible',
       reason: 'No needs meet the eligibility criteria.',
       next: 'Give the written advice. The council has the power to meet needs that are not eligible (s.19).',
       source: 's.13(5); s.19',
@@ -61,7 +61,7 @@ export const afterDetermination = ({
   if (decision.about === 'adult' && decision.wantsCouncilToMeetNeeds === 'no') {
     return {
       may: false,
-      code: 'not_wanted',
+      code: 'not-wanted',
       reason: 'The person does not want the council to meet the eligible needs.',
       next: 'Write down why the council will not meet them, give advice, and say how to come back.',
       source: 's.13(3)(b); s.24(2)',
@@ -71,16 +71,16 @@ export const afterDetermination = ({
   if (decision.ordinaryResidence === 'elsewhere') {
     return {
       may: false,
-      code: 'resident_elsewhere',
+      code: 'resident-elsewhere',
       reason: "The adult needing care is ordinarily resident in another council's area.",
       next: 'Explain in writing, give advice, and pass the case to that council with consent. Urgent needs may still be met (s.19(3)).',
       source: residenceSource,
     };
   }
-  if (decision.ordinaryResidence === undefined || decision.ordinaryResidence === 'not_established') {
+  if (decision.ordinaryResidence === undefined || decision.ordinaryResidence === 'not-established') {
     return {
       may: false,
-      code: 'establish_residence',
+      code: 'establish-residence',
       reason: 'Nobody has established where the adult needing care is ordinarily resident.',
       next: 'Establish ordinary residence. Urgent needs may be met meanwhile (s.19(3)).',
       source: residenceSource,

@@ -82,7 +82,7 @@ const resultProblems = (decision: EligibilityDecision): readonly BrokenRule[] =>
     ...missing,
     rule: `Eligibility Regs ${fluctuationRule}`,
   }));
-  const decided = test.result === 'eligible' || test.result === 'not_eligible';
+  const decided = test.result === 'eligible' || test.result === 'not-eligible';
   return !decided || test.result === decision.result
     ? periods
     : [

@@ -36,12 +36,12 @@ const impairment = ({ impairmentOrIllness }: AdultNeeds): ConditionAnswer => ({
   source: 'Eligibility Regs reg 2(1)(a)',
   ...(impairmentOrIllness === undefined
     ? {
-        answer: 'not_known',
+        answer: 'not-known',
         explanation: 'It is not known yet whether the needs come from a physical or mental impairment or illness.',
       }
     : impairmentOrIllness === 'yes'
       ? { answer: 'met', explanation: 'The needs come from or relate to a physical or mental impairment or illness.' }
-      : { answer: 'not_met', explanation: 'The needs do not come from a physical or mental impairment or illness.' }),
+      : { answer: 'not-met', explanation: 'The needs do not come from a physical or mental impairment or illness.' }),
 });
 
 /** All ten outcomes must be considered (SCIE, eligibility criteria for adults), so "not met" waits for the last of them. */
@@ -50,11 +50,11 @@ const twoOutcomes = (needs: AdultNeeds): ConditionAnswer => {
   const unanswered = unansweredOutcomes(adultOutcomeCode.options, needs.outcomes);
   const terms = unable.map((code) => adultOutcomeTerms[code].term).join('; ');
   const found = `Unable to achieve ${unable.length} of the ten outcomes${terms === '' ? '' : `: ${terms}`}.`;
-  const answer = unable.length >= outcomesNeededByAdults ? 'met' : unanswered.length > 0 ? 'not_known' : 'not_met';
+  const answer = unable.length >= outcomesNeededByAdults ? 'met' : unanswered.length > 0 ? 'not-known' : 'not-met';
   const explanation = {
     met: found,
-    not_met: `${found} Two or more are needed.`,
-    not_known: `${found} Two or more are needed, and ${unanswered.length} of the ten are not answered yet.`,
+    'not-met': `${found} Two or more are needed.`,
+    'not-known': `${found} Two or more are needed, and ${unanswered.length} of the ten are not answered yet.`,
   }[answer];
   return { condition: 2, source: 'Eligibility Regs reg 2(1)(b), (2) and (3)', answer, explanation };
 };
@@ -63,7 +63,7 @@ const significantImpact = ({ significantImpact: impact }: AdultNeeds): Condition
   condition: 3,
   source: 'Eligibility Regs reg 2(1)(c)',
   ...(impact === undefined
-    ? { answer: 'not_known', explanation: 'The effect on well-being is not known yet.' }
+    ? { answer: 'not-known', explanation: 'The effect on well-being is not known yet.' }
     : {
         yes: { answer: 'met' as const, explanation: 'As a consequence there is a significant impact on well-being.' },
         likely: {
@@ -71,7 +71,7 @@ const significantImpact = ({ significantImpact: impact }: AdultNeeds): Condition
           explanation: 'As a consequence there is likely to be a significant impact on well-being.',
         },
         no: {
-          answer: 'not_met' as const,
+          answer: 'not-met' as const,
           explanation: 'There is no significant impact on well-being, and none is likely.',
         },
       }[impact]),
@@ -93,7 +93,7 @@ const missingAnswers = (needs: AdultNeeds, conditions: ThreeConditions): readonl
         },
       ]
     : []),
-  ...(conditions[1].answer === 'not_known' ? unansweredOutcomes(adultOutcomeCode.options, needs.outcomes) : []).map(
+  ...(conditions[1].answer === 'not-known' ? unansweredOutcomes(adultOutcomeCode.options, needs.outcomes) : []).map(
     (code) => ({ field: `outcomes.${code}`, message: `Say how this is managed: ${adultOutcomeTerms[code].term}` }),
   ),
   ...(needs.significantImpact === undefined

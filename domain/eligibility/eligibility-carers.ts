@@ -32,10 +32,10 @@ const necessaryCare = ({ necessaryCare: answer }: CarerNeeds): ConditionAnswer =
   condition: 1,
   source: 'Eligibility Regs reg 3(1)(a)',
   ...(answer === undefined
-    ? { answer: 'not_known', explanation: 'It is not known yet whether the needs come from providing necessary care.' }
+    ? { answer: 'not-known', explanation: 'It is not known yet whether the needs come from providing necessary care.' }
     : answer === 'yes'
       ? { answer: 'met', explanation: 'The needs come from providing necessary care for an adult.' }
-      : { answer: 'not_met', explanation: 'The needs do not come from providing necessary care for an adult.' }),
+      : { answer: 'not-met', explanation: 'The needs do not come from providing necessary care for an adult.' }),
 });
 
 /** Health or any one outcome: so an unanswered question matters only while nothing found is enough. Reg 3(2). */
@@ -45,7 +45,7 @@ const circumstances = (needs: CarerNeeds): ConditionAnswer => {
   const source = 'Eligibility Regs reg 3(1)(b), (2) and (3)';
   const healthFound = {
     deteriorating: "The carer's physical or mental health is deteriorating.",
-    at_risk: "The carer's physical or mental health is at risk of deteriorating.",
+    'at-risk': "The carer's physical or mental health is at risk of deteriorating.",
     no: '',
     unknown: '',
   }[needs.health ?? 'unknown'];
@@ -60,14 +60,14 @@ const circumstances = (needs: CarerNeeds): ConditionAnswer => {
     return {
       condition: 2,
       source,
-      answer: 'not_known',
+      answer: 'not-known',
       explanation: `Health at risk or one outcome is enough. Not answered yet: ${needs.health === undefined ? 'health and ' : ''}${unanswered.length} of the eight outcomes.`,
     };
   }
   return {
     condition: 2,
     source,
-    answer: 'not_met',
+    answer: 'not-met',
     explanation: "The carer's health is not at risk, and the carer can achieve all eight outcomes.",
   };
 };
@@ -76,7 +76,7 @@ const significantImpact = ({ significantImpact: impact }: CarerNeeds): Condition
   condition: 3,
   source: 'Eligibility Regs reg 3(1)(c)',
   ...(impact === undefined
-    ? { answer: 'not_known', explanation: "The effect on the carer's well-being is not known yet." }
+    ? { answer: 'not-known', explanation: "The effect on the carer's well-being is not known yet." }
     : {
         yes: {
           answer: 'met' as const,
@@ -87,7 +87,7 @@ const significantImpact = ({ significantImpact: impact }: CarerNeeds): Condition
           explanation: "As a consequence there is likely to be a significant impact on the carer's well-being.",
         },
         no: {
-          answer: 'not_met' as const,
+          answer: 'not-met' as const,
           explanation: "There is no significant impact on the carer's well-being, and none is likely.",
         },
       }[impact]),
@@ -105,7 +105,7 @@ const missingAnswers = (needs: CarerNeeds, conditions: ThreeConditions): readonl
   if (needs.necessaryCare === undefined) {
     missing.push({ field: 'necessaryCare', message: 'Say whether the needs come from providing necessary care' });
   }
-  if (conditions[1].answer === 'not_known') {
+  if (conditions[1].answer === 'not-known') {
     if (needs.health === undefined) {
       missing.push({ field: 'health', message: "Say whether the carer's health is getting worse or is at risk" });
     }

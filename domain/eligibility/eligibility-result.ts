@@ -12,12 +12,12 @@ export type ThreeConditions = readonly [ConditionAnswer, ConditionAnswer, Condit
 export type EligibilityResult =
   | { readonly result: 'eligible'; readonly conditions: ThreeConditions }
   | {
-      readonly result: 'not_eligible';
+      readonly result: 'not-eligible';
       readonly conditions: ThreeConditions;
       readonly reasons: readonly ConditionAnswer[];
     }
   | {
-      readonly result: 'not_enough_information' | 'cannot_be_finalised';
+      readonly result: 'not-enough-information' | 'cannot-be-finalised';
       readonly conditions: ThreeConditions;
       readonly missing: readonly MissingAnswer[];
     };
@@ -72,26 +72,26 @@ export const resultOf = (
   missing: readonly MissingAnswer[],
   periods: readonly MissingAnswer[],
 ): EligibilityResult => {
-  if (conditions.some(({ answer }) => answer === 'not_known')) {
-    return { result: 'not_enough_information', conditions, missing: [...missing, ...periods] };
+  if (conditions.some(({ answer }) => answer === 'not-known')) {
+    return { result: 'not-enough-information', conditions, missing: [...missing, ...periods] };
   }
   if (periods.length > 0) {
-    return { result: 'cannot_be_finalised', conditions, missing: periods };
+    return { result: 'cannot-be-finalised', conditions, missing: periods };
   }
-  const reasons = conditions.filter(({ answer }) => answer === 'not_met');
-  return reasons.length > 0 ? { result: 'not_eligible', conditions, reasons } : { result: 'eligible', conditions };
+  const reasons = conditions.filter(({ answer }) => answer === 'not-met');
+  return reasons.length > 0 ? { result: 'not-eligible', conditions, reasons } : { result: 'eligible', conditions };
 };
 
 const notADecision =
   'This is only what the answers suggest. It is not a decision: a member of staff decides after an assessment made together with you.';
 
 const wording: Readonly<Record<EligibilityIndication['possibility'], { heading: string; explanation: string }>> = {
-  may_be_eligible: { heading: 'You may be eligible for support from the council', explanation: notADecision },
-  may_not_be_eligible: {
+  'may-be-eligible': { heading: 'You may be eligible for support from the council', explanation: notADecision },
+  'may-not-be-eligible': {
     heading: 'You may not be eligible for support from the council',
     explanation: `${notADecision} You can still send the form and ask for an assessment, and you can get information and advice.`,
   },
-  not_enough_information: {
+  'not-enough-information': {
     heading: 'We cannot tell yet whether you may be eligible',
     explanation: `${notADecision} You can answer more questions, or send the form as it is.`,
   },
@@ -106,11 +106,11 @@ const asSuggested = (condition: ConditionAnswer): ConditionAnswer => ({
 /** The indication for the public: a period that is still missing does not hold it up, since it decides nothing. */
 export const indicationOf = (conditions: ThreeConditions, missing: readonly MissingAnswer[]): EligibilityIndication => {
   const answers = conditions.map(({ answer }) => answer);
-  const possibility = answers.includes('not_known')
-    ? 'not_enough_information'
-    : answers.includes('not_met')
-      ? 'may_not_be_eligible'
-      : 'may_be_eligible';
+  const possibility = answers.includes('not-known')
+    ? 'not-enough-information'
+    : answers.includes('not-met')
+      ? 'may-not-be-eligible'
+      : 'may-be-eligible';
   return {
     kind: 'indication',
     possibility,

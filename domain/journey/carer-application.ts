@@ -32,14 +32,14 @@ export const inJointForm = (id: string): string => `carer${id.charAt(0).toUpperC
 
 const healthCodes: Readonly<Record<string, CarerNeeds['health'] & string>> = {
   deteriorating: 'deteriorating',
-  'at-risk': 'at_risk',
+  'at-risk': 'at-risk',
   no: 'no',
 };
 
 const meaningOf: Readonly<Record<string, CarerMeaningCode>> = {
-  'needs-help': 'a_assistance',
-  'pain-or-distress': 'b_pain',
-  danger: 'c_danger',
+  'needs-help': 'a-assistance',
+  'pain-or-distress': 'b-pain',
+  danger: 'c-danger',
 };
 
 const outcomeFrom = (
@@ -52,7 +52,7 @@ const outcomeFrom = (
   if (manage === 'does-not-apply') return [{ outcome, applies: false, meanings: [] }];
   const given = answers[named(`${key}Unable`)];
   const ticked = Array.isArray(given) ? given.flatMap((value) => meaningOf[String(value)] ?? []) : [];
-  const meanings = new Set<CarerMeaningCode>(manage === 'cannot' ? ['a_assistance', ...ticked] : ticked);
+  const meanings = new Set<CarerMeaningCode>(manage === 'cannot' ? ['a-assistance', ...ticked] : ticked);
   const fluctuation = fluctuationFrom(answers, key, named);
   return [{ outcome, applies: true, meanings: [...meanings], ...(fluctuation && { fluctuation }) }];
 };

@@ -102,22 +102,22 @@ export const adultNeedsFrom = (answers: Answers): AdultNeeds => {
 };
 
 const meaningOf: Readonly<Record<string, AdultMeaningCode>> = {
-  'needs-help': 'a_assistance',
-  'pain-or-distress': 'b_pain',
-  danger: 'c_danger',
-  'takes-longer': 'd_time',
+  'needs-help': 'a-assistance',
+  'pain-or-distress': 'b-pain',
+  danger: 'c-danger',
+  'takes-longer': 'd-time',
 };
 
 const outcomeFrom = (answers: Answers, key: string, outcome: AdultOutcomeCode): AdultNeeds['outcomes'] => {
   const looksAfter = list(answers, 'looksAfter');
-  if (outcome === 'child_care' && looksAfter.length > 0 && !looksAfter.includes('child')) {
+  if (outcome === 'child-care' && looksAfter.length > 0 && !looksAfter.includes('child')) {
     return [{ outcome, applies: false, meanings: [] }];
   }
   const manage = text(answers, `${key}Manage`);
   if (manage === undefined) return [];
   if (manage === 'does-not-apply') return [{ outcome, applies: false, meanings: [] }];
   const ticked = list(answers, `${key}Unable`).flatMap((value) => meaningOf[value] ?? []);
-  const meanings = new Set<AdultMeaningCode>(manage === 'cannot' ? ['a_assistance', ...ticked] : ticked);
+  const meanings = new Set<AdultMeaningCode>(manage === 'cannot' ? ['a-assistance', ...ticked] : ticked);
   const fluctuation = fluctuationFrom(answers, key);
   return [{ outcome, applies: true, meanings: [...meanings], ...(fluctuation && { fluctuation }) }];
 };

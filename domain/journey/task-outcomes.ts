@@ -179,10 +179,10 @@ const rules: Rules = {
     const decided = determine(answers, { author: staff, decidedOn: londonDate(now) });
     if (!decided.ok) return broken(decided.problems);
     const { code } = afterDetermination(decided.determination);
-    const eligible = code !== 'not_eligible';
+    const eligible = code !== 'not-eligible';
     // Where residence is still to be established, support is planned meanwhile; elsewhere another council meets the needs.
-    const wantsSupport = code === 'plan' || code === 'establish_residence';
-    return done(code.replaceAll('_', '-'), {
+    const wantsSupport = code === 'plan' || code === 'establish-residence';
+    return done(code, {
       changes: wantsSupport ? { stage: 'estimated-budget' } : {},
       records: [{ kind: 'determination', id: recordId(task), version: 1, content: decided.determination }],
       output: { eligible, wantsSupport },

@@ -111,12 +111,12 @@ export const staffAnswers = (today: string, ids: { assessorId?: string; keyWorke
       about: 'adult',
       impairmentOrIllness: { answer: 'yes', reason: 'Rheumatoid arthritis.' },
       outcomes: [
-        outcome('hygiene', ['a_assistance'], 'Cannot wash below the waist.'),
-        outcome('clothed', ['a_assistance', 'b_pain'], 'Buttons and shoes hurt.'),
-        ...['nutrition', 'toilet', 'home_safely', 'habitable_home', 'relationships', 'work_education', 'community'].map(
+        outcome('hygiene', ['a-assistance'], 'Cannot wash below the waist.'),
+        outcome('clothed', ['a-assistance', 'b-pain'], 'Buttons and shoes hurt.'),
+        ...['nutrition', 'toilet', 'home-safely', 'habitable-home', 'relationships', 'work-education', 'community'].map(
           (code) => outcome(code, [], 'Manages.'),
         ),
-        { outcome: 'child_care', applies: false, meanings: [] },
+        { outcome: 'child-care', applies: false, meanings: [] },
       ],
       significantImpact: {
         answer: 'yes',
@@ -127,7 +127,7 @@ export const staffAnswers = (today: string, ids: { assessorId?: string; keyWorke
       reasons: 'You cannot wash and dress without help, and this has a big effect on your health and dignity.',
       withoutCareAndSupport: 'A perching stool helps, but is not enough.',
       wantsCouncilToMeetNeeds: 'yes',
-      ordinaryResidence: 'in_area',
+      ordinaryResidence: 'in-area',
       advice,
     },
     'estimate-budget': { weeklyCost: 18_900, basis: '5 hours 15 minutes a week at 36.00 an hour', toldPersonOn: today },

@@ -41,9 +41,7 @@ export const carersDecision: Form = {
             'Outcomes counted',
             'Which outcomes is the carer unable to achieve?',
             [
-              ...carerActivities.map(
-                ({ outcome, name }) => [outcome.replaceAll('_', '-'), name.replace('your', 'the')] as const,
-              ),
+              ...carerActivities.map(({ outcome, name }) => [outcome, name.replace('your', 'the')] as const),
               ['none', 'None'],
             ],
             { alone: 'none', meets: ['reg 3(2)(b)'] },

@@ -587,9 +587,7 @@ export const staffAssessment: Form = {
             'Outcomes counted',
             'Which outcomes is the person unable to achieve?',
             [
-              ...activities.map(
-                ({ outcome, name }) => [outcome.replaceAll('_', '-'), capital(name.replace('your', 'the'))] as const,
-              ),
+              ...activities.map(({ outcome, name }) => [outcome, capital(name.replace('your', 'the'))] as const),
               ['none', 'None'],
             ],
             { alone: 'none', meets: ['L29', 'reg 2(1)(b)'] },

@@ -12,7 +12,7 @@ export type DecisionWords = {
   readonly complaintsRole: string;
 };
 
-const found = { met: 'Yes.', not_met: 'No.', not_known: 'We could not tell.' };
+const found = { met: 'Yes.', 'not-met': 'No.', 'not-known': 'We could not tell.' };
 const adults: Readonly<Record<string, string>> = adultOutcomeWords;
 const carers: Readonly<Record<string, string>> = carerOutcomeWords;
 
@@ -48,7 +48,7 @@ export const decisionCopy = (
   const hard = decision.outcomes.filter(({ applies, meanings: any }) => applies && any.length > 0);
   const managed = decision.outcomes.filter(({ applies, meanings: any }) => applies && any.length === 0);
   const answer = (number: number) =>
-    found[conditions.find(({ condition }) => condition === number)?.answer ?? 'not_known'];
+    found[conditions.find(({ condition }) => condition === number)?.answer ?? 'not-known'];
   return {
     ...head,
     title: 'Our decision',
@@ -97,10 +97,10 @@ export const decisionCopy = (
 };
 
 const residence = {
-  in_area: 'You usually live in our area.',
-  no_settled_residence: 'You have no settled home, and are in our area.',
+  'in-area': 'You usually live in our area.',
+  'no-settled-residence': 'You have no settled home, and are in our area.',
   elsewhere: 'You usually live in another council’s area. That council is the one to meet your needs.',
-  not_established: 'We do not know yet where you usually live.',
+  'not-established': 'We do not know yet where you usually live.',
 };
 
 /** How to challenge any decision. There is no appeal in law: the worker explains, then a complaint, then the ombudsman. */

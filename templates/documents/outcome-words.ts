@@ -17,30 +17,30 @@ export const adultOutcomeWords: Readonly<Record<AdultOutcomeCode, string>> = {
   hygiene: 'Keeping clean',
   toilet: 'Using the toilet',
   clothed: 'Getting dressed for the day and the weather',
-  home_safely: 'Being safe in your home',
-  habitable_home: 'Keeping your home clean and fit to live in',
+  'home-safely': 'Being safe in your home',
+  'habitable-home': 'Keeping your home clean and fit to live in',
   relationships: 'Keeping in touch with family and friends, and making new ones',
-  work_education: 'Work, training, learning or volunteering',
+  'work-education': 'Work, training, learning or volunteering',
   community: 'Going out: shops, buses, services, sport and clubs',
-  child_care: 'Looking after a child',
+  'child-care': 'Looking after a child',
 };
 
 export const carerOutcomeWords: Readonly<Record<CarerOutcomeCode, string>> = {
   child: 'Looking after a child',
   others: 'Looking after other people whom you care for',
-  habitable_home: 'Keeping your home clean and fit to live in',
+  'habitable-home': 'Keeping your home clean and fit to live in',
   nutrition: 'Food and drink: getting it, making it, eating well',
   relationships: 'Keeping in touch with family and friends, and making new ones',
-  work_education: 'Work, training, learning or volunteering',
+  'work-education': 'Work, training, learning or volunteering',
   community: 'Going out: shops, buses, services, sport and clubs',
   recreation: 'Time for things that you enjoy',
 };
 
 export const meaningWords: Readonly<Record<AdultMeaningCode | CarerMeaningCode, string>> = {
-  a_assistance: 'You cannot do it without help',
-  b_pain: 'You can do it, but it hurts, upsets or worries you a lot',
-  c_danger: 'You can do it, but it puts you or other people at risk',
-  d_time: 'You can do it, but it takes you much longer than most people',
+  'a-assistance': 'You cannot do it without help',
+  'b-pain': 'You can do it, but it hurts, upsets or worries you a lot',
+  'c-danger': 'You can do it, but it puts you or other people at risk',
+  'd-time': 'You can do it, but it takes you much longer than most people',
 };
 
 export const wellbeingWords: Readonly<Record<WellbeingArea, string>> = {

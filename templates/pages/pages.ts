@@ -45,15 +45,15 @@ export const startPage = ({ council, form }: { council: Council; form: Pick<Form
 /** How a condition's answer is said to the public: what the form shows so far, never that it is met. */
 const found = {
   met: 'What you told us suggests that this may be true for you.',
-  not_met: 'What you told us does not show this so far.',
-  not_known: 'We need to know more about this.',
+  'not-met': 'What you told us does not show this so far.',
+  'not-known': 'We need to know more about this.',
 } as const;
 
 /** What follows from an indication, once the form is sent. */
 const meaning: Readonly<Record<EligibilityIndication['possibility'], string>> = {
-  may_be_eligible: 'We will talk with you to find out more.',
-  may_not_be_eligible: 'You can still have an assessment. It may show more than the form could ask.',
-  not_enough_information: 'Some answers are missing. We will ask you about them when we talk.',
+  'may-be-eligible': 'We will talk with you to find out more.',
+  'may-not-be-eligible': 'You can still have an assessment. It may show more than the form could ask.',
+  'not-enough-information': 'Some answers are missing. We will ask you about them when we talk.',
 };
 
 /** The conditions of a carer's eligibility, as `eligibilityNotice` has an adult's. Eligibility Regulations 2015, regulation 3. */
@@ -65,7 +65,7 @@ const carersNotice = [
 
 const conditionsOf = (notices: readonly string[], indication: EligibilityIndication) =>
   notices.map((notice, index) => {
-    const answer = indication.conditions.find(({ condition }) => condition === index + 1)?.answer ?? 'not_known';
+    const answer = indication.conditions.find(({ condition }) => condition === index + 1)?.answer ?? 'not-known';
     return { notice: `${notice.charAt(0).toUpperCase()}${notice.slice(1)}`, found: found[answer] };
   });
 

@@ -37,7 +37,7 @@ describe('eligibilityDecision', () => {
   });
 
   it('never takes an indication for a decision', () => {
-    expect(eligibilityDecision.safeParse({ kind: 'indication', possibility: 'may_be_eligible' }).success).toBe(false);
+    expect(eligibilityDecision.safeParse({ kind: 'indication', possibility: 'may-be-eligible' }).success).toBe(false);
   });
 });
 

@@ -32,7 +32,7 @@ export const carerAnswers = (
   outcomes: carerOutcomeCode.options.map((outcome) => ({
     outcome,
     applies: true,
-    meanings: unable.includes(outcome) ? ['a_assistance'] : [],
+    meanings: unable.includes(outcome) ? ['a-assistance'] : [],
   })),
   ...rest,
 });
@@ -43,7 +43,7 @@ const common = {
   reasons: 'You cannot eat or wash without help, and this harms your health.',
   withoutCareAndSupport: 'A meal delivery and a bath seat were tried and are not enough.',
   wantsCouncilToMeetNeeds: 'yes',
-  ordinaryResidence: 'in_area',
+  ordinaryResidence: 'in-area',
 };
 
 /** Written advice, as it goes with a decision or a plan. */
@@ -60,7 +60,7 @@ export const anAdultDecision = (
   const decision = eligibilityDecision.parse({
     about: 'adult',
     impairmentOrIllness: { answer: 'yes', reason: 'A stroke in March.' },
-    outcomes: adultAnswers({ nutrition: ['a_assistance'], hygiene: ['b_pain'] }).outcomes.map((one) => ({
+    outcomes: adultAnswers({ nutrition: ['a-assistance'], hygiene: ['b-pain'] }).outcomes.map((one) => ({
       ...one,
       ...(one.meanings.length > 0 ? { description: 'Cannot use the right arm.' } : {}),
     })),
@@ -79,7 +79,7 @@ export const aCarerDecision = (
   const decision = eligibilityDecision.parse({
     about: 'carer',
     necessaryCare: { answer: 'yes', reason: 'Washes and feeds her husband.' },
-    health: { answer: 'at_risk', reason: 'Sleeps three hours a night.' },
+    health: { answer: 'at-risk', reason: 'Sleeps three hours a night.' },
     outcomes: carerAnswers([]).outcomes,
     ...carerCommon,
     ...changes,

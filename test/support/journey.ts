@@ -387,7 +387,7 @@ export const shortTerm: Work = ['triage-request', { outcome: 'short-term-support
 export const goalsMet: Work = ['review-short-term-support', { outcome: 'outcomes-met' }];
 export const notEligible: Work = [
   'decide-eligibility',
-  { result: 'not_eligible', significantImpact: { answer: 'no', areas: [], reason: 'She manages well.' } },
+  { result: 'not-eligible', significantImpact: { answer: 'no', areas: [], reason: 'She manages well.' } },
 ];
 export const notWanted: Work = ['decide-eligibility', { wantsCouncilToMeetNeeds: 'no' }];
 export const failsCheck: Work = [

@@ -40,7 +40,7 @@ const everything = (site: Site): Record<string, unknown> => ({
   confirmation: site.confirmationPage({
     council,
     reference: 'K7M-29QX-T4F',
-    indication: anIndication('may_be_eligible'),
+    indication: anIndication('may-be-eligible'),
     outsideArea: true,
     targetOn: 'Monday 16 February 2026',
   }),

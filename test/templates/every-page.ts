@@ -30,7 +30,7 @@ export const otherPages = (council: Council): Readonly<Record<string, string>> =
   confirmation: confirmationPage({
     council,
     reference: 'K7M-29QX-T4F',
-    indication: anIndication('may_be_eligible'),
+    indication: anIndication('may-be-eligible'),
     outsideArea: true,
     toConfirm: true,
     targetOn: 'Monday 16 February 2026',

@@ -163,8 +163,8 @@ export const anIndication = (possibility: EligibilityIndication['possibility']):
     explanation: 'marker-explanation',
     conditions: [
       { condition: 1, answer: 'met', source: 'reg 2(1)(a)', explanation: 'marker-1' },
-      { condition: 2, answer: 'not_known', source: 'reg 2(1)(b)', explanation: 'marker-2' },
-      { condition: 3, answer: 'not_met', source: 'reg 2(1)(c)', explanation: 'marker-3' },
+      { condition: 2, answer: 'not-known', source: 'reg 2(1)(b)', explanation: 'marker-2' },
+      { condition: 3, answer: 'not-met', source: 'reg 2(1)(c)', explanation: 'marker-3' },
     ],
     missing: [],
   });

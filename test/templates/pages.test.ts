@@ -30,7 +30,7 @@ const refused = (form: Form, values: Record<string, unknown>): string => {
   return formPage({ form, values, problems, submissionKey: 'key-1' });
 };
 
-const confirmation = (outsideArea: boolean, possibility: Parameters<typeof anIndication>[0] = 'may_be_eligible') =>
+const confirmation = (outsideArea: boolean, possibility: Parameters<typeof anIndication>[0] = 'may-be-eligible') =>
   confirmationPage({
     council,
     reference: 'K7M-29QX-T4F',
@@ -252,7 +252,7 @@ describe('confirmationPage', () => {
     expect(text).toContain('We aim to get in touch by Monday 16 February 2026 . This is a target, not a promise.');
   });
 
-  it.each(['may_be_eligible', 'may_not_be_eligible', 'not_enough_information'] as const)(
+  it.each(['may-be-eligible', 'may-not-be-eligible', 'not-enough-information'] as const)(
     'words %s as possible, never as a decision, with the three conditions in the council’s words',
     (possibility) => {
       const text = readableText(confirmation(false, possibility));

@@ -83,7 +83,7 @@ const pages: Readonly<Record<string, { page: (person: Person) => string; shows: 
       confirmationPage({
         council,
         reference,
-        indication: anIndication('may_be_eligible'),
+        indication: anIndication('may-be-eligible'),
         outsideArea: false,
         targetOn: 'Monday 16 February 2026',
         recallToken,

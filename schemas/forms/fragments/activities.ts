@@ -48,14 +48,14 @@ export const activities: Activity[] = [
   },
   {
     key: 'homeSafely',
-    outcome: 'home_safely',
+    outcome: 'home-safely',
     name: 'being safe at home',
     prompts: 'Think about steps, the bathroom, the kitchen, and getting in and out.',
     picture: 'home-safe',
   },
   {
     key: 'habitableHome',
-    outcome: 'habitable_home',
+    outcome: 'habitable-home',
     name: 'looking after your home',
     prompts: 'Think about cleaning, repairs, paying bills, heat and water, and your tenancy.',
     picture: 'cleaning',
@@ -69,7 +69,7 @@ export const activities: Activity[] = [
   },
   {
     key: 'workEducation',
-    outcome: 'work_education',
+    outcome: 'work-education',
     name: 'work, learning and volunteering',
     prompts: 'Think about what you do now and what you would like to do.',
     picture: 'work',
@@ -83,7 +83,7 @@ export const activities: Activity[] = [
   },
   {
     key: 'childCare',
-    outcome: 'child_care',
+    outcome: 'child-care',
     name: 'looking after a child',
     prompts: 'Think about feeding, school and keeping the child safe.',
     picture: 'child',

@@ -34,7 +34,7 @@ export const carerActivities: CarerActivity[] = [
   },
   {
     key: 'habitableHome',
-    outcome: 'habitable_home',
+    outcome: 'habitable-home',
     name: 'looking after your home',
     prompts: 'Think about cleaning, repairs and bills.',
     picture: 'cleaning',
@@ -55,7 +55,7 @@ export const carerActivities: CarerActivity[] = [
   },
   {
     key: 'workEducation',
-    outcome: 'work_education',
+    outcome: 'work-education',
     name: 'work, learning and volunteering',
     prompts: 'Think about what you do now and what you would like to do.',
     picture: 'work',

@@ -18,14 +18,14 @@ describe('mustBeGiven', () => {
     const given = mustBeGiven(determined(anAdultDecision()), nobodyElse);
 
     expect(given.map(({ document, to }) => `${document} to ${to}`)).toEqual([
-      'determination_and_reasons to the adult',
+      'determination-and-reasons to the adult',
       'assessment to the adult',
-      'how_to_challenge to the adult',
+      'how-to-challenge to the adult',
     ]);
   });
 
   it('gives written advice with a decision of no eligible needs (s.13(5))', () => {
-    const given = mustBeGiven(determined(anAdultDecision({ result: 'not_eligible', advice: someAdvice })), nobodyElse);
+    const given = mustBeGiven(determined(anAdultDecision({ result: 'not-eligible', advice: someAdvice })), nobodyElse);
 
     expect(given).toContainEqual({ document: 'advice', to: 'the adult', source: 's.13(5)' });
   });
@@ -56,13 +56,13 @@ describe('mustBeGiven', () => {
 describe('afterDetermination', () => {
   it.each([
     { decision: anAdultDecision(), may: true, code: 'plan' },
-    { decision: anAdultDecision({ ordinaryResidence: 'no_settled_residence' }), may: true, code: 'plan' },
-    { decision: anAdultDecision({ ordinaryResidence: 'elsewhere' }), may: false, code: 'resident_elsewhere' },
-    { decision: anAdultDecision({ ordinaryResidence: 'not_established' }), may: false, code: 'establish_residence' },
-    { decision: anAdultDecision({ wantsCouncilToMeetNeeds: 'no' }), may: false, code: 'not_wanted' },
-    { decision: anAdultDecision({ result: 'not_eligible' }), may: false, code: 'not_eligible' },
+    { decision: anAdultDecision({ ordinaryResidence: 'no-settled-residence' }), may: true, code: 'plan' },
+    { decision: anAdultDecision({ ordinaryResidence: 'elsewhere' }), may: false, code: 'resident-elsewhere' },
+    { decision: anAdultDecision({ ordinaryResidence: 'not-established' }), may: false, code: 'establish-residence' },
+    { decision: anAdultDecision({ wantsCouncilToMeetNeeds: 'no' }), may: false, code: 'not-wanted' },
+    { decision: anAdultDecision({ result: 'not-eligible' }), may: false, code: 'not-eligible' },
     { decision: aCarerDecision(), may: true, code: 'plan' },
-    { decision: aCarerDecision({ ordinaryResidence: 'elsewhere' }), may: false, code: 'resident_elsewhere' },
+    { decision: aCarerDecision({ ordinaryResidence: 'elsewhere' }), may: false, code: 'resident-elsewhere' },
   ])('answers $code for $decision.about, $decision.result, $decision.ordinaryResidence', ({ decision, may, code }) => {
     expect(afterDetermination(determined(decision))).toMatchObject({ may, code });
   });

@@ -8,7 +8,7 @@ import { aCarerDecision, adultAnswers, anAdultDecision, carerAnswers, someAdvice
 const decided = { author: { id: 'staff-7', name: 'Sam Worker' }, decidedOn: isoDate.parse('2026-11-21') };
 const described = (outcomes: ReturnType<typeof adultAnswers>['outcomes']) =>
   outcomes.map((one) => ({ ...one, description: 'Cannot use the right arm.' }));
-const oneOutcome = described(adultAnswers({ nutrition: ['a_assistance'] }).outcomes);
+const oneOutcome = described(adultAnswers({ nutrition: ['a-assistance'] }).outcomes);
 const noImpact = { answer: 'no', areas: [], reason: 'Manages well with the present arrangements.' };
 
 describe('determine', () => {
@@ -22,11 +22,11 @@ describe('determine', () => {
   });
 
   it('makes a determination of no eligible needs when the written advice is there (s.13(5), L7)', () => {
-    const decision = anAdultDecision({ outcomes: oneOutcome, result: 'not_eligible', advice: someAdvice });
+    const decision = anAdultDecision({ outcomes: oneOutcome, result: 'not-eligible', advice: someAdvice });
 
     expect(determine(decision, decided)).toMatchObject({
       ok: true,
-      determination: { decision: { result: 'not_eligible' } },
+      determination: { decision: { result: 'not-eligible' } },
     });
   });
 
@@ -45,7 +45,7 @@ describe('determine', () => {
 
 describe('decisionProblems', () => {
   it.each([
-    { rule: 's.13(5)', changes: { outcomes: oneOutcome, result: 'not_eligible' }, fields: ['advice'] },
+    { rule: 's.13(5)', changes: { outcomes: oneOutcome, result: 'not-eligible' }, fields: ['advice'] },
     { rule: 's.13(3)(b)', changes: { wantsCouncilToMeetNeeds: undefined }, fields: ['wantsCouncilToMeetNeeds'] },
     { rule: 's.13(3)(c)', changes: { ordinaryResidence: undefined }, fields: ['ordinaryResidence'] },
     {
@@ -57,18 +57,18 @@ describe('decisionProblems', () => {
     { rule: 'reg 2(1): condition 3 against the result', changes: { significantImpact: noImpact }, fields: ['result'] },
     {
       rule: 's.13(2): reasons an outcome',
-      changes: { outcomes: adultAnswers({ nutrition: ['a_assistance'], hygiene: ['b_pain'] }).outcomes },
+      changes: { outcomes: adultAnswers({ nutrition: ['a-assistance'], hygiene: ['b-pain'] }).outcomes },
       fields: ['outcomes.nutrition.description', 'outcomes.hygiene.description'],
     },
     {
       rule: 'reg 2(2): all ten',
       changes: { outcomes: anAdultDecision().outcomes.slice(0, 8) },
-      fields: ['outcomes.community', 'outcomes.child_care'],
+      fields: ['outcomes.community', 'outcomes.child-care'],
     },
     {
       rule: 'reg 2(2): each once',
       changes: { outcomes: [...anAdultDecision().outcomes, ...anAdultDecision().outcomes.slice(9)] },
-      fields: ['outcomes.child_care'],
+      fields: ['outcomes.child-care'],
     },
     {
       rule: 'reg 2(4)',

@@ -19,24 +19,24 @@ import {
 import { adultAnswers } from '../../support/care-act.ts';
 
 const yes = { impairmentOrIllness: 'yes', significantImpact: 'yes' } as const;
-const help = ['a_assistance'] as const;
+const help = ['a-assistance'] as const;
 
 const notMet = (result: EligibilityResult) =>
-  result.result === 'not_eligible' ? result.reasons.map(({ condition }) => condition) : [];
+  result.result === 'not-eligible' ? result.reasons.map(({ condition }) => condition) : [];
 
 describe('adultEligibility', () => {
   it.each([
     { id: 'E1', needs: adultAnswers({ nutrition: help, hygiene: help }, yes), result: 'eligible', reasons: [] },
     {
       id: 'E2: three meanings on one outcome are one outcome',
-      needs: adultAnswers({ nutrition: ['a_assistance', 'b_pain', 'c_danger'] }, yes),
-      result: 'not_eligible',
+      needs: adultAnswers({ nutrition: ['a-assistance', 'b-pain', 'c-danger'] }, yes),
+      result: 'not-eligible',
       reasons: [2],
     },
     {
       id: 'E3: likely is enough',
       needs: adultAnswers(
-        { home_safely: ['c_danger'], habitable_home: ['d_time'] },
+        { 'home-safely': ['c-danger'], 'habitable-home': ['d-time'] },
         { impairmentOrIllness: 'yes', significantImpact: 'likely' },
       ),
       result: 'eligible',
@@ -48,19 +48,19 @@ describe('adultEligibility', () => {
         { nutrition: help, hygiene: help, toilet: help },
         { impairmentOrIllness: 'no', significantImpact: 'yes' },
       ),
-      result: 'not_eligible',
+      result: 'not-eligible',
       reasons: [1],
     },
     {
       id: 'E5',
       needs: adultAnswers({ nutrition: help, hygiene: help }, { impairmentOrIllness: 'yes', significantImpact: 'no' }),
-      result: 'not_eligible',
+      result: 'not-eligible',
       reasons: [3],
     },
     {
       id: 'E6',
       needs: adultAnswers({}, { impairmentOrIllness: 'yes', significantImpact: 'no' }),
-      result: 'not_eligible',
+      result: 'not-eligible',
       reasons: [2, 3],
     },
     {
@@ -80,7 +80,7 @@ describe('adultEligibility', () => {
     { id: 'E8: both met by a partner now', extra: { metNowBy: 'my partner' }, money: {} },
     { id: 'E9: savings of 500,000 pounds', extra: {}, money: { savings: 50_000_000 } },
   ])('finds $id eligible, because the answers have no place for it', ({ extra, money }) => {
-    const needs = adultAnswers({ relationships: ['d_time'], hygiene: ['b_pain'] }, yes);
+    const needs = adultAnswers({ relationships: ['d-time'], hygiene: ['b-pain'] }, yes);
     const posted = { ...needs, ...money, outcomes: needs.outcomes.map((one) => ({ ...one, ...extra })) };
 
     const answer = adultEligibility(adultNeeds.parse(posted));
@@ -89,8 +89,8 @@ describe('adultEligibility', () => {
   });
 
   it.each([
-    { period: undefined, result: 'cannot_be_finalised' },
-    { period: '   ', result: 'cannot_be_finalised' },
+    { period: undefined, result: 'cannot-be-finalised' },
+    { period: '   ', result: 'cannot-be-finalised' },
     { period: 'the last 12 weeks', result: 'eligible' },
   ])('answers E10, a changing need with the period "$period", with $result', ({ period, result }) => {
     const needs = adultAnswers({ nutrition: help, hygiene: help }, yes);
@@ -106,7 +106,7 @@ describe('adultEligibility', () => {
     });
 
     expect(answer.result).toBe(result);
-    if (answer.result === 'cannot_be_finalised') {
+    if (answer.result === 'cannot-be-finalised') {
       expect(answer.missing).toEqual([
         {
           field: 'outcomes.nutrition.fluctuation.periodConsidered',
@@ -126,17 +126,17 @@ describe('adultEligibility', () => {
     {
       id: 'one outcome, with one found',
       needs: { ...yes, outcomes: adultAnswers({ nutrition: help }).outcomes.slice(0, 9) },
-      field: 'outcomes.child_care',
+      field: 'outcomes.child-care',
     },
     {
       id: 'one outcome, with none found',
       needs: { ...yes, outcomes: adultAnswers({}).outcomes.slice(0, 9) },
-      field: 'outcomes.child_care',
+      field: 'outcomes.child-care',
     },
   ])('answers E12, $id unanswered, with not enough information', ({ needs, field }) => {
     const answer = adultEligibility(needs);
 
-    expect(answer).toMatchObject({ result: 'not_enough_information', missing: [{ field }] });
+    expect(answer).toMatchObject({ result: 'not-enough-information', missing: [{ field }] });
   });
 
   it('is eligible with 2 outcomes found while the other 8 are unanswered', () => {
@@ -146,8 +146,8 @@ describe('adultEligibility', () => {
   });
 
   it('does not count an outcome that does not apply, such as child care without a child', () => {
-    const needs = adultAnswers({ nutrition: help, child_care: help }, yes);
-    const outcomes = needs.outcomes.map((one) => (one.outcome === 'child_care' ? { ...one, applies: false } : one));
+    const needs = adultAnswers({ nutrition: help, 'child-care': help }, yes);
+    const outcomes = needs.outcomes.map((one) => (one.outcome === 'child-care' ? { ...one, applies: false } : one));
 
     expect(notMet(adultEligibility({ ...needs, outcomes }))).toEqual([2]);
   });
@@ -157,7 +157,7 @@ describe('adultEligibility', () => {
     const twice = { ...needs, outcomes: [...needs.outcomes, ...needs.outcomes.slice(0, 1)] };
 
     expect(adultUnableOutcomes(twice)).toEqual(['nutrition']);
-    expect(adultEligibility(twice).result).toBe('not_eligible');
+    expect(adultEligibility(twice).result).toBe('not-eligible');
   });
 
   it.each(adultMeaningCode.options)('takes %s alone as unable to achieve', (meaning) => {
@@ -191,7 +191,7 @@ const someNeeds: fc.Arbitrary<AdultNeeds> = fc.record({
   significantImpact: fc.constantFrom('yes', 'likely', 'no', undefined),
 });
 
-const rank = { not_eligible: 0, not_enough_information: 1, cannot_be_finalised: 1, eligible: 2 } as const;
+const rank = { 'not-eligible': 0, 'not-enough-information': 1, 'cannot-be-finalised': 1, eligible: 2 } as const;
 
 describe('adultEligibility over any answers', () => {
   const withUnable = (needs: AdultNeeds, outcome: AdultOutcomeCode): AdultNeeds => ({
@@ -268,8 +268,8 @@ describe('adultEligibility over any answers', () => {
       fc.property(someNeeds, (needs) => {
         const answer = adultEligibility(needs);
 
-        const unknown = answer.conditions.some((one) => one.answer === 'not_known');
-        expect(answer.result === 'not_enough_information').toBe(unknown);
+        const unknown = answer.conditions.some((one) => one.answer === 'not-known');
+        expect(answer.result === 'not-enough-information').toBe(unknown);
       }),
     );
   });
@@ -277,9 +277,9 @@ describe('adultEligibility over any answers', () => {
 
 describe('adultIndication', () => {
   it.each([
-    { needs: adultAnswers({ nutrition: help, toilet: help }, yes), possibility: 'may_be_eligible' },
-    { needs: adultAnswers({ nutrition: help }, yes), possibility: 'may_not_be_eligible' },
-    { needs: { outcomes: [] }, possibility: 'not_enough_information' },
+    { needs: adultAnswers({ nutrition: help, toilet: help }, yes), possibility: 'may-be-eligible' },
+    { needs: adultAnswers({ nutrition: help }, yes), possibility: 'may-not-be-eligible' },
+    { needs: { outcomes: [] }, possibility: 'not-enough-information' },
   ] satisfies { needs: AdultNeeds; possibility: string }[])(
     'says $possibility, worded as possible and as no decision (L10)',
     ({ needs, possibility }) => {
@@ -298,13 +298,13 @@ describe('adultIndication', () => {
     const needs = adultAnswers({ nutrition: help, toilet: help }, yes);
     const changing = { ...needs, outcomes: needs.outcomes.map((one) => ({ ...one, fluctuation: {} })) };
 
-    expect(adultIndication(changing).possibility).toBe('may_be_eligible');
+    expect(adultIndication(changing).possibility).toBe('may-be-eligible');
   });
 
   it('is no determination, by its type and by its words', () => {
     expectTypeOf<EligibilityIndication>().not.toExtend<EligibilityDetermination>();
     expectTypeOf<EligibilityDetermination>().not.toExtend<EligibilityIndication>();
-    expect(Object.values(adultIndication({ outcomes: [] }))).not.toContain('not_eligible');
+    expect(Object.values(adultIndication({ outcomes: [] }))).not.toContain('not-eligible');
   });
 });
 

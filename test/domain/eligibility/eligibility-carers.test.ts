@@ -24,7 +24,7 @@ describe('carerEligibility', () => {
     },
     {
       id: 'K2: health at risk alone is enough',
-      needs: carerAnswers([], { necessaryCare: 'yes', health: 'at_risk', significantImpact: 'likely' }),
+      needs: carerAnswers([], { necessaryCare: 'yes', health: 'at-risk', significantImpact: 'likely' }),
       result: 'eligible',
       reasons: [],
     },
@@ -35,13 +35,13 @@ describe('carerEligibility', () => {
         health: 'deteriorating',
         significantImpact: 'yes',
       }),
-      result: 'not_eligible',
+      result: 'not-eligible',
       reasons: [1],
     },
     {
       id: 'K4',
       needs: carerAnswers([], { necessaryCare: 'yes', health: 'no', significantImpact: 'yes' }),
-      result: 'not_eligible',
+      result: 'not-eligible',
       reasons: [2],
     },
     {
@@ -51,14 +51,14 @@ describe('carerEligibility', () => {
         health: 'deteriorating',
         significantImpact: 'no',
       }),
-      result: 'not_eligible',
+      result: 'not-eligible',
       reasons: [3],
     },
   ])('answers $id with $result and conditions $reasons', ({ needs, result, reasons }) => {
     const answer = carerEligibility(needs);
 
     expect(answer.result).toBe(result);
-    expect(answer.result === 'not_eligible' ? answer.reasons.map(({ condition }) => condition) : []).toEqual(reasons);
+    expect(answer.result === 'not-eligible' ? answer.reasons.map(({ condition }) => condition) : []).toEqual(reasons);
   });
 
   it.each([
@@ -88,7 +88,7 @@ describe('carerEligibility', () => {
     ({ needs, fields }) => {
       const answer = carerEligibility(needs);
 
-      expect(answer.result).toBe('not_enough_information');
+      expect(answer.result).toBe('not-enough-information');
       expect('missing' in answer && answer.missing.map(({ field }) => field)).toEqual(fields);
     },
   );
@@ -115,13 +115,13 @@ describe('carerEligibility', () => {
     });
 
     expect(answer).toMatchObject({
-      result: 'cannot_be_finalised',
+      result: 'cannot-be-finalised',
       missing: [{ field: 'outcomes.child.fluctuation.periodConsidered' }],
     });
   });
 
   it('has 3 meanings: taking longer is refused for carers, and the message says so', () => {
-    const posted = { outcomes: [{ outcome: 'child', applies: true, meanings: ['d_time'] }] };
+    const posted = { outcomes: [{ outcome: 'child', applies: true, meanings: ['d-time'] }] };
 
     const parsed = carerNeeds.safeParse(posted);
 
@@ -140,7 +140,7 @@ describe('carerEligibility', () => {
 
 const someNeeds: fc.Arbitrary<CarerNeeds> = fc.record({
   necessaryCare: fc.constantFrom('yes', 'no', undefined),
-  health: fc.constantFrom('deteriorating', 'at_risk', 'no', undefined),
+  health: fc.constantFrom('deteriorating', 'at-risk', 'no', undefined),
   outcomes: fc.uniqueArray(
     fc.record({
       outcome: fc.constantFrom(...carerOutcomeCode.options),
@@ -152,7 +152,7 @@ const someNeeds: fc.Arbitrary<CarerNeeds> = fc.record({
   significantImpact: fc.constantFrom('yes', 'likely', 'no', undefined),
 });
 
-const rank = { not_eligible: 0, not_enough_information: 1, cannot_be_finalised: 1, eligible: 2 } as const;
+const rank = { 'not-eligible': 0, 'not-enough-information': 1, 'cannot-be-finalised': 1, eligible: 2 } as const;
 
 describe('carerEligibility over any answers', () => {
   it('never makes a carer less eligible for one more outcome out of reach, or for worse health', () => {
@@ -169,7 +169,7 @@ describe('carerEligibility over any answers', () => {
         const moreOutcomes = {
           ...considered,
           outcomes: considered.outcomes.map((one) =>
-            one.outcome === outcome ? { outcome, applies: true, meanings: ['b_pain' as const] } : one,
+            one.outcome === outcome ? { outcome, applies: true, meanings: ['b-pain' as const] } : one,
           ),
         };
 
@@ -199,13 +199,13 @@ describe('carerIndication', () => {
   it.each([
     {
       needs: carerAnswers(['child'], { necessaryCare: 'yes', significantImpact: 'yes' }),
-      possibility: 'may_be_eligible',
+      possibility: 'may-be-eligible',
     },
     {
       needs: carerAnswers([], { necessaryCare: 'yes', health: 'no', significantImpact: 'yes' }),
-      possibility: 'may_not_be_eligible',
+      possibility: 'may-not-be-eligible',
     },
-    { needs: { outcomes: [] }, possibility: 'not_enough_information' },
+    { needs: { outcomes: [] }, possibility: 'not-enough-information' },
   ] satisfies { needs: CarerNeeds; possibility: string }[])(
     'says $possibility and that it is no decision',
     ({ needs, possibility }) => {

@@ -24,7 +24,7 @@ describe('carerNeedsFrom', () => {
 
   it.each([
     { healthChange: 'deteriorating', health: 'deteriorating' },
-    { healthChange: 'at-risk', health: 'at_risk' },
+    { healthChange: 'at-risk', health: 'at-risk' },
     { healthChange: 'no', health: 'no' },
   ])('takes health "$healthChange" as $health', ({ healthChange, health }) => {
     expect(from({ healthChange }).health).toBe(health);
@@ -37,11 +37,11 @@ describe('carerNeedsFrom', () => {
   it.each([
     { answers: { recreationManage: 'fine' }, applies: true, meanings: [] },
     { answers: { recreationManage: 'does-not-apply' }, applies: false, meanings: [] },
-    { answers: { recreationManage: 'cannot', recreationUnable: ['none'] }, applies: true, meanings: ['a_assistance'] },
+    { answers: { recreationManage: 'cannot', recreationUnable: ['none'] }, applies: true, meanings: ['a-assistance'] },
     {
       answers: { recreationManage: 'difficulty', recreationUnable: ['pain-or-distress', 'danger'] },
       applies: true,
-      meanings: ['b_pain', 'c_danger'],
+      meanings: ['b-pain', 'c-danger'],
     },
   ])('reads $answers', ({ answers, applies, meanings }) => {
     expect(from(answers).outcomes).toEqual([{ outcome: 'recreation', applies, meanings }]);

@@ -118,15 +118,15 @@ describe('adultNeedsFrom', () => {
     { answers: { nutritionManage: 'difficulty', nutritionUnable: ['none'] }, outcome: { applies: true, meanings: [] } },
     {
       answers: { nutritionManage: 'difficulty', nutritionUnable: ['pain-or-distress', 'danger', 'takes-longer'] },
-      outcome: { applies: true, meanings: ['b_pain', 'c_danger', 'd_time'] },
+      outcome: { applies: true, meanings: ['b-pain', 'c-danger', 'd-time'] },
     },
     {
       answers: { nutritionManage: 'cannot', nutritionUnable: ['none'] },
-      outcome: { applies: true, meanings: ['a_assistance'] },
+      outcome: { applies: true, meanings: ['a-assistance'] },
     },
     {
       answers: { nutritionManage: 'cannot', nutritionUnable: ['needs-help', 'danger'] },
-      outcome: { applies: true, meanings: ['a_assistance', 'c_danger'] },
+      outcome: { applies: true, meanings: ['a-assistance', 'c-danger'] },
     },
   ])('reads $answers as $outcome', ({ answers, outcome }) => {
     const [first] = adultNeedsFrom(answers).outcomes;
@@ -154,8 +154,8 @@ describe('adultNeedsFrom', () => {
   });
 
   it.each([
-    { looksAfter: ['nobody'], outcomes: [{ outcome: 'child_care', applies: false, meanings: [] }] },
-    { looksAfter: ['adult'], outcomes: [{ outcome: 'child_care', applies: false, meanings: [] }] },
+    { looksAfter: ['nobody'], outcomes: [{ outcome: 'child-care', applies: false, meanings: [] }] },
+    { looksAfter: ['adult'], outcomes: [{ outcome: 'child-care', applies: false, meanings: [] }] },
     { looksAfter: ['child'], outcomes: [] },
   ])('who looks after $looksAfter and has said no more: $outcomes', ({ looksAfter, outcomes }) => {
     expect(adultNeedsFrom({ looksAfter }).outcomes).toEqual(outcomes);
