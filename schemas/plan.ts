@@ -15,26 +15,26 @@ import { amountOf, dateOf, group, listOf, oneOf, writtenText } from './posted-fi
  * `superseded` is an earlier version that a later agreed one replaced; `ended` is a plan whose support stopped or that was
  * never agreed.
  */
-export const planState = z.enum(['draft', 'submitted', 'changes_requested', 'agreed', 'active', 'superseded', 'ended']);
+export const planState = z.enum(['draft', 'submitted', 'changes-requested', 'agreed', 'active', 'superseded', 'ended']);
 export type PlanState = z.infer<typeof planState>;
 
 /** The kinds of support that a need may be met by, from advice to arranged services. s.8(1) gives examples, not a full list. */
 export const supportType = oneOf(
   [
-    'information_advice',
-    'own_strengths',
-    'family_friends',
+    'information-advice',
+    'own-strengths',
+    'family-friends',
     'community',
-    'equipment_adaptations',
+    'equipment-adaptations',
     'technology',
     'reablement',
-    'home_care',
-    'day_opportunities',
-    'carer_support',
-    'carer_break',
-    'shared_lives',
-    'housing_with_care',
-    'care_home',
+    'home-care',
+    'day-opportunities',
+    'carer-support',
+    'carer-break',
+    'shared-lives',
+    'housing-with-care',
+    'care-home',
     'other',
   ],
   'Choose how the need will be met',
@@ -44,7 +44,7 @@ export type SupportType = z.infer<typeof supportType>;
 /** One need with how it is met, by whom, when and at what cost. s.25(1)(a) to (d). */
 export const planNeed = group('the need', {
   need: writtenText('the need'),
-  outcome: z.union([adultOutcomeCode, carerOutcomeCode, z.literal('carer_health')], {
+  outcome: z.union([adultOutcomeCode, carerOutcomeCode, z.literal('carer-health')], {
     error: 'Choose the outcome that the need relates to',
   }),
   eligible: z.boolean({ error: 'Say whether the need meets the eligibility criteria' }),
@@ -81,9 +81,9 @@ const otherMoney = listOf('other public money', otherPublicMoney).default([]);
 
 /** How the person's share reaches the council: paid to it (payments are gross), or taken off the direct payment (net). */
 const contributionPaid = oneOf(
-  ['to_council', 'taken_off_direct_payment'],
+  ['to-council', 'taken-off-direct-payment'],
   'Choose how the person pays their contribution',
-).default('to_council');
+).default('to-council');
 
 /**
  * The personal budget, in pence a week: `cost` to the council of meeting the needs, of which `personPays` after the financial
@@ -118,26 +118,26 @@ export type PersonalBudget = z.infer<typeof personalBudget>;
 /**
  * One way in which part of the budget is held; several make a combination, and their amounts add up to what is paid.
  *
- * `individual_service_fund` is held by a provider or another third party for the person.
+ * `individual-service-fund` is held by a provider or another third party for the person.
  */
 export const paymentRoute = z.discriminatedUnion(
   'route',
   [
     z.object({
-      route: z.literal('direct_payment'),
+      route: z.literal('direct-payment'),
       weekly: amountOf('the weekly direct payment'),
       needs: listOf(
         'the numbers of the needs',
         z.int({ error: 'Give the number of the need' }).positive({ error: 'Needs are numbered from 1' }),
       ).min(1, { error: 'Say which needs the direct payment meets' }),
-      frequency: oneOf(['weekly', 'every_four_weeks', 'monthly', 'once'], 'Choose how often the payment is made'),
+      frequency: oneOf(['weekly', 'every-four-weeks', 'monthly', 'once'], 'Choose how often the payment is made'),
       amountEachTime: amountOf('the amount of each direct payment'),
-      paidTo: oneOf(['person', 'nominee', 'authorised_person'], 'Choose who receives the direct payment'),
+      paidTo: oneOf(['person', 'nominee', 'authorised-person'], 'Choose who receives the direct payment'),
       recipientName: writtenText('the name of who receives the direct payment', 200),
     }),
-    z.object({ route: z.literal('council_managed'), weekly: amountOf('the weekly amount that the council manages') }),
+    z.object({ route: z.literal('council-managed'), weekly: amountOf('the weekly amount that the council manages') }),
     z.object({
-      route: z.literal('individual_service_fund'),
+      route: z.literal('individual-service-fund'),
       weekly: amountOf('the weekly amount that the third party holds'),
       heldBy: writtenText('who holds the money', 200),
     }),
@@ -150,11 +150,11 @@ export type PaymentRoute = z.infer<typeof paymentRoute>;
 export const personConsulted = group('the person consulted', {
   name: writtenText('the name of the person consulted', 200),
   role: oneOf(
-    ['person', 'carer', 'cared_for_adult', 'family_or_friend', 'advocate', 'professional', 'provider', 'other'],
+    ['person', 'carer', 'cared-for-adult', 'family-or-friend', 'advocate', 'professional', 'provider', 'other'],
     'Choose the role of the person consulted',
   ),
   askedForBy: oneOf(
-    ['law', 'person', 'interested_in_welfare'],
+    ['law', 'person', 'interested-in-welfare'],
     'Choose why this person was involved: the law, the person asked, or their interest in the welfare of the person',
   ),
   view: writtenText('what they said').optional(),
@@ -166,7 +166,7 @@ export const personConsulted = group('the person consulted', {
  */
 export const planDraft = group('the plan', {
   about: oneOf(['adult', 'carer'], 'Choose whether the plan is for an adult or a carer'),
-  writtenBy: oneOf(['council', 'person', 'person_with_help', 'someone_for_person'], 'Choose who wrote the plan'),
+  writtenBy: oneOf(['council', 'person', 'person-with-help', 'someone-for-person'], 'Choose who wrote the plan'),
   bestInterests: writtenText("how the council knows that the writer acted in the person's best interests").optional(),
   needs: listOf('the needs', planNeed).min(1, { error: 'Add at least one need' }),
   preferences: writtenText('what matters to the person and how they want to be supported'),
@@ -204,15 +204,15 @@ export const planAnswer = z.discriminatedUnion(
       signedBy: writtenText('the name of who signs', 200),
       signedOn: dateOf('the day of signing'),
     }),
-    z.object({ answer: z.literal('changes_asked'), what: writtenText('what should change') }),
-    z.object({ answer: z.literal('not_agreed'), why: writtenText('why the plan is not agreed') }),
+    z.object({ answer: z.literal('changes-asked'), what: writtenText('what should change') }),
+    z.object({ answer: z.literal('not-agreed'), why: writtenText('why the plan is not agreed') }),
   ],
   { error: 'Choose whether the plan is agreed, needs changes or is not agreed' },
 );
 export type PlanAnswer = z.infer<typeof planAnswer>;
 
 const satisfaction = oneOf(
-  ['satisfied', 'not_satisfied', 'not_asked', 'none'],
+  ['satisfied', 'not-satisfied', 'not-asked', 'none'],
   'Choose whether they are satisfied; "none" when there is no such person',
 );
 
@@ -235,35 +235,35 @@ export const reviewQuestions = group('the seven answers', {
 /** What happened to the support, in the words of Hackney's review form; the detail beside the outcome. */
 export const reviewDetail = oneOf(
   [
-    'no_change',
+    'no-change',
     'increased',
     'decreased',
     'suspended',
     'ended',
-    'to_nursing_home',
-    'to_residential_home',
-    'to_community',
-    'short_term_support',
+    'to-nursing-home',
+    'to-residential-home',
+    'to-community',
+    'short-term-support',
     'reassessment',
   ],
   'Choose what happened to the support',
 );
 
 /** Where the review leads: nothing changes, the plan is revised, needs are assessed again, or support ends. s.27. */
-export const reviewOutcome = oneOf(['no_change', 'revise', 'reassess', 'end'], 'Choose the outcome of the review');
+export const reviewOutcome = oneOf(['no-change', 'revise', 'reassess', 'end'], 'Choose the outcome of the review');
 export type ReviewOutcome = z.infer<typeof reviewOutcome>;
 
 /** The details that go with each outcome; a reassessment under s.27(4) is never hidden in a revision. */
 const detailsOf: Readonly<Record<ReviewOutcome, readonly z.infer<typeof reviewDetail>[]>> = {
-  no_change: ['no_change'],
+  'no-change': ['no-change'],
   revise: [
     'increased',
     'decreased',
     'suspended',
-    'to_nursing_home',
-    'to_residential_home',
-    'to_community',
-    'short_term_support',
+    'to-nursing-home',
+    'to-residential-home',
+    'to-community',
+    'short-term-support',
   ],
   reassess: ['reassessment'],
   end: ['ended'],
@@ -277,8 +277,8 @@ const detailsOf: Readonly<Record<ReviewOutcome, readonly z.infer<typeof reviewDe
  */
 export const reviewRecord = group('the review', {
   heldOn: dateOf('the day of the review'),
-  type: oneOf(['light_touch', 'planned', 'unplanned', 'requested'], 'Choose the type of review'),
-  method: oneOf(['home', 'phone', 'video', 'office', 'care_setting', 'other'], 'Choose how the review was held'),
+  type: oneOf(['light-touch', 'planned', 'unplanned', 'requested'], 'Choose the type of review'),
+  method: oneOf(['home', 'phone', 'video', 'office', 'care-setting', 'other'], 'Choose how the review was held'),
   attended: listOf('who took part', writtenText('the name of who took part', 200)).min(1, {
     error: 'Add who took part',
   }),

@@ -2,12 +2,12 @@
 
 /** The occasions on which people must be involved. */
 export type InvolvementOccasion =
-  | 'needs_assessment'
-  | 'carers_assessment'
-  | 'care_and_support_plan'
-  | 'support_plan'
-  | 'revising_care_and_support_plan'
-  | 'revising_support_plan';
+  | 'needs-assessment'
+  | 'carers-assessment'
+  | 'care-and-support-plan'
+  | 'support-plan'
+  | 'revising-care-and-support-plan'
+  | 'revising-support-plan';
 
 /** What is known about the people around the person. */
 export type PeopleAround = {
@@ -25,19 +25,19 @@ export type PeopleAround = {
 export type ToInvolve = { readonly who: string; readonly source: string };
 
 const clauses: Readonly<Record<InvolvementOccasion, string>> = {
-  needs_assessment: 's.9(5)',
-  carers_assessment: 's.10(7)',
-  care_and_support_plan: 's.25(3)',
-  support_plan: 's.25(4)',
-  revising_care_and_support_plan: 's.27(2)',
-  revising_support_plan: 's.27(3)',
+  'needs-assessment': 's.9(5)',
+  'carers-assessment': 's.10(7)',
+  'care-and-support-plan': 's.25(3)',
+  'support-plan': 's.25(4)',
+  'revising-care-and-support-plan': 's.27(2)',
+  'revising-support-plan': 's.27(3)',
 };
 
 /** Everyone who must be involved on an occasion, the person first. */
 export const toInvolve = (occasion: InvolvementOccasion, people: PeopleAround): readonly ToInvolve[] => {
   const source = clauses[occasion];
   const carersCase =
-    occasion === 'carers_assessment' || occasion === 'support_plan' || occasion === 'revising_support_plan';
+    occasion === 'carers-assessment' || occasion === 'support-plan' || occasion === 'revising-support-plan';
   const who = carersCase
     ? ['the carer', ...(people.carerAsksForCaredForAdult ? ['the adult needing care'] : []), ...people.askedFor]
     : [

@@ -228,7 +228,7 @@ const rules: Rules = {
     }
     const approved = failedChecks(answers).length === 0;
     return done(approved ? 'approved' : 'changes-asked', {
-      records: [revision(plan, approved ? undefined : 'request_changes', { check: answers })],
+      records: [revision(plan, approved ? undefined : 'request-changes', { check: answers })],
       output: { approved },
     });
   },
@@ -239,11 +239,11 @@ const rules: Rules = {
     const isReview = task.id.includes('.review-');
     if (answers.answer !== 'agreed') {
       // A first plan that is refused is worked on until it is agreed; later the plan in force stays as it is.
-      const stands = answers.answer === 'not_agreed' && careCase.planInForce !== undefined;
-      const changesAsked = answers.answer === 'changes_asked' ? answers.what : answers.why;
+      const stands = answers.answer === 'not-agreed' && careCase.planInForce !== undefined;
+      const changesAsked = answers.answer === 'changes-asked' ? answers.what : answers.why;
       return done(stands ? 'not-agreed' : 'changes-asked', {
         changes: stands && !isReview ? { stage: 'support' } : {},
-        records: [revision(plan, stands ? 'refuse' : 'request_changes', { changesAsked })],
+        records: [revision(plan, stands ? 'refuse' : 'request-changes', { changesAsked })],
         output: { answer: stands ? 'not-agreed' : 'changes-asked' },
       });
     }
@@ -277,7 +277,7 @@ const rules: Rules = {
       changes: { stage: 'support', supportStartedOn: answers.startedOn, ...(plan && { planInForce: plan.number }) },
       records: [
         { kind: 'support-set-up', id: recordId(task), version: 1, content: answers },
-        ...(plan ? [revision(plan, 'start_support')] : []),
+        ...(plan ? [revision(plan, 'start-support')] : []),
         ...(plan && before ? [revision(before, 'supersede')] : []),
       ],
       output: { startedOn: answers.startedOn },

@@ -90,12 +90,12 @@ export const finalBudget = (
  * council's share when the contribution is taken off the direct payment.
  */
 export const amountToHold = ({ contributionPaid, cost, councilPays }: PersonalBudget): Pence =>
-  contributionPaid === 'taken_off_direct_payment' ? (councilPays ?? cost) : cost;
+  contributionPaid === 'taken-off-direct-payment' ? (councilPays ?? cost) : cost;
 
-const timesAYear = { weekly: 52, every_four_weeks: 13, monthly: 12 } as const;
+const timesAYear = { weekly: 52, 'every-four-weeks': 13, monthly: 12 } as const;
 
 /** A year is counted as 52 weeks, or as 365.25 days; what a direct payment comes to may lie between, to the next penny. */
-const paymentAgrees = (route: Extract<PaymentRoute, { route: 'direct_payment' }>): boolean => {
+const paymentAgrees = (route: Extract<PaymentRoute, { route: 'direct-payment' }>): boolean => {
   if (route.frequency === 'once') {
     return route.weekly === 0;
   }
@@ -128,8 +128,8 @@ export const routeProblems = (
     });
   }
   if (
-    budget.contributionPaid === 'taken_off_direct_payment' &&
-    !routes.some(({ route }) => route === 'direct_payment')
+    budget.contributionPaid === 'taken-off-direct-payment' &&
+    !routes.some(({ route }) => route === 'direct-payment')
   ) {
     problems.push({
       field: 'budget.contributionPaid',
@@ -138,7 +138,7 @@ export const routeProblems = (
     });
   }
   for (const [index, route] of routes.entries()) {
-    if (route.route !== 'direct_payment') continue;
+    if (route.route !== 'direct-payment') continue;
     if (!paymentAgrees(route)) {
       problems.push({
         field: `paymentRoutes.${index}.amountEachTime`,

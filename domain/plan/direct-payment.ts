@@ -28,16 +28,16 @@ export type AuthorisedPersonRequest = {
 
 /** The condition that is not met, or that the payment must be made. */
 export type DirectPaymentCode =
-  | 'must_pay'
-  | 'not_asked'
-  | 'use_section_32'
-  | 'nominee_does_not_agree'
-  | 'not_supported'
+  | 'must-pay'
+  | 'not-asked'
+  | 'use-section-32'
+  | 'nominee-does-not-agree'
+  | 'not-supported'
   | 'prohibited'
   | 'discretion'
-  | 'not_best_interests'
-  | 'cannot_manage'
-  | 'not_appropriate';
+  | 'not-best-interests'
+  | 'cannot-manage'
+  | 'not-appropriate';
 
 type Condition = { met: boolean; code: DirectPaymentCode; reason: string; next: string; source: string };
 
@@ -46,7 +46,7 @@ const decide = (conditions: readonly Condition[], source: string): Ruling<Direct
   return failed === undefined
     ? {
         may: true,
-        code: 'must_pay',
+        code: 'must-pay',
         reason: 'All conditions are met.',
         next: 'Agree amount, frequency and account; review within 6 months and then at least every 12 months.',
         source,
@@ -69,21 +69,21 @@ export const directPayment = (request: DirectPaymentRequest): Ruling<DirectPayme
     [
       {
         met: request.asked,
-        code: 'not_asked',
+        code: 'not-asked',
         reason: 'Nobody asked for a direct payment.',
         next: 'Say which needs a direct payment may meet, and let the person choose.',
         source: 's.31(1)',
       },
       {
         met: request.hasCapacityToAsk,
-        code: 'use_section_32',
+        code: 'use-section-32',
         reason: 'The person lacks capacity to ask for one.',
         next: 'An authorised person may ask instead.',
         source: 's.31(4); s.32',
       },
       {
         met: request.nomineeAgrees !== false,
-        code: 'nominee_does_not_agree',
+        code: 'nominee-does-not-agree',
         reason: 'The nominated person does not agree to receive it.',
         next: 'Ask whether the person wants to nominate someone else or to receive it.',
         source: 's.31(4)',
@@ -101,14 +101,14 @@ export const directPaymentToAuthorisedPerson = (request: AuthorisedPersonRequest
     [
       {
         met: request.asked,
-        code: 'not_asked',
+        code: 'not-asked',
         reason: 'No authorised person asked for a direct payment.',
         next: 'Say that someone authorised may ask.',
         source: 's.32(1)',
       },
       {
         met: request.supportedByWhoeverHasAuthority,
-        code: 'not_supported',
+        code: 'not-supported',
         reason: 'Whoever has authority to decide about the needs does not support the request.',
         next: arrange,
         source: 's.32, condition 1',
@@ -116,7 +116,7 @@ export const directPaymentToAuthorisedPerson = (request: AuthorisedPersonRequest
       ...sharedConditions(request, 's.32, condition 2'),
       {
         met: request.actsInBestInterests,
-        code: 'not_best_interests',
+        code: 'not-best-interests',
         reason: "It is not certain that the authorised person will act in the adult's best interests.",
         next: arrange,
         source: 's.32, condition 3',
@@ -149,7 +149,7 @@ const sharedConditions = (
 
 const manageable = (request: { readonly canManageAloneOrWithHelp: boolean }, source: string): Condition => ({
   met: request.canManageAloneOrWithHelp,
-  code: 'cannot_manage',
+  code: 'cannot-manage',
   reason: 'Whoever would receive it cannot manage it, even with the help available.',
   next: 'Offer help to manage it, a nominee or a third party, before arranging the support instead.',
   source,
@@ -157,7 +157,7 @@ const manageable = (request: { readonly canManageAloneOrWithHelp: boolean }, sou
 
 const suitable = (request: { readonly appropriate: boolean }, source: string): Condition => ({
   met: request.appropriate,
-  code: 'not_appropriate',
+  code: 'not-appropriate',
   reason: 'A direct payment is not an appropriate way to meet these needs.',
   next: arrange,
   source,

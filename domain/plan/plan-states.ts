@@ -7,14 +7,14 @@
 import type { PlanState } from '../../schemas/plan.ts';
 
 /** What may happen to a version of a plan. */
-export type PlanEvent = 'submit' | 'request_changes' | 'agree' | 'refuse' | 'start_support' | 'supersede' | 'end';
+export type PlanEvent = 'submit' | 'request-changes' | 'agree' | 'refuse' | 'start-support' | 'supersede' | 'end';
 
 /** The legal steps: from each state, the events that may happen and where each leads. */
 export const planTransitions: Readonly<Record<PlanState, Readonly<Partial<Record<PlanEvent, PlanState>>>>> = {
   draft: { submit: 'submitted', end: 'ended' },
-  submitted: { request_changes: 'changes_requested', agree: 'agreed', refuse: 'ended', end: 'ended' },
-  changes_requested: { submit: 'submitted', refuse: 'ended', end: 'ended' },
-  agreed: { start_support: 'active', supersede: 'superseded', end: 'ended' },
+  submitted: { 'request-changes': 'changes-requested', agree: 'agreed', refuse: 'ended', end: 'ended' },
+  'changes-requested': { submit: 'submitted', refuse: 'ended', end: 'ended' },
+  agreed: { 'start-support': 'active', supersede: 'superseded', end: 'ended' },
   active: { supersede: 'superseded', end: 'ended' },
   superseded: {},
   ended: {},
@@ -78,7 +78,7 @@ export const versionsAfter = (
     versions: versions.map((one) =>
       one === target
         ? { ...one, state: step.state }
-        : event === 'start_support' && (one.state === 'active' || one.state === 'agreed')
+        : event === 'start-support' && (one.state === 'active' || one.state === 'agreed')
           ? { ...one, state: 'superseded' }
           : one,
     ),

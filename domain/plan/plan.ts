@@ -30,7 +30,7 @@ export const planContents = [
 
 const needProblems = (draft: PlanDraft): readonly BrokenRule[] => {
   const codes: readonly string[] =
-    draft.about === 'adult' ? adultOutcomeCode.options : [...carerOutcomeCode.options, 'carer_health'];
+    draft.about === 'adult' ? adultOutcomeCode.options : [...carerOutcomeCode.options, 'carer-health'];
   return draft.needs.flatMap((need, index) => {
     const problems: BrokenRule[] = [];
     if (!codes.includes(need.outcome)) {
@@ -68,7 +68,7 @@ const involvementProblems = ({ about, consulted, writtenBy, bestInterests }: Pla
       message: `Record how the ${about === 'adult' ? 'person' : 'carer'} was involved`,
     });
   }
-  if (writtenBy === 'someone_for_person' && bestInterests === undefined) {
+  if (writtenBy === 'someone-for-person' && bestInterests === undefined) {
     problems.push({
       field: 'bestInterests',
       rule: 's.25(8)',
@@ -129,7 +129,7 @@ export const failedChecks = (checks: PlanCheck): readonly { check: keyof PlanChe
 
 /** What both sides' answers and the checks lead to; `reasons` say what stands in the way of an agreement. */
 export type SignOff = {
-  readonly event: Extract<PlanEvent, 'agree' | 'request_changes' | 'refuse'>;
+  readonly event: Extract<PlanEvent, 'agree' | 'request-changes' | 'refuse'>;
   readonly reasons: readonly string[];
 };
 
@@ -144,16 +144,16 @@ export const signOff = (checks: PlanCheck, person: PlanAnswer, council: PlanAnsw
     { who: 'The council', answer: council },
   ];
   const refusals = sides.flatMap(({ who, answer }) =>
-    answer.answer === 'not_agreed' ? [`${who} does not agree: ${answer.why}`] : [],
+    answer.answer === 'not-agreed' ? [`${who} does not agree: ${answer.why}`] : [],
   );
   const changes = [
     ...failedChecks(checks).map(({ check, reason }) => `The plan is not ${check}: ${reason}`),
     ...sides.flatMap(({ who, answer }) =>
-      answer.answer === 'changes_asked' ? [`${who} asks for changes: ${answer.what}`] : [],
+      answer.answer === 'changes-asked' ? [`${who} asks for changes: ${answer.what}`] : [],
     ),
   ];
   if (refusals.length > 0) {
     return { event: 'refuse', reasons: [...refusals, ...changes] };
   }
-  return changes.length > 0 ? { event: 'request_changes', reasons: changes } : { event: 'agree', reasons: [] };
+  return changes.length > 0 ? { event: 'request-changes', reasons: changes } : { event: 'agree', reasons: [] };
 };

@@ -15,7 +15,7 @@ export type PlanChange = {
 
 /** One step that a change leads to, with its source. */
 export type ChangeStep = {
-  readonly step: 'reassess' | 'financial_reassessment' | 'minor_change' | 'review';
+  readonly step: 'reassess' | 'financial-reassessment' | 'minor-change' | 'review';
   readonly why: string;
   readonly source: string;
 };
@@ -37,7 +37,7 @@ export const stepsForChange = (change: PlanChange): readonly ChangeStep[] => {
   }
   if (change.moneyChanged) {
     steps.push({
-      step: 'financial_reassessment',
+      step: 'financial-reassessment',
       why: 'The ability to pay changed: assess the finances again.',
       source: 's.27(4); s.17',
     });
@@ -46,7 +46,7 @@ export const stepsForChange = (change: PlanChange): readonly ChangeStep[] => {
     steps.push(
       change.personAskedAndIsContent
         ? {
-            step: 'minor_change',
+            step: 'minor-change',
             why: 'Only the arrangement changes, and the person asked for it and is content: the author of the plan settles it.',
             source: 'statutory guidance ch. 13',
           }
@@ -72,7 +72,7 @@ export type ReviewRequestDecision = {
  */
 export const reviewRequest = (
   decision: ReviewRequestDecision,
-): Ruling<'review' | 'write_reasons_first' | 'say_how_to_challenge_first' | 'refused_with_reasons'> => {
+): Ruling<'review' | 'write-reasons-first' | 'say-how-to-challenge-first' | 'refused-with-reasons'> => {
   const source = decision.reasonable ? 's.27(1)(b)' : 'statutory guidance ch. 13';
   if (decision.reasonable) {
     return { may: true, code: 'review', reason: 'The request is reasonable.', next: 'Arrange the review.', source };
@@ -80,7 +80,7 @@ export const reviewRequest = (
   if (decision.reasons === undefined || decision.reasons.trim() === '') {
     return {
       may: false,
-      code: 'write_reasons_first',
+      code: 'write-reasons-first',
       reason: 'A refusal needs reasons.',
       next: 'Write the reasons for refusing a review.',
       source,
@@ -89,14 +89,14 @@ export const reviewRequest = (
   return decision.toldHowToChallenge
     ? {
         may: false,
-        code: 'refused_with_reasons',
+        code: 'refused-with-reasons',
         reason: decision.reasons,
         next: 'Send the refusal in writing; the planned review stays as it is.',
         source,
       }
     : {
         may: false,
-        code: 'say_how_to_challenge_first',
+        code: 'say-how-to-challenge-first',
         reason: 'A refusal says how to challenge it.',
         next: 'Add how the person can question the refusal or complain.',
         source,
@@ -108,11 +108,11 @@ export const afterReview = ({
   outcome,
   moneyChanged,
 }: Pick<ReviewRecord, 'outcome' | 'moneyChanged'>): {
-  readonly next: 'plan_continues' | 'revise_plan' | 'assess_again' | 'end_support';
+  readonly next: 'plan-continues' | 'revise-plan' | 'assess-again' | 'end-support';
   readonly financialReassessment: boolean;
 } => ({
-  next: ({ no_change: 'plan_continues', revise: 'revise_plan', reassess: 'assess_again', end: 'end_support' } as const)[
-    outcome
-  ],
+  next: (
+    { 'no-change': 'plan-continues', revise: 'revise-plan', reassess: 'assess-again', end: 'end-support' } as const
+  )[outcome],
   financialReassessment: moneyChanged && outcome !== 'end',
 });

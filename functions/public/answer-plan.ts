@@ -21,8 +21,8 @@ const held: Readonly<Record<string, string>> = {
 /** The answers of the person's form as the task "agree the plan" takes them from staff. */
 const asTaskAnswers = (answers: Answers, today: string) => {
   if (answers['answer'] === 'agreed') return { answer: 'agreed', signedBy: answers['signature'], signedOn: today };
-  if (answers['answer'] === 'not-agreed') return { answer: 'not_agreed', why: answers['whyNot'] };
-  return { answer: 'changes_asked', what: `${answers['whatChanges']}${held[String(answers['budgetHeld'])] ?? ''}` };
+  if (answers['answer'] === 'not-agreed') return { answer: 'not-agreed', why: answers['whyNot'] };
+  return { answer: 'changes-asked', what: `${answers['whatChanges']}${held[String(answers['budgetHeld'])] ?? ''}` };
 };
 
 const next: Readonly<Record<string, { heading: string; lines: string[] }>> = {

@@ -16,14 +16,14 @@ const outcome = (code: string, meanings: string[], description: string) => ({
 
 const plan = (weekly: number, pays: number) => ({
   about: 'adult',
-  writtenBy: 'person_with_help',
+  writtenBy: 'person-with-help',
   needs: [
     {
       need: 'Help to wash and dress each morning',
       outcome: 'hygiene',
       eligible: true,
       councilMeets: true,
-      supportType: 'home_care',
+      supportType: 'home-care',
       howMet: 'A care worker visits each morning',
       provider: 'Example Home Care',
       when: 'Every day at 8:00 for 45 minutes',
@@ -42,10 +42,10 @@ const plan = (weekly: number, pays: number) => ({
     'If the care worker cannot come, the agency sends another. Her daughter is called if nobody answers the door.',
   advice,
   budget: { stage: 'final', cost: weekly, personPays: pays, councilPays: weekly - pays, otherPublicMoney: [] },
-  paymentRoutes: [{ route: 'council_managed', weekly }],
+  paymentRoutes: [{ route: 'council-managed', weekly }],
   consulted: [
     { name: 'Rose Okafor', role: 'person', askedForBy: 'law' },
-    { name: 'Ada Okafor', role: 'family_or_friend', askedForBy: 'person', view: 'Worried about the stairs' },
+    { name: 'Ada Okafor', role: 'family-or-friend', askedForBy: 'person', view: 'Worried about the stairs' },
   ],
 });
 
@@ -164,8 +164,8 @@ export const staffAnswers = (today: string, ids: { assessorId?: string; keyWorke
     'check-support': { spokenOn: today, howItGoes: 'Going well.', changeNeeded: false },
     'review-plan': review(today, 'planned', {
       questions: questions('No change.'),
-      outcome: 'no_change',
-      details: ['no_change'],
+      outcome: 'no-change',
+      details: ['no-change'],
     }),
     'look-into-safety': { whatWasDone: 'Spoke with her alone. No further concern.' },
     'contact-another-way': { whatWasDone: 'Rang her and posted the letter.' },
@@ -186,7 +186,7 @@ export const staffAnswers = (today: string, ids: { assessorId?: string; keyWorke
   }) satisfies Record<TaskKind, object>;
 
 /** The person asks for a change to a plan. */
-export const asksForChange = { answer: 'changes_asked', what: 'A later visit on Sundays, so that she can sleep in.' };
+export const asksForChange = { answer: 'changes-asked', what: 'A later visit on Sundays, so that she can sleep in.' };
 
 /** A review that revises the plan. */
 export const revisingReview = (today: string) =>

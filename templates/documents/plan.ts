@@ -21,7 +21,7 @@ import { adultOutcomeWords, carerOutcomeWords, wellbeingWords } from './outcome-
 const planStates: Readonly<Record<PlanState, string>> = {
   draft: 'Being written',
   submitted: 'Waiting to be agreed',
-  changes_requested: 'Changes were asked for',
+  'changes-requested': 'Changes were asked for',
   agreed: 'Agreed',
   active: 'In force now',
   superseded: 'A later plan has taken its place',
@@ -53,11 +53,11 @@ const spendLine = ({ need, provider = '', weeklyCost, oneOffCost }: PlanDraft['n
 const routeLine = (route: PaymentRoute): string => {
   const weekly = `${pounds(route.weekly)} a week`;
   switch (route.route) {
-    case 'direct_payment':
-      return `Direct payment: ${weekly}, paid as ${pounds(route.amountEachTime)} ${said({ every_four_weeks: 'every 4 weeks' }, route.frequency).toLowerCase()} to ${route.recipientName}. It meets ${route.needs.length === 1 ? 'need' : 'needs'} ${route.needs.join(', ')}`;
-    case 'council_managed':
+    case 'direct-payment':
+      return `Direct payment: ${weekly}, paid as ${pounds(route.amountEachTime)} ${said({ 'every-four-weeks': 'every 4 weeks' }, route.frequency).toLowerCase()} to ${route.recipientName}. It meets ${route.needs.length === 1 ? 'need' : 'needs'} ${route.needs.join(', ')}`;
+    case 'council-managed':
       return `Arranged by the council: ${weekly}`;
-    case 'individual_service_fund':
+    case 'individual-service-fund':
       return `Held for you by ${route.heldBy}: ${weekly}`;
   }
 };

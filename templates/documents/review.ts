@@ -3,13 +3,13 @@ import { type Copy, type CopyHead, day, heading, list, said, section, table, tex
 
 const satisfied = {
   satisfied: 'satisfied',
-  not_satisfied: 'not satisfied',
-  not_asked: 'not asked',
+  'not-satisfied': 'not satisfied',
+  'not-asked': 'not asked',
   none: 'there is none',
 };
 
 const outcomes = {
-  no_change: 'Your plan stays as it is.',
+  'no-change': 'Your plan stays as it is.',
   revise: 'Your plan will be changed.',
   reassess: 'Your needs will be assessed again.',
   end: 'Your support ends.',
@@ -27,7 +27,7 @@ export const reviewCopy = (
     title: 'Review of your plan',
     facts: [
       { label: 'Held on', value: day(review.heldOn) },
-      { label: 'Kind of review', value: said({ light_touch: 'First look at a new plan' }, review.type) },
+      { label: 'Kind of review', value: said({ 'light-touch': 'First look at a new plan' }, review.type) },
       { label: 'How', value: said({ home: 'At home', phone: 'By phone', video: 'By video call' }, review.method) },
       { label: 'Recorded', value: day(madeOn) },
     ],

@@ -34,7 +34,7 @@ describe('planDraft', () => {
       stage: 'estimated',
       cost: 19200,
       otherPublicMoney: [],
-      contributionPaid: 'to_council',
+      contributionPaid: 'to-council',
     });
   });
 });
@@ -57,8 +57,8 @@ describe('planCheck', () => {
 
 describe('planAnswer', () => {
   it.each([
-    { given: { answer: 'changes_asked' }, message: 'what: Enter what should change' },
-    { given: { answer: 'not_agreed', why: '' }, message: 'why: Enter why the plan is not agreed' },
+    { given: { answer: 'changes-asked' }, message: 'what: Enter what should change' },
+    { given: { answer: 'not-agreed', why: '' }, message: 'why: Enter why the plan is not agreed' },
     { given: {}, message: 'answer: Choose whether the plan is agreed, needs changes or is not agreed' },
   ])('says: $message', ({ given, message }) => {
     expect(lines(planAnswer.safeParse(given).error)).toEqual([message]);
@@ -91,7 +91,7 @@ describe('reviewRecord', () => {
   it.each([
     {
       given: { ...review, details: ['increased'] },
-      message: 'details: "increased" does not go with the outcome "no_change"',
+      message: 'details: "increased" does not go with the outcome "no-change"',
     },
     {
       given: { ...revised, changes: [] },

@@ -94,7 +94,7 @@ export const aNeed = (changes: Record<string, unknown> = {}) => ({
   outcome: 'hygiene',
   eligible: true,
   councilMeets: true,
-  supportType: 'home_care',
+  supportType: 'home-care',
   howMet: 'A home care worker helps for 30 minutes.',
   provider: 'Example Care',
   when: 'Every morning at 08:00',
@@ -108,14 +108,14 @@ export const aNeed = (changes: Record<string, unknown> = {}) => ({
 export const aPlanDraft = (changes: Record<string, unknown> = {}): PlanDraft =>
   planDraft.parse({
     about: 'adult',
-    writtenBy: 'person_with_help',
+    writtenBy: 'person-with-help',
     needs: [aNeed()],
     preferences: 'My garden, my church on Sundays, tea before talking.',
     risks: [{ risk: 'Falling in the bath', whatWeAgreed: 'I keep my bath and use the seat.' }],
     contingency: 'If the worker does not come, call the office; my niece has a key.',
     advice: someAdvice,
     budget: { stage: 'final', cost: 19200, personPays: 4155, councilPays: 15045 },
-    paymentRoutes: [{ route: 'council_managed', weekly: 19200 }],
+    paymentRoutes: [{ route: 'council-managed', weekly: 19200 }],
     consulted: [{ name: 'Ada Example', role: 'person', askedForBy: 'law' }],
     ...changes,
   });
@@ -124,7 +124,7 @@ export const aPlanDraft = (changes: Record<string, unknown> = {}): PlanDraft =>
 export const aReview = (changes: Record<string, unknown> = {}): ReviewRecord =>
   reviewRecord.parse({
     heldOn: '2027-01-04',
-    type: 'light_touch',
+    type: 'light-touch',
     method: 'home',
     attended: ['Ada Example', 'Sam Worker'],
     questions: {
@@ -137,8 +137,8 @@ export const aReview = (changes: Record<string, unknown> = {}): ReviewRecord =>
       satisfied: { person: 'satisfied', carer: 'none', advocate: 'none' },
     },
     moneyChanged: false,
-    outcome: 'no_change',
-    details: ['no_change'],
+    outcome: 'no-change',
+    details: ['no-change'],
     changes: [],
     signatures: {
       person: { name: 'Ada Example', signedOn: '2027-01-04' },

@@ -394,8 +394,8 @@ export const failsCheck: Work = [
   'check-plan',
   { affordable: { met: false, reason: 'It costs more than the estimate.' } },
 ];
-export const asksForChange: Work = ['agree-plan', { answer: 'changes_asked', what: 'A later visit on Sundays.' }];
-export const doesNotAgree: Work = ['agree-plan', { answer: 'not_agreed', why: 'She wants the old plan back.' }];
+export const asksForChange: Work = ['agree-plan', { answer: 'changes-asked', what: 'A later visit on Sundays.' }];
+export const doesNotAgree: Work = ['agree-plan', { answer: 'not-agreed', why: 'She wants the old plan back.' }];
 export const reviewEnds: Work = ['review-plan', { outcome: 'end', details: ['ended'] }];
 export const reviewReassesses: Work = ['review-plan', { outcome: 'reassess', details: ['reassessment'] }];
 export const reviewRevises: Work = [

@@ -11,39 +11,39 @@ const around: PeopleAround = {
 
 describe('toInvolve', () => {
   it.each([
-    { occasion: 'needs_assessment', given: around, who: ['the adult', 'the carer', 'Bea'], source: 's.9(5)' },
+    { occasion: 'needs-assessment', given: around, who: ['the adult', 'the carer', 'Bea'], source: 's.9(5)' },
     {
-      occasion: 'needs_assessment',
+      occasion: 'needs-assessment',
       given: { ...around, hasCarer: false },
       who: ['the adult', 'Bea'],
       source: 's.9(5)',
     },
     {
-      occasion: 'care_and_support_plan',
+      occasion: 'care-and-support-plan',
       given: { ...around, canAsk: false },
       who: ['the adult', 'the carer', 'Cyril'],
       source: 's.25(3)',
     },
-    { occasion: 'carers_assessment', given: around, who: ['the carer', 'Bea'], source: 's.10(7)' },
+    { occasion: 'carers-assessment', given: around, who: ['the carer', 'Bea'], source: 's.10(7)' },
     {
-      occasion: 'support_plan',
+      occasion: 'support-plan',
       given: { ...around, carerAsksForCaredForAdult: true },
       who: ['the carer', 'the adult needing care', 'Bea'],
       source: 's.25(4)',
     },
     {
-      occasion: 'revising_care_and_support_plan',
+      occasion: 'revising-care-and-support-plan',
       given: around,
       who: ['the adult', 'the carer', 'Bea'],
       source: 's.27(2)',
     },
-    { occasion: 'revising_support_plan', given: around, who: ['the carer', 'Bea'], source: 's.27(3)' },
+    { occasion: 'revising-support-plan', given: around, who: ['the carer', 'Bea'], source: 's.27(3)' },
   ] as const)('names $who for $occasion under $source', ({ occasion, given, who, source }) => {
     expect(toInvolve(occasion, given)).toEqual(who.map((one) => ({ who: one, source })));
   });
 
   it('names someone once who was asked for twice', () => {
-    const twice = toInvolve('carers_assessment', { ...around, askedFor: ['Bea', 'Bea'] });
+    const twice = toInvolve('carers-assessment', { ...around, askedFor: ['Bea', 'Bea'] });
 
     expect(twice.map(({ who }) => who)).toEqual(['the carer', 'Bea']);
   });

@@ -10,7 +10,7 @@ const budget = (changes: Record<string, unknown> = {}) =>
   personalBudget.parse({ stage: 'final', cost: 19200, personPays: 4155, councilPays: 15045, ...changes });
 const direct = (weekly: number, changes: Record<string, unknown> = {}) =>
   paymentRoute.parse({
-    route: 'direct_payment',
+    route: 'direct-payment',
     weekly,
     needs: [1],
     frequency: 'weekly',
@@ -19,7 +19,7 @@ const direct = (weekly: number, changes: Record<string, unknown> = {}) =>
     recipientName: 'Ada Example',
     ...changes,
   });
-const managed = (weekly: number) => paymentRoute.parse({ route: 'council_managed', weekly });
+const managed = (weekly: number) => paymentRoute.parse({ route: 'council-managed', weekly });
 const fields = (problems: readonly { field: string }[]) => problems.map(({ field }) => field);
 
 describe('budgetedCost', () => {
@@ -104,7 +104,7 @@ describe('amountToHold', () => {
     { how: 'paid to the council', given: budget(), amount: 19200 },
     {
       how: 'taken off the direct payment',
-      given: budget({ contributionPaid: 'taken_off_direct_payment' }),
+      given: budget({ contributionPaid: 'taken-off-direct-payment' }),
       amount: 15045,
     },
   ])('is $amount when the contribution is $how', ({ given, amount }) => {
@@ -122,12 +122,12 @@ describe('routeProblems', () => {
     { what: 'nothing', routes: [], problems: ['paymentRoutes'] },
     {
       what: 'every four weeks',
-      routes: [direct(19200, { frequency: 'every_four_weeks', amountEachTime: 76800 })],
+      routes: [direct(19200, { frequency: 'every-four-weeks', amountEachTime: 76800 })],
       problems: [],
     },
     {
       what: 'every four weeks, a penny off',
-      routes: [direct(19200, { frequency: 'every_four_weeks', amountEachTime: 76801 })],
+      routes: [direct(19200, { frequency: 'every-four-weeks', amountEachTime: 76801 })],
       problems: ['paymentRoutes.0.amountEachTime'],
     },
     {
@@ -171,7 +171,7 @@ describe('routeProblems', () => {
   });
 
   it('takes a contribution off a direct payment only where there is one', () => {
-    const net = budget({ contributionPaid: 'taken_off_direct_payment' });
+    const net = budget({ contributionPaid: 'taken-off-direct-payment' });
 
     expect(fields(routeProblems([managed(15045)], net, needs))).toEqual(['budget.contributionPaid']);
     expect(fields(routeProblems([direct(15045)], net, needs))).toEqual([]);

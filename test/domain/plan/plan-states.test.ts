@@ -12,10 +12,10 @@ import { planState } from '../../../schemas/plan.ts';
 
 const events: readonly PlanEvent[] = [
   'submit',
-  'request_changes',
+  'request-changes',
   'agree',
   'refuse',
-  'start_support',
+  'start-support',
   'supersede',
   'end',
 ];
@@ -23,14 +23,14 @@ const events: readonly PlanEvent[] = [
 const legal = [
   'draft submit submitted',
   'draft end ended',
-  'submitted request_changes changes_requested',
+  'submitted request-changes changes-requested',
   'submitted agree agreed',
   'submitted refuse ended',
   'submitted end ended',
-  'changes_requested submit submitted',
-  'changes_requested refuse ended',
-  'changes_requested end ended',
-  'agreed start_support active',
+  'changes-requested submit submitted',
+  'changes-requested refuse ended',
+  'changes-requested end ended',
+  'agreed start-support active',
   'agreed supersede superseded',
   'agreed end ended',
   'active supersede superseded',
@@ -97,13 +97,13 @@ describe('versionsAfter and planInForce', () => {
   it('keeps the initial plan in force until the support of the agreed revision starts', () => {
     const agreed = play(initial, [
       [2, 'submit'],
-      [2, 'request_changes'],
+      [2, 'request-changes'],
       [2, 'submit'],
       [2, 'agree'],
     ]);
 
     expect(planInForce(agreed)?.version).toBe(1);
-    expect(play(agreed, [[2, 'start_support']])).toEqual([
+    expect(play(agreed, [[2, 'start-support']])).toEqual([
       { version: 1, state: 'superseded' },
       { version: 2, state: 'active' },
     ]);
@@ -135,7 +135,7 @@ describe('versionsAfter and planInForce', () => {
       { version: 4, state: 'draft' },
     ];
 
-    const after = play(before, [[3, 'start_support']]);
+    const after = play(before, [[3, 'start-support']]);
 
     expect(after.map(({ state }) => state)).toEqual(['superseded', 'superseded', 'active', 'draft']);
   });

@@ -26,7 +26,7 @@ describe('planProblems', () => {
       fields: ['needs.0.outcome'],
     },
     { rule: 's.25(3)(a)', changes: { consulted: [] }, fields: ['consulted'] },
-    { rule: 's.25(8), CB8', changes: { writtenBy: 'someone_for_person' }, fields: ['bestInterests'] },
+    { rule: 's.25(8), CB8', changes: { writtenBy: 'someone-for-person' }, fields: ['bestInterests'] },
     { rule: 's.26(1)(a): cost lines', changes: { needs: [aNeed({ weeklyCost: 19201 })] }, fields: ['budget.cost'] },
     {
       rule: 's.26(1): shares',
@@ -46,7 +46,7 @@ describe('planProblems', () => {
         consulted: [{ name: 'Cy', role: 'carer', askedForBy: 'law' }],
       });
 
-    expect(planProblems(carerPlan('carer_health'))).toEqual([]);
+    expect(planProblems(carerPlan('carer-health'))).toEqual([]);
     expect(planProblems(carerPlan('toilet')).map(({ field }) => field)).toEqual(['needs.0.outcome']);
   });
 
@@ -71,7 +71,7 @@ describe('planProblems', () => {
   });
 
   it('accepts a plan written by someone else once best interests are recorded', () => {
-    const draft = aPlanDraft({ writtenBy: 'someone_for_person', bestInterests: 'Her sister; we asked the advocate.' });
+    const draft = aPlanDraft({ writtenBy: 'someone-for-person', bestInterests: 'Her sister; we asked the advocate.' });
 
     expect(planProblems(draft)).toEqual([]);
   });
@@ -99,8 +99,8 @@ describe('withinEstimate', () => {
 const met = { met: true, reason: 'Yes' };
 const checks: PlanCheck = { affordable: met, lawful: met, effective: met };
 const agreed: PlanAnswer = { answer: 'agreed', signedBy: 'Ada', signedOn: isoDate.parse('2026-11-21') };
-const changes: PlanAnswer = { answer: 'changes_asked', what: 'Evenings instead' };
-const refused: PlanAnswer = { answer: 'not_agreed', why: 'I want to stay at home' };
+const changes: PlanAnswer = { answer: 'changes-asked', what: 'Evenings instead' };
+const refused: PlanAnswer = { answer: 'not-agreed', why: 'I want to stay at home' };
 
 describe('signOff (CB11 to CB15, CB21)', () => {
   it.each([
@@ -109,14 +109,14 @@ describe('signOff (CB11 to CB15, CB21)', () => {
       when: 'the person asks for changes',
       person: changes,
       council: agreed,
-      event: 'request_changes',
+      event: 'request-changes',
       reasons: ['The person asks for changes: Evenings instead'],
     },
     {
       when: 'the council asks for changes',
       person: agreed,
       council: changes,
-      event: 'request_changes',
+      event: 'request-changes',
       reasons: ['The council asks for changes: Evenings instead'],
     },
     {
@@ -143,7 +143,7 @@ describe('signOff (CB11 to CB15, CB21)', () => {
       const failed = { ...checks, [check]: { met: false, reason: 'Too dear' } };
 
       expect(signOff(failed, agreed, agreed)).toEqual({
-        event: 'request_changes',
+        event: 'request-changes',
         reasons: [`The plan is not ${check}: Too dear`],
       });
     },

@@ -12,16 +12,16 @@ const nothing: PlanChange = {
 describe('stepsForChange', () => {
   it.each([
     { rule: 's.27(4)', change: { ...nothing, circumstancesChanged: true }, steps: ['reassess'] },
-    { rule: 's.27(4), money (S48)', change: { ...nothing, moneyChanged: true }, steps: ['financial_reassessment'] },
+    { rule: 's.27(4), money (S48)', change: { ...nothing, moneyChanged: true }, steps: ['financial-reassessment'] },
     {
       rule: 's.27(4), both',
       change: { ...nothing, circumstancesChanged: true, moneyChanged: true },
-      steps: ['reassess', 'financial_reassessment'],
+      steps: ['reassess', 'financial-reassessment'],
     },
     {
       rule: 'a minor change (S53)',
       change: { ...nothing, arrangementOnly: true, personAskedAndIsContent: true },
-      steps: ['minor_change'],
+      steps: ['minor-change'],
     },
     {
       rule: 'an arrangement that the person did not ask for',
@@ -42,17 +42,17 @@ describe('stepsForChange', () => {
 describe('reviewRequest (S33, S34)', () => {
   it.each([
     { given: { reasonable: true, toldHowToChallenge: false }, may: true, code: 'review' },
-    { given: { reasonable: false, toldHowToChallenge: true }, may: false, code: 'write_reasons_first' },
-    { given: { reasonable: false, reasons: ' ', toldHowToChallenge: true }, may: false, code: 'write_reasons_first' },
+    { given: { reasonable: false, toldHowToChallenge: true }, may: false, code: 'write-reasons-first' },
+    { given: { reasonable: false, reasons: ' ', toldHowToChallenge: true }, may: false, code: 'write-reasons-first' },
     {
       given: { reasonable: false, reasons: 'Reviewed last week', toldHowToChallenge: false },
       may: false,
-      code: 'say_how_to_challenge_first',
+      code: 'say-how-to-challenge-first',
     },
     {
       given: { reasonable: false, reasons: 'Reviewed last week', toldHowToChallenge: true },
       may: false,
-      code: 'refused_with_reasons',
+      code: 'refused-with-reasons',
     },
   ])('answers $code for $given', ({ given, may, code }) => {
     expect(reviewRequest(given)).toMatchObject({ may, code });
@@ -63,12 +63,12 @@ describe('afterReview', () => {
   it('leads each of the 4 outcomes somewhere', () => {
     const next = reviewOutcome.options.map((outcome) => afterReview({ outcome, moneyChanged: false }).next);
 
-    expect(next).toEqual(['plan_continues', 'revise_plan', 'assess_again', 'end_support']);
+    expect(next).toEqual(['plan-continues', 'revise-plan', 'assess-again', 'end-support']);
   });
 
   it.each([
-    { outcome: 'no_change', moneyChanged: true, financial: true },
-    { outcome: 'no_change', moneyChanged: false, financial: false },
+    { outcome: 'no-change', moneyChanged: true, financial: true },
+    { outcome: 'no-change', moneyChanged: false, financial: false },
     { outcome: 'end', moneyChanged: true, financial: false },
   ] as const)(
     'asks for a financial reassessment: $financial, after $outcome with money changed: $moneyChanged (CV86)',

@@ -82,7 +82,7 @@ describe('the plan', () => {
     expect(await statesNow()).toEqual(['Draft the plan']);
     const { records } = await whole();
     expect(records.find(({ kind }) => kind === 'plan')).toMatchObject({
-      state: 'changes_requested',
+      state: 'changes-requested',
       changesAsked: 'A later visit on Sundays. The budget is wanted as a direct payment.',
     });
   });
