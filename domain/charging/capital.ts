@@ -1,5 +1,5 @@
 import type { Evidence } from '../../schemas/charging-rates.ts';
-import type { Capital, CapitalKind, Home, Occupant } from '../../schemas/finance.ts';
+import { type Capital, type CapitalKind, capitalKinds, type Home, type Occupant } from '../../schemas/finance.ts';
 import type { IsoDate } from '../../schemas/scalars.ts';
 import { propertyDisregardSpell } from '../time/deadlines.ts';
 import { runningTotal, type WorkingLine } from './charge.ts';
@@ -10,31 +10,41 @@ const ANNEX_B = 'Care and support statutory guidance, Annex B';
 const COSTS_OF_SALE = 'value less 10% for the costs of sale';
 
 interface CapitalTreatment {
-  readonly label: string;
   readonly counts: boolean;
   readonly basis: string;
   readonly status: Evidence;
 }
 
+const counted: CapitalTreatment = { counts: true, basis: ANNEX_B, status: 'confirmed' };
+const recalled: CapitalTreatment = { ...counted, status: 'recalled' };
+
 const treatments: Readonly<Record<CapitalKind, CapitalTreatment>> = {
-  savings: { label: 'Savings', counts: true, basis: ANNEX_B, status: 'confirmed' },
-  investments: { label: 'Investments', counts: true, basis: ANNEX_B, status: 'confirmed' },
-  'other-property': {
-    label: `Another property, ${COSTS_OF_SALE}`,
-    counts: true,
-    basis: ANNEX_B,
-    status: 'recalled',
-  },
-  'given-away': {
-    label: 'Given away, and in the council’s view to avoid charges',
-    counts: true,
-    basis: 'Care and support statutory guidance, Annex E',
-    status: 'recalled',
-  },
-  'personal-possessions': { label: 'Personal possessions', counts: false, basis: ANNEX_B, status: 'recalled' },
-  'life-insurance': { label: 'Surrender value of life insurance', counts: false, basis: ANNEX_B, status: 'recalled' },
-  'personal-injury-trust': { label: 'Personal injury trust', counts: false, basis: ANNEX_B, status: 'secondary' },
+  'current-account': counted,
+  'savings-account': counted,
+  isa: counted,
+  'post-office': counted,
+  'premium-bonds': counted,
+  shares: counted,
+  'unit-trusts': counted,
+  certificates: counted,
+  cash: counted,
+  bonds: counted,
+  crypto: counted,
+  other: counted,
+  trust: recalled,
+  'other-property': recalled,
+  'given-away': { ...recalled, basis: 'Care and support statutory guidance, Annex E' },
+  'personal-possessions': { ...recalled, counts: false },
+  'life-insurance': { ...recalled, counts: false },
+  'personal-injury-trust': { counts: false, basis: ANNEX_B, status: 'secondary' },
 };
+
+/** What each kind of capital is called in working that a person reads. */
+const labels = {
+  ...Object.fromEntries(capitalKinds),
+  'other-property': `Another property, ${COSTS_OF_SALE}`,
+  'given-away': 'Given away, and in the council’s view to avoid charges',
+} as Readonly<Record<CapitalKind, string>>;
 
 /**
  * The lines of what a person owns apart from their home: their own share, an equal one where something is jointly owned.
@@ -43,7 +53,8 @@ const treatments: Readonly<Record<CapitalKind, CapitalTreatment>> = {
  */
 export function capitalLines(owned: readonly Capital[], sheet: Worksheet): WorkingLine[] {
   return owned.map(({ kind, value, owners }) => {
-    const { label, counts, basis, status } = treatments[kind];
+    const { counts, basis, status } = treatments[kind];
+    const label = labels[kind];
     sheet.rely(`capital.${kind}`, label, status, basis);
     const net = kind === 'other-property' ? lessCostsOfSale(value) : value;
     return { step: counts ? 'add' : 'left-out', label, pence: ownShare(net, owners), basis };

@@ -1,6 +1,6 @@
 import type { Income, Person } from '../../schemas/finance.ts';
 import type { WorkingLine } from './charge.ts';
-import { type IncomeTreatment, incomeTreatments } from './income-treatment.ts';
+import { type IncomeTreatment, incomeLabels, incomeTreatments } from './income-treatment.ts';
 import type { Worksheet } from './worksheet.ts';
 
 /** Where the care is given, and the council's choices, so far as they matter to what income counts. */
@@ -19,11 +19,14 @@ export function incomeLines(incomes: readonly Income[], setting: IncomeSetting, 
   let savingsCreditLeft = savingsCreditMaximum(incomes, setting, sheet);
   return incomes.flatMap((income) => {
     const treatment = incomeTreatments[income.kind];
+    const { basis, status = 'confirmed' } = treatment;
+    const label = incomeLabels[income.kind];
+    sheet.rely(`income.${income.kind}`, label, status, basis);
     const leftOut = Math.min(income.weekly, leftOutOf(income, treatment, setting, savingsCreditLeft));
     if (income.kind === 'savings-credit') savingsCreditLeft -= leftOut;
     return [
-      ...(leftOut < income.weekly ? [line('add', treatment, income.weekly - leftOut)] : []),
-      ...(leftOut > 0 ? [line('left-out', treatment, leftOut)] : []),
+      ...(leftOut < income.weekly ? [{ step: 'add' as const, label, pence: income.weekly - leftOut, basis }] : []),
+      ...(leftOut > 0 ? [{ step: 'left-out' as const, label, pence: leftOut, basis }] : []),
     ];
   });
 }
@@ -57,8 +60,4 @@ function savingsCreditMaximum(incomes: readonly Income[], { at, household }: Inc
     'SI 2014/2672, Schedule 1',
   );
   return Number.MAX_SAFE_INTEGER;
-}
-
-function line(step: WorkingLine['step'], { label, basis }: IncomeTreatment, pence: number): WorkingLine {
-  return { step, label, pence, basis };
 }

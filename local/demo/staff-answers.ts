@@ -140,7 +140,7 @@ export const staffAnswers = (today: string, ids: { assessorId?: string; keyWorke
           { kind: 'state-pension', weekly: 23_025 },
           { kind: 'attendance-allowance', weekly: 7390 },
         ],
-        capital: [{ kind: 'savings', value: 900_000 }],
+        capital: [{ kind: 'savings-account', value: 900_000 }],
         weeklyCost: 18_900,
         housingCosts: [{ what: 'Council tax', weekly: 2000 }],
         disabilityCosts: [{ what: 'Extra laundry', weekly: 1000 }],

@@ -1,36 +1,21 @@
 import type { Condition, Form } from '../form-language.ts';
 import { ask, column, page, when } from './fragments/build.ts';
 import { addressPage, homePostcode, namePage, phoneAndEmailPage } from './fragments/contact.ts';
+import {
+  benefitColumns,
+  capitalColumns,
+  disabilityCostColumns,
+  givenAwayColumns,
+  housingCostColumns,
+  otherIncomeColumns,
+  propertyColumns,
+} from './fragments/money-tables.ts';
 
 const atHome = when('setting', 'home');
 const inCareHome = when('setting', 'care-home');
 const willing = when('financialChoice', 'full', 'light-touch');
 const full = when('financialChoice', 'full');
 const fullAtHome: Condition = { all: [full, atHome] };
-
-/** Kinds of income, by the codes that the charging rules read. Care and Support (Charging) Regulations 2014, Schedule 1. */
-const benefitKinds = [
-  ['state-pension', 'State Pension'],
-  ['pension-credit-guarantee', 'Pension Credit, guarantee part'],
-  ['savings-credit', 'Pension Credit, savings part'],
-  ['universal-credit', 'Universal Credit'],
-  ['employment-and-support-allowance', 'Employment and Support Allowance'],
-  ['attendance-allowance', 'Attendance Allowance'],
-  ['pip-daily-living', 'Personal Independence Payment, daily living part'],
-  ['pip-mobility', 'Personal Independence Payment, mobility part'],
-  ['dla-care', 'Disability Living Allowance, care part'],
-  ['dla-mobility', 'Disability Living Allowance, mobility part'],
-  ['carers-allowance', 'Carer’s Allowance'],
-  ['industrial-injuries', 'Industrial Injuries Disablement Benefit'],
-  ['war-pension', 'War pension'],
-  ['war-constant-attendance-allowance', 'War pension, Constant Attendance Allowance'],
-  ['bereavement', 'Bereavement benefit'],
-  ['maternity', 'Maternity Allowance'],
-  ['child-benefit', 'Child Benefit'],
-  ['housing-benefit', 'Housing Benefit'],
-  ['council-tax-reduction', 'Council Tax Reduction'],
-  ['other-benefit', 'Another benefit'],
-] as const;
 
 /**
  * The financial assessment, for care at home and in a care home, in full, by light touch or declined. Care Act 2014 s.17; Care and
@@ -202,19 +187,10 @@ export const financialAssessment: Form = {
           'Benefits and State Pension',
           [
             ask.yesno('hasBenefits', 'Has benefits or State Pension', 'Do you get any benefits or State Pension?'),
-            ask.table(
-              'benefits',
-              'Benefits and State Pension',
-              'Which ones do you get?',
-              'benefit',
-              [
-                column.choice('kind', 'Benefit', benefitKinds),
-                column.money('weekly', 'Amount a week'),
-                column.date('since', 'Since', true),
-                column.yesno('pending', 'Claimed but not yet paid', true),
-              ],
-              { when: when('hasBenefits', 'yes'), maxRows: 25 },
-            ),
+            ask.table('benefits', 'Benefits and State Pension', 'Which ones do you get?', 'benefit', benefitColumns, {
+              when: when('hasBenefits', 'yes'),
+              maxRows: 25,
+            }),
           ],
           { when: full },
         ),
@@ -225,27 +201,9 @@ export const financialAssessment: Form = {
             ask.yesno('hasOtherIncome', 'Has other money coming in', 'Does any other money come in?', {
               hint: 'For example a work pension, wages, rent or maintenance.',
             }),
-            ask.table(
-              'otherIncome',
-              'Other money',
-              'What other money comes in?',
-              'kind of money',
-              [
-                column.choice('kind', 'Kind', [
-                  ['occupational-pension', 'Work or private pension'],
-                  ['earnings', 'Wages or self-employment'],
-                  ['rent', 'Rent that someone pays me'],
-                  ['maintenance', 'Maintenance'],
-                  ['annuity', 'Annuity'],
-                  ['trust', 'Trust'],
-                  ['other-income', 'Other'],
-                ]),
-                column.text('from', 'Who pays it'),
-                column.money('weekly', 'Amount a week'),
-                column.yesno('halfToSpouse', 'Half of it goes to my husband, wife or civil partner', true),
-              ],
-              { when: when('hasOtherIncome', 'yes') },
-            ),
+            ask.table('otherIncome', 'Other money', 'What other money comes in?', 'kind of money', otherIncomeColumns, {
+              when: when('hasOtherIncome', 'yes'),
+            }),
           ],
           { when: full },
         ),
@@ -265,27 +223,7 @@ export const financialAssessment: Form = {
               'Savings and investments',
               'What do you have?',
               'account or investment',
-              [
-                column.choice('kind', 'Kind', [
-                  ['current-account', 'Current account'],
-                  ['savings-account', 'Savings account'],
-                  ['isa', 'ISA'],
-                  ['post-office', 'Post Office account'],
-                  ['premium-bonds', 'Premium Bonds'],
-                  ['shares', 'Shares'],
-                  ['unit-trusts', 'Unit trusts'],
-                  ['certificates', 'National Savings certificates'],
-                  ['cash', 'Cash'],
-                  ['trust', 'Trust'],
-                  ['bonds', 'Bonds'],
-                  ['crypto', 'Cryptocurrency'],
-                  ['other', 'Other'],
-                ]),
-                column.text('provider', 'Where it is', true),
-                column.num('owners', 'How many people own it', [1, 20]),
-                column.money('value', 'Whole value'),
-                column.date('valuedOn', 'Date of that value', true),
-              ],
+              capitalColumns,
               { when: when('hasCapital', 'yes'), maxRows: 40 },
             ),
             ask.yesno(
@@ -298,13 +236,7 @@ export const financialAssessment: Form = {
               'Given away, sold or moved',
               'What did you give away, sell or move?',
               'gift or sale',
-              [
-                column.text('what', 'What it was'),
-                column.money('value', 'Value'),
-                column.date('on', 'Date'),
-                column.text('to', 'Who has it now'),
-                column.text('why', 'Why', true),
-              ],
+              givenAwayColumns,
               { when: when('gaveAway', 'yes') },
             ),
           ],
@@ -317,43 +249,10 @@ export const financialAssessment: Form = {
             ask.yesno('ownsProperty', 'Owns property', 'Do you own a home, land or other property?', {
               hint: 'When your care is in your own home, we do not count the home you live in.',
             }),
-            ask.table(
-              'property',
-              'Property',
-              'Which property do you own?',
-              'property',
-              [
-                column.text('address', 'Address'),
-                column.num('owners', 'How many people own it', [1, 20]),
-                column.money('value', 'Whole value'),
-                column.money('mortgage', 'Mortgage left to pay'),
-                column.yesno('livedInNow', 'Someone lives in it now'),
-                column.choice('occupant', 'Who lives in it', [
-                  ['nobody', 'Nobody, or only me'],
-                  ['partner', 'My partner'],
-                  ['lone-parent-former-partner', 'My former partner, a lone parent'],
-                  ['relative-60-or-over', 'A relative aged 60 or over'],
-                  ['incapacitated-relative', 'A relative who is ill or disabled'],
-                  ['child-under-18', 'A child under 18'],
-                  ['someone-else', 'Someone else'],
-                ]),
-                column.date('occupantSince', 'They live there since', true),
-                column.date('leftOn', 'I left it on', true),
-                column.choice(
-                  'plan',
-                  'What I plan to do with it',
-                  [
-                    ['sell', 'Sell it'],
-                    ['let', 'Let it'],
-                    ['keep', 'Keep it'],
-                    ['not-sure', 'I do not know'],
-                  ],
-                  true,
-                ),
-                column.yesno('deferredPayment', 'I would like to put off paying until it is sold', true),
-              ],
-              { when: when('ownsProperty', 'yes'), maxRows: 10 },
-            ),
+            ask.table('property', 'Property', 'Which property do you own?', 'property', propertyColumns, {
+              when: when('ownsProperty', 'yes'),
+              maxRows: 10,
+            }),
             ask.date(
               'admittedForGoodOn',
               'Date you moved in for good',
@@ -376,25 +275,9 @@ export const financialAssessment: Form = {
           'housing-costs',
           'Your home',
           [
-            ask.table(
-              'housingCosts',
-              'Housing costs',
-              'What do you pay for your home?',
-              'cost',
-              [
-                column.choice('kind', 'Kind', [
-                  ['rent', 'Rent'],
-                  ['mortgage', 'Mortgage'],
-                  ['council-tax', 'Council Tax'],
-                  ['ground-rent', 'Ground rent'],
-                  ['service-charge', 'Service charge'],
-                  ['insurance', 'Buildings insurance'],
-                ]),
-                column.money('weekly', 'Amount a week'),
-                column.money('metByBenefit', 'Of this, paid by benefit a week'),
-              ],
-              { optional: true },
-            ),
+            ask.table('housingCosts', 'Housing costs', 'What do you pay for your home?', 'cost', housingCostColumns, {
+              optional: true,
+            }),
           ],
           { when: fullAtHome },
         ),
@@ -412,32 +295,7 @@ export const financialAssessment: Form = {
               'Costs of illness or disability',
               'What do you pay for?',
               'cost',
-              [
-                column.choice('kind', 'Kind', [
-                  ['alarm', 'Alarm'],
-                  ['private-care', 'Private care or breaks'],
-                  ['specialist-items', 'Special items'],
-                  ['laundry', 'Laundry'],
-                  ['diet', 'Special diet'],
-                  ['clothing', 'Clothes and shoes'],
-                  ['bedding', 'Bedding'],
-                  ['heating-and-water', 'More heating or water than usual'],
-                  ['garden', 'Garden'],
-                  ['domestic-help', 'Help in the house'],
-                  ['equipment', 'Buying or mending equipment'],
-                  ['transport', 'Transport'],
-                  ['other', 'Other'],
-                ]),
-                column.text('need', 'Why you need it'),
-                column.money('cost', 'Cost'),
-                column.choice('every', 'How often', [
-                  ['week', 'Every week'],
-                  ['month', 'Every month'],
-                  ['year', 'Every year'],
-                  ['once', 'Once'],
-                ]),
-                column.num('sharedBy', 'How many people it is for', [1, 20], true),
-              ],
+              disabilityCostColumns,
               { when: when('hasDisabilityCosts', 'yes'), maxRows: 40, meets: ['Guidance Annex C para 40'] },
             ),
           ],

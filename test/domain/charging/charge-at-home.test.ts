@@ -11,7 +11,7 @@ const personA = (capital: number, changes: Partial<HomeAssessmentInput> = {}) =>
       { kind: 'state-pension', weekly: gbp(230.25) },
       { kind: 'attendance-allowance', weekly: gbp(73.9) },
     ],
-    capital: [{ kind: 'savings', value: gbp(capital) }],
+    capital: [{ kind: 'savings-account', value: gbp(capital) }],
     housingCosts: [{ what: 'Council tax', weekly: gbp(20) }],
     disabilityCosts: [{ what: 'Alarm and laundry', weekly: gbp(10) }],
     ...changes,
@@ -37,7 +37,7 @@ describe('the worked cases of care at home', () => {
           { kind: 'other-benefit', weekly: gbp(300.42) },
           { kind: 'pip-mobility', weekly: gbp(77.05) },
         ],
-        capital: [{ kind: 'savings', value: gbp(5_000) }],
+        capital: [{ kind: 'savings-account', value: gbp(5_000) }],
         disabilityCosts: [{ what: 'Garden', weekly: gbp(15) }],
         weeklyCost: gbp(360),
       }),
@@ -227,7 +227,11 @@ describe('bad input', () => {
   it.each([
     [{ weeklyCost: -1 }, 'weeklyCost', 'This cannot be negative'],
     [{ income: [{ kind: 'state-pension', weekly: -1 }] }, 'income.0.weekly', 'This cannot be negative'],
-    [{ capital: [{ kind: 'savings', value: 10.5 }] }, 'capital.0.value', 'Give whole pence, without a fraction'],
+    [
+      { capital: [{ kind: 'savings-account', value: 10.5 }] },
+      'capital.0.value',
+      'Give whole pence, without a fraction',
+    ],
     [
       { income: [{ kind: 'lottery', weekly: 1 }] },
       'income.0.kind',

@@ -3,7 +3,7 @@ import { chargeInCareHome } from '../../../domain/charging/charge-in-care-home.t
 import type { CareHomeAssessmentInput } from '../../../schemas/finance.ts';
 import { charged, gbp, inCareHome, weekIn } from './assessments.ts';
 
-const savings = (value: number) => [{ kind: 'savings', value: gbp(value) } as const];
+const savings = (value: number) => [{ kind: 'savings-account', value: gbp(value) } as const];
 
 const movedIn = '2025-07-14';
 const week12 = '2025-10-05';

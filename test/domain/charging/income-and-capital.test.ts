@@ -1,13 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { chargeAtHome } from '../../../domain/charging/charge-at-home.ts';
 import { incomeTreatments } from '../../../domain/charging/income-treatment.ts';
-import { type CapitalKind, type IncomeKind, incomeKind } from '../../../schemas/finance.ts';
+import {
+  benefitKinds,
+  type CapitalKind,
+  type IncomeKind,
+  incomeKinds,
+  otherIncomeKinds,
+} from '../../../schemas/finance.ts';
 import { atHome, charged, gbp } from './assessments.ts';
 
 const leftOutOf = (kind: IncomeKind, weekly: number) => {
   const { working } = charged(chargeAtHome(atHome({ income: [{ kind, weekly }] })));
   return working.filter(({ step }) => step === 'left-out').reduce((sum, { pence }) => sum + pence, 0);
 };
+
+const kinds = incomeKinds.map(([kind]) => kind);
 
 describe('income', () => {
   const counted: IncomeKind[] = [
@@ -17,6 +25,13 @@ describe('income', () => {
     'universal-credit',
     'employment-and-support-allowance',
     'carers-allowance',
+    'industrial-injuries',
+    'bereavement',
+    'maternity',
+    'rent',
+    'maintenance',
+    'annuity',
+    'trust',
     'other-benefit',
     'other-income',
     'attendance-allowance',
@@ -25,12 +40,9 @@ describe('income', () => {
     'war-constant-attendance-allowance',
   ];
 
-  it.each(incomeKind.options.filter((kind) => kind !== 'other-war-payment'))(
-    'of 50.00 of %s counts whole or not at all',
-    (kind) => {
-      expect(leftOutOf(kind, gbp(50))).toBe(counted.includes(kind) ? 0 : gbp(50));
-    },
-  );
+  it.each(kinds.filter((kind) => kind !== 'other-war-payment'))('of 50.00 of %s counts whole or not at all', (kind) => {
+    expect(leftOutOf(kind, gbp(50))).toBe(counted.includes(kind) ? 0 : gbp(50));
+  });
 
   it.each([
     [9.99, 9.99],
@@ -40,10 +52,17 @@ describe('income', () => {
     expect(leftOutOf('other-war-payment', gbp(weekly))).toBe(gbp(expected));
   });
 
-  it('has a source for the treatment of all 25 kinds', () => {
-    const bases = incomeKind.options.map((kind) => incomeTreatments[kind].basis);
+  it('has a source for the treatment of all 34 kinds, of which the public form asks each once', () => {
+    const bases = kinds.map((kind) => incomeTreatments[kind].basis);
 
-    expect(bases.filter((basis) => /SI 2014\/2672/.test(basis))).toHaveLength(25);
+    expect(bases.filter((basis) => /SI 2014\/2672/.test(basis))).toHaveLength(34);
+    expect(new Set(kinds).size).toBe(benefitKinds.length + otherIncomeKinds.length);
+  });
+
+  it.each(['rent', 'maintenance'] as const)('of %s is counted by a rule that a person must confirm', (kind) => {
+    const { toConfirm } = charged(chargeAtHome(atHome({ income: [{ kind, weekly: gbp(10) }] })));
+
+    expect(toConfirm).toContainEqual(expect.objectContaining({ field: `income.${kind}`, status: 'recalled' }));
   });
 
   it('leaves Savings Credit out at home, which a person must confirm', () => {
@@ -55,9 +74,9 @@ describe('income', () => {
 
 describe('capital', () => {
   it.each<[CapitalKind, number, number, number]>([
-    ['savings', 10_000, 1, 10_000],
-    ['savings', 10_000.01, 2, 5_000],
-    ['investments', 10_000, 1, 10_000],
+    ['savings-account', 10_000, 1, 10_000],
+    ['savings-account', 10_000.01, 2, 5_000],
+    ['shares', 10_000, 1, 10_000],
     ['other-property', 10_000, 1, 9_000],
     ['other-property', 10_000, 3, 3_000],
     ['given-away', 10_000, 1, 10_000],
