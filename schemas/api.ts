@@ -55,7 +55,7 @@ export const taskView = task
   .extend({
     title: z.string(),
     /** What it is about, where no case holds that: a request for a review of a person's plan who is still to be found. */
-    request: z.object({ form: z.string(), answers: z.record(z.string(), z.unknown()) }).optional(),
+    request: z.object({ list: z.string(), answers: z.record(z.string(), z.unknown()) }).optional(),
   })
   .meta({ id: 'Task' });
 export type TaskView = z.infer<typeof taskView>;

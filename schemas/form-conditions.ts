@@ -1,7 +1,7 @@
-import { type Condition, type Exit, type Form, type Question, questionsOf } from './form-language.ts';
+import { type Condition, type Exit, type Form, type OpensWork, type Question, questionsOf } from './form-language.ts';
 
 /** One row of a table: column id to answer. */
-export type Row = Record<string, string | number>;
+export type Row = Record<string, string | number | string[]>;
 
 /**
  * One answer as it is stored and sent: text, dates (`YYYY-MM-DD`), `yes`/`no` and single choices as text; whole numbers and
@@ -50,3 +50,18 @@ export const exitsReached = (form: Form, answers: Readonly<Record<string, unknow
   const counted = Object.fromEntries(askedQuestions(form, answers).map(({ id }) => [id, answers[id]]));
   return form.exits.filter((exit) => holds(exit.when, counted));
 };
+
+/** The other pieces of work that these answers open, in the order of the list. */
+export const workOpenedBy = (form: Form, answers: Readonly<Record<string, unknown>>): OpensWork[] => {
+  const counted = Object.fromEntries(askedQuestions(form, answers).map(({ id }) => [id, answers[id]]));
+  return form.sections.flatMap(({ pages }) =>
+    pages.flatMap(({ opens = [] }) => opens.filter(({ when }) => holds(when, counted))),
+  );
+};
+
+/** Answers as they are kept: with the list that asked and its version, so that they can be read as long as they are kept. */
+export const answered = ({ id, version }: Pick<Form, 'id' | 'version'>, answers: Answers) => ({
+  list: id,
+  listVersion: version,
+  answers,
+});

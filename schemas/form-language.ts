@@ -66,6 +66,24 @@ const autocomplete = z.enum([
   'postal-code',
 ]);
 
+/**
+ * What the law or guidance says, for staff who answer: one short sentence of our own, where it stands, and how sure we are of it.
+ * `confirmed` was read at its source, `secondary` elsewhere, `from-memory` must be checked by a person, `design` is our own choice.
+ */
+const lawNote = z.strictObject({
+  says: words,
+  source: z.string().min(2).max(200),
+  status: z.enum(['confirmed', 'secondary', 'from-memory', 'design']),
+});
+export type LawNote = z.infer<typeof lawNote>;
+
+/**
+ * Where the answer may be known from, the first that has one: `list` is another list's id, `person` (the person's item) or `last`
+ * (this list when it was last answered). It may be accepted as it is; `beside` says that it only stands beside the question.
+ */
+const knownFrom = z.strictObject({ list: slug, question: id, beside: z.literal(true).optional() });
+export type KnownFrom = z.infer<typeof knownFrom>;
+
 /** One answer that may be picked: `value` is stored and stable, `label` is shown. */
 const option = z.strictObject({
   value: slug,
@@ -89,6 +107,9 @@ const asked = {
   error: sentence,
   /** Left out means that it must be answered whenever it is asked. */
   optional: z.literal(true).optional(),
+  /** The heading in the copy that the person is given, where that is not the name; a question for staff alone is left out of it. */
+  copy: words.optional(),
+  notInCopy: z.literal(true).optional(),
 };
 
 const kinds = {
@@ -108,6 +129,13 @@ const kinds = {
   postcode: { type: z.literal('postcode') },
 };
 
+const several = {
+  type: z.literal('multi'),
+  options: z.array(option).min(2),
+  /** The option that cannot be picked with others: "none of these". */
+  alone: slug.optional(),
+};
+
 /** A column of a table: the same kinds as a question, always asked of every row. */
 const column = z.discriminatedUnion('type', [
   z.strictObject({ ...asked, ...kinds.text }),
@@ -120,6 +148,7 @@ const column = z.discriminatedUnion('type', [
   z.strictObject({ ...asked, ...kinds.email }),
   z.strictObject({ ...asked, ...kinds.phone }),
   z.strictObject({ ...asked, ...kinds.postcode }),
+  z.strictObject({ ...asked, ...several }),
 ]);
 export type Column = z.infer<typeof column>;
 
@@ -130,6 +159,10 @@ const question = {
   forHelper: z.strictObject({ label: words, hint: words.optional() }).optional(),
   easyRead: easyRead.optional(),
   autocomplete: autocomplete.optional(),
+  /** Asked because the law wants it: a council may put it into other words, and never leave it out. */
+  statutory: z.literal(true).optional(),
+  law: z.array(lawNote).min(1).optional(),
+  known: z.array(knownFrom).min(1).optional(),
   /** What the question answers: acceptance ids (`L4`) and the law's own source. */
   meets: z.array(z.string().min(2)).optional(),
 };
@@ -146,13 +179,7 @@ const formQuestion = z.discriminatedUnion('type', [
   z.strictObject({ ...question, ...kinds.email }),
   z.strictObject({ ...question, ...kinds.phone }),
   z.strictObject({ ...question, ...kinds.postcode }),
-  z.strictObject({
-    ...question,
-    type: z.literal('multi'),
-    options: z.array(option).min(2),
-    /** The option that cannot be picked with others: "none of these". */
-    alone: slug.optional(),
-  }),
+  z.strictObject({ ...question, ...several }),
   z.strictObject({ ...question, type: z.literal('nhsno') }),
   z.strictObject({ ...question, type: z.literal('nino') }),
   z.strictObject({
@@ -169,6 +196,20 @@ const formQuestion = z.discriminatedUnion('type', [
 export type Question = z.infer<typeof formQuestion>;
 
 /**
+ * A line that a page shows and the server works out: the sum of money or number questions and of columns of tables
+ * (`needs.weeklyCost`), or what a rule of `domain/forms/computed-lines.ts` says of the answers.
+ */
+const computedLine = z.union([
+  z.strictObject({ id, label: words, sum: z.array(z.string().min(1)).min(1) }),
+  z.strictObject({ id, label: words, rule: slug }),
+]);
+export type ComputedLine = z.infer<typeof computedLine>;
+
+/** Another piece of work, by its kind in `schemas/task.ts`, that answers open; `reason` is in words without personal data. */
+const opensWork = z.strictObject({ work: slug, when: condition, reason: words.max(300).optional() });
+export type OpensWork = z.infer<typeof opensWork>;
+
+/**
  * One page. `when` applies to all its questions; a page of several questions has a title of its own. A `sensitive` one asks about harm,
  * abuse or safety, and can be left at once for another site.
  */
@@ -178,6 +219,9 @@ const page = z.strictObject({
   guidance: z.array(words).optional(),
   when: condition.optional(),
   sensitive: z.literal(true).optional(),
+  law: z.array(lawNote).min(1).optional(),
+  computed: z.array(computedLine).min(1).optional(),
+  opens: z.array(opensWork).min(1).optional(),
   questions: z.array(formQuestion).min(1),
 });
 export type Page = z.infer<typeof page>;
@@ -215,6 +259,8 @@ export const form = z
     minutes: z.int().min(1).max(120),
     /** Shown before the first question. */
     intro: z.array(words),
+    /** What the person's copy of the answers is called: "Your assessment". Without it no copy is given. */
+    copyTitle: words.optional(),
     /** The button that sends it, naming the act: "Send your application". */
     send: words,
     /** Which question says who is answering, and which of its answers mean somebody else than the person. */
@@ -292,6 +338,8 @@ const formFaults = (of: Form): string[] => {
           );
         earlier.set(question.id, question);
       }
+      for (const opened of page.opens ?? []) check(`Work "${opened.work}" of page "${page.id}"`, opened.when);
+      for (const line of page.computed ?? []) faults.push(...unsummable(line, earlier));
     }
   }
   for (const exit of of.exits) check(`Exit "${exit.id}"`, exit.when);
@@ -301,6 +349,15 @@ const formFaults = (of: Form): string[] => {
   }
   return faults;
 };
+
+/** The parts of a sum that are no number: an unknown question or column, or one of another kind. */
+const unsummable = (line: ComputedLine, known: ReadonlyMap<string, Question>): string[] =>
+  ('sum' in line ? line.sum : []).flatMap((part) => {
+    const [id = '', column] = part.split('.');
+    const question = known.get(id);
+    const of = column && question?.type === 'table' ? question.columns.find((one) => one.id === column) : question;
+    return of?.type === 'money' || of?.type === 'num' ? [] : [`Line "${line.id}": "${part}" is not a number`];
+  });
 
 const unanswerable = (on: Question, values: string[]): string[] => {
   if (on.type === 'yesno') return values.filter((value) => value !== 'yes' && value !== 'no');

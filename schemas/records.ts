@@ -12,6 +12,32 @@ import { eligibilityDetermination } from './eligibility.ts';
 import { planCheck, planDraft, planState, reviewRecord } from './plan.ts';
 import { reply } from './requests.ts';
 import { caseReference, councilSlug, isoDate, isoInstant } from './scalars.ts';
+import { taskKind } from './task.ts';
+
+/** Answers as they are kept: with the list that asked and the version of it, so that they can be read for as long as they are kept. */
+const answer = z.union([
+  z.string(),
+  z.number(),
+  z.array(z.string()),
+  z.array(z.record(z.string(), z.union([z.string(), z.number(), z.array(z.string())]))),
+]);
+const answered = {
+  list: z.string().max(60),
+  listVersion: z.int().positive(),
+  answers: z.record(z.string(), answer),
+  /** The answers to questions that the council has added to the list. */
+  added: z.record(z.string(), answer).optional(),
+};
+
+/** What a rule worked out from the answers to a piece of work and must stand as it was found that day. */
+const workResult = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('determination'),
+    ...eligibilityDetermination.omit({ kind: true, decision: true }).shape,
+  }),
+  z.strictObject({ kind: z.literal('charge'), charge: financialAssessmentRecord.shape.charge }),
+]);
+export type WorkResult = z.infer<typeof workResult>;
 
 const made = {
   council: councilSlug,
@@ -49,14 +75,24 @@ export const documentRecord = z.strictObject({
 });
 export type DocumentRecord = z.infer<typeof documentRecord>;
 
+/** A finished piece of work: every task leaves one, and its list says what it holds. */
+export const workRecord = z.strictObject({
+  ...made,
+  kind: z.literal('work'),
+  work: taskKind,
+  ...answered,
+  /** Where an answer that was accepted as it was known came from, by question: a list, and the record in which it stands. */
+  unchanged: z.record(z.string(), z.strictObject({ list: z.string(), record: z.string().optional() })).optional(),
+  /** The request that it answers, by the id of its record. */
+  to: z.string().max(100).optional(),
+  result: workResult.optional(),
+});
+export type WorkRecord = z.infer<typeof workRecord>;
+
 /** What is kept of each step of a case: the records that a person may ask to read, and that explain a decision later. */
 export const caseRecord = z.discriminatedUnion('kind', [
-  z.strictObject({
-    ...made,
-    kind: z.literal('application'),
-    form: z.string(),
-    answers: z.record(z.string(), z.unknown()),
-  }),
+  workRecord,
+  z.strictObject({ ...made, kind: z.literal('application'), ...answered }),
   z.strictObject({ ...made, kind: z.literal('short-term-support'), content: shortTermSupport }),
   z.strictObject({ ...made, kind: z.literal('assessment'), content: assessmentRecord }),
   z.strictObject({ ...made, kind: z.literal('determination'), content: eligibilityDetermination }),
@@ -68,12 +104,7 @@ export const caseRecord = z.discriminatedUnion('kind', [
   z.strictObject({ ...made, kind: z.literal('note'), content: z.strictObject({ text: z.string().max(10_000) }) }),
   documentRecord,
   /** What the person, or whoever helps them, asked for or told us while the case ran. */
-  z.strictObject({
-    ...made,
-    kind: z.literal('request'),
-    form: z.string(),
-    answers: z.record(z.string(), z.unknown()),
-  }),
+  z.strictObject({ ...made, kind: z.literal('request'), ...answered }),
   /** What staff answered to a request, by its id. */
   z.strictObject({ ...made, kind: z.literal('reply'), to: z.string().max(100), content: reply }),
   /** The person's own signature under a record, by its id. */

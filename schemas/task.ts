@@ -3,7 +3,7 @@ import { caseWorker } from './case.ts';
 import { caseReference, councilSlug, isoDate, isoInstant } from './scalars.ts';
 import { staffRole } from './staff.ts';
 
-/** Every kind of work that a person does on a case: the form it posts is in `schemas/task-forms.ts`. */
+/** Every kind of work that a person does on a case: what it asks is in `schemas/work-lists.ts`. */
 export const taskKind = z.enum([
   'triage-request',
   'give-short-term-support',

@@ -1,5 +1,5 @@
 import { kindSchema, type Today } from '../../schemas/answer-kinds.ts';
-import { type Answer, type Answers, askedQuestions, exitsReached } from '../../schemas/form-conditions.ts';
+import { type Answer, type Answers, askedQuestions, exitsReached, type Row } from '../../schemas/form-conditions.ts';
 import {
   type Exit,
   type Form,
@@ -157,10 +157,12 @@ export const inWords = (question: Shown, answer: Answer | undefined, names?: Doc
   return valueInWords(question, answer).split('\n');
 };
 
-const rowInWords = (question: Shown, row: Record<string, string | number>): string => {
+const rowInWords = (question: Shown, row: Row): string => {
   if (question.type !== 'table') return '';
   const cells = question.columns.filter(({ id }) => row[id] !== undefined);
-  return cells.map((column) => `${column.name}: ${inWords(column, row[column.id]).join(' ')}`).join('; ');
+  return cells
+    .map((column) => `${column.name}: ${inWords(column, row[column.id]).join(column.type === 'multi' ? ', ' : ' ')}`)
+    .join('; ');
 };
 
 const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });

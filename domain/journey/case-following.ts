@@ -44,7 +44,7 @@ export const maySign = (as: Follower, application: Answers): boolean =>
  * given out by a member of staff who weighs both, never by a page. Data Protection Act 2018, schedule 2, paragraph 16.
  */
 export const isFromAnother = (record: CaseRecord): boolean =>
-  (record.kind === 'request' && record.form === reviewForAnother.id) || isAboutAnothersRequest(record.id);
+  (record.kind === 'request' && record.list === reviewForAnother.id) || isAboutAnothersRequest(record.id);
 
 /** Whether the name of a task, a message or a change says that it belongs to such a request. */
 export const isAboutAnothersRequest = (name: string): boolean =>

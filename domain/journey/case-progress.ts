@@ -121,7 +121,7 @@ export const openQuestions = (history: CaseHistory): OpenQuestion[] => {
   const open = (kind: Task['kind']) => tasks.find((task) => task.kind === kind && task.status === 'open');
   const [agreeing, finances, reviewing] = [open('agree-plan'), open('assess-finances'), open('review-plan')];
   const sent = (form: string, since: string) =>
-    records.some((record) => record.kind === 'request' && record.form === form && record.at >= since);
+    records.some((record) => record.kind === 'request' && record.list === form && record.at >= since);
   const signed = new Set(records.flatMap((record) => (record.kind === 'signature' ? [record.of] : [])));
   return [
     ...(agreeing ? [{ text: 'Read your plan and tell us if you agree', part: 'plan', by: agreeing.dueOn }] : []),

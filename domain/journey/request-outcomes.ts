@@ -1,13 +1,9 @@
 import type { Reply } from '../../schemas/requests.ts';
-import type { IsoDate } from '../../schemas/scalars.ts';
 import type { Task, TaskKind } from '../../schemas/task.ts';
-import type { taskForms } from '../../schemas/task-forms.ts';
+import type { WorkAnswers } from '../../schemas/work-lists.ts';
 import { complaintClock } from '../complaints/complaint-clock.ts';
 import { londonDate } from '../time/clock-time.ts';
-import type { TaskOutcome, TaskRefusal, TaskSituation } from './task-outcomes.ts';
-
-/** Work that follows at once from finished work, outside the machines. */
-export type FollowUp = { readonly kind: TaskKind; readonly step: string; readonly dueOn: IsoDate };
+import type { TaskOutcome, TaskRefusal, TaskSituation } from './work-outcome.ts';
 
 /** The kinds of task that a person's own request opens: no machine waits for them, and they outlive the case's closing. */
 export const requestKinds = [
@@ -20,8 +16,9 @@ export const requestKinds = [
 ] as const satisfies readonly TaskKind[];
 type RequestKind = (typeof requestKinds)[number];
 
-type Answers<Kind extends TaskKind> = (typeof taskForms)[Kind]['form']['_zod']['output'];
-type Rules = { [Kind in RequestKind]: (answers: Answers<Kind>, situation: TaskSituation) => TaskOutcome | TaskRefusal };
+type Rules = {
+  [Kind in RequestKind]: (answers: WorkAnswers<Kind>, situation: TaskSituation) => TaskOutcome | TaskRefusal;
+};
 
 /** The request `case.request-3f0a1c` opens the task `case.answer-query-3f0a1c`: what they share is the mark at the end. */
 const markOf = (task: Pick<Task, 'id'>): string => task.id.slice(task.id.lastIndexOf('-') + 1);
@@ -45,7 +42,7 @@ const replied = (task: Task, outcome: string, content: Reply, rest: Partial<Task
   ...rest,
 });
 
-const message = (task: Task, { whatWasDone, answer }: Answers<'look-at-change'>): TaskOutcome => {
+const message = (task: Task, { whatWasDone, answer }: WorkAnswers<'look-at-change'>): TaskOutcome => {
   const told = replied(task, 'done', { kind: 'message', answer });
   const [reply] = told.records;
   const id = task.id.slice(task.id.indexOf('.') + 1);

@@ -1,86 +1,37 @@
-import { problemsOf } from '../../schemas/answers.ts';
-import type { CareCase } from '../../schemas/case.ts';
-import type { ChargingOptions } from '../../schemas/charging-options.ts';
-import type { CaseRecord, PlanRecord } from '../../schemas/records.ts';
-import type { IsoDate, IsoInstant } from '../../schemas/scalars.ts';
-import type { AssessmentTargets } from '../../schemas/targets.ts';
-import type { Task, TaskKind } from '../../schemas/task.ts';
-import { taskForms } from '../../schemas/task-forms.ts';
+import type * as z from 'zod';
+import { problemsOf, readAnswers } from '../../schemas/answers.ts';
+import { type Answers, answered, workOpenedBy } from '../../schemas/form-conditions.ts';
+import type { Form } from '../../schemas/form-language.ts';
+import type { PlanRecord } from '../../schemas/records.ts';
+import type { IsoDate } from '../../schemas/scalars.ts';
+import { type Task, type TaskKind, taskKind } from '../../schemas/task.ts';
+import { isList, type WorkAnswers, workLists } from '../../schemas/work-lists.ts';
 import { assessFinances } from '../charging/financial-assessment.ts';
 import { afterDetermination } from '../eligibility/after-decision.ts';
 import { determine } from '../eligibility/decision-record.ts';
 import { failedChecks, planProblems } from '../plan/plan.ts';
 import { type PlanEvent, planAfter } from '../plan/plan-states.ts';
-import type { BrokenRule } from '../ruling.ts';
 import { addDays, londonDate, londonInstant } from '../time/clock-time.ts';
 import { targetDate } from '../time/deadlines.ts';
 import { workingDayOnOrBefore } from '../time/working-days.ts';
-import { type FollowUp, requestRules } from './request-outcomes.ts';
+import { requestRules } from './request-outcomes.ts';
+import {
+  broken,
+  done,
+  type FollowUp,
+  type Kept,
+  note,
+  notYet,
+  recordId,
+  refused,
+  type TaskOutcome,
+  type TaskRefusal,
+  type TaskSituation,
+} from './work-outcome.ts';
 
-/** What a piece of finished work means: what changes on the case, what is kept, and the small facts the journey goes on with. */
-export type TaskOutcome = {
-  readonly ok: true;
-  /** One word or phrase for the history and for whoever tries to finish the task again. */
-  readonly outcome: string;
-  readonly changes: Partial<CareCase>;
-  readonly records: readonly Kept[];
-  readonly output: Readonly<Record<string, string | boolean>>;
-  /** Work that follows at once, outside the machines. */
-  readonly opens?: readonly FollowUp[];
-  /** Why the review that is planned is brought forward, where it is: kept with the new one. */
-  readonly reviewForward?: string;
-  /** Whether the person has an answer to read and is written to. */
-  readonly tellsPerson?: boolean;
+type Rules = {
+  [Kind in TaskKind]: (answers: WorkAnswers<Kind>, situation: TaskSituation) => TaskOutcome | TaskRefusal;
 };
-
-/** A record without what the caller adds: whose it is and, where it is new, when it was made and by whom. */
-export type Kept = CaseRecord extends infer Each
-  ? Each extends CaseRecord
-    ? Omit<Each, 'council' | 'reference' | 'at' | 'by'> & Partial<Pick<Each, 'at' | 'by'>>
-    : never
-  : never;
-
-/** Work that cannot be taken as it is: each field with the sentence that puts it right. */
-export type TaskRefusal = {
-  readonly ok: false;
-  readonly code: 'invalid-answers' | 'author-cannot-check';
-  readonly problems: readonly { readonly field: string; readonly message: string }[];
-};
-
-/** Everything that the meaning of a piece of work depends on. */
-export type TaskSituation = {
-  readonly case: CareCase;
-  readonly task: Task;
-  readonly now: IsoInstant;
-  readonly staff: { readonly id: string; readonly name: string };
-  readonly targets: AssessmentTargets;
-  readonly charging: ChargingOptions | undefined;
-  readonly plans: readonly PlanRecord[];
-};
-
-type Answers<Kind extends TaskKind> = (typeof taskForms)[Kind]['form']['_zod']['output'];
-type Rules = { [Kind in TaskKind]: (answers: Answers<Kind>, situation: TaskSituation) => TaskOutcome | TaskRefusal };
-
-const done = (outcome: string, rest: Partial<Omit<TaskOutcome, 'ok' | 'outcome'>> = {}): TaskOutcome => ({
-  ok: true,
-  outcome,
-  changes: {},
-  records: [],
-  output: {},
-  ...rest,
-});
-
-const refused = (field: string, message: string, code: TaskRefusal['code'] = 'invalid-answers'): TaskRefusal => ({
-  ok: false,
-  code,
-  problems: [{ field, message }],
-});
-
-const broken = (rules: readonly BrokenRule[]): TaskRefusal => ({
-  ok: false,
-  code: 'invalid-answers',
-  problems: rules.map(({ field, message }) => ({ field, message })),
-});
 
 /** Short-term support is free for six weeks. SI 2014/2672 regulation 3. */
 const freeDays = 42;
@@ -90,15 +41,6 @@ const freeDays = 42;
  * short-term support, so its end must not lie further ahead than what is left.
  */
 const aheadDays = 14;
-
-/** A day of work done that has not come yet: every later review is counted from such days, so a slip would lose one. */
-const notYet = (field: string, date: IsoDate, now: IsoInstant): TaskRefusal | undefined =>
-  date > londonDate(now) ? refused(field, 'The day must be today or in the past') : undefined;
-
-/** The identity of what a task makes is the identity of the task within its case. */
-const recordId = (task: Task): string => task.id.slice(task.id.indexOf('.') + 1);
-
-const note = (task: Task, text: string): Kept => ({ kind: 'note', id: recordId(task), version: 1, content: { text } });
 
 /** The plans of the thread that a task belongs to; a review and a reassessment may be under way at the same time. */
 const ofThread = (task: Task, plans: readonly PlanRecord[]): PlanRecord[] => {
@@ -305,18 +247,55 @@ const rules: Rules = {
   'restart-workflow': (answers, { task }) => done('restarted', { records: [note(task, answers.whatWasDone)] }),
 };
 
+/** The answers to the list of a kind of work, checked, and what is kept of them beside what its rule makes of them. */
+const readWork = (kind: TaskKind, answers: unknown, today: IsoDate) => {
+  const asked: Form | z.ZodType = workLists[kind];
+  if (!isList(asked)) {
+    const parsed = asked.safeParse(answers);
+    return parsed.success
+      ? { ok: true as const, answers: parsed.data }
+      : { ok: false as const, problems: problemsOf(parsed.error) };
+  }
+  const read = readAnswers(asked, () => today, answers);
+  if (read.outcome === 'complete') return { ok: true as const, answers: read.answers, list: asked };
+  return { ok: false as const, problems: read.outcome === 'problems' ? read.problems : [] };
+};
+
+/** The record that a finished piece of work leaves: what was answered, to which list, and what its rule worked out. */
+const workRecord = (task: Task, list: Form, answers: Answers, { result, to }: TaskOutcome): Kept => ({
+  kind: 'work',
+  id: recordId(task),
+  version: 1,
+  work: task.kind,
+  ...answered(list, answers),
+  ...(to && { to }),
+  ...(result && { result }),
+});
+
+/** The work that the answers themselves open: once for each task, since its step is named after the task. */
+const opened = (task: Task, list: Form, answers: Answers): FollowUp[] =>
+  workOpenedBy(list, answers).map(({ work, reason }) => ({
+    kind: taskKind.parse(work),
+    step: `${work}-from-${recordId(task).replaceAll('.', '-')}`,
+    reason,
+  }));
+
 /**
  * What finishing a task with these answers means, or why they cannot be taken. Every problem is named at once.
  *
  * Pure: the store, the clock and the directory are asked by the caller.
  */
 export const outcomeOf = (answers: unknown, situation: TaskSituation): TaskOutcome | TaskRefusal => {
-  const { kind } = situation.task;
-  const parsed = taskForms[kind].form.safeParse(answers);
-  if (!parsed.success) {
-    return { ok: false, code: 'invalid-answers', problems: problemsOf(parsed.error) };
-  }
-  // The form of this kind made the answers of this kind; TypeScript cannot follow the pair through an index.
-  const rule = rules[kind] as (answers: unknown, situation: TaskSituation) => TaskOutcome | TaskRefusal;
-  return rule(parsed.data, situation);
+  const { task, now } = situation;
+  const read = readWork(task.kind, answers, londonDate(now));
+  if (!read.ok) return { ok: false, code: 'invalid-answers', problems: read.problems };
+  // The list of this kind made the answers of this kind; TypeScript cannot follow the pair through an index.
+  const rule = rules[task.kind] as (answers: unknown, situation: TaskSituation) => TaskOutcome | TaskRefusal;
+  const outcome = rule(read.answers, situation);
+  if (!outcome.ok || read.list === undefined) return outcome;
+  return {
+    ...outcome,
+    records: [...outcome.records, workRecord(task, read.list, read.answers, outcome)],
+    opens: [...(outcome.opens ?? []), ...opened(task, read.list, read.answers)],
+  };
 };

@@ -2,7 +2,7 @@ import type { CareCase, CaseWorker } from '../../schemas/case.ts';
 import type { IsoDate, IsoInstant } from '../../schemas/scalars.ts';
 import type { StaffRole } from '../../schemas/staff.ts';
 import { type Task, type TaskKind, taskId } from '../../schemas/task.ts';
-import { taskForms } from '../../schemas/task-forms.ts';
+import { kindsOfWork } from '../../schemas/work.ts';
 import { londonDate } from '../time/clock-time.ts';
 import { addWorkingDays } from '../time/working-days.ts';
 import { requestKinds } from './request-outcomes.ts';
@@ -11,7 +11,7 @@ import { requestKinds } from './request-outcomes.ts';
 const dueOn = (kind: TaskKind, careCase: CareCase, today: IsoDate): IsoDate => {
   if (kind === 'review-plan' && careCase.nextReview) return careCase.nextReview.dueOn;
   if (kind === 'assess-needs' && careCase.journey === 1) return careCase.targetOn;
-  const { workingDays } = taskForms[kind];
+  const { workingDays } = kindsOfWork[kind];
   const urgentNow = kind === 'triage-request' && careCase.urgency === 'urgent';
   return addWorkingDays(today, urgentNow ? 0 : workingDays);
 };
@@ -41,7 +41,7 @@ export const newTask = (
   },
   now: IsoInstant,
 ): Task => {
-  const role = work.holder?.role ?? taskForms[work.kind].role;
+  const role = work.holder?.role ?? kindsOfWork[work.kind].role;
   const holder =
     work.holder?.assignee ?? { assessor: careCase.assessor, 'key-worker': careCase.keyWorker }[role as string];
   return {

@@ -2,7 +2,7 @@ import { unprovedWarning } from '../../domain/journey/address-proof.ts';
 import { cancelled, newTask } from '../../domain/journey/tasks.ts';
 import type { CareCase } from '../../schemas/case.ts';
 import type { Task } from '../../schemas/task.ts';
-import { taskForms } from '../../schemas/task-forms.ts';
+import { kindsOfWork } from '../../schemas/work.ts';
 import { type OpenTaskInput, openTaskInput, openTaskOutput } from '../../schemas/workflow.ts';
 import type { Deps } from '../../services/deps.ts';
 import { taskHandler } from '../../services/handlers.ts';
@@ -46,7 +46,7 @@ export const createOpenTask = (deps: Deps) => {
       actor: platform('open-task'),
       action: before ? 'task-continued' : 'task-created',
       about: task.id,
-      authority: taskForms[input.kind].authority,
+      authority: kindsOfWork[input.kind].authority,
     });
     // Only on the case as it was read: one that is closed at this moment would keep a task that nobody takes back.
     if (await store.commit({ asRead: careCase, tasks: [after], events: [event] })) return after;

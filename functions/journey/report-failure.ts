@@ -1,5 +1,5 @@
 import { newTask } from '../../domain/journey/tasks.ts';
-import { taskForms } from '../../schemas/task-forms.ts';
+import { kindsOfWork } from '../../schemas/work.ts';
 import { nothing, type ReportFailureInput, reportFailureInput } from '../../schemas/workflow.ts';
 import type { Deps } from '../../services/deps.ts';
 import { taskHandler } from '../../services/handlers.ts';
@@ -25,7 +25,7 @@ export const createReportFailure = (deps: Deps) => {
           actor: platform('report-failure'),
           action: 'workflow-stopped',
           about: `${thread} leg ${leg}: ${error}`,
-          authority: taskForms['restart-workflow'].authority,
+          authority: kindsOfWork['restart-workflow'].authority,
         }),
       ],
     });

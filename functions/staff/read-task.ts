@@ -8,6 +8,6 @@ export const call: StaffCall = (deps) => async (request) => {
   const task = await permittedTask(deps, request, { managerToo: true });
   if (task.kind !== 'find-person') return json(200, schema, taskView(task));
   const about = await deps.store.record(task.council, task.reference, 'request', requestOf(task));
-  const { form, answers } = about?.kind === 'request' ? about : { form: '', answers: {} };
-  return json(200, schema, { ...taskView(task), request: { form, answers } });
+  const { list, answers } = about?.kind === 'request' ? about : { list: '', answers: {} };
+  return json(200, schema, { ...taskView(task), request: { list, answers } });
 };

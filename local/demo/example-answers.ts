@@ -64,8 +64,10 @@ const known: Record<string, string> = {
   carerDeclaration: 'Ada Okafor',
 };
 
-const cell = (asked: Exclude<Question, { type: 'multi' | 'table' | 'file' }> | Column): string | number => {
+const cell = (asked: Exclude<Question, { type: 'table' | 'file' }> | Column): string | number | string[] => {
   switch (asked.type) {
+    case 'multi':
+      return [asked.options[0]?.value ?? ''];
     case 'date':
       return asked.range === 'today-or-future' ? '2099-01-05' : '2020-01-06';
     case 'yesno':

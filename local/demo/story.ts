@@ -4,7 +4,7 @@ import { nextWorkingDay } from '../../domain/time/working-days.ts';
 import { isoDate, isoInstant } from '../../schemas/scalars.ts';
 import { type StaffRole, staffRole } from '../../schemas/staff.ts';
 import type { TaskKind } from '../../schemas/task.ts';
-import { taskForms } from '../../schemas/task-forms.ts';
+import { kindsOfWork } from '../../schemas/work.ts';
 import type { Client } from './client.ts';
 import type { LocalControl } from './local-control.ts';
 import { asksForChange, revisedPlan, revisingReview, staffAnswers } from './staff-answers.ts';
@@ -72,7 +72,7 @@ export const playStory = async ({
   };
 
   const work = async (kind: TaskKind, answers?: object) => {
-    const { role } = taskForms[kind];
+    const { role } = kindsOfWork[kind];
     const task = await client.waitForTask(role, reference, kind);
     await (kind === 'review-plan' ? appointment() : nextMorning());
     await client.complete(role, task, answers ?? staffAnswers(await today(), ids)[kind]);

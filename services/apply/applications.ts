@@ -11,7 +11,7 @@ import type { SubmittedApplication } from '../../schemas/api.ts';
 import type { CareCase } from '../../schemas/case.ts';
 import type { Council } from '../../schemas/council.ts';
 import type { HeldDocument } from '../../schemas/documents.ts';
-import type { Answers } from '../../schemas/form-conditions.ts';
+import { type Answers, answered } from '../../schemas/form-conditions.ts';
 import { type ApplicationFormId, applicationFormIds, applicationForms } from '../../schemas/forms/application-forms.ts';
 import type { DocumentRecord } from '../../schemas/records.ts';
 import { type CaseReference, caseReference } from '../../schemas/scalars.ts';
@@ -183,11 +183,20 @@ export const createApplications = (
     ];
     const { answers, authority } = application;
     const asked = applicationForms.get(form);
-    const attached = asked ? documentRecords(deps, made, { form: asked, answers, held: documents, by: actor }) : [];
+    if (asked === undefined) throw problems.unknownForm();
+    const attached = documentRecords(deps, made, { form: asked, answers, held: documents, by: actor });
     const change: Change = {
       case: careCase,
       records: [
-        { ...made, id: 'application', version: 1, at: now, by: actor, kind: 'application', form, answers },
+        {
+          ...made,
+          id: 'application',
+          version: 1,
+          at: now,
+          by: actor,
+          kind: 'application',
+          ...answered(asked, answers),
+        },
         ...attached,
       ],
       tasks: safety ? [safety] : [],

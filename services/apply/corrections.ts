@@ -69,7 +69,7 @@ export const createCorrections = (deps: Deps) => {
     const actor = { kind: 'public' } as const;
     const known = await store.task(council.slug, safetyTask(deps, careCase).id);
     const safety = application.disclosesHarm && known === undefined ? safetyTask(deps, careCase) : undefined;
-    const form = applicationForms.get(record.form);
+    const form = applicationForms.get(record.list);
     const sent = form && { form, answers: application.answers, held: documents, by: actor };
     const { added, removed } = sent
       ? correctedDocuments(deps, { council: council.slug, reference }, sent, attached)
@@ -88,7 +88,7 @@ export const createCorrections = (deps: Deps) => {
         eventOf(deps, careCase, {
           actor,
           action: 'application-corrected',
-          about: record.form,
+          about: record.list,
           authority: application.authority,
         }),
       ],

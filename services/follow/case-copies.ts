@@ -52,7 +52,7 @@ const copyOf = (council: Council, record: CaseRecord, records: readonly CaseReco
   };
   switch (record.kind) {
     case 'application':
-      return sentCopy('What you told us', inWords(record.form, record.answers as Answers, records), head, true);
+      return sentCopy('What you told us', inWords(record.list, record.answers, records), head, true);
     case 'short-term-support':
       return shortTermCopy(record.content, head);
     case 'assessment':
@@ -73,8 +73,8 @@ const copyOf = (council: Council, record: CaseRecord, records: readonly CaseReco
       );
     case 'request':
       return sentCopy(
-        requestForms.get(record.form)?.title ?? 'What you sent us',
-        inWords(record.form, record.answers as Answers, records),
+        requestForms.get(record.list)?.title ?? 'What you sent us',
+        inWords(record.list, record.answers, records),
         head,
       );
     case 'reply':

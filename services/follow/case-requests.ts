@@ -5,7 +5,7 @@ import { londonDate } from '../../domain/time/clock-time.ts';
 import { addWorkingDays } from '../../domain/time/working-days.ts';
 import type { CareCase } from '../../schemas/case.ts';
 import type { HeldDocument } from '../../schemas/documents.ts';
-import type { Answers } from '../../schemas/form-conditions.ts';
+import { type Answers, answered } from '../../schemas/form-conditions.ts';
 import { requestForms } from '../../schemas/forms/case-forms.ts';
 import type { CaseRecord } from '../../schemas/records.ts';
 import type { IsoDate } from '../../schemas/scalars.ts';
@@ -161,10 +161,11 @@ export const createCaseRequests = (deps: Deps) => {
     const tasks = work.map((one) => newTask(careCase, { thread: 'case', step: `${one.kind}-${mark}`, ...one }, now));
     const id = `case.request-${mark}`;
     const asked = requestForms.get(form);
-    const attached = asked ? documentRecords(deps, careCase, { form: asked, answers, held: uploaded, by: actor }) : [];
+    if (asked === undefined) throw problems.unknownForm();
+    const attached = documentRecords(deps, careCase, { form: asked, answers, held: uploaded, by: actor });
     const written = await store.commit({
       records: [
-        { council, reference, id, version: 1, at: now, by: actor, kind: 'request', form, answers },
+        { council, reference, id, version: 1, at: now, by: actor, kind: 'request', ...answered(asked, answers) },
         ...attached,
       ],
       claims: documentClaims(attached),

@@ -6,7 +6,7 @@ import type { CareCase, ContactPerson } from '../../schemas/case.ts';
 import type { Council } from '../../schemas/council.ts';
 import type { MailEntry, MailTemplate, StaffMailTemplate, TaskLine } from '../../schemas/mail.ts';
 import type { Task } from '../../schemas/task.ts';
-import { taskForms } from '../../schemas/task-forms.ts';
+import { kindsOfWork } from '../../schemas/work.ts';
 import type { Deps } from '../deps.ts';
 import { CarewayError } from '../runtime/errors.ts';
 import { count } from '../runtime/metrics.ts';
@@ -34,7 +34,7 @@ const readersOf = (careCase: CareCase): { who: Follower; contact: ContactPerson 
 
 /** Where a task is worked on: behind sign-in, and nothing happens by opening it. */
 const taskLine = (deps: Deps, task: Task): TaskLine => ({
-  title: taskForms[task.kind].title,
+  title: kindsOfWork[task.kind].title,
   reference: task.reference,
   dueOn: readableDate(task.dueOn),
   url: `${deps.siteUrl}/${task.council}/staff/tasks/${task.id}`,

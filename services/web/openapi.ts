@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
 import { londonDate } from '../../domain/time/clock-time.ts';
+import type { Today } from '../../schemas/answer-kinds.ts';
 import { answersSchema } from '../../schemas/answers.ts';
 import {
   addressConfirmed,
@@ -23,11 +24,14 @@ import {
   taskList,
   taskView,
 } from '../../schemas/api.ts';
+import type { Form } from '../../schemas/form-language.ts';
 import { applicationForms } from '../../schemas/forms/application-forms.ts';
 import { type Route, routes } from '../../schemas/routes.ts';
 import { caseReference } from '../../schemas/scalars.ts';
 import { staffMember } from '../../schemas/staff.ts';
-import { taskForms } from '../../schemas/task-forms.ts';
+import { taskKind } from '../../schemas/task.ts';
+import { kindsOfWork } from '../../schemas/work.ts';
+import { isList, workLists } from '../../schemas/work-lists.ts';
 import type { Deps } from '../deps.ts';
 
 type Described = {
@@ -48,7 +52,7 @@ const idempotencyKey = z.object({
 });
 
 /** What each JSON call takes and gives. A call that is not here answers with a page. */
-const described = ({ clock }: Pick<Deps, 'clock'>): Partial<Record<Route['call'], Described>> => ({
+const described = (today: Today): Partial<Record<Route['call'], Described>> => ({
   'submit-application': {
     summary: 'Send a completed form',
     // Each form with its own answers; any other name is refused with 404.
@@ -56,7 +60,7 @@ const described = ({ clock }: Pick<Deps, 'clock'>): Partial<Record<Route['call']
       [...applicationForms.values()].map((form) =>
         submitApplicationBody.extend({
           form: z.literal(form.id),
-          answers: answersSchema(form, () => londonDate(clock.now())),
+          answers: answersSchema(form, today),
         }),
       ),
     ),
@@ -90,7 +94,11 @@ const described = ({ clock }: Pick<Deps, 'clock'>): Partial<Record<Route['call']
     body: completeTaskBody.extend({
       answers: z
         .union(
-          Object.entries(taskForms).map(([kind, { form, title }]) => form.meta({ title: kind, description: title })),
+          taskKind.options.map((kind) => {
+            const asked: Form | z.ZodType = workLists[kind];
+            const answers = isList(asked) ? answersSchema(asked, today) : asked;
+            return answers.meta({ title: kind, description: kindsOfWork[kind].title });
+          }),
         )
         .describe('The answers to the form of this kind of task'),
     }),
@@ -177,7 +185,7 @@ const operation = (route: Route, call: Described): ZodOpenApiOperationObject => 
 
 /** The OpenAPI 3.1 document, made from the schemas that the calls parse with; pages are not in it. */
 export const openApi = (deps: Pick<Deps, 'clock' | 'siteUrl' | 'staffSignIn'>) => {
-  const calls = described(deps);
+  const calls = described(() => londonDate(deps.clock.now()));
   const paths: ZodOpenApiPathsObject = {};
   for (const route of routes) {
     const call = calls[route.call];

@@ -7,13 +7,13 @@ import { addWorkingDays } from '../../domain/time/working-days.ts';
 import { problemsOf } from '../../schemas/answers.ts';
 import type { Actor, CareCase } from '../../schemas/case.ts';
 import type { Council } from '../../schemas/council.ts';
-import type { Answers } from '../../schemas/form-conditions.ts';
+import { type Answers, answered } from '../../schemas/form-conditions.ts';
 import { reviewForAnother } from '../../schemas/forms/review-for-another.ts';
 import type { CaseRecord } from '../../schemas/records.ts';
 import { personSearch } from '../../schemas/requests.ts';
 import { caseReference, type IsoDate, type IsoInstant } from '../../schemas/scalars.ts';
 import { type Task, taskId } from '../../schemas/task.ts';
-import { taskForms } from '../../schemas/task-forms.ts';
+import { kindsOfWork } from '../../schemas/work.ts';
 import type { Deps } from '../deps.ts';
 import { logger } from '../handlers.ts';
 import { printable } from '../mail/links.ts';
@@ -67,7 +67,9 @@ const onCase = (deps: Deps, careCase: CareCase, { answers, by }: Pick<Request, '
       : []),
   ];
   const change: Change = {
-    records: [{ council, reference, id, version: 1, at: now, by, kind: 'request', form: reviewForAnother.id, answers }],
+    records: [
+      { council, reference, id, version: 1, at: now, by, kind: 'request', ...answered(reviewForAnother, answers) },
+    ],
     tasks,
     events: [
       eventOf(deps, careCase, {
@@ -108,7 +110,7 @@ export const createReviewRequests = (deps: Deps) => {
     const made = { council: council.slug, reference: deps.newReference() };
     const by: Actor = { kind: 'public' };
     const id = `case.request-${mark}`;
-    const { role, workingDays } = taskForms['find-person'];
+    const { role, workingDays } = kindsOfWork['find-person'];
     const task: Task = {
       ...made,
       id: taskId.parse(`${made.reference}.case.find-person-${mark}`),
@@ -122,7 +124,7 @@ export const createReviewRequests = (deps: Deps) => {
       status: 'open',
     };
     const change: Change = {
-      records: [{ ...made, id, version: 1, at: now, by, kind: 'request', form: reviewForAnother.id, answers }],
+      records: [{ ...made, id, version: 1, at: now, by, kind: 'request', ...answered(reviewForAnother, answers) }],
       tasks: [task],
       claims: [claimOf(mark, now)],
       events: [
@@ -236,4 +238,4 @@ export const createReviewRequests = (deps: Deps) => {
 
 /** By when a member of staff reads a request: what the confirmation and the mail promise, whatever becomes of it. */
 export const readBy = ({ clock }: Pick<Deps, 'clock'>, answers: Answers): IsoDate =>
-  addWorkingDays(londonDate(clock.now()), isUrgent(answers) ? 0 : taskForms['decide-review-request'].workingDays);
+  addWorkingDays(londonDate(clock.now()), isUrgent(answers) ? 0 : kindsOfWork['decide-review-request'].workingDays);

@@ -1,10 +1,11 @@
-import { outcomeOf, type TaskOutcome } from '../../domain/journey/task-outcomes.ts';
+import { outcomeOf } from '../../domain/journey/task-outcomes.ts';
 import { belongsToThread, newTask } from '../../domain/journey/tasks.ts';
+import type { TaskOutcome } from '../../domain/journey/work-outcome.ts';
 import type { Actor, CareCase } from '../../schemas/case.ts';
 import type { PlanRecord } from '../../schemas/records.ts';
 import type { Signal } from '../../schemas/signal.ts';
 import type { Task } from '../../schemas/task.ts';
-import { taskForms } from '../../schemas/task-forms.ts';
+import { kindsOfWork } from '../../schemas/work.ts';
 import type { Deps } from '../deps.ts';
 import { logger } from '../handlers.ts';
 import { createNotices } from '../mail/notices.ts';
@@ -115,7 +116,7 @@ export const createTaskCompletion = (deps: Deps) => {
           actor,
           action: 'task-completed',
           about: `${task.id} ${meaning.outcome}`,
-          authority: taskForms[task.kind].authority,
+          authority: kindsOfWork[task.kind].authority,
         }),
       ],
     };

@@ -1,6 +1,6 @@
 import type { TaskView } from '../../schemas/api.ts';
 import { type Task, taskId } from '../../schemas/task.ts';
-import { taskForms } from '../../schemas/task-forms.ts';
+import { kindsOfWork } from '../../schemas/work.ts';
 import type { Deps } from '../deps.ts';
 import { problems } from '../web/problems.ts';
 import type { StaffRequest } from '../web/site.ts';
@@ -8,7 +8,7 @@ import type { StaffRequest } from '../web/site.ts';
 /** A task as staff see it. */
 export const taskView = ({ token: _token, ...task }: Task): TaskView => ({
   ...task,
-  title: taskForms[task.kind].title,
+  title: kindsOfWork[task.kind].title,
 });
 
 /**

@@ -38,18 +38,20 @@ export const readFields = (questions: readonly Question[], inputs: URLSearchPara
 const readAnswer = (question: Question, inputs: URLSearchParams): unknown => {
   // A document goes to S3; what a form says of it counts for nothing.
   if (question.type === 'file') return undefined;
-  if (question.type === 'multi') {
-    const picked = inputs.getAll(question.id).filter((value) => value !== '');
-    return picked.length === 0 ? undefined : picked;
-  }
-  return question.type === 'table' ? readRows(question, inputs) : readOne(question, question.id, inputs);
+  return question.type === 'table' ? readRows(question, inputs) : readSingle(question, question.id, inputs);
+};
+
+const readSingle = (asked: Asked, name: string, inputs: URLSearchParams): unknown => {
+  if (asked.type !== 'multi') return readOne(asked, name, inputs);
+  const picked = inputs.getAll(name).filter((value) => value !== '');
+  return picked.length === 0 ? undefined : picked;
 };
 
 const readRows = (table: Extract<Question, { type: 'table' }>, inputs: URLSearchParams): unknown => {
   const rows = rowNumbers(table.id, inputs).map((row) =>
     Object.fromEntries(
       table.columns.flatMap((column) => {
-        const cell = readOne(column, `${table.id}[${row}].${column.id}`, inputs);
+        const cell = readSingle(column, `${table.id}[${row}].${column.id}`, inputs);
         return cell === undefined ? [] : [[column.id, cell] as const];
       }),
     ),

@@ -8,7 +8,7 @@ import { needsAssessment } from '../../schemas/forms/needs-assessment.ts';
 import { isoInstant } from '../../schemas/scalars.ts';
 import { type StaffRole, staffRole } from '../../schemas/staff.ts';
 import type { TaskKind } from '../../schemas/task.ts';
-import { taskForms } from '../../schemas/task-forms.ts';
+import { kindsOfWork } from '../../schemas/work.ts';
 import type { SignedIn } from './staff.ts';
 
 /** The work of the journey in order, from triage until the review cycle waits. */
@@ -71,7 +71,7 @@ export const playJourney = async ({ url, council, staff, onStep }: Journey): Pro
   const today = londonDate(isoInstant.parse(new Date().toISOString()));
   const given = staffAnswers(today, { assessorId: staff.assessor.id, keyWorkerId: staff['key-worker'].id });
   for (const kind of kinds) {
-    const { role } = taskForms[kind];
+    const { role } = kindsOfWork[kind];
     const task = await client.waitForTask(role, reference, kind);
     await client.complete(role, task, given[kind]);
     onStep(`${kind} is done by ${role}`);

@@ -1,6 +1,6 @@
 import { staffAnswers } from '../../local/demo/staff-answers.ts';
 import type { TaskKind } from '../../schemas/task.ts';
-import { taskForms } from '../../schemas/task-forms.ts';
+import { kindsOfWork } from '../../schemas/work.ts';
 import type { TestPlatform } from './platform.ts';
 
 /** The work on a case of an eligible person, in its order where finances are assessed before the plan. */
@@ -25,7 +25,7 @@ export const workUpTo = async (
   first: (typeof wholeJourney)[number] = 'triage-request',
 ): Promise<void> => {
   for (const kind of wholeJourney.slice(wholeJourney.indexOf(first), wholeJourney.indexOf(last) + 1)) {
-    const { role } = taskForms[kind];
+    const { role } = kindsOfWork[kind];
     const task = await client.waitForTask(role, reference, kind);
     await client.complete(role, task, staffAnswers(platform.clock.now().toString().slice(0, 10))[kind]);
     await settle();

@@ -17,7 +17,7 @@ import { needsAssessment } from '../../schemas/forms/needs-assessment.ts';
 import { type CaseReference, caseReference, councilSlug, type IsoDate, isoInstant } from '../../schemas/scalars.ts';
 import type { StaffRole } from '../../schemas/staff.ts';
 import type { Task, TaskKind } from '../../schemas/task.ts';
-import { taskForms } from '../../schemas/task-forms.ts';
+import { kindsOfWork } from '../../schemas/work.ts';
 import { createAddressProofs } from '../../services/mail/address-proofs.ts';
 import { createMailer } from '../../services/mail/mailer.ts';
 import { createOwedMail } from '../../services/mail/owed-mail.ts';
@@ -203,7 +203,7 @@ export const startJourneys = async ({
     const all: Readonly<Partial<Record<TaskKind, object>>> = staffAnswers(today(), ids);
     // An answer with another `answer` is another form altogether; anything else changes the usual answers.
     const given = 'answer' in answers ? answers : { ...all[kind], ...answers };
-    return post(taskForms[kind].role, `/tasks/${task.id}/complete`, { answers: given });
+    return post(kindsOfWork[kind].role, `/tasks/${task.id}/complete`, { answers: given });
   };
 
   /** The holder of an address confirms it, as by coming in with a link. */

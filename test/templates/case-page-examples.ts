@@ -4,6 +4,7 @@ import { staffAnswers } from '../../local/demo/staff-answers.ts';
 import { assessmentRecord, budgetEstimate } from '../../schemas/assessment.ts';
 import type { Council } from '../../schemas/council.ts';
 import { eligibilityDecision } from '../../schemas/eligibility.ts';
+import { answered } from '../../schemas/form-conditions.ts';
 import { personDetails, planAnswerForm, reviewSignature } from '../../schemas/forms/case-answers.ts';
 import { caseForms } from '../../schemas/forms/case-forms.ts';
 import { needsAssessment } from '../../schemas/forms/needs-assessment.ts';
@@ -68,8 +69,7 @@ const recordsOf = ({ slug }: Council): CaseRecord[] => {
     {
       ...made('application'),
       kind: 'application',
-      form: 'needs-assessment',
-      answers: completeAnswers(needsAssessment),
+      ...answered(needsAssessment, completeAnswers(needsAssessment)),
     },
     {
       ...made('assessment-1.assess-needs'),

@@ -1,4 +1,14 @@
-import type { Column, Condition, Option, Page, Question } from '../../form-language.ts';
+import type {
+  Column,
+  Condition,
+  Form,
+  KnownFrom,
+  LawNote,
+  Option,
+  Page,
+  Question,
+  Section,
+} from '../../form-language.ts';
 
 /** What a question may have beside its id, name and label. */
 type Rest = {
@@ -10,218 +20,240 @@ type Rest = {
   forHelper?: { label: string; hint?: string };
   easyRead?: { label: string; picture: string };
   autocomplete?: NonNullable<Question['autocomplete']>;
+  statutory?: true;
+  law?: LawNote[];
+  known?: KnownFrom[];
+  copy?: string;
+  notInCopy?: true;
 };
 
 const lower = (name: string): string =>
   /^[A-Z][a-z’]/.test(name) ? `${name.charAt(0).toLowerCase()}${name.slice(1)}` : name;
 
-const text = (id: string, name: string, label: string, rest: Rest & { maxLength?: number } = {}): Question => ({
-  id,
-  type: 'text',
-  label,
-  name,
-  error: `Enter ${lower(name)}`,
-  ...rest,
-});
+/** A question or column of one kind with its own id; whether it is always asked stays to be seen in its type. */
+type Of<All, Type extends string, Id extends string, Rest> = Extract<All, { type: Type }> & { id: Id } & Asking<Rest>;
+type Asking<Rest> = (Rest extends { optional: true } ? { optional: true } : unknown) &
+  (Rest extends { when: Condition } ? { when: Condition } : unknown);
+type Asks<Type extends Question['type'], Id extends string, R> = Of<Question, Type, Id, R>;
 
-const long = (id: string, name: string, label: string, rest: Rest & { maxLength?: number } = {}): Question => ({
-  id,
-  type: 'long',
-  label,
-  name,
-  error: `Enter ${lower(name)}`,
-  ...rest,
-});
+/** Kinds of question that need nothing but words. */
+type Plain =
+  | 'text'
+  | 'long'
+  | 'date'
+  | 'email'
+  | 'phone'
+  | 'postcode'
+  | 'nhsno'
+  | 'nino'
+  | 'yesno'
+  | 'money'
+  | 'sign'
+  | 'file';
+type Details<Type extends Question['type']> = Rest &
+  Partial<Omit<Extract<Question, { type: Type }>, 'id' | 'type' | 'label' | 'name' | 'error' | keyof Rest>>;
 
-type DateRange = { range?: 'past' | 'past-or-today' | 'today-or-future' };
-const date = (id: string, name: string, label: string, rest: Rest & DateRange = {}): Question => ({
-  id,
-  type: 'date',
-  label,
-  name,
-  error: `Enter ${lower(name)}`,
-  ...rest,
-});
+const plain =
+  <Type extends Plain>(type: Type, error: (name: string) => string) =>
+  <const Id extends string, R extends Details<Type>>(
+    id: Id,
+    name: string,
+    label: string,
+    rest?: R,
+  ): Asks<Type, Id, R> =>
+    // The kind decides what else there may be, which the signature has checked.
+    ({ id, type, label, name, error: error(lower(name)), ...rest }) as unknown as Asks<Type, Id, R>;
 
-const yesno = (id: string, name: string, label: string, rest: Rest = {}): Question => ({
-  id,
-  type: 'yesno',
-  label,
-  name,
-  error: `Select yes or no: ${lower(name)}`,
-  ...rest,
-});
+const enter = (name: string) => `Enter ${name}`;
 
 /** Options as `[value, label]`, or `[value, label, picture]` where a drawing helps and the words are easy as they are. */
-export type Pairs = readonly (readonly [string, string, string?])[];
+export type Pairs<Value extends string = string> = readonly (readonly [Value, string, string?])[];
+type Offered<Value> = { options: (Option & { value: Value })[] };
 
-const options = (pairs: Pairs): Option[] =>
+const options = <Value extends string>(pairs: Pairs<Value>): (Option & { value: Value })[] =>
   pairs.map(([value, label, picture]) => ({
     value,
     label,
     ...(picture !== undefined && { easyRead: { label, picture } }),
   }));
 
-const choice = (id: string, name: string, label: string, pairs: Pairs, rest: Rest = {}): Question => ({
-  id,
-  type: 'choice',
-  label,
-  name,
-  error: `Select ${lower(name)}`,
-  options: options(pairs),
-  ...rest,
-});
-
-const multi = (
-  id: string,
+const choice = <const Id extends string, const Value extends string, R extends Details<'choice'>>(
+  id: Id,
   name: string,
   label: string,
-  pairs: Pairs,
-  rest: Rest & { alone?: string } = {},
-): Question => ({
-  id,
-  type: 'multi',
-  label,
-  name,
-  error: `Select ${lower(name)}`,
-  options: options(pairs),
-  ...rest,
-});
-
-const num = (id: string, name: string, label: string, [min, max]: [number, number], rest: Rest = {}): Question => ({
-  id,
-  type: 'num',
-  label,
-  name,
-  error: `Enter ${lower(name)}`,
-  min,
-  max,
-  ...rest,
-});
-
-const money = (
-  id: string,
-  name: string,
-  label: string,
-  rest: Rest & { per?: 'week' | 'month' | 'year' } = {},
-): Question => ({
-  id,
-  type: 'money',
-  label,
-  name,
-  error: `Enter ${lower(name)}`,
-  ...rest,
-});
-
-const table = (
-  id: string,
-  name: string,
-  label: string,
-  row: string,
-  columns: Column[],
-  rest: Rest & { maxRows?: number } = {},
-): Question => ({ id, type: 'table', label, name, error: `Enter at least one ${row}`, row, columns, ...rest });
-
-const sign = (id: string, name: string, label: string, rest: Rest = {}): Question => ({
-  id,
-  type: 'sign',
-  label,
-  name,
-  error: 'Type your full name to sign',
-  ...rest,
-});
-
-const file = (id: string, name: string, label: string, rest: Rest & { maxFiles?: number } = {}): Question => ({
-  id,
-  type: 'file',
-  label,
-  name,
-  error: 'Upload a document',
-  ...rest,
-});
-
-/**
- * Short ways to write a question as data where the usual error sentence is right, as `(id, name, label, …)`. They give plain data
- * and nothing else; questions with words of their own are written out.
- */
-export const ask = { text, long, date, yesno, choice, multi, num, money, table, sign, file };
-
-/** A column of a table: its label is its name. */
-export const column = {
-  text: (id: string, name: string, optional?: true): Column => ({
-    id,
-    type: 'text',
-    label: name,
-    name,
-    error: `Enter ${lower(name)}`,
-    ...(optional && { optional }),
-  }),
-  long: (id: string, name: string, optional?: true): Column => ({
-    id,
-    type: 'long',
-    label: name,
-    name,
-    error: `Enter ${lower(name)}`,
-    maxLength: 2000,
-    ...(optional && { optional }),
-  }),
-  date: (id: string, name: string, optional?: true): Column => ({
-    id,
-    type: 'date',
-    label: name,
-    name,
-    error: `Enter ${lower(name)}`,
-    ...(optional && { optional }),
-  }),
-  yesno: (id: string, name: string, optional?: true): Column => ({
-    id,
-    type: 'yesno',
-    label: name,
-    name,
-    error: `Select yes or no: ${lower(name)}`,
-    ...(optional && { optional }),
-  }),
-  money: (id: string, name: string, optional?: true): Column => ({
-    id,
-    type: 'money',
-    label: name,
-    name,
-    error: `Enter ${lower(name)}`,
-    ...(optional && { optional }),
-  }),
-  num: (id: string, name: string, [min, max]: [number, number], optional?: true): Column => ({
-    id,
-    type: 'num',
-    label: name,
-    name,
-    error: `Enter ${lower(name)}`,
-    min,
-    max,
-    ...(optional && { optional }),
-  }),
-  choice: (id: string, name: string, pairs: Pairs, optional?: true): Column => ({
+  pairs: Pairs<Value>,
+  rest?: R,
+) =>
+  ({
     id,
     type: 'choice',
-    label: name,
+    label,
     name,
     error: `Select ${lower(name)}`,
     options: options(pairs),
-    ...(optional && { optional }),
-  }),
+    ...rest,
+  }) as unknown as Asks<'choice', Id, R> & Offered<Value>;
+
+const multi = <const Id extends string, const Value extends string, R extends Details<'multi'>>(
+  id: Id,
+  name: string,
+  label: string,
+  pairs: Pairs<Value>,
+  rest?: R,
+) =>
+  ({
+    id,
+    type: 'multi',
+    label,
+    name,
+    error: `Select ${lower(name)}`,
+    options: options(pairs),
+    ...rest,
+  }) as unknown as Asks<'multi', Id, R> & Offered<Value>;
+
+const num = <const Id extends string, R extends Details<'num'>>(
+  id: Id,
+  name: string,
+  label: string,
+  [min, max]: [number, number],
+  rest?: R,
+) => ({ id, type: 'num', label, name, error: enter(lower(name)), min, max, ...rest }) as unknown as Asks<'num', Id, R>;
+
+const table = <const Id extends string, Cell extends Column, R extends Details<'table'>>(
+  id: Id,
+  name: string,
+  label: string,
+  row: string,
+  columns: Cell[],
+  rest?: R,
+) =>
+  ({
+    id,
+    type: 'table',
+    label,
+    name,
+    error: `Enter at least one ${row}`,
+    row,
+    columns,
+    ...rest,
+  }) as unknown as Omit<Asks<'table', Id, R>, 'columns'> & { columns: Cell[] };
+
+/**
+ * Short ways to write a question as data where the usual error sentence is right, as `(id, name, label, …)`. They give plain data
+ * and nothing else, and its type knows the id, the values and whether it is always asked: see `AnswersOf`.
+ */
+export const ask = {
+  text: plain('text', enter),
+  long: plain('long', enter),
+  date: plain('date', enter),
+  email: plain('email', enter),
+  phone: plain('phone', enter),
+  postcode: plain('postcode', enter),
+  nhsno: plain('nhsno', enter),
+  nino: plain('nino', enter),
+  yesno: plain('yesno', (name) => `Select yes or no: ${name}`),
+  money: plain('money', enter),
+  sign: plain('sign', () => 'Type your full name to sign'),
+  file: plain('file', () => 'Upload a document'),
+  choice,
+  multi,
+  num,
+  table,
 };
 
+type Cell<Type extends Column['type'], Id extends string, Optional> = Of<
+  Column,
+  Type,
+  Id,
+  Optional extends true ? { optional: true } : unknown
+>;
+
+const cell =
+  <Type extends 'text' | 'long' | 'date' | 'yesno' | 'money'>(
+    type: Type,
+    error: (name: string) => string,
+    more: object = {},
+  ) =>
+  <const Id extends string, Optional extends true | undefined = undefined>(id: Id, name: string, optional?: Optional) =>
+    ({
+      id,
+      type,
+      label: name,
+      name,
+      error: error(lower(name)),
+      ...more,
+      ...(optional && { optional }),
+    }) as unknown as Cell<Type, Id, Optional>;
+
+const picking =
+  <Type extends 'choice' | 'multi'>(type: Type) =>
+  <const Id extends string, const Value extends string, Optional extends true | undefined = undefined>(
+    id: Id,
+    name: string,
+    pairs: Pairs<Value>,
+    optional?: Optional,
+  ) =>
+    ({
+      id,
+      type,
+      label: name,
+      name,
+      error: `Select ${lower(name)}`,
+      options: options(pairs),
+      ...(optional && { optional }),
+    }) as unknown as Cell<Type, Id, Optional> & Offered<Value>;
+
+/** A column of a table: its label is its name. */
+export const column = {
+  text: cell('text', enter),
+  long: cell('long', enter, { maxLength: 2000 }),
+  date: cell('date', enter),
+  yesno: cell('yesno', (name) => `Select yes or no: ${name}`),
+  money: cell('money', enter),
+  num: <const Id extends string, Optional extends true | undefined = undefined>(
+    id: Id,
+    name: string,
+    [min, max]: [number, number],
+    optional?: Optional,
+  ) =>
+    ({
+      id,
+      type: 'num',
+      label: name,
+      name,
+      error: enter(lower(name)),
+      min,
+      max,
+      ...(optional && { optional }),
+    }) as unknown as Cell<'num', Id, Optional>,
+  choice: picking('choice'),
+  multi: picking('multi'),
+};
+
+type PageRest = Omit<Page, 'id' | 'title' | 'questions'>;
+
 /** A page of several questions. */
-export const page = (
+export const page = <Asked extends Question, R extends PageRest>(
   id: string,
   title: string,
-  questions: Question[],
-  rest: Pick<Page, 'when' | 'guidance' | 'sensitive'> = {},
-): Page => ({
-  id,
-  title,
-  questions,
-  ...rest,
-});
+  questions: Asked[],
+  rest?: R,
+): Omit<Page, 'questions' | 'when'> & { questions: Asked[] } & (R extends { when: Condition }
+    ? { when: Condition }
+    : { when?: never }) => ({ id, title, questions, ...rest }) as never;
+
+/** A part of the task list. */
+export const section = <Pages extends Page>(
+  id: string,
+  title: string,
+  pages: Pages[],
+  rest: Pick<Section, 'hint' | 'after'> = {},
+): Omit<Section, 'pages'> & { pages: Pages[] } => ({ id, title, pages, ...rest });
+
+/** A whole list whose type knows its questions. */
+export const list = <Part extends Section>(
+  of: Omit<Form, 'sections'> & { sections: Part[] },
+): Omit<Form, 'sections'> & { sections: Part[] } => of;
 
 /** That a question was answered with one of these values. */
 export const when = (question: string, ...is: string[]): Condition => ({ question, is });

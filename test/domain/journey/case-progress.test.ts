@@ -3,7 +3,7 @@ import { type CaseHistory, caseSteps, openQuestions, planToAgree } from '../../.
 import type { CaseRecord } from '../../../schemas/records.ts';
 import { isoInstant } from '../../../schemas/scalars.ts';
 import { type Task, type TaskKind, task } from '../../../schemas/task.ts';
-import { taskForms } from '../../../schemas/task-forms.ts';
+import { kindsOfWork } from '../../../schemas/work.ts';
 import { aCase } from '../../support/a-case.ts';
 
 const reference = 'K7M-29QX-T4F';
@@ -16,7 +16,7 @@ const aTask = (kind: TaskKind, rest: Partial<Record<keyof Task, unknown>> = {}):
     id: `${reference}.assessment-1.${kind}`,
     version: 1,
     kind,
-    role: taskForms[kind].role,
+    role: kindsOfWork[kind].role,
     openedAt: at('2026-01-10'),
     dueOn: '2026-01-20',
     status: 'open',
@@ -68,7 +68,8 @@ describe('caseSteps', () => {
 
 describe('openQuestions', () => {
   const parts = (of: Partial<CaseHistory>) => openQuestions(history(of)).map(({ part }) => part);
-  const sent = (form: string, day: string) => aRecord('request', 'case.request-1', day, { form, answers: {} });
+  const sent = (form: string, day: string) =>
+    aRecord('request', 'case.request-1', day, { list: form, listVersion: 1, answers: {} });
 
   it('asks nothing of a new case', () => {
     expect(parts({})).toEqual([]);

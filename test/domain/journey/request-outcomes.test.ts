@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { requestKinds, requestOf } from '../../../domain/journey/request-outcomes.ts';
-import { outcomeOf, type TaskSituation } from '../../../domain/journey/task-outcomes.ts';
+import { outcomeOf } from '../../../domain/journey/task-outcomes.ts';
+import type { TaskSituation } from '../../../domain/journey/work-outcome.ts';
 import { isoDate, isoInstant } from '../../../schemas/scalars.ts';
 import { type TaskKind, task } from '../../../schemas/task.ts';
-import { taskForms } from '../../../schemas/task-forms.ts';
+import { kindsOfWork } from '../../../schemas/work.ts';
 import { aCase } from '../../support/a-case.ts';
 
 const openedAt = isoInstant.parse('2026-07-01T10:00:00.000Z');
@@ -16,7 +17,7 @@ const situation = (kind: TaskKind, rest: Partial<TaskSituation> = {}): TaskSitua
     id: `K7M-29QX-T4F.case.${kind}-3f0a1c`,
     version: 1,
     kind,
-    role: taskForms[kind].role,
+    role: kindsOfWork[kind].role,
     openedAt,
     dueOn: '2026-07-06',
     status: 'open',

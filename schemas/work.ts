@@ -1,200 +1,157 @@
-import type * as z from 'zod';
-import {
-  assessmentRecord,
-  budgetEstimate,
-  financialAssessment,
-  setUpRecord,
-  shortTermReview,
-  shortTermSupport,
-  supportCheck,
-  triage,
-  workDone,
-} from './assessment.ts';
-import { eligibilityDecision } from './eligibility.ts';
-import { planAnswer, planCheck, planDraft, reviewRecord } from './plan.ts';
-import {
-  complaintAcknowledgement,
-  complaintAnswer,
-  messageDealtWith,
-  personSearch,
-  queryAnswer,
-  reviewRequestDecision,
-} from './requests.ts';
 import type { StaffRole } from './staff.ts';
 import type { TaskKind } from './task.ts';
 
-/** What a kind of task is called, whose it is, how long it may take, what it posts, and the law behind it. */
-export type TaskForm = {
+/** What a kind of work is called, whose it is, how long it may take, and the law behind it. */
+export type Work = {
   readonly title: string;
   readonly role: StaffRole;
   /** Working days from opening to the due date, where no date of the case says otherwise. */
   readonly workingDays: number;
-  readonly form: z.ZodType;
   readonly authority: string;
 };
 
 const plan = 'Care Act 2014 section 25';
 
-export const taskForms = {
+/**
+ * Every kind of work that staff do, without its question list: that is in `schemas/work-lists.ts`, which only those load who read answers.
+ */
+export const kindsOfWork = {
   'triage-request': {
     title: 'Triage the request',
     role: 'contact-officer',
     workingDays: 2,
-    form: triage,
     authority: 'Care Act 2014 section 9(1)',
   },
   'give-short-term-support': {
     title: 'Give short-term support',
     role: 'key-worker',
     workingDays: 2,
-    form: shortTermSupport,
     authority: 'Care Act 2014 section 2',
   },
   'review-short-term-support': {
     title: 'Review short-term support',
     role: 'key-worker',
     workingDays: 5,
-    form: shortTermReview,
     authority: 'Care Act 2014 section 2',
   },
   'assess-needs': {
     title: 'Assess needs',
     role: 'assessor',
     workingDays: 20,
-    form: assessmentRecord,
     authority: 'Care Act 2014 section 9',
   },
   'decide-eligibility': {
     title: 'Decide eligibility',
     role: 'assessor',
     workingDays: 5,
-    form: eligibilityDecision,
     authority: 'Care Act 2014 section 13',
   },
   'estimate-budget': {
     title: 'Estimate the personal budget',
     role: 'key-worker',
     workingDays: 5,
-    form: budgetEstimate,
     authority: 'Care Act 2014 section 26',
   },
   'assess-finances': {
     title: 'Assess finances',
     role: 'finance-officer',
     workingDays: 20,
-    form: financialAssessment,
     authority: 'Care Act 2014 section 17',
   },
   'draft-plan': {
     title: 'Draft the care and support plan',
     role: 'key-worker',
     workingDays: 10,
-    form: planDraft,
     authority: plan,
   },
   'check-plan': {
     title: 'Check the care and support plan',
     role: 'manager',
     workingDays: 3,
-    form: planCheck,
     authority: plan,
   },
   'agree-plan': {
     title: 'Agree the care and support plan with the person',
     role: 'key-worker',
     workingDays: 10,
-    form: planAnswer,
     authority: 'Care Act 2014 section 25(5)',
   },
   'set-up-support': {
     title: 'Set up support',
     role: 'key-worker',
     workingDays: 10,
-    form: setUpRecord,
     authority: 'Care Act 2014 section 18',
   },
   'check-support': {
     title: 'Check how support is going',
     role: 'key-worker',
     workingDays: 10,
-    form: supportCheck,
     authority: 'Care Act 2014 section 27(1)',
   },
   'review-plan': {
     title: 'Review the care and support plan',
     role: 'key-worker',
     workingDays: 10,
-    form: reviewRecord,
     authority: 'Care Act 2014 section 27',
   },
   'look-into-safety': {
     title: 'Look into a worry about safety',
     role: 'safeguarding-lead',
     workingDays: 0,
-    form: workDone,
     authority: 'Care Act 2014 section 42',
   },
   'contact-another-way': {
     title: 'Tell the person another way: an email did not reach them',
     role: 'contact-officer',
     workingDays: 1,
-    form: workDone,
     authority: 'Care Act 2014 section 4',
   },
   'restart-workflow': {
     title: 'Restart a case that a fault has stopped',
     role: 'manager',
     workingDays: 1,
-    form: workDone,
     authority: 'Care Act 2014 section 9',
   },
   'decide-review-request': {
     title: 'Decide on a request for a review',
     role: 'key-worker',
     workingDays: 5,
-    form: reviewRequestDecision,
     authority: 'Care Act 2014 section 27(1)(b)',
   },
   'answer-query': {
     title: 'Answer a question about a decision',
     role: 'assessor',
     workingDays: 5,
-    form: queryAnswer,
     authority: 'Care Act 2014 section 13(2)',
   },
   'acknowledge-complaint': {
     title: 'Acknowledge a complaint',
     role: 'complaints-manager',
     workingDays: 3,
-    form: complaintAcknowledgement,
     authority: 'SI 2009/309 regulation 13',
   },
   'answer-complaint': {
     title: 'Answer a complaint',
     role: 'complaints-manager',
     workingDays: 20,
-    form: complaintAnswer,
     authority: 'SI 2009/309 regulation 14',
   },
   'look-at-change': {
     title: 'Look at what the person has told us',
     role: 'key-worker',
     workingDays: 2,
-    form: messageDealtWith,
     authority: 'Care Act 2014 section 27(4)',
   },
   'look-at-money': {
     title: 'Look at what the person has told us about money',
     role: 'finance-officer',
     workingDays: 5,
-    form: messageDealtWith,
     authority: 'Care Act 2014 section 17',
   },
   'find-person': {
     title: 'Find the person for whom a review was asked',
     role: 'contact-officer',
     workingDays: 2,
-    form: personSearch,
     authority: 'Care Act 2014 section 27(1)(b)',
   },
-} as const satisfies Record<TaskKind, TaskForm>;
+} as const satisfies Record<TaskKind, Work>;

@@ -1,0 +1,109 @@
+import type { AnswersOf } from '../../schemas/answers-of.ts';
+import type { CareCase } from '../../schemas/case.ts';
+import type { ChargingOptions } from '../../schemas/charging-options.ts';
+import type { Form } from '../../schemas/form-language.ts';
+import type { CaseRecord, PlanRecord, WorkResult } from '../../schemas/records.ts';
+import type { IsoDate, IsoInstant } from '../../schemas/scalars.ts';
+import type { AssessmentTargets } from '../../schemas/targets.ts';
+import type { Task, TaskKind } from '../../schemas/task.ts';
+import type { BrokenRule } from '../ruling.ts';
+import { londonDate } from '../time/clock-time.ts';
+
+/** Work that follows at once from finished work, outside the machines. Without a day of its own it is due as its kind says. */
+export type FollowUp = {
+  readonly kind: TaskKind;
+  readonly step: string;
+  readonly dueOn?: IsoDate | undefined;
+  readonly reason?: string | undefined;
+};
+
+/** What a piece of finished work means: what changes on the case, what is kept, and the small facts the journey goes on with. */
+export type TaskOutcome = {
+  readonly ok: true;
+  /** One word or phrase for the history and for whoever tries to finish the task again. */
+  readonly outcome: string;
+  readonly changes: Partial<CareCase>;
+  readonly records: readonly Kept[];
+  readonly output: Readonly<Record<string, string | boolean>>;
+  /** Work that follows at once, outside the machines. */
+  readonly opens?: readonly FollowUp[];
+  /** What a rule worked out and must stand as it was found that day: kept with the answers. */
+  readonly result?: WorkResult;
+  /** The request that the work answers, by the id of its record. */
+  readonly to?: string;
+  /** Why the review that is planned is brought forward, where it is: kept with the new one. */
+  readonly reviewForward?: string;
+  /** Whether the person has an answer to read and is written to. */
+  readonly tellsPerson?: boolean;
+};
+
+/** A record without what the caller adds: whose it is and, where it is new, when it was made and by whom. */
+export type Kept = CaseRecord extends infer Each
+  ? Each extends CaseRecord
+    ? Omit<Each, 'council' | 'reference' | 'at' | 'by'> & Partial<Pick<Each, 'at' | 'by'>>
+    : never
+  : never;
+
+/** Work that cannot be taken as it is: each field with the sentence that puts it right. */
+export type TaskRefusal = {
+  readonly ok: false;
+  readonly code: 'invalid-answers' | 'author-cannot-check';
+  readonly problems: readonly { readonly field: string; readonly message: string }[];
+};
+
+/** Everything that the meaning of a piece of work depends on. */
+export type TaskSituation = {
+  readonly case: CareCase;
+  readonly task: Task;
+  readonly now: IsoInstant;
+  readonly staff: { readonly id: string; readonly name: string };
+  readonly targets: AssessmentTargets;
+  readonly charging: ChargingOptions | undefined;
+  readonly plans: readonly PlanRecord[];
+};
+
+/** What finishing a kind of work with answers to this list means. */
+export type Rule<List extends Form> = (answers: AnswersOf<List>, situation: TaskSituation) => TaskOutcome | TaskRefusal;
+
+/** Finished, with an outcome in a word or two; what is left out does not happen. */
+export const done = (outcome: string, rest: Partial<Omit<TaskOutcome, 'ok' | 'outcome'>> = {}): TaskOutcome => ({
+  ok: true,
+  outcome,
+  changes: {},
+  records: [],
+  output: {},
+  ...rest,
+});
+
+/** One field that cannot be taken as it is, and how to put it right. */
+export const refused = (
+  field: string,
+  message: string,
+  code: TaskRefusal['code'] = 'invalid-answers',
+): TaskRefusal => ({
+  ok: false,
+  code,
+  problems: [{ field, message }],
+});
+
+/** Rules of law that the answers break, each at its field. */
+export const broken = (rules: readonly BrokenRule[]): TaskRefusal => ({
+  ok: false,
+  code: 'invalid-answers',
+  problems: rules.map(({ field, message }) => ({ field, message })),
+});
+
+/** A day of work done that has not come yet: every later review is counted from such days, so a slip would lose one. */
+export const notYet = (field: string, date: IsoDate, now: IsoInstant): TaskRefusal | undefined =>
+  date > londonDate(now) ? refused(field, 'The day must be today or in the past') : undefined;
+
+/** The identity of what a task makes is the identity of the task within its case. */
+export const recordId = (task: Task): string => task.id.slice(task.id.indexOf('.') + 1);
+
+/** Words that are kept for staff. */
+export const note = (task: Task, text: string): Kept => ({
+  kind: 'note',
+  id: recordId(task),
+  version: 1,
+  content: { text },
+});

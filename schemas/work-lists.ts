@@ -1,0 +1,67 @@
+import type * as z from 'zod';
+import type { AnswersOf } from './answers-of.ts';
+import {
+  assessmentRecord,
+  budgetEstimate,
+  financialAssessment,
+  setUpRecord,
+  shortTermReview,
+  shortTermSupport,
+  supportCheck,
+  triage,
+  workDone,
+} from './assessment.ts';
+import { eligibilityDecision } from './eligibility.ts';
+import type { Form } from './form-language.ts';
+import { planAnswer, planCheck, planDraft, reviewRecord } from './plan.ts';
+import {
+  complaintAcknowledgement,
+  complaintAnswer,
+  messageDealtWith,
+  personSearch,
+  queryAnswer,
+  reviewRequestDecision,
+} from './requests.ts';
+import type { TaskKind } from './task.ts';
+
+/**
+ * What each kind of work asks: its one question list, of which its page, its body in the API, its record, its copy and the types of its rule are
+ * made. A kind that has none yet is read by a schema of its own.
+ */
+export const workLists = {
+  'triage-request': triage,
+  'give-short-term-support': shortTermSupport,
+  'review-short-term-support': shortTermReview,
+  'assess-needs': assessmentRecord,
+  'decide-eligibility': eligibilityDecision,
+  'estimate-budget': budgetEstimate,
+  'assess-finances': financialAssessment,
+  'draft-plan': planDraft,
+  'check-plan': planCheck,
+  'agree-plan': planAnswer,
+  'set-up-support': setUpRecord,
+  'check-support': supportCheck,
+  'review-plan': reviewRecord,
+  'look-into-safety': workDone,
+  'contact-another-way': workDone,
+  'restart-workflow': workDone,
+  'decide-review-request': reviewRequestDecision,
+  'answer-query': queryAnswer,
+  'acknowledge-complaint': complaintAcknowledgement,
+  'answer-complaint': complaintAnswer,
+  'look-at-change': messageDealtWith,
+  'look-at-money': messageDealtWith,
+  'find-person': personSearch,
+} as const satisfies Record<TaskKind, Form | z.ZodType>;
+
+/** The answers to the list of a kind of work, as its rule reads them. */
+export type WorkAnswers<Kind extends TaskKind> = (typeof workLists)[Kind] extends infer Asked
+  ? Asked extends Form
+    ? AnswersOf<Asked>
+    : Asked extends z.ZodType
+      ? z.output<Asked>
+      : never
+  : never;
+
+/** Whether a kind of work has its list, or is read by a schema of its own still. */
+export const isList = (asked: Form | z.ZodType): asked is Form => 'sections' in asked;
