@@ -84,7 +84,7 @@ describe('a request for a review of someone’s plan', () => {
     expect(task?.reason).toContain('They say that the person agrees');
     expect(await searches()).toEqual([]);
     const [record] = await platform.deps.store.records(slug, reference, 'request');
-    expect(record).toMatchObject({ form: 'review-for-another', by: { kind: 'public' } });
+    expect(record).toMatchObject({ list: 'review-for-another', by: { kind: 'public' } });
   });
 
   it('is decided as any other: the review comes sooner, and nothing is mailed to the person as if they had asked', async () => {
