@@ -1,22 +1,76 @@
-import { randomInt } from 'node:crypto';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import type { S3ClientConfig } from '@aws-sdk/client-s3';
-import type { SESClientConfig } from '@aws-sdk/client-ses';
-import type { SFNClientConfig } from '@aws-sdk/client-sfn';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { JWTVerifyGetKey } from 'jose';
-import { type CaseReference, type IsoInstant, isoInstant } from '../schemas/scalars.ts';
-import type { PublicForm } from './apply/public-forms.ts';
-import { createMailer, type Mailer } from './mail/mailer.ts';
-import { type Councils, createCouncils } from './runtime/councils.ts';
-import { env } from './runtime/env.ts';
-import { type CaseStore, createCaseStore } from './store/case-store.ts';
-import { createDocumentStore, type DocumentStore } from './store/document-store.ts';
-import type { Documents } from './store/item-store.ts';
-import { createWorkflows, type Workflows } from './work/workflows.ts';
+import type { ProvedAddress } from '../domain/journey/address-proof.ts';
+import type { Council } from '../schemas/council.ts';
+import type { HeldDocument } from '../schemas/documents.ts';
+import type { Draft } from '../schemas/draft.ts';
+import type { EligibilityIndication } from '../schemas/eligibility.ts';
+import type { Answers } from '../schemas/form-conditions.ts';
+import type { Form } from '../schemas/form-language.ts';
+import type { Email } from '../schemas/mail.ts';
+import type { CaseReference } from '../schemas/scalars.ts';
+import type { Signal } from '../schemas/signal.ts';
+import type { Task } from '../schemas/task.ts';
+import type { Clock } from './runtime/clock.ts';
+import type { Councils } from './runtime/councils.ts';
+import type { CaseStore } from './store/case-store.ts';
+import type { DocumentStore } from './store/document-store.ts';
 
-/** The present moment; the local platform's can be moved. */
-export type Clock = { now(): IsoInstant };
+/** A message with its reader and the marks by which a bounce finds its case again. */
+export type Message = {
+  readonly to: string;
+  readonly replyTo?: string;
+  readonly email: Email;
+  /** No personal data. Values are letters, digits, `_` and `-`, at most 256. @see SES API, MessageTag */
+  readonly tags: Readonly<Record<'council' | 'reference' | 'message', string>>;
+};
+
+/** What SES said: sent, or refused for good because of this message or this address. */
+export type Sent = { readonly ok: true; readonly messageId: string } | { readonly ok: false };
+
+/** @throws MailNotAccepted where SES may accept the same message later: throttled, paused, out of reach */
+export type Mailer = { send(message: Message): Promise<Sent> };
+
+/** Sends what is owed: to Step Functions, and to people. Every call may be repeated without harm. */
+export type Workflows = {
+  /**
+   * Tells the execution that waits for a closed task how it ended. Where nobody waits (the leg has ended meanwhile), the
+   * next leg asks for the task again and finds the answer in it.
+   */
+  answer(task: Task): Promise<void>;
+  send(signal: Signal): Promise<void>;
+  /**
+   * Sends signals right after the change that made them due. One that fails is left for the sweeper, so that what a
+   * person did is never undone by a fault of ours; it answers how many failed.
+   */
+  trySend(signals: readonly Signal[]): Promise<number>;
+};
+
+/** What the answers may mean for one person, and in which kind of case. */
+export type Indicated = {
+  readonly kind: 'needs' | 'carer';
+  readonly indication: EligibilityIndication;
+  /** Email addresses that news goes to, once they are proved. */
+  readonly mailTo?: readonly string[];
+};
+
+/** A form that anybody may begin, page by page, and what becomes of it when it is sent. */
+export type PublicForm = {
+  readonly form: Form;
+  /**
+   * Stores the checked answers for good, and answers what the person is told. The same key never makes a second one. `proved` are the
+   * addresses that are known to be theirs who gave them, `documents` what was uploaded.
+   */
+  readonly receive: (
+    deps: Deps,
+    council: Council,
+    answers: Answers,
+    key: string,
+    proved?: readonly ProvedAddress[],
+    documents?: readonly HeldDocument[],
+  ) => Promise<NonNullable<Draft['sent']>>;
+  /** What the answers may mean, for the confirmation: for each person whose case it opens. */
+  readonly indications: (answers: Answers) => Promise<readonly [Indicated, ...Indicated[]]>;
+};
 
 /** Everything outside itself that a function uses. Each is made when it is first asked for, once a container. */
 export type Deps = {
@@ -38,146 +92,4 @@ export type Deps = {
     readonly clientId: string;
     readonly keys: () => Promise<JWTVerifyGetKey>;
   };
-};
-
-const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-const random = (length: number) => Array.from({ length }, () => alphabet[randomInt(alphabet.length)]).join('');
-
-/** A case reference from the system's secure randomness: 50 bits, so that one cannot be guessed from another. */
-export const newReference = (): CaseReference => `${random(3)}-${random(4)}-${random(3)}` as CaseReference;
-
-let made = 0;
-
-/** A name that sorts by when it was made, as far as one process can say, so that a history reads in the order it happened. */
-const newId = (): string => {
-  made = (made + 1) % 46_656;
-  return `${Date.now().toString(36)}${made.toString(36).padStart(3, '0')}${random(3)}`;
-};
-
-/** What the deps are made of, on AWS and on one machine alike. */
-export type Parts = {
-  readonly clock: Clock;
-  readonly councils: () => Councils;
-  /** Where the AWS clients send their calls: nothing on AWS itself, in-process endpoints locally. */
-  readonly aws: {
-    readonly dynamoDb: () => Documents;
-    readonly stepFunctions: SFNClientConfig;
-    readonly ses: SESClientConfig;
-    readonly s3: S3ClientConfig;
-  };
-  readonly names: {
-    readonly casesTable: () => string;
-    readonly machineArn: (machine: 'assessment-journey' | 'review-cycle') => string;
-    readonly mailFrom: () => string;
-    readonly mailConfigurationSet: () => string;
-    readonly siteUrl: () => string;
-    readonly documentsBucket: () => string;
-  };
-  /** Whether documents are scanned for malware before they are given out. */
-  readonly scansDocuments: () => boolean;
-  readonly staffSignIn: () => Deps['staffSignIn'];
-  readonly newReference?: () => CaseReference;
-  readonly otherForms?: Deps['otherForms'];
-};
-
-/** Deps over these parts, each made when it is first used: a function that never mails never loads a mail client. */
-export const createDeps = (parts: Parts): Deps => {
-  const made = new Map<string, unknown>();
-  const lazily = <T>(name: string, make: () => T): T => {
-    if (!made.has(name)) made.set(name, make());
-    // The map holds under each name only what `make` for that name returned.
-    return made.get(name) as T;
-  };
-  const deps: Deps = {
-    clock: parts.clock,
-    newReference: parts.newReference ?? newReference,
-    otherForms: parts.otherForms ?? new Map(),
-    newId,
-    get councils() {
-      return lazily('councils', parts.councils);
-    },
-    get store() {
-      return lazily('store', () =>
-        createCaseStore({
-          documents: parts.aws.dynamoDb(),
-          tableName: parts.names.casesTable(),
-        }),
-      );
-    },
-    get workflows() {
-      return lazily('workflows', () =>
-        createWorkflows({
-          config: parts.aws.stepFunctions,
-          store: deps.store,
-          machineArn: parts.names.machineArn,
-          tell: async (news) => (await import('./mail/owed-mail.ts')).createOwedMail(deps)(news),
-        }),
-      );
-    },
-    get mailer() {
-      return lazily('mailer', () =>
-        createMailer({
-          config: parts.aws.ses,
-          from: parts.names.mailFrom,
-          configurationSet: parts.names.mailConfigurationSet,
-        }),
-      );
-    },
-    get documents() {
-      return lazily('documents', () =>
-        createDocumentStore({
-          config: parts.aws.s3,
-          bucket: parts.names.documentsBucket,
-          isScanned: parts.scansDocuments,
-        }),
-      );
-    },
-    get siteUrl() {
-      return parts.names.siteUrl();
-    },
-    get staffSignIn() {
-      return lazily('staffSignIn', parts.staffSignIn);
-    },
-  };
-  return deps;
-};
-
-let onAws: Deps | undefined;
-
-/** The deps of a deployed function, from its environment; made once a container. */
-export const depsOnAws = (): Deps => {
-  onAws ??= createDeps({
-    clock: { now: () => isoInstant.parse(new Date().toISOString()) },
-    councils: () => createCouncils(env('COUNCILS')),
-    aws: {
-      dynamoDb: () =>
-        DynamoDBDocumentClient.from(new DynamoDBClient({}), { marshallOptions: { removeUndefinedValues: true } }),
-      stepFunctions: {},
-      ses: {},
-      s3: {},
-    },
-    names: {
-      casesTable: () => env('CASES_TABLE'),
-      machineArn: (machine) =>
-        machine === 'assessment-journey' ? env('ASSESSMENT_JOURNEY_ARN') : env('REVIEW_CYCLE_ARN'),
-      mailFrom: () => env('MAIL_FROM'),
-      mailConfigurationSet: () => env('MAIL_CONFIGURATION_SET'),
-      siteUrl: () => env('SITE_URL'),
-      documentsBucket: () => env('DOCUMENTS_BUCKET'),
-    },
-    scansDocuments: () => env('DOCUMENTS_SCANNED') === 'yes',
-    staffSignIn: () => {
-      const issuer = env('STAFF_ISSUER');
-      let keySet: Promise<JWTVerifyGetKey> | undefined;
-      // Made once, since it keeps the keys that it has fetched.
-      const keys = () => {
-        keySet ??= import('jose').then(({ createRemoteJWKSet }) =>
-          createRemoteJWKSet(new URL(`${issuer}/.well-known/jwks.json`)),
-        );
-        return keySet;
-      };
-      return { issuer, clientId: env('STAFF_CLIENT_ID'), keys };
-    },
-  });
-  return onAws;
 };

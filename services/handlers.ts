@@ -1,11 +1,9 @@
-import { Logger } from '@aws-lambda-powertools/logger';
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import middy from '@middy/core';
 import type * as z from 'zod';
-import { type Deps, depsOnAws } from './deps.ts';
-
-/** The one logger; what it writes never carries personal data, so events are not logged. */
-export const logger = new Logger({ serviceName: 'careway' });
+import { depsOnAws } from './compose.ts';
+import type { Deps } from './deps.ts';
+import { logger } from './runtime/logger.ts';
 
 /**
  * A function that a state machine or a schedule calls: parses what goes in, and what comes out, and puts the case's

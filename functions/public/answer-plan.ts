@@ -6,7 +6,7 @@ import type { Answers } from '../../schemas/form-conditions.ts';
 import { planAnswerForm } from '../../schemas/forms/case-answers.ts';
 import { forPosts } from '../../services/follow/case-access.ts';
 import { planPage } from '../../services/follow/plan-page.ts';
-import { problems } from '../../services/web/problems.ts';
+import { problems } from '../../services/runtime/problems.ts';
 import { page } from '../../services/web/site.ts';
 import { createTaskCompletion } from '../../services/work/task-completion.ts';
 import { doneOnCasePage } from '../../templates/pages/case-pages.ts';

@@ -1,5 +1,5 @@
 import { createDrafts, postedFields } from '../../services/apply/drafts.ts';
-import { problems } from '../../services/web/problems.ts';
+import { problems } from '../../services/runtime/problems.ts';
 import { createSessions, isOwnForm } from '../../services/web/sessions.ts';
 import { type CouncilCall, expectMediaType } from '../../services/web/site.ts';
 import { timeLeftResponse } from '../../services/web/time-left.ts';

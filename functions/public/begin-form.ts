@@ -1,7 +1,7 @@
 import { expectOwnPage, seeOther } from '../../services/apply/draft-calls.ts';
 import { createDrafts } from '../../services/apply/drafts.ts';
 import { publicForm } from '../../services/apply/public-forms.ts';
-import { problems } from '../../services/web/problems.ts';
+import { problems } from '../../services/runtime/problems.ts';
 import type { CouncilCall } from '../../services/web/site.ts';
 import { draftUrl, questionUrl } from '../../templates/pages/draft-pages.ts';
 

@@ -2,7 +2,7 @@ import { seeOther } from '../../services/apply/draft-calls.ts';
 import { givenDocuments } from '../../services/documents/sent-documents.ts';
 import { forReaders, noteRead } from '../../services/follow/case-access.ts';
 import { documentLink } from '../../services/follow/case-documents.ts';
-import { problems } from '../../services/web/problems.ts';
+import { problems } from '../../services/runtime/problems.ts';
 
 /**
  * Sends a browser on to a document of the case, by an address that works for a minute. That it was read is kept.

@@ -5,7 +5,7 @@ import { casePath, forReaders, noteRead } from '../../services/follow/case-acces
 import { copiesOf } from '../../services/follow/case-copies.ts';
 import { heldAbout } from '../../services/follow/case-export.ts';
 import { exportedDocuments } from '../../services/follow/exported-documents.ts';
-import { problems } from '../../services/web/problems.ts';
+import { problems } from '../../services/runtime/problems.ts';
 import { file } from '../../services/web/site.ts';
 import { allCopiesPage } from '../../templates/pages/case-pages.ts';
 

@@ -1,5 +1,5 @@
 import { seeOther } from '../../services/apply/draft-calls.ts';
-import { problems } from '../../services/web/problems.ts';
+import { problems } from '../../services/runtime/problems.ts';
 import { createSessions, isOwnForm } from '../../services/web/sessions.ts';
 import type { CouncilCall } from '../../services/web/site.ts';
 

@@ -17,7 +17,7 @@ import { createDrafts, csrfToken, postedFields } from '../../services/apply/draf
 import { nextUrl } from '../../services/apply/next-page.ts';
 import { changeRows } from '../../services/apply/row-buttons.ts';
 import { saveDocumentPage } from '../../services/apply/save-document-page.ts';
-import { problems } from '../../services/web/problems.ts';
+import { problems } from '../../services/runtime/problems.ts';
 import { type CouncilCall, expectMediaType, isTooLarge, page, type SiteResponse } from '../../services/web/site.ts';
 import { sayingWhenItEnds } from '../../services/web/time-left.ts';
 import { draftUrl, questionPage, questionUrl } from '../../templates/pages/draft-pages.ts';

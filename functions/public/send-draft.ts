@@ -7,7 +7,7 @@ import { type DraftRequest, seeOther, todayIn, unsentDraftCall } from '../../ser
 import { postedFields } from '../../services/apply/drafts.ts';
 import { publicForm } from '../../services/apply/public-forms.ts';
 import type { Deps } from '../../services/deps.ts';
-import { problems } from '../../services/web/problems.ts';
+import { problems } from '../../services/runtime/problems.ts';
 import { detailsOf, type SiteResponse } from '../../services/web/site.ts';
 import { draftUrl } from '../../templates/pages/draft-pages.ts';
 

@@ -1,4 +1,4 @@
-import { problems } from '../../services/web/problems.ts';
+import { problems } from '../../services/runtime/problems.ts';
 import type { AnyCall } from '../../services/web/site.ts';
 import { asset } from '../../templates/assets.ts';
 

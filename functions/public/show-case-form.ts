@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { caseForms, hasProof } from '../../schemas/forms/case-forms.ts';
 import { forReaders } from '../../services/follow/case-access.ts';
 import { createCaseDocuments } from '../../services/follow/case-documents.ts';
-import { problems } from '../../services/web/problems.ts';
+import { problems } from '../../services/runtime/problems.ts';
 import { page } from '../../services/web/site.ts';
 import { caseFormPage } from '../../templates/pages/case-pages.ts';
 

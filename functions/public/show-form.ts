@@ -1,7 +1,7 @@
 import { isSent } from '../../services/apply/draft-calls.ts';
 import { createDrafts } from '../../services/apply/drafts.ts';
 import { publicForm } from '../../services/apply/public-forms.ts';
-import { problems } from '../../services/web/problems.ts';
+import { problems } from '../../services/runtime/problems.ts';
 import { type CouncilCall, page } from '../../services/web/site.ts';
 import { formStartPage } from '../../templates/pages/draft-pages.ts';
 

@@ -7,7 +7,7 @@ import type { Council } from '../../schemas/council.ts';
 import type { IsoDate } from '../../schemas/scalars.ts';
 import { forReaders } from '../../services/follow/case-access.ts';
 import { copiesOf, copyDay } from '../../services/follow/case-copies.ts';
-import { problems } from '../../services/web/problems.ts';
+import { problems } from '../../services/runtime/problems.ts';
 import { page } from '../../services/web/site.ts';
 import { caseOverviewPage, type ShownStep } from '../../templates/pages/case-pages.ts';
 

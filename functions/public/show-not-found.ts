@@ -1,4 +1,4 @@
-import { problems } from '../../services/web/problems.ts';
+import { problems } from '../../services/runtime/problems.ts';
 import type { CouncilCall } from '../../services/web/site.ts';
 
 /** What a mistyped address under a council gets: a page, where API Gateway's own answer is for programs. GET /{council}/{rest+} */

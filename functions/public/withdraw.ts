@@ -1,7 +1,7 @@
 import { maySign } from '../../domain/journey/case-following.ts';
 import { forPosts } from '../../services/follow/case-access.ts';
 import { CarewayError } from '../../services/runtime/errors.ts';
-import { problems } from '../../services/web/problems.ts';
+import { problems } from '../../services/runtime/problems.ts';
 import { page } from '../../services/web/site.ts';
 import { createClosing } from '../../services/work/closing.ts';
 import { doneOnCasePage } from '../../templates/pages/case-pages.ts';

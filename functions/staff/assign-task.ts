@@ -1,7 +1,7 @@
 import { assignTaskBody, taskView as schema } from '../../schemas/api.ts';
 import { createNotices } from '../../services/mail/notices.ts';
+import { problems } from '../../services/runtime/problems.ts';
 import { eventOf } from '../../services/store/audit.ts';
-import { problems } from '../../services/web/problems.ts';
 import { json, jsonBody, type StaffCall } from '../../services/web/site.ts';
 import { permittedTask, taskView } from '../../services/work/task-views.ts';
 

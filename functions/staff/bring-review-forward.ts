@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { bringReviewForwardBody, reviewPlanned } from '../../schemas/api.ts';
 import { CarewayError, Problem } from '../../services/runtime/errors.ts';
-import { problems } from '../../services/web/problems.ts';
+import { problems } from '../../services/runtime/problems.ts';
 import { json, jsonBody, type StaffCall } from '../../services/web/site.ts';
 import { permittedCase } from '../../services/work/permitted-case.ts';
 import { createReviewCycles, noteOf } from '../../services/work/review-cycles.ts';

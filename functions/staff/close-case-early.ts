@@ -1,7 +1,7 @@
 import { stageWords } from '../../domain/journey/journey.ts';
 import { applicationStatus, closeCaseBody } from '../../schemas/api.ts';
 import { CarewayError } from '../../services/runtime/errors.ts';
-import { problems } from '../../services/web/problems.ts';
+import { problems } from '../../services/runtime/problems.ts';
 import { json, jsonBody, type StaffCall } from '../../services/web/site.ts';
 import { createClosing } from '../../services/work/closing.ts';
 import { caseRoles, permittedCase } from '../../services/work/permitted-case.ts';

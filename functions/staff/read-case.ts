@@ -1,6 +1,6 @@
 import { caseView } from '../../schemas/api.ts';
 import { staffRole } from '../../schemas/staff.ts';
-import { problems } from '../../services/web/problems.ts';
+import { problems } from '../../services/runtime/problems.ts';
 import { json, type StaffCall } from '../../services/web/site.ts';
 import { permittedCase } from '../../services/work/permitted-case.ts';
 import { taskView } from '../../services/work/task-views.ts';

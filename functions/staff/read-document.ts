@@ -1,8 +1,8 @@
 import { documentAddress } from '../../schemas/api.ts';
 import { givenDocuments } from '../../services/documents/sent-documents.ts';
 import { documentLink } from '../../services/follow/case-documents.ts';
+import { problems } from '../../services/runtime/problems.ts';
 import { eventOf } from '../../services/store/audit.ts';
-import { problems } from '../../services/web/problems.ts';
 import { json, type StaffCall } from '../../services/web/site.ts';
 import { documentRoles, permittedCase } from '../../services/work/permitted-case.ts';
 

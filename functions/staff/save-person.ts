@@ -1,6 +1,6 @@
 import { savePersonBody } from '../../schemas/api.ts';
 import { staffMember } from '../../schemas/staff.ts';
-import { problems } from '../../services/web/problems.ts';
+import { problems } from '../../services/runtime/problems.ts';
 import { json, jsonBody, type StaffCall } from '../../services/web/site.ts';
 
 /** Adds a member of staff to the council's directory, or changes them. Managers only. PUT /{council}/staff/people/{id} */

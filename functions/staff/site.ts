@@ -1,4 +1,4 @@
-import { siteHandler } from '../../services/web/site.ts';
+import { siteHandler } from '../../services/site-handler.ts';
 
 /** The staff site. Each call is a file beside this one, loaded when it is first asked for. */
 export const handler = siteHandler('staff', (call) => import(`./${call}.ts`));

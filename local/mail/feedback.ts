@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { SNSEvent } from 'aws-lambda';
-import type { Mail } from './mail.ts';
+import type { Mail } from './accepted-mail.ts';
 import { bareAddress } from './ses-rules.ts';
 
 const accountId = '000000000000';

@@ -4,31 +4,13 @@ import type { SESClientConfig } from '@aws-sdk/client-ses';
 import type { AbstractLevel } from 'abstract-level';
 import type { SNSEvent } from 'aws-lambda';
 import type { Temporal } from 'temporal-polyfill';
-import type { IsoInstant } from '../../schemas/scalars.ts';
 import { isoInstant } from '../../schemas/scalars.ts';
+import type { Mail } from './accepted-mail.ts';
 import { feedbackEvents } from './feedback.ts';
 import type { SesEmail } from './ses-query.ts';
 import { acceptedXml, parseSendEmail, refusedXml, SesError } from './ses-query.ts';
 import type { SesAccount } from './ses-rules.ts';
 import { assertSendable } from './ses-rules.ts';
-
-/** A mail that the local SES accepted. Addresses are as the sender gave them; an absent body is an empty string. */
-export type Mail = {
-  /** The SES message id, which SendEmail answered. */
-  id: string;
-  /** When it was accepted, on the platform's clock, in UTC. */
-  at: IsoInstant;
-  from: string;
-  to: string[];
-  cc: string[];
-  bcc: string[];
-  replyTo: string[];
-  subject: string;
-  text: string;
-  html: string;
-  tags: Record<string, string>;
-  configurationSet?: string;
-};
 
 /** What the local SES needs. */
 export type MailDeps = {

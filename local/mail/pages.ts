@@ -1,6 +1,6 @@
 import { views } from '../views/environment.ts';
 import { londonTime } from '../views/london.ts';
-import type { Mail } from './mail.ts';
+import type { Mail } from './accepted-mail.ts';
 import { mailboxPath } from './paths.ts';
 
 /** The page that lists mail in the order given, each linked to its own page. Times are Europe/London. */

@@ -1,3 +1,4 @@
+import type { Mail } from '../mail/accepted-mail.ts';
 import type { ExecutionView } from '../stepfunctions/types.ts';
 import type { Definition } from './definition.ts';
 import { diagram, type Trace } from './diagram.ts';
@@ -5,10 +6,19 @@ import { type GraphEdge, graphOf, ordinaryWays, way } from './graph.ts';
 import { historyRows } from './history.ts';
 import { londonSecond } from './london.ts';
 import { mailOf } from './mail-links.ts';
-import type { ExecutionOptions } from './pages.ts';
 import { waitWords } from './start-view.ts';
 import { fieldsOf, type Visit, visitsOf } from './visits.ts';
 import { waitingOf } from './waiting.ts';
+
+/** How one execution is shown. */
+export type ExecutionOptions = {
+  readonly now: string;
+  readonly mail?: readonly Mail[];
+  /** Whether the picture has the ways on an error too. @default false */
+  readonly catches?: boolean;
+  /** Whether a history of more than 500 events is shown whole. @default false */
+  readonly allEvents?: boolean;
+};
 
 const longestHistory = 500;
 

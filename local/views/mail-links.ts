@@ -1,4 +1,4 @@
-import type { Mail } from '../mail/mail.ts';
+import type { Mail } from '../mail/accepted-mail.ts';
 import { mailboxPath } from '../mail/paths.ts';
 import { detailsOf, fieldsOf, fromJson, type Visit } from './visits.ts';
 

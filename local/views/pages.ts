@@ -1,9 +1,9 @@
 import { staffRole } from '../../schemas/staff.ts';
-import type { Mail } from '../mail/mail.ts';
+import type { Mail } from '../mail/accepted-mail.ts';
 import type { ExecutionStatus, ExecutionView } from '../stepfunctions/types.ts';
 import { definitionOf } from './definition.ts';
 import { views } from './environment.ts';
-import { executionView } from './execution-view.ts';
+import { type ExecutionOptions, executionView } from './execution-view.ts';
 import { londonDayAndTime, londonTime } from './london.ts';
 import { linkOf } from './mail-links.ts';
 import { type NextTimer, nextDate, nextTimer, type SinceMove, sinceMove, waitWords } from './start-view.ts';
@@ -121,16 +121,6 @@ export const executionsPage = (executions: readonly ExecutionView[], status?: Ex
       ended: stopDate === undefined ? undefined : moment(stopDate),
     })),
   });
-
-/** How one execution is shown. */
-export type ExecutionOptions = {
-  readonly now: string;
-  readonly mail?: readonly Mail[];
-  /** Whether the picture has the ways on an error too. @default false */
-  readonly catches?: boolean;
-  /** Whether a history of more than 500 events is shown whole. @default false */
-  readonly allEvents?: boolean;
-};
 
 /**
  * The page of one execution: where it is and what it waits for, its machine as a picture, the visited states and its history.

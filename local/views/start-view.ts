@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { LONDON } from '../../domain/time/clock-time.ts';
-import type { Mail } from '../mail/mail.ts';
+import type { Mail } from '../mail/accepted-mail.ts';
 import type { ExecutionView } from '../stepfunctions/types.ts';
 import { howFar, londonDayAndTime, londonTime } from './london.ts';
 import { mailOf } from './mail-links.ts';

@@ -19,13 +19,13 @@ import type { Signal } from '../../schemas/signal.ts';
 import type { Task } from '../../schemas/task.ts';
 import type { Deps } from '../deps.ts';
 import { documentClaims, documentRecords, expectUploaded } from '../documents/sent-documents.ts';
-import { logger } from '../handlers.ts';
 import { createNotices } from '../mail/notices.ts';
 import { Problem } from '../runtime/errors.ts';
+import { logger } from '../runtime/logger.ts';
 import { count } from '../runtime/metrics.ts';
+import { problems } from '../runtime/problems.ts';
 import { eventOf } from '../store/audit.ts';
 import type { Change } from '../store/case-store.ts';
-import { problems } from '../web/problems.ts';
 
 /** What was sent, by whom it may be sent again, and what was found in it. */
 export type Sent = { readonly application: SubmittedApplication; readonly repeated: boolean };

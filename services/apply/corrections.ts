@@ -14,11 +14,11 @@ import type { CaseReference } from '../../schemas/scalars.ts';
 import { type Task, taskId } from '../../schemas/task.ts';
 import type { Deps } from '../deps.ts';
 import { correctedDocuments, documentClaims, forgetObjects } from '../documents/sent-documents.ts';
-import { logger } from '../handlers.ts';
 import { createHeldMail } from '../mail/held-mail.ts';
+import { logger } from '../runtime/logger.ts';
+import { problems } from '../runtime/problems.ts';
 import { eventOf } from '../store/audit.ts';
 import { type Change, emailsOf } from '../store/case-store.ts';
-import { problems } from '../web/problems.ts';
 import { alertStaff, checkedApplication, factsOf, safetyTask } from './applications.ts';
 
 /** The task with which staff begin on an application, if nobody has begun: open, and nobody's. */

@@ -8,7 +8,7 @@ import type { Page } from '../../schemas/form-language.ts';
 import { draftUrl, questionUrl } from '../../templates/pages/draft-pages.ts';
 import { endedPage, noDraftPage } from '../../templates/pages/return-pages.ts';
 import type { Deps } from '../deps.ts';
-import { problems } from '../web/problems.ts';
+import { problems } from '../runtime/problems.ts';
 import { isFromElsewhere } from '../web/sessions.ts';
 import { type CouncilCall, type CouncilRequest, page, type SiteResponse } from '../web/site.ts';
 import { sayingWhenItEnds } from '../web/time-left.ts';

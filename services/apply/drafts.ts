@@ -7,9 +7,9 @@ import type { Answers } from '../../schemas/form-conditions.ts';
 import type { Form } from '../../schemas/form-language.ts';
 import type { CouncilSlug, IsoInstant } from '../../schemas/scalars.ts';
 import type { Deps } from '../deps.ts';
+import { problems } from '../runtime/problems.ts';
 import { createDraftStore } from '../store/draft-store.ts';
 import { cookieHeader, cookieIn, forgetCookie } from '../web/cookies.ts';
-import { problems } from '../web/problems.ts';
 import type { CouncilRequest } from '../web/site.ts';
 import { publicForm } from './public-forms.ts';
 

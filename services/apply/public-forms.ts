@@ -1,39 +1,6 @@
-import type { ProvedAddress } from '../../domain/journey/address-proof.ts';
 import type { Application } from '../../domain/journey/applications.ts';
-import type { Council } from '../../schemas/council.ts';
-import type { HeldDocument } from '../../schemas/documents.ts';
-import type { Draft } from '../../schemas/draft.ts';
-import type { EligibilityIndication } from '../../schemas/eligibility.ts';
-import type { Answers } from '../../schemas/form-conditions.ts';
-import type { Form } from '../../schemas/form-language.ts';
 import { applicationFormIds, applicationForms } from '../../schemas/forms/application-forms.ts';
-import type { Deps } from '../deps.ts';
-
-type Indicated = {
-  readonly kind: 'needs' | 'carer';
-  readonly indication: EligibilityIndication;
-  /** Email addresses that news goes to, once they are proved. */
-  readonly mailTo?: readonly string[];
-};
-
-/** A form that anybody may begin, page by page, and what becomes of it when it is sent. */
-export type PublicForm = {
-  readonly form: Form;
-  /**
-   * Stores the checked answers for good, and answers what the person is told. The same key never makes a second one. `proved` are the
-   * addresses that are known to be theirs who gave them, `documents` what was uploaded.
-   */
-  readonly receive: (
-    deps: Deps,
-    council: Council,
-    answers: Answers,
-    key: string,
-    proved?: readonly ProvedAddress[],
-    documents?: readonly HeldDocument[],
-  ) => Promise<NonNullable<Draft['sent']>>;
-  /** What the answers may mean, for the confirmation: for each person whose case it opens. */
-  readonly indications: (answers: Answers) => Promise<readonly [Indicated, ...Indicated[]]>;
-};
+import type { Deps, Indicated, PublicForm } from '../deps.ts';
 
 /** A draft and the key of its application live equally long, so that one draft never opens a second case. */
 const repeatDays = 40;

@@ -6,9 +6,9 @@ import type { Form } from '../../schemas/form-language.ts';
 import type { CaseRecord, DocumentRecord } from '../../schemas/records.ts';
 import type { CaseReference, CouncilSlug } from '../../schemas/scalars.ts';
 import type { Deps } from '../deps.ts';
-import { logger } from '../handlers.ts';
+import { logger } from '../runtime/logger.ts';
+import { problems } from '../runtime/problems.ts';
 import type { Claim } from '../store/case-store.ts';
-import { problems } from '../web/problems.ts';
 import { documentClaim } from './uploads.ts';
 
 /**

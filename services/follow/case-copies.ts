@@ -17,7 +17,7 @@ import { planCopy } from '../../templates/documents/plan.ts';
 import { reviewCopy } from '../../templates/documents/review.ts';
 import type { Deps } from '../deps.ts';
 import { givenDocuments } from '../documents/sent-documents.ts';
-import { problems } from '../web/problems.ts';
+import { problems } from '../runtime/problems.ts';
 
 /** The name of a record's copy in addresses: `determination.assessment-1.decide-eligibility`. */
 const copyId = ({ kind, id }: CaseRecord): string => `${kind}.${id}`;

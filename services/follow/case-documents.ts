@@ -6,8 +6,8 @@ import { type CaseReference, type CouncilSlug, caseReference, councilSlug, isoDa
 import type { Deps } from '../deps.ts';
 import { createUploads, documentClaim, type TakenIn, type UploadOwner } from '../documents/uploads.ts';
 import { Problem } from '../runtime/errors.ts';
+import { problems } from '../runtime/problems.ts';
 import type { Scan } from '../store/document-store.ts';
-import { problems } from '../web/problems.ts';
 import type { CaseReader } from './case-access.ts';
 
 /** Documents that someone has added to a case they follow and not sent yet. */

@@ -13,10 +13,10 @@ import type { StaffRole } from '../../schemas/staff.ts';
 import type { Task, TaskKind } from '../../schemas/task.ts';
 import type { Deps } from '../deps.ts';
 import { documentClaims, documentRecords } from '../documents/sent-documents.ts';
-import { logger } from '../handlers.ts';
 import { createNotices } from '../mail/notices.ts';
+import { logger } from '../runtime/logger.ts';
+import { problems } from '../runtime/problems.ts';
 import { eventOf } from '../store/audit.ts';
-import { problems } from '../web/problems.ts';
 import type { CaseReader } from './case-access.ts';
 
 type Work = {

@@ -9,8 +9,8 @@ import { type CaseReference, type CouncilSlug, caseReference } from '../../schem
 import type { Deps } from '../deps.ts';
 import { createAddressProofs } from '../mail/address-proofs.ts';
 import { createLinks, type UsedLink } from '../mail/links.ts';
+import { problems } from '../runtime/problems.ts';
 import { eventOf } from '../store/audit.ts';
-import { problems } from '../web/problems.ts';
 import type { CaseReader } from './case-access.ts';
 
 /** The questions about contact details, for the person or for whoever helps. */

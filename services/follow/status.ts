@@ -2,7 +2,7 @@ import { stageWords } from '../../domain/journey/journey.ts';
 import type { ApplicationStatus } from '../../schemas/api.ts';
 import { caseReference } from '../../schemas/scalars.ts';
 import type { Deps } from '../deps.ts';
-import { problems } from '../web/problems.ts';
+import { problems } from '../runtime/problems.ts';
 import type { CouncilRequest } from '../web/site.ts';
 
 /**

@@ -6,9 +6,8 @@ import { readableDate, readableTime } from '../../domain/time/readable-date.ts';
 import type { Council } from '../../schemas/council.ts';
 import type { LinkMail, LinkMailTemplate } from '../../schemas/mail.ts';
 import { type CouncilSlug, councilSlug, type IsoInstant, isoInstant } from '../../schemas/scalars.ts';
-import type { Deps } from '../deps.ts';
+import type { Deps, Message } from '../deps.ts';
 import { createAddressBook } from '../store/address-book.ts';
-import type { Message } from './mailer.ts';
 
 /**
  * What a link is for: an unsent form, a case that someone follows, the proof of an address that a case is to have from now on, or of one

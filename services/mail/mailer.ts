@@ -1,22 +1,10 @@
 import type { SESClientConfig } from '@aws-sdk/client-ses';
-import type { Email } from '../../schemas/mail.ts';
+import type { Mailer, Message, Sent } from '../deps.ts';
 import { CarewayError } from '../runtime/errors.ts';
-
-/** A message with its reader and the marks by which a bounce finds its case again. */
-export type Message = {
-  readonly to: string;
-  readonly replyTo?: string;
-  readonly email: Email;
-  /** No personal data. Values are letters, digits, `_` and `-`, at most 256. @see SES API, MessageTag */
-  readonly tags: Readonly<Record<'council' | 'reference' | 'message', string>>;
-};
 
 /** A message key as a tag may hold it, and the key back from a tag: a dot, which no tag may hold, is `__` there. */
 export const tagOfKey = (key: string): string => key.replaceAll('.', '__');
 export const keyOfTag = (tag: string): string => tag.replaceAll('__', '.');
-
-/** What SES said: sent, or refused for good because of this message or this address. */
-export type Sent = { readonly ok: true; readonly messageId: string } | { readonly ok: false };
 
 /** Refusals that another attempt would only meet again. */
 const refusals = ['MessageRejected', 'InvalidParameterValue'];
@@ -34,7 +22,7 @@ export const createMailer = ({
   config: SESClientConfig;
   from: () => string;
   configurationSet: () => string;
-}) => {
+}): Mailer => {
   let loaded: Promise<Awaited<ReturnType<typeof load>>> | undefined;
   const load = async () => {
     const { SESClient, SendEmailCommand } = await import('@aws-sdk/client-ses');
@@ -65,5 +53,3 @@ export const createMailer = ({
     },
   };
 };
-
-export type Mailer = ReturnType<typeof createMailer>;

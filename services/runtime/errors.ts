@@ -26,7 +26,7 @@ export type ProblemDetails = {
   readonly [extension: string]: unknown;
 };
 
-/** Thrown anywhere in a call to end it with a problem; `services/web/site.ts` alone writes the response. */
+/** Thrown anywhere in a call to end it with a problem; `services/site-handler.ts` alone writes the response. */
 export class Problem extends Error {
   readonly details: ProblemDetails;
   constructor(details: ProblemDetails, options?: ErrorOptions) {

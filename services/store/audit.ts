@@ -1,13 +1,13 @@
 import type { Actor, AuditEvent } from '../../schemas/case.ts';
 import type { CaseReference, CouncilSlug } from '../../schemas/scalars.ts';
-import type { Deps } from '../deps.ts';
+import type { Clock } from '../runtime/clock.ts';
 
 /** What the platform does by itself, in the name of the function that does it. */
 export const platform = (name: string): Actor => ({ kind: 'platform', name });
 
 /** The audit event of a change: what was done, to what, by whom, on what authority; `about` never holds personal data. */
 export const eventOf = (
-  { clock, newId }: Pick<Deps, 'clock' | 'newId'>,
+  { clock, newId }: { clock: Clock; newId: () => string },
   { council, reference }: { council: CouncilSlug; reference: CaseReference },
   event: Pick<AuditEvent, 'actor' | 'action' | 'authority'> & { about?: string },
 ): AuditEvent => ({ council, reference, at: clock.now(), id: newId(), ...event });

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { S3Client, S3ClientConfig } from '@aws-sdk/client-s3';
 import { type DocumentType, documentTypes, largestDocument } from '../../schemas/documents.ts';
-import { logger } from '../handlers.ts';
+import { logger } from '../runtime/logger.ts';
 
 /** A form that puts one file into the bucket: where it is posted to, and the fields that go with the file. */
 export type UploadForm = { readonly url: string; readonly fields: Readonly<Record<string, string>> };

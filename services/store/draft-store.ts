@@ -4,9 +4,10 @@ import { draftKeptUntil } from '../../domain/time/deadlines.ts';
 import { type Draft, draft, draftId } from '../../schemas/draft.ts';
 import type { Answers } from '../../schemas/form-conditions.ts';
 import { type CouncilSlug, type IsoDate, type IsoInstant, isoDate } from '../../schemas/scalars.ts';
-import type { Deps } from '../deps.ts';
-import { problems } from '../web/problems.ts';
+import type { Clock } from '../runtime/clock.ts';
+import { problems } from '../runtime/problems.ts';
 import { createAddressBook } from './address-book.ts';
+import type { CaseStore } from './case-store.ts';
 
 const keyOf = (council: CouncilSlug, id: string) => ({ pk: `DRAFT#${council}#${id}`, sk: 'DRAFT' });
 
@@ -43,7 +44,7 @@ export type DraftPointer = z.infer<typeof pointer>;
 export const remindDaysBefore = 7;
 
 /** Unfinished forms as items of the table: one each, read once and written once for each page that is filled in. */
-export const createDraftStore = ({ store, clock }: Pick<Deps, 'store' | 'clock'>) => {
+export const createDraftStore = ({ store, clock }: { store: CaseStore; clock: Clock }) => {
   const partitionOf = createAddressBook(store);
   const { items } = store;
 

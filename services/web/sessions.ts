@@ -3,7 +3,6 @@ import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
 import { type CouncilSlug, councilSlug, type IsoInstant, isoInstant } from '../../schemas/scalars.ts';
 import type { Deps } from '../deps.ts';
-import type { LinkPurpose } from '../mail/links.ts';
 import { cookieHeader, cookieIn, forgetCookie } from './cookies.ts';
 import type { CouncilRequest } from './site.ts';
 
@@ -60,7 +59,7 @@ export const isFromElsewhere = ({ headers }: Pick<CouncilRequest, 'headers'>): b
   ['cross-site', 'same-site'].includes(headers['sec-fetch-site'] ?? 'same-origin');
 
 /** Sessions of people who came in by a link, each kind with a cookie of its own: `__Host-careway-case`, `__Host-careway-draft`. */
-export const createSessions = ({ store, clock }: Pick<Deps, 'store' | 'clock'>, purpose: LinkPurpose) => {
+export const createSessions = ({ store, clock }: Pick<Deps, 'store' | 'clock'>, purpose: 'case' | 'draft') => {
   const cookie = `__Host-careway-${purpose}` as const;
 
   const save = (secret: string, value: Session): Promise<boolean> =>

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { type StaffRole, staffRole } from '../../schemas/staff.ts';
 import type { Deps } from '../deps.ts';
-import { problems } from './problems.ts';
+import { problems } from '../runtime/problems.ts';
 
 /** A signed-in member of staff, as far as one council is concerned. */
 export type StaffIdentity = { readonly id: string; readonly roles: readonly StaffRole[] };

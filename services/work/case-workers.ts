@@ -3,7 +3,7 @@ import type { CareCase, CaseWorker } from '../../schemas/case.ts';
 import type { StaffRole } from '../../schemas/staff.ts';
 import type { Task } from '../../schemas/task.ts';
 import type { Deps } from '../deps.ts';
-import { problems } from '../web/problems.ts';
+import { problems } from '../runtime/problems.ts';
 
 /**
  * The workers whom a triage gives a case to, from the council's staff directory.

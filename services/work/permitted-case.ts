@@ -2,7 +2,7 @@ import type { CareCase } from '../../schemas/case.ts';
 import { caseReference } from '../../schemas/scalars.ts';
 import type { StaffRole } from '../../schemas/staff.ts';
 import type { Deps } from '../deps.ts';
-import { problems } from '../web/problems.ts';
+import { problems } from '../runtime/problems.ts';
 import type { StaffRequest } from '../web/site.ts';
 
 /** The roles that work on cases as a whole. */

@@ -15,13 +15,13 @@ import { caseReference, type IsoDate, type IsoInstant } from '../../schemas/scal
 import { type Task, taskId } from '../../schemas/task.ts';
 import { kindsOfWork } from '../../schemas/work.ts';
 import type { Deps } from '../deps.ts';
-import { logger } from '../handlers.ts';
 import { printable } from '../mail/links.ts';
 import { createNotices } from '../mail/notices.ts';
+import { logger } from '../runtime/logger.ts';
+import { problems } from '../runtime/problems.ts';
 import { eventOf } from '../store/audit.ts';
 import type { Change } from '../store/case-store.ts';
 import { createHourlyLimit } from '../web/hourly-limit.ts';
-import { problems } from '../web/problems.ts';
 import type { Finisher } from './task-completion.ts';
 
 const authority = 'Care Act 2014 section 27(1)(b)';

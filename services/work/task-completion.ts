@@ -7,12 +7,12 @@ import type { Signal } from '../../schemas/signal.ts';
 import type { Task } from '../../schemas/task.ts';
 import { kindsOfWork } from '../../schemas/work.ts';
 import type { Deps } from '../deps.ts';
-import { logger } from '../handlers.ts';
 import { createNotices } from '../mail/notices.ts';
 import { Problem } from '../runtime/errors.ts';
+import { logger } from '../runtime/logger.ts';
+import { problems } from '../runtime/problems.ts';
 import { eventOf } from '../store/audit.ts';
 import type { Change } from '../store/case-store.ts';
-import { problems } from '../web/problems.ts';
 import { caseWorkers } from './case-workers.ts';
 import { createReviewCycles } from './review-cycles.ts';
 

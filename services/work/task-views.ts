@@ -2,7 +2,7 @@ import type { TaskView } from '../../schemas/api.ts';
 import { type Task, taskId } from '../../schemas/task.ts';
 import { kindsOfWork } from '../../schemas/work.ts';
 import type { Deps } from '../deps.ts';
-import { problems } from '../web/problems.ts';
+import { problems } from '../runtime/problems.ts';
 import type { StaffRequest } from '../web/site.ts';
 
 /** A task as staff see it. */

@@ -2,6 +2,7 @@ import type { SFNClientConfig } from '@aws-sdk/client-sfn';
 import type { Signal } from '../../schemas/signal.ts';
 import type { Task } from '../../schemas/task.ts';
 import type { ExecutionInput } from '../../schemas/workflow.ts';
+import type { Workflows } from '../deps.ts';
 import type { CaseStore } from '../store/case-store.ts';
 
 type Machine = Extract<Signal, { kind: 'start-execution' }>['machine'];
@@ -28,7 +29,7 @@ export const createWorkflows = ({
   store: CaseStore;
   machineArn: (machine: Machine) => string;
   tell: (news: Extract<Signal, { kind: 'tell-person' }>) => Promise<void>;
-}) => {
+}): Workflows => {
   let loaded: ReturnType<typeof load> | undefined;
   const load = async () => {
     const sfn = await import('@aws-sdk/client-sfn');
@@ -54,10 +55,6 @@ export const createWorkflows = ({
     }
   };
 
-  /**
-   * Tells the execution that waits for a closed task how it ended. Where nobody waits (the leg has ended meanwhile), the
-   * next leg asks for the task again and finds the answer in it.
-   */
   const answer = async ({ token, closed }: Task): Promise<void> => {
     if (token === undefined || closed === undefined) return;
     const { client, SendTaskSuccessCommand, SendTaskFailureCommand } = await sdk();
@@ -84,15 +81,9 @@ export const createWorkflows = ({
   return {
     answer,
     send,
-    /**
-     * Sends signals right after the change that made them due. One that fails is left for the sweeper, so that what a
-     * person did is never undone by a fault of ours; it answers how many failed.
-     */
-    async trySend(signals: readonly Signal[]): Promise<number> {
+    async trySend(signals) {
       const sent = await Promise.allSettled(signals.map(send));
       return sent.filter(({ status }) => status === 'rejected').length;
     },
   };
 };
-
-export type Workflows = ReturnType<typeof createWorkflows>;

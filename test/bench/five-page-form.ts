@@ -3,7 +3,7 @@ import { adultIndication } from '../../domain/eligibility/eligibility-adults.ts'
 import { addDays, londonDate } from '../../domain/time/clock-time.ts';
 import { form as formSchema } from '../../schemas/form-language.ts';
 import { caseReference, isoDate, isoInstant } from '../../schemas/scalars.ts';
-import type { PublicForm } from '../../services/apply/public-forms.ts';
+import type { PublicForm } from '../../services/deps.ts';
 
 const form = formSchema.parse({
   id: 'five-pages',

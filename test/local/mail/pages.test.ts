@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Mail } from '../../../local/mail/mail.ts';
+import type { Mail } from '../../../local/mail/accepted-mail.ts';
 import { mailMessagePage, mailPage } from '../../../local/mail/pages.ts';
 import { isoInstant } from '../../../schemas/scalars.ts';
 

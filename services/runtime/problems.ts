@@ -1,5 +1,5 @@
 import type { Task } from '../../schemas/task.ts';
-import { Problem } from '../runtime/errors.ts';
+import { Problem } from './errors.ts';
 
 /** Some messages begin with what they are about, as in "the reasons must be ...". */
 const asSentence = (message: string) => message.charAt(0).toUpperCase() + message.slice(1);
