@@ -6,14 +6,14 @@ import type { Ruling } from '../ruling.ts';
 
 /** What an advocate is for, from first contact. s.67(3); the last two by s.68. */
 export const advocacyFunctions = [
-  'needs_assessment',
-  'carers_assessment',
-  'care_and_support_plan',
-  'support_plan',
-  'revising_care_and_support_plan',
-  'revising_support_plan',
-  'safeguarding_enquiry',
-  'safeguarding_review',
+  'needs-assessment',
+  'carers-assessment',
+  'care-and-support-plan',
+  'support-plan',
+  'revising-care-and-support-plan',
+  'revising-support-plan',
+  'safeguarding-enquiry',
+  'safeguarding-review',
 ] as const;
 
 /** Substantial difficulty in one or more of four things; an answer left out was not asked. s.67(4). */
@@ -38,31 +38,31 @@ export type PossibleSupporter = {
 /**
  * Whether someone is an appropriate person, so that no advocate is needed for want of one.
  *
- * Paid or professional help is excluded by s.67(5); agreement and best interests by s.67(6), from memory of the Act, to be
- * checked. Being able to support and not being implicated in abuse are providers' guidance.
+ * Paid or professional help is excluded by s.67(5); agreement and best interests by s.67(6). Being able to support and not being
+ * implicated in abuse are providers' guidance.
  */
 export const appropriatePerson = (
   supporter: PossibleSupporter,
 ): Ruling<
-  'appropriate' | 'paid_or_professional' | 'not_agreed' | 'not_in_best_interests' | 'unable' | 'implicated_in_abuse'
+  'appropriate' | 'paid-or-professional' | 'not-agreed' | 'not-in-best-interests' | 'unable' | 'implicated-in-abuse'
 > => {
   const not = <Code extends string>(code: Code, reason: string, source: string) =>
     ({ may: false, code, reason, next: 'Look for someone else, or appoint an advocate.', source }) as const;
   if (supporter.paidOrProfessional) {
     return not(
-      'paid_or_professional',
+      'paid-or-professional',
       'They are engaged in providing care or treatment, paid or as a professional.',
       's.67(5)',
     );
   }
   if (supporter.implicatedInAbuse) {
-    return not('implicated_in_abuse', 'They are implicated in an enquiry into abuse or neglect.', 'advocacy guidance');
+    return not('implicated-in-abuse', 'They are implicated in an enquiry into abuse or neglect.', 'advocacy guidance');
   }
   if (supporter.personHasCapacityToAgree && !supporter.personAgrees) {
-    return not('not_agreed', 'The person does not agree to them.', 's.67(6)');
+    return not('not-agreed', 'The person does not agree to them.', 's.67(6)');
   }
   if (!supporter.personHasCapacityToAgree && !supporter.inBestInterests) {
-    return not('not_in_best_interests', "Being supported by them is not in the person's best interests.", 's.67(6)');
+    return not('not-in-best-interests', "Being supported by them is not in the person's best interests.", 's.67(6)');
   }
   if (!supporter.ableToSupport) {
     return not('unable', 'They are unlikely to be able to support the person in this.', 'advocacy guidance');
@@ -86,7 +86,7 @@ export type AdvocacyQuestion = {
   readonly materialDisagreementAndBothAgree: boolean;
 };
 
-type AdvocacyCode = 'nobody_suitable' | 'long_stay' | 'disagreement' | 'has_supporter' | 'no_difficulty' | 'ask_first';
+type AdvocacyCode = 'nobody-suitable' | 'long-stay' | 'disagreement' | 'has-supporter' | 'no-difficulty' | 'ask-first';
 
 /**
  * Whether an advocate must be appointed: substantial difficulty, and either nobody appropriate or one of two other limbs.
@@ -109,14 +109,14 @@ export const advocateRequired = (question: AdvocacyQuestion): Ruling<AdvocacyCod
     return answers.includes(undefined)
       ? {
           may: false,
-          code: 'ask_first',
+          code: 'ask-first',
           reason: 'Not all four difficulties were asked about.',
           next: 'Ask about understanding, retaining, using or weighing, and communicating.',
           source: 's.67(4)',
         }
       : {
           may: false,
-          code: 'no_difficulty',
+          code: 'no-difficulty',
           reason: 'The person has no substantial difficulty in being involved.',
           next: 'Go on with the person, who may still bring someone.',
           source: 's.67(4)',
@@ -124,14 +124,14 @@ export const advocateRequired = (question: AdvocacyQuestion): Ruling<AdvocacyCod
   }
   if (!question.appropriatePerson) {
     return appoint(
-      'nobody_suitable',
+      'nobody-suitable',
       'The person has substantial difficulty, and nobody appropriate.',
       's.67(2), (4) and (5)',
     );
   }
   if (question.nhsLongStayAndBestInterests) {
     return appoint(
-      'long_stay',
+      'long-stay',
       'A long stay arranged by the NHS is likely, and an advocate is in the best interests.',
       'SI 2014/2889 reg 4',
     );
@@ -145,7 +145,7 @@ export const advocateRequired = (question: AdvocacyQuestion): Ruling<AdvocacyCod
   }
   return {
     may: false,
-    code: 'has_supporter',
+    code: 'has-supporter',
     reason: 'The person has substantial difficulty, and an appropriate person supports them.',
     next: 'Involve the appropriate person, and look again if anything changes.',
     source: 's.67(5)',

@@ -18,36 +18,36 @@ export type SelfAssessment = {
 /** Whether a self-assessment may be used for the decision: it is made jointly, so a form alone never is. Regs 2(1) to (6). */
 export const selfAssessment = (
   state: SelfAssessment,
-): Ruling<'ask_first' | 'not_wanted' | 'lacks_capacity' | 'give_information' | 'confirm_together' | 'usable'> => {
+): Ruling<'ask-first' | 'not-wanted' | 'lacks-capacity' | 'give-information' | 'confirm-together' | 'usable'> => {
   const no = <Code extends string>(code: Code, reason: string, next: string) =>
     ({ may: false, code, reason, next, source: 'Assessment Regs reg 2' }) as const;
   if (state.wanted === undefined) {
     return no(
-      'ask_first',
+      'ask-first',
       'Nobody asked whether the person wants one.',
       'Ask whether the person wants a supported self-assessment.',
     );
   }
   if (!state.wanted) {
-    return no('not_wanted', 'The person does not want one.', 'Assess another way, and say why that way was chosen.');
+    return no('not-wanted', 'The person does not want one.', 'Assess another way, and say why that way was chosen.');
   }
   if (!state.hasCapacityToTakePart) {
     return no(
-      'lacks_capacity',
+      'lacks-capacity',
       'The person lacks capacity to take part in one.',
       'Assess another way, with an advocate where s.67 asks for one.',
     );
   }
   if (!state.heldInformationGiven) {
     return no(
-      'give_information',
+      'give-information',
       'The person has not been given the relevant information that the council holds about them.',
       "Give that information; about the other person in a carer's case only with consent or in their best interests.",
     );
   }
   if (!state.confirmedByStaff) {
     return no(
-      'confirm_together',
+      'confirm-together',
       'Nobody has confirmed it with the person yet.',
       'Go through the answers with the person and confirm them.',
     );
@@ -65,7 +65,7 @@ export const selfAssessment = (
 export type JointConsent = { readonly adult?: boolean | undefined; readonly carer?: boolean | undefined };
 
 /** Whether the needs assessment and the carer's assessment may be combined: only if both agree. s.12(5). */
-export const jointAssessment = ({ adult, carer }: JointConsent): Ruling<'both_agree' | 'ask_first' | 'separate'> => {
+export const jointAssessment = ({ adult, carer }: JointConsent): Ruling<'both-agree' | 'ask-first' | 'separate'> => {
   const answers = [
     { who: 'the adult', agrees: adult },
     { who: 'the carer', agrees: carer },
@@ -87,7 +87,7 @@ export const jointAssessment = ({ adult, carer }: JointConsent): Ruling<'both_ag
   if (adult === undefined || carer === undefined) {
     return {
       may: false,
-      code: 'ask_first',
+      code: 'ask-first',
       reason: `Not asked yet: ${named(undefined)}.`,
       next: 'Ask both, each alone where that is safer.',
       source: 's.12(5)',
@@ -95,7 +95,7 @@ export const jointAssessment = ({ adult, carer }: JointConsent): Ruling<'both_ag
   }
   return {
     may: true,
-    code: 'both_agree',
+    code: 'both-agree',
     reason: 'The adult and the carer both agree.',
     next: 'Assess them together, and link the two cases.',
     source: 's.12(5)',

@@ -39,17 +39,17 @@ export type AssessmentRequest = {
 /**
  * Whether the council has to assess.
  *
- * Age 18 and the exception for paid and voluntary carers (s.10(9)-(10)) are from memory of the Act; to be checked. Residence is
- * no condition of an assessment: it is established after the decision (s.13(3)(c)), so a person from elsewhere may still submit.
+ * Age 18 is from memory of the Act; to be checked. Residence is no condition of an assessment: it is established after the
+ * decision (s.13(3)(c)), so a person from elsewhere may still submit.
  */
 export const assessmentDuty = (
   request: AssessmentRequest,
-): Ruling<'assess' | 'assess_and_signpost' | 'under_18' | 'no_appearance_of_need' | 'paid_or_voluntary_carer'> => {
+): Ruling<'assess' | 'assess-and-signpost' | 'under-18' | 'no-appearance-of-need' | 'paid-or-voluntary-carer'> => {
   const source = request.about === 'adult' ? 's.9(1) and (3)' : 's.10(1), (3) and (4)';
   if (request.age < 18) {
     return {
       may: false,
-      code: 'under_18',
+      code: 'under-18',
       reason: 'The person is under 18, and this duty is towards adults.',
       next: "Show how to reach children's services, who can ask for a transition assessment.",
       source: 'Part 1 (adult: 18 or over); ss.58 to 66',
@@ -58,7 +58,7 @@ export const assessmentDuty = (
   if (request.about === 'carer' && request.paidOrVoluntary === true) {
     return {
       may: false,
-      code: 'paid_or_voluntary_carer',
+      code: 'paid-or-voluntary-carer',
       reason: 'The care is given under a contract or as voluntary work.',
       next: 'Consider whether the council should treat the person as a carer all the same, and record why.',
       source: 's.10(9)-(10)',
@@ -67,7 +67,7 @@ export const assessmentDuty = (
   if (!request.appearsToHaveNeeds) {
     return {
       may: false,
-      code: 'no_appearance_of_need',
+      code: 'no-appearance-of-need',
       reason: 'Nothing suggests that the person may have needs.',
       next: 'Give information and advice, and say that the person may ask again at any time.',
       source,
@@ -83,7 +83,7 @@ export const assessmentDuty = (
       }
     : {
         may: true,
-        code: 'assess_and_signpost',
+        code: 'assess-and-signpost',
         reason: 'It appears that the person may have needs; living elsewhere does not end the duty to assess.',
         next: "Show how to reach the person's own council, and let staff decide who assesses.",
         source: `${source}; s.13(3)(c)`,

@@ -23,11 +23,11 @@ export type CapacityAssessment = {
 /** What the assessment comes to. Lacking capacity is never the answer while something was not asked. */
 export type CapacityFinding =
   | {
-      readonly finding: 'presumed' | 'has_capacity' | 'lacks_capacity';
+      readonly finding: 'presumed' | 'has-capacity' | 'lacks-capacity';
       readonly decision: string;
       readonly why: string;
     }
-  | { readonly finding: 'not_enough_information'; readonly decision: string; readonly missing: readonly string[] };
+  | { readonly finding: 'not-enough-information'; readonly decision: string; readonly missing: readonly string[] };
 
 const abilities = ['understand', 'retain', 'useOrWeigh', 'communicate'] as const;
 
@@ -48,19 +48,19 @@ export const capacityFor = (assessment: CapacityAssessment): CapacityFinding => 
     return { finding: 'presumed', decision, why: 'There is no reason to doubt capacity (s.1(2)).' };
   }
   if (impairmentOfMindOrBrain === false) {
-    return { finding: 'has_capacity', decision, why: 'There is no impairment of mind or brain (s.2(1)).' };
+    return { finding: 'has-capacity', decision, why: 'There is no impairment of mind or brain (s.2(1)).' };
   }
   const unable = abilities.filter((ability) => assessment[ability] === false);
   const untested = abilities.filter((ability) => assessment[ability] === undefined);
   if (unable.length === 0 && untested.length === 0) {
     return {
-      finding: 'has_capacity',
+      finding: 'has-capacity',
       decision,
       why: 'The person can do all four things that a decision takes (s.3(1)).',
     };
   }
   if (unable.length > 0 && becauseOfImpairment === false) {
-    return { finding: 'has_capacity', decision, why: 'The inability is not because of the impairment (s.2(1)).' };
+    return { finding: 'has-capacity', decision, why: 'The inability is not because of the impairment (s.2(1)).' };
   }
   const missing = [
     ...(impairmentOfMindOrBrain === undefined ? ['whether there is an impairment of mind or brain (s.2(1))'] : []),
@@ -75,9 +75,9 @@ export const capacityFor = (assessment: CapacityAssessment): CapacityFinding => 
       : []),
   ];
   return missing.length > 0
-    ? { finding: 'not_enough_information', decision, missing }
+    ? { finding: 'not-enough-information', decision, missing }
     : {
-        finding: 'lacks_capacity',
+        finding: 'lacks-capacity',
         decision,
         why: `Because of an impairment the person cannot ${unable.map((ability) => abilityWords[ability]).join(', or ')} (ss.2 and 3).`,
       };

@@ -2,7 +2,7 @@
 import type { Ruling } from '../ruling.ts';
 
 /** Whether needs may be met before any assessment, wherever the person ordinarily lives. s.19(3). */
-export const urgentSupport = (urgentNeeds: boolean): Ruling<'urgent' | 'not_urgent'> =>
+export const urgentSupport = (urgentNeeds: boolean): Ruling<'urgent' | 'not-urgent'> =>
   urgentNeeds
     ? {
         may: true,
@@ -13,7 +13,7 @@ export const urgentSupport = (urgentNeeds: boolean): Ruling<'urgent' | 'not_urge
       }
     : {
         may: false,
-        code: 'not_urgent',
+        code: 'not-urgent',
         reason: 'The needs do not appear to be urgent.',
         next: 'Assess first.',
         source: 's.19(3)',
@@ -28,7 +28,7 @@ export type SafeguardingSigns = {
 };
 
 /** Whether the council must make, or cause, an enquiry: reasonable cause to suspect all three limbs. s.42(1). */
-export const safeguardingEnquiry = (signs: SafeguardingSigns): Ruling<'enquire' | 'not_all_limbs'> =>
+export const safeguardingEnquiry = (signs: SafeguardingSigns): Ruling<'enquire' | 'not-all-limbs'> =>
   signs.hasCareNeeds && signs.experiencingOrAtRisk && signs.cannotProtectSelfBecauseOfNeeds
     ? {
         may: true,
@@ -39,7 +39,7 @@ export const safeguardingEnquiry = (signs: SafeguardingSigns): Ruling<'enquire' 
       }
     : {
         may: false,
-        code: 'not_all_limbs',
+        code: 'not-all-limbs',
         reason: 'Not all three limbs are suspected.',
         next: 'Record what was considered, and stay alert: signpost to help, and to 999 in immediate danger.',
         source: 's.42(1)',

@@ -60,8 +60,8 @@ export const mayActFor = ({
 
 /** A wish to show something of a case to someone. */
 export type ShareRequest = {
-  readonly recipient: 'professional_in_care' | 'family_or_friend' | 'other';
-  readonly consent: 'given' | 'refused' | 'not_asked' | 'cannot_consent';
+  readonly recipient: 'professional-in-care' | 'family-or-friend' | 'other';
+  readonly consent: 'given' | 'refused' | 'not-asked' | 'cannot-consent';
   /** Why it is shared all the same: a duty of care, or best interests when the person cannot consent. */
   readonly justification?: string | undefined;
 };
@@ -78,7 +78,7 @@ export const mayShare = ({
   consent,
   justification,
 }: ShareRequest): Ruling<
-  'consent' | 'involved_in_care' | 'justified' | 'ask_first' | 'justification_needed' | 'consent_refused'
+  'consent' | 'involved-in-care' | 'justified' | 'ask-first' | 'justification-needed' | 'consent-refused'
 > => {
   const source = "councils' consent rules; Care Act 2014 s.25 for the plan";
   const justified = justification !== undefined && justification.trim() !== '';
@@ -86,21 +86,21 @@ export const mayShare = ({
   if (consent === 'given') {
     return { may: true, code: 'consent', reason: 'The person consents.', next: log, source };
   }
-  if (consent === 'refused' && recipient === 'family_or_friend') {
+  if (consent === 'refused' && recipient === 'family-or-friend') {
     return {
       may: false,
-      code: 'consent_refused',
+      code: 'consent-refused',
       reason: 'The person refused, and family and friends are told only with consent.',
       next: 'Do not share.',
       source,
     };
   }
-  if (consent === 'not_asked') {
-    return recipient === 'professional_in_care'
-      ? { may: true, code: 'involved_in_care', reason: 'The professional is involved in the care.', next: log, source }
+  if (consent === 'not-asked') {
+    return recipient === 'professional-in-care'
+      ? { may: true, code: 'involved-in-care', reason: 'The professional is involved in the care.', next: log, source }
       : {
           may: false,
-          code: 'ask_first',
+          code: 'ask-first',
           reason: 'Nobody asked the person.',
           next: 'Ask the person for consent.',
           source,
@@ -110,7 +110,7 @@ export const mayShare = ({
     ? { may: true, code: 'justified', reason: 'A justification is recorded.', next: log, source }
     : {
         may: false,
-        code: 'justification_needed',
+        code: 'justification-needed',
         reason: consent === 'refused' ? 'The person refused.' : 'The person cannot consent.',
         next: 'Share only if it is justified, by a duty of care or best interests, and record the justification first.',
         source,
@@ -121,7 +121,7 @@ export const mayShare = ({
 export type ShareLogEntry = {
   readonly recipient: string;
   readonly what: string;
-  readonly basis: 'consent' | 'involved_in_care' | 'justified';
+  readonly basis: 'consent' | 'involved-in-care' | 'justified';
   readonly justification?: string | undefined;
   readonly sharedOn: IsoDate;
 };

@@ -22,25 +22,25 @@ describe('advocateRequired (L25)', () => {
       rule: 's.67(4): no difficulty, nobody there',
       given: { ...question, appropriatePerson: false },
       may: false,
-      code: 'no_difficulty',
+      code: 'no-difficulty',
     },
     {
       rule: 's.67(5): someone appropriate',
       given: { ...question, difficulties: difficulty },
       may: false,
-      code: 'has_supporter',
+      code: 'has-supporter',
     },
     ...(['understanding', 'retaining', 'usingOrWeighing', 'communicating'] as const).map((one) => ({
       rule: `s.67(4): ${one} alone, nobody there`,
       given: { ...question, difficulties: { ...none, [one]: true }, appropriatePerson: false },
       may: true,
-      code: 'nobody_suitable',
+      code: 'nobody-suitable',
     })),
     {
       rule: 'reg 4: long stay',
       given: { ...question, difficulties: difficulty, nhsLongStayAndBestInterests: true },
       may: true,
-      code: 'long_stay',
+      code: 'long-stay',
     },
     {
       rule: 'reg 4: disagreement',
@@ -52,19 +52,19 @@ describe('advocateRequired (L25)', () => {
       rule: 'reg 4: long stay without difficulty',
       given: { ...question, nhsLongStayAndBestInterests: true },
       may: false,
-      code: 'no_difficulty',
+      code: 'no-difficulty',
     },
     {
       rule: 's.67(4): one not asked',
       given: { ...question, difficulties: { ...none, retaining: undefined } },
       may: false,
-      code: 'ask_first',
+      code: 'ask-first',
     },
     {
       rule: 's.67(4): one found, the rest not asked',
       given: { ...question, difficulties: { communicating: true }, appropriatePerson: false },
       may: true,
-      code: 'nobody_suitable',
+      code: 'nobody-suitable',
     },
   ])('answers $code under $rule', ({ given, may, code }) => {
     expect(advocateRequired(given)).toMatchObject({ may, code });
@@ -91,9 +91,9 @@ describe('appropriatePerson', () => {
       rule: 's.67(5): paid',
       given: { ...supporter, paidOrProfessional: true },
       may: false,
-      code: 'paid_or_professional',
+      code: 'paid-or-professional',
     },
-    { rule: 's.67(6): not agreed', given: { ...supporter, personAgrees: false }, may: false, code: 'not_agreed' },
+    { rule: 's.67(6): not agreed', given: { ...supporter, personAgrees: false }, may: false, code: 'not-agreed' },
     {
       rule: 's.67(6): cannot agree, best interests',
       given: { ...supporter, personHasCapacityToAgree: false, personAgrees: false },
@@ -104,14 +104,14 @@ describe('appropriatePerson', () => {
       rule: 's.67(6): not best interests',
       given: { ...supporter, personHasCapacityToAgree: false, inBestInterests: false },
       may: false,
-      code: 'not_in_best_interests',
+      code: 'not-in-best-interests',
     },
     { rule: 'guidance: unable', given: { ...supporter, ableToSupport: false }, may: false, code: 'unable' },
     {
       rule: 'guidance: implicated',
       given: { ...supporter, implicatedInAbuse: true },
       may: false,
-      code: 'implicated_in_abuse',
+      code: 'implicated-in-abuse',
     },
   ])('answers $code under $rule', ({ given, may, code }) => {
     expect(appropriatePerson(given)).toMatchObject({ may, code });

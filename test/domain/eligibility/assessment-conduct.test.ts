@@ -16,11 +16,11 @@ const { wanted: _notAsked, ...notAsked } = done;
 describe('selfAssessment (Assessment Regs reg 2)', () => {
   it.each([
     { given: done, may: true, code: 'usable' },
-    { given: { ...done, confirmedByStaff: false }, may: false, code: 'confirm_together' },
-    { given: { ...done, heldInformationGiven: false }, may: false, code: 'give_information' },
-    { given: { ...done, hasCapacityToTakePart: false }, may: false, code: 'lacks_capacity' },
-    { given: { ...done, wanted: false }, may: false, code: 'not_wanted' },
-    { given: notAsked, may: false, code: 'ask_first' },
+    { given: { ...done, confirmedByStaff: false }, may: false, code: 'confirm-together' },
+    { given: { ...done, heldInformationGiven: false }, may: false, code: 'give-information' },
+    { given: { ...done, hasCapacityToTakePart: false }, may: false, code: 'lacks-capacity' },
+    { given: { ...done, wanted: false }, may: false, code: 'not-wanted' },
+    { given: notAsked, may: false, code: 'ask-first' },
   ])('answers $code', ({ given, may, code }) => {
     expect(selfAssessment(given)).toMatchObject({ may, code });
   });
@@ -31,7 +31,7 @@ describe('jointAssessment (s.12(5), L21, L22)', () => {
     {
       given: { adult: true, carer: true },
       may: true,
-      code: 'both_agree',
+      code: 'both-agree',
       reason: 'The adult and the carer both agree.',
     },
     { given: { adult: true, carer: false }, may: false, code: 'separate', reason: 'Did not agree: the carer.' },
@@ -43,8 +43,8 @@ describe('jointAssessment (s.12(5), L21, L22)', () => {
       reason: 'Did not agree: the adult and the carer.',
     },
     { given: { adult: false }, may: false, code: 'separate', reason: 'Did not agree: the adult.' },
-    { given: { adult: true }, may: false, code: 'ask_first', reason: 'Not asked yet: the carer.' },
-    { given: {}, may: false, code: 'ask_first', reason: 'Not asked yet: the adult and the carer.' },
+    { given: { adult: true }, may: false, code: 'ask-first', reason: 'Not asked yet: the carer.' },
+    { given: {}, may: false, code: 'ask-first', reason: 'Not asked yet: the adult and the carer.' },
   ])('answers $code for $given', ({ given, may, code, reason }) => {
     expect(jointAssessment(given)).toMatchObject({ may, code, reason });
   });

@@ -35,19 +35,19 @@ describe('assessmentDuty', () => {
       rule: 's.13(3)(c): residence is no condition',
       request: { ...adult, livesInArea: false },
       may: true,
-      code: 'assess_and_signpost',
+      code: 'assess-and-signpost',
     },
     {
       rule: 's.9(1): no appearance',
       request: { ...adult, appearsToHaveNeeds: false },
       may: false,
-      code: 'no_appearance_of_need',
+      code: 'no-appearance-of-need',
     },
-    { rule: 'Part 1: 17 years', request: { ...adult, age: 17 }, may: false, code: 'under_18' },
+    { rule: 'Part 1: 17 years', request: { ...adult, age: 17 }, may: false, code: 'under-18' },
     { rule: 'Part 1: 18 years', request: { ...adult, age: 18 }, may: true, code: 'assess' },
     { rule: 's.10(1)', request: carer, may: true, code: 'assess' },
-    { rule: 's.10(3): an adult carer', request: { ...carer, age: 17 }, may: false, code: 'under_18' },
-    { rule: 's.10(9)', request: { ...carer, paidOrVoluntary: true }, may: false, code: 'paid_or_voluntary_carer' },
+    { rule: 's.10(3): an adult carer', request: { ...carer, age: 17 }, may: false, code: 'under-18' },
+    { rule: 's.10(9)', request: { ...carer, paidOrVoluntary: true }, may: false, code: 'paid-or-voluntary-carer' },
   ])('answers $code under $rule', ({ request, may, code }) => {
     expect(assessmentDuty(request)).toMatchObject({ may, code });
   });

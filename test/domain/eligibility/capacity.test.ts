@@ -23,17 +23,17 @@ describe('capacityFor', () => {
     {
       rule: 's.2(1): no impairment',
       given: { ...able, impairmentOfMindOrBrain: false, retain: false },
-      finding: 'has_capacity',
+      finding: 'has-capacity',
     },
-    { rule: 's.3(1): all four', given: able, finding: 'has_capacity' },
-    { rule: 's.3(1)(a)', given: { ...able, understand: false }, finding: 'lacks_capacity' },
-    { rule: 's.3(1)(b)', given: { ...able, retain: false }, finding: 'lacks_capacity' },
-    { rule: 's.3(1)(c)', given: { ...able, useOrWeigh: false }, finding: 'lacks_capacity' },
-    { rule: 's.3(1)(d)', given: { ...able, communicate: false }, finding: 'lacks_capacity' },
+    { rule: 's.3(1): all four', given: able, finding: 'has-capacity' },
+    { rule: 's.3(1)(a)', given: { ...able, understand: false }, finding: 'lacks-capacity' },
+    { rule: 's.3(1)(b)', given: { ...able, retain: false }, finding: 'lacks-capacity' },
+    { rule: 's.3(1)(c)', given: { ...able, useOrWeigh: false }, finding: 'lacks-capacity' },
+    { rule: 's.3(1)(d)', given: { ...able, communicate: false }, finding: 'lacks-capacity' },
     {
       rule: 's.2(1): another cause',
       given: { ...able, retain: false, becauseOfImpairment: false },
-      finding: 'has_capacity',
+      finding: 'has-capacity',
     },
   ])('finds $finding under $rule', ({ given, finding }) => {
     expect(capacityFor(given)).toMatchObject({ finding });
@@ -46,12 +46,12 @@ describe('capacityFor', () => {
   ] as const)('never finds a lack of capacity without $left', ({ left, missing }) => {
     const answer = capacityFor(without({ ...able, retain: false }, left));
 
-    expect(answer).toMatchObject({ finding: 'not_enough_information', missing: [missing] });
+    expect(answer).toMatchObject({ finding: 'not-enough-information', missing: [missing] });
   });
 
   it('asks for the one ability that was not tested when the other three are there', () => {
     expect(capacityFor(without(without(able, 'retain'), 'becauseOfImpairment'))).toMatchObject({
-      finding: 'not_enough_information',
+      finding: 'not-enough-information',
       missing: ['whether the person can retain it (s.3(1))'],
     });
   });
@@ -59,6 +59,6 @@ describe('capacityFor', () => {
   it('does not find capacity from the cause alone while an ability was not tested', () => {
     const answer = capacityFor({ ...without(able, 'retain'), becauseOfImpairment: false });
 
-    expect(answer.finding).toBe('not_enough_information');
+    expect(answer.finding).toBe('not-enough-information');
   });
 });

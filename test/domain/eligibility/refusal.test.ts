@@ -10,7 +10,7 @@ describe('adultRefusal', () => {
       rule: 's.11(2)(a)',
       given: { ...refusal, capacityToRefuse: 'lacks', inBestInterests: true },
       may: true,
-      code: 'lacks_capacity',
+      code: 'lacks-capacity',
     },
     {
       rule: 's.11(2)(a), not in best interests',
@@ -22,31 +22,31 @@ describe('adultRefusal', () => {
       rule: 's.11(2)(a), best interests not decided',
       given: { ...refusal, capacityToRefuse: 'lacks' },
       may: false,
-      code: 'decide_best_interests_first',
+      code: 'decide-best-interests-first',
     },
     {
       rule: 's.11(2)(a), capacity doubted',
-      given: { ...refusal, capacityToRefuse: 'not_assessed' },
+      given: { ...refusal, capacityToRefuse: 'not-assessed' },
       may: false,
-      code: 'assess_capacity_first',
+      code: 'assess-capacity-first',
     },
     {
       rule: 's.11(2)(b), with capacity',
       given: { ...refusal, abuseOrNeglect: true },
       may: true,
-      code: 'abuse_or_neglect',
+      code: 'abuse-or-neglect',
     },
     {
       rule: 's.11(2)(b), capacity doubted',
-      given: { ...refusal, capacityToRefuse: 'not_assessed', abuseOrNeglect: true },
+      given: { ...refusal, capacityToRefuse: 'not-assessed', abuseOrNeglect: true },
       may: true,
-      code: 'abuse_or_neglect',
+      code: 'abuse-or-neglect',
     },
-    { rule: 's.11(3)', given: { ...refusal, since: 'asked_for_assessment' }, may: true, code: 'asked_again' },
-    { rule: 's.11(4)', given: { ...refusal, since: 'needs_changed' }, may: true, code: 'needs_changed' },
+    { rule: 's.11(3)', given: { ...refusal, since: 'asked-for-assessment' }, may: true, code: 'asked-again' },
+    { rule: 's.11(4)', given: { ...refusal, since: 'needs-changed' }, may: true, code: 'needs-changed' },
     {
       rule: 's.11(4), refused again',
-      given: { ...refusal, since: 'needs_changed_and_refused_again' },
+      given: { ...refusal, since: 'needs-changed-and-refused-again' },
       may: false,
       code: 'refused',
     },
@@ -61,9 +61,9 @@ describe('adultRefusal', () => {
 describe('carerRefusal', () => {
   it.each([
     { rule: 's.11(5)', since: undefined, may: false, source: 's.11(5)' },
-    { rule: 's.11(6)', since: 'asked_for_assessment', may: true, source: 's.11(6)' },
-    { rule: 's.11(7)', since: 'needs_changed', may: true, source: 's.11(7)' },
-    { rule: 's.11(7), refused again', since: 'needs_changed_and_refused_again', may: false, source: 's.11(5)' },
+    { rule: 's.11(6)', since: 'asked-for-assessment', may: true, source: 's.11(6)' },
+    { rule: 's.11(7)', since: 'needs-changed', may: true, source: 's.11(7)' },
+    { rule: 's.11(7), refused again', since: 'needs-changed-and-refused-again', may: false, source: 's.11(5)' },
   ] as const)('answers may: $may under $rule', ({ since, may, source }) => {
     expect(carerRefusal(since)).toMatchObject({ may, source });
   });

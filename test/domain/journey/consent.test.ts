@@ -21,32 +21,32 @@ describe('mayActFor (L17)', () => {
 
 describe('mayShare (CV73, CV74, W6)', () => {
   it.each([
-    { given: { recipient: 'family_or_friend', consent: 'given' }, may: true, code: 'consent' },
+    { given: { recipient: 'family-or-friend', consent: 'given' }, may: true, code: 'consent' },
     {
-      given: { recipient: 'family_or_friend', consent: 'refused', justification: 'worried' },
+      given: { recipient: 'family-or-friend', consent: 'refused', justification: 'worried' },
       may: false,
-      code: 'consent_refused',
+      code: 'consent-refused',
     },
-    { given: { recipient: 'family_or_friend', consent: 'not_asked' }, may: false, code: 'ask_first' },
-    { given: { recipient: 'family_or_friend', consent: 'cannot_consent' }, may: false, code: 'justification_needed' },
+    { given: { recipient: 'family-or-friend', consent: 'not-asked' }, may: false, code: 'ask-first' },
+    { given: { recipient: 'family-or-friend', consent: 'cannot-consent' }, may: false, code: 'justification-needed' },
     {
-      given: { recipient: 'family_or_friend', consent: 'cannot_consent', justification: 'Best interests' },
+      given: { recipient: 'family-or-friend', consent: 'cannot-consent', justification: 'Best interests' },
       may: true,
       code: 'justified',
     },
-    { given: { recipient: 'professional_in_care', consent: 'not_asked' }, may: true, code: 'involved_in_care' },
-    { given: { recipient: 'professional_in_care', consent: 'refused' }, may: false, code: 'justification_needed' },
+    { given: { recipient: 'professional-in-care', consent: 'not-asked' }, may: true, code: 'involved-in-care' },
+    { given: { recipient: 'professional-in-care', consent: 'refused' }, may: false, code: 'justification-needed' },
     {
-      given: { recipient: 'professional_in_care', consent: 'refused', justification: ' ' },
+      given: { recipient: 'professional-in-care', consent: 'refused', justification: ' ' },
       may: false,
-      code: 'justification_needed',
+      code: 'justification-needed',
     },
     {
-      given: { recipient: 'professional_in_care', consent: 'refused', justification: 'Risk of fire' },
+      given: { recipient: 'professional-in-care', consent: 'refused', justification: 'Risk of fire' },
       may: true,
       code: 'justified',
     },
-    { given: { recipient: 'other', consent: 'not_asked' }, may: false, code: 'ask_first' },
+    { given: { recipient: 'other', consent: 'not-asked' }, may: false, code: 'ask-first' },
   ] satisfies { given: ShareRequest; may: boolean; code: string }[])(
     'answers $code for $given',
     ({ given, may, code }) => {
