@@ -3,75 +3,10 @@ import { confirmedRates } from './charging-rates.ts';
 import { writtenText } from './eligibility.ts';
 import { careHomeAssessment, homeAssessment } from './finance.ts';
 import { isoDate, pence } from './scalars.ts';
-import { urgency } from './targets.ts';
 
 const picked = <const T extends readonly string[]>(values: T, error: string) => z.enum(values, { error });
 const money = (what: string) => pence.min(0, { error: `${what} must be 0 or more, in whole pence` });
 const date = (what: string) => isoDate.describe(`${what}, a date in London`);
-
-/** What the task "triage request" posts: how soon the person is seen, and what happens first. Care Act 2014 section 9(1). */
-export const triage = z
-  .strictObject({
-    outcome: picked(
-      ['assess', 'short-term-support', 'advice-only'],
-      'Choose what happens next: assess, short-term-support or advice-only',
-    ),
-    urgency,
-    reasons: writtenText('the reasons for this decision'),
-    /** What the person was told about what may help without an assessment; needed where advice is all there is. */
-    adviceGiven: writtenText('the advice that was given').optional(),
-    /** Members of the staff directory who take the assessment and the plan on. */
-    assessorId: z.string().max(128).optional(),
-    keyWorkerId: z.string().max(128).optional(),
-  })
-  .refine((answer) => answer.outcome !== 'advice-only' || answer.adviceGiven !== undefined, {
-    path: ['adviceGiven'],
-    error: 'Enter the advice that was given. A person who is not assessed still gets written advice',
-  });
-export type Triage = z.infer<typeof triage>;
-
-/**
- * What "give short-term support" posts: help for up to six weeks, free of charge.
- *
- * @see Care and Support (Charging and Assessment of Resources) Regulations 2014, regulation 3
- */
-export const shortTermSupport = z
-  .strictObject({
-    startsOn: date('The first day'),
-    endsOn: date('The last day'),
-    goals: writtenText('what the person wants to achieve'),
-    services: writtenText('the support that is given'),
-  })
-  .refine((support) => support.endsOn >= support.startsOn, {
-    path: ['endsOn'],
-    error: 'The last day must be the same as or after the first day',
-  });
-export type ShortTermSupport = z.infer<typeof shortTermSupport>;
-
-/** What "review short-term support" posts. */
-export const shortTermReview = z.strictObject({
-  outcome: picked(['outcomes-met', 'ongoing-needs'], 'Choose whether the goals are met or there are ongoing needs'),
-  summary: writtenText('how the support went'),
-});
-
-/** What "assess needs" posts: the assessment itself. Care Act 2014 section 9(4) to (6); SI 2014/2827 regulations 2 and 3. */
-export const assessmentRecord = z.strictObject({
-  startedOn: date('The day the assessment began'),
-  completedOn: date('The day the assessment was finished'),
-  method: picked(
-    ['home-visit', 'phone', 'video', 'office', 'supported-self-assessment'],
-    'Choose how the assessment was done',
-  ),
-  methodReason: writtenText('why it was done in this way'),
-  tookPart: z.array(writtenText('the name of who took part', 200)).min(1, { error: 'Add who took part' }),
-  advocate: picked(['not-needed', 'offered-declined', 'arranged'], 'Choose whether an independent advocate is needed'),
-  carerOffered: picked(['no-carer', 'offered', 'declined'], 'Choose whether a carer was offered an assessment'),
-  strengths: writtenText('what the person can do and who helps already'),
-  needs: writtenText('the needs and how they affect daily life'),
-  outcomesWanted: writtenText('what the person wants to achieve'),
-  toldAboutCharging: z.boolean({ error: 'Say whether the person was told that they may have to pay' }),
-});
-export type AssessmentRecord = z.infer<typeof assessmentRecord>;
 
 /** What "estimate budget" posts: the estimated personal budget, before the plan. Statutory guidance 11.24. */
 export const budgetEstimate = z.strictObject({

@@ -1,11 +1,5 @@
 import * as z from 'zod';
-import {
-  assessmentRecord,
-  budgetEstimate,
-  financialAssessmentRecord,
-  setUpRecord,
-  shortTermSupport,
-} from './assessment.ts';
+import { budgetEstimate, financialAssessmentRecord, setUpRecord } from './assessment.ts';
 import { actor } from './case.ts';
 import { heldDocument } from './documents.ts';
 import { eligibilityDetermination } from './eligibility.ts';
@@ -93,8 +87,6 @@ export type WorkRecord = z.infer<typeof workRecord>;
 export const caseRecord = z.discriminatedUnion('kind', [
   workRecord,
   z.strictObject({ ...made, kind: z.literal('application'), ...answered }),
-  z.strictObject({ ...made, kind: z.literal('short-term-support'), content: shortTermSupport }),
-  z.strictObject({ ...made, kind: z.literal('assessment'), content: assessmentRecord }),
   z.strictObject({ ...made, kind: z.literal('determination'), content: eligibilityDetermination }),
   z.strictObject({ ...made, kind: z.literal('budget-estimate'), content: budgetEstimate }),
   z.strictObject({ ...made, kind: z.literal('financial-assessment'), content: financialAssessmentRecord }),

@@ -1,18 +1,18 @@
 import type * as z from 'zod';
 import type { AnswersOf } from './answers-of.ts';
-import {
-  assessmentRecord,
-  budgetEstimate,
-  financialAssessment,
-  setUpRecord,
-  shortTermReview,
-  shortTermSupport,
-  supportCheck,
-  triage,
-  workDone,
-} from './assessment.ts';
+import { budgetEstimate, financialAssessment, setUpRecord, supportCheck, workDone } from './assessment.ts';
 import { eligibilityDecision } from './eligibility.ts';
 import type { Form } from './form-language.ts';
+import { advocacy } from './forms/advocacy.ts';
+import { assessment } from './forms/assessment.ts';
+import { capacity } from './forms/capacity.ts';
+import { carerAssessment } from './forms/carer-assessment.ts';
+import { continuingHealthcare } from './forms/continuing-healthcare.ts';
+import { refusal } from './forms/refusal.ts';
+import { safety } from './forms/safety.ts';
+import { shortTermReview } from './forms/short-term-review.ts';
+import { shortTermSupport } from './forms/short-term-support.ts';
+import { triage } from './forms/triage.ts';
 import { planAnswer, planCheck, planDraft, reviewRecord } from './plan.ts';
 import {
   complaintAcknowledgement,
@@ -32,7 +32,8 @@ export const workLists = {
   'triage-request': triage,
   'give-short-term-support': shortTermSupport,
   'review-short-term-support': shortTermReview,
-  'assess-needs': assessmentRecord,
+  'assess-needs': assessment,
+  'assess-carer': carerAssessment,
   'decide-eligibility': eligibilityDecision,
   'estimate-budget': budgetEstimate,
   'assess-finances': financialAssessment,
@@ -42,7 +43,11 @@ export const workLists = {
   'set-up-support': setUpRecord,
   'check-support': supportCheck,
   'review-plan': reviewRecord,
-  'look-into-safety': workDone,
+  'look-into-safety': safety,
+  'consider-refusal': refusal,
+  'assess-capacity': capacity,
+  'arrange-advocacy': advocacy,
+  'refer-continuing-healthcare': continuingHealthcare,
   'contact-another-way': workDone,
   'restart-workflow': workDone,
   'decide-review-request': reviewRequestDecision,

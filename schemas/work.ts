@@ -40,6 +40,12 @@ export const kindsOfWork = {
     workingDays: 20,
     authority: 'Care Act 2014 section 9',
   },
+  'assess-carer': {
+    title: 'Assess a carer',
+    role: 'assessor',
+    workingDays: 20,
+    authority: 'Care Act 2014 section 10',
+  },
   'decide-eligibility': {
     title: 'Decide eligibility',
     role: 'assessor',
@@ -99,6 +105,30 @@ export const kindsOfWork = {
     role: 'safeguarding-lead',
     workingDays: 0,
     authority: 'Care Act 2014 section 42',
+  },
+  'consider-refusal': {
+    title: 'Consider a refusal of an assessment',
+    role: 'assessor',
+    workingDays: 2,
+    authority: 'Care Act 2014 section 11',
+  },
+  'assess-capacity': {
+    title: 'Assess capacity for a decision',
+    role: 'assessor',
+    workingDays: 5,
+    authority: 'Mental Capacity Act 2005 sections 2 and 3',
+  },
+  'arrange-advocacy': {
+    title: 'Arrange an independent advocate',
+    role: 'assessor',
+    workingDays: 2,
+    authority: 'Care Act 2014 sections 67 and 68',
+  },
+  'refer-continuing-healthcare': {
+    title: 'Refer for NHS continuing healthcare',
+    role: 'assessor',
+    workingDays: 2,
+    authority: 'SI 2014/2827 regulation 7',
   },
   'contact-another-way': {
     title: 'Tell the person another way: an email did not reach them',

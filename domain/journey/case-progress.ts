@@ -1,8 +1,9 @@
 import type { CareCase, CloseReason } from '../../schemas/case.ts';
 import type { CaseRecord, PlanRecord } from '../../schemas/records.ts';
 import type { IsoDate } from '../../schemas/scalars.ts';
-import type { Task } from '../../schemas/task.ts';
+import type { Task, TaskKind } from '../../schemas/task.ts';
 import { londonDate } from '../time/clock-time.ts';
+import { workOf } from './work-records.ts';
 
 /** One step on the way of a case, in words for the person. `on` is the day when it was done, or by which it is expected. */
 export type CaseStep = {
@@ -32,7 +33,7 @@ const ends: Readonly<Record<CloseReason, string>> = {
   died: 'The case is closed.',
 };
 
-const dayOf = (record: CaseRecord | undefined): IsoDate | undefined => record && londonDate(record.at);
+const dayOf = (record: Pick<CaseRecord, 'at'> | undefined): IsoDate | undefined => record && londonDate(record.at);
 
 /** The newest record of a kind that the present journey made. */
 const latest = <Kind extends CaseRecord['kind']>({ case: careCase, records }: CaseHistory, kind: Kind) =>
@@ -41,12 +42,19 @@ const latest = <Kind extends CaseRecord['kind']>({ case: careCase, records }: Ca
     .filter(({ id }) => id.startsWith(`assessment-${careCase.journey}.`))
     .toSorted((a, b) => b.at.localeCompare(a.at))[0];
 
+/** The day of the newest finished work of these kinds in the present journey. */
+const workDay = ({ case: careCase, records }: CaseHistory, ...kinds: TaskKind[]): IsoDate | undefined =>
+  kinds
+    .flatMap((kind) => dayOf(workOf(records, kind, `assessment-${careCase.journey}`)) ?? [])
+    .toSorted()
+    .at(-1);
+
 const way = (history: CaseHistory): Known[] => {
   const { case: careCase, tasks, records } = history;
   const triage = tasks.find(({ kind, status }) => kind === 'triage-request' && status === 'completed');
   const signed = latest(history, 'plan') as PlanRecord | undefined;
   const agreedOn = signed?.signed?.on as IsoDate | undefined;
-  const shortTerm = latest(history, 'short-term-support');
+  const shortTerm = workDay(history, 'give-short-term-support');
   const { supportStartedOn, targetOn } = careCase;
   return [
     { title: 'You asked for help', text: 'We have what you told us.', done: londonDate(careCase.openedAt) },
@@ -57,12 +65,12 @@ const way = (history: CaseHistory): Known[] => {
       on: targetOn,
     },
     ...(shortTerm
-      ? [{ title: 'Short-term support', text: 'Help for up to 6 weeks, free of charge.', done: dayOf(shortTerm) }]
+      ? [{ title: 'Short-term support', text: 'Help for up to 6 weeks, free of charge.', done: shortTerm }]
       : []),
     {
       title: 'Assessment',
       text: 'We talk with you about what you can do, what is hard, and what you want.',
-      done: dayOf(latest(history, 'assessment')),
+      done: workDay(history, 'assess-needs', 'assess-carer'),
     },
     {
       title: 'Decision',

@@ -11,10 +11,17 @@ import { afterDetermination } from '../eligibility/after-decision.ts';
 import { determine } from '../eligibility/decision-record.ts';
 import { failedChecks, planProblems } from '../plan/plan.ts';
 import { type PlanEvent, planAfter } from '../plan/plan-states.ts';
-import { addDays, londonDate, londonInstant } from '../time/clock-time.ts';
-import { targetDate } from '../time/deadlines.ts';
-import { workingDayOnOrBefore } from '../time/working-days.ts';
+import { addDays, londonDate } from '../time/clock-time.ts';
+import { arrangeAdvocacy } from './advocacy-outcome.ts';
+import { assessCarer, assessNeeds } from './assessment-outcomes.ts';
+import { assessCapacity } from './capacity-outcome.ts';
+import { openedBy } from './follow-up.ts';
+import { referContinuingHealthcare } from './healthcare-outcome.ts';
+import { considerRefusal } from './refusal-outcome.ts';
 import { requestRules } from './request-outcomes.ts';
+import { lookIntoSafety } from './safety-outcome.ts';
+import { aheadDays, giveShortTermSupport, reviewShortTermSupport } from './short-term-outcomes.ts';
+import { triageRequest } from './triage-outcome.ts';
 import {
   broken,
   done,
@@ -32,15 +39,6 @@ import {
 type Rules = {
   [Kind in TaskKind]: (answers: WorkAnswers<Kind>, situation: TaskSituation) => TaskOutcome | TaskRefusal;
 };
-
-/** Short-term support is free for six weeks. SI 2014/2672 regulation 3. */
-const freeDays = 42;
-
-/**
- * Days ahead in which what is arranged now may begin. An execution lasts a year at most and may have waited 300 days before
- * short-term support, so its end must not lie further ahead than what is left.
- */
-const aheadDays = 14;
 
 /** The plans of the thread that a task belongs to; a review and a reassessment may be under way at the same time. */
 const ofThread = (task: Task, plans: readonly PlanRecord[]): PlanRecord[] => {
@@ -71,43 +69,11 @@ const revision = (
 const rules: Rules = {
   ...requestRules,
 
-  'triage-request': (answers, { case: careCase, task, targets }) =>
-    done(answers.outcome, {
-      changes: {
-        urgency: answers.urgency,
-        targetOn: targetDate(answers.urgency, londonDate(careCase.openedAt), targets),
-        ...(answers.outcome === 'assess' && { stage: 'assessment' }),
-        ...(answers.outcome === 'short-term-support' && { stage: 'short-term-support' }),
-      },
-      records: [note(task, answers.reasons)],
-      output: { outcome: answers.outcome },
-    }),
-
-  'give-short-term-support': (answers, { task, now }) => {
-    if (answers.startsOn > addDays(londonDate(now), aheadDays)) {
-      return refused('startsOn', 'Short-term support must start within 2 weeks. Choose an earlier first day');
-    }
-    if (answers.endsOn >= addDays(answers.startsOn, freeDays)) {
-      return refused('endsOn', 'Short-term support is free for up to 6 weeks. Choose an earlier last day');
-    }
-    return done('given', {
-      records: [{ kind: 'short-term-support', id: recordId(task), version: 1, content: answers }],
-      output: { reviewAt: londonInstant(workingDayOnOrBefore(answers.endsOn), '09:00') },
-    });
-  },
-
-  'review-short-term-support': (answers, { task }) =>
-    done(answers.outcome, {
-      changes: answers.outcome === 'ongoing-needs' ? { stage: 'assessment' } : {},
-      records: [note(task, answers.summary)],
-      output: { outcome: answers.outcome },
-    }),
-
-  'assess-needs': (answers, { task }) =>
-    done('assessed', {
-      changes: { stage: 'decision' },
-      records: [{ kind: 'assessment', id: recordId(task), version: 1, content: answers }],
-    }),
+  'triage-request': triageRequest,
+  'give-short-term-support': giveShortTermSupport,
+  'review-short-term-support': reviewShortTermSupport,
+  'assess-needs': assessNeeds,
+  'assess-carer': assessCarer,
 
   'decide-eligibility': (answers, { case: careCase, task, staff, now }) => {
     if ((answers.about === 'carer') !== (careCase.kind === 'carer')) {
@@ -240,7 +206,11 @@ const rules: Rules = {
       output: { outcome: answers.outcome, heldOn: answers.heldOn },
     }),
 
-  'look-into-safety': (answers, { task }) => done('done', { records: [note(task, answers.whatWasDone)] }),
+  'look-into-safety': lookIntoSafety,
+  'consider-refusal': considerRefusal,
+  'assess-capacity': assessCapacity,
+  'arrange-advocacy': arrangeAdvocacy,
+  'refer-continuing-healthcare': referContinuingHealthcare,
   'contact-another-way': (answers, { task }) => done('done', { records: [note(task, answers.whatWasDone)] }),
   'find-person': ({ found, whatWasDone }, { task }) =>
     done(found === 'yes' ? 'found' : 'not-found', { records: [note(task, whatWasDone)] }),
@@ -272,13 +242,9 @@ const workRecord = (task: Task, list: Form, answers: Answers, { result, to }: Ta
   ...(result && { result }),
 });
 
-/** The work that the answers themselves open: once for each task, since its step is named after the task. */
+/** The work that the answers themselves open, once for each task. */
 const opened = (task: Task, list: Form, answers: Answers): FollowUp[] =>
-  workOpenedBy(list, answers).map(({ work, reason }) => ({
-    kind: taskKind.parse(work),
-    step: `${work}-from-${recordId(task).replaceAll('.', '-')}`,
-    reason,
-  }));
+  workOpenedBy(list, answers).map(({ work, reason }) => openedBy(task, taskKind.parse(work), reason));
 
 /**
  * What finishing a task with these answers means, or why they cannot be taken. Every problem is named at once.

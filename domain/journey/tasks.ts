@@ -5,12 +5,13 @@ import { type Task, type TaskKind, taskId } from '../../schemas/task.ts';
 import { kindsOfWork } from '../../schemas/work.ts';
 import { londonDate } from '../time/clock-time.ts';
 import { addWorkingDays } from '../time/working-days.ts';
+import { kindFor } from './kind-for.ts';
 import { requestKinds } from './request-outcomes.ts';
 
 /** By when a piece of work is due: by a date of the case where one says so, otherwise some working days from now. */
 const dueOn = (kind: TaskKind, careCase: CareCase, today: IsoDate): IsoDate => {
   if (kind === 'review-plan' && careCase.nextReview) return careCase.nextReview.dueOn;
-  if (kind === 'assess-needs' && careCase.journey === 1) return careCase.targetOn;
+  if ((kind === 'assess-needs' || kind === 'assess-carer') && careCase.journey === 1) return careCase.targetOn;
   const { workingDays } = kindsOfWork[kind];
   const urgentNow = kind === 'triage-request' && careCase.urgency === 'urgent';
   return addWorkingDays(today, urgentNow ? 0 : workingDays);
@@ -19,6 +20,10 @@ const dueOn = (kind: TaskKind, careCase: CareCase, today: IsoDate): IsoDate => {
 /** Kinds that no machine waits for: they belong to the case alone, and outlive its closing. */
 const ofTheCase: readonly TaskKind[] = [
   'look-into-safety',
+  'consider-refusal',
+  'assess-capacity',
+  'arrange-advocacy',
+  'refer-continuing-healthcare',
   'contact-another-way',
   'restart-workflow',
   'find-person',
@@ -41,20 +46,21 @@ export const newTask = (
   },
   now: IsoInstant,
 ): Task => {
-  const role = work.holder?.role ?? kindsOfWork[work.kind].role;
+  const kind = kindFor(careCase, work.kind);
+  const role = work.holder?.role ?? kindsOfWork[kind].role;
   const holder =
     work.holder?.assignee ?? { assessor: careCase.assessor, 'key-worker': careCase.keyWorker }[role as string];
   return {
     council: careCase.council,
     reference: careCase.reference,
-    id: taskId.parse(`${careCase.reference}.${ofTheCase.includes(work.kind) ? 'case' : work.thread}.${work.step}`),
+    id: taskId.parse(`${careCase.reference}.${ofTheCase.includes(kind) ? 'case' : work.thread}.${work.step}`),
     version: 1,
-    kind: work.kind,
+    kind,
     role,
     ...(holder && { assignee: holder }),
     ...(work.reason && { reason: work.reason }),
     openedAt: now,
-    dueOn: work.dueOn ?? dueOn(work.kind, careCase, londonDate(now)),
+    dueOn: work.dueOn ?? dueOn(kind, careCase, londonDate(now)),
     status: 'open',
     ...(work.token && { token: work.token }),
   };

@@ -33,6 +33,8 @@ export type TaskOutcome = {
   readonly to?: string;
   /** Why the review that is planned is brought forward, where it is: kept with the new one. */
   readonly reviewForward?: string;
+  /** Whom the case is given to, by their ids in the council's staff directory. */
+  readonly gives?: { readonly assessorId?: string | undefined; readonly keyWorkerId?: string | undefined };
   /** Whether the person has an answer to read and is written to. */
   readonly tellsPerson?: boolean;
 };

@@ -46,7 +46,7 @@ export const createOpenTask = (deps: Deps) => {
       actor: platform('open-task'),
       action: before ? 'task-continued' : 'task-created',
       about: task.id,
-      authority: kindsOfWork[input.kind].authority,
+      authority: kindsOfWork[task.kind].authority,
     });
     // Only on the case as it was read: one that is closed at this moment would keep a task that nobody takes back.
     if (await store.commit({ asRead: careCase, tasks: [after], events: [event] })) return after;

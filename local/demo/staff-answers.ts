@@ -1,4 +1,5 @@
 import type { TaskKind } from '../../schemas/task.ts';
+import { assessmentAnswers } from './assessment-answers.ts';
 
 const advice = {
   meetOrReduce: 'A grab rail by the bath and a perching stool in the kitchen.',
@@ -86,27 +87,7 @@ const lookedUp = ['2025-26', '2026-27', '2027-28'].flatMap((year) =>
  */
 export const staffAnswers = (today: string, ids: { assessorId?: string; keyWorkerId?: string } = {}) =>
   ({
-    'triage-request': { outcome: 'assess', urgency: 'standard', reasons: 'Difficulty washing and dressing.', ...ids },
-    'give-short-term-support': {
-      startsOn: today,
-      endsOn: today,
-      goals: 'To wash by herself again',
-      services: 'A support worker each morning',
-    },
-    'review-short-term-support': { outcome: 'ongoing-needs', summary: 'Still needs help to dress.' },
-    'assess-needs': {
-      startedOn: today,
-      completedOn: today,
-      method: 'home-visit',
-      methodReason: 'She asked to be seen at home, where the difficulties are.',
-      tookPart: ['Rose Okafor', 'Ada Okafor'],
-      advocate: 'not-needed',
-      carerOffered: 'offered',
-      strengths: 'Cooks her own lunch. Her daughter visits on Sundays.',
-      needs: 'Cannot wash or dress without help because of arthritis.',
-      outcomesWanted: 'To stay in her own home.',
-      toldAboutCharging: true,
-    },
+    ...assessmentAnswers(today, ids),
     'decide-eligibility': {
       about: 'adult',
       impairmentOrIllness: { answer: 'yes', reason: 'Rheumatoid arthritis.' },
@@ -167,7 +148,6 @@ export const staffAnswers = (today: string, ids: { assessorId?: string; keyWorke
       outcome: 'no-change',
       details: ['no-change'],
     }),
-    'look-into-safety': { whatWasDone: 'Spoke with her alone. No further concern.' },
     'contact-another-way': { whatWasDone: 'Rang her and posted the letter.' },
     'restart-workflow': { whatWasDone: 'The fault was mended. Restarted.' },
     'decide-review-request': { decision: 'review', reasons: 'Her sight is worse, which changes what she needs.' },

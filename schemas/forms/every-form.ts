@@ -12,7 +12,6 @@ import { review } from './review.ts';
 import { reviewForAnother } from './review-for-another.ts';
 import { reviewRequest } from './review-request.ts';
 import { reviewRequestDecision } from './review-request-decision.ts';
-import { staffAssessment } from './staff-assessment.ts';
 import { change, invitation } from './tell-us.ts';
 
 /** Every question list of the platform. A form is found by its `id`, which is also its name in URLs. */
@@ -21,7 +20,6 @@ export const everyForm: readonly Form[] = [
   carersAssessment,
   jointAssessment,
   financialAssessment,
-  staffAssessment,
   carersDecision,
   plan,
   review,

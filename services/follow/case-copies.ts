@@ -1,15 +1,17 @@
+import type * as z from 'zod';
 import { namesOf } from '../../domain/forms/documents.ts';
 import { checkedAnswers } from '../../domain/forms/forms.ts';
 import { isAboutSafety, isFromAnother } from '../../domain/journey/case-following.ts';
 import { londonDate } from '../../domain/time/clock-time.ts';
 import type { Council } from '../../schemas/council.ts';
 import type { Answers } from '../../schemas/form-conditions.ts';
+import type { Form } from '../../schemas/form-language.ts';
 import { requestForms } from '../../schemas/forms/case-forms.ts';
 import { everyForm } from '../../schemas/forms/every-form.ts';
-import type { CaseRecord } from '../../schemas/records.ts';
+import type { CaseRecord, WorkRecord } from '../../schemas/records.ts';
 import type { CaseReference, IsoInstant } from '../../schemas/scalars.ts';
-import { assessmentCopy, shortTermCopy } from '../../templates/documents/assessment.ts';
-import { type AnswerInWords, replyCopy, sentCopy } from '../../templates/documents/correspondence.ts';
+import { isList, workLists } from '../../schemas/work-lists.ts';
+import { type AnswerInWords, recordedCopy, replyCopy, sentCopy } from '../../templates/documents/correspondence.ts';
 import { decisionCopy } from '../../templates/documents/decision.ts';
 import type { Copy, CopyHead } from '../../templates/documents/document.ts';
 import { budgetCopy, financesCopy } from '../../templates/documents/money.ts';
@@ -30,6 +32,20 @@ const inWords = (formId: string, answers: Answers, records: readonly CaseRecord[
     : checkedAnswers(form, answers, namesOf(givenDocuments(records)))
         .filter(({ question }) => !isAboutSafety(question.id) && answers[question.id] !== undefined)
         .map(({ section, question, lines }) => ({ section: section.title, name: question.name, lines }));
+};
+
+/** What was found in a piece of work, where its list gives the person a copy; what is for staff alone is not in it. */
+const workCopy = (record: WorkRecord, head: CopyHead): Copy | undefined => {
+  const list: Form | z.ZodType = workLists[record.work];
+  if (!isList(list) || list.copyTitle === undefined) return undefined;
+  const shown = checkedAnswers(list, record.answers)
+    .filter(({ question }) => !question.notInCopy && record.answers[question.id] !== undefined)
+    .map(({ section, page, question, lines }) => ({
+      section: page.title ?? section.title,
+      name: question.copy ?? question.name,
+      lines,
+    }));
+  return recordedCopy(list.copyTitle, shown, head);
 };
 
 /**
@@ -53,10 +69,8 @@ const copyOf = (council: Council, record: CaseRecord, records: readonly CaseReco
   switch (record.kind) {
     case 'application':
       return sentCopy('What you told us', inWords(record.list, record.answers, records), head, true);
-    case 'short-term-support':
-      return shortTermCopy(record.content, head);
-    case 'assessment':
-      return assessmentCopy(record.content, head);
+    case 'work':
+      return workCopy(record, head);
     case 'determination':
       return decisionCopy(record.content, head, words);
     case 'budget-estimate':

@@ -1,4 +1,4 @@
-import { triage } from '../../schemas/assessment.ts';
+import type { TaskOutcome } from '../../domain/journey/work-outcome.ts';
 import type { CareCase, CaseWorker } from '../../schemas/case.ts';
 import type { StaffRole } from '../../schemas/staff.ts';
 import type { Task } from '../../schemas/task.ts';
@@ -6,16 +6,15 @@ import type { Deps } from '../deps.ts';
 import { problems } from '../runtime/problems.ts';
 
 /**
- * The workers whom a triage gives a case to, from the council's staff directory.
+ * The workers whom finished work gives a case to, from the council's staff directory.
  *
  * @throws Problem 400 where one of them is not in the directory, or has not the role
  */
 export const caseWorkers = async (
   { store }: Pick<Deps, 'store'>,
   task: Task,
-  answers: unknown,
+  gives: TaskOutcome['gives'],
 ): Promise<Pick<Partial<CareCase>, 'assessor' | 'keyWorker'>> => {
-  const given = task.kind === 'triage-request' ? triage.safeParse(answers).data : undefined;
   const find = async (field: string, id: string | undefined, role: StaffRole): Promise<CaseWorker | undefined> => {
     if (id === undefined) return undefined;
     const member = await store.staff(task.council, id);
@@ -24,7 +23,7 @@ export const caseWorkers = async (
     }
     return { id: member.id, name: member.name, email: member.email };
   };
-  const assessor = await find('assessorId', given?.assessorId, 'assessor');
-  const keyWorker = await find('keyWorkerId', given?.keyWorkerId, 'key-worker');
+  const assessor = await find('assessorId', gives?.assessorId, 'assessor');
+  const keyWorker = await find('keyWorkerId', gives?.keyWorkerId, 'key-worker');
   return { ...(assessor && { assessor }), ...(keyWorker && { keyWorker }) };
 };

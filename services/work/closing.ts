@@ -2,9 +2,19 @@ import { belongsToThread, cancelled } from '../../domain/journey/tasks.ts';
 import { planAfter } from '../../domain/plan/plan-states.ts';
 import type { Actor, CareCase, CloseReason } from '../../schemas/case.ts';
 import type { Signal } from '../../schemas/signal.ts';
+import type { TaskKind } from '../../schemas/task.ts';
 import type { Deps } from '../deps.ts';
 import { CarewayError } from '../runtime/errors.ts';
 import { eventOf } from '../store/audit.ts';
+
+/** Work of the case alone that means nothing once the person has died; a worry about safety is looked into all the same. */
+const needsTheirLife: readonly TaskKind[] = [
+  'contact-another-way',
+  'consider-refusal',
+  'assess-capacity',
+  'arrange-advocacy',
+  'refer-continuing-healthcare',
+];
 
 /**
  * Closes a case: every piece of work that its machines wait for is taken back and its plan ends in the same transaction, and a
@@ -21,9 +31,8 @@ export const createClosing =
     const { council, reference } = careCase;
     const now = clock.now();
     const open = (await store.tasks(council, reference)).filter(
-      // Nobody is to be told anything another way once they have died.
       (task) =>
-        task.status === 'open' && (belongsToThread(task) || (reason === 'died' && task.kind === 'contact-another-way')),
+        task.status === 'open' && (belongsToThread(task) || (reason === 'died' && needsTheirLife.includes(task.kind))),
     );
     const owed = { council, reference, at: now };
     const signals = open.map(({ id }): Signal => ({ ...owed, id: `answer-${id}`, kind: 'answer-task', taskId: id }));

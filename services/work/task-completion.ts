@@ -95,7 +95,7 @@ export const createTaskCompletion = (deps: Deps) => {
     }
     const careCase = meaning.reviewForward ? await store.knownCase(council, reference) : before;
     const now = clock.now();
-    const changes = { ...meaning.changes, ...(await caseWorkers(deps, task, answers)) };
+    const changes = { ...meaning.changes, ...(await caseWorkers(deps, task, meaning.gives)) };
     const changed: CareCase = { ...careCase, ...changes, version: careCase.version + 1 };
     const done: Task = {
       ...task,

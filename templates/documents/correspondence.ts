@@ -4,6 +4,24 @@ import { type Block, type Copy, type CopyHead, day, heading, list, section, text
 /** One answer of a form in words: its section, its short name and its lines. */
 export type AnswerInWords = { readonly section: string; readonly name: string; readonly lines: readonly string[] };
 
+const answerBlocks = (answers: readonly AnswerInWords[]): Block[] =>
+  [...Map.groupBy(answers, (answer) => answer.section)].flatMap(([name, own]) => [
+    heading(name),
+    ...own.flatMap((answer) => [heading(answer.name, 3), ...text(answer.lines.join('\n'))]),
+  ]);
+
+/** What a finished piece of work found or decided, as its list asked. */
+export const recordedCopy = (
+  title: string,
+  answers: readonly AnswerInWords[],
+  { madeOn, ...head }: CopyHead,
+): Copy => ({
+  ...head,
+  title,
+  facts: [{ label: 'Recorded', value: day(madeOn) }],
+  blocks: answerBlocks(answers),
+});
+
 /** What a person sent: the application, or something they asked or told us later. `withheld` says so where answers about safety are left out. */
 export const sentCopy = (
   title: string,
@@ -11,16 +29,12 @@ export const sentCopy = (
   { madeOn, ...head }: CopyHead,
   withheld = false,
 ): Copy => {
-  const sections = Map.groupBy(answers, (answer) => answer.section);
   return {
     ...head,
     title,
     facts: [{ label: 'Sent', value: day(madeOn) }],
     blocks: [
-      ...[...sections].flatMap(([name, own]) => [
-        heading(name),
-        ...own.flatMap((answer) => [heading(answer.name, 3), ...text(answer.lines.join('\n'))]),
-      ]),
+      ...answerBlocks(answers),
       ...(withheld
         ? section(
             'Your safety',

@@ -297,14 +297,15 @@ describe('what staff send', () => {
   });
 
   it.each([
-    { answers: { outcome: 'later', urgency: 3 }, fields: ['outcome', 'urgency', 'reasons'] },
+    { answers: { outcome: 'later', urgency: 3, reasons: '' }, fields: ['urgency', 'reasons', 'outcome'] },
     {
-      answers: { outcome: 'assess', urgency: 'standard', reasons: 'x'.repeat(4001), assessorId: 'i'.repeat(129) },
+      answers: { reasons: 'x'.repeat(5001), assessorId: 'i'.repeat(129) },
       fields: ['reasons', 'assessorId'],
     },
-    { answers: { outcome: 'advice-only', urgency: 'standard', reasons: 'None.' }, fields: ['adviceGiven'] },
+    { answers: { outcome: 'advice-only', appearsToHaveNeeds: 'no' }, fields: ['adviceGiven'] },
   ])('names every wrong field of a task’s own form at once: $fields', async ({ answers, fields }) => {
-    const { status, json } = await post(calls[1], { answers });
+    const good = staffAnswers('2026-01-05')['triage-request'];
+    const { status, json } = await post(calls[1], { answers: { ...good, ...answers } });
 
     expect(status).toBe(400);
     expect(json.errors.map(({ field }: { field: string }) => field)).toEqual(fields);

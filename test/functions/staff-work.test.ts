@@ -101,8 +101,8 @@ describe('completing a task', () => {
     for (const { status, json } of answers) if (status === 409) expect(json.closedBy).toBe(`officer-${winner}`);
     const { events, records } = await platform.client.readCase(reference);
     expect(events.filter(({ action }) => action === 'task-completed')).toHaveLength(1);
-    expect(records.filter(({ kind }) => kind === 'note')).toMatchObject([
-      { by: { id: `officer-${winner}` }, content: { text: `What officer ${winner} wrote.` } },
+    expect(records.filter(({ kind }) => kind === 'work')).toMatchObject([
+      { by: { id: `officer-${winner}` }, answers: { reasons: `What officer ${winner} wrote.` } },
     ]);
   });
 

@@ -382,9 +382,15 @@ export const forgetSupportedCase = async (): Promise<void> => {
 export type Work = TaskKind | readonly [TaskKind, object];
 
 /** Changes to the usual answers, for the branches that the usual ones do not take. */
-export const adviceOnly: Work = ['triage-request', { outcome: 'advice-only', adviceGiven: 'The balance class.' }];
+export const adviceOnly: Work = [
+  'triage-request',
+  { appearsToHaveNeeds: 'no', outcome: 'advice-only', adviceGiven: 'The balance class.' },
+];
 export const shortTerm: Work = ['triage-request', { outcome: 'short-term-support' }];
-export const goalsMet: Work = ['review-short-term-support', { outcome: 'outcomes-met' }];
+export const goalsMet: Work = [
+  'review-short-term-support',
+  { outcome: 'outcomes-met', adviceGiven: 'The balance class.' },
+];
 export const notEligible: Work = [
   'decide-eligibility',
   { result: 'not-eligible', significantImpact: { answer: 'no', areas: [], reason: 'She manages well.' } },

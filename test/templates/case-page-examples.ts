@@ -1,10 +1,12 @@
 import { determine } from '../../domain/eligibility/decision-record.ts';
 import { completeAnswers } from '../../local/demo/example-answers.ts';
 import { staffAnswers } from '../../local/demo/staff-answers.ts';
-import { assessmentRecord, budgetEstimate } from '../../schemas/assessment.ts';
+import { answersSchema } from '../../schemas/answers.ts';
+import { budgetEstimate } from '../../schemas/assessment.ts';
 import type { Council } from '../../schemas/council.ts';
 import { eligibilityDecision } from '../../schemas/eligibility.ts';
 import { answered } from '../../schemas/form-conditions.ts';
+import { assessment } from '../../schemas/forms/assessment.ts';
 import { personDetails, planAnswerForm, reviewSignature } from '../../schemas/forms/case-answers.ts';
 import { caseForms } from '../../schemas/forms/case-forms.ts';
 import { needsAssessment } from '../../schemas/forms/needs-assessment.ts';
@@ -73,8 +75,9 @@ const recordsOf = ({ slug }: Council): CaseRecord[] => {
     },
     {
       ...made('assessment-1.assess-needs'),
-      kind: 'assessment',
-      content: assessmentRecord.parse(staff['assess-needs']),
+      kind: 'work',
+      work: 'assess-needs',
+      ...answered(assessment, answersSchema(assessment, () => on).parse(staff['assess-needs'])),
     },
     { ...made('assessment-1.decide-eligibility'), kind: 'determination', content: decided.determination },
     {

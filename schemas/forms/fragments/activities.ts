@@ -1,9 +1,22 @@
 import type { AdultOutcomeCode } from '../../eligibility.ts';
 import type { Condition, Page } from '../../form-language.ts';
 
+/** What begins the ids of the questions about an activity. */
+export type ActivityKey =
+  | 'nutrition'
+  | 'hygiene'
+  | 'toilet'
+  | 'clothed'
+  | 'homeSafely'
+  | 'habitableHome'
+  | 'relationships'
+  | 'workEducation'
+  | 'community'
+  | 'childCare';
+
 /** One of the ten activities as people are asked about it: `key` begins the ids of its questions. */
 export type Activity = {
-  key: string;
+  key: ActivityKey;
   outcome: AdultOutcomeCode;
   /** What the activity is called in a question: "How do you manage with eating and drinking?" */
   name: string;

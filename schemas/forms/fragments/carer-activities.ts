@@ -2,9 +2,20 @@ import type { CarerOutcomeCode } from '../../eligibility.ts';
 import type { Condition, Page } from '../../form-language.ts';
 import { ask } from './build.ts';
 
+/** What begins the ids of the questions about an activity. */
+export type CarerActivityKey =
+  | 'child'
+  | 'others'
+  | 'habitableHome'
+  | 'nutrition'
+  | 'relationships'
+  | 'workEducation'
+  | 'community'
+  | 'recreation';
+
 /** One of the eight things that caring may stop a carer from doing: `key` begins the ids of its questions. */
 export type CarerActivity = {
-  key: string;
+  key: CarerActivityKey;
   outcome: CarerOutcomeCode;
   name: string;
   prompts: string;

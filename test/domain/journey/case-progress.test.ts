@@ -43,14 +43,14 @@ describe('caseSteps', () => {
   });
 
   it('takes the days from what was recorded', () => {
-    const records = [aRecord('assessment', 'assessment-1.assess-needs', '2026-01-12')];
+    const records = [aRecord('work', 'assessment-1.assess-needs', '2026-01-12', { work: 'assess-needs' })];
     const step = caseSteps(history({ records })).find(({ title }) => title === 'Assessment');
 
     expect(step).toMatchObject({ state: 'done', on: '2026-01-12' });
   });
 
   it('counts only the present journey after a reassessment', () => {
-    const records = [aRecord('assessment', 'assessment-1.assess-needs', '2026-01-12')];
+    const records = [aRecord('work', 'assessment-1.assess-needs', '2026-01-12', { work: 'assess-needs' })];
 
     expect(titles(history({ case: aCase({ journey: 2 }), records }), 'done')).not.toContain('Assessment');
   });

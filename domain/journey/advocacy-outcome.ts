@@ -1,0 +1,70 @@
+import type { AnswersOf } from '../../schemas/answers-of.ts';
+import type { advocacy } from '../../schemas/forms/advocacy.ts';
+import {
+  type AdvocacyQuestion,
+  advocateRequired,
+  appropriatePerson,
+  type Difficulties,
+} from '../eligibility/advocacy.ts';
+import { again } from './follow-up.ts';
+import { broken, done, type Rule } from './work-outcome.ts';
+
+type AdvocacyAnswers = AnswersOf<typeof advocacy>;
+
+/** The four difficulties as the rules read them. Care Act 2014 s.67(4). */
+export const difficultiesIn = (ticked: AdvocacyAnswers['substantialDifficulty']): Difficulties => ({
+  understanding: ticked.includes('understanding'),
+  retaining: ticked.includes('retaining'),
+  usingOrWeighing: ticked.includes('weighing'),
+  communicating: ticked.includes('communicating'),
+});
+
+/** The reasons for an advocate in spite of somebody appropriate. SI 2014/2889 reg 4. */
+export const triggersIn = (
+  ticked: AdvocacyAnswers['otherTriggers'] = [],
+): Pick<AdvocacyQuestion, 'nhsLongStayAndBestInterests' | 'materialDisagreementAndBothAgree'> => ({
+  nhsLongStayAndBestInterests: ticked.includes('hospital-28-days') || ticked.includes('care-home-8-weeks'),
+  materialDisagreementAndBothAgree: ticked.includes('disagreement'),
+});
+
+/** Whether somebody who was offered as supporter is appropriate, as far as that was answered. Care Act 2014 s.67(5) and (6). */
+const supporterIn = (answers: AdvocacyAnswers) => {
+  const { supporterAgreed } = answers;
+  return appropriatePerson({
+    paidOrProfessional: answers.supporterPaid === 'yes',
+    personHasCapacityToAgree: supporterAgreed === 'agrees' || supporterAgreed === 'does-not-agree',
+    personAgrees: supporterAgreed === 'agrees',
+    inBestInterests: supporterAgreed === 'best-interests',
+    ableToSupport: answers.supporterAble === 'yes',
+    implicatedInAbuse: answers.supporterImplicated === 'yes',
+  });
+};
+
+/** What the law says of these answers: whether an advocate is due, and why. */
+export const advocateDue = (answers: AdvocacyAnswers) =>
+  advocateRequired({
+    difficulties: difficultiesIn(answers.substantialDifficulty),
+    appropriatePerson: answers.supporter === 'yes' && supporterIn(answers).may,
+    ...triggersIn(answers.otherTriggers),
+  });
+
+/** An advocate is arranged, asked for again on a day, or not needed. Care Act 2014 ss.67 and 68. */
+export const arrangeAdvocacy: Rule<typeof advocacy> = (answers, { task }) => {
+  const due = advocateDue(answers);
+  const supporter = answers.supporter === 'yes' ? supporterIn(answers) : undefined;
+  if (answers.arrangement === 'not-needed' && due.may) {
+    const why = supporter && !supporter.may ? supporter.reason : '';
+    return broken([
+      { field: 'arrangement', rule: due.source, message: [due.reason, why, due.next].filter(Boolean).join(' ') },
+    ]);
+  }
+  if (answers.advocateIndependent === 'no') {
+    const message = 'Find an advocate who works for neither the council nor anyone who cares for the person';
+    return broken([{ field: 'advocateIndependent', rule: 'SI 2014/2889 reg 2(2)', message }]);
+  }
+  return done(answers.arrangement, {
+    ...(answers.askAgainOn && {
+      opens: [again(task, answers.askAgainOn, 'The advocacy service had named nobody yet')],
+    }),
+  });
+};

@@ -1,0 +1,104 @@
+import type { AnswersOf } from '../../schemas/answers-of.ts';
+import type { triage } from '../../schemas/forms/triage.ts';
+import type { IsoDate } from '../../schemas/scalars.ts';
+import { ageOn, assessmentDuty } from '../eligibility/assessment-duties.ts';
+import { urgentSupport } from '../eligibility/safeguarding.ts';
+import type { BrokenRule } from '../ruling.ts';
+import { londonDate } from '../time/clock-time.ts';
+import { targetDate } from '../time/deadlines.ts';
+import { broken, done, type Rule, type TaskSituation } from './work-outcome.ts';
+
+type TriageAnswers = AnswersOf<typeof triage>;
+
+/** Going home, or not decided: support has to be in place by the discharge. From a bed to recover in, needs are assessed after recovery. */
+const goesHome: readonly (string | undefined)[] = ['not-decided', 'pathway-0', 'pathway-1'];
+
+/**
+ * The day by which the person should be assessed: as their urgency says, counted from the day on which they asked; not after urgent support
+ * is to be looked at again (Care Act 2014 s.19(3)), nor after they go home from hospital.
+ */
+const seenBy = (answers: TriageAnswers, { case: careCase, targets }: TaskSituation): IsoDate => {
+  const { urgency, receivedOn, urgentReviewOn, dischargeExpectedOn, dischargePathway } = answers;
+  const limits = [urgentReviewOn, goesHome.includes(dischargePathway) ? dischargeExpectedOn : undefined];
+  const target = targetDate(urgency, receivedOn ?? londonDate(careCase.openedAt), targets);
+  return limits.reduce<IsoDate>((first, limit) => (limit !== undefined && limit < first ? limit : first), target);
+};
+
+/** Whether what happens first fits the duty to assess. Care Act 2014 ss.9, 10 and 11. */
+const firstStepProblems = (answers: TriageAnswers, { case: careCase, now }: TaskSituation): BrokenRule[] => {
+  const about = careCase.kind === 'carer' ? 'carer' : 'adult';
+  const duty = assessmentDuty({
+    about,
+    age: ageOn(careCase.person.dateOfBirth, londonDate(now)),
+    appearsToHaveNeeds: answers.appearsToHaveNeeds === 'yes',
+    livesInArea: answers.residence !== 'elsewhere',
+    paidOrVoluntary: answers.paidOrVoluntary === 'yes',
+  });
+  const rule = duty.source;
+  if (duty.may && answers.outcome === 'advice-only') {
+    const message =
+      answers.assessmentWanted === 'no'
+        ? 'Choose an assessment: the refusal is considered first, and the case is closed if it stands'
+        : 'Choose an assessment, or short-term support: it appears that the person may have needs';
+    return [{ field: 'outcome', rule, message }];
+  }
+  return !duty.may && answers.outcome === 'assess'
+    ? [{ field: 'outcome', rule, message: `${duty.reason} ${duty.next}` }]
+    : [];
+};
+
+const adviceProblems = ({ outcome, residence, adviceGiven }: TriageAnswers): BrokenRule[] => {
+  if (adviceGiven !== undefined || (outcome !== 'advice-only' && residence !== 'elsewhere')) return [];
+  const message =
+    outcome === 'advice-only'
+      ? 'Enter the advice that was given. A person who is not assessed still gets written advice'
+      : 'Enter the advice that was given: how the person reaches the council where they live';
+  return [{ field: 'adviceGiven', rule: 's.4', message }];
+};
+
+const urgentProblems = (answers: TriageAnswers, { case: careCase }: TaskSituation): BrokenRule[] => {
+  const { urgentStartsOn, urgentReviewOn } = answers;
+  if (answers.urgentSupport === 'no') return [];
+  const ruling = urgentSupport(answers.urgency !== 'standard');
+  const problem = (field: string, message: string): BrokenRule => ({ field, rule: ruling.source, message });
+  return [
+    ...(careCase.kind === 'carer'
+      ? [problem('urgentSupport', 'Select no: a carer is helped by urgent support in the adult’s own case')]
+      : []),
+    ...(ruling.may
+      ? []
+      : [problem('urgentSupport', `Select no, or a higher urgency. ${ruling.reason} ${ruling.next}`)]),
+    ...(answers.outcome === 'advice-only'
+      ? [problem('outcome', 'Choose an assessment, or short-term support: urgent support is followed by one')]
+      : []),
+    ...(urgentStartsOn && urgentReviewOn && urgentReviewOn < urgentStartsOn
+      ? [problem('urgentReviewOn', 'Review of urgent support must be the same as or after its start')]
+      : []),
+  ];
+};
+
+/** What a triage means: how soon the person is seen, what happens first, and who takes the case on. */
+export const triageRequest: Rule<typeof triage> = (answers, situation) => {
+  const { case: careCase } = situation;
+  const late = answers.receivedOn !== undefined && answers.receivedOn > londonDate(careCase.openedAt);
+  const problems = [
+    ...(late
+      ? [{ field: 'receivedOn', rule: '6.29', message: 'Date received must not be after the case was opened' }]
+      : []),
+    ...firstStepProblems(answers, situation),
+    ...adviceProblems(answers),
+    ...urgentProblems(answers, situation),
+  ];
+  if (problems.length > 0) return broken(problems);
+  const { outcome, urgency, assessorId, keyWorkerId } = answers;
+  return done(outcome, {
+    changes: {
+      urgency,
+      targetOn: seenBy(answers, situation),
+      ...(outcome === 'assess' && { stage: 'assessment' }),
+      ...(outcome === 'short-term-support' && { stage: 'short-term-support' }),
+    },
+    output: { outcome },
+    gives: { assessorId, keyWorkerId },
+  });
+};

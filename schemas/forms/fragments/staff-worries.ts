@@ -1,0 +1,152 @@
+import { ask, page, when } from './build.ts';
+import { law, toldBeside } from './staff-words.ts';
+
+const difficulties = [
+  ['understanding', 'Understanding information'],
+  ['retaining', 'Keeping it in mind'],
+  ['weighing', 'Using or weighing it'],
+  ['communicating', 'Saying what they want, think or feel'],
+  ['none', 'None of these'],
+] as const;
+
+/** That there is substantial difficulty in at least one of the four. Care Act 2014 s.67(4). */
+export const hasDifficulty = when('substantialDifficulty', 'understanding', 'retaining', 'weighing', 'communicating');
+
+/** The four difficulties in taking part. Care Act 2014 s.67(4). */
+export const difficultyQuestion = ask.multi(
+  'substantialDifficulty',
+  'Substantial difficulty',
+  'In which of these does the person have substantial difficulty?',
+  difficulties,
+  {
+    alone: 'none',
+    statutory: true,
+    law: [
+      law.confirmed('Any one of the four is enough. Ask from first contact on.', 'Care Act 2014 s.67(4); NICE NG227'),
+    ],
+    known: toldBeside('takingPart'),
+    notInCopy: true,
+    meets: ['L25', 's.67(4)'],
+  },
+);
+
+/** Who supports somebody who has difficulty in taking part. Care Act 2014 s.67(2) and (5). */
+export const supportQuestion = ask.choice(
+  'supportToTakePart',
+  'Support to take part',
+  'Who supports them to take part?',
+  [
+    ['appropriate-person', 'Someone appropriate, whom the person agrees to'],
+    ['advocate', 'An independent advocate'],
+    ['nobody', 'Nobody suitable yet'],
+  ],
+  {
+    when: hasDifficulty,
+    statutory: true,
+    law: [
+      law.confirmed(
+        'Nobody who is paid or a professional in their care counts as appropriate, nor anyone the person does not agree to.',
+        'Care Act 2014 s.67(5) and (6)',
+      ),
+      law.secondary(
+        'Assessing before the advocate has come was found unlawful, and a shortage is no excuse.',
+        'High Court 2015, Haringey',
+      ),
+    ],
+    meets: ['L25', 's.67(5)'],
+  },
+);
+
+/** Who that is, by name. */
+export const supporterQuestion = ask.text('supporterName', 'Name of the supporter', 'Who is it?', {
+  when: when('supportToTakePart', 'appropriate-person', 'advocate'),
+  known: toldBeside('supporter'),
+});
+
+/** Whether somebody's capacity for a decision is in doubt, and which decision. Mental Capacity Act 2005 ss.1 to 3. */
+export const capacityQuestions = [
+  ask.choice(
+    'capacityDoubted',
+    'Reason to doubt capacity',
+    'Is there reason to doubt that they can make a decision that has to be made now?',
+    [
+      ['no', 'No'],
+      ['yes', 'Yes, and it has not been assessed'],
+      ['assessed', 'Yes, and it has been assessed'],
+    ],
+    {
+      law: [
+        law.fromMemory(
+          'A person is taken to have capacity until it is shown otherwise, for one decision at one time.',
+          'Mental Capacity Act 2005 s.1(2)',
+        ),
+      ],
+      notInCopy: true,
+    },
+  ),
+  ask.text('capacityDecision', 'Decision in doubt', 'Which decision is it?', {
+    when: when('capacityDoubted', 'yes'),
+    notInCopy: true,
+  }),
+] as const;
+
+/** What follows where capacity for a decision is in doubt. */
+export const opensCapacity = {
+  work: 'assess-capacity',
+  when: when('capacityDoubted', 'yes'),
+  reason: 'There is reason to doubt capacity for a decision',
+} as const;
+
+/**
+ * Whether anything suggests abuse or neglect. It is in no copy: whoever reads it with the person may be the one they fear.
+ * Care Act 2014 s.42.
+ */
+export const harmPage = page(
+  'harm',
+  'Abuse or neglect',
+  [
+    ask.choice(
+      'harmSuspected',
+      'Abuse or neglect',
+      'Does anything suggest abuse or neglect, or a risk of it?',
+      [
+        ['no', 'No'],
+        ['yes', 'Yes, and it has not been raised'],
+        ['raised', 'Yes, and it has been raised'],
+      ],
+      {
+        statutory: true,
+        law: [
+          law.confirmed(
+            'Reasonable cause to suspect is enough. It does not depend on eligible needs, or on where the person lives.',
+            'Care Act 2014 s.42(1)',
+          ),
+        ],
+        known: toldBeside('treatedBadly'),
+        notInCopy: true,
+        meets: ['CB47', 's.42(1)'],
+      },
+    ),
+    ask.long('harmWhat', 'What suggests it', 'What suggests it, and is anyone in danger now?', {
+      when: when('harmSuspected', 'yes'),
+      notInCopy: true,
+    }),
+  ],
+  {
+    sensitive: true,
+    opens: [
+      {
+        work: 'look-into-safety',
+        when: when('harmSuspected', 'yes'),
+        reason: 'Something that staff saw or heard suggests abuse or neglect',
+      },
+    ],
+  },
+);
+
+/** What follows where somebody who has difficulty in taking part has nobody suitable to support them. */
+export const opensAdvocacy = {
+  work: 'arrange-advocacy',
+  when: when('supportToTakePart', 'nobody'),
+  reason: 'Substantial difficulty in taking part, and nobody suitable to give support',
+} as const;

@@ -1,0 +1,69 @@
+import { ask, list, page, section, when } from './fragments/build.ts';
+import { law, toldBeside } from './fragments/staff-words.ts';
+
+/**
+ * Support for up to six weeks, free of charge: what it is for, what is given, and by whom. Care Act 2014 s.2; Charging
+ * Regulations 2014 (SI 2014/2672) reg 3.
+ */
+export const shortTermSupport = list({
+  id: 'short-term-support',
+  version: 1,
+  title: 'Short-term support',
+  audience: 'staff',
+  minutes: 10,
+  intro: ['Agree with the person what they want to be able to do, and by when.'],
+  copyTitle: 'Your short-term support',
+  send: 'Record the support',
+  exits: [],
+  sections: [
+    section('goals', 'Agree what it is for', [
+      page('goals', 'Goals', [
+        ask.long('goals', 'Goals', 'What does the person want to achieve?', {
+          known: [
+            { list: 'triage', question: 'presentingIssue', beside: true },
+            ...toldBeside('betterLife'),
+            { list: 'last', question: 'goals' },
+          ],
+          copy: 'What you want to achieve',
+          meets: ['CV30'],
+        }),
+        ask.yesno('personAgrees', 'The person agrees', 'Does the person agree to it?', {
+          copy: 'You agree to it',
+          meets: ['CV30'],
+        }),
+        ask.long('personAgreesNot', 'Why it is given all the same', 'Why is it given all the same?', {
+          when: when('personAgrees', 'no'),
+        }),
+      ]),
+    ]),
+    section('support', 'Record the support', [
+      page('support', 'Support', [
+        ask.multi(
+          'supportKinds',
+          'Kinds of support',
+          'Which kinds of support?',
+          [
+            ['reablement', 'Reablement at home'],
+            ['intermediate-bed', 'A bed to recover in'],
+            ['equipment', 'Equipment'],
+            ['technology', 'Technology'],
+            ['other', 'Something else'],
+          ],
+          {
+            law: [
+              law.confirmed('Intermediate care and reablement are free for up to six weeks.', 'SI 2014/2672 reg 3'),
+            ],
+            copy: 'Kinds of support',
+            meets: ['CV29'],
+          },
+        ),
+        ask.long('services', 'Support', 'Which support is given, and how often?', { copy: 'The support' }),
+        ask.text('provider', 'Provider', 'Who gives it?', { optional: true, copy: 'Who gives it' }),
+        ask.date('startsOn', 'First day', 'What is the first day?'),
+        ask.date('endsOn', 'Last day', 'What is the last day?', {
+          hint: 'It is looked at again on this day, or on the last working day before it.',
+        }),
+      ]),
+    ]),
+  ],
+});

@@ -1,0 +1,421 @@
+import { ask, column, list, page, section, when } from './fragments/build.ts';
+import { asLastTime, law, told, toldBeside } from './fragments/staff-words.ts';
+import {
+  capacityQuestions,
+  difficultyQuestion,
+  harmPage,
+  opensAdvocacy,
+  opensCapacity,
+  supporterQuestion,
+  supportQuestion,
+} from './fragments/staff-worries.ts';
+
+const urgentlySupported = when('urgentSupport', 'yes');
+const leavingHospital = when('inHospital', 'yes');
+
+/**
+ * What a contact officer records when a request comes in: what happens first and how soon, and what cannot wait. Care Act 2014
+ * ss.4, 9(1), 10(1) and 19(3). The same for an adult with needs and for a carer.
+ */
+export const triage = list({
+  id: 'triage',
+  version: 1,
+  title: 'Triage of a request',
+  audience: 'staff',
+  minutes: 15,
+  intro: [
+    'What the person told us stands beside the questions. Add what you found out, and decide what happens first.',
+  ],
+  copyTitle: 'What happens first',
+  send: 'Record the triage',
+  exits: [],
+  sections: [
+    section('contact', 'Look at what came in', [
+      page('contact', 'How it came in', [
+        ask.choice(
+          'contactMethod',
+          'How contact was made',
+          'How did contact come in?',
+          [
+            ['online', 'Online form'],
+            ['phone', 'Phone'],
+            ['email', 'Email'],
+            ['letter', 'Letter'],
+            ['in-person', 'In person'],
+          ],
+          { notInCopy: true, meets: ['L18'] },
+        ),
+        ask.date('receivedOn', 'Date received', 'When did it come in, if that was before the case was opened?', {
+          range: 'past-or-today',
+          optional: true,
+          law: [
+            law.confirmed(
+              'The time that a person waits counts from the day on which they asked.',
+              'Care and support statutory guidance 6.29',
+            ),
+          ],
+        }),
+        ask.choice(
+          'contactSource',
+          'Source',
+          'Who made contact?',
+          [
+            ['self', 'The person'],
+            ['family', 'Family or friend'],
+            ['carer', 'Their carer'],
+            ['gp', 'GP'],
+            ['hospital', 'Hospital'],
+            ['police', 'Police'],
+            ['ambulance', 'Ambulance service'],
+            ['housing', 'Housing'],
+            ['other-council', 'Another council'],
+            ['provider', 'Provider'],
+            ['other', 'Someone else'],
+          ],
+          { known: toldBeside('filledInBy'), notInCopy: true },
+        ),
+        ask.text('referrer', 'Referrer', 'Who referred the person?', {
+          optional: true,
+          known: told('referrerOrganisation', ['referral']),
+          notInCopy: true,
+        }),
+        ask.choice(
+          'contactRoute',
+          'Route of access',
+          'By which route?',
+          [
+            ['community', 'Community'],
+            ['discharge', 'Discharge from hospital'],
+            ['transition', 'Transition to adulthood'],
+            ['self-funder', 'Self-funder with reduced funds'],
+          ],
+          { notInCopy: true },
+        ),
+        ask.long('presentingIssue', 'Presenting issue', 'What is it about, in a few words?', {
+          known: [
+            ...told('reasonForReferral', ['referral']),
+            ...told('whatIsHappening', ['help-now']),
+            ...toldBeside('betterLife'),
+          ],
+          copy: 'What you asked about',
+        }),
+        ask.table(
+          'keyContacts',
+          'Key contacts',
+          'Who else can be reached about the person?',
+          'contact',
+          [
+            column.text('name', 'Name'),
+            column.text('relationship', 'Who they are'),
+            column.text('phone', 'Phone'),
+            column.yesno('nextOfKin', 'Next of kin', true),
+          ],
+          { optional: true, known: [...told('peoplePresent').map((from) => ({ ...from, beside: true as const }))] },
+        ),
+      ]),
+      page('assessed-before', 'Assessed before', [
+        ask.choice(
+          'assessedBefore',
+          'Assessed before',
+          'Has the person been assessed before?',
+          [
+            ['no', 'No'],
+            ['by-us', 'Yes, by us'],
+            ['elsewhere', 'Yes, by another council'],
+            ['not-known', 'Not known'],
+          ],
+          { known: toldBeside('assessedBefore'), notInCopy: true, meets: ['L9', 'L43'] },
+        ),
+        ask.text('assessedBeforeWhere', 'Earlier assessment', 'When, and under which reference or by which council?', {
+          when: when('assessedBefore', 'by-us', 'elsewhere'),
+          optional: true,
+          notInCopy: true,
+        }),
+      ]),
+    ]),
+    section('need', 'Say what appears', [
+      page(
+        'appearance-of-need',
+        'Appearance of need',
+        [
+          ask.yesno(
+            'appearsToHaveNeeds',
+            'Appearance of need',
+            'Does it appear that the person may have needs for care and support, or as a carer for support?',
+            {
+              statutory: true,
+              law: [
+                law.confirmed(
+                  'A low threshold: that there may be needs, for a carer also in the future. No proof is asked for, and money does not matter.',
+                  'Care Act 2014 s.9(1) and (3), s.10(1) and (4)',
+                ),
+              ],
+              copy: 'You may have needs for support',
+              meets: ['L6', 's.9(1)'],
+            },
+          ),
+          ask.choice(
+            'residence',
+            'Where they live',
+            'Does the person live in our area?',
+            [
+              ['in-area', 'Yes'],
+              ['elsewhere', 'No'],
+              ['not-known', 'Not known'],
+            ],
+            {
+              known: toldBeside('postcode'),
+              law: [
+                law.confirmed(
+                  'Living elsewhere does not end the duty to assess. Residence is settled after the decision.',
+                  'Care Act 2014 s.13(3)(c)',
+                ),
+              ],
+              notInCopy: true,
+              meets: ['L5'],
+            },
+          ),
+          ask.choice(
+            'paidOrVoluntary',
+            'Paid or voluntary care',
+            'Of a carer: do they care under a contract or as voluntary work?',
+            [
+              ['no', 'No'],
+              ['yes', 'Yes'],
+              ['treat-as-carer', 'Yes, and it is right to treat them as a carer'],
+            ],
+            {
+              optional: true,
+              law: [
+                law.confirmed(
+                  'Such care does not count, unless the relationship makes it right that it does.',
+                  'Care Act 2014 s.10(9) and (10)',
+                ),
+              ],
+              notInCopy: true,
+            },
+          ),
+          ask.choice(
+            'assessmentWanted',
+            'Wants an assessment',
+            'What does the person say to an assessment?',
+            [
+              ['yes', 'They want one'],
+              ['no', 'They say no'],
+              ['not-asked', 'They could not be asked yet'],
+            ],
+            {
+              statutory: true,
+              law: [
+                law.confirmed(
+                  'A refusal ends the duty, but not where capacity is lacking and it is in their best interests, nor where there is abuse or neglect or a risk of it.',
+                  'Care Act 2014 s.11(1) and (2)',
+                ),
+              ],
+              copy: 'You want an assessment',
+              meets: ['s.11(1)'],
+            },
+          ),
+        ],
+        {
+          opens: [
+            {
+              work: 'consider-refusal',
+              when: when('assessmentWanted', 'no'),
+              reason: 'The person said no to an assessment when the request was triaged',
+            },
+          ],
+        },
+      ),
+      page(
+        'taking-part',
+        'Taking part',
+        [difficultyQuestion, supportQuestion, supporterQuestion, ...capacityQuestions],
+        { opens: [opensAdvocacy, opensCapacity] },
+      ),
+      harmPage,
+    ]),
+    section('priority', 'Say how soon', [
+      page('urgency', 'How soon', [
+        ask.choice(
+          'urgency',
+          'Urgency',
+          'How urgent is it?',
+          [
+            ['urgent', 'Urgent'],
+            ['carer-breakdown', 'The carer cannot go on'],
+            ['standard', 'Standard'],
+          ],
+          { known: toldBeside('urgent'), copy: 'How soon we aim to see you', meets: ['L20'] },
+        ),
+        ask.multi(
+          'priorityBecause',
+          'What makes it urgent',
+          'Which of these are true?',
+          [
+            ['terminal-illness', 'Terminal illness'],
+            ['no-essentials', 'No food, heat or medicine'],
+            ['not-safe-alone', 'Not safe alone, and alone'],
+            ['harm', 'Abuse or neglect, or a risk of it'],
+            ['carer-stops', 'The carer has stopped, or may stop'],
+            ['leaving-hospital', 'Leaving hospital soon'],
+            ['home-at-risk', 'May lose their home'],
+            ['none', 'None of these'],
+          ],
+          { alone: 'none', known: toldBeside('risks'), notInCopy: true, meets: ['L20'] },
+        ),
+        ask.num('priorityScore', 'Priority score', 'What is the score, if your council scores requests?', [0, 100], {
+          optional: true,
+          notInCopy: true,
+        }),
+        ask.long('reasons', 'Reasons', 'What are the reasons for this decision?', { notInCopy: true, meets: ['L20'] }),
+        ask.text('timescaleTold', 'How long it may take', 'What was the person told about how long it may take?', {
+          optional: true,
+          law: [
+            law.confirmed(
+              'The time must be appropriate and reasonable, and the person is told what to expect.',
+              'Care and support statutory guidance 6.29',
+            ),
+          ],
+          meets: ['L19'],
+        }),
+        ask.date('timescaleToldOn', 'Date told', 'When were they told?', {
+          optional: true,
+          range: 'past-or-today',
+        }),
+      ]),
+      page('urgent-support', 'Support that cannot wait', [
+        ask.yesno('urgentSupport', 'Urgent support', 'Is support given now, before any assessment?', {
+          statutory: true,
+          law: [
+            law.confirmed(
+              'Urgent needs of an adult may be met before an assessment, a means test or a decision, wherever they live.',
+              'Care Act 2014 s.19(3) and (4)',
+            ),
+            law.design(
+              'There is no such power for carers: a carer who cannot go on is helped by urgent care for the adult.',
+              's.20',
+            ),
+          ],
+          meets: ['s.19(3)'],
+        }),
+        ask.long('urgentServices', 'Urgent services', 'Which support is given?', { when: urgentlySupported }),
+        ask.long('urgentReason', 'Why it cannot wait', 'Why can it not wait?', { when: urgentlySupported }),
+        ask.date('urgentStartsOn', 'Start of urgent support', 'When does it start?', { when: urgentlySupported }),
+        ask.num('urgentHours', 'Hours of urgent support', 'How many hours a week?', [0, 168], {
+          when: urgentlySupported,
+          optional: true,
+        }),
+        ask.date('urgentReviewOn', 'Review of urgent support', 'By when is it looked at again?', {
+          when: urgentlySupported,
+          hint: 'The assessment is due by then at the latest.',
+        }),
+        ask.date('urgentToldOfCostOn', 'Told of the cost', 'When was the person told that they may have to pay?', {
+          when: urgentlySupported,
+          optional: true,
+          range: 'past-or-today',
+          law: [
+            law.confirmed(
+              'Not showing that the cost was told first was found to be fault.',
+              'LGSCO 19 018 353 and 18 015 004',
+            ),
+          ],
+        }),
+      ]),
+      page('hospital', 'Leaving hospital', [
+        ask.yesno('inHospital', 'In hospital', 'Is the person in hospital?', {
+          known: toldBeside('whereNow'),
+          notInCopy: true,
+          meets: ['CV36'],
+        }),
+        ask.text('ward', 'Hospital and ward', 'Which hospital and ward?', {
+          when: leavingHospital,
+          known: told('ward', ['needs-assessment', 'joint-assessment', 'referral']),
+          notInCopy: true,
+        }),
+        ask.date('dischargeExpectedOn', 'Expected discharge', 'When is the discharge expected?', {
+          when: leavingHospital,
+          optional: true,
+          known: told('dischargeExpectedOn', ['needs-assessment', 'joint-assessment', 'referral']),
+          notInCopy: true,
+          meets: ['CV41'],
+        }),
+        ask.choice(
+          'dischargePathway',
+          'Discharge pathway',
+          'Which way home?',
+          [
+            ['not-decided', 'Not decided yet'],
+            ['pathway-0', 'Pathway 0: home, no new need'],
+            ['pathway-1', 'Pathway 1: home, with new needs'],
+            ['pathway-2', 'Pathway 2: a bed to recover in'],
+            ['pathway-3', 'Pathway 3: a care home'],
+          ],
+          {
+            when: leavingHospital,
+            known: toldBeside('dischargePathway', ['referral']),
+            law: [
+              law.confirmed(
+                'The trust involves the person and carer early. Assessment notices are repealed: none is waited for.',
+                'Care Act 2014 s.74, as replaced by Health and Care Act 2022 s.91',
+              ),
+              law.confirmed('Long-term needs are assessed after recovery.', 'Hospital discharge guidance'),
+            ],
+            notInCopy: true,
+            meets: ['CV43'],
+          },
+        ),
+        ask.text('dischargeTeam', 'Who leads the discharge', 'Who leads the discharge, and how are they reached?', {
+          when: leavingHospital,
+          optional: true,
+          notInCopy: true,
+        }),
+      ]),
+    ]),
+    section('first-step', 'Decide what happens first', [
+      page('first-step', 'What happens first', [
+        ask.choice(
+          'outcome',
+          'What happens first',
+          'What happens first?',
+          [
+            ['assess', 'An assessment'],
+            ['short-term-support', 'Short-term support'],
+            ['advice-only', 'Advice, and no assessment'],
+          ],
+          {
+            law: [
+              law.confirmed('Information and advice are given whatever is decided.', 'Care Act 2014 s.4'),
+              law.fromMemory(
+                'An assessment may pause while short-term support shows what helps.',
+                'Statutory guidance 6.25',
+              ),
+            ],
+            meets: ['L7', 'CV25'],
+          },
+        ),
+        ask.long('adviceGiven', 'Advice', 'Which advice was given?', {
+          hint: 'Needed where advice is all there is: the person reads it.',
+          optional: true,
+          meets: ['L7', 'CV2', 'CV26'],
+        }),
+      ]),
+      page('workers', 'Who takes it on', [
+        ask.text('assessorId', 'Assessor', 'Who assesses?', {
+          optional: true,
+          maxLength: 128,
+          known: [asLastTime('assessorId')],
+          notInCopy: true,
+        }),
+        ask.text('keyWorkerId', 'Key worker', 'Who is the key worker?', {
+          optional: true,
+          maxLength: 128,
+          known: [asLastTime('keyWorkerId')],
+          hint: 'The person is told their name, and has it on their case page.',
+          notInCopy: true,
+          meets: ['CB48'],
+        }),
+      ]),
+    ]),
+  ],
+});

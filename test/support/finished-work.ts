@@ -1,0 +1,42 @@
+import { outcomeOf } from '../../domain/journey/task-outcomes.ts';
+import type { TaskSituation } from '../../domain/journey/work-outcome.ts';
+import { staffAnswers } from '../../local/demo/staff-answers.ts';
+import type { CareCase } from '../../schemas/case.ts';
+import { isoInstant } from '../../schemas/scalars.ts';
+import { type TaskKind, task } from '../../schemas/task.ts';
+import { kindsOfWork } from '../../schemas/work.ts';
+import { aCase } from './a-case.ts';
+
+/** The day on which the work of these tests is done: that on which the example's case was opened. */
+const today = '2026-01-05';
+
+/** A piece of work that somebody finishes on the day on which the case was opened. @param id what follows the reference in the task's id */
+const situationOf = (kind: TaskKind, careCase: Partial<CareCase>, id: string): TaskSituation => ({
+  case: aCase(careCase),
+  task: task.parse({
+    council: 'leicestershire',
+    reference: 'K7M-29QX-T4F',
+    id: `K7M-29QX-T4F.${id}`,
+    version: 1,
+    kind,
+    role: kindsOfWork[kind].role,
+    openedAt: `${today}T10:00:00.000Z`,
+    dueOn: today,
+    status: 'open',
+  }),
+  now: isoInstant.parse(`${today}T11:00:00.000Z`),
+  staff: { id: 'worker', name: 'Kwame Nowak' },
+  targets: { urgent: 1, 'carer-breakdown': 7, standard: 28 },
+  charging: undefined,
+  plans: [],
+});
+
+/** What finishing a kind of work comes to, with the example's answers and what a test wants different. */
+export const finishing =
+  (kind: TaskKind, id = `assessment-1.${kind}`) =>
+  (changes: object = {}, careCase: Partial<CareCase> = {}) =>
+    outcomeOf({ ...staffAnswers(today)[kind], ...changes }, situationOf(kind, careCase, id));
+
+/** The fields that must be put right before it is taken; none where it is. */
+export const wrongFields = (found: ReturnType<typeof outcomeOf>): string[] =>
+  found.ok ? [] : found.problems.map(({ field }) => field);
