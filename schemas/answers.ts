@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { kindSchema, type Today, tidied } from './answer-kinds.ts';
 import { type Answers, askedQuestions, exitsReached } from './form-conditions.ts';
 import { type Condition, type Exit, type Form, type Page, questionsOf, type Section } from './form-language.ts';
+import { fieldName } from './posted-fields.ts';
 
 /** One thing to put right: the field as named in HTML (`keyContacts[0].phone`, empty for the whole) and how to fix it. */
 export type Problem = { field: string; message: string };
@@ -175,13 +176,6 @@ export const problemsOf = (error: z.ZodError): Problem[] =>
       message: `There is no question called “${key}” here. Check its spelling, or leave it out`,
     }));
   });
-
-/** The name of a field in HTML and in problems: `['keyContacts', 0, 'phone']` is `keyContacts[0].phone`. */
-export const fieldName = (path: PropertyKey[]): string =>
-  path.reduce<string>((name, part) => {
-    if (typeof part === 'number') return `${name}[${part}]`;
-    return name === '' ? String(part) : `${name}.${String(part)}`;
-  }, '');
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

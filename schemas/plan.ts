@@ -8,6 +8,7 @@
 import * as z from 'zod';
 import { adultOutcomeCode, carerOutcomeCode, wellbeingArea, writtenAdvice } from './eligibility.ts';
 import { amountOf, dateOf, group, listOf, oneOf, writtenText } from './posted-fields.ts';
+import { supportKinds } from './support-kinds.ts';
 
 /**
  * Where a version of a plan stands. Not in the Act: the Act wants agreement sought (s.25(5)), a copy given and reviews (s.27).
@@ -19,26 +20,7 @@ export const planState = z.enum(['draft', 'submitted', 'changes-requested', 'agr
 export type PlanState = z.infer<typeof planState>;
 
 /** The kinds of support that a need may be met by, from advice to arranged services. s.8(1) gives examples, not a full list. */
-export const supportType = oneOf(
-  [
-    'information-advice',
-    'own-strengths',
-    'family-friends',
-    'community',
-    'equipment-adaptations',
-    'technology',
-    'reablement',
-    'home-care',
-    'day-opportunities',
-    'carer-support',
-    'carer-break',
-    'shared-lives',
-    'housing-with-care',
-    'care-home',
-    'other',
-  ],
-  'Choose how the need will be met',
-);
+export const supportType = oneOf(supportKinds, 'Choose how the need will be met');
 export type SupportType = z.infer<typeof supportType>;
 
 /** One need with how it is met, by whom, when and at what cost. s.25(1)(a) to (d). */

@@ -35,3 +35,10 @@ export const amountOf = (what: string) =>
     .int({ error: `Enter ${what} in whole pence` })
     .nonnegative({ error: `${what} cannot be less than 0` })
     .brand<'Pence'>();
+
+/** The name of a field in HTML and in problems: `['keyContacts', 0, 'phone']` is `keyContacts[0].phone`. */
+export const fieldName = (path: PropertyKey[]): string =>
+  path.reduce<string>((name, part) => {
+    if (typeof part === 'number') return `${name}[${part}]`;
+    return name === '' ? String(part) : `${name}.${String(part)}`;
+  }, '');

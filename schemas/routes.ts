@@ -95,6 +95,7 @@ export const routes = [
     path: '/{council}/staff/cases/{reference}/address',
     call: 'confirm-address-by-hand',
   },
+  { site: 'staff', method: 'GET', path: '/{council}/staff/support', call: 'find-support' },
   { site: 'staff', method: 'GET', path: '/{council}/staff/people', call: 'list-people' },
   { site: 'staff', method: 'PUT', path: '/{council}/staff/people/{id}', call: 'save-person' },
 ] as const;

@@ -3,7 +3,7 @@ import type { IsoDate } from '../../schemas/scalars.ts';
 import { freeReablementSpell } from '../time/deadlines.ts';
 
 /** The most that an aid or a minor adaptation may cost and be free, in pence. @see SI 2014/2672, regulation 3 */
-const FREE_ADAPTATION_LIMIT_PENCE = 1_000_00;
+export const FREE_ADAPTATION_LIMIT_PENCE = 1_000_00;
 
 /** Whether the law forbids a charge, and which provision says so. */
 export type FreeCare = { readonly isFree: true; readonly basis: string } | { readonly isFree: false };

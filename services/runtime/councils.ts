@@ -5,6 +5,7 @@ import staffordshire from '../../councils/staffordshire/council.json' with { typ
 import warwickshire from '../../councils/warwickshire/council.json' with { type: 'json' };
 import { type Council, council } from '../../schemas/council.ts';
 import type { CouncilSlug } from '../../schemas/scalars.ts';
+import { readCouncilFile } from './council-file.ts';
 import { CarewayError } from './errors.ts';
 
 const files: readonly { slug: string }[] = [leicestershire, staffordshire, coventry, cambridgeshire, warwickshire];
@@ -17,13 +18,17 @@ export type Councils = {
   known(slug: string): Council;
 };
 
-/** The councils among `served` whose data is in `councils/`. */
+/**
+ * The councils among `served` whose data is in `councils/`.
+ *
+ * Reading one throws WrongCouncilFile where its file is not as its schema says.
+ */
 export const createCouncils = (served: readonly CouncilSlug[]): Councils => {
   const parsed = new Map<string, Council>();
   const find = (slug: string): Council | undefined => {
     const file = served.some((one) => one === slug) && files.find((one) => one.slug === slug);
     if (!file) return undefined;
-    const found = parsed.get(slug) ?? council.parse(file);
+    const found = parsed.get(slug) ?? readCouncilFile(`councils/${slug}/council.json`, council, file);
     parsed.set(slug, found);
     return found;
   };

@@ -2,7 +2,13 @@
  * Every error that the platform throws by name. Step Functions matches the literal `name` in `Retry` and `Catch`, so it never
  * comes from a class name, which a bundler may shorten. A test holds the state machines to this list.
  */
-export const errorNames = ['StoreConflict', 'CaseNotFound', 'MailNotAccepted', 'UnknownCouncil'] as const;
+export const errorNames = [
+  'StoreConflict',
+  'CaseNotFound',
+  'MailNotAccepted',
+  'UnknownCouncil',
+  'WrongCouncilFile',
+] as const;
 export type ErrorName = (typeof errorNames)[number];
 
 /** A broken promise, with the name by which a state machine catches it. The message never carries personal data. */

@@ -29,6 +29,7 @@ import { applicationForms } from '../../schemas/forms/application-forms.ts';
 import { type Route, routes } from '../../schemas/routes.ts';
 import { caseReference } from '../../schemas/scalars.ts';
 import { staffMember } from '../../schemas/staff.ts';
+import { supportFound, supportWanted } from '../../schemas/support-catalogue.ts';
 import { taskKind } from '../../schemas/task.ts';
 import { kindsOfWork } from '../../schemas/work.ts';
 import { isList, workLists } from '../../schemas/work-lists.ts';
@@ -134,6 +135,12 @@ const described = (today: Today): Partial<Record<Route['call'], Described>> => (
     body: confirmAddressBody,
     success: { 200: addressConfirmed },
     errors: [400, 401, 403, 404, 409, 413, 415, 503],
+  },
+  'find-support': {
+    summary: 'Find support in the council’s catalogue, the most fitting first',
+    query: supportWanted,
+    success: { 200: supportFound },
+    errors: [400, 401, 403, 404],
   },
   'list-people': { summary: 'List the staff directory', success: { 200: people }, errors: [401, 403, 404] },
   'save-person': {

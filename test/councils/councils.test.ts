@@ -256,7 +256,9 @@ const stated: readonly { id: string; slug: string; fact: string; read: (one: Cou
 
 describe('the data of the councils', () => {
   it('is one file for each folder, and all 5 are served', () => {
-    const folders = readdirSync(new URL('../../councils', import.meta.url));
+    const folders = readdirSync(new URL('../../councils', import.meta.url), { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map(({ name }) => name);
 
     expect([...councils.slugs].sort()).toEqual(folders.sort());
     expect(councils.slugs).toHaveLength(5);

@@ -191,6 +191,7 @@ describe('what the API answers', () => {
     const bring = { call: 'bring-review-forward', method: 'POST', path: `${staff}/cases/${reference}/review` };
     const close = { call: 'close-case-early', method: 'POST', path: `${staff}/cases/${reference}/close` };
     const list = { call: 'list-people', method: 'GET', path: `${staff}/people` };
+    const support = { call: 'find-support', method: 'GET', path: `${staff}/support` };
     const save = { call: 'save-person', method: 'PUT', path: `${staff}/people/ann` };
     const officer = { as: 'contact-officer' } as const;
     const manager = { as: 'manager' } as const;
@@ -221,7 +222,7 @@ describe('what the API answers', () => {
       { ...applications, status: 415, body: 'x', type: 'text/plain' },
       { call: 'read-application', method: 'GET', path: `/${council}/applications/${reference}`, status: 200 },
       { call: 'read-application', method: 'GET', path: `/${council}/applications/none`, status: 404 },
-      ...[tasks, task, assign, complete, readCase, bring, close, list, save].flatMap(refused),
+      ...[tasks, task, assign, complete, readCase, bring, close, support, list, save].flatMap(refused),
       { ...tasks, status: 200, as: 'contact-officer' },
       { ...task, status: 200, ...officer },
       ...unread({ ...assign, ...manager }),
@@ -229,6 +230,8 @@ describe('what the API answers', () => {
       { ...assign, status: 409, ...manager, body: { to: platform.member('contact-officer').id } },
       ...unread({ ...complete, ...officer }),
       { ...complete, status: 409, ...officer, body: { answers: {} } },
+      { ...support, status: 200, ...officer },
+      { ...support, path: `${support.path}?kind=magic`, status: 400, ...officer },
       { ...list, status: 200, ...officer },
       ...unread({ ...save, ...manager }),
       { ...save, status: 200, ...manager, body: ann },
@@ -245,7 +248,7 @@ describe('what the API answers', () => {
     ];
   };
 
-  it('has the status and the shape that the document says, in 63 cases', async () => {
+  it('has the status and the shape that the document says, in 67 cases', async () => {
     const all = asked();
     for (const { call, status, method, path, as, body, type } of all) {
       const what = `${call} ${status}`;
@@ -263,7 +266,7 @@ describe('what the API answers', () => {
       if (status >= 400)
         expect(answer.json).toMatchObject({ status, title: expect.any(String), detail: expect.any(String) });
     }
-    expect(all.length).toBe(63);
+    expect(all.length).toBe(67);
   }, 30_000);
 
   it('of each call has 200 or 201, 500, and for staff 401 and 403', () => {

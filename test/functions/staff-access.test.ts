@@ -38,6 +38,7 @@ const mayUse: Record<Call<'staff'>, readonly StaffRole[]> = {
   'close-case-early': ['contact-officer', 'assessor', 'key-worker', 'manager'],
   'bring-review-forward': ['assessor', 'key-worker', 'manager'],
   'confirm-address-by-hand': ['contact-officer', 'assessor', 'key-worker', 'manager'],
+  'find-support': staffRole.options,
   'list-people': staffRole.options,
   'save-person': ['manager'],
 };

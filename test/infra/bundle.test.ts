@@ -112,6 +112,16 @@ describe('bundleFunctions', () => {
     },
   );
 
+  it('reads a council’s support catalogue once it is asked for, from a file of its own', () => {
+    const holding = names.flatMap((name) =>
+      files(name)
+        .filter((file) => readFileSync(path.join(folder, name, file), 'utf8').includes('brain-in-hand'))
+        .map((file) => `${name}/${file}`),
+    );
+
+    expect(holding).toEqual([expect.stringMatching(/^staff-site\/chunks\/support-catalogue-\w+\.mjs$/)]);
+  });
+
   it('holds nothing of the local platform', () => {
     expect(names.filter((name) => /\/_local|oidc-provider|dynalite/.test(code(name)))).toEqual([]);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { completeAnswers } from '../../local/demo/example-answers.ts';
-import { answersSchema, fieldName, readAnswers, readPage } from '../../schemas/answers.ts';
+import { answersSchema, readAnswers, readPage } from '../../schemas/answers.ts';
 import { needsAssessment } from '../../schemas/forms/needs-assessment.ts';
 import { aForm, choiceQuestion, textQuestion } from '../support/small-forms.ts';
 
@@ -170,15 +170,5 @@ describe('readPage', () => {
 
   it('throws for a page that is not there', () => {
     expect(() => readPage(needsAssessment, 'gone', today, {}, {})).toThrow(RangeError);
-  });
-});
-
-describe('fieldName', () => {
-  it.each([
-    { path: ['a'], name: 'a' },
-    { path: ['a', 0, 'b'], name: 'a[0].b' },
-    { path: [], name: '' },
-  ])('$path is "$name"', ({ path, name }) => {
-    expect(fieldName(path)).toBe(name);
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type * as z from 'zod';
 import { eligibilityDecision } from '../../schemas/eligibility.ts';
 import { planDraft, reviewRecord } from '../../schemas/plan.ts';
-import { amountOf, dateOf, writtenText } from '../../schemas/posted-fields.ts';
+import { amountOf, dateOf, fieldName, writtenText } from '../../schemas/posted-fields.ts';
 import { aCarerDecision, anAdultDecision, aPlanDraft, aReview, someAdvice } from '../support/care-act.ts';
 
 const messages = (schema: z.ZodType, value: unknown) =>
@@ -70,5 +70,15 @@ describe('the schemas of the staff tasks', () => {
 
     expect(said.length).toBeGreaterThan(50);
     expect(said.filter((message) => /^(Invalid|Too|Unrecognized)/.test(message))).toEqual([]);
+  });
+});
+
+describe('fieldName', () => {
+  it.each([
+    { path: ['a'], name: 'a' },
+    { path: ['a', 0, 'b'], name: 'a[0].b' },
+    { path: [], name: '' },
+  ])('$path is "$name"', ({ path, name }) => {
+    expect(fieldName(path)).toBe(name);
   });
 });
