@@ -61,9 +61,52 @@ export const taskView = task
 export type TaskView = z.infer<typeof taskView>;
 export const taskList = z.object({ tasks: z.array(taskView) }).meta({ id: 'TaskList' });
 
-/** `POST …/tasks/{id}/complete`: the answers to the form of this kind of task. */
+const givenAnswers = z.record(z.string(), z.unknown(), { error: 'Send the answers as an object' });
+const shownLine = z.object({
+  id: z.string(),
+  page: z.string().describe('The page of the list on which it stands'),
+  label: z.string(),
+  lines: z.array(z.string()),
+});
+
+/** `GET …/tasks/{id}`: the task, the list that it asks, and what is known of each question before anybody types. */
+export const openedTask = taskView
+  .extend({
+    list: z.object({ id: z.string(), version: z.int() }).optional(),
+    known: z
+      .array(
+        z.object({
+          question: z.string(),
+          answer: z.unknown(),
+          lines: z.array(z.string()).describe('The answer in words'),
+          from: z.object({
+            list: z.string(),
+            title: z.string(),
+            record: z.string().optional(),
+            at: isoInstant.optional(),
+          }),
+          isAccepted: z
+            .boolean()
+            .describe('Whether it may be sent as unchanged; otherwise it stands beside the question'),
+        }),
+      )
+      .optional(),
+  })
+  .meta({ id: 'OpenedTask' });
+
+/** `POST …/tasks/{id}/lines`: what the answers so far add up to; they need not be complete. */
+export const linesBody = z.strictObject({ answers: givenAnswers }, { error: 'Send an object with "answers"' });
+export const shownLines = z.object({ lines: z.array(shownLine) }).meta({ id: 'ShownLines' });
+
+/** `POST …/tasks/{id}/complete`: the answers to the list of this kind of work, and which known answers stay as they are. */
 export const completeTaskBody = z.strictObject(
-  { answers: z.record(z.string(), z.unknown(), { error: 'Send the answers as an object' }) },
+  {
+    answers: givenAnswers,
+    unchanged: z
+      .array(z.string(), { error: 'Give the questions whose known answers stay as a list' })
+      .optional()
+      .describe('Questions whose known answer is taken over as it is'),
+  },
   { error: 'Send an object with "answers"' },
 );
 export const completedTask = z

@@ -113,6 +113,8 @@ export const council = z.strictObject({
   targets: assessmentTargets,
   /** Working days after which an overdue task is brought to the manager. */
   escalateAfterWorkingDays: z.int().min(1).max(60),
+  /** What the council changes in question lists, by the list's id: `schemas/overlay.ts` says what it may, for those who ask the lists. */
+  lists: z.record(z.string(), z.unknown()).optional(),
   teams: z.record(staffRole, team),
   provenance: z.record(provenanceGroup, provenance),
 });

@@ -168,7 +168,7 @@ const question = {
 };
 
 /** One question. Tables repeat a group of columns; files hold ids of uploaded documents; sign is a typed full name. */
-const formQuestion = z.discriminatedUnion('type', [
+export const formQuestion = z.discriminatedUnion('type', [
   z.strictObject({ ...question, ...kinds.text }),
   z.strictObject({ ...question, ...kinds.long }),
   z.strictObject({ ...question, ...kinds.date }),

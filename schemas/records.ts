@@ -19,7 +19,8 @@ const answered = {
   list: z.string().max(60),
   listVersion: z.int().positive(),
   answers: z.record(z.string(), answer),
-  /** The answers to questions that the council has added to the list. */
+  /** The council's own changes to the list, and the answers to the questions that it has added. */
+  overlayVersion: z.int().positive().optional(),
   added: z.record(z.string(), answer).optional(),
 };
 

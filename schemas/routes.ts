@@ -83,6 +83,7 @@ export const routes = [
   { site: 'staff', method: 'GET', path: '/{council}/staff/tasks', call: 'list-tasks' },
   { site: 'staff', method: 'GET', path: '/{council}/staff/tasks/{id}', call: 'read-task' },
   { site: 'staff', method: 'POST', path: '/{council}/staff/tasks/{id}/assign', call: 'assign-task' },
+  { site: 'staff', method: 'POST', path: '/{council}/staff/tasks/{id}/lines', call: 'work-out-lines' },
   { site: 'staff', method: 'POST', path: '/{council}/staff/tasks/{id}/complete', call: 'complete-task' },
   { site: 'staff', method: 'GET', path: '/{council}/staff/cases/{reference}', call: 'read-case' },
   { site: 'staff', method: 'GET', path: '/{council}/staff/cases/{reference}/documents', call: 'list-documents' },

@@ -1,10 +1,8 @@
 import type * as z from 'zod';
-import { problemsOf, readAnswers } from '../../schemas/answers.ts';
-import { type Answers, answered, workOpenedBy } from '../../schemas/form-conditions.ts';
+import { problemsOf } from '../../schemas/answers.ts';
 import type { Form } from '../../schemas/form-language.ts';
 import type { PlanRecord } from '../../schemas/records.ts';
-import type { IsoDate } from '../../schemas/scalars.ts';
-import { type Task, type TaskKind, taskKind } from '../../schemas/task.ts';
+import type { Task, TaskKind } from '../../schemas/task.ts';
 import { isList, type WorkAnswers, workLists } from '../../schemas/work-lists.ts';
 import { assessFinances } from '../charging/financial-assessment.ts';
 import { afterDetermination } from '../eligibility/after-decision.ts';
@@ -15,7 +13,7 @@ import { addDays, londonDate } from '../time/clock-time.ts';
 import { arrangeAdvocacy } from './advocacy-outcome.ts';
 import { assessCarer, assessNeeds } from './assessment-outcomes.ts';
 import { assessCapacity } from './capacity-outcome.ts';
-import { openedBy } from './follow-up.ts';
+import { finishedWork } from './finished-work.ts';
 import { referContinuingHealthcare } from './healthcare-outcome.ts';
 import { considerRefusal } from './refusal-outcome.ts';
 import { requestRules } from './request-outcomes.ts';
@@ -25,7 +23,6 @@ import { triageRequest } from './triage-outcome.ts';
 import {
   broken,
   done,
-  type FollowUp,
   type Kept,
   note,
   notYet,
@@ -217,51 +214,18 @@ const rules: Rules = {
   'restart-workflow': (answers, { task }) => done('restarted', { records: [note(task, answers.whatWasDone)] }),
 };
 
-/** The answers to the list of a kind of work, checked, and what is kept of them beside what its rule makes of them. */
-const readWork = (kind: TaskKind, answers: unknown, today: IsoDate) => {
-  const asked: Form | z.ZodType = workLists[kind];
-  if (!isList(asked)) {
-    const parsed = asked.safeParse(answers);
-    return parsed.success
-      ? { ok: true as const, answers: parsed.data }
-      : { ok: false as const, problems: problemsOf(parsed.error) };
-  }
-  const read = readAnswers(asked, () => today, answers);
-  if (read.outcome === 'complete') return { ok: true as const, answers: read.answers, list: asked };
-  return { ok: false as const, problems: read.outcome === 'problems' ? read.problems : [] };
-};
-
-/** The record that a finished piece of work leaves: what was answered, to which list, and what its rule worked out. */
-const workRecord = (task: Task, list: Form, answers: Answers, { result, to }: TaskOutcome): Kept => ({
-  kind: 'work',
-  id: recordId(task),
-  version: 1,
-  work: task.kind,
-  ...answered(list, answers),
-  ...(to && { to }),
-  ...(result && { result }),
-});
-
-/** The work that the answers themselves open, once for each task. */
-const opened = (task: Task, list: Form, answers: Answers): FollowUp[] =>
-  workOpenedBy(list, answers).map(({ work, reason }) => openedBy(task, taskKind.parse(work), reason));
-
 /**
  * What finishing a task with these answers means, or why they cannot be taken. Every problem is named at once.
  *
  * Pure: the store, the clock and the directory are asked by the caller.
  */
 export const outcomeOf = (answers: unknown, situation: TaskSituation): TaskOutcome | TaskRefusal => {
-  const { task, now } = situation;
-  const read = readWork(task.kind, answers, londonDate(now));
-  if (!read.ok) return { ok: false, code: 'invalid-answers', problems: read.problems };
+  const { kind } = situation.task;
   // The list of this kind made the answers of this kind; TypeScript cannot follow the pair through an index.
-  const rule = rules[task.kind] as (answers: unknown, situation: TaskSituation) => TaskOutcome | TaskRefusal;
-  const outcome = rule(read.answers, situation);
-  if (!outcome.ok || read.list === undefined) return outcome;
-  return {
-    ...outcome,
-    records: [...outcome.records, workRecord(task, read.list, read.answers, outcome)],
-    opens: [...(outcome.opens ?? []), ...opened(task, read.list, read.answers)],
-  };
+  const rule = rules[kind] as (answers: unknown, situation: TaskSituation) => TaskOutcome | TaskRefusal;
+  const asked: Form | z.ZodType = workLists[kind];
+  if (isList(asked)) return finishedWork(asked, rule, answers, situation);
+  const parsed = asked.safeParse(answers);
+  if (parsed.success) return rule(parsed.data, situation);
+  return { ok: false, code: 'invalid-answers', problems: problemsOf(parsed.error) };
 };

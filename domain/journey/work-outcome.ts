@@ -2,7 +2,8 @@ import type { AnswersOf } from '../../schemas/answers-of.ts';
 import type { CareCase } from '../../schemas/case.ts';
 import type { ChargingOptions } from '../../schemas/charging-options.ts';
 import type { Form } from '../../schemas/form-language.ts';
-import type { CaseRecord, PlanRecord, WorkResult } from '../../schemas/records.ts';
+import type { Overlay } from '../../schemas/overlay.ts';
+import type { CaseRecord, PlanRecord, WorkRecord, WorkResult } from '../../schemas/records.ts';
 import type { IsoDate, IsoInstant } from '../../schemas/scalars.ts';
 import type { AssessmentTargets } from '../../schemas/targets.ts';
 import type { Task, TaskKind } from '../../schemas/task.ts';
@@ -62,6 +63,10 @@ export type TaskSituation = {
   readonly targets: AssessmentTargets;
   readonly charging: ChargingOptions | undefined;
   readonly plans: readonly PlanRecord[];
+  /** What the council changes in the list of this kind of work. */
+  readonly overlay?: Overlay | undefined;
+  /** Which answers were accepted as they were known, and where these stand. */
+  readonly unchanged?: WorkRecord['unchanged'];
 };
 
 /** What finishing a kind of work with answers to this list means. */

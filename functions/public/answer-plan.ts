@@ -56,7 +56,8 @@ export const call = forPosts((deps) => async (request, reader) => {
   if (waiting === undefined) return planPage(deps, request, reader, 409, {}, []);
   const find = async () => (await deps.store.task(council, waiting.task.id)) ?? waiting.task;
   const name = as === 'person' ? 'The person' : 'Who acts for the person';
-  await createTaskCompletion(deps)(find, asTaskAnswers(read.answers, today), { actor, by: { id: 'public', name } });
+  const given = { answers: asTaskAnswers(read.answers, today) };
+  await createTaskCompletion(deps)(find, given, { actor, by: { id: 'public', name } });
   const done = next[String(read.answers['answer'])] ?? { heading: 'We have your answer', lines: [] };
   return page(200, doneOnCasePage({ council: request.council, reference, ...done }));
 });

@@ -6,7 +6,7 @@ import { permittedTask } from '../../services/work/task-views.ts';
 
 /** Finishes a task: the task, the case and the history change together, then the journey is told. POST …/tasks/{id}/complete */
 export const call: StaffCall = (deps) => async (request) => {
-  const { answers } = jsonBody(request, completeTaskBody);
+  const given = jsonBody(request, completeTaskBody);
   const { council, staff } = request;
   const find = () => permittedTask(deps, request, { managerToo: false });
   const { role, kind } = await find();
@@ -18,7 +18,7 @@ export const call: StaffCall = (deps) => async (request) => {
   // The one kind of work that belongs to no case.
   const completed =
     kind === 'find-person'
-      ? await createReviewRequests(deps).finishSearch(await find(), answers, finisher)
-      : await createTaskCompletion(deps)(find, answers, finisher);
+      ? await createReviewRequests(deps).finishSearch(await find(), given.answers, finisher)
+      : await createTaskCompletion(deps)(find, given, finisher);
   return json(200, completedTask, completed);
 };

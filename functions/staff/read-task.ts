@@ -1,13 +1,58 @@
+import type { KnownAnswer } from '../../domain/forms/known-answers.ts';
 import { requestOf } from '../../domain/journey/request-outcomes.ts';
-import { taskView as schema } from '../../schemas/api.ts';
-import { json, type StaffCall } from '../../services/web/site.ts';
+import { londonDate } from '../../domain/time/clock-time.ts';
+import { readableDate } from '../../domain/time/readable-date.ts';
+import { openedTask } from '../../schemas/api.ts';
+import type { Form } from '../../schemas/form-language.ts';
+import { json, page, type StaffCall, type StaffRequest } from '../../services/web/site.ts';
+import { knownOf, linesOf, listOfTask } from '../../services/work/task-lists.ts';
 import { permittedTask, taskView } from '../../services/work/task-views.ts';
 
-/** One task. Opening it changes nothing. GET /{council}/staff/tasks/{id} */
+type Opened = { list: Form; known: KnownAnswer[] };
+
+/** The page of the work, for who reads pages: one part of its list at a time. */
+const pageOf = async ({ council, query }: StaffRequest, task: ReturnType<typeof taskView>, { list, known }: Opened) => {
+  const { workPage } = await import('../../templates/pages/work-page.ts');
+  const here = `/${council.slug}/staff/tasks/${task.id}`;
+  const fact = (label: string, value: string) => ({ label, value });
+  return workPage({
+    council,
+    list,
+    part: query['part'] ?? '',
+    title: task.title,
+    facts: [
+      fact('Reference', task.reference),
+      fact('Due', readableDate(task.dueOn)),
+      ...(task.reason ? [fact('Why', task.reason)] : []),
+    ],
+    state: { values: {}, problems: [] },
+    known: known.map(({ question, lines, from, isAccepted }) => ({
+      question,
+      lines,
+      isAccepted,
+      from: from.at ? `${from.title}, ${readableDate(londonDate(from.at))}` : from.title,
+    })),
+    lines: linesOf(list, {}),
+    action: `${here}/complete`,
+    here,
+  });
+};
+
+/** One task with its list and what is known. Opening it changes nothing. GET /{council}/staff/tasks/{id}, as JSON or as a page */
 export const call: StaffCall = (deps) => async (request) => {
   const task = await permittedTask(deps, request, { managerToo: true });
-  if (task.kind !== 'find-person') return json(200, schema, taskView(task));
-  const about = await deps.store.record(task.council, task.reference, 'request', requestOf(task));
-  const { list, answers } = about?.kind === 'request' ? about : { list: '', answers: {} };
-  return json(200, schema, { ...taskView(task), request: { list, answers } });
+  const { council, reference } = task;
+  if (task.kind === 'find-person') {
+    const about = await deps.store.record(council, reference, 'request', requestOf(task));
+    const { list, answers } = about?.kind === 'request' ? about : { list: '', answers: {} };
+    return json(200, openedTask, { ...taskView(task), request: { list, answers } });
+  }
+  const list = listOfTask(request.council, task);
+  if (list === undefined) return json(200, openedTask, taskView(task));
+  const whole = await deps.store.whole(council, reference);
+  const known = knownOf(deps, list, whole?.records ?? [], {});
+  if (request.headers['accept']?.includes('text/html'))
+    return page(200, await pageOf(request, taskView(task), { list, known }));
+  const { id, version } = list;
+  return json(200, openedTask, { ...taskView(task), list: { id, version }, known });
 };

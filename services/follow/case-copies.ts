@@ -1,17 +1,14 @@
-import type * as z from 'zod';
 import { namesOf } from '../../domain/forms/documents.ts';
 import { checkedAnswers } from '../../domain/forms/forms.ts';
 import { isAboutSafety, isFromAnother } from '../../domain/journey/case-following.ts';
 import { londonDate } from '../../domain/time/clock-time.ts';
 import type { Council } from '../../schemas/council.ts';
 import type { Answers } from '../../schemas/form-conditions.ts';
-import type { Form } from '../../schemas/form-language.ts';
 import { requestForms } from '../../schemas/forms/case-forms.ts';
 import { everyForm } from '../../schemas/forms/every-form.ts';
-import type { CaseRecord, WorkRecord } from '../../schemas/records.ts';
+import type { CaseRecord } from '../../schemas/records.ts';
 import type { CaseReference, IsoInstant } from '../../schemas/scalars.ts';
-import { isList, workLists } from '../../schemas/work-lists.ts';
-import { type AnswerInWords, recordedCopy, replyCopy, sentCopy } from '../../templates/documents/correspondence.ts';
+import { type AnswerInWords, replyCopy, sentCopy } from '../../templates/documents/correspondence.ts';
 import { decisionCopy } from '../../templates/documents/decision.ts';
 import type { Copy, CopyHead } from '../../templates/documents/document.ts';
 import { budgetCopy, financesCopy } from '../../templates/documents/money.ts';
@@ -20,6 +17,8 @@ import { reviewCopy } from '../../templates/documents/review.ts';
 import type { Deps } from '../deps.ts';
 import { givenDocuments } from '../documents/sent-documents.ts';
 import { problems } from '../runtime/problems.ts';
+import { listOfTask } from '../work/task-lists.ts';
+import { workCopy } from './work-copy.ts';
 
 /** The name of a record's copy in addresses: `determination.assessment-1.decide-eligibility`. */
 const copyId = ({ kind, id }: CaseRecord): string => `${kind}.${id}`;
@@ -32,20 +31,6 @@ const inWords = (formId: string, answers: Answers, records: readonly CaseRecord[
     : checkedAnswers(form, answers, namesOf(givenDocuments(records)))
         .filter(({ question }) => !isAboutSafety(question.id) && answers[question.id] !== undefined)
         .map(({ section, question, lines }) => ({ section: section.title, name: question.name, lines }));
-};
-
-/** What was found in a piece of work, where its list gives the person a copy; what is for staff alone is not in it. */
-const workCopy = (record: WorkRecord, head: CopyHead): Copy | undefined => {
-  const list: Form | z.ZodType = workLists[record.work];
-  if (!isList(list) || list.copyTitle === undefined) return undefined;
-  const shown = checkedAnswers(list, record.answers)
-    .filter(({ question }) => !question.notInCopy && record.answers[question.id] !== undefined)
-    .map(({ section, page, question, lines }) => ({
-      section: page.title ?? section.title,
-      name: question.copy ?? question.name,
-      lines,
-    }));
-  return recordedCopy(list.copyTitle, shown, head);
 };
 
 /**
@@ -70,7 +55,7 @@ const copyOf = (council: Council, record: CaseRecord, records: readonly CaseReco
     case 'application':
       return sentCopy('What you told us', inWords(record.list, record.answers, records), head, true);
     case 'work':
-      return workCopy(record, head);
+      return workCopy(listOfTask(council, { kind: record.work }), record, head);
     case 'determination':
       return decisionCopy(record.content, head, words);
     case 'budget-estimate':

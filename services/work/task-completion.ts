@@ -1,7 +1,9 @@
+import { withUnchanged } from '../../domain/forms/known-answers.ts';
 import { outcomeOf } from '../../domain/journey/task-outcomes.ts';
 import { belongsToThread, newTask } from '../../domain/journey/tasks.ts';
 import type { TaskOutcome } from '../../domain/journey/work-outcome.ts';
 import type { Actor, CareCase } from '../../schemas/case.ts';
+import type { Council } from '../../schemas/council.ts';
 import type { PlanRecord } from '../../schemas/records.ts';
 import type { Signal } from '../../schemas/signal.ts';
 import type { Task } from '../../schemas/task.ts';
@@ -15,9 +17,16 @@ import { eventOf } from '../store/audit.ts';
 import type { Change } from '../store/case-store.ts';
 import { caseWorkers } from './case-workers.ts';
 import { createReviewCycles } from './review-cycles.ts';
+import { knownOf, listOfTask, overlayOfTask } from './task-lists.ts';
 
 /** Who finishes a task: as the history names them, and as whoever tries it again is told. */
 export type Finisher = { readonly actor: Actor; readonly by: { readonly id: string; readonly name: string } };
+
+/** What finishes a task: answers, and the questions whose known answers stay as they are. */
+export type Given = {
+  readonly answers: Readonly<Record<string, unknown>>;
+  readonly unchanged?: readonly string[] | undefined;
+};
 
 /** The last part of a task's id, which names its step. */
 const stepOf = ({ id }: Task): string => id.slice(id.lastIndexOf('.') + 1);
@@ -53,9 +62,23 @@ export const createTaskCompletion = (deps: Deps) => {
   const { store, clock, councils } = deps;
   const notices = createNotices(deps);
 
-  const meaningOf = async (task: Task, careCase: CareCase, answers: unknown, by: Finisher['by']) => {
+  /** The answers with those that stay as they are known, and where these stand. */
+  const withKnown = async (council: Council, task: Task, { answers, unchanged: kept = [] }: Given) => {
+    const list = kept.length > 0 ? listOfTask(council, task) : undefined;
+    if (list === undefined) return { answers, unchanged: {} };
+    const whole = await store.whole(task.council, task.reference);
+    const { stale, ...found } = withUnchanged(answers, kept, knownOf(deps, list, whole?.records ?? [], {}));
+    if (stale.length === 0) return found;
+    const message = 'This is not known any more, or has changed. Answer the question';
+    throw problems.invalid(stale.map((field) => ({ field, message })));
+  };
+
+  const meaningOf = async (task: Task, careCase: CareCase, given: Given, by: Finisher['by']) => {
     const council = councils.known(task.council);
+    const { answers, unchanged } = await withKnown(council, task, given);
     const meaning = outcomeOf(answers, {
+      overlay: overlayOfTask(council, task),
+      unchanged,
       case: careCase,
       task,
       now: clock.now(),
@@ -83,11 +106,11 @@ export const createTaskCompletion = (deps: Deps) => {
     }
   };
 
-  const attempt = async (task: Task, answers: unknown, { actor, by }: Finisher) => {
+  const attempt = async (task: Task, given: Given, { actor, by }: Finisher) => {
     if (task.status !== 'open') throw problems.alreadyDone(task);
     const { council, reference } = task;
     const before = await store.knownCase(council, reference);
-    const meaning = await meaningOf(task, before, answers, by);
+    const meaning = await meaningOf(task, before, given, by);
     if (meaning.reviewForward) {
       // First, and once for this task: if the process dies before the task is closed, closing it again finds the review planned.
       const cause = `asked-${stepOf(task)}`;
@@ -127,9 +150,9 @@ export const createTaskCompletion = (deps: Deps) => {
   };
 
   /** @param find the task as it stands now, if the caller may finish it */
-  return async (find: () => Promise<Task>, answers: unknown, finisher: Finisher) => {
+  return async (find: () => Promise<Task>, given: Given, finisher: Finisher) => {
     for (let tries = 0; tries < 3; tries += 1) {
-      const completed = await attempt(await find(), answers, finisher);
+      const completed = await attempt(await find(), given, finisher);
       if (completed) return completed;
     }
     throw problems.busy();

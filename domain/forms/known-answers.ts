@@ -1,0 +1,107 @@
+import { kindSchema, type Today } from '../../schemas/answer-kinds.ts';
+import type { Answer, Answers } from '../../schemas/form-conditions.ts';
+import { type Form, type KnownFrom, type Question, questionsOf } from '../../schemas/form-language.ts';
+import type { CaseRecord } from '../../schemas/records.ts';
+import type { IsoInstant } from '../../schemas/scalars.ts';
+import { inWords } from './forms.ts';
+
+/** Where an answer stands already: a list, the record that holds it and when it was given; the person's item has neither. */
+export type KnownSource = {
+  readonly list: string;
+  readonly title: string;
+  readonly record?: string;
+  readonly at?: IsoInstant;
+};
+
+/** An answer that is known before a question is asked. One that `isAccepted` may be taken over as it is; another only stands beside. */
+export type KnownAnswer = {
+  readonly question: string;
+  readonly answer: Answer;
+  readonly lines: string[];
+  readonly from: KnownSource;
+  readonly isAccepted: boolean;
+};
+
+/** What is known about a case when a list is asked. */
+export type KnownSources = {
+  readonly records: readonly CaseRecord[];
+  /** What the person's item says, under the names of the questions that asked it. */
+  readonly person: Answers;
+  /** A list by its id, to say in words what was answered to it. */
+  readonly listOf: (id: string) => Form | undefined;
+  readonly today: Today;
+};
+
+/** Records whose answers may be known: what was sent and what was found. A plan's draft is also the record of the work that wrote it. */
+const answersIn = (record: CaseRecord): { list: string; answers: Answers } | undefined =>
+  record.kind === 'application' || record.kind === 'request' || record.kind === 'work' ? record : undefined;
+
+const fromRecords = (list: string, question: string, sources: KnownSources) =>
+  sources.records
+    .flatMap((record) => {
+      const found = answersIn(record);
+      const answer = found?.list === list ? found.answers[question] : undefined;
+      return answer === undefined ? [] : [{ record, answer }];
+    })
+    .toSorted((a, b) => b.record.at.localeCompare(a.record.at))[0];
+
+const knownFor = (base: Form, question: Question, known: KnownFrom, sources: KnownSources): KnownAnswer | undefined => {
+  const accepts = (answer: Answer) => !known.beside && kindSchema(question, sources.today).safeParse(answer).success;
+  if (known.list === 'person') {
+    const answer = sources.person[known.question];
+    if (answer === undefined) return undefined;
+    const from = { list: 'person', title: 'What we know of the person' };
+    return { question: question.id, answer, lines: inWords(question, answer), from, isAccepted: accepts(answer) };
+  }
+  const id = known.list === 'last' ? base.id : known.list;
+  const found = fromRecords(id, known.question, sources);
+  if (found === undefined) return undefined;
+  const { record, answer } = found;
+  const asked = sources.listOf(id);
+  const source = asked && questionsOf(asked).find((one) => one.question.id === known.question)?.question;
+  return {
+    question: question.id,
+    answer,
+    lines: inWords(source ?? question, answer),
+    from: {
+      list: id,
+      title: known.list === 'last' ? 'Last time' : (asked?.title ?? id),
+      record: record.id,
+      at: record.at,
+    },
+    isAccepted: accepts(answer),
+  };
+};
+
+/**
+ * What is known of each question of a list, from the first place that its `known` names and that has an answer: nobody types twice what a
+ * person has said, or a worker has found, before.
+ */
+export const knownAnswers = (list: Form, sources: KnownSources): KnownAnswer[] =>
+  questionsOf(list).flatMap(({ question }) => {
+    for (const known of question.known ?? []) {
+      const found = knownFor(list, question, known, sources);
+      if (found) return [found];
+    }
+    return [];
+  });
+
+/** Answers with those that were accepted as they are known, and where these came from; `stale` are ids of which nothing is known any more. */
+export const withUnchanged = (
+  given: Readonly<Record<string, unknown>>,
+  unchanged: readonly string[],
+  known: readonly KnownAnswer[],
+): {
+  answers: Record<string, unknown>;
+  unchanged: Record<string, { list: string; record?: string }>;
+  stale: string[];
+} => {
+  const accepted = unchanged.flatMap((id) => known.find((one) => one.question === id && one.isAccepted) ?? []);
+  return {
+    answers: { ...given, ...Object.fromEntries(accepted.map(({ question, answer }) => [question, answer])) },
+    unchanged: Object.fromEntries(
+      accepted.map(({ question, from: { list, record } }) => [question, { list, ...(record && { record }) }]),
+    ),
+    stale: unchanged.filter((id) => !accepted.some(({ question }) => question === id)),
+  };
+};

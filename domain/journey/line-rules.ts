@@ -1,0 +1,4 @@
+import type { LineRule } from '../forms/computed-lines.ts';
+
+/** The rules whose result a page of a list shows, by the name that the list's `computed` has for them. */
+export const lineRules: Readonly<Record<string, LineRule>> = {};

@@ -1,0 +1,14 @@
+import { linesBody, shownLines } from '../../schemas/api.ts';
+import type { Answers } from '../../schemas/form-conditions.ts';
+import { json, jsonBody, type StaffCall } from '../../services/web/site.ts';
+import { linesOf, listOfTask } from '../../services/work/task-lists.ts';
+import { permittedTask } from '../../services/work/task-views.ts';
+
+/** What answers add up to while they are given: totals, and what rules say of them. Keeps nothing. POST …/tasks/{id}/lines */
+export const call: StaffCall = (deps) => async (request) => {
+  const { answers } = jsonBody(request, linesBody);
+  const task = await permittedTask(deps, request, { managerToo: true });
+  const list = listOfTask(request.council, task);
+  // They need not be right yet: a line is worked out of what is a number, and left out where nothing is.
+  return json(200, shownLines, { lines: list ? linesOf(list, answers as Answers) : [] });
+};

@@ -1,0 +1,50 @@
+import type * as z from 'zod';
+import { computedLines, type ShownLine } from '../../domain/forms/computed-lines.ts';
+import { type KnownAnswer, knownAnswers } from '../../domain/forms/known-answers.ts';
+import { lineRules } from '../../domain/journey/line-rules.ts';
+import { londonDate } from '../../domain/time/clock-time.ts';
+import type { Council } from '../../schemas/council.ts';
+import type { Answers } from '../../schemas/form-conditions.ts';
+import type { Form } from '../../schemas/form-language.ts';
+import { requestForms } from '../../schemas/forms/case-forms.ts';
+import { everyForm } from '../../schemas/forms/every-form.ts';
+import type { Overlay } from '../../schemas/overlay.ts';
+import type { CaseRecord } from '../../schemas/records.ts';
+import type { Task, TaskKind } from '../../schemas/task.ts';
+import { isList, workLists } from '../../schemas/work-lists.ts';
+import type { Deps } from '../deps.ts';
+import { askedBy, overlayOf } from '../runtime/council-lists.ts';
+
+const baseOf = (kind: TaskKind): Form | undefined => {
+  const asked: Form | z.ZodType = workLists[kind];
+  return isList(asked) ? asked : undefined;
+};
+
+/** A list by its id, whoever answers it. */
+const listOf = (id: string): Form | undefined =>
+  requestForms.get(id) ??
+  everyForm.find((form) => form.id === id) ??
+  Object.values(workLists).find((asked): asked is typeof asked & Form => isList(asked) && asked.id === id);
+
+/** What a council changes in the list of a task. */
+export const overlayOfTask = (council: Council, { kind }: Pick<Task, 'kind'>): Overlay | undefined => {
+  const base = baseOf(kind);
+  return base && overlayOf(council, base.id);
+};
+
+/** The question list of a task as its council asks it. */
+export const listOfTask = (council: Council, { kind }: Pick<Task, 'kind'>): Form | undefined => {
+  const base = baseOf(kind);
+  return base && askedBy(council, base);
+};
+
+/** What is known of each question of a task's list, from the records of its case and from the person. */
+export const knownOf = (
+  { clock }: Pick<Deps, 'clock'>,
+  list: Form,
+  records: readonly CaseRecord[],
+  person: Answers,
+): KnownAnswer[] => knownAnswers(list, { records, person, listOf, today: () => londonDate(clock.now()) });
+
+/** The lines that a list's pages show for answers that are being given. */
+export const linesOf = (list: Form, answers: Answers): ShownLine[] => computedLines(list, answers, lineRules);
