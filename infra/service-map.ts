@@ -195,6 +195,50 @@ export const mailFeedback = { function: 'record-mail-feedback' } as const satisf
 export const sites = { public: 'public-site', staff: 'staff-site' } as const;
 export { routes };
 
+/**
+ * What API Gateway lets through to each site. All doors of a site let the same methods through, and the staff site's are the more, so which door a
+ * request comes to is a matter of its path alone. HEAD is answered as GET without its body: a mail scanner that asks with HEAD changes nothing.
+ */
+export const siteMethods = { public: ['GET', 'HEAD', 'POST'], staff: ['GET', 'HEAD', 'POST', 'PUT'] } as const;
+
+/**
+ * What API Gateway has in place of the routes: a few doors, each for its path and all that lies under it, so that a page costs the stack no
+ * resources. The most exact path wins. The site behind finds the call by the routes, and answers 404 where there is none.
+ *
+ * Each door has limits of its own, of requests a second to read and to send, with twice as many at once: whoever floods one leaves the others
+ * open. So what people have begun, what mails whoever is named, what programs send, pictures, and staff each have one. A council's day is far
+ * below the limits, and one address may not send as much (`constructs/firewall.ts`).
+ */
+export const doors = [
+  { path: '/', site: 'public', reads: 50, writes: 20 },
+  { path: '/assets', site: 'public', reads: 200, writes: 20 },
+  { path: '/{council}', site: 'public', reads: 100, writes: 20 },
+  { path: '/{council}/applications', site: 'public', reads: 50, writes: 20 },
+  { path: '/{council}/draft', site: 'public', reads: 100, writes: 50 },
+  { path: '/{council}/return', site: 'public', reads: 50, writes: 20 },
+  { path: '/{council}/review-request', site: 'public', reads: 50, writes: 20 },
+  { path: '/{council}/case', site: 'public', reads: 50, writes: 20 },
+  { path: '/{council}/case/sign-in', site: 'public', reads: 50, writes: 20 },
+  { path: '/{council}/staff', site: 'staff', reads: 100, writes: 50 },
+] as const;
+
+/** The paths of API Gateway: each door's own, and what lies under it. */
+export const gatewayPaths = doors.flatMap(({ path, ...door }) =>
+  path === '/' ? [{ path, ...door }] : [path, `${path}/{path+}`].map((one) => ({ path: one, ...door })),
+);
+
+/** What API Gateway answers by itself, for the local gateway to say the same: problem details that no cache keeps. */
+export const gatewayProblems = {
+  noSuchPage: { status: 404, title: 'There is nothing at this address.' },
+  tooLarge: { status: 413, title: 'What you sent is too large.' },
+} as const;
+export const gatewayProblemHeaders = {
+  'Content-Type': 'application/problem+json',
+  'Cache-Control': 'no-store',
+  'Strict-Transport-Security': 'max-age=63072000; includeSubDomains',
+  'X-Content-Type-Options': 'nosniff',
+} as const;
+
 /** The placeholder of a function in a state machine file: `open-task` is `${OpenTaskFunctionArn}`. */
 export const placeholder = (name: FunctionName): string =>
   `${name.replace(/(^|-)([a-z])/g, (_, __, letter: string) => letter.toUpperCase())}FunctionArn`;

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
-import createRouter from 'find-my-way';
-import { routes, sites } from '../infra/service-map.ts';
+import { gatewayPaths, gatewayProblemHeaders, gatewayProblems, siteMethods, sites } from '../infra/service-map.ts';
+import { pathMatcher } from '../schemas/route-paths.ts';
 import type { Lambda } from './lambda.ts';
 
 /** API Gateway takes at most 10 MB. @see Amazon API Gateway quotas */
@@ -23,14 +23,14 @@ export const bodyOf = async (request: IncomingMessage): Promise<Buffer | undefin
   return size > payloadLimit ? undefined : Buffer.concat(chunks);
 };
 
-const problem = (response: ServerResponse, status: number, title: string, detail: string) => {
-  response.writeHead(status, { 'content-type': 'application/problem+json' });
-  response.end(JSON.stringify({ type: 'about:blank', title, status, detail }));
+const answerByItself = (response: ServerResponse, { status, title }: { status: number; title: string }): void => {
+  response.writeHead(status, gatewayProblemHeaders);
+  response.end(JSON.stringify({ type: 'about:blank', title, status, instance: `urn:request:${randomUUID()}` }));
 };
 
 const eventOf = (
   request: IncomingMessage,
-  { resource, params, body }: { resource: string; params: Record<string, string | undefined>; body: Buffer },
+  { resource, params, body }: { resource: string; params: Readonly<Record<string, string>>; body: Buffer },
 ): APIGatewayProxyEvent => {
   const [path = '/', query] = (request.url ?? '/').split('?', 2);
   const headers: Record<string, string | undefined> = {};
@@ -47,7 +47,7 @@ const eventOf = (
     multiValueHeaders: {},
     queryStringParameters: query === undefined ? {} : Object.fromEntries(new URLSearchParams(query)),
     multiValueQueryStringParameters: null,
-    pathParameters: params,
+    pathParameters: { ...params },
     stageVariables: null,
     // Every media type counts as binary, as the deployed API has it, so that files can be answered too.
     body: body.length > 0 ? body.toString('base64') : null,
@@ -63,35 +63,30 @@ const eventOf = (
 };
 
 /**
- * API Gateway on one machine: finds the route in the manifest, calls the site's function with a REST proxy event, and writes its
- * answer. What no route matches gets the gateway's own 404, as the deployed API says it.
+ * API Gateway on one machine: finds the door in the manifest, calls the function of its site with a REST proxy event, and writes its
+ * answer. What no door lets through gets the gateway's own 404, as the deployed API says it.
  *
  * @see Amazon API Gateway Developer Guide, Lambda proxy integrations
  */
-export const createGateway = (lambda: Lambda) => {
-  const router = createRouter({ ignoreTrailingSlash: true });
-  for (const { method, path, site } of routes) {
-    router.on(method, path.replace(/\{\w+\+\}/, '*').replaceAll(/\{(\w+)\}/g, ':$1'), () => undefined, {
-      resource: path,
-      site,
-    });
-  }
+export const createGateway = (lambda: Pick<Lambda, 'invoke'>) => {
+  const find = pathMatcher(gatewayPaths);
 
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const [path = '/'] = (request.url ?? '/').split('?');
-    // HEAD is answered as GET without its body, so that a mail scanner that asks with HEAD learns nothing and changes nothing.
-    const method = request.method === 'HEAD' ? 'GET' : request.method;
-    const found = router.find(method as 'GET', path);
-    if (found === null) return problem(response, 404, 'There is nothing at this address.', 'See /openapi.json.');
+    const found = find(path);
+    const methods: readonly string[] = found === undefined ? [] : siteMethods[found.entry.site];
+    if (found === undefined || !methods.includes(request.method ?? '')) {
+      return answerByItself(response, gatewayProblems.noSuchPage);
+    }
     const body = await bodyOf(request);
-    if (body === undefined) return problem(response, 413, 'Request too long', 'Send at most 10 MB.');
-    const { resource, site } = found.store as { resource: string; site: keyof typeof sites };
-    const event = eventOf(request, { resource, params: found.params, body });
-    const result = (await lambda.invoke(sites[site], { ...event, httpMethod: method })) as APIGatewayProxyResult;
+    if (body === undefined) return answerByItself(response, gatewayProblems.tooLarge);
+    const { entry, params } = found;
+    const event = eventOf(request, { resource: entry.path, params, body });
+    const result = (await lambda.invoke(sites[entry.site], event)) as APIGatewayProxyResult;
     // A text is sent in one piece with its head.
     const content = result.isBase64Encoded ? Buffer.from(result.body, 'base64') : result.body;
-    const length = Buffer.byteLength(content);
-    response.writeHead(result.statusCode, { ...result.headers, 'content-length': length });
-    response.end(request.method === 'HEAD' ? undefined : content);
+    const length = request.method === 'HEAD' ? {} : { 'content-length': Buffer.byteLength(content) };
+    response.writeHead(result.statusCode, { ...result.headers, ...length });
+    response.end(content);
   };
 };

@@ -4,7 +4,17 @@ import { ClassicLevel } from 'classic-level';
 import { MemoryLevel } from 'memory-level';
 import type { Temporal } from 'temporal-polyfill';
 import { toIsoInstant } from '../domain/time/clock-time.ts';
-import { documents, functions, machines, placeholder, routes, schedules, sites, table } from '../infra/service-map.ts';
+import {
+  documents,
+  functions,
+  gatewayPaths,
+  machines,
+  placeholder,
+  schedules,
+  siteMethods,
+  sites,
+  table,
+} from '../infra/service-map.ts';
 import type { CaseReference } from '../schemas/scalars.ts';
 import { councilSlug } from '../schemas/scalars.ts';
 import { createDeps } from '../services/compose.ts';
@@ -50,7 +60,9 @@ const bind = (definition: string): string =>
 
 /** What the local platform starts, in the manifest's own shapes, for the parity test with the deployed stack. */
 export const parts = async () => ({
-  routes: routes.map(({ method, path, site }) => ({ method, path, function: sites[site] })),
+  gateway: gatewayPaths.flatMap(({ path, site }) =>
+    siteMethods[site].map((method) => ({ method, path, function: sites[site] })),
+  ),
   functions: Object.keys(functions),
   table,
   documents,

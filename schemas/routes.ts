@@ -1,8 +1,8 @@
 /**
- * Every route of the platform, as plain data. API Gateway, the local server, the router in each site Lambda and the OpenAPI
- * document all read this one list. `call` names the file that answers: `functions/<site>/<call>.ts`.
+ * Every route of the platform, as plain data. The router in each site Lambda and the OpenAPI document read this one list; API Gateway has doors in
+ * front of it (`infra/service-map.ts`). `call` names the file that answers: `functions/<site>/<call>.ts`.
  *
- * Paths are API Gateway's: `{name}` stands for one segment, `{name+}` for all that are left where nothing else fits. A route of the staff site needs a signed-in member of staff.
+ * In a path `{name}` stands for one segment. A route of the staff site needs a signed-in member of staff.
  */
 export const routes = [
   { site: 'public', method: 'GET', path: '/', call: 'list-councils' },
@@ -79,7 +79,6 @@ export const routes = [
   { site: 'public', method: 'POST', path: '/{council}/case/{reference}/withdraw', call: 'withdraw' },
   { site: 'public', method: 'POST', path: '/{council}/applications', call: 'submit-application' },
   { site: 'public', method: 'GET', path: '/{council}/applications/{reference}', call: 'read-application' },
-  { site: 'public', method: 'GET', path: '/{council}/{rest+}', call: 'show-not-found' },
   { site: 'staff', method: 'GET', path: '/{council}/staff/tasks', call: 'list-tasks' },
   { site: 'staff', method: 'GET', path: '/{council}/staff/tasks/{id}', call: 'read-task' },
   { site: 'staff', method: 'POST', path: '/{council}/staff/tasks/{id}/assign', call: 'assign-task' },

@@ -1,4 +1,5 @@
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-lambda';
+import { pathMatcher } from '../schemas/route-paths.ts';
 import { type Route, routes } from '../schemas/routes.ts';
 import { depsOnAws } from './compose.ts';
 import type { Deps } from './deps.ts';
@@ -32,12 +33,12 @@ const result = ({ status, type, body, encoding, headers }: SiteResponse): APIGat
   ...(encoding && { isBase64Encoded: true }),
 });
 
-const requestOf = (event: APIGatewayProxyEvent, requestId: string): SiteRequest => {
+const requestOf = (event: APIGatewayProxyEvent, params: SiteRequest['params'], requestId: string): SiteRequest => {
   const defined = (values: Record<string, string | undefined> | null) =>
     Object.entries(values ?? {}).flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const]));
   const body = event.isBase64Encoded ? Buffer.from(event.body ?? '', 'base64').toString() : (event.body ?? '');
   return {
-    params: Object.fromEntries(defined(event.pathParameters)),
+    params,
     query: Object.fromEntries(defined(event.queryStringParameters)),
     headers: Object.fromEntries(defined(event.headers).map(([name, value]) => [name.toLowerCase(), value])),
     body,
@@ -65,21 +66,26 @@ const problemResponse = async (error: unknown, request: SiteRequest, deps: Deps)
 };
 
 /**
- * The one Lambda of a site: finds the call of the route that API Gateway matched, and loads its file when it is first asked for.
+ * The one Lambda of a site: finds the call by the path among the site's routes, and loads its file when it is first asked for.
  * Who calls, and for which council, is settled here, before any call runs.
  *
- * @see AWS: input format of a Lambda function for proxy integration (`resource` is the path of the route)
+ * @see AWS: input format of a Lambda function for proxy integration (`path` is the path without the stage's name)
  */
 export const siteHandler = (site: Route['site'], load: (call: Route['call']) => Promise<CallModule>) => {
-  const callOf = new Map<string, Route['call']>(
-    routes.filter((route) => route.site === site).map(({ method, path, call }) => [`${method} ${path}`, call]),
+  const known = Map.groupBy(
+    routes.filter((route) => route.site === site),
+    ({ path }) => path,
   );
+  const find = pathMatcher<{ path: string; known: readonly Route[] }>([
+    ...[...known].map(([path, of]) => ({ path, known: of })),
+    // A mistyped address is still about a council, whose page says so.
+    { path: '/{council}/{rest+}', known: [] },
+  ]);
 
   // An import that is long done still takes as long as reading a draft.
   const calls = new Map<string, StaffCall>();
 
-  const answer = async (event: APIGatewayProxyEvent, request: SiteRequest, deps: Deps): Promise<SiteResponse> => {
-    const name = callOf.get(`${event.httpMethod} ${event.resource}`);
+  const answer = async (name: Route['call'] | undefined, request: SiteRequest, deps: Deps): Promise<SiteResponse> => {
     if (name === undefined) throw problems.notFound();
     const slug = request.params['council'];
     const staff =
@@ -95,12 +101,16 @@ export const siteHandler = (site: Route['site'], load: (call: Route['call']) => 
   const over =
     (deps: () => Deps) =>
     async (event: APIGatewayProxyEvent, context: Context): Promise<APIGatewayProxyResult> => {
-      const request = requestOf(event, context.awsRequestId);
+      const found = find(event.path);
+      const isHead = event.httpMethod === 'HEAD';
+      const method = isHead ? 'GET' : event.httpMethod;
+      const name = found?.entry.known.find((route) => route.method === method)?.call;
+      const request = requestOf(event, found?.params ?? {}, context.awsRequestId);
       logger.addContext(context);
+      logger.appendKeys({ call: name });
       try {
-        return result(await answer(event, request, deps()));
-      } catch (error) {
-        return result(await problemResponse(error, request, deps()));
+        const answered = await answer(name, request, deps()).catch((error) => problemResponse(error, request, deps()));
+        return result(isHead ? { ...answered, body: '' } : answered);
       } finally {
         logger.resetKeys();
       }

@@ -1,16 +1,13 @@
 import { type ResponseType as Kind, ResponseType, type RestApi } from 'aws-cdk-lib/aws-apigateway';
+import { gatewayProblemHeaders, gatewayProblems } from '../service-map.ts';
 
 type Problem = { readonly kind: Kind; readonly status?: number; readonly title: string };
 
 /** What API Gateway answers by itself, before or instead of a function. Without a status, API Gateway keeps its own. */
 const problems: Readonly<Record<string, Problem>> = {
   // API Gateway names an address that does not exist so, as if it were about a token.
-  NoSuchPage: {
-    kind: ResponseType.MISSING_AUTHENTICATION_TOKEN,
-    status: 404,
-    title: 'There is nothing at this address.',
-  },
-  TooLarge: { kind: ResponseType.REQUEST_TOO_LARGE, status: 413, title: 'What you sent is too large.' },
+  NoSuchPage: { kind: ResponseType.MISSING_AUTHENTICATION_TOKEN, ...gatewayProblems.noSuchPage },
+  TooLarge: { kind: ResponseType.REQUEST_TOO_LARGE, ...gatewayProblems.tooLarge },
   TooMany: { kind: ResponseType.THROTTLED, status: 429, title: 'Too many requests just now. Try again in a minute.' },
   MediaType: {
     kind: ResponseType.UNSUPPORTED_MEDIA_TYPE,
@@ -34,12 +31,9 @@ export const addProblemResponses = (api: RestApi): void => {
     api.addGatewayResponse(id, {
       type: kind,
       ...(status && { statusCode: String(status) }),
-      responseHeaders: {
-        'Content-Type': "'application/problem+json'",
-        'Cache-Control': "'no-store'",
-        'Strict-Transport-Security': "'max-age=63072000; includeSubDomains'",
-        'X-Content-Type-Options': "'nosniff'",
-      },
+      responseHeaders: Object.fromEntries(
+        Object.entries(gatewayProblemHeaders).map(([name, value]) => [name, `'${value}'`]),
+      ),
       templates: { 'application/json': JSON.stringify(body) },
     });
   }

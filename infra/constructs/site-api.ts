@@ -12,7 +12,7 @@ import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
-import { routes } from '../service-map.ts';
+import { gatewayPaths, siteMethods, type sites } from '../service-map.ts';
 import { accessLogFormat } from './access-log-format.ts';
 import type { CarewayFunction } from './careway-function.ts';
 import { Firewall } from './firewall.ts';
@@ -30,15 +30,17 @@ export type SiteApiProps = {
 
 const stageName = 'live';
 
-/** Requests a second for each method, and how many at once; a council's day is far below, a flood far above. */
-const limits = {
-  read: { throttlingRateLimit: 50, throttlingBurstLimit: 100 },
-  write: { throttlingRateLimit: 10, throttlingBurstLimit: 20 },
-};
+/** What API Gateway lets through, with the limit of each. */
+const methods = gatewayPaths.flatMap(({ path, site, reads, writes }) =>
+  siteMethods[site].map((method) => {
+    const throttlingRateLimit = method === 'GET' || method === 'HEAD' ? reads : writes;
+    return { path, site, method, limit: { throttlingRateLimit, throttlingBurstLimit: 2 * throttlingRateLimit } };
+  }),
+);
 
 /**
- * The REST API of both sites, a method for each route of the manifest. Defaults: regional, TLS 1.2 with forward secrecy or newer, no
- * CORS, pages and files alike, limits by method, AWS WAF in front, an access log that names the route and never the person.
+ * The REST API of both sites, with the doors of the manifest. Defaults: regional, TLS 1.2 with forward secrecy or newer, no
+ * CORS, pages and files alike, limits by door and method, AWS WAF in front, an access log that names the door and never the person.
  */
 export class SiteApi extends Construct {
   /** Where people reach the site, without a slash at the end. */
@@ -68,9 +70,7 @@ export class SiteApi extends Construct {
         dataTraceEnabled: false,
         accessLogDestination: new LogGroupLogDestination(accessLog),
         accessLogFormat,
-        methodOptions: Object.fromEntries(
-          routes.map(({ method, path }) => [`${path}/${method}`, method === 'GET' ? limits.read : limits.write]),
-        ),
+        methodOptions: Object.fromEntries(methods.map(({ path, method, limit }) => [`${path}/${method}`, limit])),
       },
     });
     // The construct has no prop for these two yet. The policy is API Gateway's TLS 1.3 and 1.2 with forward secrecy.
@@ -103,16 +103,13 @@ export class SiteApi extends Construct {
     return this.#api.domainName?.domainNameAliasDomainName;
   }
 
-  /** Adds the manifest's routes, each with the function behind its site. */
-  serve(sites: Readonly<Record<(typeof routes)[number]['site'], CarewayFunction>>): void {
-    const behind = Object.fromEntries(
-      Object.entries(sites).map(([site, { lambda }]) => [
-        site,
-        new LambdaIntegration(lambda, { proxy: true, scopePermissionToMethod: false }),
-      ]),
-    );
-    for (const { site, method, path, call } of routes) {
-      this.#api.root.resourceForPath(path).addMethod(method, behind[site], { operationName: call });
+  /** Opens the manifest's doors, each with the function behind its site. */
+  serve(behind: Readonly<Record<keyof typeof sites, CarewayFunction>>): void {
+    const integration = (site: keyof typeof sites) =>
+      new LambdaIntegration(behind[site].lambda, { proxy: true, scopePermissionToMethod: false });
+    const integrations = { public: integration('public'), staff: integration('staff') };
+    for (const { path, site, method } of methods) {
+      this.#api.root.resourceForPath(path).addMethod(method, integrations[site]);
     }
   }
 }

@@ -124,8 +124,7 @@ beforeAll(async () => {
     const deps = { ...platform.deps, store: { ...platform.deps.store, commit } };
     const event = {
       httpMethod: 'POST',
-      resource: '/{council}/applications',
-      pathParameters: { council },
+      path: `/${council}/applications`,
       headers: { 'content-type': 'application/json', 'idempotency-key': 'Rosalba' },
       queryStringParameters: null,
       body: JSON.stringify({ form: 'needs-assessment', answers: { ...application, town: 'Wigston Parva' } }),

@@ -41,8 +41,7 @@ const withFailing = (name: string, status = 400): Deps => ({
 const submit = async (deps: Deps, answers: object = {}) => {
   const event = {
     httpMethod: 'POST',
-    resource: '/{council}/applications',
-    pathParameters: { council },
+    path: `/${council}/applications`,
     headers: { 'content-type': 'application/json' },
     queryStringParameters: null,
     body: JSON.stringify({ form: 'needs-assessment', answers: { ...completeAnswers(needsAssessment), ...answers } }),

@@ -138,6 +138,15 @@ describe('asking', () => {
     expect(status).toBe(404);
   });
 
+  it.each([
+    { method: 'POST', path: `/${council}/help`, why: 'is read only' },
+    { method: 'GET', path: `/${council}/draft/send`, why: 'is sent to only' },
+    { method: 'PUT', path: `/${council}/staff/tasks`, why: 'staff only read' },
+    { method: 'POST', path: '/openapi.json', why: 'is about no council' },
+  ])('with $method for $path, which $why, is answered with 404', async ({ method, path }) => {
+    expect((await platform.send(method, path)).status).toBe(404);
+  });
+
   it.each(['/aply', '/draft/nothing', '/staff/nothing', '/a/b/c/d'])(
     'for %s, which is mistyped, answers 404 with a page of the council that says what to check',
     async (path) => {

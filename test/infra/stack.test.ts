@@ -351,12 +351,15 @@ describe('the site', () => {
     expect(apiProperties.SecurityPolicy).toBe('SecurityPolicy_TLS13_1_2_PFS_PQ_2025_09');
   });
 
-  it('limits every method', () => {
-    const limited = stage.Properties.MethodSettings.filter(
-      ({ ThrottlingRateLimit }: { ThrottlingRateLimit?: number }) => ThrottlingRateLimit !== undefined,
+  it('limits every method to more than one address may send, so that none can shut a door to others', () => {
+    const [, { Properties }] = only(template, 'AWS::WAFv2::WebACL');
+    const { Limit, EvaluationWindowSec } = Properties.Rules[0].Statement.RateBasedStatement;
+    const limits: number[] = stage.Properties.MethodSettings.flatMap(
+      ({ ThrottlingRateLimit }: { ThrottlingRateLimit?: number }) => ThrottlingRateLimit ?? [],
     );
 
-    expect(limited).toHaveLength(resources(template, 'AWS::ApiGateway::Method').length);
+    expect(limits).toHaveLength(resources(template, 'AWS::ApiGateway::Method').length);
+    expect(Math.min(...limits)).toBeGreaterThan(Limit / EvaluationWindowSec);
   });
 
   it('logs no address, name, path or header of the person who asks', () => {
@@ -366,10 +369,11 @@ describe('the site', () => {
       'requestId',
       'at',
       'method',
-      'route',
+      'door',
       'status',
       'milliseconds',
       'bytes',
+      'functionRequestId',
       'error',
     ]);
     expect(Format).not.toMatch(/identity|userAgent|authorizer|context\.path\b/);

@@ -33,11 +33,11 @@ export const createStaffSite = async (over: Deps) => {
       headers = {},
     }: { names?: Record<string, string>; body?: unknown; headers?: Record<string, string> },
   ) => {
-    const [httpMethod = '', resource = ''] = route.split(' ');
+    const [httpMethod = '', path = ''] = route.split(' ');
+    const values: Record<string, string> = { council, ...names };
     const event = {
       httpMethod,
-      resource,
-      pathParameters: { council, ...names },
+      path: path.replaceAll(/\{(\w+)\}/g, (_, name: string) => values[name] ?? ''),
       headers: { authorization: `Bearer ${await token(who)}`, 'content-type': 'application/json', ...headers },
       queryStringParameters: null,
       body: body === undefined ? null : JSON.stringify(body),
