@@ -4,8 +4,8 @@ import { App } from 'aws-cdk-lib';
 import { Code } from 'aws-cdk-lib/aws-lambda';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { bundleFunctions } from './bundle.ts';
-import { CarewayStack } from './careway-stack.ts';
 import { deployment } from './deployment.ts';
+import { carewayStacks } from './stacks.ts';
 
 const app = new App();
 const bundles = path.join(app.outdir, 'bundles');
@@ -15,9 +15,7 @@ await bundleFunctions(bundles);
 const settings = deployment.parse(
   Object.fromEntries(Object.keys(deployment.shape).map((name) => [name, app.node.tryGetContext(name)])),
 );
-new CarewayStack(app, `careway-${settings.stage}`, {
-  env: { region: settings.region },
-  description: 'Careway: adult social care forms and workflow',
+carewayStacks(app, {
   deployment: settings,
   code: (name) => Code.fromAsset(path.join(bundles, name), { exclude: ['**/*.map'] }),
   logRetention: settings.stage === 'production' ? RetentionDays.THIRTEEN_MONTHS : RetentionDays.ONE_MONTH,

@@ -20,7 +20,7 @@ const list = z.preprocess(
  * Example: `{"stage":"production","mailFrom":"no-reply@care.example.gov.uk","siteUrl":"https://care.example.gov.uk"}`.
  */
 export const deployment = z.object({
-  /** Part of the stack's name, so that several may share an AWS account. */
+  /** Part of the stacks' names, so that several may share an AWS account. */
   stage: z.string().regex(/^[a-z][a-z0-9-]{0,19}$/),
   /** AWS Region; personal data stays in it. */
   region: z.string().default('eu-west-2'),
@@ -46,7 +46,12 @@ export const deployment = z.object({
   alarmEmail: z.email().optional(),
   /** Whether GuardDuty scans each document for malware before it is given out; paid by document. */
   scanDocuments: z.stringbool().or(z.boolean()).default(true),
-  /** What happens to cases, documents, sign-ins and the key when the stack is deleted. Only rehearsals use `destroy`. */
+  /** The table that the functions use in place of the data stack's own: one that was restored, until the stack has taken it over. */
+  casesTable: z
+    .string()
+    .regex(/^[\w.-]{3,255}$/)
+    .optional(),
+  /** What happens to cases, documents, sign-ins and the key when their stack is deleted. Only rehearsals use `destroy`. */
   removal: z.enum(['retain', 'destroy']).default('retain'),
 });
 export type Deployment = z.infer<typeof deployment>;

@@ -1,4 +1,4 @@
-import { RemovalPolicy } from 'aws-cdk-lib';
+import { RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { AttributeType, Billing, ProjectionType, TableEncryptionV2, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
@@ -10,6 +10,8 @@ export type CaseTableProps = {
   readonly key: IKey;
   /** Whether the table outlives the stack and cannot be deleted by a mistake. */
   readonly keep: boolean;
+  /** The name of a restored table that is read and written in its place. */
+  readonly restored?: string | undefined;
 };
 
 const string = (name: string) => ({ name, type: AttributeType.STRING });
@@ -19,14 +21,17 @@ const string = (name: string) => ({ name, type: AttributeType.STRING });
  * manifest's time-to-live attribute, encrypted under the council's own key.
  */
 export class CaseTable extends Construct {
+  /** The table that the stack keeps. */
+  readonly own: TableV2;
+  /** The name of the table that is read and written. */
   readonly name: string;
-  readonly #table: TableV2;
+  readonly #arn: string;
   readonly #key: IKey;
 
-  constructor(scope: Construct, id: string, { key, keep }: CaseTableProps) {
+  constructor(scope: Construct, id: string, { key, keep, restored }: CaseTableProps) {
     super(scope, id);
     this.#key = key;
-    this.#table = new TableV2(this, 'Table', {
+    this.own = new TableV2(this, 'Table', {
       partitionKey: string(table.partitionKey),
       sortKey: string(table.sortKey),
       timeToLiveAttribute: table.timeToLive,
@@ -42,14 +47,18 @@ export class CaseTable extends Construct {
       deletionProtection: keep,
       removalPolicy: keep ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
     });
-    this.name = this.#table.tableName;
+    this.name = restored ?? this.own.tableName;
+    this.#arn =
+      restored === undefined
+        ? this.own.tableArn
+        : Stack.of(this).formatArn({ service: 'dynamodb', resource: 'table', resourceName: restored });
   }
 
   /** Reads single items and queries; never scans, since a scan would cross councils. */
   allowReading(reader: CarewayFunction): void {
-    const indexes = Object.keys(table.indexes).map((index) => `${this.#table.tableArn}/index/${index}`);
-    reader.allow(['dynamodb:GetItem', 'dynamodb:BatchGetItem'], [this.#table.tableArn]);
-    reader.allow(['dynamodb:Query'], [this.#table.tableArn, ...indexes]);
+    const indexes = Object.keys(table.indexes).map((index) => `${this.#arn}/index/${index}`);
+    reader.allow(['dynamodb:GetItem', 'dynamodb:BatchGetItem'], [this.#arn]);
+    reader.allow(['dynamodb:Query'], [this.#arn, ...indexes]);
     this.#key.grantDecrypt(reader.lambda);
     reader.lambda.addEnvironment('CASES_TABLE', this.name);
   }
@@ -58,7 +67,7 @@ export class CaseTable extends Construct {
   allowWriting(writer: CarewayFunction): void {
     writer.allow(
       ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem', 'dynamodb:ConditionCheckItem'],
-      [this.#table.tableArn],
+      [this.#arn],
     );
     this.#key.grantEncryptDecrypt(writer.lambda);
     writer.lambda.addEnvironment('CASES_TABLE', this.name);

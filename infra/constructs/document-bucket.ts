@@ -21,8 +21,7 @@ export type DocumentBucketProps = {
  * there is no access log of the bucket, which would name objects and hold people's network addresses.
  */
 export class DocumentBucket extends Construct {
-  readonly name: string;
-  readonly #bucket: Bucket;
+  readonly bucket: Bucket;
   readonly #key: IKey;
   readonly #scanned: boolean;
 
@@ -30,7 +29,7 @@ export class DocumentBucket extends Construct {
     super(scope, id);
     this.#key = key;
     this.#scanned = scan;
-    this.#bucket = new Bucket(this, 'Bucket', {
+    this.bucket = new Bucket(this, 'Bucket', {
       encryption: BucketEncryption.KMS,
       encryptionKey: key,
       // One data key for many objects: fewer calls of KMS, at the price of one line in CloudTrail for many reads.
@@ -57,14 +56,13 @@ export class DocumentBucket extends Construct {
       ],
       removalPolicy: keep ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
     });
-    this.name = this.#bucket.bucketName;
-    if (scan) new MalwareScan(this, 'Scan', { bucket: this.#bucket, key, prefix: documents.kept });
+    if (scan) new MalwareScan(this, 'Scan', { bucket: this.bucket, key, prefix: documents.kept });
   }
 
-  #under = (prefix: string): string[] => [this.#bucket.arnForObjects(`${prefix}*`)];
+  #under = (prefix: string): string[] => [this.bucket.arnForObjects(`${prefix}*`)];
 
   #tell(to: CarewayFunction): void {
-    to.lambda.addEnvironment('DOCUMENTS_BUCKET', this.name);
+    to.lambda.addEnvironment('DOCUMENTS_BUCKET', this.bucket.bucketName);
     to.lambda.addEnvironment('DOCUMENTS_SCANNED', this.#scanned ? 'yes' : 'no');
   }
 

@@ -1,5 +1,4 @@
 import { Stack } from 'aws-cdk-lib';
-import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import {
   ConfigurationSet,
@@ -18,7 +17,7 @@ import type { CarewayFunction } from './careway-function.ts';
 export type OutgoingMailProps = {
   /** The sender of all mail, such as `no-reply@care.example.gov.uk`; its domain is verified once. */
   readonly from: string;
-  /** Encrypts the reports of mail that was not delivered, since they name the recipient. */
+  /** Encrypts the reports of mail that was not delivered, since they name the recipient; its policy must let SES use it. */
   readonly key: IKey;
 };
 
@@ -47,8 +46,6 @@ export class OutgoingMail extends Construct {
       feedbackForwarding: false,
     });
     this.#feedback = new Topic(this, 'Feedback', { masterKey: key, enforceSSL: true });
-    // SES writes to an encrypted topic only if it may use the topic's key.
-    key.grantEncryptDecrypt(new ServicePrincipal('ses.amazonaws.com'));
     this.#configurationSet.addEventDestination('Feedback', {
       destination: EventDestination.snsTopic(this.#feedback),
       events: [

@@ -1,22 +1,21 @@
-import { Aws, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Aws, Duration, Stack } from 'aws-cdk-lib';
 import {
-  AccountRecovery,
-  FeaturePlan,
-  Mfa,
+  type IUserPool,
   OAuthScope,
   ProviderAttribute,
-  UserPool,
-  type UserPoolClient,
+  UserPoolClient,
   UserPoolClientIdentityProvider,
+  UserPoolDomain,
   UserPoolIdentityProviderSaml,
   UserPoolIdentityProviderSamlMetadata,
 } from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
 import type { CouncilSlug } from '../../schemas/scalars.ts';
-import { staffRole } from '../../schemas/staff.ts';
 import type { CarewayFunction } from './careway-function.ts';
 
 export type StaffSignInProps = {
+  /** Who may sign in. */
+  readonly pool: IUserPool;
   /** Names the sign-in pages' host where no prefix is given. */
   readonly stage: string;
   readonly councils: readonly CouncilSlug[];
@@ -26,43 +25,25 @@ export type StaffSignInProps = {
   readonly prefix?: string | undefined;
   /** By council's slug, the SAML metadata address of each that signs its staff in by its own directory. */
   readonly directories: Readonly<Record<string, string>>;
-  readonly keep: boolean;
 };
 
 /**
- * Sign-in for staff: a Cognito user pool with a group `<council>.<role>` for every role of every council. Defaults: nobody signs up
- * by themselves, a second factor is required, authorization code with PKCE and no other flow, an hour's access in a
- * working day's session.
+ * How staff sign in to the site: its client of the user pool, the sign-in pages, and the councils' own directories. Defaults: authorization
+ * code with PKCE and no other flow, an hour's access in a working day's session.
  */
 export class StaffSignIn extends Construct {
-  readonly pool: UserPool;
   readonly client: UserPoolClient;
   /** Where the sign-in pages are. */
   readonly url: string;
+  readonly #pool: IUserPool;
 
-  constructor(scope: Construct, id: string, { stage, councils, siteUrl, prefix, directories, keep }: StaffSignInProps) {
+  constructor(scope: Construct, id: string, { pool, stage, councils, siteUrl, prefix, directories }: StaffSignInProps) {
     super(scope, id);
-    this.pool = new UserPool(this, 'Pool', {
-      selfSignUpEnabled: false,
-      signInAliases: { email: true },
-      signInCaseSensitive: false,
-      accountRecovery: AccountRecovery.EMAIL_ONLY,
-      mfa: Mfa.REQUIRED,
-      mfaSecondFactor: { otp: true, sms: false },
-      passwordPolicy: { minLength: 14 },
-      featurePlan: FeaturePlan.ESSENTIALS,
-      deletionProtection: keep,
-      removalPolicy: keep ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
-    });
-    for (const council of councils) {
-      for (const role of staffRole.options) {
-        this.pool.addGroup(`${council}.${role}`, { groupName: `${council}.${role}` });
-      }
-    }
+    this.#pool = pool;
     const providers = Object.entries(directories).map(
       ([council, metadata]) =>
         new UserPoolIdentityProviderSaml(this, `Directory-${council}`, {
-          userPool: this.pool,
+          userPool: pool,
           name: council,
           metadata: UserPoolIdentityProviderSamlMetadata.url(metadata),
           attributeMapping: {
@@ -71,7 +52,8 @@ export class StaffSignIn extends Construct {
           },
         }),
     );
-    this.client = this.pool.addClient('Site', {
+    this.client = new UserPoolClient(this, 'Client', {
+      userPool: pool,
       generateSecret: false,
       // Naming no flow would leave Cognito's own defaults on; naming one as off leaves only the renewal of tokens.
       authFlows: { userPassword: false },
@@ -90,16 +72,17 @@ export class StaffSignIn extends Construct {
       idTokenValidity: Duration.hours(1),
       refreshTokenValidity: Duration.hours(10),
     });
-    const domain = this.pool.addDomain('Pages', {
+    const domain = new UserPoolDomain(this, 'Pages', {
+      userPool: pool,
       cognitoDomain: { domainPrefix: prefix ?? `careway-${stage}-${Aws.ACCOUNT_ID}` },
     });
     this.url = domain.baseUrl();
   }
 
-  /** Lets the function tell genuine tokens from others; it needs no right, since the keys are public. */
-  trustedBy({ lambda }: CarewayFunction): void {
+  /** Tells the function where staff sign in, to tell genuine tokens from others or to say it; it needs no right, since the keys are public. */
+  tell({ lambda }: CarewayFunction): void {
     const { region } = Stack.of(this);
-    lambda.addEnvironment('STAFF_ISSUER', `https://cognito-idp.${region}.${Aws.URL_SUFFIX}/${this.pool.userPoolId}`);
+    lambda.addEnvironment('STAFF_ISSUER', `https://cognito-idp.${region}.${Aws.URL_SUFFIX}/${this.#pool.userPoolId}`);
     lambda.addEnvironment('STAFF_CLIENT_ID', this.client.userPoolClientId);
   }
 }

@@ -68,12 +68,28 @@ export const checkMail = async (endpoint: string, person: string, worker: string
 
 /** What the API answers by itself and through the site, before anybody has signed in. */
 export const checkSite = async (url: string, council: string): Promise<void> => {
-  const answer = async (path: string) => {
-    const response = await fetch(url + path, { headers: { accept: 'application/json' } });
+  const answer = async (path: string, method = 'GET') => {
+    const response = await fetch(url + path, { method, headers: { accept: 'application/json' } });
     return [response.status, response.headers.get('content-type')];
   };
-  assert.deepEqual(await answer(`/${council}/no/such/page`), [404, 'application/problem+json']);
-  assert.deepEqual(await answer('/atlantis'), [404, 'application/problem+json']);
+  const nothing = [404, 'application/problem+json'];
+  assert.deepEqual(await answer(`/${council}/no/such/page`), nothing);
+  assert.deepEqual(await answer('/atlantis'), nothing);
   assert.deepEqual(await answer(`/${council}/staff/tasks`), [401, 'application/problem+json']);
-  assert.deepEqual(await answer('/_local/clock'), [404, 'application/problem+json']);
+  assert.deepEqual(await answer(`/${council}/staff/tasks/none/complete`, 'POST'), [401, 'application/problem+json']);
+  assert.deepEqual(await answer(`/${council}/staff/no/such/page`), nothing);
+  assert.deepEqual(await answer('/_local/clock'), nothing);
+  assert.deepEqual(await answer('/openapi.json'), [200, 'application/json']);
+  assert.deepEqual(await answer(`/${council}/help`, 'HEAD'), [200, 'text/html; charset=utf-8']);
+  for (const method of ['POST', 'PUT', 'DELETE', 'OPTIONS'])
+    assert.deepEqual(await answer(`/${council}/help`, method), nothing);
+};
+
+/** Nothing of what the data stack kept is there any more. */
+export const checkNothingLeft = async (
+  aws: Aws,
+  { CasesTable, StaffUserPool }: { CasesTable: string; StaffUserPool: string },
+): Promise<void> => {
+  await assert.rejects(aws('dynamodb', 'DescribeTable', { TableName: CasesTable }), /ResourceNotFound/);
+  await assert.rejects(aws('cognito-idp', 'DescribeUserPool', { UserPoolId: StaffUserPool }), /ResourceNotFound/);
 };

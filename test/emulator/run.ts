@@ -1,13 +1,13 @@
 /**
- * `npm run test:emulator`: deploys the synthesized stack with the ordinary CDK CLI to MiniStack, an independent emulator of AWS,
+ * `npm run test:emulator`: deploys the synthesized stacks with the ordinary CDK CLI to MiniStack, an independent emulator of AWS,
  * and plays a case through the deployed API and Cognito until its review cycle waits. The emulator enforces IAM, so every function
  * works with the rights of its own role and no others. Needs Python 3.10 with pip; without it, says
  * that it is skipped. Exit code 1 when something is not as it should be.
  */
 import { type StaffRole, staffRole } from '../../schemas/staff.ts';
 import { createAws } from './aws.ts';
-import { checkExecutions, checkMail, checkSite, checkTable } from './checks.ts';
-import { deploy } from './deployment.ts';
+import { checkExecutions, checkMail, checkNothingLeft, checkSite, checkTable } from './checks.ts';
+import { deploy, destroy } from './deployment.ts';
 import { differences } from './differences.ts';
 import { personEmail, playJourney } from './journey.ts';
 import { loggedErrors } from './logged-errors.ts';
@@ -22,7 +22,7 @@ const say = (line: string): void =>
 const suite = async (endpoint: string): Promise<void> => {
   for (const { lacks, documented } of differences) say(`emulator differs: ${lacks} AWS: ${documented}`);
   const outputs = await deploy(endpoint, council);
-  say('the stack is deployed');
+  say('both stacks are deployed');
   const aws = createAws(endpoint);
   // The emulator answers for the API at this path; AWS at the stack's output SiteUrl.
   const [, api] = /^https:\/\/(\w+)\./.exec(outputs.SiteUrl) ?? [];
@@ -40,6 +40,9 @@ const suite = async (endpoint: string): Promise<void> => {
   say('the journey has ended and the review cycle waits');
   say(`the table holds ${await checkTable(aws, outputs.CasesTable, reference)} items of the case`);
   say(`${await checkMail(endpoint, personEmail, staff['key-worker'].email)} mails were sent`);
+  await destroy(endpoint);
+  await checkNothingLeft(aws, outputs);
+  say('both stacks are taken down, and no case or user is left');
 };
 
 const python = await findPython();

@@ -1,4 +1,4 @@
-// One file of 370 lines, because each further file would load the CDK and synthesize the stack once more.
+// One long file, because each further file would load the CDK and synthesize the stack once more.
 import { describe, expect, it } from 'vitest';
 import { functions, machines, type Right, schedules } from '../../infra/service-map.ts';
 import { staffRole } from '../../schemas/staff.ts';
@@ -17,6 +17,7 @@ type Statement = {
 const list = <T>(value: T | T[]): T[] => (Array.isArray(value) ? value : [value]);
 const statements = (policy: Resource): Statement[] => policy.Properties.PolicyDocument.Statement;
 const policies = resources(template, 'AWS::IAM::Policy');
+const account = { Ref: 'AWS::AccountId' };
 
 /** What a function's role may do, each action with the resources it may do it to. */
 const rightsOf = (name: string): { action: string; statement: Statement }[] => {
@@ -76,6 +77,37 @@ describe('what keeps people’s data', () => {
     );
 
     expect(topic?.Properties.KmsMasterKeyId['Fn::GetAtt'][0]).toBe(key);
+  });
+
+  it('lets SES write those reports: the topic takes them from its configuration set, and the key serves it', () => {
+    const [, { Properties: key }] = only(template, 'AWS::KMS::Key');
+    const [, subscription] = only(template, 'AWS::SNS::Subscription');
+    const [, topic] =
+      resources(template, 'AWS::SNS::TopicPolicy').find(
+        ([, { Properties }]) => Properties.Topics[0].Ref === subscription.Properties.TopicArn.Ref,
+      ) ?? [];
+    const bySes = (all: { Principal: { Service?: string } }[]) =>
+      all.filter(({ Principal }) => Principal.Service === 'ses.amazonaws.com');
+
+    expect(bySes(topic?.Properties.PolicyDocument.Statement)).toMatchObject([
+      { Effect: 'Allow', Action: 'sns:Publish', Condition: { StringEquals: { 'AWS:SourceAccount': account } } },
+    ]);
+    expect(bySes(key.KeyPolicy.Statement)).toMatchObject([
+      { Effect: 'Allow', Action: expect.arrayContaining(['kms:Decrypt', 'kms:GenerateDataKey*']) },
+    ]);
+  });
+
+  it('is read and written with the key by the function’s own role', () => {
+    for (const [name, { rights }] of Object.entries(functions)) {
+      const held = new Set(rightsOf(name).map(({ action }) => action));
+      const wanted = (rights as readonly Right[]).includes('write-cases')
+        ? ['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey*']
+        : ['kms:Decrypt'];
+      expect(
+        wanted.filter((action) => !held.has(action)),
+        name,
+      ).toEqual([]);
+    }
   });
 });
 
@@ -233,6 +265,32 @@ describe('who may do what', () => {
     expect(sending?.statement.Condition).toEqual({ StringEquals: { 'ses:FromAddress': 'no-reply@careway.example' } });
   });
 
+  it('sends mail over TLS or not at all, as a domain that it signs for, and not again where it bounced', () => {
+    const [set, { Properties }] = only(template, 'AWS::SES::ConfigurationSet');
+
+    expect(Properties.DeliveryOptions).toEqual({ TlsPolicy: 'REQUIRE' });
+    expect(Properties.SuppressionOptions).toEqual({ SuppressedReasons: ['BOUNCE', 'COMPLAINT'] });
+    expect(only(template, 'AWS::SES::EmailIdentity')[1].Properties).toMatchObject({
+      EmailIdentity: 'careway.example',
+      ConfigurationSetAttributes: { ConfigurationSetName: { Ref: set } },
+    });
+  });
+
+  it.each(['states:StartExecution', 'states:SendTaskSuccess'])(
+    'lets %s be done to the two machines and no other',
+    (right) => {
+      const arns = Object.keys(machines).map((name) => ({
+        'Fn::Join': ['', ['arn:aws:states:eu-west-2:', account, `:stateMachine:careway-production-${name}`]],
+      }));
+      const to = [...names.values()].flatMap((name) =>
+        rightsOf(name).flatMap(({ action, statement }) => (action === right ? [statement.Resource] : [])),
+      );
+
+      expect(to.length).toBeGreaterThan(2);
+      for (const resource of to) expect(resource).toEqual(arns);
+    },
+  );
+
   it('lets a function write to its own log group only', () => {
     const groups = [...names.values()].map(
       (name) => rightsOf(name).find(({ action }) => action === 'logs:PutLogEvents')?.statement.Resource,
@@ -281,6 +339,24 @@ describe('what tells the operator', () => {
     for (const name of unattended) {
       expect(said.filter((one) => one.includes(functions[name].errorImpact))).toHaveLength(1);
     }
+  });
+
+  it('lets CloudWatch write to the topic of alarms, which has a policy and so no default one', () => {
+    const [topic] = alarms.flatMap(({ AlarmActions }) => AlarmActions);
+    const [, policy] =
+      resources(template, 'AWS::SNS::TopicPolicy').find(
+        ([, { Properties }]) => Properties.Topics[0].Ref === topic.Ref,
+      ) ?? [];
+
+    expect(policy?.Properties.PolicyDocument.Statement).toContainEqual(
+      expect.objectContaining({
+        Action: 'sns:Publish',
+        Condition: { StringEquals: { 'aws:SourceAccount': account } },
+        Effect: 'Allow',
+        Principal: { Service: 'cloudwatch.amazonaws.com' },
+        Resource: topic,
+      }),
+    );
   });
 
   it('tells the one topic of every alarm and of its end, and raises none for want of data', () => {
@@ -351,6 +427,26 @@ describe('the site', () => {
     expect(apiProperties.SecurityPolicy).toBe('SecurityPolicy_TLS13_1_2_PFS_PQ_2025_09');
   });
 
+  it('takes and gives bytes of every kind, pages and files alike', () => {
+    expect(apiProperties.BinaryMediaTypes).toEqual(['*/*']);
+  });
+
+  it('answers for the council’s host with its certificate, and then for API Gateway’s own no more', () => {
+    const certificateArn = 'arn:aws:acm:eu-west-2:000000000000:certificate/one';
+    const own = synthesized({ siteUrl: 'https://care.example', certificateArn });
+    const [domain, { Properties }] = only(own, 'AWS::ApiGateway::DomainName');
+
+    expect(Properties).toMatchObject({
+      DomainName: 'care.example',
+      RegionalCertificateArn: certificateArn,
+      EndpointConfiguration: { Types: ['REGIONAL'] },
+      SecurityPolicy: 'TLS_1_2',
+    });
+    expect(only(own, 'AWS::ApiGateway::BasePathMapping')[1].Properties).toMatchObject({ DomainName: { Ref: domain } });
+    expect(only(own, 'AWS::ApiGateway::BasePathMapping')[1].Properties.BasePath).toBeUndefined();
+    expect(only(own, 'AWS::ApiGateway::RestApi')[1].Properties.DisableExecuteApiEndpoint).toBe(true);
+  });
+
   it('limits every method to more than one address may send, so that none can shut a door to others', () => {
     const [, { Properties }] = only(template, 'AWS::WAFv2::WebACL');
     const { Limit, EvaluationWindowSec } = Properties.Rules[0].Statement.RateBasedStatement;
@@ -413,6 +509,21 @@ describe('sign-in of staff', () => {
     expect(client.ExplicitAuthFlows).toEqual(['ALLOW_REFRESH_TOKEN_AUTH']);
   });
 
+  it('has its pages at a host of the stage and account, or of the name that the deployment gives', () => {
+    const host = (of: typeof template): unknown => only(of, 'AWS::Cognito::UserPoolDomain')[1].Properties.Domain;
+
+    expect(host(template)).toEqual({ 'Fn::Join': ['', ['careway-production-', account]] });
+    expect(host(synthesized({ signInPrefix: 'care-rutland' }))).toBe('care-rutland');
+  });
+
+  it('is told to the staff site, which checks tokens, and to the public site, whose OpenAPI document names it', () => {
+    const told = resources(template, 'AWS::Lambda::Function')
+      .filter(([, lambda]) => lambda.Properties.Environment.Variables.STAFF_ISSUER !== undefined)
+      .map(([, lambda]) => lambda.Properties.Environment.Variables.POWERTOOLS_SERVICE_NAME);
+
+    expect(told.toSorted()).toEqual(['public-site', 'staff-site']);
+  });
+
   it('comes back to each council that is served', () => {
     const two = synthesized({ siteUrl: 'https://care.example', councils: 'leicestershire,rutland' });
 
@@ -434,7 +545,13 @@ describe('sign-in of staff', () => {
   it('takes a council’s own directory where the deployment names its metadata', () => {
     const own = synthesized({ staffDirectories: { leicestershire: 'https://login.example/metadata.xml' } });
 
-    expect(only(own, 'AWS::Cognito::UserPoolIdentityProvider')[1].Properties.ProviderName).toBe('leicestershire');
+    const claims = 'http://schemas.xmlsoap.org/ws/2005/05/identity/claims';
+    expect(only(own, 'AWS::Cognito::UserPoolIdentityProvider')[1].Properties).toMatchObject({
+      ProviderName: 'leicestershire',
+      ProviderType: 'SAML',
+      ProviderDetails: { MetadataURL: 'https://login.example/metadata.xml' },
+      AttributeMapping: { email: `${claims}/emailaddress`, name: `${claims}/name` },
+    });
     expect(only(own, 'AWS::Cognito::UserPoolClient')[1].Properties.SupportedIdentityProviders).toContainEqual({
       Ref: only(own, 'AWS::Cognito::UserPoolIdentityProvider')[0],
     });

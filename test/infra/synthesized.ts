@@ -6,8 +6,8 @@ import { Template } from 'aws-cdk-lib/assertions';
 import { Code } from 'aws-cdk-lib/aws-lambda';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import cdk from '../../cdk.json' with { type: 'json' };
-import { CarewayStack } from '../../infra/careway-stack.ts';
 import { deployment } from '../../infra/deployment.ts';
+import { carewayStacks } from '../../infra/stacks.ts';
 
 // CDK checks templates against CloudFormation's schemas in WebAssembly that takes seconds to load; `npm run synth` does it.
 process.env.CDK_VALIDATION = 'false';
@@ -20,24 +20,65 @@ export type Resource = {
   readonly DeletionPolicy?: string;
 };
 
-/** The stack that `npm run synth` writes, with a stand-in for the functions' code, which other tests look at. */
-export const synthesized = (context: Readonly<Record<string, unknown>> = {}): Template => {
+type Context = Readonly<Record<string, unknown>>;
+
+/** The stacks that `npm run synth` writes, with a stand-in for the functions' code, which other tests look at. */
+export const inApp = <T>(context: Context, use: (stacks: ReturnType<typeof carewayStacks>, app: App) => T): T => {
   // CDK leaves what it writes behind where a test's thread ends; the template is in memory by then.
   const outdir = mkdtempSync(join(tmpdir(), 'careway-synth-'));
   try {
     const app = new App({ outdir, context: { ...cdk.context, ...context } });
-    const settings = deployment.parse({ ...cdk.context, ...context });
-    return Template.fromStack(
-      new CarewayStack(app, `careway-${settings.stage}`, {
-        env: { region: settings.region },
-        deployment: settings,
-        code: () => Code.fromInline('exports.handler = async () => {};'),
-        logRetention: RetentionDays.ONE_MONTH,
-      }),
-    );
+    const stacks = carewayStacks(app, {
+      deployment: deployment.parse({ ...cdk.context, ...context }),
+      code: () => Code.fromInline('exports.handler = async () => {};'),
+      logRetention: RetentionDays.ONE_MONTH,
+    });
+    return use(stacks, app);
   } finally {
     rmSync(outdir, { recursive: true, force: true });
   }
+};
+
+/** A stack's template as it is deployed. */
+export type Deployed = {
+  readonly Resources: Record<string, Resource>;
+  readonly Outputs: Record<string, { Value: unknown; Export?: { Name: string } }>;
+};
+
+const known = new Map<string, { data: Deployed; service: Deployed }>();
+
+/** Both stacks, each as it is deployed. Synthesized once for each context, since tests only look. */
+export const synthesizedStacks = (context: Context = {}): { data: Deployed; service: Deployed } => {
+  const name = JSON.stringify(context);
+  const made =
+    known.get(name) ??
+    inApp(context, ({ data, service }) => ({
+      data: Template.fromStack(data).toJSON() as Deployed,
+      service: Template.fromStack(service).toJSON() as Deployed,
+    }));
+  known.set(name, made);
+  return made;
+};
+
+/** The names of the exports that a template imports, each once. */
+export const importsOf = (template: Deployed): string[] => [
+  ...new Set([...JSON.stringify(template).matchAll(/"Fn::ImportValue":"([^"]+)"/g)].map(([, name = '']) => name)),
+];
+
+/**
+ * What both stacks come to: the resources of both, with what the one imports put in place.
+ *
+ * @throws Error where something is imported that is not exported
+ */
+export const synthesized = (context: Context = {}): Template => {
+  const { data, service } = synthesizedStacks(context);
+  const exported = new Map(Object.values(data.Outputs).map(({ Value, Export }) => [Export?.Name, Value]));
+  const Resources = JSON.parse(JSON.stringify({ ...data.Resources, ...service.Resources }), (_, value) => {
+    const name = value?.['Fn::ImportValue'];
+    if (name !== undefined && !exported.has(name)) throw new Error(`Nothing exports ${name}`);
+    return name === undefined ? value : exported.get(name);
+  });
+  return Template.fromJSON({ Resources });
 };
 
 /** The resources of one type, by logical id. */

@@ -1,19 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
+import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Code } from 'aws-cdk-lib/aws-lambda';
 import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Construct } from 'constructs';
 import { CarewayFunction } from './constructs/careway-function.ts';
-import { CaseTable } from './constructs/case-table.ts';
 import { ClockSchedule } from './constructs/clock-schedule.ts';
-import { dataKey } from './constructs/data-key.ts';
-import { DocumentBucket } from './constructs/document-bucket.ts';
 import { OutgoingMail } from './constructs/outgoing-mail.ts';
 import { SiteApi } from './constructs/site-api.ts';
 import { StaffSignIn } from './constructs/staff-sign-in.ts';
 import { machineArn, placeholdersIn, StateMachineFromFile } from './constructs/state-machine-from-file.ts';
+import type { DataStack } from './data-stack.ts';
 import type { Deployment } from './deployment.ts';
 import {
   type FunctionName,
@@ -28,8 +27,10 @@ import {
   sites,
 } from './service-map.ts';
 
-export type CarewayStackProps = StackProps & {
+export type ServiceStackProps = StackProps & {
   readonly deployment: Deployment;
+  /** What the service works on. */
+  readonly data: DataStack;
   /** The bundle of each function; tests that do not look at code give a stand-in. */
   readonly code: (name: FunctionName) => Code;
   /** How long logs are kept; they hold no personal data. */
@@ -48,28 +49,31 @@ const each = <Name extends string, From, To>(
 const unattended = new Set<FunctionName>([mailFeedback.function, ...Object.values(schedules).map((by) => by.function)]);
 const projectFile = (file: string): URL => new URL(`../${file}`, import.meta.url);
 
-/** All of Careway for one council or several: what the manifest says, as AWS resources. */
-export class CarewayStack extends Stack {
-  constructor(scope: Construct, id: string, { deployment, code, logRetention, ...props }: CarewayStackProps) {
+/** What serves one council or several with the data of its data stack: what the manifest says, as AWS resources. It can be deleted and deployed anew. */
+export class ServiceStack extends Stack {
+  constructor(scope: Construct, id: string, { deployment, data, code, logRetention, ...props }: ServiceStackProps) {
     super(scope, id, props);
     const { stage, councils, siteUrl, certificateArn, mailFrom, alarmEmail } = deployment;
-    const keep = deployment.removal === 'retain';
+    const { key, cases, documents } = data;
 
     // Alarms hold no personal data, so the topic needs no key of its own.
     const alarms = new Topic(this, 'Alarms', { enforceSSL: true });
+    // A topic with a policy of its own lets nobody write whom the policy does not name, alarms of the same account included.
+    alarms.grantPublish(
+      new ServicePrincipal('cloudwatch.amazonaws.com', {
+        conditions: { StringEquals: { 'aws:SourceAccount': this.account } },
+      }),
+    );
     if (alarmEmail) alarms.addSubscription(new EmailSubscription(alarmEmail));
-    const key = dataKey(this, 'DataKey', { keep });
-    const cases = new CaseTable(this, 'Cases', { key, keep });
-    const documents = new DocumentBucket(this, 'Documents', { key, keep, scan: deployment.scanDocuments });
     const mail = new OutgoingMail(this, 'Mail', { from: mailFrom, key });
     const site = new SiteApi(this, 'Site', { siteUrl, certificateArn, logRetention, alarms });
     const staff = new StaffSignIn(this, 'Staff', {
+      pool: data.staff.pool,
       stage,
       councils,
       siteUrl: site.url,
       prefix: deployment.signInPrefix,
       directories: deployment.staffDirectories,
-      keep,
     });
 
     const environment = { COUNCILS: councils.join(','), SITE_URL: site.url, STAGE: stage };
@@ -110,7 +114,9 @@ export class CarewayStack extends Stack {
     each<FunctionName, FunctionSpec, void>(functions, (name, { rights }) => {
       for (const right of rights) grants[right](built[name]);
     });
-    staff.trustedBy(built[sites.staff]);
+    staff.tell(built[sites.staff]);
+    // The OpenAPI document, which is public, says where staff sign in.
+    staff.tell(built[sites.public]);
 
     each<MachineName, (typeof machines)[MachineName], StateMachineFromFile>(
       machines,
@@ -137,9 +143,6 @@ export class CarewayStack extends Stack {
     const outputs = {
       SiteUrl: site.url,
       SiteDomainTarget: site.domainTarget,
-      CasesTable: cases.name,
-      DocumentsBucket: documents.name,
-      StaffUserPool: staff.pool.userPoolId,
       StaffClient: staff.client.userPoolClientId,
       StaffSignInUrl: staff.url,
       MailDnsRecords: mail.identity.dkimRecords.map(({ name, value }) => `${name} CNAME ${value}`).join(', '),
