@@ -1,5 +1,4 @@
 /** Who may act for a person, and with whom their information may be shared. */
-import type { IsoDate } from '../../schemas/scalars.ts';
 import type { Ruling } from '../ruling.ts';
 
 /** By what right someone starts a form for another person. */
@@ -115,13 +114,4 @@ export const mayShare = ({
         next: 'Share only if it is justified, by a duty of care or best interests, and record the justification first.',
         source,
       };
-};
-
-/** One line of the log of what was shared: who received what, on which basis, when. */
-export type ShareLogEntry = {
-  readonly recipient: string;
-  readonly what: string;
-  readonly basis: 'consent' | 'involved-in-care' | 'justified';
-  readonly justification?: string | undefined;
-  readonly sharedOn: IsoDate;
 };
