@@ -6,6 +6,7 @@ import {
   appropriatePerson,
   type Difficulties,
 } from '../eligibility/advocacy.ts';
+import type { LineRule } from '../forms/computed-lines.ts';
 import { again } from './follow-up.ts';
 import { broken, done, type Rule } from './work-outcome.ts';
 
@@ -41,12 +42,20 @@ const supporterIn = (answers: AdvocacyAnswers) => {
 };
 
 /** What the law says of these answers: whether an advocate is due, and why. */
-export const advocateDue = (answers: AdvocacyAnswers) =>
+const advocateDue = (answers: AdvocacyAnswers) =>
   advocateRequired({
     difficulties: difficultiesIn(answers.substantialDifficulty),
     appropriatePerson: answers.supporter === 'yes' && supporterIn(answers).may,
     ...triggersIn(answers.otherTriggers),
   });
+
+/** What the page shows of it, as soon as the four difficulties and somebody who may support are answered. */
+export const advocateLine: LineRule = (answers) => {
+  const { substantialDifficulty, supporter } = answers as Partial<AdvocacyAnswers>;
+  if (substantialDifficulty === undefined || supporter === undefined) return [];
+  const { reason, next } = advocateDue(answers as AdvocacyAnswers);
+  return [reason, next];
+};
 
 /** An advocate is arranged, asked for again on a day, or not needed. Care Act 2014 ss.67 and 68. */
 export const arrangeAdvocacy: Rule<typeof advocacy> = (answers, { task }) => {

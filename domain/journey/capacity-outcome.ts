@@ -1,6 +1,7 @@
 import type { AnswersOf } from '../../schemas/answers-of.ts';
 import type { capacity } from '../../schemas/forms/capacity.ts';
 import { type CapacityFinding, capacityFor } from '../eligibility/capacity.ts';
+import type { LineRule } from '../forms/computed-lines.ts';
 import { again, openedBy } from './follow-up.ts';
 import { done, type Rule, refused } from './work-outcome.ts';
 
@@ -11,7 +12,7 @@ const known = (answer: string | undefined): boolean | undefined =>
   answer === 'yes' ? true : answer === 'no' ? false : undefined;
 
 /** What the answers come to. Mental Capacity Act 2005 ss.1 to 3. */
-export const capacityFound = (answers: CapacityAnswers): CapacityFinding =>
+const capacityFound = (answers: CapacityAnswers): CapacityFinding =>
   capacityFor({
     decision: answers.decisionWhat,
     reasonToDoubt: answers.reasonToDoubt === 'yes',
@@ -23,6 +24,18 @@ export const capacityFound = (answers: CapacityAnswers): CapacityFinding =>
     becauseOfImpairment: known(answers.becauseOfImpairment),
     supportGiven: answers.supportGiven,
   });
+
+/** What the page shows of it: the finding and why, or what is still to be found out. */
+export const capacityLine: LineRule = (answers) => {
+  const found = capacityFound(answers as CapacityAnswers);
+  if (found.finding === 'not-enough-information') return [`Find out ${found.missing.join('; ')}.`];
+  const words = {
+    presumed: 'Capacity is presumed.',
+    'has-capacity': 'Has capacity.',
+    'lacks-capacity': 'Lacks capacity.',
+  };
+  return [words[found.finding], found.why];
+};
 
 /** Whose power reaches which decision: one over money does not reach care, and the other way round. */
 const reaches = (attorney: CapacityAnswers['attorney'], decision: CapacityAnswers['decisionKind']): boolean => {

@@ -145,7 +145,7 @@ const adasAssessment = (today: string) => ({
   recreation: 'wants',
   breaks: 'never',
   supportWanted: ['groups'],
-  emergencyPlan: 'wanted',
+  emergencyPlan: 'want',
   adultAgreesToHelp: 'yes',
   linkAgreed: 'both',
   childrenCaring: 'no',

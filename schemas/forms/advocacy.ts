@@ -1,6 +1,6 @@
 import type { Condition } from '../form-language.ts';
 import { ask, list, page, section, when } from './fragments/build.ts';
-import { law, toldBeside } from './fragments/staff-words.ts';
+import { law, toldBeside, whoever } from './fragments/staff-words.ts';
 import { difficultyQuestion, hasDifficulty } from './fragments/staff-worries.ts';
 
 const offeredSomeone: Condition = { all: [hasDifficulty, when('supporter', 'yes')] };
@@ -57,7 +57,7 @@ export const advocacy = list({
           ],
           { statutory: true, copy: 'What the advocate is for', meets: ['s.67(3)', 's.68'] },
         ),
-        difficultyQuestion,
+        difficultyQuestion(toldBeside('takingPart', ...whoever)),
       ]),
       page(
         'supporter',
@@ -65,12 +65,12 @@ export const advocacy = list({
         [
           ask.yesno('supporter', 'Someone offered', 'Is there someone who could represent and support them instead?', {
             statutory: true,
-            known: toldBeside('someoneToSupport'),
+            known: toldBeside('someoneToSupport', 'needs-assessment', 'carers-assessment'),
             notInCopy: true,
           }),
           ask.text('supporterName', 'Who it is', 'Who is it?', {
             when: offeredSomeone,
-            known: toldBeside('supporter'),
+            known: toldBeside('supporter', 'needs-assessment', 'carers-assessment'),
             notInCopy: true,
           }),
           ask.yesno(
@@ -96,8 +96,8 @@ export const advocacy = list({
             [
               ['agrees', 'Yes'],
               ['does-not-agree', 'No'],
-              ['best-interests', 'They cannot decide it, and it is in their best interests'],
-              ['not-best-interests', 'They cannot decide it, and it is not in their best interests'],
+              ['best-interests', 'Cannot decide it, and it is in the best interests'],
+              ['not-best-interests', 'Cannot decide it, and it is not in the best interests'],
             ],
             {
               when: offeredSomeone,
@@ -160,7 +160,7 @@ export const advocacy = list({
           [
             ['arranged', 'An advocate is arranged'],
             ['referred', 'Referred, and nobody is named yet'],
-            ['declined', 'Offered, and the person does not want one'],
+            ['declined', 'Offered, and not wanted'],
             ['not-needed', 'Not needed'],
           ],
           { statutory: true, notInCopy: true, meets: ['L25', 'CV52', 'S12'] },

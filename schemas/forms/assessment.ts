@@ -2,7 +2,7 @@ import { activities } from './fragments/activities.ts';
 import { ask, column, list, page, section, when } from './fragments/build.ts';
 import { conductPage, involvedPage, sharingPage, wellbeingAreas } from './fragments/conduct.ts';
 import { adultOutcomePage } from './fragments/outcome-pages.ts';
-import { asLastTime, law, lowToHigh, told, toldBeside, yesNoUnknown } from './fragments/staff-words.ts';
+import { anAdult, asLastTime, law, lowToHigh, told, toldBeside, yesNoUnknown } from './fragments/staff-words.ts';
 import {
   capacityQuestions,
   difficultyQuestion,
@@ -33,15 +33,15 @@ export const assessment = list({
   exits: [],
   sections: [
     section('conduct', 'Record how it was done', [
-      conductPage,
-      involvedPage,
+      conductPage(toldBeside('takingPart', ...anAdult, 'referral')),
+      involvedPage(toldBeside('gpPractice', ...anAdult)),
       page(
         'taking-part',
         'Taking part',
         [
-          difficultyQuestion,
+          difficultyQuestion(toldBeside('takingPart', ...anAdult, 'referral')),
           supportQuestion,
-          supporterQuestion,
+          supporterQuestion(toldBeside('supporter', ...anAdult)),
           ask.date('advocateFrom', 'Advocate since', 'From when has the advocate supported them?', {
             when: byAdvocate,
             range: 'past-or-today',
@@ -121,14 +121,14 @@ export const assessment = list({
             column.text('relationship', 'Who they are'),
             column.num('age', 'Age', [0, 130], true),
           ],
-          { optional: true, known: [asLastTime('household'), ...toldBeside('livesWith')] },
+          { optional: true, known: [asLastTime('household'), ...toldBeside('livesWith', ...anAdult, 'referral')] },
         ),
         ask.choice(
           'tenure',
           'Home',
           'Whose is the home?',
           [
-            ['own', 'Their own'],
+            ['own', 'Owned'],
             ['council-rent', 'Rented from the council'],
             ['association-rent', 'Rented from a housing association'],
             ['private-rent', 'Rented from a private landlord'],
@@ -137,7 +137,7 @@ export const assessment = list({
             ['care-home', 'A care home'],
             ['none', 'No settled home'],
           ],
-          { known: [asLastTime('tenure'), ...toldBeside('whereNow')] },
+          { known: [asLastTime('tenure'), ...toldBeside('whereNow', ...anAdult, 'referral')] },
         ),
         ask.text('landlord', 'Landlord', 'Who is the landlord?', {
           when: when('tenure', 'council-rent', 'association-rent', 'private-rent', 'supported'),
@@ -146,6 +146,7 @@ export const assessment = list({
         }),
         ask.yesno('homeSuitable', 'Home suits them', 'Does the home suit what the person needs?', {
           law: [law.confirmed('The suitability of the home is part of well-being.', 'Care Act 2014 s.1(2)(h)')],
+          copy: 'Your home suits what you need',
         }),
         ask.long('homeProblems', 'What does not suit', 'What does not suit, and what was done about it?', {
           when: when('homeSuitable', 'no'),
@@ -156,8 +157,9 @@ export const assessment = list({
         'Carers',
         [
           ask.yesno('hasCarer', 'Has a carer', 'Does an unpaid carer look after the person?', {
-            known: toldBeside('hasCarer', ['needs-assessment']),
+            known: toldBeside('hasCarer', 'needs-assessment', 'referral'),
             meets: ['L14'],
+            copy: 'You have a carer',
           }),
           ask.table(
             'carers',
@@ -175,7 +177,11 @@ export const assessment = list({
             ],
             {
               when: hasCarer,
-              known: [asLastTime('carers'), ...toldBeside('carers', ['needs-assessment'])],
+              known: [
+                asLastTime('carers'),
+                ...told('carers', 'needs-assessment'),
+                ...toldBeside('carerContact', 'referral'),
+              ],
               meets: ['L14'],
             },
           ),
@@ -195,7 +201,7 @@ export const assessment = list({
               ['for-now', 'For now'],
               ['no', 'No'],
             ],
-            { when: hasCarer, known: toldBeside('carerCanContinue', ['needs-assessment']), notInCopy: true },
+            { when: hasCarer, known: toldBeside('carerCanContinue', 'needs-assessment', 'referral'), notInCopy: true },
           ),
           ask.choice(
             'carerWilling',
@@ -206,16 +212,16 @@ export const assessment = list({
               ['for-now', 'For now'],
               ['no', 'No'],
             ],
-            { when: hasCarer, known: toldBeside('carerCanContinue', ['needs-assessment']), notInCopy: true },
+            { when: hasCarer, known: toldBeside('carerCanContinue', 'needs-assessment', 'referral'), notInCopy: true },
           ),
           ask.choice(
             'carerOffered',
             'Carer’s assessment',
             'Was the carer offered an assessment of their own?',
             [
-              ['accepted', 'Yes, and they want it'],
-              ['declined', 'Yes, and they said no'],
-              ['has-one', 'They have had one, or have asked'],
+              ['accepted', 'Yes, and wanted'],
+              ['declined', 'Yes, and not wanted'],
+              ['has-one', 'Had one, or asked for one'],
               ['not-offered', 'Not yet'],
             ],
             {
@@ -227,7 +233,7 @@ export const assessment = list({
                   'Care Act 2014 s.10(1) and (4)',
                 ),
               ],
-              known: toldBeside('carerWantsAssessment', ['needs-assessment']),
+              known: toldBeside('carerWantsAssessment', 'needs-assessment', 'referral'),
               copy: 'Assessment for your carer',
               meets: ['CV49', 'CV56'],
             },
@@ -266,7 +272,7 @@ export const assessment = list({
                 'SI 2014/2827 reg 4',
               ),
             ],
-            known: toldBeside('livesWith'),
+            known: toldBeside('livesWith', ...anAdult, 'referral'),
             notInCopy: true,
             meets: ['SI 2014/2827 reg 4'],
           }),
@@ -282,7 +288,7 @@ export const assessment = list({
           ),
           ask.long('familyImpact', 'Effect on the family', 'How does it affect the others in the family?', {
             optional: true,
-            known: [asLastTime('familyImpact'), ...toldBeside('looksAfter')],
+            known: [asLastTime('familyImpact'), ...toldBeside('looksAfter', ...anAdult)],
           }),
         ],
         {
@@ -308,7 +314,7 @@ export const assessment = list({
       page('effect', 'Effect and wishes', [
         ask.long('needs', 'Needs', 'Which needs are there, and how do they affect daily life?', {
           statutory: true,
-          known: [asLastTime('needs'), ...toldBeside('effectSize')],
+          known: [asLastTime('needs'), ...toldBeside('effectSize', ...anAdult)],
           copy: 'Your needs and how they affect your daily life',
           meets: ['L3', 's.9(4)(a)'],
         }),
@@ -321,13 +327,13 @@ export const assessment = list({
             alone: 'none',
             statutory: true,
             law: [law.confirmed('The effect on each area is assessed.', 'Care Act 2014 s.1(2), s.9(4)(a)')],
-            known: toldBeside('effectAreas'),
+            known: toldBeside('effectAreas', ...anAdult),
             meets: ['s.1(2)'],
           },
         ),
         ask.long('outcomesWanted', 'Outcomes wanted', 'What does the person want to achieve in daily life?', {
           statutory: true,
-          known: [asLastTime('outcomesWanted'), ...toldBeside('betterLife')],
+          known: [asLastTime('outcomesWanted'), ...toldBeside('betterLife', ...anAdult)],
           copy: 'What you want to achieve',
           meets: ['S20', 's.9(4)(b)'],
         }),
@@ -348,18 +354,22 @@ export const assessment = list({
           law: [
             law.fromMemory('What else than care and support could help is considered with it.', 'Care Act 2014 s.9(6)'),
           ],
-          known: [asLastTime('strengths'), ...told('strengths').map((from) => ({ ...from, beside: true as const }))],
+          known: [asLastTime('strengths'), ...toldBeside('strengths', ...anAdult)],
           copy: 'What you can do, and who helps already',
           meets: ['L1', 'L2', 'CV44'],
         }),
         ask.long('network', 'Network', 'Who in family and community helps, or could?', {
           optional: true,
-          known: [asLastTime('network'), ...toldBeside('otherHelp')],
+          known: [
+            asLastTime('network'),
+            ...toldBeside('otherHelpDetail', ...anAdult),
+            ...toldBeside('otherHelp', ...anAdult),
+          ],
           meets: ['L2'],
         }),
         ask.long('whatMatters', 'What matters', 'Which people, places, routines, culture, faith or diet matter?', {
           optional: true,
-          known: [asLastTime('whatMatters'), ...toldBeside('whatMatters')],
+          known: [asLastTime('whatMatters'), ...toldBeside('whatMatters', ...anAdult)],
           copy: 'What matters to you',
           meets: ['S15', 'S18'],
         }),
@@ -383,9 +393,9 @@ export const assessment = list({
           'Is an alarm or are sensors of use?',
           [
             ['not-needed', 'Not needed'],
-            ['has', 'They have it'],
-            ['wanted', 'Yes, and they want it'],
-            ['declined', 'Yes, and they said no'],
+            ['has', 'In place'],
+            ['wanted', 'Yes, and wanted'],
+            ['declined', 'Yes, and not wanted'],
           ],
           { known: [asLastTime('telecare')], meets: ['CV27'] },
         ),
@@ -408,7 +418,11 @@ export const assessment = list({
           'Which equipment or changes to the home are there, and do they work?',
           {
             optional: true,
-            known: [asLastTime('equipmentDetail'), ...toldBeside('otherHelp')],
+            known: [
+              asLastTime('equipmentDetail'),
+              ...toldBeside('otherHelpDetail', ...anAdult),
+              ...toldBeside('otherHelp', ...anAdult),
+            ],
           },
         ),
         ask.multi(
@@ -459,20 +473,20 @@ export const assessment = list({
             column.long('mitigation', 'What is done about it'),
             column.yesno('agreedRisk', 'The person chooses to take it', true),
           ],
-          { optional: true, known: [asLastTime('risks'), ...toldBeside('risks')] },
+          { optional: true, known: [asLastTime('risks'), ...toldBeside('risks', ...anAdult, 'referral')] },
         ),
         ask.num('falls', 'Falls', 'How many falls in the last 12 months?', [0, 500], {
           optional: true,
-          known: toldBeside('risks'),
+          known: toldBeside('risks', ...anAdult, 'referral'),
         }),
         ask.num('hospitalStays', 'Hospital stays', 'How many hospital stays in the last 12 months?', [0, 100], {
           optional: true,
-          known: toldBeside('risks'),
+          known: toldBeside('risks', ...anAdult, 'referral'),
         }),
         ask.long('staysAndFallsDetail', 'Falls and stays', 'What happened?', { optional: true }),
         ask.long('medicines', 'Medicines', 'Which medicines does the person take?', {
           optional: true,
-          known: [asLastTime('medicines'), ...toldBeside('risks')],
+          known: [asLastTime('medicines'), ...toldBeside('risks', ...anAdult, 'referral')],
         }),
         ask.choice(
           'helpWithMedicines',
@@ -481,18 +495,18 @@ export const assessment = list({
           [
             ['none', 'None'],
             ['reminding', 'Reminding'],
-            ['giving', 'Somebody gives them'],
+            ['giving', 'Somebody gives the medicines'],
           ],
-          { optional: true, known: [asLastTime('helpWithMedicines'), ...toldBeside('risks')] },
+          { optional: true, known: [asLastTime('helpWithMedicines'), ...toldBeside('risks', ...anAdult, 'referral')] },
         ),
         ask.choice('lowMood', 'Low mood', 'Is the person low or anxious?', yesNoUnknown, {
           optional: true,
-          known: toldBeside('risks'),
+          known: toldBeside('risks', ...anAdult, 'referral'),
         }),
         ask.long('lowMoodDone', 'What was done about it', 'What was done about it?', { when: when('lowMood', 'yes') }),
         ask.choice('safeAlone', 'Safe alone', 'Is the person safe alone?', yesNoUnknown, {
           optional: true,
-          known: toldBeside('risks'),
+          known: toldBeside('risks', ...anAdult, 'referral'),
         }),
         ask.long(
           'visitRisks',
@@ -500,12 +514,16 @@ export const assessment = list({
           'What must those know who visit: access, pets, smoking, risks to workers?',
           {
             optional: true,
-            known: [asLastTime('visitRisks'), ...toldBeside('beforeWeMeet')],
+            known: [
+              asLastTime('visitRisks'),
+              ...toldBeside('beforeWeMeet', ...anAdult),
+              ...toldBeside('visiting', 'referral'),
+            ],
             notInCopy: true,
           },
         ),
       ]),
-      harmPage,
+      harmPage(toldBeside('treatedBadly', ...anAdult, 'referral')),
     ]),
     section('health-and-money', 'Record health and money', [
       page(
@@ -514,18 +532,22 @@ export const assessment = list({
         [
           ask.nhsno('nhsNumber', 'NHS number', 'What is the NHS number?', {
             optional: true,
-            known: [{ list: 'person', question: 'nhsNumber' }, ...told('nhsNumber', ['referral'])],
+            known: [{ list: 'person', question: 'nhsNumber' }, ...told('nhsNumber', 'referral')],
           }),
           ask.text('gpPractice', 'GP practice', 'Which GP practice?', {
             optional: true,
-            known: [asLastTime('gpPractice'), ...told('gpPractice')],
+            known: [asLastTime('gpPractice'), ...told('gpPractice', ...anAdult)],
           }),
           ask.long(
             'healthConditions',
             'Health conditions',
             'Which illness, disability or impairment is there, and since when?',
             {
-              known: [asLastTime('healthConditions'), ...toldBeside('conditions'), ...toldBeside('conditionDetail')],
+              known: [
+                asLastTime('healthConditions'),
+                ...toldBeside('conditionDetail', ...anAdult),
+                ...toldBeside('conditions', ...anAdult, 'referral'),
+              ],
               copy: 'Your health',
               meets: ['reg 2(1)(a)'],
             },
@@ -575,13 +597,17 @@ export const assessment = list({
               ['pathway-2', 'Pathway 2'],
               ['pathway-3', 'Pathway 3'],
             ],
-            { known: [{ list: 'triage', question: 'dischargePathway', beside: true }], meets: ['CV43'] },
+            {
+              known: [{ list: 'triage', question: 'dischargePathway', beside: true }],
+              meets: ['CV43'],
+              notInCopy: true,
+            },
           ),
           ask.date('admittedOn', 'Date of admission', 'When were they admitted?', {
             when: discharge,
             optional: true,
             range: 'past-or-today',
-            known: told('admittedOn', ['referral']),
+            known: told('admittedOn', 'referral'),
           }),
           ask.text('admissionReason', 'Reason for the stay', 'Why were they in hospital?', {
             when: discharge,
@@ -619,14 +645,15 @@ export const assessment = list({
           when: when('toldAboutCharging', 'yes'),
           range: 'past-or-today',
           meets: ['L37'],
+          copy: 'Told on',
         }),
         ask.text('moneyManager', 'Who manages the money', 'Who manages the money, and on what authority?', {
           optional: true,
           known: [asLastTime('moneyManager')],
         }),
         ask.choice('benefitsCheck', 'Benefits check', 'Was a benefits check offered?', [
-          ['wanted', 'Yes, and they want it'],
-          ['not-wanted', 'Yes, and they said no'],
+          ['wanted', 'Yes, and wanted'],
+          ['not-wanted', 'Yes, and not wanted'],
           ['not-offered', 'No'],
         ]),
         ask.choice(

@@ -1,6 +1,6 @@
 import type { Condition } from '../form-language.ts';
 import { ask, list, page, section, when } from './fragments/build.ts';
-import { law } from './fragments/staff-words.ts';
+import { bothOf, law, toldBeside } from './fragments/staff-words.ts';
 
 const doubted = when('reasonToDoubt', 'yes');
 const unable: Condition = {
@@ -177,14 +177,14 @@ export const capacity = list({
             'Attorney or deputy',
             'Who holds power to decide this?',
             [
-              ['nobody', 'Nobody: the council decides in their best interests'],
+              ['nobody', 'Nobody: the council decides in best interests'],
               ['welfare-attorney', 'A welfare attorney'],
               ['welfare-deputy', 'A welfare deputy'],
               ['property-attorney', 'A property attorney, on money'],
               ['property-deputy', 'A property deputy, on money'],
             ],
             {
-              known: [{ list: 'person', question: 'mayAct', beside: true }],
+              known: toldBeside('helperAuthority', ...bothOf, 'referral'),
               law: [
                 law.confirmed(
                   'A welfare attorney acts only when capacity for that decision is gone.',

@@ -2,7 +2,7 @@ import { ask, column, list, page, section, when } from './fragments/build.ts';
 import { carerActivities } from './fragments/carer-activities.ts';
 import { conductPage, involvedPage, sharingPage, wellbeingAreas } from './fragments/conduct.ts';
 import { carerOutcomePage } from './fragments/outcome-pages.ts';
-import { asLastTime, law, toldBeside } from './fragments/staff-words.ts';
+import { asLastTime, carerTold, carerToldBeside, law, told } from './fragments/staff-words.ts';
 import {
   capacityQuestions,
   difficultyQuestion,
@@ -12,8 +12,7 @@ import {
   supportQuestion,
 } from './fragments/staff-worries.ts';
 
-const own = ['carers-assessment'] as const;
-const said = (question: string) => toldBeside(question, own);
+const said = carerToldBeside;
 const ableLaw = [
   law.confirmed(
     'Whether the carer is able, and is likely to go on being able, each apart. Nobody has to care.',
@@ -27,10 +26,10 @@ const willingLaw = [
   ),
 ];
 const wishes = [
-  ['does', 'They do it, and it goes well'],
-  ['does-hard', 'They do it, and caring makes it hard'],
-  ['wants', 'They do not, and want to'],
-  ['no-wish', 'They do not, and do not want to'],
+  ['does', 'Yes, and it goes well'],
+  ['does-hard', 'Yes, and caring makes it hard'],
+  ['wants', 'No, and would like to'],
+  ['no-wish', 'No, and would not like to'],
 ] as const;
 
 /**
@@ -49,15 +48,15 @@ export const carerAssessment = list({
   exits: [],
   sections: [
     section('conduct', 'Record how it was done', [
-      conductPage,
-      involvedPage,
+      conductPage(said('takingPart')),
+      involvedPage([]),
       page(
         'taking-part',
         'Taking part',
         [
-          difficultyQuestion,
+          difficultyQuestion(said('takingPart')),
           supportQuestion,
-          supporterQuestion,
+          supporterQuestion(said('supporter')),
           ask.date('advocateFrom', 'Advocate since', 'From when has the advocate supported them?', {
             when: when('supportToTakePart', 'advocate'),
             range: 'past-or-today',
@@ -103,12 +102,13 @@ export const carerAssessment = list({
             column.text('name', 'Name'),
             column.text('relationship', 'Who they are'),
             column.text('condition', 'Illness or disability'),
+            column.text('postcode', 'Postcode', true),
             column.yesno('livesWith', 'Lives with the carer', true),
             column.yesno('agreesToSharing', 'Agrees that we share what we know about them'),
           ],
           {
             statutory: true,
-            known: [asLastTime('caredFor'), ...said('caredForName')],
+            known: [asLastTime('caredFor'), ...told('caredFor', 'carers-assessment')],
             notInCopy: true,
             meets: ['s.10(3)', 'SI 2014/2827 reg 2'],
           },
@@ -119,7 +119,7 @@ export const carerAssessment = list({
           'Is the care given under a contract or as voluntary work?',
           [
             ['no', 'No'],
-            ['treat-as-carer', 'Yes, and it is right to treat them as a carer'],
+            ['treat-as-carer', 'Yes, and it is right to treat it as a carer’s'],
           ],
           {
             statutory: true,
@@ -147,16 +147,16 @@ export const carerAssessment = list({
             ['toilet', 'Using the toilet'],
             ['dressing', 'Getting dressed'],
             ['other-personal-care', 'Other personal care'],
-            ['keeping-safe', 'Keeping an eye on them'],
+            ['keeping-safe', 'Keeping an eye on someone'],
             ['moving', 'Moving or lifting'],
             ['medicine', 'Medicine'],
             ['paperwork', 'Money and paperwork'],
-            ['transport', 'Driving or going with them'],
+            ['transport', 'Driving or going along'],
             ['emotional', 'Listening and comforting'],
             ['emergencies', 'Dealing with emergencies'],
           ],
           {
-            known: [asLastTime('caringTasks'), { list: 'carers-assessment', question: 'caringTasks' }],
+            known: [asLastTime('caringTasks'), ...carerTold('caringTasks')],
             copy: 'What you do',
             meets: ['reg 3(1)(a)'],
           },
@@ -179,7 +179,8 @@ export const carerAssessment = list({
           },
         ),
         ask.num('caringHours', 'Hours a week', 'How many hours a week do they care?', [0, 168], {
-          known: [asLastTime('caringHours'), ...said('caringHours')],
+          known: [asLastTime('caringHours'), ...carerTold('caringHours')],
+          copy: 'Hours a week that you care',
         }),
         ask.choice(
           'caringTimes',
@@ -190,15 +191,15 @@ export const carerAssessment = list({
             ['night', 'By night'],
             ['both', 'By day and by night'],
           ],
-          { known: [asLastTime('caringTimes'), { list: 'carers-assessment', question: 'caringTimes' }] },
+          { known: [asLastTime('caringTimes'), ...carerTold('caringTimes')], copy: 'When you care' },
         ),
         ask.text('caringSince', 'Caring since', 'Since when have they been caring?', {
           optional: true,
           known: [asLastTime('caringSince')],
         }),
-        ask.text('othersWhoHelp', 'Others who help', 'Who else helps?', {
+        ask.long('othersWhoHelp', 'Others who help', 'Who else helps?', {
           optional: true,
-          known: [asLastTime('othersWhoHelp'), ...said('othersWhoHelp')],
+          known: [asLastTime('othersWhoHelp'), ...carerTold('othersWhoHelp')],
         }),
         ask.choice(
           'canBeLeft',
@@ -209,7 +210,7 @@ export const carerAssessment = list({
             ['short-time', 'For a short time'],
             ['no', 'No'],
           ],
-          { known: [asLastTime('canBeLeft'), { list: 'carers-assessment', question: 'canBeLeft' }], notInCopy: true },
+          { known: [asLastTime('canBeLeft'), ...carerTold('canBeLeft')], notInCopy: true },
         ),
       ]),
     ]),
@@ -242,13 +243,14 @@ export const carerAssessment = list({
         }),
         ask.yesno('feelsChoice', 'Has a choice', 'Do they feel that they have a choice?', {
           known: said('willingToCare'),
+          copy: 'You feel that you have a choice',
         }),
         ask.long(
           'willingDetail',
           'What they will not do',
           'What do they want to keep doing, to have help with, or to stop?',
           {
-            known: [...said('wantHelpWith')],
+            known: [...said('wantHelpWith'), ...said('keepDoing'), ...said('wantToStop')],
             copy: 'What you want to keep doing, have help with, or stop',
             meets: ['CV58'],
           },
@@ -261,6 +263,7 @@ export const carerAssessment = list({
           law: [
             law.design('A carer who cannot go on makes the adult’s needs urgent: tell the adult’s worker.', 's.19(3)'),
           ],
+          copy: 'If you cannot go on',
         }),
       ]),
     ]),
@@ -273,7 +276,7 @@ export const carerAssessment = list({
       },
     ),
     section('effect', 'Record the effect, and what is wanted', [
-      page('carer-health', 'The carer’s health', [
+      page('carer-health', 'Health', [
         ask.multi(
           'healthProblems',
           'Health problems',
@@ -289,7 +292,7 @@ export const carerAssessment = list({
           ],
           {
             alone: 'none',
-            known: [asLastTime('healthProblems'), { list: 'carers-assessment', question: 'healthProblems' }],
+            known: [asLastTime('healthProblems'), ...carerTold('healthProblems')],
           },
         ),
         ask.choice(
@@ -311,13 +314,16 @@ export const carerAssessment = list({
             ],
             known: [asLastTime('carerHealth'), ...said('healthChange')],
             meets: ['reg 3(2)(a)'],
+            copy: 'Your health',
           },
         ),
         ask.long('carerHealthDetail', 'More about their health', 'How, and what was done about it?', {
           when: when('carerHealth', 'deteriorating', 'at-risk'),
+          copy: 'More about your health',
         }),
         ask.yesno('gpKnows', 'GP knows that they care', 'Does their GP know that they care for someone?', {
           optional: true,
+          copy: 'Your GP knows that you care',
         }),
       ]),
       page('impact', 'Effect and wishes', [
@@ -399,11 +405,11 @@ export const carerAssessment = list({
             ['yearly', 'A few times a year'],
             ['never', 'Never'],
           ],
-          { known: [asLastTime('breaks'), ...said('breaksHowOften')], meets: ['CV59'] },
+          { known: [asLastTime('breaks'), ...carerTold('breaksHowOften')], meets: ['CV59'] },
         ),
         ask.long('breakWanted', 'Break wanted', 'Which kind of break would help?', {
           optional: true,
-          known: [asLastTime('breakWanted'), { list: 'carers-assessment', question: 'breakWanted' }],
+          known: [asLastTime('breakWanted'), ...carerTold('breakWanted')],
           meets: ['CV18'],
         }),
         ask.multi(
@@ -415,12 +421,12 @@ export const carerAssessment = list({
             ['training', 'Training, for example in safe lifting'],
             ['counselling', 'Counselling'],
             ['groups', 'Groups with other carers'],
-            ['benefits', 'A benefits check'],
+            ['benefits-check', 'A benefits check'],
             ['none', 'None of these'],
           ],
           {
             alone: 'none',
-            known: said('supportWanted'),
+            known: carerTold('supportWanted'),
             meets: ['CV12', 'CV13', 'CV14', 'CV15'],
           },
         ),
@@ -431,10 +437,10 @@ export const carerAssessment = list({
           [
             ['up-to-date', 'Yes, and it is up to date'],
             ['out-of-date', 'Yes, but it is out of date'],
-            ['wanted', 'No, and they want one'],
-            ['not-wanted', 'No, and they do not want one'],
+            ['want', 'No, and one is wanted'],
+            ['not-wanted', 'No, and none is wanted'],
           ],
-          { known: [asLastTime('emergencyPlan'), ...said('emergencyPlan')], meets: ['CV16', 'CV60'] },
+          { known: [asLastTime('emergencyPlan'), ...carerTold('emergencyPlan')], meets: ['CV16', 'CV60'] },
         ),
         ask.table(
           'emergencyContacts',
@@ -442,7 +448,7 @@ export const carerAssessment = list({
           'Who could step in?',
           'person',
           [column.text('name', 'Name'), column.text('contact', 'Phone or email')],
-          { optional: true, known: [asLastTime('emergencyContacts'), ...said('whoCouldStepIn')] },
+          { optional: true, known: [asLastTime('emergencyContacts'), ...said('stepIn')] },
         ),
       ]),
     ]),
@@ -499,7 +505,7 @@ export const carerAssessment = list({
           },
         ),
       ]),
-      harmPage,
+      harmPage(said('treatedBadly')),
       page('money', 'Money', [
         ask.yesno(
           'toldAboutCharging',
@@ -514,6 +520,7 @@ export const carerAssessment = list({
         ask.date('chargingToldOn', 'Day they were told', 'When were they told?', {
           when: when('toldAboutCharging', 'yes'),
           range: 'past-or-today',
+          copy: 'Told on',
         }),
       ]),
     ]),

@@ -45,7 +45,7 @@ export const continuingHealthcare = list({
           'Does the person agree to the referral?',
           [
             ['given', 'Yes'],
-            ['best-interests', 'They cannot decide, and it is in their best interests'],
+            ['best-interests', 'Cannot decide, and it is in the best interests'],
             ['refused', 'No'],
           ],
           { statutory: true, notInCopy: true },

@@ -31,9 +31,9 @@ export const refusal = list({
           'What has happened since?',
           [
             ['nothing', 'Nothing that changes it'],
-            ['asked-for-assessment', 'They asked for an assessment after all'],
+            ['asked-for-assessment', 'An assessment was asked for after all'],
             ['needs-changed', 'Needs or circumstances have changed'],
-            ['needs-changed-and-refused-again', 'They have changed, and they said no again'],
+            ['needs-changed-and-refused-again', 'Changed, and refused again'],
           ],
           {
             statutory: true,
@@ -63,7 +63,7 @@ export const refusal = list({
             'Has the person capacity to refuse?',
             [
               ['has', 'Yes'],
-              ['lacks', 'No: assessed, and they lack it'],
+              ['lacks', 'No: assessed, and lacking'],
               ['not-assessed', 'In doubt, and not assessed yet'],
             ],
             {

@@ -1,5 +1,5 @@
 import { ask, list, page, section, when } from './fragments/build.ts';
-import { law, toldBeside, yesNoUnknown } from './fragments/staff-words.ts';
+import { law, told, toldBeside, whoever, yesNoUnknown } from './fragments/staff-words.ts';
 import { difficultyQuestion, opensAdvocacy, supporterQuestion, supportQuestion } from './fragments/staff-worries.ts';
 
 const inDanger = when('dangerNow', 'yes');
@@ -29,15 +29,12 @@ export const safety = list({
               { list: 'triage', question: 'harmWhat' },
               { list: 'assessment', question: 'harmWhat' },
               { list: 'carer-assessment', question: 'harmWhat' },
-              ...toldBeside('treatedBadly', ['needs-assessment', 'joint-assessment', 'carers-assessment', 'referral']),
+              ...toldBeside('treatedBadly', ...whoever),
             ],
             notInCopy: true,
           }),
           ask.text('safeContact', 'Safe way and time', 'How and when is it safe to reach the person?', {
-            known: [
-              { list: 'person', question: 'safeContact' },
-              ...toldBeside('safeContact', ['needs-assessment', 'joint-assessment', 'carers-assessment']),
-            ],
+            known: [{ list: 'person', question: 'safeContact' }, ...told('safeContact', ...whoever)],
             notInCopy: true,
           }),
           ask.yesno('dangerNow', 'Danger now', 'Is anyone in danger now?', { notInCopy: true }),
@@ -96,7 +93,7 @@ export const safety = list({
             [
               ['look-into-it', 'That it is looked into'],
               ['leave-it', 'That it is left alone'],
-              ['not-asked', 'They could not be asked'],
+              ['not-asked', 'Could not be asked'],
             ],
             {
               statutory: true,
@@ -113,9 +110,9 @@ export const safety = list({
             statutory: true,
             notInCopy: true,
           }),
-          difficultyQuestion,
+          difficultyQuestion(toldBeside('takingPart', ...whoever)),
           supportQuestion,
-          supporterQuestion,
+          supporterQuestion(toldBeside('supporter', 'needs-assessment', 'carers-assessment')),
         ],
         { opens: [opensAdvocacy] },
       ),

@@ -1,5 +1,5 @@
 import { ask, list, page, section, when } from './fragments/build.ts';
-import { law, toldBeside } from './fragments/staff-words.ts';
+import { anAdult, law, toldBeside } from './fragments/staff-words.ts';
 
 /**
  * Support for up to six weeks, free of charge: what it is for, what is given, and by whom. Care Act 2014 s.2; Charging
@@ -21,7 +21,7 @@ export const shortTermSupport = list({
         ask.long('goals', 'Goals', 'What does the person want to achieve?', {
           known: [
             { list: 'triage', question: 'presentingIssue', beside: true },
-            ...toldBeside('betterLife'),
+            ...toldBeside('betterLife', ...anAdult),
             { list: 'last', question: 'goals' },
           ],
           copy: 'What you want to achieve',

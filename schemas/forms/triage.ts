@@ -1,5 +1,5 @@
 import { ask, column, list, page, section, when } from './fragments/build.ts';
-import { asLastTime, law, told, toldBeside } from './fragments/staff-words.ts';
+import { anAdult, asLastTime, bothOf, law, told, toldBeside, whoever } from './fragments/staff-words.ts';
 import {
   capacityQuestions,
   difficultyQuestion,
@@ -72,11 +72,11 @@ export const triage = list({
             ['provider', 'Provider'],
             ['other', 'Someone else'],
           ],
-          { known: toldBeside('filledInBy'), notInCopy: true },
+          { known: toldBeside('filledInBy', ...bothOf, 'help-now'), notInCopy: true },
         ),
         ask.text('referrer', 'Referrer', 'Who referred the person?', {
           optional: true,
-          known: told('referrerOrganisation', ['referral']),
+          known: told('helperOrganisation', 'referral'),
           notInCopy: true,
         }),
         ask.choice(
@@ -93,9 +93,10 @@ export const triage = list({
         ),
         ask.long('presentingIssue', 'Presenting issue', 'What is it about, in a few words?', {
           known: [
-            ...told('reasonForReferral', ['referral']),
-            ...told('whatIsHappening', ['help-now']),
-            ...toldBeside('betterLife'),
+            ...told('reasonForReferral', 'referral'),
+            ...told('whatIsHappening', 'help-now'),
+            ...toldBeside('betterLife', 'needs-assessment'),
+            ...toldBeside('wantHelpWith', 'carers-assessment'),
           ],
           copy: 'What you asked about',
         }),
@@ -110,7 +111,10 @@ export const triage = list({
             column.text('phone', 'Phone'),
             column.yesno('nextOfKin', 'Next of kin', true),
           ],
-          { optional: true, known: [...told('peoplePresent').map((from) => ({ ...from, beside: true as const }))] },
+          {
+            optional: true,
+            known: [...toldBeside('whomToRing', 'referral'), ...toldBeside('peoplePresent', ...bothOf)],
+          },
         ),
       ]),
       page('assessed-before', 'Assessed before', [
@@ -124,7 +128,7 @@ export const triage = list({
             ['elsewhere', 'Yes, by another council'],
             ['not-known', 'Not known'],
           ],
-          { known: toldBeside('assessedBefore'), notInCopy: true, meets: ['L9', 'L43'] },
+          { known: toldBeside('assessedBefore', 'needs-assessment'), notInCopy: true, meets: ['L9', 'L43'] },
         ),
         ask.text('assessedBeforeWhere', 'Earlier assessment', 'When, and under which reference or by which council?', {
           when: when('assessedBefore', 'by-us', 'elsewhere'),
@@ -164,7 +168,7 @@ export const triage = list({
               ['not-known', 'Not known'],
             ],
             {
-              known: toldBeside('postcode'),
+              known: toldBeside('postcode', ...whoever, 'help-now'),
               law: [
                 law.confirmed(
                   'Living elsewhere does not end the duty to assess. Residence is settled after the decision.',
@@ -182,7 +186,7 @@ export const triage = list({
             [
               ['no', 'No'],
               ['yes', 'Yes'],
-              ['treat-as-carer', 'Yes, and it is right to treat them as a carer'],
+              ['treat-as-carer', 'Yes, and it is right to treat it as a carer’s'],
             ],
             {
               optional: true,
@@ -200,9 +204,9 @@ export const triage = list({
             'Wants an assessment',
             'What does the person say to an assessment?',
             [
-              ['yes', 'They want one'],
-              ['no', 'They say no'],
-              ['not-asked', 'They could not be asked yet'],
+              ['yes', 'Wanted'],
+              ['no', 'Not wanted'],
+              ['not-asked', 'Could not be asked yet'],
             ],
             {
               statutory: true,
@@ -212,7 +216,7 @@ export const triage = list({
                   'Care Act 2014 s.11(1) and (2)',
                 ),
               ],
-              copy: 'You want an assessment',
+              copy: 'What you said about an assessment',
               meets: ['s.11(1)'],
             },
           ),
@@ -230,10 +234,15 @@ export const triage = list({
       page(
         'taking-part',
         'Taking part',
-        [difficultyQuestion, supportQuestion, supporterQuestion, ...capacityQuestions],
+        [
+          difficultyQuestion(toldBeside('takingPart', ...whoever)),
+          supportQuestion,
+          supporterQuestion(toldBeside('supporter', 'needs-assessment', 'carers-assessment')),
+          ...capacityQuestions,
+        ],
         { opens: [opensAdvocacy, opensCapacity] },
       ),
-      harmPage,
+      harmPage(toldBeside('treatedBadly', ...whoever)),
     ]),
     section('priority', 'Say how soon', [
       page('urgency', 'How soon', [
@@ -246,7 +255,14 @@ export const triage = list({
             ['carer-breakdown', 'The carer cannot go on'],
             ['standard', 'Standard'],
           ],
-          { known: toldBeside('urgent'), copy: 'How soon we aim to see you', meets: ['L20'] },
+          {
+            known: [
+              ...toldBeside('urgent', ...anAdult, 'referral', 'help-now'),
+              ...toldBeside('cannotGoOn', 'carers-assessment'),
+            ],
+            notInCopy: true,
+            meets: ['L20'],
+          },
         ),
         ask.multi(
           'priorityBecause',
@@ -256,13 +272,17 @@ export const triage = list({
             ['terminal-illness', 'Terminal illness'],
             ['no-essentials', 'No food, heat or medicine'],
             ['not-safe-alone', 'Not safe alone, and alone'],
-            ['harm', 'Abuse or neglect, or a risk of it'],
             ['carer-stops', 'The carer has stopped, or may stop'],
             ['leaving-hospital', 'Leaving hospital soon'],
-            ['home-at-risk', 'May lose their home'],
+            ['home-at-risk', 'May lose the home'],
             ['none', 'None of these'],
           ],
-          { alone: 'none', known: toldBeside('risks'), notInCopy: true, meets: ['L20'] },
+          {
+            alone: 'none',
+            known: toldBeside('risks', 'needs-assessment', 'referral'),
+            notInCopy: true,
+            meets: ['L20'],
+          },
         ),
         ask.num('priorityScore', 'Priority score', 'What is the score, if your council scores requests?', [0, 100], {
           optional: true,
@@ -324,19 +344,19 @@ export const triage = list({
       ]),
       page('hospital', 'Leaving hospital', [
         ask.yesno('inHospital', 'In hospital', 'Is the person in hospital?', {
-          known: toldBeside('whereNow'),
+          known: toldBeside('whereNow', 'needs-assessment', 'referral'),
           notInCopy: true,
           meets: ['CV36'],
         }),
         ask.text('ward', 'Hospital and ward', 'Which hospital and ward?', {
           when: leavingHospital,
-          known: told('ward', ['needs-assessment', 'joint-assessment', 'referral']),
+          known: told('ward', 'needs-assessment', 'referral'),
           notInCopy: true,
         }),
         ask.date('dischargeExpectedOn', 'Expected discharge', 'When is the discharge expected?', {
           when: leavingHospital,
           optional: true,
-          known: told('dischargeExpectedOn', ['needs-assessment', 'joint-assessment', 'referral']),
+          known: told('dischargeExpectedOn', 'needs-assessment', 'referral'),
           notInCopy: true,
           meets: ['CV41'],
         }),
@@ -353,7 +373,7 @@ export const triage = list({
           ],
           {
             when: leavingHospital,
-            known: toldBeside('dischargePathway', ['referral']),
+            known: told('dischargePathway', 'referral'),
             law: [
               law.confirmed(
                 'The trust involves the person and carer early. Assessment notices are repealed: none is waited for.',

@@ -1,10 +1,14 @@
+import type * as z from 'zod';
 import {
   type Follower,
   isAboutAnothersRequest,
   isAboutSafety,
   isFromAnother,
+  isSaidByOthers,
 } from '../../domain/journey/case-following.ts';
+import { type Form, questionsOf } from '../../schemas/form-language.ts';
 import type { CaseRecord } from '../../schemas/records.ts';
+import { isList, workLists } from '../../schemas/work-lists.ts';
 import type { WholeCase } from '../store/case-store.ts';
 import { taskView } from '../work/task-views.ts';
 
@@ -17,13 +21,23 @@ const withheld =
  */
 const isWithheld = (id: string): boolean => /(^|\.)look-into-safety/.test(id) || isAboutAnothersRequest(id);
 
-const withoutSafety = (record: CaseRecord): CaseRecord =>
-  record.kind === 'application' || record.kind === 'request'
-    ? {
-        ...record,
-        answers: Object.fromEntries(Object.entries(record.answers).filter(([question]) => !isAboutSafety(question))),
-      }
-    : record;
+/** The questions of a list of staff that ask about harm, or what others say of the person. */
+const withheldOf = (record: CaseRecord): ReadonlySet<string> => {
+  const list: Form | z.ZodType | undefined = record.kind === 'work' ? workLists[record.work] : undefined;
+  if (list === undefined || !isList(list)) return new Set();
+  return new Set(
+    questionsOf(list).flatMap(({ page, question }) =>
+      page.sensitive || isSaidByOthers(question.id) ? [question.id] : [],
+    ),
+  );
+};
+
+const withoutSafety = (record: CaseRecord): CaseRecord => {
+  if (record.kind !== 'application' && record.kind !== 'request' && record.kind !== 'work') return record;
+  const left = withheldOf(record);
+  const kept = Object.entries(record.answers).filter(([id]) => !isAboutSafety(id) && !left.has(id));
+  return { ...record, answers: Object.fromEntries(kept) };
+};
 
 /**
  * All that is held about a person in a case, but what is about their safety and what others said. A helper sees of the person what the copies show, and the

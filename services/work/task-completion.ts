@@ -141,6 +141,14 @@ export const createTaskCompletion = (deps: Deps) => {
           about: `${task.id} ${meaning.outcome}`,
           authority: kindsOfWork[task.kind].authority,
         }),
+        ...opened.map((one) =>
+          eventOf(deps, careCase, {
+            actor,
+            action: 'task-created',
+            about: one.id,
+            authority: kindsOfWork[one.kind].authority,
+          }),
+        ),
       ],
     };
     if (!(await store.commit(change))) return undefined;

@@ -1,6 +1,6 @@
 import type { Condition } from '../../form-language.ts';
 import { ask, page, when } from './build.ts';
-import { asLastTime, capital, law, toldBeside } from './staff-words.ts';
+import { anAdult, asLastTime, capital, carerToldBeside, law, toldBeside } from './staff-words.ts';
 
 /** An outcome as staff name it: `key` begins the ids of its questions, here and where it was asked of the person. */
 export type OutcomeAsked<Key extends string> = { readonly key: Key; readonly name: string };
@@ -8,21 +8,26 @@ export type OutcomeAsked<Key extends string> = { readonly key: Key; readonly nam
 const unableBecause = [
   ['a-assistance', 'Not without assistance'],
   ['b-pain', 'Significant pain, distress or anxiety'],
-  ['c-danger', 'Danger to health or safety, their own or others’'],
+  ['c-danger', 'Danger to health or safety, own or others’'],
 ] as const;
 
 /** Of adults only: taking longer does not count for carers. Eligibility Regulations 2015 reg 3(3). */
 const takesLonger = [['d-time', 'Takes significantly longer']] as const;
 
-const canAchieve = [['able', 'None of these: they can achieve it']] as const;
+const canAchieve = [['able', 'None of these: able to achieve it']] as const;
 
 const common = <const Key extends string>({ key, name }: OutcomeAsked<Key>, whose: 'person' | 'carer') => {
   const begin = capital(name.replace('your', 'the'));
   const applies = when(`${key}Applies`, 'yes');
   const unable: Condition = { all: [applies, when(`${key}Meanings`, 'a-assistance', 'b-pain', 'c-danger')] };
   const varies: Condition = { all: [applies, when(`${key}Fluctuates`, 'yes')] };
-  const lists = whose === 'person' ? undefined : ['carers-assessment'];
-  return { begin, applies, unable, varies, beside: (id: string) => toldBeside(id, lists) };
+  return {
+    begin,
+    applies,
+    unable,
+    varies,
+    beside: (id: string) => (whose === 'person' ? toldBeside(id, ...anAdult) : carerToldBeside(id)),
+  };
 };
 
 const fluctuationLaw = (regulation: string) => [
@@ -66,6 +71,7 @@ export const adultOutcomePage = <const Key extends string>(outcome: OutcomeAsked
           ),
         ],
         known: [asLastTime(`${key}Meanings`), ...beside(`${key}Unable`)],
+        copy: `${begin}: what is true`,
         meets: ['L29', 'reg 2(3)'],
       },
     ),
@@ -84,7 +90,7 @@ export const adultOutcomePage = <const Key extends string>(outcome: OutcomeAsked
     ask.text(`${key}MetNowBy`, `${begin}: met now by`, `${begin}: who or what meets it now?`, {
       when: applies,
       optional: true,
-      known: [asLastTime(`${key}MetNowBy`), ...beside('otherHelp')],
+      known: [asLastTime(`${key}MetNowBy`), ...beside('otherHelpDetail')],
       meets: ['L14'],
     }),
     ask.text(`${key}Frequency`, `${begin}: how often`, `${begin}: how often is help needed?`, {
@@ -124,6 +130,7 @@ export const adultOutcomePage = <const Key extends string>(outcome: OutcomeAsked
     ask.long(`${key}View`, `${begin}: practitioner’s view`, `${begin}: what is your view, and the evidence for it?`, {
       when: unable,
       known: [asLastTime(`${key}View`)],
+      copy: `${begin}: what we found, and why`,
     }),
   ]);
 };
@@ -159,6 +166,7 @@ export const carerOutcomePage = <const Key extends string>(outcome: OutcomeAsked
           ),
         ],
         known: [asLastTime(`${key}Meanings`), ...beside(`${key}Unable`)],
+        copy: `${begin}: what is true`,
         meets: ['reg 3(3)'],
       },
     ),
@@ -200,6 +208,7 @@ export const carerOutcomePage = <const Key extends string>(outcome: OutcomeAsked
     ask.long(`${key}View`, `${begin}: practitioner’s view`, `${begin}: what is your view, and the evidence for it?`, {
       when: unable,
       known: [asLastTime(`${key}View`)],
+      copy: `${begin}: what we found, and why`,
     }),
   ]);
 };

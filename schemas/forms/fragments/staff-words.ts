@@ -12,16 +12,34 @@ export const law = {
   design: note('design'),
 };
 
-/** The public lists in which a person is asked about themselves, so that what they said is known under the same id. */
-const aboutThePerson = ['needs-assessment', 'joint-assessment'] as const;
+/** The public lists in which an adult is asked about themselves, under the same ids. */
+export const anAdult = ['needs-assessment', 'joint-assessment'] as const;
 
-/** That the person has answered this already, so that it may be accepted as it is. */
-export const told = (question: string, lists: readonly string[] = aboutThePerson): KnownFrom[] =>
-  lists.map((list) => ({ list, question }));
+/**
+ * Those in which whoever the case is about is asked under the same ids, for lists of staff that are one for adults and carers. A joint
+ * form is left out: what it holds under these names is the adult's, and is none of the carer's case.
+ */
+export const whoever = ['needs-assessment', 'carers-assessment', 'referral'] as const;
+
+/** Those in which both have said the same, once, for either case. */
+export const bothOf = ['needs-assessment', 'joint-assessment', 'carers-assessment'] as const;
+
+/** That this has been answered in one of these lists, so that it may be accepted as it is. */
+export const told = (question: string, ...lists: string[]): KnownFrom[] => lists.map((list) => ({ list, question }));
 
 /** That the person's own words, or another kind of answer, stand beside the worker's. */
-export const toldBeside = (question: string, lists: readonly string[] = aboutThePerson): KnownFrom[] =>
+export const toldBeside = (question: string, ...lists: string[]): KnownFrom[] =>
   lists.map((list) => ({ list, question, beside: true }));
+
+/** That a carer has answered this about themselves: in a joint form the carer's questions have names of their own. */
+export const carerTold = (question: string): KnownFrom[] => [
+  ...told(question, 'carers-assessment'),
+  ...told(`carer${capital(question)}`, 'joint-assessment'),
+];
+
+/** The same, to stand beside. */
+export const carerToldBeside = (question: string): KnownFrom[] =>
+  carerTold(question).map((from) => ({ ...from, beside: true }));
 
 /** That the same question of the same list was answered before, as in a reassessment. */
 export const asLastTime = (question: string): KnownFrom => ({ list: 'last', question });

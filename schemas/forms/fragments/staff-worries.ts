@@ -1,34 +1,36 @@
+import type { KnownFrom } from '../../form-language.ts';
 import { ask, page, when } from './build.ts';
-import { law, toldBeside } from './staff-words.ts';
+import { law } from './staff-words.ts';
 
 const difficulties = [
   ['understanding', 'Understanding information'],
   ['retaining', 'Keeping it in mind'],
   ['weighing', 'Using or weighing it'],
-  ['communicating', 'Saying what they want, think or feel'],
+  ['communicating', 'Saying what is wanted, thought or felt'],
   ['none', 'None of these'],
 ] as const;
 
 /** That there is substantial difficulty in at least one of the four. Care Act 2014 s.67(4). */
 export const hasDifficulty = when('substantialDifficulty', 'understanding', 'retaining', 'weighing', 'communicating');
 
-/** The four difficulties in taking part. Care Act 2014 s.67(4). */
-export const difficultyQuestion = ask.multi(
-  'substantialDifficulty',
-  'Substantial difficulty',
-  'In which of these does the person have substantial difficulty?',
-  difficulties,
-  {
-    alone: 'none',
-    statutory: true,
-    law: [
-      law.confirmed('Any one of the four is enough. Ask from first contact on.', 'Care Act 2014 s.67(4); NICE NG227'),
-    ],
-    known: toldBeside('takingPart'),
-    notInCopy: true,
-    meets: ['L25', 's.67(4)'],
-  },
-);
+/** The four difficulties in taking part. Care Act 2014 s.67(4). @param known where the person has said what is hard for them */
+export const difficultyQuestion = (known: KnownFrom[]) =>
+  ask.multi(
+    'substantialDifficulty',
+    'Substantial difficulty',
+    'In which of these does the person have substantial difficulty?',
+    difficulties,
+    {
+      alone: 'none',
+      statutory: true,
+      law: [
+        law.confirmed('Any one of the four is enough. Ask from first contact on.', 'Care Act 2014 s.67(4); NICE NG227'),
+      ],
+      known,
+      notInCopy: true,
+      meets: ['L25', 's.67(4)'],
+    },
+  );
 
 /** Who supports somebody who has difficulty in taking part. Care Act 2014 s.67(2) and (5). */
 export const supportQuestion = ask.choice(
@@ -57,11 +59,12 @@ export const supportQuestion = ask.choice(
   },
 );
 
-/** Who that is, by name. */
-export const supporterQuestion = ask.text('supporterName', 'Name of the supporter', 'Who is it?', {
-  when: when('supportToTakePart', 'appropriate-person', 'advocate'),
-  known: toldBeside('supporter'),
-});
+/** Who that is, by name. @param known where the person has named somebody */
+export const supporterQuestion = (known: KnownFrom[]) =>
+  ask.text('supporterName', 'Name of the supporter', 'Who is it?', {
+    when: when('supportToTakePart', 'appropriate-person', 'advocate'),
+    known,
+  });
 
 /** Whether somebody's capacity for a decision is in doubt, and which decision. Mental Capacity Act 2005 ss.1 to 3. */
 export const capacityQuestions = [
@@ -100,49 +103,52 @@ export const opensCapacity = {
 /**
  * Whether anything suggests abuse or neglect. It is in no copy: whoever reads it with the person may be the one they fear.
  * Care Act 2014 s.42.
+ *
+ * @param known where the person has said that somebody worries them
  */
-export const harmPage = page(
-  'harm',
-  'Abuse or neglect',
-  [
-    ask.choice(
-      'harmSuspected',
-      'Abuse or neglect',
-      'Does anything suggest abuse or neglect, or a risk of it?',
-      [
-        ['no', 'No'],
-        ['yes', 'Yes, and it has not been raised'],
-        ['raised', 'Yes, and it has been raised'],
-      ],
-      {
-        statutory: true,
-        law: [
-          law.confirmed(
-            'Reasonable cause to suspect is enough. It does not depend on eligible needs, or on where the person lives.',
-            'Care Act 2014 s.42(1)',
-          ),
+export const harmPage = (known: KnownFrom[]) =>
+  page(
+    'harm',
+    'Abuse or neglect',
+    [
+      ask.choice(
+        'harmSuspected',
+        'Abuse or neglect',
+        'Does anything suggest abuse or neglect, or a risk of it?',
+        [
+          ['no', 'No'],
+          ['yes', 'Yes, and it has not been raised'],
+          ['raised', 'Yes, and it has been raised'],
         ],
-        known: toldBeside('treatedBadly'),
-        notInCopy: true,
-        meets: ['CB47', 's.42(1)'],
-      },
-    ),
-    ask.long('harmWhat', 'What suggests it', 'What suggests it, and is anyone in danger now?', {
-      when: when('harmSuspected', 'yes'),
-      notInCopy: true,
-    }),
-  ],
-  {
-    sensitive: true,
-    opens: [
-      {
-        work: 'look-into-safety',
+        {
+          statutory: true,
+          law: [
+            law.confirmed(
+              'Reasonable cause to suspect is enough. It does not depend on eligible needs, or on where the person lives.',
+              'Care Act 2014 s.42(1)',
+            ),
+          ],
+          known,
+          notInCopy: true,
+          meets: ['CB47', 's.42(1)'],
+        },
+      ),
+      ask.long('harmWhat', 'What suggests it', 'What suggests it, and is anyone in danger now?', {
         when: when('harmSuspected', 'yes'),
-        reason: 'Something that staff saw or heard suggests abuse or neglect',
-      },
+        notInCopy: true,
+      }),
     ],
-  },
-);
+    {
+      sensitive: true,
+      opens: [
+        {
+          work: 'look-into-safety',
+          when: when('harmSuspected', 'yes'),
+          reason: 'Something that staff saw or heard suggests abuse or neglect',
+        },
+      ],
+    },
+  );
 
 /** What follows where somebody who has difficulty in taking part has nobody suitable to support them. */
 export const opensAdvocacy = {

@@ -24,7 +24,8 @@ afterAll(() => platform.stop());
 
 const copies = [
   { title: 'What you told us', id: 'application.application', says: ['Rose', 'LE3 8RA'] },
-  { title: 'Your assessment', id: 'assessment.assessment-1.assess-needs', says: ['arthritis', 'Rose Okafor'] },
+  { title: 'What happens first', id: 'work.assessment-1.triage-request', says: ['An assessment'] },
+  { title: 'Your assessment', id: 'work.assessment-1.assess-needs', says: ['arthritis', 'Rose Okafor'] },
   {
     title: 'Our decision',
     id: 'determination.assessment-1.decide-eligibility',
@@ -174,7 +175,7 @@ describe('everything that is held', () => {
     expect(ids(held.tasks)).toEqual(ids(whole?.tasks));
     expect(held.records.length).toBeGreaterThan(8);
     expect(held.history.map(({ action }: { action: string }) => action)).toContain('everything-downloaded');
-    expect(text).not.toMatch(/Zebedee|Quill|day centre|treatedBadly|"token"/);
+    expect(text).not.toMatch(/Zebedee|Quill|day centre|treatedBadly|harmSuspected|carerViews|"token"/);
     expect(text).not.toContain(other);
   });
 
