@@ -1,8 +1,9 @@
 import * as z from 'zod';
-import { addressProof, auditEvent, careCase, caseStage } from './case.ts';
+import { auditEvent, careCase, caseStage, personEvent } from './case.ts';
 import { documentId, heldDocument } from './documents.ts';
 import { eligibilityIndication } from './eligibility.ts';
 import { mailEntry } from './mail.ts';
+import { addressProof, knownPerson } from './person.ts';
 import { listOf, oneOf, writtenText } from './posted-fields.ts';
 import { caseRecord } from './records.ts';
 import { caseReference, isoDate, isoInstant } from './scalars.ts';
@@ -25,6 +26,12 @@ export const submittedApplication = z
     carerReference: caseReference.optional().describe('The carer’s own case, where two people are assessed together'),
     receivedAt: isoInstant,
     targetOn: isoDate.describe('The day by which the council aims to have been in touch: a target, not a right'),
+    toOpenCase: z
+      .literal(true)
+      .optional()
+      .describe(
+        'Present where an open case of the person took it: the reference is that case’s, and no second one is opened',
+      ),
     indication: eligibilityIndication,
     outsideArea: z
       .object({ message: z.string(), findCouncilUrl: z.url() })
@@ -175,14 +182,25 @@ export const savePersonBody = z.strictObject(
 );
 export const people = z.object({ people: z.array(staffMember) }).meta({ id: 'People' });
 
-/** `GET …/cases/{reference}`: all that is stored about one case. */
+/** One of a person's cases, among the others. */
+export const caseInShort = z
+  .object(
+    careCase.pick({ reference: true, kind: true, stage: true, openedAt: true, caresFor: true, closed: true }).shape,
+  )
+  .meta({ id: 'CaseInShort' });
+
+/** `GET …/cases/{reference}`: all that is stored about one case and its person. */
 export const caseView = z
   .object({
     case: careCase,
+    person: knownPerson.describe('Whom the case is about, as they are known now'),
+    otherCases: z.array(caseInShort).describe('What else the person has or had with the council, the newest first'),
     tasks: z.array(taskView),
     records: z.array(caseRecord),
     mail: z.array(mailEntry),
-    events: z.array(auditEvent),
+    events: z
+      .array(z.union([auditEvent, personEvent]))
+      .describe('What was done to the case and to its person, the first first'),
   })
   .meta({ id: 'CaseView' });
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { helperId, personId } from './person.ts';
 import { caseReference, councilSlug, isoDate, isoInstant } from './scalars.ts';
 import { staffRole } from './staff.ts';
 import { urgency } from './targets.ts';
@@ -27,23 +28,10 @@ export const closeReason = z.enum([
   'withdrawn',
   'moved-away',
   'died',
+  /** The person has another open case, with which the council goes on. */
+  'duplicate',
 ]);
 export type CloseReason = z.infer<typeof closeReason>;
-
-/** How it is known that a mailbox is theirs who gave its address: by a link that was mailed to it and used, or by staff who checked it. */
-export const addressProof = z.strictObject({ at: isoInstant, by: z.enum(['link', 'staff']) });
-export type AddressProof = z.infer<typeof addressProof>;
-
-/** Someone who gets updates about a case. Without an email address they are told by phone or post. */
-export const contactPerson = z.strictObject({
-  firstName: z.string().min(1).max(200),
-  lastName: z.string().min(1).max(200),
-  email: z.email().optional(),
-  /** Absent while the address is only typed: nothing personal is mailed to it then. It goes when the address does. */
-  emailProved: addressProof.optional(),
-  phone: z.string().max(40).optional(),
-});
-export type ContactPerson = z.infer<typeof contactPerson>;
 
 /** The member of staff who holds a role on a case. */
 export const caseWorker = z.strictObject({ id: z.string().max(128), name: z.string().max(200), email: z.email() });
@@ -60,30 +48,28 @@ export const nextReview = z.strictObject({
 });
 export type NextReview = z.infer<typeof nextReview>;
 
-/** A person's case with one council, from the application to the end of support. */
+/**
+ * A person's case with one council, from the application to the end of support. A person has one open case about their own needs at a
+ * time, to which a reassessment belongs, and as a carer one for each person whom they look after.
+ */
 export const careCase = z.strictObject({
   council: councilSlug,
   reference: caseReference,
   version: z.int().positive(),
   /** Whose needs it is about: an adult's for care and support, or a carer's for support. */
   kind: z.enum(['needs', 'carer']),
+  /** Whom it is about: everything about them stands there. */
+  personId,
+  /** Of a carer's case: the person whom they look after, where the council knows which that is. */
+  caresFor: personId.optional(),
+  /** Which of the person's helpers helps with this case. Whoever helps with one need not help with another. */
+  helperId: helperId.optional(),
+  /** Who gets updates about this case: what a helper is told is agreed for a case, not for a person. */
+  updatesTo: z.array(z.enum(['person', 'helper'])).min(1),
   /** The other person's case, where both have agreed to be assessed together. Care Act 2014 s.12(5). */
   jointWith: caseReference.optional(),
   stage: caseStage,
   openedAt: isoInstant,
-  person: contactPerson.extend({
-    preferredName: z.string().max(200).optional(),
-    dateOfBirth: isoDate,
-    postcode: z.string().max(10),
-    address: z.string().max(1000),
-  }),
-  helper: contactPerson.optional(),
-  updatesTo: z.array(z.enum(['person', 'helper'])).min(1),
-  formats: z.array(z.string().max(100)),
-  /** How the person wants to be told of news; by email where they have not said. */
-  contactBy: z.enum(['email', 'phone', 'post']).optional(),
-  /** The language in which the person wants to be written to, where that is not English. */
-  language: z.string().max(100).optional(),
   urgency,
   targetOn: isoDate,
   /** The assessment journey that runs or ran last: 1 for the first, 2 after a reassessment. */
@@ -123,6 +109,14 @@ export const auditEvent = z.strictObject({
   authority: z.string().max(200),
 });
 export type AuditEvent = z.infer<typeof auditEvent>;
+
+/** One line of a person's history: what was changed about them, which counts for all of their cases. */
+export const personEvent = auditEvent.omit({ reference: true }).extend({
+  person: personId,
+  /** The case in which it was done, where it was done in one. */
+  reference: caseReference.optional(),
+});
+export type PersonEvent = z.infer<typeof personEvent>;
 
 /** One line of a council's own history, about no case: who changed the staff directory. */
 export const councilEvent = auditEvent.omit({ reference: true });

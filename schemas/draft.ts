@@ -45,6 +45,8 @@ export const draft = z.strictObject({
       at: isoInstant,
       targetOn: isoDate,
       outsideArea: z.boolean(),
+      /** An open case of the person took it; it is with whoever has that case, so it is not recalled. */
+      toOpenCase: z.literal(true).optional(),
       recalledAt: isoInstant.optional(),
     })
     .optional(),

@@ -1,5 +1,6 @@
 import type { JWTVerifyGetKey } from 'jose';
 import type { ProvedAddress } from '../domain/journey/address-proof.ts';
+import type { PersonsCase } from '../domain/journey/persons.ts';
 import type { Council } from '../schemas/council.ts';
 import type { HeldDocument } from '../schemas/documents.ts';
 import type { Draft } from '../schemas/draft.ts';
@@ -53,20 +54,28 @@ export type Indicated = {
   readonly mailTo?: readonly string[];
 };
 
+/** What is known of whoever sends a form. */
+export type HowSent = {
+  /** Addresses that have been proved before the form was sent. */
+  readonly proved?: readonly ProvedAddress[];
+  /** What was uploaded for these answers. */
+  readonly documents?: readonly HeldDocument[];
+  /** The cases that they are signed in to. */
+  readonly known?: readonly PersonsCase[];
+};
+
 /** A form that anybody may begin, page by page, and what becomes of it when it is sent. */
 export type PublicForm = {
   readonly form: Form;
   /**
-   * Stores the checked answers for good, and answers what the person is told. The same key never makes a second one. `proved` are the
-   * addresses that are known to be theirs who gave them, `documents` what was uploaded.
+   * Stores the checked answers for good, and answers what the person is told. The same key never makes a second one.
    */
   readonly receive: (
     deps: Deps,
     council: Council,
     answers: Answers,
     key: string,
-    proved?: readonly ProvedAddress[],
-    documents?: readonly HeldDocument[],
+    how?: HowSent,
   ) => Promise<NonNullable<Draft['sent']>>;
   /** What the answers may mean, for the confirmation: for each person whose case it opens. */
   readonly indications: (answers: Answers) => Promise<readonly [Indicated, ...Indicated[]]>;

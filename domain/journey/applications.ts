@@ -34,15 +34,10 @@ export const applicationsIn = (form: ApplicationFormId, answers: Answers): reado
 };
 
 const needs = (answers: Answers): Application => {
-  const { person, helper, updatesTo, formats, urgency, disclosesHarm: harm, adultNeeds } = needsApplication(answers);
+  const { urgentBecause: _because, wantsJoint: _joint, adultNeeds, ...read } = needsApplication(answers);
   return {
     kind: 'needs',
-    person,
-    ...(helper && { helper }),
-    updatesTo,
-    formats,
-    urgency,
-    disclosesHarm: harm,
+    ...read,
     indication: adultIndication(adultNeeds),
     answers,
     authority: 'Care Act 2014 section 9',

@@ -1,43 +1,24 @@
-import type { CareCase } from '../../schemas/case.ts';
-import type { Answers } from '../../schemas/form-conditions.ts';
 import { reviewForAnother } from '../../schemas/forms/review-for-another.ts';
 import type { CaseRecord } from '../../schemas/records.ts';
-import { type Authority, mayActFor } from './consent.ts';
-
-/** As whom someone follows a case. */
-export type Follower = 'person' | 'helper';
-
-const authorities: readonly Authority[] = ['lpa_health', 'lpa_money', 'deputy', 'appointee', 'best_interests', 'none'];
-
-const tidy = (address: string | undefined): string | undefined => address?.trim().toLowerCase();
-
-/** The ruling on what the application says of the helper's right to act. */
-const ruling = (application: Answers) => {
-  const given = String(application['helperAuthority'] ?? 'none').replaceAll('-', '_');
-  const authority = authorities.find((one) => one === given);
-  return mayActFor({ personAgrees: application['personAgrees'] === 'yes', authority });
-};
+import { sameAddress } from './address-proof.ts';
+import { type ActsFor, mayActFor } from './consent.ts';
+import { type Follower, helperOf, type PersonsCase } from './persons.ts';
 
 /**
- * As whom the holder of an address may follow a case, if at all: the person; or who helps them, where the person wants them to get
+ * As whom the holder of an address may follow a case, if at all: the person; or who helps them with it, where the person wants them to get
  * updates and they may act for them. Nobody follows the case of someone who has died: a person of the council speaks with the family.
- *
- * @param application the answers with which the case was opened
  */
-export const followerOf = (
-  { person, helper, updatesTo, closed }: CareCase,
-  address: string,
-  application: Answers,
-): Follower | undefined => {
-  if (closed?.reason === 'died') return undefined;
-  if (tidy(person.email) === tidy(address)) return 'person';
-  const helps = tidy(helper?.email) === tidy(address) && updatesTo.includes('helper');
-  return helps && ruling(application).may ? 'helper' : undefined;
+export const followerOf = ({ careCase, person }: PersonsCase, address: string): Follower | undefined => {
+  if (careCase.closed?.reason === 'died') return undefined;
+  if (sameAddress(person.email, address)) return 'person';
+  const helper = helperOf(careCase, person);
+  const helps = sameAddress(helper?.email, address) && careCase.updatesTo.includes('helper');
+  return helper && helps && mayActFor(helper).may ? 'helper' : undefined;
 };
 
 /** Whether someone may agree a plan or sign a review: the person, or who has lawful authority over their care. Care Act 2014 s.25(5). */
-export const maySign = (as: Follower, application: Answers): boolean =>
-  as === 'person' || ruling(application).code === 'authority';
+export const maySign = (as: Follower, helper: ActsFor | undefined): boolean =>
+  as === 'person' || (helper !== undefined && mayActFor(helper).code === 'authority');
 
 /**
  * What someone else said about the person, such as a provider's request for a review, and what came of it. It is theirs too, so it is

@@ -31,6 +31,7 @@ const ends: Readonly<Record<CloseReason, string>> = {
   withdrawn: 'You told us that you do not want to go on.',
   'moved-away': 'You moved to another council’s area.',
   died: 'The case is closed.',
+  duplicate: 'You had asked us twice. We go on with your other request.',
 };
 
 const dayOf = (record: Pick<CaseRecord, 'at'> | undefined): IsoDate | undefined => record && londonDate(record.at);

@@ -1,27 +1,25 @@
 /** Who may act for a person, and with whom their information may be shared. */
+import type { Helper } from '../../schemas/person.ts';
 import type { Ruling } from '../ruling.ts';
 
-/** By what right someone starts a form for another person. */
-export type Authority = 'lpa_health' | 'lpa_money' | 'deputy' | 'appointee' | 'best_interests' | 'none';
-
-/** Whoever fills in a form for another. */
-export type FormHelper = { readonly personAgrees?: boolean | undefined; readonly authority?: Authority | undefined };
+/** Whoever acts for another, as far as their right to it is known. */
+export type ActsFor = Pick<Helper, 'agrees' | 'authority'>;
 
 /**
- * Whether someone may start a form for another: with permission, lawful authority, or in the person's best interests.
+ * Whether someone may act for another: with permission, lawful authority, or in the person's best interests.
  *
  * From councils' published rules. That a power over money alone (or a benefits appointee) does not reach care decisions is
  * general knowledge of the Mental Capacity Act 2005; to be checked.
  */
 export const mayActFor = ({
-  personAgrees,
+  agrees,
   authority,
-}: FormHelper): Ruling<'agreed' | 'authority' | 'best_interests' | 'money_only' | 'no_permission'> => {
+}: ActsFor): Ruling<'agreed' | 'authority' | 'best-interests' | 'money-only' | 'no-permission'> => {
   const source = "councils' rules on helpers; Mental Capacity Act 2005";
-  if (personAgrees === true) {
+  if (agrees === true) {
     return { may: true, code: 'agreed', reason: 'The person agrees.', next: 'Record the agreement.', source };
   }
-  if (authority === 'lpa_health' || authority === 'deputy') {
+  if (authority === 'lpa-health' || authority === 'deputy') {
     return {
       may: true,
       code: 'authority',
@@ -30,19 +28,19 @@ export const mayActFor = ({
       source,
     };
   }
-  if (authority === 'best_interests') {
+  if (authority === 'best-interests') {
     return {
       may: true,
-      code: 'best_interests',
+      code: 'best-interests',
       reason: "They act in the person's best interests.",
       next: 'Let staff check that the person cannot agree, and record why this is in their best interests.',
       source,
     };
   }
-  if (authority === 'lpa_money' || authority === 'appointee') {
+  if (authority === 'lpa-money' || authority === 'appointee') {
     return {
       may: false,
-      code: 'money_only',
+      code: 'money-only',
       reason: 'Their authority is about money, and not about care.',
       next: 'Ask the person to agree; they may still fill in the financial form.',
       source,
@@ -50,7 +48,7 @@ export const mayActFor = ({
   }
   return {
     may: false,
-    code: 'no_permission',
+    code: 'no-permission',
     reason: 'The person has not agreed, and there is no lawful authority.',
     next: 'Ask the person to agree, or ask the council to contact the person. Report a worry about abuse as safeguarding.',
     source,

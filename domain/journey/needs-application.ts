@@ -10,20 +10,38 @@ type Contact = { firstName: string; lastName: string; email?: string; phone?: st
 
 /** What a sent needs assessment form says, in the terms of a case. */
 export type NeedsApplication = {
-  person: Contact & { preferredName?: string; dateOfBirth: IsoDate; postcode: string; address: string };
+  person: Contact & {
+    preferredName?: string;
+    dateOfBirth: IsoDate;
+    nhsNumber?: string;
+    safeToLeaveMessage?: boolean;
+    /** Both empty for someone without a home, of whom it is known where to find them. */
+    postcode: string;
+    address: string;
+    whereToFind?: string;
+  };
   /** Who filled it in, where that is not the person. */
-  helper?: Contact & { relationship: string; organisation?: string; personAgrees: boolean; authority?: string };
+  helper?: Contact & {
+    relationship: string;
+    organisation?: string;
+    personAgrees: boolean;
+    authority?: string;
+    sentProof?: boolean;
+  };
   /** Who gets updates. The person themselves, unless a helper said otherwise. */
   updatesTo: ('person' | 'helper')[];
   /** The formats that the person needs, such as `large-print`. */
   formats: string[];
+  /** The language that the person wants, in words, where that is not English. */
+  language?: string;
+  interpreter?: boolean;
+  /** When and how it is safe to reach a person who disclosed harm. */
+  safeContact?: string;
   /** How soon they should be seen, going by what they ticked; staff decide. Care Act 2014 s.19(3). */
   urgency: Urgency;
   urgentBecause: string[];
   /** True where an answer suggests abuse or neglect: staff are alerted at once. Care Act 2014 s.42. */
   disclosesHarm: boolean;
-  /** When and how it is safe to reach a person who disclosed harm. */
-  safeContact?: string;
   /** What the eligibility rules read. */
   adultNeeds: AdultNeeds;
   /** The person would like to be assessed together with their carer; the carer must agree too. Care Act 2014 s.12(5). */
@@ -37,20 +55,21 @@ export type NeedsApplication = {
  */
 export const needsApplication = (answers: Answers): NeedsApplication => {
   const urgentBecause = list(answers, 'urgent').filter((reason) => reason !== 'none');
-  const safeContact = text(answers, 'safeContact');
   return {
     ...applicant(answers),
     urgency: urgencyOf(urgentBecause),
     urgentBecause,
     disclosesHarm: disclosesHarm(answers),
-    ...(safeContact && { safeContact }),
     adultNeeds: adultNeedsFrom(answers),
     wantsJoint: text(answers, 'jointOrSeparate') === 'joint',
   };
 };
 
 /** Who an application is for, who filled it in, and whom to write to. */
-export type Applicant = Pick<NeedsApplication, 'person' | 'helper' | 'updatesTo' | 'formats'>;
+export type Applicant = Pick<
+  NeedsApplication,
+  'person' | 'helper' | 'updatesTo' | 'formats' | 'language' | 'interpreter' | 'safeContact'
+>;
 
 /**
  * The same of any application form.
@@ -61,6 +80,9 @@ export type Applicant = Pick<NeedsApplication, 'person' | 'helper' | 'updatesTo'
 export const applicant = (answers: Answers, named: (id: string) => string = (id) => id): Applicant => {
   const filledInBy = text(answers, 'filledInBy');
   const helper = filledInBy === undefined || filledInBy === 'me' ? undefined : readHelper(answers);
+  const language = languageOf(answers, named);
+  const interpreter = yesOrNo(answers, named('interpreterNeeded'));
+  const safeContact = text(answers, named('safeContact'));
   return {
     person: readPerson(answers, named),
     ...(helper && { helper }),
@@ -69,7 +91,17 @@ export const applicant = (answers: Answers, named: (id: string) => string = (id)
         ? ['person']
         : (['person', 'helper'] as const).filter((who) => list(answers, 'updatesTo').includes(who)),
     formats: list(answers, named('formats')),
+    ...(language && { language }),
+    ...(interpreter !== undefined && { interpreter }),
+    ...(safeContact && { safeContact }),
   };
+};
+
+const languageOf = (answers: Answers, named: (id: string) => string): string | undefined => {
+  const language = text(answers, named('language'));
+  if (language === 'bsl') return 'British Sign Language';
+  if (language === 'other') return text(answers, named('otherLanguage'));
+  return language === 'english' ? undefined : language;
 };
 
 /** The questions, and their answers, by which somebody may disclose or hint at abuse or neglect. Care Act 2014 s.42. */
@@ -149,13 +181,19 @@ const urgencyOf = (because: string[]): Urgency => {
 
 const readPerson = (answers: Answers, named: (id: string) => string): NeedsApplication['person'] => {
   const preferredName = text(answers, named('preferredName'));
+  const nhsNumber = text(answers, named('nhsNumber'));
+  const safeToLeaveMessage = yesOrNo(answers, named('safeToLeaveMessage'));
+  const whereToFind = text(answers, named('whereToFind'));
   const lines = ['addressLine1', 'addressLine2', 'town'].flatMap((line) => text(answers, named(line)) ?? []);
   return {
     ...readContact(answers, named('firstName'), named('lastName'), named('email'), named('phone')),
     ...(preferredName && { preferredName }),
     dateOfBirth: isoDate.parse(answers[named('dateOfBirth')]),
+    ...(nhsNumber && { nhsNumber }),
+    ...(safeToLeaveMessage !== undefined && { safeToLeaveMessage }),
     postcode: text(answers, named('postcode')) ?? '',
     address: lines.join(', '),
+    ...(whereToFind && { whereToFind }),
   };
 };
 
@@ -168,6 +206,7 @@ const readHelper = (answers: Answers): NeedsApplication['helper'] => {
     ...(organisation && { organisation }),
     personAgrees: text(answers, 'personAgrees') === 'yes',
     ...(authority && { authority }),
+    ...(list(answers, 'helperProof').length > 0 && { sentProof: true }),
   };
 };
 
@@ -185,6 +224,11 @@ const readContact = (answers: Answers, first: string, last: string, mail: string
 const text = (answers: Answers, id: string): string | undefined => {
   const answer = answers[id];
   return typeof answer === 'string' ? answer : undefined;
+};
+
+const yesOrNo = (answers: Answers, id: string): boolean | undefined => {
+  const answer = answers[id];
+  return answer === 'yes' || answer === 'no' ? answer === 'yes' : undefined;
 };
 
 const list = (answers: Answers, id: string): string[] => {

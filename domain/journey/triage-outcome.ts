@@ -25,11 +25,11 @@ const seenBy = (answers: TriageAnswers, { case: careCase, targets }: TaskSituati
 };
 
 /** Whether what happens first fits the duty to assess. Care Act 2014 ss.9, 10 and 11. */
-const firstStepProblems = (answers: TriageAnswers, { case: careCase, now }: TaskSituation): BrokenRule[] => {
+const firstStepProblems = (answers: TriageAnswers, { case: careCase, person, now }: TaskSituation): BrokenRule[] => {
   const about = careCase.kind === 'carer' ? 'carer' : 'adult';
   const duty = assessmentDuty({
     about,
-    age: ageOn(careCase.person.dateOfBirth, londonDate(now)),
+    age: ageOn(person.dateOfBirth, londonDate(now)),
     appearsToHaveNeeds: answers.appearsToHaveNeeds === 'yes',
     livesInArea: answers.residence !== 'elsewhere',
     paidOrVoluntary: answers.paidOrVoluntary === 'yes',

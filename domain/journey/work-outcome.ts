@@ -3,6 +3,7 @@ import type { CareCase } from '../../schemas/case.ts';
 import type { ChargingOptions } from '../../schemas/charging-options.ts';
 import type { Form } from '../../schemas/form-language.ts';
 import type { Overlay } from '../../schemas/overlay.ts';
+import type { KnownPerson } from '../../schemas/person.ts';
 import type { CaseRecord, PlanRecord, WorkRecord, WorkResult } from '../../schemas/records.ts';
 import type { IsoDate, IsoInstant } from '../../schemas/scalars.ts';
 import type { AssessmentTargets } from '../../schemas/targets.ts';
@@ -57,6 +58,7 @@ export type TaskRefusal = {
 /** Everything that the meaning of a piece of work depends on. */
 export type TaskSituation = {
   readonly case: CareCase;
+  readonly person: KnownPerson;
   readonly task: Task;
   readonly now: IsoInstant;
   readonly staff: { readonly id: string; readonly name: string };

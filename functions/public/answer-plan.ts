@@ -42,8 +42,8 @@ const next: Readonly<Record<string, { heading: string; lines: string[] }>> = {
  * POST /{council}/case/{reference}/plan
  */
 export const call = forPosts((deps) => async (request, reader) => {
-  const { careCase, as, application, actor } = reader;
-  if (!maySign(as, application)) throw problems.notYours();
+  const { careCase, as, helper, actor } = reader;
+  if (!maySign(as, helper)) throw problems.notYours();
   const today = londonDate(deps.clock.now());
   const { answers } = readFormBody(planAnswerForm, request.body);
   const read = readAnswers(planAnswerForm, () => today, answers);

@@ -18,7 +18,7 @@ export const call: CouncilCall = (deps) => async (request) => {
   );
   const [only, ...others] = cases;
   if (only && others.length === 0) return seeOther(casePath(only.careCase));
-  const shown = cases.map(({ careCase: { reference, person, openedAt }, as }) => ({
+  const shown = cases.map(({ careCase: { reference, openedAt }, person, as }) => ({
     reference,
     whose: as === 'person' ? 'Your request' : `The request of ${person.firstName}`,
     openedOn: readableDate(londonDate(openedAt)),

@@ -12,11 +12,9 @@ export const call = draftCall(async (deps, { draft, drafts, secret, request }) =
   const { council } = request;
   postedFields(request, secret);
   if (!isSent(draft) || draft.sent === undefined) return seeOther(draftUrl(council));
-  const { reference, carerReference } = draft.sent;
-  const possible = await createCorrections(deps).possible(
-    council,
-    carerReference ? [reference, carerReference] : [reference],
-  );
+  const { reference, carerReference, toOpenCase } = draft.sent;
+  const references = carerReference ? [reference, carerReference] : [reference];
+  const possible = !toOpenCase && (await createCorrections(deps).possible(council, references));
   // Without the button on it, the page says by itself that it is too late.
   if (!possible) return seeOther(draftUrl(council, '/sent'));
   await drafts.update(council.slug, draft.id, (found) => ({

@@ -7,6 +7,7 @@ import { type DraftRequest, seeOther, todayIn, unsentDraftCall } from '../../ser
 import { postedFields } from '../../services/apply/drafts.ts';
 import { publicForm } from '../../services/apply/public-forms.ts';
 import type { Deps } from '../../services/deps.ts';
+import { casesFollowedHere } from '../../services/follow/case-access.ts';
 import { problems } from '../../services/runtime/problems.ts';
 import { detailsOf, type SiteResponse } from '../../services/web/site.ts';
 import { draftUrl } from '../../templates/pages/draft-pages.ts';
@@ -43,7 +44,11 @@ const send = async (deps: Deps, { draft, request, drafts }: DraftRequest): Promi
   const { council } = request;
   const form = publicForm(deps, draft.form);
   if (form === undefined) throw problems.unknownForm();
-  const sent = await form.receive(deps, council, draft.answers, `draft ${draft.id}`, provedBy(draft), draft.documents);
+  const sent = await form.receive(deps, council, draft.answers, `draft ${draft.id}`, {
+    proved: provedBy(draft),
+    documents: draft.documents ?? [],
+    known: await casesFollowedHere(deps, request),
+  });
   await drafts.update(council.slug, draft.id, (found) => ({ ...found, sent }));
   return seeOther(draftUrl(council, '/sent'));
 };

@@ -13,12 +13,12 @@ export const call = draftCall(async (deps, { draft, secret, request }) => {
   const { council } = request;
   const form = publicForm(deps, draft.form);
   if (!isSent(draft) || draft.sent === undefined || form === undefined) return seeOther(draftUrl(council));
-  const { reference, carerReference, targetOn, outsideArea } = draft.sent;
+  const { reference, carerReference, targetOn, outsideArea, toOpenCase } = draft.sent;
   const [first, second] = await form.indications(draft.answers);
   const { email } = draft;
   const isProved = (address: string) => email?.provedAt !== undefined && sameAddress(email.address, address);
   const references = carerReference ? [reference, carerReference] : [reference];
-  const recall = await createCorrections(deps).possible(council, references);
+  const recall = !toOpenCase && (await createCorrections(deps).possible(council, references));
   return page(
     200,
     confirmationPage({

@@ -40,7 +40,7 @@ const actionsFor = ({ closed, planInForce, nextReview }: CareCase, mayWithdraw: 
 ];
 
 /** A case at a glance. GET /{council}/case/{reference} */
-export const call = forReaders((deps) => async ({ council }, { careCase, session, as, application }) => {
+export const call = forReaders((deps) => async ({ council }, { careCase, person, session, as, helper }) => {
   const whole = await deps.store.whole(careCase.council, careCase.reference);
   if (whole === undefined) throw problems.notFound();
   const steps = caseSteps(whole).map(
@@ -52,7 +52,7 @@ export const call = forReaders((deps) => async ({ council }, { careCase, session
       council,
       reference: careCase.reference,
       csrf: session.csrf,
-      title: as === 'person' ? 'Your case' : `The case of ${careCase.person.firstName}`,
+      title: as === 'person' ? 'Your case' : `The case of ${person.firstName}`,
       steps,
       questions: openQuestions(whole).map(({ text, part, by }) => ({ text, part, by: shown(by) })),
       worker: workerOf(council, careCase),
@@ -61,7 +61,7 @@ export const call = forReaders((deps) => async ({ council }, { careCase, session
         title,
         on: readableDate(londonDate(copyDay(whole.records, id))),
       })),
-      actions: actionsFor(careCase, maySign(as, application)),
+      actions: actionsFor(careCase, maySign(as, helper)),
     }),
   );
 });

@@ -6,7 +6,7 @@ import { caseFormPage } from '../../templates/pages/case-pages.ts';
 /** The contact details that we have, to correct. GET /{council}/case/{reference}/details */
 export const call = forReaders(
   () =>
-    async ({ council }, { careCase, session, as }) =>
+    async ({ council }, { careCase, person, session, as }) =>
       page(
         200,
         caseFormPage({
@@ -15,7 +15,7 @@ export const call = forReaders(
           csrf: session.csrf,
           part: 'details',
           form: detailsForm(as),
-          values: detailsOf(careCase, as),
+          values: detailsOf({ careCase, person }, as),
           problems: [],
         }),
       ),

@@ -12,8 +12,8 @@ import { readFormBody } from '../../templates/pages/form-values.ts';
 
 /** The person's signature under the record of a review; signing twice is signing once. POST /{council}/case/{reference}/sign/{id} */
 export const call = forPosts((deps) => async (request, reader) => {
-  const { careCase, as, application, actor } = reader;
-  if (!maySign(as, application)) throw problems.notYours();
+  const { careCase, as, helper, actor } = reader;
+  if (!maySign(as, helper)) throw problems.notYours();
   const { council, reference } = careCase;
   const of = request.params['id'] ?? '';
   const now = deps.clock.now();

@@ -1,4 +1,4 @@
-import type { CareCase } from '../../schemas/case.ts';
+import type { PersonsCase } from '../../domain/journey/persons.ts';
 import { expectOwnPage, seeOther } from '../../services/apply/draft-calls.ts';
 import { casePath, casesToFollow } from '../../services/follow/case-access.ts';
 import { createAddressProofs } from '../../services/mail/address-proofs.ts';
@@ -21,12 +21,12 @@ export const call: CouncilCall = (deps) => async (request) => {
   expectOwnPage(request);
   const token = params['token'] ?? '';
   const { dateOfBirth } = readFields([birthQuestion], new URLSearchParams(body));
-  let opened: CareCase[] = [];
+  let opened: PersonsCase[] = [];
   const used = await createLinks(deps).use(council.slug, 'case', token, async ({ address, subjects }) => {
     const found = await casesToFollow(deps, council.slug, address);
-    opened = found
-      .map(({ careCase }) => careCase)
-      .filter(({ reference, person }) => subjects.includes(reference) && person.dateOfBirth === dateOfBirth);
+    opened = found.filter(
+      ({ careCase: { reference }, person }) => subjects.includes(reference) && person.dateOfBirth === dateOfBirth,
+    );
     return opened.length > 0;
   });
   if (used.state === 'refused') {
@@ -38,20 +38,16 @@ export const call: CouncilCall = (deps) => async (request) => {
   if (used.state !== 'opened') return page(410, deadCaseLinkPage({ council, reason: used.state }));
   const cookie = await createSessions(deps, 'case').open(council.slug, {
     address: used.link.address,
-    subjects: opened.map(({ reference }) => reference),
+    subjects: opened.map(({ careCase }) => careCase.reference),
   });
-  for (const { reference } of opened) {
+  for (const { careCase } of opened) {
     const events = [
-      eventOf(
-        deps,
-        { council: council.slug, reference },
-        { actor: { kind: 'public' }, action: 'signed-in', authority: 'UK GDPR Article 15' },
-      ),
+      eventOf(deps, careCase, { actor: { kind: 'public' }, action: 'signed-in', authority: 'UK GDPR Article 15' }),
     ] as const;
     await deps.store.commit({ events: [...events] });
   }
   await createAddressProofs(deps).bySignIn(opened, used.link.address);
   const [only, ...others] = opened;
-  const to = only && others.length === 0 ? casePath(only) : `/${council.slug}/case`;
+  const to = only && others.length === 0 ? casePath(only.careCase) : `/${council.slug}/case`;
   return seeOther(to, cookie);
 };

@@ -7,10 +7,10 @@ import { createClosing } from '../../services/work/closing.ts';
 import { doneOnCasePage } from '../../templates/pages/case-pages.ts';
 
 /** Closes the case at the person's wish; open work is taken back. POST /{council}/case/{reference}/withdraw */
-export const call = forPosts((deps) => async ({ council }, { careCase, as, application, actor }) => {
+export const call = forPosts((deps) => async ({ council }, { careCase, as, helper, actor }) => {
   const { reference } = careCase;
   // Whoever helps may not end another's care: the person does it, or a member of staff who has spoken with them.
-  if (!maySign(as, application)) throw problems.notYours();
+  if (!maySign(as, helper)) throw problems.notYours();
   try {
     await createClosing(deps)(careCase, 'withdrawn', actor, { tells: true });
   } catch (error) {

@@ -1,3 +1,4 @@
+import { contactOf } from '../../domain/journey/persons.ts';
 import { addressConfirmed, confirmAddressBody } from '../../schemas/api.ts';
 import { createAddressProofs } from '../../services/mail/address-proofs.ts';
 import { json, jsonBody, type StaffCall } from '../../services/web/site.ts';
@@ -12,7 +13,6 @@ export const call: StaffCall = (deps) => async (request) => {
   const { careCase, role } = await permittedCase(deps, request, caseRoles);
   const actor = { kind: 'staff', id: request.staff.id, role } as const;
   await createAddressProofs(deps).byStaff(careCase, whose, actor, howChecked);
-  const { person, helper } = await deps.store.knownCase(careCase.council, careCase.reference);
-  const { emailProved } = (whose === 'person' ? person : helper) ?? {};
+  const { emailProved } = contactOf(await deps.store.personsCase(careCase.council, careCase.reference), whose) ?? {};
   return json(200, addressConfirmed, { reference: careCase.reference, whose, ...emailProved });
 };

@@ -5,10 +5,17 @@ import { json, type StaffCall } from '../../services/web/site.ts';
 import { permittedCase } from '../../services/work/permitted-case.ts';
 import { taskView } from '../../services/work/task-views.ts';
 
-/** All that is stored about one case, with its history. GET /{council}/staff/cases/{reference} */
+/** All that is stored about one case and its person, with the history of both. GET /{council}/staff/cases/{reference} */
 export const call: StaffCall = (deps) => async (request) => {
   const { careCase } = await permittedCase(deps, request, staffRole.options);
   const whole = await deps.store.whole(careCase.council, careCase.reference);
   if (whole === undefined) throw problems.notYours();
-  return json(200, caseView, { ...whole, tasks: whole.tasks.map(taskView) });
+  const others = (await deps.store.casesOf(whole.person)).filter(
+    ({ careCase: { reference } }) => reference !== careCase.reference,
+  );
+  return json(200, caseView, {
+    ...whole,
+    otherCases: others.map((one) => one.careCase).toSorted((a, b) => b.openedAt.localeCompare(a.openedAt)),
+    tasks: whole.tasks.map(taskView),
+  });
 };

@@ -28,7 +28,7 @@ export type DemoEvent = {
 };
 
 /** What an audit event tells of besides itself: the milestones are made of finished tasks, reminders of mail. */
-const namesOf = ({ action, about = '' }: AuditEvent): DemoEventName[] => {
+const namesOf = ({ action, about = '' }: Pick<AuditEvent, 'action' | 'about'>): DemoEventName[] => {
   if (action === 'application-received') return ['application-received'];
   if (action === 'task-created') return ['task-created'];
   if (action === 'review-planned') return about.startsWith('review-1 ') ? [] : ['cycle-continued'];

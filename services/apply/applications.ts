@@ -1,45 +1,45 @@
 import { createHash } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
-import { type ProvedAddress, withKnownProof } from '../../domain/journey/address-proof.ts';
+import * as z from 'zod';
 import { type Application, applicationsIn } from '../../domain/journey/applications.ts';
 import { mayLiveIn } from '../../domain/journey/journey.ts';
-import { newTask } from '../../domain/journey/tasks.ts';
 import { londonDate } from '../../domain/time/clock-time.ts';
-import { targetDate } from '../../domain/time/deadlines.ts';
 import { readAnswers } from '../../schemas/answers.ts';
-import type { SubmittedApplication } from '../../schemas/api.ts';
+import { type SubmittedApplication, submittedApplication } from '../../schemas/api.ts';
 import type { CareCase } from '../../schemas/case.ts';
 import type { Council } from '../../schemas/council.ts';
 import type { HeldDocument } from '../../schemas/documents.ts';
-import { type Answers, answered } from '../../schemas/form-conditions.ts';
+import type { Answers } from '../../schemas/form-conditions.ts';
 import { type ApplicationFormId, applicationFormIds, applicationForms } from '../../schemas/forms/application-forms.ts';
-import type { DocumentRecord } from '../../schemas/records.ts';
-import { type CaseReference, caseReference } from '../../schemas/scalars.ts';
-import type { Signal } from '../../schemas/signal.ts';
 import type { Task } from '../../schemas/task.ts';
-import type { Deps } from '../deps.ts';
-import { documentClaims, documentRecords, expectUploaded } from '../documents/sent-documents.ts';
+import type { Deps, HowSent } from '../deps.ts';
+import { documentClaims, expectUploaded } from '../documents/sent-documents.ts';
 import { createNotices } from '../mail/notices.ts';
 import { Problem } from '../runtime/errors.ts';
 import { logger } from '../runtime/logger.ts';
 import { count } from '../runtime/metrics.ts';
 import { problems } from '../runtime/problems.ts';
-import { eventOf } from '../store/audit.ts';
-import type { Change } from '../store/case-store.ts';
+import { createFiling, type Filing, jointly } from './filing.ts';
 
-/** What was sent, by whom it may be sent again, and what was found in it. */
+/** What was sent, and whether it had been sent before. */
 export type Sent = { readonly application: SubmittedApplication; readonly repeated: boolean };
 
-/** One case that an application opens, and all that is written with it. */
-type Opening = {
-  careCase: CareCase;
-  change: Change;
-  signals: Signal[];
-  safety: Task | undefined;
-  attached: DocumentRecord[];
-};
+/** What the first sending was answered, which every repetition is answered again. */
+const sentBefore = z.strictObject({
+  hash: z.string(),
+  ...submittedApplication.pick({
+    reference: true,
+    carerReference: true,
+    receivedAt: true,
+    targetOn: true,
+    toOpenCase: true,
+  }).shape,
+});
+type Answered = z.infer<typeof sentBefore>;
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('base64url');
+/** What is named after a sending ends in this. */
+const markOf = (name: string) => createHash('sha256').update(name).digest('hex').slice(0, 12);
 
 /**
  * The answers to an application form, checked.
@@ -69,194 +69,125 @@ export const checkedApplication = (
   return { form: known, answers: found.answers };
 };
 
-/** What an application says of the case: who it is about, whom to write to, how soon. A correction changes this and nothing else. */
-export const factsOf = (
-  { clock }: Pick<Deps, 'clock'>,
-  council: Council,
-  { person, helper, updatesTo, formats, urgency }: Application,
-  proved: readonly ProvedAddress[],
-): Pick<CareCase, 'person' | 'helper' | 'updatesTo' | 'formats' | 'urgency' | 'targetOn'> => {
-  const { firstName, lastName, email, phone } = helper ?? {};
-  return {
-    person: withKnownProof(person, proved),
-    ...(firstName &&
-      lastName && {
-        helper: withKnownProof({ firstName, lastName, ...(email && { email }), ...(phone && { phone }) }, proved),
-      }),
-    updatesTo: updatesTo.length > 0 ? updatesTo : ['person'],
-    formats,
-    urgency,
-    targetOn: targetDate(urgency, londonDate(clock.now()), council.targets),
-  };
-};
-
-/** The task by which staff learn of a disclosure: not left to the person to report again. */
-export const safetyTask = ({ clock }: Pick<Deps, 'clock'>, careCase: CareCase): Task =>
-  newTask(
-    careCase,
-    {
-      thread: 'case',
-      step: 'look-into-safety',
-      kind: 'look-into-safety',
-      reason: 'An answer in the application may disclose harm. Read it before you make contact.',
-    },
-    clock.now(),
-  );
-
-/** Writes to the safeguarding team at once. Where mail fails the task stands all the same, and the digest brings it up. */
-export const alertStaff = async (deps: Deps, careCase: CareCase, task: Task): Promise<void> => {
+/** Writes at once to staff whom an application gives work, such as the safeguarding team. Where mail fails the task stands all the same, and the digest brings it up. */
+export const alertStaff = async (deps: Deps, careCase: CareCase, tasks: readonly Task[]): Promise<void> => {
   try {
-    await createNotices(deps).tellStaff(careCase, task);
+    for (const task of tasks) await createNotices(deps).tellStaff(careCase, task);
   } catch (error) {
-    logger.error('Staff could not be written to about a disclosure', error as Error);
+    logger.error('Staff could not be written to about an application', error as Error);
   }
 };
 
 /**
- * Takes a completed form: stores it and opens its case in one transaction, then starts the case's journey. A joint form opens two.
+ * Takes a completed form: stores it with its person and its case in one transaction, then starts the case's journey. A joint form is about
+ * two. What becomes of an application of somebody whom we know is said in `filing.ts`.
  *
  * The same key, or without a key the same answers within a day, gives the same reference and never a second case. Once the
  * transaction is written the person's part is safe: if the journey cannot be started now, the sweeper starts it.
  *
- * @param options.repeatDays how long a key is remembered
- * @param options.documents what was uploaded for these answers
- * @param options.proved addresses that have been proved before the form was sent
+ * @param how.repeatDays how long a key is remembered
  * @throws Problem 404, 400 with every problem, 422 where the form is not the way (danger or abuse), 409 where a key is used again
  */
 export const createApplications = (
   deps: Deps,
-  {
-    repeatDays = 1,
-    proved = [],
-    documents = [],
-  }: { repeatDays?: number; proved?: readonly ProvedAddress[]; documents?: readonly HeldDocument[] } = {},
+  { repeatDays = 1, proved = [], documents = [], known = [] }: HowSent & { readonly repeatDays?: number } = {},
 ) => {
   const { store, clock, workflows } = deps;
+  const file = createFiling(deps);
 
-  const describe = (council: Council, careCase: CareCase, { indication }: Application): SubmittedApplication => ({
-    reference: careCase.reference,
-    ...(careCase.jointWith && { carerReference: careCase.jointWith }),
-    receivedAt: careCase.openedAt,
-    targetOn: careCase.targetOn,
+  const describe = (
+    council: Council,
+    { hash: _hash, ...sent }: Answered,
+    { indication, person: { postcode } }: Application,
+  ): SubmittedApplication => ({
+    ...sent,
     indication,
-    ...(!mayLiveIn(careCase.person.postcode, council.postcodeDistricts) && {
-      outsideArea: {
-        message: `Your home may be outside ${council.area}. We have your request and will look at it. Your own council may be the one that can help: you can find it by your postcode.`,
-        findCouncilUrl: 'https://www.gov.uk/find-local-council',
-      },
-    }),
-    statusUrl: `${deps.siteUrl}/${council.slug}/requests/${careCase.reference}`,
+    // Somebody without a home may live anywhere.
+    ...(postcode !== '' &&
+      !mayLiveIn(postcode, council.postcodeDistricts) && {
+        outsideArea: {
+          message: `Your home may be outside ${council.area}. We have your request and will look at it. Your own council may be the one that can help: you can find it by your postcode.`,
+          findCouncilUrl: 'https://www.gov.uk/find-local-council',
+        },
+      }),
+    statusUrl: `${deps.siteUrl}/${council.slug}/requests/${sent.reference}`,
   });
 
-  const opening = (
-    council: Council,
-    form: ApplicationFormId,
-    application: Application,
-    reference: CaseReference,
-    jointWith: CaseReference | undefined,
-  ): Opening => {
-    const now = clock.now();
-    const careCase: CareCase = {
-      council: council.slug,
-      reference,
-      version: 1,
-      kind: application.kind,
-      ...(jointWith && { jointWith }),
-      stage: 'received',
-      openedAt: now,
-      ...factsOf(deps, council, application, proved),
-      journey: 1,
-      reviewGeneration: 0,
-    };
-    const made = { council: council.slug, reference };
-    const actor = { kind: 'public' } as const;
-    const safety = application.disclosesHarm ? safetyTask(deps, careCase) : undefined;
-    const signals: Signal[] = [
-      {
-        ...made,
-        id: 'start-assessment-1',
-        at: now,
-        kind: 'start-execution',
-        machine: 'assessment-journey',
-        input: { ...made, thread: 'assessment-1', leg: 1 },
-      },
-    ];
-    const { answers, authority } = application;
-    const asked = applicationForms.get(form);
-    if (asked === undefined) throw problems.unknownForm();
-    const attached = documentRecords(deps, made, { form: asked, answers, held: documents, by: actor });
-    const change: Change = {
-      case: careCase,
-      records: [
-        {
-          ...made,
-          id: 'application',
-          version: 1,
-          at: now,
-          by: actor,
-          kind: 'application',
-          ...answered(asked, answers),
-        },
-        ...attached,
-      ],
-      tasks: safety ? [safety] : [],
-      signals,
-      events: [eventOf(deps, careCase, { actor, action: 'application-received', about: form, authority })],
-    };
-    return { careCase, change, signals, safety, attached };
-  };
-
-  const open = async (
+  /** Where each application of the form goes: the first one's, then the one of whoever looks after them. */
+  const filings = async (
     council: Council,
     form: ApplicationFormId,
     answers: Answers,
-    claim: { name: string; hash: string },
-  ): Promise<SubmittedApplication | undefined> => {
+    mark: string,
+  ): Promise<readonly [Filing] | readonly [Filing, Filing]> => {
     const [first, second] = applicationsIn(form, answers);
-    const [reference, otherReference] = [deps.newReference(), second && deps.newReference()];
-    const person = opening(council, form, first, reference, otherReference);
-    const carer = second && otherReference ? opening(council, form, second, otherReference, reference) : undefined;
+    const sending = { council, form, mark, proved, documents };
+    const one = await file({ ...sending, application: first, reference: deps.newReference(), known });
+    if (second === undefined) return [one];
+    const others = known.filter(({ person }) => !one.personIds.includes(person.id));
+    const caresFor = one.personIds;
+    const other = await file({
+      ...sending,
+      application: second,
+      reference: deps.newReference(),
+      known: others,
+      caresFor,
+    });
+    return jointly(one, other);
+  };
+
+  const take = async (
+    council: Council,
+    form: ApplicationFormId,
+    answers: Answers,
+    { name, hash }: { name: string; hash: string },
+  ): Promise<Answered | undefined> => {
+    const [one, other] = await filings(council, form, answers, markOf(name));
+    const both = other ? [one, other] : [one];
+    const sent: Answered = {
+      hash,
+      reference: one.careCase.reference,
+      ...(other && { carerReference: other.careCase.reference }),
+      receivedAt: clock.now(),
+      targetOn: one.targetOn,
+      ...(both.some(({ opens }) => !opens) && { toOpenCase: true }),
+    };
     const expiresAt = Math.floor(Temporal.Instant.from(clock.now()).epochMilliseconds / 1000) + repeatDays * 86_400;
-    const attached = documentClaims([...person.attached, ...(carer?.attached ?? [])]);
+    const claims = [
+      { name, answer: JSON.stringify(sent), expiresAt },
+      ...documentClaims(both.flatMap(({ attached }) => attached)),
+    ];
     const written = await store.commit(
-      {
-        ...person.change,
-        claims: [{ name: claim.name, answer: `${reference} ${claim.hash}`, expiresAt }, ...attached],
-      },
-      ...(carer ? [carer.change] : []),
+      { ...one.change, claims },
+      ...(other ? [other.change] : []),
+      ...both.flatMap(({ aboutPerson }) => aboutPerson ?? []),
     );
     if (!written) return undefined;
-    const openings = carer ? [person, carer] : [person];
-    count('ApplicationReceived', openings.length);
-    await workflows.trySend(openings.flatMap(({ signals }) => signals));
-    for (const { careCase, safety } of openings) if (safety) await alertStaff(deps, careCase, safety);
-    return describe(council, person.careCase, first);
+    count('ApplicationReceived', both.length);
+    await workflows.trySend(both.flatMap(({ signals }) => signals));
+    for (const { careCase, tasks } of both) await alertStaff(deps, careCase, tasks);
+    return sent;
   };
 
-  const repeated = async (
-    council: Council,
-    form: ApplicationFormId,
-    answers: Answers,
-    claim: { name: string; hash: string },
-  ): Promise<Sent | undefined> => {
-    const [reference, hash] = (await store.claimed(council.slug, claim.name, clock.now()))?.split(' ') ?? [];
-    if (reference === undefined) return undefined;
-    if (hash !== claim.hash) throw problems.keyReused();
-    const careCase = await store.knownCase(council.slug, caseReference.parse(reference));
-    // The same answers, so what was found in them is found again.
-    const [first] = applicationsIn(form, answers);
-    return { application: describe(council, careCase, first), repeated: true };
+  const before = async (council: Council, claim: { name: string; hash: string }): Promise<Answered | undefined> => {
+    const found = await store.claimed(council.slug, claim.name, clock.now());
+    if (found === undefined) return undefined;
+    const sent = sentBefore.parse(JSON.parse(found));
+    if (sent.hash !== claim.hash) throw problems.keyReused();
+    return sent;
   };
 
   return async (council: Council, id: string, given: unknown, key: string | undefined): Promise<Sent> => {
     const { form, answers } = checkedApplication(deps, id, given, documents);
     const hash = sha256(JSON.stringify([form, answers]));
     const claim = { name: `application#${key ? sha256(key) : hash}`, hash };
+    // The same answers, so what was found in them is found again.
+    const [first] = applicationsIn(form, answers);
     for (let attempt = 0; attempt < 3; attempt += 1) {
-      const before = await repeated(council, form, answers, claim);
-      if (before) return before;
-      const application = await open(council, form, answers, claim);
-      if (application) return { application, repeated: false };
+      const known = await before(council, claim);
+      if (known) return { application: describe(council, known, first), repeated: true };
+      const sent = await take(council, form, answers, claim);
+      if (sent) return { application: describe(council, sent, first), repeated: false };
     }
     throw problems.busy();
   };

@@ -1,15 +1,19 @@
-import {
-  type ProvedAddress,
-  provedAddresses,
-  sameAddress,
-  unprovedReaders,
-  unprovedWarning,
-} from '../../domain/journey/address-proof.ts';
+import { type ProvedAddress, provedAddresses, sameAddress } from '../../domain/journey/address-proof.ts';
 import { type Application, applicationsIn } from '../../domain/journey/applications.ts';
+import { asOne, type Items } from '../../domain/journey/joined-person.ts';
+import {
+  type Applied,
+  contactOf,
+  correctedPerson,
+  emailsOfCase,
+  type PersonsCase,
+} from '../../domain/journey/persons.ts';
+import { unprovedReaders, unprovedWarning } from '../../domain/journey/unproved-readers.ts';
 import type { CareCase } from '../../schemas/case.ts';
 import type { Council } from '../../schemas/council.ts';
 import type { HeldDocument } from '../../schemas/documents.ts';
 import { applicationForms } from '../../schemas/forms/application-forms.ts';
+import type { Person } from '../../schemas/person.ts';
 import type { CaseReference } from '../../schemas/scalars.ts';
 import { type Task, taskId } from '../../schemas/task.ts';
 import type { Deps } from '../deps.ts';
@@ -18,21 +22,28 @@ import { createHeldMail } from '../mail/held-mail.ts';
 import { logger } from '../runtime/logger.ts';
 import { problems } from '../runtime/problems.ts';
 import { eventOf } from '../store/audit.ts';
-import { type Change, emailsOf } from '../store/case-store.ts';
-import { alertStaff, checkedApplication, factsOf, safetyTask } from './applications.ts';
+import type { Change } from '../store/changes.ts';
+import { newHelperId } from '../store/person-items.ts';
+import { alertStaff, checkedApplication } from './applications.ts';
+import { factsOf, harmAlert, personChange, safetyTask } from './filing.ts';
 
 /** The task with which staff begin on an application, if nobody has begun: open, and nobody's. */
 const untouched = (task: Task | undefined): task is Task => task?.status === 'open' && task.assignee === undefined;
 
+const replaced = ([first, ...others]: Items, item: Person): Items => {
+  const swap = (one: Person) => (one.id === item.id ? item : one);
+  return [swap(first), ...others.map(swap)];
+};
+
 /** The task, with what staff must know of the addresses as they are now. */
-const warned = ({ reason: _before, ...triage }: Task, careCase: CareCase): Task => {
-  const warning = unprovedWarning(careCase);
+const warned = ({ reason: _before, ...triage }: Task, of: PersonsCase): Task => {
+  const warning = unprovedWarning(of);
   return { ...triage, version: triage.version + 1, ...(warning && { reason: warning }) };
 };
 
 /**
  * Corrections of a sent application by the person who sent it, until someone of the council starts on it: the application gets a new version
- * with an audit event, and the case keeps its reference and its place.
+ * with an audit event, the case keeps its reference and its place, and the person's item changes in the same transaction.
  */
 export const createCorrections = (deps: Deps) => {
   const { store } = deps;
@@ -43,6 +54,31 @@ export const createCorrections = (deps: Deps) => {
   const mayChange = async (council: Council, reference: CaseReference): Promise<boolean> => {
     const careCase = await store.case(council.slug, reference);
     return careCase?.stage === 'received' && untouched(await triageOf(council, reference));
+  };
+
+  /** What a correction makes of the person: of their items the one that the case belongs to. */
+  const correctedBy = async (
+    careCase: CareCase,
+    application: Application,
+    proved: readonly ProvedAddress[],
+  ): Promise<{ items: Items; own: Person; applied: Applied }> => {
+    const { items, person } = await store.personOf(careCase);
+    const own = items.find(({ id }) => id === careCase.personId);
+    if (own === undefined) throw problems.busy();
+    const { helperId } = careCase;
+    const others = (await store.casesOf(person)).filter((one) => one.careCase.reference !== careCase.reference);
+    // Whoever helps with another case too is not made someone else, nor forgotten.
+    const isFree = helperId !== undefined && others.every((one) => one.careCase.helperId !== helperId);
+    const applied = correctedPerson(own, {
+      applicant: application,
+      proved: [...proved, ...provedAddresses(own)],
+      helperId: isFree ? helperId : newHelperId(),
+      alert: harmAlert(deps, application, careCase.reference),
+      now: deps.clock.now(),
+    });
+    if (!isFree || applied.helperId) return { items, own, applied };
+    const helpers = applied.person.helpers.filter(({ id }) => id !== helperId);
+    return { items, own, applied: { person: { ...applied.person, helpers } } };
   };
 
   /** What is written for one case, or undefined where someone has started on it. */
@@ -60,12 +96,15 @@ export const createCorrections = (deps: Deps) => {
       store.records(council.slug, reference, 'document'),
     ]);
     if (before.stage !== 'received' || !untouched(triage) || record?.kind !== 'application') return undefined;
-    const { helper: _leftOut, ...rest } = before;
+    const { items, own, applied } = await correctedBy(before, application, proved);
+    const { helperId: _leftOut, ...rest } = before;
     const careCase: CareCase = {
       ...rest,
-      ...factsOf(deps, council, application, [...proved, ...provedAddresses(before)]),
+      ...factsOf(deps, council, application),
+      ...(applied.helperId && { helperId: applied.helperId }),
       version: before.version + 1,
     };
+    const after: PersonsCase = { careCase, person: asOne(replaced(items, applied.person)) };
     const actor = { kind: 'public' } as const;
     const known = await store.task(council.slug, safetyTask(deps, careCase).id);
     const safety = application.disclosesHarm && known === undefined ? safetyTask(deps, careCase) : undefined;
@@ -82,8 +121,7 @@ export const createCorrections = (deps: Deps) => {
         ...removed,
       ],
       // The task is written again as it is: if someone takes it at the same moment, only one of the two changes is made.
-      addresses: emailsOf(careCase),
-      tasks: [warned(triage, careCase), ...(safety ? [safety] : [])],
+      tasks: [warned(triage, after), ...(safety ? [safety] : [])],
       events: [
         eventOf(deps, careCase, {
           actor,
@@ -93,17 +131,19 @@ export const createCorrections = (deps: Deps) => {
         }),
       ],
     };
-    return { before, careCase, change, safety, added, removed };
+    const { authority } = application;
+    const aboutPerson = personChange(deps, own, applied, { reference, authority });
+    return { before: { careCase: before, person: asOne(items) }, after, change, aboutPerson, safety, added, removed };
   };
 
   /** A corrected address is a first contact: what waits for it is told once it is confirmed. The triage task says that it is not yet. */
-  const askToConfirm = async (before: CareCase, after: CareCase): Promise<void> => {
-    const had = emailsOf(before);
+  const askToConfirm = async (before: PersonsCase, after: PersonsCase): Promise<void> => {
+    const had = emailsOfCase(before);
     for (const who of unprovedReaders(after)) {
-      const { email } = (who === 'person' ? after.person : after.helper) ?? {};
+      const { email } = contactOf(after, who) ?? {};
       if (had.some((one) => sameAddress(one, email))) continue;
       try {
-        await createHeldMail(deps).ask(after, who, `case.correction-${after.version}.${who}`);
+        await createHeldMail(deps).ask(after, who, `case.correction-${after.careCase.version}.${who}`);
       } catch (error) {
         logger.error('A corrected address could not be asked to be confirmed', error as Error);
       }
@@ -142,14 +182,19 @@ export const createCorrections = (deps: Deps) => {
         const [first, ...others] = changes.flatMap((one) => one ?? []);
         if (first === undefined || others.length + 1 < applications.length) return false;
         const claims = documentClaims([first, ...others].flatMap(({ added }) => added));
-        if (!(await store.commit({ ...first.change, claims }, ...others.map(({ change }) => change)))) continue;
+        const written = await store.commit(
+          { ...first.change, claims },
+          ...others.map(({ change }) => change),
+          ...[first, ...others].flatMap(({ aboutPerson }) => aboutPerson ?? []),
+        );
+        if (!written) continue;
         await forgetObjects(
           deps,
           [first, ...others].flatMap(({ removed }) => removed),
         );
-        for (const { before, careCase, safety } of [first, ...others]) {
-          if (safety) await alertStaff(deps, careCase, safety);
-          await askToConfirm(before, careCase);
+        for (const { before, after, safety } of [first, ...others]) {
+          if (safety) await alertStaff(deps, after.careCase, [safety]);
+          await askToConfirm(before, after);
         }
         return true;
       }

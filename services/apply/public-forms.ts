@@ -10,21 +10,17 @@ const caseForms: ReadonlyMap<string, PublicForm> = new Map(
   applicationFormIds.flatMap((id): [string, PublicForm][] => {
     const form = applicationForms.get(id);
     if (form === undefined) return [];
-    const receive: PublicForm['receive'] = async (deps, council, answers, key, proved = [], documents = []) => {
+    const receive: PublicForm['receive'] = async (deps, council, answers, key, how = {}) => {
       const { createApplications } = await import('./applications.ts');
-      const { application } = await createApplications(deps, { repeatDays, proved, documents })(
-        council,
-        id,
-        answers,
-        key,
-      );
-      const { reference, carerReference, receivedAt, targetOn, outsideArea } = application;
+      const { application } = await createApplications(deps, { ...how, repeatDays })(council, id, answers, key);
+      const { reference, carerReference, receivedAt, targetOn, outsideArea, toOpenCase } = application;
       return {
         reference,
         ...(carerReference && { carerReference }),
         at: receivedAt,
         targetOn,
         outsideArea: outsideArea !== undefined,
+        ...(toOpenCase && { toOpenCase }),
       };
     };
     const indications: PublicForm['indications'] = async (answers) => {

@@ -8,7 +8,7 @@ import type { CaseReference, CouncilSlug } from '../../schemas/scalars.ts';
 import type { Deps } from '../deps.ts';
 import { logger } from '../runtime/logger.ts';
 import { problems } from '../runtime/problems.ts';
-import type { Claim } from '../store/case-store.ts';
+import type { Claim } from '../store/changes.ts';
 import { documentClaim } from './uploads.ts';
 
 /**

@@ -1,6 +1,7 @@
-import { type Follower, followerOf } from '../../domain/journey/case-following.ts';
+import { followerOf } from '../../domain/journey/case-following.ts';
+import { type Follower, helperOf, type PersonsCase } from '../../domain/journey/persons.ts';
 import type { Actor, CareCase } from '../../schemas/case.ts';
-import type { Answers } from '../../schemas/form-conditions.ts';
+import { type Helper, personId } from '../../schemas/person.ts';
 import { type CaseReference, type CouncilSlug, caseReference } from '../../schemas/scalars.ts';
 import { seeOther } from '../apply/draft-calls.ts';
 import type { Deps } from '../deps.ts';
@@ -11,12 +12,11 @@ import { type CouncilCall, type CouncilRequest, expectMediaType, isTooLarge, typ
 import { sayingWhenItEnds } from '../web/time-left.ts';
 
 /** Someone who is signed in and may follow this case. */
-export type CaseReader = {
+export type CaseReader = PersonsCase & {
   readonly session: Session;
-  readonly careCase: CareCase;
   readonly as: Follower;
-  /** What the application said, which gives a helper the right to act. */
-  readonly application: Answers;
+  /** Whoever helps the person with this case, whether or not it is they who are signed in. */
+  readonly helper?: Helper | undefined;
   readonly actor: Actor;
 };
 
@@ -29,54 +29,52 @@ export type CaseCall = (
 export const casePath = ({ council, reference }: Pick<CareCase, 'council' | 'reference'>, part = ''): string =>
   `/${council}/case/${reference}${part === '' ? '' : `/${part}`}`;
 
-/** A reference that no case has: references are drawn from 50 random bits. */
-const nobodys = caseReference.parse('000-0000-000');
-
-/** The answers with which a case was opened. */
-const applicationOf = async (
-  { store }: Pick<Deps, 'store'>,
-  { council, reference }: Pick<CareCase, 'council' | 'reference'>,
-): Promise<Answers> => {
-  const record = await store.record(council, reference, 'application', 'application');
-  return record?.kind === 'application' ? (record.answers as Answers) : {};
-};
+/** An id and a reference that nobody and no case has: they are drawn from 128 and from 50 random bits. */
+const nobody = { personId: personId.parse('A'.repeat(22)), reference: caseReference.parse('000-0000-000') };
 
 /** The cases that the holder of an address may follow now, and as whom. */
 export const casesToFollow = async (
-  deps: Pick<Deps, 'store'>,
+  { store }: Pick<Deps, 'store'>,
   council: CouncilSlug,
   address: string,
-): Promise<{ careCase: CareCase; as: Follower }[]> => {
-  const found = await deps.store.casesOfAddress(council, address);
+): Promise<(PersonsCase & { as: Follower })[]> => {
+  const found = await store.casesOfAddress(council, address);
   // An address that nobody gave takes as long as one that has a case.
   if (found.length === 0) {
-    await deps.store.case(council, nobodys);
-    await applicationOf(deps, { council, reference: nobodys });
+    await store.persons.find(council, nobody.personId);
+    await store.persons.cases(council, [nobody.personId]);
+    await store.case(council, nobody.reference);
   }
-  const asked = await Promise.all(
-    found.map(async (careCase) => ({
-      careCase,
-      as: followerOf(careCase, address, await applicationOf(deps, careCase)),
-    })),
-  );
-  return asked
-    .flatMap(({ careCase, as }) => (as ? [{ careCase, as }] : []))
+  return found
+    .flatMap((of) => {
+      const as = followerOf(of, address);
+      return as ? [{ ...of, as }] : [];
+    })
     .toSorted((a, b) => b.careCase.openedAt.localeCompare(a.careCase.openedAt));
 };
 
+/** The cases that this browser is signed in to follow; none where it is not signed in. */
+export const casesFollowedHere = async (deps: Deps, request: CouncilRequest): Promise<PersonsCase[]> => {
+  const found = await createSessions(deps, 'case').of(request);
+  if (found.state !== 'open') return [];
+  const { address, subjects } = found.session;
+  const all = await casesToFollow(deps, request.council.slug, address);
+  return all.filter(({ careCase }) => subjects.includes(careCase.reference));
+};
+
 const readerOf = async (
-  deps: Deps,
+  { store }: Deps,
   { council }: CouncilRequest,
   session: Session,
   reference: CaseReference,
 ): Promise<CaseReader | undefined> => {
   if (!session.subjects.includes(reference)) return undefined;
-  const careCase = await deps.store.case(council.slug, reference);
+  const careCase = await store.case(council.slug, reference);
   if (careCase === undefined) return undefined;
-  const application = await applicationOf(deps, careCase);
+  const { person } = await store.personOf(careCase);
   // Asked again each time: an address that was changed meanwhile, or a helper who was taken off, opens nothing any more.
-  const as = followerOf(careCase, session.address, application);
-  return as && { session, careCase, as, application, actor: { kind: 'public', as } };
+  const as = followerOf({ careCase, person }, session.address);
+  return as && { session, careCase, person, as, helper: helperOf(careCase, person), actor: { kind: 'public', as } };
 };
 
 /** Tells of a session that has ended: the sign-in page says so, whatever was asked for. */

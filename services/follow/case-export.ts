@@ -1,11 +1,11 @@
 import type * as z from 'zod';
 import {
-  type Follower,
   isAboutAnothersRequest,
   isAboutSafety,
   isFromAnother,
   isSaidByOthers,
 } from '../../domain/journey/case-following.ts';
+import { type Follower, helperOf } from '../../domain/journey/persons.ts';
 import { type Form, questionsOf } from '../../schemas/form-language.ts';
 import type { CaseRecord } from '../../schemas/records.ts';
 import { isList, workLists } from '../../schemas/work-lists.ts';
@@ -39,16 +39,27 @@ const withoutSafety = (record: CaseRecord): CaseRecord => {
   return { ...record, answers: Object.fromEntries(kept) };
 };
 
+/** A person without what is about their safety. Whoever helps them sees of their helpers only who helps with this case. */
+const personFor = (as: Follower, { case: careCase, person }: WholeCase) => {
+  const { alerts: _alerts, safeContact: _contact, safeToLeaveMessage: _message, ...rest } = person;
+  const helper = helperOf(careCase, person);
+  return as === 'person' ? rest : { ...rest, helpers: helper ? [helper] : [] };
+};
+
 /**
  * All that is held about a person in a case, but what is about their safety and what others said. A helper sees of the person what the copies show, and the
- * person sees the helper's own details as they gave them.
+ * person sees the helpers' own details as they gave them.
  */
-export const heldAbout = ({ case: careCase, tasks, records, mail, events }: WholeCase, as: Follower) => ({
-  note: withheld,
-  for: as,
-  case: careCase,
-  tasks: tasks.filter(({ id }) => !isWithheld(id)).map(taskView),
-  records: records.filter((record) => !isWithheld(record.id) && !isFromAnother(record)).map(withoutSafety),
-  messages: mail.filter(({ key }) => !isWithheld(key)),
-  history: events.filter(({ about = '' }) => !isWithheld(about)),
-});
+export const heldAbout = (whole: WholeCase, as: Follower) => {
+  const { case: careCase, tasks, records, mail, events } = whole;
+  return {
+    note: withheld,
+    for: as,
+    case: careCase,
+    person: personFor(as, whole),
+    tasks: tasks.filter(({ id }) => !isWithheld(id)).map(taskView),
+    records: records.filter((record) => !isWithheld(record.id) && !isFromAnother(record)).map(withoutSafety),
+    messages: mail.filter(({ key }) => !isWithheld(key)),
+    history: events.filter(({ about = '' }) => !isWithheld(about)),
+  };
+};

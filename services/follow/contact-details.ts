@@ -1,32 +1,33 @@
 import { sameAddress } from '../../domain/journey/address-proof.ts';
-import type { Follower } from '../../domain/journey/case-following.ts';
-import type { CareCase } from '../../schemas/case.ts';
+import { contactOf, differing, type Follower, type PersonsCase, withDetails } from '../../domain/journey/persons.ts';
 import type { Council } from '../../schemas/council.ts';
 import type { Answers } from '../../schemas/form-conditions.ts';
 import type { Form } from '../../schemas/form-language.ts';
 import { helperDetails, personDetails } from '../../schemas/forms/case-answers.ts';
+import type { ChangingDetail, Helper, KnownPerson, Person } from '../../schemas/person.ts';
 import { type CaseReference, type CouncilSlug, caseReference } from '../../schemas/scalars.ts';
 import type { Deps } from '../deps.ts';
 import { createAddressProofs } from '../mail/address-proofs.ts';
 import { createLinks, type UsedLink } from '../mail/links.ts';
 import { problems } from '../runtime/problems.ts';
-import { eventOf } from '../store/audit.ts';
+import { personEventOf } from '../store/audit.ts';
+import type { PersonWrite } from '../store/changes.ts';
 import type { CaseReader } from './case-access.ts';
 
 /** The questions about contact details, for the person or for whoever helps. */
 export const detailsForm = (as: Follower): Form => (as === 'person' ? personDetails : helperDetails);
 
-/** What the case holds now, as answers to those questions. */
-export const detailsOf = ({ person, helper, contactBy, formats, language }: CareCase, as: Follower): Answers => {
-  const { email, phone } = (as === 'person' ? person : helper) ?? {};
+/** What is known now, as answers to those questions. */
+export const detailsOf = (of: PersonsCase, as: Follower): Answers => {
+  const { email, phone } = contactOf(of, as) ?? {};
   const reach: Answers = { ...(phone && { phone }), ...(email && { email }) };
   if (as === 'helper') return reach;
-  const { preferredName, address, postcode } = person;
+  const { preferredName, address, postcode, contactBy, formats, language } = of.person;
   return {
     ...reach,
     ...(preferredName && { preferredName }),
-    address,
-    postcode,
+    ...(address && { address }),
+    ...(postcode && { postcode }),
     contactBy: contactBy ?? (email ? 'email' : 'post'),
     formats: [...formats],
     ...(language && { language }),
@@ -38,29 +39,25 @@ const textIn = (answers: Answers, question: string): string | undefined => {
   return typeof answer === 'string' ? answer : undefined;
 };
 
-const withDetails = (careCase: CareCase, as: Follower, answers: Answers): CareCase => {
-  const phone = textIn(answers, 'phone');
-  if (as === 'helper') {
-    if (careCase.helper === undefined) return careCase;
-    const { phone: _before, ...rest } = careCase.helper;
-    return { ...careCase, helper: { ...rest, ...(phone && { phone }) } };
-  }
-  const { phone: _phone, preferredName: _name, ...person } = careCase.person;
-  const { language: _language, ...rest } = careCase;
-  const [preferredName, language] = [textIn(answers, 'preferredName'), textIn(answers, 'language')];
+/** What a person is like by what they answered; what was not asked is as it was. An address that is new counts once it is proved. */
+const said = (before: KnownPerson, answers: Answers): Parameters<typeof withDetails>[1] => {
+  const { email, emailProved, safeToLeaveMessage, whereToFind, safeContact, interpreter } = before;
+  const [phone, preferredName, language] = ['phone', 'preferredName', 'language'].map((id) => textIn(answers, id));
   const { formats } = answers;
   return {
-    ...rest,
-    person: {
-      ...person,
-      ...(phone && { phone }),
-      ...(preferredName && { preferredName }),
-      address: textIn(answers, 'address') ?? person.address,
-      postcode: textIn(answers, 'postcode') ?? person.postcode,
-    },
-    contactBy: (textIn(answers, 'contactBy') ?? 'email') as NonNullable<CareCase['contactBy']>,
+    ...(preferredName && { preferredName }),
+    // Taken away, an address gets nothing more; and its holder is signed in no longer.
+    ...(email && textIn(answers, 'email') && { email, ...(emailProved && { emailProved }) }),
+    // Whether a message may be left was said of the number before.
+    ...(phone && { phone, ...(phone === before.phone && safeToLeaveMessage !== undefined && { safeToLeaveMessage }) }),
+    address: textIn(answers, 'address') ?? before.address,
+    postcode: textIn(answers, 'postcode') ?? before.postcode,
+    ...(whereToFind && { whereToFind }),
+    ...(safeContact && { safeContact }),
+    contactBy: (textIn(answers, 'contactBy') ?? 'email') as Person['contactBy'],
     formats: Array.isArray(formats) ? formats.filter((one) => typeof one === 'string') : [],
     ...(language && { language }),
+    ...(interpreter !== undefined && { interpreter }),
   };
 };
 
@@ -69,34 +66,69 @@ export type ProvedAddress =
   | Exclude<UsedLink, { state: 'opened' }>
   | { readonly state: 'opened'; readonly reference: CaseReference };
 
-/** Contact details, corrected by those whom they are of. */
+/**
+ * Contact details, corrected by those whom they are of. They are the person's, so a change counts for all of their cases at once and
+ * stands in the history of each. Of items that were joined the one whose case it was made in keeps it.
+ */
 export const createContactDetails = (deps: Deps) => {
   const { store } = deps;
 
-  const save = async (before: CareCase, after: CareCase, actor: CaseReader['actor'], addresses: string[] = []) =>
-    store.commit({
-      case: { ...after, version: before.version + 1 },
-      addresses,
-      events: [
-        eventOf(deps, before, {
-          actor,
-          action: addresses.length > 0 ? 'address-proved' : 'details-changed',
-          authority: 'UK GDPR Article 16',
-        }),
-      ],
+  /** All items of a person, and the one to which a case belongs. */
+  const itemsOf = async (careCase: PersonsCase['careCase']) => {
+    const { items, person } = await store.personOf(careCase);
+    const own = items.find(({ id }) => id === careCase.personId);
+    if (own === undefined) throw problems.busy();
+    return { items, own, person };
+  };
+
+  const save = async (
+    changed: readonly Person[],
+    finds: readonly string[],
+    event: { actor: CaseReader['actor']; action: string; reference: CaseReference },
+  ): Promise<void> => {
+    const [first, ...others] = changed.map((person): PersonWrite => ({ person, finds }));
+    const [told, ...alsoTold] = changed.map((person) =>
+      personEventOf(deps, person, { ...event, authority: 'UK GDPR Article 16' }),
+    );
+    if (first === undefined || told === undefined) return;
+    if (!(await store.commit({ people: [first, ...others], personEvents: [told, ...alsoTold] }))) throw problems.busy();
+  };
+
+  /** The items in which a helper stands, with something said of them. One who helps with several cases may stand in several items. */
+  const withHelper = (items: readonly Person[], helper: Helper, change: (found: Helper) => Helper): Person[] =>
+    items.flatMap((item) => {
+      const isThem = (one: Helper) => one.id === helper.id || sameAddress(one.email, helper.email);
+      if (!item.helpers.some(isThem)) return [];
+      const helpers = item.helpers.map((one) => (isThem(one) ? change(one) : one));
+      return [{ ...item, version: item.version + 1, helpers }];
     });
 
+  /** The items as a person or a helper changes them; none where nothing is new. */
+  const changedItems = async ({ careCase, as, helper }: CaseReader, answers: Answers): Promise<Person[]> => {
+    const { items, own, person } = await itemsOf(careCase);
+    if (as === 'person') {
+      const after = said(person, answers);
+      const details = differing(person, after);
+      const next = { ...own, version: own.version + 1 };
+      return details.length > 0 ? [withDetails(next, after, details, deps.clock.now())] : [];
+    }
+    const phone = textIn(answers, 'phone');
+    if (helper === undefined || helper.phone === phone) return [];
+    return withHelper(items, helper, ({ phone: _before, ...rest }) => ({ ...rest, ...(phone && { phone }) }));
+  };
+
   /** Makes a proved address the one of the person or of the helper. @throws Problem 503 */
-  const take = async (before: CareCase, as: Follower, email: string): Promise<CareCase> => {
-    const proved = { email, emailProved: { at: deps.clock.now(), by: 'link' } } as const;
-    const after: CareCase = {
-      ...before,
-      ...(as === 'person' || before.helper === undefined
-        ? { person: { ...before.person, ...proved } }
-        : { helper: { ...before.helper, ...proved } }),
-    };
-    if (!(await save(before, after, { kind: 'public', as }, [email]))) throw problems.busy();
-    return { ...after, version: before.version + 1 };
+  const take = async ({ careCase }: PersonsCase, as: Follower, email: string): Promise<void> => {
+    const { items, own, person } = await itemsOf(careCase);
+    const now = deps.clock.now();
+    const proved = { email, emailProved: { at: now, by: 'link' as const } };
+    const helper = as === 'helper' ? person.helpers.find(({ id }) => id === careCase.helperId) : undefined;
+    const detail: ChangingDetail[] = ['email'];
+    const changed = helper
+      ? withHelper(items, helper, (found) => ({ ...found, ...proved }))
+      : [withDetails({ ...own, version: own.version + 1 }, proved, detail, now)];
+    const actor = { kind: 'public', as } as const;
+    await save(changed, [email], { actor, action: 'address-proved', reference: careCase.reference });
   };
 
   return {
@@ -108,12 +140,12 @@ export const createContactDetails = (deps: Deps) => {
     async change(council: Council, reader: CaseReader, answers: Answers): Promise<string | undefined> {
       const { careCase, as, actor } = reader;
       const given = textIn(answers, 'email');
-      const { email: before } = (as === 'person' ? careCase.person : careCase.helper) ?? {};
-      const after = withDetails(careCase, as, answers);
-      // Taken away, an address gets nothing more; and its holder is signed in no longer.
-      const { email: _gone, emailProved: _proof, ...person } = after.person;
-      const left = given === undefined && before !== undefined && as === 'person' ? { ...after, person } : after;
-      if (!(await save(careCase, left, actor))) throw problems.busy();
+      const { email: before } = contactOf(reader, as) ?? {};
+      await save(await changedItems(reader, answers), [], {
+        actor,
+        action: 'details-changed',
+        reference: careCase.reference,
+      });
       if (given === undefined || sameAddress(before, given)) return undefined;
       await createLinks(deps).send(council, {
         address: given,
@@ -124,9 +156,9 @@ export const createContactDetails = (deps: Deps) => {
       return given;
     },
 
-    /** Uses the link to a new address, with the date of birth as a second check, and makes it the case's. */
+    /** Uses the link to a new address, with the date of birth as a second check, and makes it the person's or the helper's. */
     async prove(council: CouncilSlug, token: string, dateOfBirth: unknown): Promise<ProvedAddress> {
-      let changed: { careCase: CareCase; as: Follower } | undefined;
+      let changed: PersonsCase | undefined;
       const used = await createLinks(deps).use(
         council,
         'address',
@@ -134,17 +166,19 @@ export const createContactDetails = (deps: Deps) => {
         async ({ subjects: [subject = ''], address }) => {
           const [reference, whose] = subject.split(' ');
           const known = caseReference.safeParse(reference);
-          const before = known.success ? await store.case(council, known.data) : undefined;
-          if (before === undefined || before.person.dateOfBirth !== dateOfBirth) return false;
-          const as = whose === 'helper' ? 'helper' : 'person';
+          const careCase = known.success ? await store.case(council, known.data) : undefined;
+          if (careCase === undefined) return false;
+          const before = { careCase, person: (await store.personOf(careCase)).person };
+          if (before.person.dateOfBirth !== dateOfBirth) return false;
           // Before the link counts as used: where the process dies in between, using it again finishes what was begun.
-          changed = { careCase: await take(before, as, address), as };
+          await take(before, whose === 'helper' ? 'helper' : 'person', address);
+          changed = before;
           return true;
         },
       );
       if (used.state !== 'opened') return used;
       if (changed === undefined) throw problems.notFound();
-      await createAddressProofs(deps).tellWhatWasHeld(changed.careCase, changed.as);
+      await createAddressProofs(deps).settle((await store.personOf(changed.careCase)).person);
       return { state: 'opened', reference: changed.careCase.reference };
     },
   };

@@ -26,7 +26,7 @@ export const planPage = async (
   }
   const copy = await readCopy(deps, council, reference, `plan.${waiting.plan.id}`);
   await noteRead(deps, reader, 'copy-read', copy.id);
-  const mayAnswer = maySign(reader.as, reader.application);
+  const mayAnswer = maySign(reader.as, reader.helper);
   return page(
     status,
     answerCopyPage({

@@ -19,7 +19,7 @@ export const signingPage = async (
   const id = params['id'] ?? '';
   const copy = await readCopy(deps, council, reference, `review.${id}`);
   await noteRead(deps, reader, 'copy-read', copy.id);
-  const mayAnswer = maySign(reader.as, reader.application);
+  const mayAnswer = maySign(reader.as, reader.helper);
   return page(
     status,
     answerCopyPage({

@@ -1,36 +1,28 @@
-import { isProved, sameAddress, unprovedWarning, withProof } from '../../domain/journey/address-proof.ts';
-import type { Follower } from '../../domain/journey/case-following.ts';
-import type { Actor, AddressProof, CareCase } from '../../schemas/case.ts';
+import { isProved, sameAddress, withProof } from '../../domain/journey/address-proof.ts';
+import { contactOf, emailsOfCase, type Follower, type PersonsCase, readersOf } from '../../domain/journey/persons.ts';
+import { isUnprovedWarning, unprovedWarning } from '../../domain/journey/unproved-readers.ts';
+import type { Actor, CareCase } from '../../schemas/case.ts';
+import type { AddressProof, KnownPerson } from '../../schemas/person.ts';
 import type { CaseRecord } from '../../schemas/records.ts';
-import type { CouncilSlug } from '../../schemas/scalars.ts';
-import type { Task } from '../../schemas/task.ts';
+import type { CaseReference, CouncilSlug } from '../../schemas/scalars.ts';
 import type { Deps } from '../deps.ts';
 import { logger } from '../runtime/logger.ts';
 import { problems } from '../runtime/problems.ts';
-import { eventOf } from '../store/audit.ts';
-import { emailsOf } from '../store/case-store.ts';
+import { eventOf, personEventOf, platform } from '../store/audit.ts';
+import type { Change, PersonChange } from '../store/changes.ts';
 import { createHeldMail } from './held-mail.ts';
 import { createLinks, type UsedLink } from './links.ts';
 import { createNotices } from './notices.ts';
 
 const attempts = 3;
-
-/** Staff's own work with a warning that no longer holds, said as it is now. */
-const rewarned = (tasks: readonly Task[], before: CareCase, after: CareCase): Task[] =>
-  tasks
-    .filter(({ status, reason }) => status === 'open' && reason !== undefined && reason === unprovedWarning(before))
-    .map(({ reason: _warning, ...task }) => {
-      const warning = unprovedWarning(after);
-      return { ...task, version: task.version + 1, ...(warning && { reason: warning }) };
-    });
-
-const readers: readonly Follower[] = ['person', 'helper'];
+const authority = 'UK GDPR Article 5(1)(d) and (f)';
 
 /**
- * Email addresses that turn out to be theirs who gave them: written into the case, and what was held back is told at once.
+ * Email addresses that turn out to be theirs who gave them: written into the person, and what was held back in any of their cases is told
+ * at once.
  *
- * The proof belongs to the case and not to the address alone: somebody may mistype an address that is another person's, who has proved it
- * for a case of their own.
+ * The proof belongs to the person and not to the address alone: somebody may mistype an address that is another person's, who has proved
+ * it for themselves.
  */
 export const createAddressProofs = (deps: Deps) => {
   const { store, clock } = deps;
@@ -38,16 +30,16 @@ export const createAddressProofs = (deps: Deps) => {
   const notices = createNotices(deps);
 
   /** What cannot be mailed now, staff tell another way: nobody waits for a mail that never comes. */
-  const tellWhatWasHeld = async (careCase: CareCase, who: Follower): Promise<void> => {
-    const held = await heldMail.waiting(careCase, who);
+  const tellWhatWasHeld = async (of: PersonsCase, who: Follower): Promise<void> => {
+    const held = await heldMail.waiting(of.careCase, who);
     try {
-      if (await heldMail.tell(careCase, who, held)) return;
+      if (await heldMail.tell(of, who, held)) return;
     } catch (error) {
       logger.error('What was held back could not be mailed', error as Error);
     }
     for (const line of held) {
       await notices.tellAnotherWay(
-        careCase,
+        of.careCase,
         line.key,
         line.template,
         `The email could not be sent: ${line.template}`,
@@ -57,71 +49,102 @@ export const createAddressProofs = (deps: Deps) => {
     }
   };
 
+  /** Staff's own work with a warning that no longer holds, said as it is now. */
+  const rewarn = async (of: PersonsCase): Promise<void> => {
+    const warning = unprovedWarning(of);
+    const tasks = (await store.tasks(of.careCase.council, of.careCase.reference))
+      .filter(({ status, reason }) => status === 'open' && isUnprovedWarning(reason) && reason !== warning)
+      .map(({ reason: _before, ...task }) => ({
+        ...task,
+        version: task.version + 1,
+        ...(warning && { reason: warning }),
+      }));
+    if (tasks.length === 0) return;
+    const actor = platform('address-proofs');
+    // Where someone takes a task at this moment it keeps what it said, which was true when they read it.
+    await store.commit({
+      tasks,
+      events: [eventOf(deps, of.careCase, { actor, action: 'warning-changed', authority })],
+    });
+  };
+
+  /** Makes true in every case of a person what follows from how they can be reached now. Doing it again changes nothing. */
+  const settle = async (person: KnownPerson): Promise<void> => {
+    for (const of of await store.casesOf(person)) {
+      await rewarn(of);
+      for (const { who, contact } of readersOf(of)) if (isProved(contact)) await tellWhatWasHeld(of, who);
+    }
+  };
+
   /** Writes the proof, unless it is there. Either way what is still held is told: the process may have died before it was. */
   const prove = async (
-    found: CareCase,
+    known: Pick<KnownPerson, 'council' | 'id'>,
     address: string,
-    { actor, proof, record }: { actor: Actor; proof: AddressProof; record?: CaseRecord },
+    {
+      actor,
+      proof,
+      reference,
+      with: besides,
+    }: {
+      actor: Actor;
+      proof: AddressProof;
+      reference?: CaseReference;
+      with?: Change;
+    },
   ): Promise<void> => {
     for (let attempt = 0; attempt < attempts; attempt += 1) {
-      const before = attempt === 0 ? found : await store.knownCase(found.council, found.reference);
-      const after = withProof(before, address, proof);
-      const changed = after ? { ...after, version: before.version + 1 } : before;
-      const written =
-        after === undefined ||
-        (await store.commit({
-          case: changed,
-          tasks: rewarned(await store.tasks(found.council, found.reference), before, changed),
-          ...(record && { records: [record] }),
-          events: [
-            eventOf(deps, before, { actor, action: 'address-proved', authority: 'UK GDPR Article 5(1)(d) and (f)' }),
-          ],
-        }));
+      const { items } = await store.personOf({ council: known.council, personId: known.id });
+      const [first, ...others] = items.flatMap((item) => withProof(item, address, proof) ?? []);
+      const event = { actor, action: 'address-proved', authority, ...(reference && { reference }) };
+      const change: PersonChange | undefined = first && {
+        people: [{ person: first }, ...others.map((person) => ({ person }))],
+        personEvents: [personEventOf(deps, first, event), ...others.map((one) => personEventOf(deps, one, event))],
+      };
+      const written = change === undefined || (await store.commit(change, ...(besides ? [besides] : [])));
       if (!written) continue;
-      for (const who of readers) {
-        const contact = who === 'person' ? changed.person : changed.helper;
-        if (contact && isProved(contact) && sameAddress(contact.email, address)) await tellWhatWasHeld(changed, who);
-      }
+      await settle((await store.personOf({ council: known.council, personId: known.id })).person);
       return;
     }
     throw problems.busy();
   };
 
+  /** The same for several persons at one address, each once. */
+  const proveAll = async (found: readonly PersonsCase[], address: string): Promise<void> => {
+    const proof: AddressProof = { at: clock.now(), by: 'link' };
+    const persons = new Map(found.map(({ person }) => [person.id, person]));
+    for (const person of persons.values()) await prove(person, address, { actor: { kind: 'public' }, proof });
+  };
+
   return {
-    /** Tells a reader whose address has just been proved, by whatever change, what was held back for them. */
-    tellWhatWasHeld,
+    settle,
 
     /** Someone has come in to these cases by a link that was mailed to the address. */
-    async bySignIn(cases: readonly CareCase[], address: string): Promise<void> {
-      const proof: AddressProof = { at: clock.now(), by: 'link' };
-      for (const careCase of cases) await prove(careCase, address, { actor: { kind: 'public' }, proof });
-    },
+    bySignIn: (cases: readonly PersonsCase[], address: string): Promise<void> => proveAll(cases, address),
 
     /**
-     * Uses the link of a first contact, with the date of birth as a second check. It proves the address for every case that holds it and
-     * is about that person, and for the one that was sent with it in one form.
+     * Uses the link of a first contact, with the date of birth as a second check. It proves the address for every person who is found by it
+     * and was born on that day, and for the one whose case was opened with theirs by one form.
      */
     async byLink(council: CouncilSlug, token: string, dateOfBirth: unknown): Promise<UsedLink> {
       return createLinks(deps).use(council, 'contact', token, async ({ address }) => {
         const holding = (await store.casesOfAddress(council, address)).filter(
-          (one) => one.closed?.reason !== 'died' && emailsOf(one).some((email) => sameAddress(email, address)),
+          (of) =>
+            of.careCase.closed?.reason !== 'died' && emailsOfCase(of).some((email) => sameAddress(email, address)),
         );
         const own = holding.filter(({ person }) => person.dateOfBirth === dateOfBirth);
-        const proof: AddressProof = { at: clock.now(), by: 'link' };
+        const sentWithOwn = holding.filter(({ careCase: { reference } }) =>
+          own.some(({ careCase: { jointWith } }) => jointWith === reference),
+        );
         // Before the link counts as used: where the process dies in between, using it again finishes what was begun.
-        for (const careCase of holding) {
-          const sentWithOwn = own.some(({ jointWith }) => jointWith === careCase.reference);
-          if (own.includes(careCase) || sentWithOwn) {
-            await prove(careCase, address, { actor: { kind: 'public' }, proof });
-          }
-        }
+        await proveAll([...own, ...sentWithOwn], address);
         return own.length > 0;
       });
     },
 
     /** Staff have checked it, such as by reading it back to the person on the phone; how is kept as a note. */
     async byStaff(careCase: CareCase, who: Follower, actor: Actor, howChecked: string): Promise<void> {
-      const { email, emailProved } = (who === 'person' ? careCase.person : careCase.helper) ?? {};
+      const { person } = await store.personOf(careCase);
+      const { email, emailProved } = contactOf({ careCase, person }, who) ?? {};
       if (email === undefined) throw problems.noAddress();
       if (emailProved) return;
       const at = clock.now();
@@ -132,7 +155,11 @@ export const createAddressProofs = (deps: Deps) => {
         kind: 'note',
         content: { text: howChecked },
       };
-      await prove(careCase, email, { actor, proof: { at, by: 'staff' }, record });
+      const noted: Change = {
+        records: [record],
+        events: [eventOf(deps, careCase, { actor, action: 'address-checked', about: id, authority })],
+      };
+      await prove(person, email, { actor, proof: { at, by: 'staff' }, reference, with: noted });
     },
   };
 };

@@ -1,12 +1,11 @@
 import { sameAddress } from '../../domain/journey/address-proof.ts';
-import type { Follower } from '../../domain/journey/case-following.ts';
+import { contactOf, emailsOfCase, type Follower, type PersonsCase } from '../../domain/journey/persons.ts';
 import type { CareCase } from '../../schemas/case.ts';
 import { type MailEntry, type MailTemplate, mailTemplate } from '../../schemas/mail.ts';
 import type { Task } from '../../schemas/task.ts';
 import type { Deps } from '../deps.ts';
 import { CarewayError } from '../runtime/errors.ts';
 import { eventOf, platform } from '../store/audit.ts';
-import { emailsOf } from '../store/case-store.ts';
 import { createLinks, type LinkSent } from './links.ts';
 import { tagOfKey } from './mailer.ts';
 import { contactTask, inWhatFormat, isWanted, ledgerLine, personMail } from './person-mail.ts';
@@ -22,8 +21,6 @@ export const heldKeyOf = (key: string): string | undefined =>
   key.endsWith('.ask') ? key.slice(0, -'.ask'.length) : undefined;
 
 const notAsked: LinkSent = { state: 'not-sent' };
-
-const contactOf = ({ person, helper }: CareCase, who: Follower) => (who === 'person' ? person : helper);
 
 /** A task that the person's own confirming has made needless: they have been told. */
 const toldByEmail = (task: Task, at: MailEntry['at']): Task => ({
@@ -42,21 +39,19 @@ export const createHeldMail = (deps: Deps) => {
   const actor = platform('notices');
 
   /** Two people who applied in one form with one address are asked once: the link proves it for both cases. */
-  const isAskedForTheOther = async (
-    { council, kind, jointWith, ...careCase }: CareCase,
-    who: Follower,
-    template: MailTemplate,
-  ): Promise<boolean> => {
+  const isAskedForTheOther = async (of: PersonsCase, who: Follower, template: MailTemplate): Promise<boolean> => {
+    const { council, kind, jointWith } = of.careCase;
     if (template !== 'application-received' || kind !== 'carer' || jointWith === undefined) return false;
-    const { email } = (who === 'person' ? careCase.person : careCase.helper) ?? {};
-    return emailsOf(await store.knownCase(council, jointWith)).some((one) => sameAddress(one, email));
+    const email = contactOf(of, who)?.email;
+    return emailsOfCase(await store.personsCase(council, jointWith)).some((one) => sameAddress(one, email));
   };
 
   /** Asks by a mail that says nothing whether an address is theirs who gave it. @throws MailNotAccepted */
-  const ask = (careCase: CareCase, who: Follower, key: string): Promise<LinkSent> => {
+  const ask = (of: PersonsCase, who: Follower, key: string): Promise<LinkSent> => {
+    const { careCase } = of;
     const council = councils.known(careCase.council);
     return createLinks(deps).send(council, {
-      address: contactOf(careCase, who)?.email ?? '',
+      address: contactOf(of, who)?.email ?? '',
       purpose: 'contact',
       path: `/${council.slug}/confirm-email`,
       subjects: [careCase.reference],
@@ -76,8 +71,9 @@ export const createHeldMail = (deps: Deps) => {
 
   return {
     /** Asks to confirm an address for which nothing is due yet. @throws MailNotAccepted */
-    async ask(careCase: CareCase, who: Follower, key: string): Promise<void> {
-      const mail = asked(careCase, key, await ask(careCase, who, key));
+    async ask(of: PersonsCase, who: Follower, key: string): Promise<void> {
+      const { careCase } = of;
+      const mail = asked(careCase, key, await ask(of, who, key));
       if (mail.length > 0) await store.commit({ mail, events: [event(careCase, 'email-sent', askKey(key))] });
     },
 
@@ -88,14 +84,15 @@ export const createHeldMail = (deps: Deps) => {
      * @returns the task for staff where there is one; `refused` where SES never takes mail to this address, and nothing is held
      */
     async hold(
-      careCase: CareCase,
+      of: PersonsCase,
       who: Follower,
       key: string,
       template: MailTemplate,
     ): Promise<{ state: 'held'; task?: Task } | { state: 'refused' }> {
-      const sent = (await isAskedForTheOther(careCase, who, template)) ? notAsked : await ask(careCase, who, key);
+      const { careCase, person } = of;
+      const sent = (await isAskedForTheOther(of, who, template)) ? notAsked : await ask(of, who, key);
       if (sent.state === 'refused') return { state: 'refused' };
-      const reason = `The email address is not confirmed${inWhatFormat(careCase, who)}: ${template}`;
+      const reason = `The email address is not confirmed${inWhatFormat(person, who)}: ${template}`;
       const task = template === 'application-received' ? undefined : contactTask(deps, careCase, key, reason);
       const written = await store.commit({
         ...(task && { tasks: [task] }),
@@ -124,8 +121,9 @@ export const createHeldMail = (deps: Deps) => {
      * @throws MailNotAccepted where SES may accept the mail later
      * @returns false where SES refuses it for good
      */
-    async tell(careCase: CareCase, who: Follower, held: readonly Held[]): Promise<boolean> {
-      const contact = contactOf(careCase, who);
+    async tell(of: PersonsCase, who: Follower, held: readonly Held[]): Promise<boolean> {
+      const { careCase } = of;
+      const contact = contactOf(of, who);
       const [first, second] = held;
       if (contact?.email === undefined || first === undefined) return true;
       const council = councils.known(careCase.council);
@@ -137,7 +135,7 @@ export const createHeldMail = (deps: Deps) => {
         to: contact.email,
         ...(council.contact.email && { replyTo: council.contact.email }),
         email: personEmail(template, {
-          ...personMail(deps, council, careCase, who, contact),
+          ...personMail(deps, council, of, who, contact),
           waiting: held.map((line) => line.template),
         }),
         tags: { council: council.slug, reference: careCase.reference, message: tagOfKey(first.key) },

@@ -1,10 +1,11 @@
 import { isProved } from '../../domain/journey/address-proof.ts';
-import type { Follower } from '../../domain/journey/case-following.ts';
+import { type Follower, type PersonsCase, readersOf } from '../../domain/journey/persons.ts';
 import { londonDate } from '../../domain/time/clock-time.ts';
 import { readableDate } from '../../domain/time/readable-date.ts';
-import type { CareCase, ContactPerson } from '../../schemas/case.ts';
+import type { CareCase } from '../../schemas/case.ts';
 import type { Council } from '../../schemas/council.ts';
 import type { MailEntry, MailTemplate, StaffMailTemplate, TaskLine } from '../../schemas/mail.ts';
+import type { ContactPerson, KnownPerson } from '../../schemas/person.ts';
 import type { Task } from '../../schemas/task.ts';
 import { kindsOfWork } from '../../schemas/work.ts';
 import type { Deps } from '../deps.ts';
@@ -19,18 +20,12 @@ import { contactTask, inWhatFormat, ledgerLine, personMail } from './person-mail
 const emails = () => import('../../templates/emails/emails.ts');
 
 /** Why a reader is not told by email, if so. */
-const anotherWay = (careCase: CareCase, who: Follower, { email }: ContactPerson): string | undefined => {
-  const { contactBy = 'email' } = careCase;
-  const how = inWhatFormat(careCase, who);
+const anotherWay = (person: KnownPerson, who: Follower, { email }: ContactPerson): string | undefined => {
+  const { contactBy = 'email' } = person;
+  const how = inWhatFormat(person, who);
   if (who === 'person' && contactBy !== 'email') return `Wants to be told by ${contactBy}${how}`;
   return email === undefined ? `No email address${how}` : undefined;
 };
-
-const readersOf = (careCase: CareCase): { who: Follower; contact: ContactPerson }[] =>
-  careCase.updatesTo.flatMap((who) => {
-    const contact = who === 'person' ? careCase.person : careCase.helper;
-    return contact ? [{ who, contact }] : [];
-  });
 
 /** Where a task is worked on: behind sign-in, and nothing happens by opening it. */
 const taskLine = (deps: Deps, task: Task): TaskLine => ({
@@ -139,16 +134,18 @@ export const createNotices = (deps: Deps) => {
      */
     async tellPerson(careCase: CareCase, thread: string, step: string, template: MailTemplate): Promise<void> {
       const council = deps.councils.known(careCase.council);
-      for (const { who, contact } of readersOf(careCase)) {
+      const { person } = await deps.store.personOf(careCase);
+      const of: PersonsCase = { careCase, person };
+      for (const { who, contact } of readersOf(of)) {
         const key = `${thread}.${step}.${who}`;
         if (await isSettled(careCase, key)) continue;
-        const otherWay = anotherWay(careCase, who, contact);
+        const otherWay = anotherWay(person, who, contact);
         if (otherWay !== undefined || contact.email === undefined) {
           await tellAnotherWay(careCase, key, template, `${otherWay}: ${template}`);
           continue;
         }
         if (!isProved(contact)) {
-          const held = await heldMail.hold(careCase, who, key, template);
+          const held = await heldMail.hold(of, who, key, template);
           if (held.state === 'refused')
             await tellAnotherWay(careCase, key, template, `The email was refused: ${template}`);
           else if (held.task) await tellStaff(careCase, held.task);
@@ -157,7 +154,7 @@ export const createNotices = (deps: Deps) => {
         const sent = await deps.mailer.send({
           to: contact.email,
           ...(council.contact.email && { replyTo: council.contact.email }),
-          email: (await emails()).personEmail(template, personMail(deps, council, careCase, who, contact)),
+          email: (await emails()).personEmail(template, personMail(deps, council, of, who, contact)),
           tags: { council: council.slug, reference: careCase.reference, message: tagOfKey(key) },
         });
         if (sent.ok) await recordSent(careCase, key, template, sent.messageId);
@@ -167,7 +164,8 @@ export const createNotices = (deps: Deps) => {
 
     /** After every attempt has failed: each reader who has not been told is told another way. */
     async giveUpOn(careCase: CareCase, thread: string, step: string, template: MailTemplate): Promise<void> {
-      for (const { who } of readersOf(careCase)) {
+      const { person } = await deps.store.personOf(careCase);
+      for (const { who } of readersOf({ careCase, person })) {
         const key = `${thread}.${step}.${who}`;
         if (await isSettled(careCase, key)) continue;
         await tellAnotherWay(careCase, key, template, `The email could not be sent: ${template}`);

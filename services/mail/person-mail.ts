@@ -1,9 +1,10 @@
-import type { Follower } from '../../domain/journey/case-following.ts';
+import type { Follower, PersonsCase } from '../../domain/journey/persons.ts';
 import { newTask } from '../../domain/journey/tasks.ts';
 import { readableDate } from '../../domain/time/readable-date.ts';
-import type { CareCase, ContactPerson } from '../../schemas/case.ts';
+import type { CareCase } from '../../schemas/case.ts';
 import type { Council } from '../../schemas/council.ts';
 import type { MailEntry, MailTemplate, PersonMail } from '../../schemas/mail.ts';
+import type { ContactPerson, KnownPerson } from '../../schemas/person.ts';
 import type { Task } from '../../schemas/task.ts';
 import type { Deps } from '../deps.ts';
 import { printable } from './links.ts';
@@ -19,7 +20,10 @@ export const isWanted = (careCase: CareCase, thread: string, template: MailTempl
 };
 
 /** In what format a reader wants to be told, so that whoever tells them another way need not look it up. */
-export const inWhatFormat = ({ formats, language }: CareCase, who: Follower): string => {
+export const inWhatFormat = (
+  { formats, language }: Pick<KnownPerson, 'formats' | 'language'>,
+  who: Follower,
+): string => {
   const wanted = who === 'person' ? [...formats, ...(language ? [language] : [])] : [];
   return wanted.length > 0 ? ` (${wanted.join(', ')})` : '';
 };
@@ -28,15 +32,15 @@ export const inWhatFormat = ({ formats, language }: CareCase, who: Follower): st
 export const personMail = (
   deps: Pick<Deps, 'siteUrl'>,
   council: Council,
-  careCase: CareCase,
+  { careCase, person }: PersonsCase,
   who: Follower,
   to: ContactPerson,
 ): PersonMail => {
   const { complaints, terms } = council;
   return {
-    firstName: who === 'person' ? (careCase.person.preferredName ?? to.firstName) : to.firstName,
+    firstName: who === 'person' ? (person.preferredName ?? to.firstName) : to.firstName,
     reference: careCase.reference,
-    ...(who === 'helper' && { about: careCase.person.firstName }),
+    ...(who === 'helper' && { about: person.firstName }),
     council: {
       ...printable(council),
       worker: terms.worker,

@@ -5,6 +5,7 @@
 export const errorNames = [
   'StoreConflict',
   'CaseNotFound',
+  'PersonNotFound',
   'MailNotAccepted',
   'UnknownCouncil',
   'WrongCouncilFile',

@@ -6,61 +6,47 @@ import {
   type QueryCommandInput,
   TransactWriteCommand,
 } from '@aws-sdk/lib-dynamodb';
-import * as z from 'zod';
-import { type AuditEvent, auditEvent, type CareCase, type CouncilEvent, careCase } from '../../schemas/case.ts';
-import { type MailEntry, mailEntry } from '../../schemas/mail.ts';
-import { type CaseRecord, caseRecord } from '../../schemas/records.ts';
+import type * as z from 'zod';
+import { emailsOf, type PersonsCase } from '../../domain/journey/persons.ts';
 import {
-  type CaseReference,
-  type CouncilSlug,
-  caseReference,
-  type IsoDate,
-  type IsoInstant,
-} from '../../schemas/scalars.ts';
+  type AuditEvent,
+  auditEvent,
+  type CareCase,
+  type CouncilEvent,
+  careCase,
+  type PersonEvent,
+} from '../../schemas/case.ts';
+import { type MailEntry, mailEntry } from '../../schemas/mail.ts';
+import type { KnownPerson } from '../../schemas/person.ts';
+import { type CaseRecord, caseRecord } from '../../schemas/records.ts';
+import type { CaseReference, CouncilSlug, IsoDate, IsoInstant } from '../../schemas/scalars.ts';
 import { type Signal, signal } from '../../schemas/signal.ts';
 import { type StaffMember, type StaffRole, staffMember } from '../../schemas/staff.ts';
 import { type Task, type TaskId, task } from '../../schemas/task.ts';
 import { CarewayError } from '../runtime/errors.ts';
 import { createAddressBook } from './address-book.ts';
+import {
+  type Change,
+  type Claim,
+  claimPut,
+  type Item,
+  type PersonChange,
+  type PersonWrite,
+  writesOf,
+} from './changes.ts';
 import { createItemStore, type Documents } from './item-store.ts';
+import { casePartition, councilPartition } from './keys.ts';
+import { createPersonItems, type FoundPerson, toPerson } from './person-items.ts';
 
-type Item = Record<string, unknown> & { pk: string; sk: string };
-type Conditioned = {
-  Put: { Item: Item; ConditionExpression: string; ExpressionAttributeValues?: Record<string, unknown> };
-};
-
-/**
- * A promise that something happens once: a submission, or the start of a review cycle. `name` says what, and holds no
- * personal data; `answer` is what the first one was given, which every repetition is given again. `expiresAt` in epoch seconds.
- */
-export type Claim = { readonly name: string; readonly answer: string; readonly expiresAt?: number };
-
-/** What one change writes, all of it or nothing. No change goes without an audit event. */
-export type Change = {
-  readonly case?: CareCase;
-  /** The case as it was read, where the change holds only while that stands and leaves it as it is. */
-  readonly asRead?: CareCase;
-  readonly tasks?: readonly Task[];
-  readonly records?: readonly CaseRecord[];
-  readonly signals?: readonly Signal[];
-  readonly mail?: readonly MailEntry[];
-  readonly claims?: readonly Claim[];
-  /** Email addresses by which the case is found from now on; those of a new case are seen to without being named here. */
-  readonly addresses?: readonly string[];
-  readonly events: readonly [AuditEvent, ...AuditEvent[]];
-};
-
-/** Everything that is stored about one case. */
+/** Everything that is stored about one case, its person, and what was done to either, the first first. */
 export type WholeCase = {
   readonly case: CareCase;
+  readonly person: KnownPerson;
   readonly tasks: Task[];
   readonly records: CaseRecord[];
   readonly mail: MailEntry[];
-  readonly events: AuditEvent[];
+  readonly events: (AuditEvent | PersonEvent)[];
 };
-
-const casePartition = (council: CouncilSlug, reference: CaseReference) => `CASE#${council}#${reference}`;
-const councilPartition = (council: CouncilSlug) => `COUNCIL#${council}`;
 
 /** The reference that a task's identity begins with. */
 export const referenceOf = (id: TaskId): CaseReference => id.slice(0, id.indexOf('.')) as CaseReference;
@@ -70,86 +56,6 @@ const lostRace = ({ CancellationReasons = [] }: TransactionCanceledException): b
   CancellationReasons.every(({ Code }) =>
     ['None', 'ConditionalCheckFailed', 'TransactionConflict'].includes(Code ?? 'None'),
   );
-
-/** A value that carries a version: 1 may only be new, and n only replaces n - 1. */
-const versioned = (item: Item, version: number): Conditioned => ({
-  Put:
-    version === 1
-      ? { Item: { ...item, version }, ConditionExpression: 'attribute_not_exists(pk)' }
-      : {
-          Item: { ...item, version },
-          ConditionExpression: 'version = :before',
-          ExpressionAttributeValues: { ':before': version - 1 },
-        },
-});
-
-/** What finds a case by an address of someone who gets its updates. Whether it is still theirs is asked of the case. */
-const pointer = z.strictObject({ reference: caseReference });
-
-/** The email addresses that a case holds now. */
-export const emailsOf = ({ person, helper }: Pick<CareCase, 'person' | 'helper'>): string[] =>
-  [person.email, helper?.email].filter((address) => address !== undefined);
-
-/** The addresses that a change makes a case be found by. */
-const addressesIn = ({ case: careCase, addresses = [] }: Change): string[] => {
-  return [...addresses, ...(careCase?.version === 1 ? emailsOf(careCase) : [])];
-};
-
-/** That a case is still the one that was read. */
-const unchanged = (pk: string, { version }: CareCase, TableName: string) => ({
-  ConditionCheck: {
-    TableName,
-    Key: { pk, sk: 'CASE' },
-    ConditionExpression: 'version = :read',
-    ExpressionAttributeValues: { ':read': version },
-  },
-});
-
-const once = (item: Item): Conditioned => ({ Put: { Item: item, ConditionExpression: 'attribute_not_exists(pk)' } });
-
-const taskItem = (value: Task): Item => ({
-  pk: casePartition(value.council, value.reference),
-  sk: `TASK#${value.id}`,
-  data: value,
-  // Sparse: a closed task leaves the team's worklist.
-  ...(value.status === 'open' && {
-    workPk: `WORK#${value.council}#${value.role}`,
-    duePk: `DUE#${value.council}`,
-    workSk: `${value.dueOn}#${value.id}`,
-  }),
-});
-
-const items = (change: Change, council: CouncilSlug, reference: CaseReference): Conditioned[] => {
-  const pk = casePartition(council, reference);
-  return [
-    ...(change.case ? [versioned({ pk, sk: 'CASE', data: change.case }, change.case.version)] : []),
-    ...(change.tasks ?? []).map((value) => versioned(taskItem(value), value.version)),
-    ...(change.records ?? []).map((value) =>
-      // Parsed here too, since a record that could be written and not read would lock the whole case.
-      versioned({ pk, sk: `RECORD#${value.kind}#${value.id}`, data: caseRecord.parse(value) }, value.version),
-    ),
-    ...(change.signals ?? []).map((value) =>
-      once({ pk, sk: `SIGNAL#${value.id}`, data: value, signalsPk: 'SIGNALS', signalsSk: `${value.at}#${value.id}` }),
-    ),
-    ...(change.mail ?? []).map((value) => versioned({ pk, sk: `MAIL#${value.key}`, data: value }, value.version)),
-    ...(change.claims ?? []).map((value) => claimPut(council, value, change.events[0].at)),
-    ...change.events.map((value) => once({ pk, sk: `EVENT#${value.at}#${value.id}`, data: value })),
-  ];
-};
-
-/** A claim is free where none stands or the one that stands has expired; DynamoDB removes it only after some time. */
-const claimPut = (council: CouncilSlug, { name, answer, expiresAt }: Claim, now: IsoInstant): Conditioned => ({
-  Put: {
-    Item: {
-      pk: `${councilPartition(council)}#CLAIM#${name}`,
-      sk: 'CLAIM',
-      data: { answer },
-      ...(expiresAt !== undefined && { expiresAt }),
-    },
-    ConditionExpression: 'attribute_not_exists(pk) OR expiresAt <= :now',
-    ExpressionAttributeValues: { ':now': Math.floor(Date.parse(now) / 1000) },
-  },
-});
 
 /**
  * The one table: what is read from it passes the schema again, what is written goes in one transaction with its audit event.
@@ -187,15 +93,28 @@ export const createCaseStore = ({ documents, tableName }: { documents: Documents
   const itemStore = createItemStore({ documents, tableName });
   const partitionOf = createAddressBook({ items: itemStore });
 
-  const pointersOf = (change: Change) => {
-    const [{ council, reference }] = change.events;
+  const persons = createPersonItems(itemStore);
+
+  /** What finds the persons whom a change writes by their addresses. */
+  const pointersOf = (change: Change | PersonChange) => {
+    const people: readonly PersonWrite[] =
+      'people' in change
+        ? change.people
+        : change.newPerson
+          ? [{ person: change.newPerson, finds: emailsOf(change.newPerson) }]
+          : [];
     return Promise.all(
-      [...new Set(addressesIn(change))].map(async (address) => ({
-        Put: {
-          TableName: tableName,
-          Item: { pk: await partitionOf(council, address), sk: `CASE#${reference}`, data: { reference } },
-        },
-      })),
+      people.flatMap(({ person, finds = [] }) =>
+        [...new Set(finds.map((address) => address.trim().toLowerCase()))].map(async (address) => ({
+          Put: {
+            Item: {
+              pk: await partitionOf(person.council, address),
+              sk: `PERSON#${person.id}`,
+              data: { person: person.id },
+            },
+          },
+        })),
+      ),
     );
   };
 
@@ -203,10 +122,36 @@ export const createCaseStore = ({ documents, tableName }: { documents: Documents
     /** What belongs to no case. */
     items: itemStore,
 
-    /** The cases that this address has ever been given for, by whoever gets updates. */
-    async casesOfAddress(council: CouncilSlug, address: string): Promise<CareCase[]> {
-      const pointers = await itemStore.list(pointer, await partitionOf(council, address), 'CASE#');
-      return Promise.all(pointers.map(({ reference }) => this.knownCase(council, reference)));
+    persons,
+
+    /** The persons that this address has ever been given for, by themselves or by whoever helps them, and their cases. */
+    async casesOfAddress(council: CouncilSlug, address: string): Promise<PersonsCase[]> {
+      const pointers = await itemStore.list(toPerson, await partitionOf(council, address), 'PERSON#');
+      const found = await Promise.all(pointers.map(({ person }) => persons.find(council, person)));
+      // Of items that were joined each leads to the same person.
+      const each = new Map(found.flatMap((one) => (one ? [[one.person.id, one.person] as const] : [])));
+      return (await Promise.all([...each.values()].map((person) => this.casesOf(person)))).flat();
+    },
+
+    /** All cases of a person. */
+    async casesOf(person: KnownPerson): Promise<PersonsCase[]> {
+      const references = await persons.cases(person.council, person.items);
+      return Promise.all(
+        references.map(async (reference) => ({ careCase: await this.knownCase(person.council, reference), person })),
+      );
+    },
+
+    /** The person whom a case is about. @throws PersonNotFound, for a case always has one */
+    async personOf({ council, personId }: Pick<CareCase, 'council' | 'personId'>): Promise<FoundPerson> {
+      const found = await persons.find(council, personId);
+      if (found === undefined) throw new CarewayError('PersonNotFound', `No person ${personId} in ${council}`);
+      return found;
+    },
+
+    /** A case and its person. @throws CaseNotFound */
+    async personsCase(council: CouncilSlug, reference: CaseReference): Promise<PersonsCase> {
+      const careCase = await this.knownCase(council, reference);
+      return { careCase, person: (await this.personOf(careCase)).person };
     },
 
     case: (council: CouncilSlug, reference: CaseReference) => read(careCase, casePartition(council, reference), 'CASE'),
@@ -240,15 +185,17 @@ export const createCaseStore = ({ documents, tableName }: { documents: Documents
       const of = <T extends z.ZodType>(prefix: string, schema: T): z.output<T>[] =>
         all.filter((item) => item.sk.startsWith(prefix)).map((item) => schema.parse(item['data']));
       const [found] = of('CASE', careCase);
-      return (
-        found && {
-          case: found,
-          tasks: of('TASK#', task),
-          records: of('RECORD#', caseRecord),
-          mail: of('MAIL#', mailEntry),
-          events: of('EVENT#', auditEvent),
-        }
-      );
+      if (found === undefined) return undefined;
+      const { person } = await this.personOf(found);
+      const events = [...of('EVENT#', auditEvent), ...(await persons.events(council, person.items))];
+      return {
+        case: found,
+        person,
+        tasks: of('TASK#', task),
+        records: of('RECORD#', caseRecord),
+        mail: of('MAIL#', mailEntry),
+        events: events.toSorted((a, b) => `${a.at} ${a.id}`.localeCompare(`${b.at} ${b.id}`)),
+      };
     },
 
     /** A team's open tasks, the earliest due first. */
@@ -339,16 +286,13 @@ export const createCaseStore = ({ documents, tableName }: { documents: Documents
      * Writes a change, all of it or nothing; so too the changes of cases that are opened or corrected together. Answers false where
      * something it builds on has changed meanwhile, or a claim was taken: read again and decide anew.
      */
-    async commit(...changes: readonly [Change, ...Change[]]): Promise<boolean> {
-      const pointers = (await Promise.all(changes.map(pointersOf))).flat();
-      const writes = changes.flatMap((change) => {
-        const [{ council, reference }] = change.events;
-        const checks = change.asRead ? [unchanged(casePartition(council, reference), change.asRead, tableName)] : [];
-        const puts = items(change, council, reference).map(({ Put }) => ({ Put: { ...Put, TableName: tableName } }));
-        return [...checks, ...puts];
-      });
+    async commit(...changes: readonly [Change | PersonChange, ...(Change | PersonChange)[]]): Promise<boolean> {
+      const pointers = await Promise.all(changes.map(pointersOf));
+      const TransactItems = [...changes.flatMap(writesOf), ...pointers.flat()].map((write) =>
+        Object.fromEntries(Object.entries(write).map(([kind, of]) => [kind, { ...of, TableName: tableName }])),
+      );
       try {
-        await documents.send(new TransactWriteCommand({ TransactItems: [...writes, ...pointers] }));
+        await documents.send(new TransactWriteCommand({ TransactItems }));
         return true;
       } catch (error) {
         if (error instanceof TransactionCanceledException && lostRace(error)) return false;

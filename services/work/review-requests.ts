@@ -20,7 +20,8 @@ import { createNotices } from '../mail/notices.ts';
 import { logger } from '../runtime/logger.ts';
 import { problems } from '../runtime/problems.ts';
 import { eventOf } from '../store/audit.ts';
-import type { Change } from '../store/case-store.ts';
+import type { Change } from '../store/changes.ts';
+import { newPersonId } from '../store/person-items.ts';
 import { createHourlyLimit } from '../web/hourly-limit.ts';
 import type { Finisher } from './task-completion.ts';
 
@@ -100,7 +101,8 @@ export const createReviewRequests = (deps: Deps) => {
     );
     // Without a reference one that nobody has is asked for, so that it takes as long.
     const found = await store.case(council.slug, given.success ? given.data : deps.newReference());
-    const isTheirs = found?.closed === undefined && found?.person.dateOfBirth === answers['personDateOfBirth'];
+    const known = await store.persons.find(council.slug, found?.personId ?? newPersonId());
+    const isTheirs = found?.closed === undefined && known?.person.dateOfBirth === answers['personDateOfBirth'];
     return isTheirs ? found : undefined;
   };
 

@@ -14,7 +14,7 @@ import { Problem } from '../runtime/errors.ts';
 import { logger } from '../runtime/logger.ts';
 import { problems } from '../runtime/problems.ts';
 import { eventOf } from '../store/audit.ts';
-import type { Change } from '../store/case-store.ts';
+import type { Change } from '../store/changes.ts';
 import { caseWorkers } from './case-workers.ts';
 import { createReviewCycles } from './review-cycles.ts';
 import { knownOf, listOfTask, overlayOfTask } from './task-lists.ts';
@@ -80,6 +80,7 @@ export const createTaskCompletion = (deps: Deps) => {
       overlay: overlayOfTask(council, task),
       unchanged,
       case: careCase,
+      person: (await store.personOf(careCase)).person,
       task,
       now: clock.now(),
       staff: by,

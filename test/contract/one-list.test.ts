@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { computedLines } from '../../domain/forms/computed-lines.ts';
 import { type KnownSources, knownAnswers, withUnchanged } from '../../domain/forms/known-answers.ts';
 import { finishedWork } from '../../domain/journey/finished-work.ts';
+import { asOne } from '../../domain/journey/joined-person.ts';
 import type { TaskSituation } from '../../domain/journey/work-outcome.ts';
 import { answersSchema } from '../../schemas/answers.ts';
 import type { AnswersOf } from '../../schemas/answers-of.ts';
@@ -14,6 +15,7 @@ import { workCopy } from '../../services/follow/work-copy.ts';
 import { createCouncils, everyCouncil } from '../../services/runtime/councils.ts';
 import { workPage } from '../../templates/pages/work-page.ts';
 import { aCase } from '../support/a-case.ts';
+import { aPerson } from '../support/a-person.ts';
 import { htmlFaults } from '../templates/html-faults.ts';
 import { readableText } from '../templates/page-inputs.ts';
 import { ownVisit, visit, visitRule } from './small-list.ts';
@@ -33,6 +35,7 @@ const given = {
 };
 const situation = (rest: Partial<TaskSituation> = {}): TaskSituation => ({
   case: aCase(),
+  person: asOne([aPerson()]),
   task: task.parse({
     council: 'leicestershire',
     reference: 'K7M-29QX-T4F',

@@ -1,3 +1,4 @@
+import { asOne } from '../../domain/journey/joined-person.ts';
 import { outcomeOf } from '../../domain/journey/task-outcomes.ts';
 import type { TaskSituation } from '../../domain/journey/work-outcome.ts';
 import { staffAnswers } from '../../local/demo/staff-answers.ts';
@@ -6,6 +7,7 @@ import { isoInstant } from '../../schemas/scalars.ts';
 import { type TaskKind, task } from '../../schemas/task.ts';
 import { kindsOfWork } from '../../schemas/work.ts';
 import { aCase } from './a-case.ts';
+import { aPerson } from './a-person.ts';
 
 /** The day on which the work of these tests is done: that on which the example's case was opened. */
 const today = '2026-01-05';
@@ -13,6 +15,7 @@ const today = '2026-01-05';
 /** A piece of work that somebody finishes on the day on which the case was opened. @param id what follows the reference in the task's id */
 const situationOf = (kind: TaskKind, careCase: Partial<CareCase>, id: string): TaskSituation => ({
   case: aCase(careCase),
+  person: asOne([aPerson()]),
   task: task.parse({
     council: 'leicestershire',
     reference: 'K7M-29QX-T4F',

@@ -3,6 +3,7 @@ import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
+import { emailsOfCase } from '../../domain/journey/persons.ts';
 import { londonDate } from '../../domain/time/clock-time.ts';
 import { schedules } from '../../infra/service-map.ts';
 import { awsEndpoint } from '../../local/aws-endpoint.ts';
@@ -22,7 +23,6 @@ import { createAddressProofs } from '../../services/mail/address-proofs.ts';
 import { createMailer } from '../../services/mail/mailer.ts';
 import { createOwedMail } from '../../services/mail/owed-mail.ts';
 import { createCouncils } from '../../services/runtime/councils.ts';
-import { emailsOf } from '../../services/store/case-store.ts';
 import { createWorkflows } from '../../services/work/workflows.ts';
 import { council, startTestPlatform } from './platform.ts';
 
@@ -208,7 +208,7 @@ export const startJourneys = async ({
 
   /** The holder of an address confirms it, as by coming in with a link. */
   const confirm = async (reference: CaseReference, address: string): Promise<void> =>
-    createAddressProofs(deps).bySignIn([await deps.store.knownCase(slug, reference)], address);
+    createAddressProofs(deps).bySignIn([await deps.store.personsCase(slug, reference)], address);
 
   return {
     platform,
@@ -250,9 +250,9 @@ export const startJourneys = async ({
       });
       const { reference } = await client.submit(application, randomUUID());
       await settle();
-      const opened = await deps.store.knownCase(slug, caseReference.parse(reference));
-      if (confirmed) for (const address of emailsOf(opened)) await confirm(opened.reference, address);
-      return opened.reference;
+      const opened = await deps.store.personsCase(slug, caseReference.parse(reference));
+      if (confirmed) for (const address of emailsOfCase(opened)) await confirm(opened.careCase.reference, address);
+      return opened.careCase.reference;
     },
     confirm,
 

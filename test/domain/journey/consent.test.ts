@@ -1,22 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { type Authority, mayActFor, mayShare, type ShareRequest } from '../../../domain/journey/consent.ts';
+import { type ActsFor, mayActFor, mayShare, type ShareRequest } from '../../../domain/journey/consent.ts';
 
 describe('mayActFor (L17)', () => {
   it.each([
-    { given: { personAgrees: true }, may: true, code: 'agreed' },
-    { given: { personAgrees: false, authority: 'lpa_health' }, may: true, code: 'authority' },
-    { given: { personAgrees: false, authority: 'deputy' }, may: true, code: 'authority' },
-    { given: { personAgrees: false, authority: 'best_interests' }, may: true, code: 'best_interests' },
-    { given: { personAgrees: false, authority: 'lpa_money' }, may: false, code: 'money_only' },
-    { given: { authority: 'appointee' }, may: false, code: 'money_only' },
-    { given: { personAgrees: false, authority: 'none' }, may: false, code: 'no_permission' },
-    { given: {}, may: false, code: 'no_permission' },
-  ] satisfies { given: { personAgrees?: boolean; authority?: Authority }; may: boolean; code: string }[])(
-    'answers $code for $given',
-    ({ given, may, code }) => {
-      expect(mayActFor(given)).toMatchObject({ may, code });
-    },
-  );
+    { given: { agrees: true }, may: true, code: 'agreed' },
+    { given: { agrees: false, authority: 'lpa-health' }, may: true, code: 'authority' },
+    { given: { agrees: false, authority: 'deputy' }, may: true, code: 'authority' },
+    { given: { agrees: false, authority: 'best-interests' }, may: true, code: 'best-interests' },
+    { given: { agrees: false, authority: 'lpa-money' }, may: false, code: 'money-only' },
+    { given: { authority: 'appointee' }, may: false, code: 'money-only' },
+    { given: { agrees: false, authority: 'none' }, may: false, code: 'no-permission' },
+    { given: {}, may: false, code: 'no-permission' },
+  ] satisfies { given: ActsFor; may: boolean; code: string }[])('answers $code for $given', ({ given, may, code }) => {
+    expect(mayActFor(given)).toMatchObject({ may, code });
+  });
 });
 
 describe('mayShare (CV73, CV74, W6)', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { asOne } from '../../../domain/journey/joined-person.ts';
 import { requestKinds, requestOf } from '../../../domain/journey/request-outcomes.ts';
 import { outcomeOf } from '../../../domain/journey/task-outcomes.ts';
 import type { TaskSituation } from '../../../domain/journey/work-outcome.ts';
@@ -6,11 +7,13 @@ import { isoDate, isoInstant } from '../../../schemas/scalars.ts';
 import { type TaskKind, task } from '../../../schemas/task.ts';
 import { kindsOfWork } from '../../../schemas/work.ts';
 import { aCase } from '../../support/a-case.ts';
+import { aPerson } from '../../support/a-person.ts';
 
 const openedAt = isoInstant.parse('2026-07-01T10:00:00.000Z');
 
 const situation = (kind: TaskKind, rest: Partial<TaskSituation> = {}): TaskSituation => ({
   case: aCase({ planInForce: 1 }),
+  person: asOne([aPerson()]),
   task: task.parse({
     council: 'leicestershire',
     reference: 'K7M-29QX-T4F',

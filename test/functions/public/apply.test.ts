@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { contactOf } from '../../../domain/journey/persons.ts';
 import { carersAssessment } from '../../../schemas/forms/carers-assessment.ts';
 import { jointAssessment } from '../../../schemas/forms/joint-assessment.ts';
 import { needsAssessment } from '../../../schemas/forms/needs-assessment.ts';
@@ -54,15 +55,16 @@ describe('a whole application', () => {
         updatesTo: [who === 'oneself' ? 'person' : 'helper'],
       });
       // What the page says of an email to confirm is what the case knows.
-      const { updatesTo, person, helper } = opened.case;
-      const asks = updatesTo.some((one) => (one === 'person' ? person : helper)?.email !== undefined);
+      const of = { careCase: opened.case, person: opened.person };
+      const asks = opened.case.updatesTo.some((one) => contactOf(of, one)?.email !== undefined);
       expect(sent.text.includes('Check your email')).toBe(asks);
-      expect(opened.case.helper?.firstName).toBe(who === 'oneself' ? undefined : 'Ada');
+      expect(contactOf(of, 'helper')?.firstName).toBe(who === 'oneself' ? undefined : 'Ada');
       if (form.id !== 'joint-assessment') expect(carerReference).toBeUndefined();
       else {
         const carers = await whole(carerReference);
-        expect(carers.case).toMatchObject({ kind: 'carer', jointWith: reference, person: { firstName: 'Ada' } });
-        expect(opened.case).toMatchObject({ jointWith: carerReference, person: { firstName: 'Rose' } });
+        expect(carers.case).toMatchObject({ kind: 'carer', jointWith: reference, caresFor: opened.person.id });
+        expect(opened.case).toMatchObject({ jointWith: carerReference });
+        expect([opened.person.firstName, carers.person.firstName]).toEqual(['Rose', 'Ada']);
         const [ofPerson, ofCarer] = [opened, carers].map(({ records }) => JSON.stringify(records));
         expect(ofPerson).not.toContain('carerWillingNow');
         expect(ofCarer).not.toContain('looksAfter');

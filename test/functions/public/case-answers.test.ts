@@ -384,7 +384,7 @@ describe('contact details', () => {
     browser.set([['email', fresh]]);
     const saved = await browser.press('Save');
     expect(saved.text).toContain(`We have sent a link to ${fresh}.`);
-    expect((await whole()).case.person.email).toBe(rose);
+    expect((await whole()).person.email).toBe(rose);
 
     const elsewhere = createBrowser(platform.url);
     await elsewhere.open(await linkTo(platform, fresh, 'confirm-email'));
@@ -396,7 +396,7 @@ describe('contact details', () => {
     const proved = await elsewhere.press('Use this email address');
 
     expect(proved.heading).toBe('We use your new email address');
-    expect((await whole()).case.person.email).toBe(fresh);
+    expect((await whole()).person.email).toBe(fresh);
     expect((await go()).status).toBe(404);
     expect((await signedIn(platform, fresh)).page.heading).toBe('Your case');
   });

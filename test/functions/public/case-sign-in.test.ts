@@ -163,21 +163,18 @@ describe('a session', () => {
 
   it('opens a case no longer when its address was changed', async () => {
     const careCase = await platform.deps.store.knownCase(slug, reference as never);
-    const changed = {
-      ...careCase,
-      version: careCase.version + 1,
-      person: { ...careCase.person, email: 'new@example.com' },
-    };
+    const { items } = await platform.deps.store.personOf(careCase);
+    const person = { ...items[0], version: items[0].version + 1, email: 'new@example.com' };
     const event = {
       council: slug,
-      reference: careCase.reference,
+      person: person.id,
       at: platform.deps.clock.now(),
       id: 'x',
       actor: { kind: 'public' as const },
       action: 'test',
       authority: 'test',
     };
-    await platform.deps.store.commit({ case: changed, events: [event] });
+    await platform.deps.store.commit({ people: [{ person }], personEvents: [event] });
 
     expect((await browser.open(`/${council}/case/${reference}`)).status).toBe(404);
   });

@@ -107,7 +107,7 @@ describe('confirming an address', () => {
     expect(page.heading).toBe('Your email address is confirmed');
     expect(page.text).not.toContain(reference);
     expect(await subjects(address)).toEqual([asking, `We have your request (${reference})`]);
-    expect((await platform.deps.store.knownCase(slug, reference)).person.emailProved).toEqual({
+    expect((await platform.deps.store.personsCase(slug, reference)).person.emailProved).toEqual({
       at: platform.deps.clock.now(),
       by: 'link',
     });
@@ -216,8 +216,8 @@ describe('confirming an address', () => {
     await confirm(address);
     const strangers = await apply(address, { dateOfBirth: '1931-05-06', firstName: 'Edith' });
 
-    expect((await platform.deps.store.knownCase(slug, own)).person.emailProved).toBeDefined();
-    expect((await platform.deps.store.knownCase(slug, strangers)).person.emailProved).toBeUndefined();
+    expect((await platform.deps.store.personsCase(slug, own)).person.emailProved).toBeDefined();
+    expect((await platform.deps.store.personsCase(slug, strangers)).person.emailProved).toBeUndefined();
     expect((await mailsTo(address)).filter(({ text }) => text.includes('Edith'))).toEqual([]);
   });
 
@@ -265,7 +265,7 @@ describe('confirming an address', () => {
     expect(await correct(right)).toBe(true);
 
     expect(await subjects(right)).toEqual([asking, `We have your request (${reference})`]);
-    expect((await platform.deps.store.knownCase(slug, reference)).person.emailProved).toBeDefined();
+    expect((await platform.deps.store.personsCase(slug, reference)).person.emailProved).toBeDefined();
     // The link that the mistyped address was sent proves nothing any more.
     expect((await confirm(mistyped)).page.text).toContain('does not match');
   });

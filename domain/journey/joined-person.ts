@@ -1,0 +1,52 @@
+import { type ChangingDetail, changingDetail, type KnownPerson, type Person } from '../../schemas/person.ts';
+import { fieldsOf, hasDetail } from './persons.ts';
+
+/** The items of one person, the leading one first. */
+export type Items = readonly [Person, ...Person[]];
+
+const lastSaid = (items: readonly Person[], detail: ChangingDetail): Person | undefined =>
+  items
+    .filter(({ saidAt }) => saidAt[detail] !== undefined)
+    // Of two that were said at one moment the leading item's counts.
+    .toSorted((a, b) => (b.saidAt[detail] ?? '').localeCompare(a.saidAt[detail] ?? ''))[0];
+
+/** The item whose word counts for a detail: what was said last, be it that it is no more. A proved address goes before one that is not. */
+const tellerOf = (items: Items, detail: ChangingDetail): Person => {
+  const last = lastSaid(items, detail) ?? items[0];
+  if (detail !== 'email' || !hasDetail(last, 'email')) return last;
+  return (
+    lastSaid(
+      items.filter(({ emailProved }) => emailProved !== undefined),
+      'email',
+    ) ?? last
+  );
+};
+
+/**
+ * A person as they are read, from all of their items. Nothing is stored of this, so that whoever was joined can be parted again.
+ *
+ * Who they are is what the leading item says, which staff chose; how to reach them and write to them is, detail by detail, what was said
+ * last; all helpers and all alerts count.
+ */
+export const asOne = (items: Items): KnownPerson => {
+  const [{ council, id, firstName, lastName, dateOfBirth }] = items;
+  const nhsNumber = items.find((one) => one.nhsNumber !== undefined)?.nhsNumber;
+  const details = Object.fromEntries(
+    changingDetail.options.flatMap((detail) => {
+      const teller = tellerOf(items, detail);
+      return fieldsOf[detail].flatMap((field) => (teller[field] === undefined ? [] : [[field, teller[field]]]));
+    }),
+  ) as Pick<Person, 'formats'>;
+  return {
+    council,
+    id,
+    firstName,
+    lastName,
+    dateOfBirth,
+    ...(nhsNumber && { nhsNumber }),
+    ...details,
+    helpers: items.flatMap(({ helpers }) => helpers),
+    alerts: items.flatMap(({ alerts }) => alerts),
+    items: items.map((one) => one.id) as KnownPerson['items'],
+  };
+};

@@ -1,0 +1,283 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { ProvedAddress } from '../../domain/journey/address-proof.ts';
+import { provedAddresses } from '../../domain/journey/address-proof.ts';
+import type { Application } from '../../domain/journey/applications.ts';
+import {
+  type Applied,
+  type Applying,
+  emailsOf,
+  isAbout,
+  newPerson,
+  type PersonsCase,
+  personAgain,
+  slotOf,
+} from '../../domain/journey/persons.ts';
+import { newTask } from '../../domain/journey/tasks.ts';
+import { londonDate } from '../../domain/time/clock-time.ts';
+import { targetDate } from '../../domain/time/deadlines.ts';
+import { addWorkingDays } from '../../domain/time/working-days.ts';
+import type { CareCase } from '../../schemas/case.ts';
+import type { Council } from '../../schemas/council.ts';
+import type { HeldDocument } from '../../schemas/documents.ts';
+import { answered } from '../../schemas/form-conditions.ts';
+import { type ApplicationFormId, applicationForms } from '../../schemas/forms/application-forms.ts';
+import type { Alert, Person, PersonId } from '../../schemas/person.ts';
+import type { DocumentRecord } from '../../schemas/records.ts';
+import type { CaseReference } from '../../schemas/scalars.ts';
+import type { Signal } from '../../schemas/signal.ts';
+import type { Task } from '../../schemas/task.ts';
+import type { Deps } from '../deps.ts';
+import { documentRecords } from '../documents/sent-documents.ts';
+import { problems } from '../runtime/problems.ts';
+import { eventOf, personEventOf } from '../store/audit.ts';
+import type { Change, PersonChange } from '../store/changes.ts';
+import { newHelperId, newPersonId } from '../store/person-items.ts';
+
+/** Where one application goes, and all that is written with it. */
+export type Filing = {
+  /** The case that it opens, or the open one of its person that takes it. */
+  readonly careCase: CareCase;
+  readonly opens: boolean;
+  /** By when the council aims to have been in touch. */
+  readonly targetOn: CareCase['targetOn'];
+  /** Every item of the person whom it is about. */
+  readonly personIds: readonly PersonId[];
+  readonly change: Change;
+  readonly aboutPerson?: PersonChange;
+  readonly signals: readonly Signal[];
+  readonly tasks: readonly Task[];
+  readonly attached: readonly DocumentRecord[];
+};
+
+/** What is filed: one application of a sent form. */
+export type Sending = {
+  readonly council: Council;
+  readonly form: ApplicationFormId;
+  readonly application: Application;
+  /** The reference of the case, if it opens one. */
+  readonly reference: CaseReference;
+  /** What tells this sending from every other: twelve characters. */
+  readonly mark: string;
+  readonly proved: readonly ProvedAddress[];
+  readonly documents: readonly HeldDocument[];
+  /** The cases that whoever sent it is signed in to. */
+  readonly known: readonly PersonsCase[];
+  /** Every item of the person whom a carer looks after, where that is known. */
+  readonly caresFor?: readonly PersonId[] | undefined;
+};
+
+const actor = { kind: 'public' } as const;
+
+/** What an application says of its case: who is told of it, how soon. The rest of what it says is the person's. */
+export const factsOf = (
+  { clock }: Pick<Deps, 'clock'>,
+  council: Council,
+  { updatesTo, urgency }: Application,
+): Pick<CareCase, 'updatesTo' | 'urgency' | 'targetOn'> => ({
+  updatesTo: updatesTo.length > 0 ? updatesTo : ['person'],
+  urgency,
+  targetOn: targetDate(urgency, londonDate(clock.now()), council.targets),
+});
+
+/** What whoever makes contact must know of a person who discloses harm. */
+export const harmAlert = (
+  { clock }: Pick<Deps, 'clock'>,
+  { disclosesHarm }: Application,
+  reference: CaseReference,
+): Alert | undefined =>
+  disclosesHarm
+    ? { kind: 'harm-disclosed', source: `application ${reference}`, on: londonDate(clock.now()) }
+    : undefined;
+
+/** The task by which staff learn of a disclosure: not left to the person to report again. */
+export const safetyTask = ({ clock }: Pick<Deps, 'clock'>, careCase: CareCase, mark?: string): Task =>
+  newTask(
+    careCase,
+    {
+      thread: 'case',
+      step: mark ? `look-into-safety-${mark}` : 'look-into-safety',
+      kind: 'look-into-safety',
+      reason: 'An answer in the application may disclose harm. Read it before you make contact.',
+    },
+    clock.now(),
+  );
+
+/** The change of a person's item that a sending brings, with its event; nothing where it says nothing new. */
+export const personChange = (
+  deps: Pick<Deps, 'clock' | 'newId'>,
+  before: Person,
+  { person }: Applied,
+  { reference, authority }: { reference: CaseReference; authority: string },
+): PersonChange | undefined => {
+  const isSame = isDeepStrictEqual({ ...person, version: 0 }, { ...before, version: 0 });
+  if (isSame) return undefined;
+  return {
+    people: [{ person, finds: emailsOf(person) }],
+    personEvents: [personEventOf(deps, person, { actor, action: 'details-changed', reference, authority })],
+  };
+};
+
+/**
+ * Decides where an application goes, and what is written with it.
+ *
+ * Whoever is signed in and applies for the same person again applies as the person whom we know. If an open case of theirs is of that kind
+ * it takes the application, since a person has one case about their needs at a time and one for each person whom they look after: it is
+ * a request in that case, and work for whoever has it. Otherwise it opens a case of the same person. Whoever is not signed in is a person
+ * of their own, until staff join them.
+ *
+ * Everything else that a person has open is checked in the transaction that opens a case, so that two sendings at one moment never open
+ * two.
+ */
+export const createFiling = (deps: Deps) => {
+  const { store, clock } = deps;
+
+  const applyingOf = ({ application, proved }: Sending, reference: CaseReference): Applying => ({
+    applicant: application,
+    proved,
+    helperId: newHelperId(),
+    alert: harmAlert(deps, application, reference),
+    now: clock.now(),
+  });
+
+  /** The answers as they are kept, and the records of the documents that came with them. */
+  const recordsOf = (reference: CaseReference, { council, form, application: { answers }, documents }: Sending) => {
+    const asked = applicationForms.get(form);
+    if (asked === undefined) throw problems.unknownForm();
+    const of = { council: council.slug, reference };
+    return {
+      kept: answered(asked, answers),
+      attached: documentRecords(deps, of, { form: asked, answers, held: documents, by: actor }),
+    };
+  };
+
+  /** A case of its own. `before` is the item of the person who is known already, `besides` are their others. */
+  const opening = (sending: Sending, before: Person | undefined, besides: readonly Person[]): Filing => {
+    const { council, form, application, reference, proved, caresFor } = sending;
+    const now = clock.now();
+    const made = { council: council.slug, reference };
+    const applying = applyingOf(sending, reference);
+    const applied = before
+      ? personAgain(before, { ...applying, proved: [...proved, ...provedAddresses(before)] })
+      : newPerson({ council: council.slug, id: newPersonId() }, applying);
+    const { authority, kind } = application;
+    const careCase: CareCase = {
+      ...made,
+      version: 1,
+      kind,
+      personId: applied.person.id,
+      ...(caresFor?.[0] && { caresFor: caresFor[0] }),
+      ...(applied.helperId && { helperId: applied.helperId }),
+      stage: 'received',
+      openedAt: now,
+      ...factsOf(deps, council, application),
+      journey: 1,
+      reviewGeneration: 0,
+    };
+    const tasks = application.disclosesHarm ? [safetyTask(deps, careCase)] : [];
+    const input = { ...made, thread: 'assessment-1', leg: 1 };
+    const signals: Signal[] = [
+      { ...made, id: 'start-assessment-1', at: now, kind: 'start-execution', machine: 'assessment-journey', input },
+    ];
+    const { kept, attached } = recordsOf(reference, sending);
+    const aboutPerson = before && personChange(deps, before, applied, { reference, authority });
+    return {
+      careCase,
+      opens: true,
+      targetOn: careCase.targetOn,
+      personIds: [applied.person.id, ...besides.map(({ id }) => id)],
+      change: {
+        case: careCase,
+        ...(before === undefined && { newPerson: applied.person }),
+        // An item that this leaves as it is must stay so too.
+        besides: before && aboutPerson === undefined ? [before, ...besides] : besides,
+        records: [
+          { ...made, id: 'application', version: 1, at: now, by: actor, kind: 'application', ...kept },
+          ...attached,
+        ],
+        tasks,
+        signals,
+        events: [eventOf(deps, careCase, { actor, action: 'application-received', about: form, authority })],
+      },
+      ...(aboutPerson && { aboutPerson }),
+      signals,
+      tasks,
+      attached,
+    };
+  };
+
+  /** An open case takes it. */
+  const joining = (sending: Sending, careCase: CareCase, before: Person, personIds: readonly PersonId[]): Filing => {
+    const { form, application, mark, proved } = sending;
+    const { council, reference } = careCase;
+    const now = clock.now();
+    const { authority, urgency, disclosesHarm } = application;
+    const applying = applyingOf(sending, reference);
+    const applied = personAgain(before, { ...applying, proved: [...proved, ...provedAddresses(before)] });
+    const kind = careCase.planInForce === undefined ? 'look-at-change' : 'decide-review-request';
+    const dueOn = urgency === 'urgent' ? { dueOn: addWorkingDays(londonDate(now), 0) } : {};
+    const reason = 'The person has asked for an assessment again while this case is open.';
+    const work = newTask(careCase, { thread: 'case', step: `${kind}-${mark}`, kind, reason, ...dueOn }, now);
+    const tasks = [work, ...(disclosesHarm ? [safetyTask(deps, careCase, mark)] : [])];
+    const { kept, attached } = recordsOf(reference, sending);
+    const id = `case.request-${mark}`;
+    const aboutPerson = personChange(deps, before, applied, { reference, authority });
+    return {
+      careCase,
+      opens: false,
+      targetOn: work.dueOn,
+      personIds,
+      change: {
+        asRead: careCase,
+        records: [{ council, reference, id, version: 1, at: now, by: actor, kind: 'request', ...kept }, ...attached],
+        tasks,
+        events: [eventOf(deps, careCase, { actor, action: 'request-received', about: `${form} ${id}`, authority })],
+      },
+      ...(aboutPerson && { aboutPerson }),
+      signals: [],
+      tasks,
+      attached,
+    };
+  };
+
+  /** The open case that has for itself what this application would take. */
+  const holding = async (
+    { council, application: { kind }, caresFor }: Sending,
+    personIds: readonly PersonId[],
+  ): Promise<CareCase | undefined> => {
+    const slots = kind === 'needs' ? [slotOf({ kind })] : (caresFor ?? []).map((id) => slotOf({ kind, caresFor: id }));
+    for (const slot of slots) {
+      const reference = slot && (await store.persons.holding(council.slug, personIds, slot));
+      if (reference) return store.knownCase(council.slug, reference);
+    }
+    return undefined;
+  };
+
+  return async (sending: Sending): Promise<Filing> => {
+    const { council, application, known } = sending;
+    const signedInAs = known.find(({ person }) => isAbout(person, application));
+    if (signedInAs === undefined) return opening(sending, undefined, []);
+    const { items } = await store.personOf({ council: council.slug, personId: signedInAs.careCase.personId });
+    const ids = items.map(({ id }) => id);
+    const open = await holding(sending, ids);
+    const own = items.find(({ id }) => id === (open ?? signedInAs.careCase).personId) ?? items[0];
+    return open
+      ? joining(sending, open, own, ids)
+      : opening(
+          sending,
+          own,
+          items.filter(({ id }) => id !== own.id),
+        );
+  };
+};
+
+/** Two filings of one form, each with the other's case beside it. Care Act 2014 s.12(5). */
+export const jointly = (one: Filing, other: Filing): readonly [Filing, Filing] => {
+  const beside = (filing: Filing, { careCase: { reference } }: Filing): Filing => {
+    const { careCase, change, opens } = filing;
+    if (careCase.jointWith) return filing;
+    const joint: CareCase = { ...careCase, jointWith: reference, ...(!opens && { version: careCase.version + 1 }) };
+    const { asRead: _replaced, ...rest } = change;
+    return { ...filing, careCase: joint, change: { ...rest, case: joint } };
+  };
+  return [beside(one, other), beside(other, one)];
+};

@@ -1,0 +1,181 @@
+import { slotOf } from '../../domain/journey/persons.ts';
+import type { AuditEvent, CareCase, PersonEvent } from '../../schemas/case.ts';
+import type { MailEntry } from '../../schemas/mail.ts';
+import { type Person, person as personSchema } from '../../schemas/person.ts';
+import { type CaseRecord, caseRecord } from '../../schemas/records.ts';
+import type { CaseReference, CouncilSlug, IsoInstant } from '../../schemas/scalars.ts';
+import type { Signal } from '../../schemas/signal.ts';
+import type { Task } from '../../schemas/task.ts';
+import { casePartition, councilPartition, openSort, personPartition } from './keys.ts';
+
+export type Item = Record<string, unknown> & { pk: string; sk: string };
+type Key = { pk: string; sk: string };
+type Condition = { ConditionExpression: string; ExpressionAttributeValues?: Record<string, unknown> };
+/** One write of a transaction, before it is told the table. */
+export type Write =
+  | { Put: { Item: Item } & Partial<Condition> }
+  | { Delete: { Key: Key } & Condition }
+  | { ConditionCheck: { Key: Key } & Condition };
+
+/**
+ * A promise that something happens once: a submission, or the start of a review cycle. `name` says what, and holds no
+ * personal data; `answer` is what the first one was given, which every repetition is given again. `expiresAt` in epoch seconds.
+ */
+export type Claim = { readonly name: string; readonly answer: string; readonly expiresAt?: number };
+
+/** A person's item as it is written, and the addresses by which they are found from now on. */
+export type PersonWrite = { readonly person: Person; readonly finds?: readonly string[] };
+
+/** What one change to a case writes, all of it or nothing. No change goes without an audit event. */
+export type Change = {
+  readonly case?: CareCase;
+  /** The case as it was read, where the change holds only while that stands and leaves it as it is. */
+  readonly asRead?: CareCase;
+  readonly tasks?: readonly Task[];
+  readonly records?: readonly CaseRecord[];
+  readonly signals?: readonly Signal[];
+  readonly mail?: readonly MailEntry[];
+  readonly claims?: readonly Claim[];
+  /** The person whom a new case brings with it. */
+  readonly newPerson?: Person;
+  /** The items of the person for whom a case is opened that are not written with it: they stand as they were read, and no open case of theirs is of its kind. */
+  readonly besides?: readonly Person[];
+  /** The case as it was, where this ends it: it leaves room for another of its kind. */
+  readonly ends?: CareCase;
+  readonly events: readonly [AuditEvent, ...AuditEvent[]];
+};
+
+/** What one change to a person writes, in whichever of their cases it was made; the history of each of them shows it. */
+export type PersonChange = {
+  readonly people: readonly [PersonWrite, ...PersonWrite[]];
+  readonly personEvents: readonly [PersonEvent, ...PersonEvent[]];
+};
+
+/** A value that carries a version: 1 may only be new, and n only replaces n - 1. */
+const versioned = (item: Item, version: number): Write => ({
+  Put:
+    version === 1
+      ? { Item: { ...item, version }, ConditionExpression: 'attribute_not_exists(pk)' }
+      : {
+          Item: { ...item, version },
+          ConditionExpression: 'version = :before',
+          ExpressionAttributeValues: { ':before': version - 1 },
+        },
+});
+
+const once = (item: Item): Write => ({ Put: { Item: item, ConditionExpression: 'attribute_not_exists(pk)' } });
+
+const taskItem = (value: Task): Item => ({
+  pk: casePartition(value.council, value.reference),
+  sk: `TASK#${value.id}`,
+  data: value,
+  // Sparse: a closed task leaves the team's worklist.
+  ...(value.status === 'open' && {
+    workPk: `WORK#${value.council}#${value.role}`,
+    duePk: `DUE#${value.council}`,
+    workSk: `${value.dueOn}#${value.id}`,
+  }),
+});
+
+/** A claim is free where none stands or the one that stands has expired; DynamoDB removes it only after some time. */
+export const claimPut = (
+  council: CouncilSlug,
+  { name, answer, expiresAt }: Claim,
+  now: IsoInstant,
+): { Put: { Item: Item } & Condition } => ({
+  Put: {
+    Item: {
+      pk: `${councilPartition(council)}#CLAIM#${name}`,
+      sk: 'CLAIM',
+      data: { answer },
+      ...(expiresAt !== undefined && { expiresAt }),
+    },
+    ConditionExpression: 'attribute_not_exists(pk) OR expiresAt <= :now',
+    ExpressionAttributeValues: { ':now': Math.floor(Date.parse(now) / 1000) },
+  },
+});
+
+/** That something is still as it was read. */
+const unchanged = ({ pk, sk }: Key, { version }: { readonly version: number }): Write => ({
+  ConditionCheck: {
+    Key: { pk, sk },
+    ConditionExpression: 'version = :read',
+    ExpressionAttributeValues: { ':read': version },
+  },
+});
+
+const free = (Key: Key): Write => ({ ConditionCheck: { Key, ConditionExpression: 'attribute_not_exists(pk)' } });
+
+const personKey = ({ council, id }: Person): Key => ({ pk: personPartition(council, id), sk: 'PERSON' });
+
+// Parsed here too, since a person who could be written and not read would lock all of their cases.
+const personWrite = (person: Person): Write =>
+  versioned({ ...personKey(person), data: personSchema.parse(person) }, person.version);
+
+/** What a new case takes of its person: its place among their cases, and what only one open case may have. */
+const opening = ({ council, reference, personId, ...careCase }: CareCase, besides: readonly Person[]): Write[] => {
+  const pk = personPartition(council, personId);
+  const slot = slotOf(careCase);
+  const pointer = { data: { reference }, heldBy: reference };
+  return [
+    once({ pk, sk: `CASE#${reference}`, ...pointer }),
+    ...(slot ? [once({ pk, sk: openSort(slot), ...pointer })] : []),
+    ...besides.flatMap((other): Write[] => [
+      unchanged(personKey(other), other),
+      ...(slot && other.id !== personId ? [free({ pk: personPartition(council, other.id), sk: openSort(slot) })] : []),
+    ]),
+  ];
+};
+
+const ending = ({ council, reference, personId, ...careCase }: CareCase): Write[] => {
+  const slot = slotOf(careCase);
+  if (slot === undefined) return [];
+  const Key = { pk: personPartition(council, personId), sk: openSort(slot) };
+  // Of two cases of two items that were joined each holds its own.
+  return [
+    {
+      Delete: {
+        Key,
+        ConditionExpression: 'attribute_not_exists(pk) OR heldBy = :own',
+        ExpressionAttributeValues: { ':own': reference },
+      },
+    },
+  ];
+};
+
+const caseWrites = (change: Change, council: CouncilSlug, reference: CaseReference): Write[] => {
+  const pk = casePartition(council, reference);
+  const { case: careCase } = change;
+  return [
+    ...(change.asRead ? [unchanged({ pk, sk: 'CASE' }, change.asRead)] : []),
+    ...(careCase ? [versioned({ pk, sk: 'CASE', data: careCase }, careCase.version)] : []),
+    ...(careCase?.version === 1 ? opening(careCase, change.besides ?? []) : []),
+    ...(change.ends ? ending(change.ends) : []),
+    ...(change.newPerson ? [personWrite(change.newPerson)] : []),
+    ...(change.tasks ?? []).map((value) => versioned(taskItem(value), value.version)),
+    ...(change.records ?? []).map((value) =>
+      // Parsed here too, since a record that could be written and not read would lock the whole case.
+      versioned({ pk, sk: `RECORD#${value.kind}#${value.id}`, data: caseRecord.parse(value) }, value.version),
+    ),
+    ...(change.signals ?? []).map((value) =>
+      once({ pk, sk: `SIGNAL#${value.id}`, data: value, signalsPk: 'SIGNALS', signalsSk: `${value.at}#${value.id}` }),
+    ),
+    ...(change.mail ?? []).map((value) => versioned({ pk, sk: `MAIL#${value.key}`, data: value }, value.version)),
+    ...(change.claims ?? []).map((value) => claimPut(council, value, change.events[0].at)),
+    ...change.events.map((value) => once({ pk, sk: `EVENT#${value.at}#${value.id}`, data: value })),
+  ];
+};
+
+/** Everything that a change writes but what finds persons by an address. */
+export const writesOf = (change: Change | PersonChange): Write[] => {
+  if ('events' in change) {
+    const [{ council, reference }] = change.events;
+    return caseWrites(change, council, reference);
+  }
+  return [
+    ...change.people.map(({ person }) => personWrite(person)),
+    ...change.personEvents.map((value) =>
+      once({ pk: personPartition(value.council, value.person), sk: `EVENT#${value.at}#${value.id}`, data: value }),
+    ),
+  ];
+};

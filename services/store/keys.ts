@@ -1,0 +1,14 @@
+import type { PersonId } from '../../schemas/person.ts';
+import type { CaseReference, CouncilSlug } from '../../schemas/scalars.ts';
+
+/** Where everything about one case stands. */
+export const casePartition = (council: CouncilSlug, reference: CaseReference): string => `CASE#${council}#${reference}`;
+
+/** Where what belongs to a council as a whole stands. */
+export const councilPartition = (council: CouncilSlug): string => `COUNCIL#${council}`;
+
+/** Where everything about one person stands: the item, what finds their cases, what only one case may have, their history. */
+export const personPartition = (council: CouncilSlug, id: PersonId): string => `PERSON#${council}#${id}`;
+
+/** What names the open case that has something of a person for itself. */
+export const openSort = (slot: string): string => `OPEN#${slot}`;
