@@ -252,7 +252,7 @@ describe('the documents of a case', () => {
     expect([sent.heading, again.heading]).toEqual(['We have it', 'We have it']);
     expect(others).toEqual([]);
     expect(document).toMatchObject({ name: 'bank statement.jpg', question: 'evidence' });
-    expect(requests).toMatchObject([{ form: 'financial-assessment', answers: { evidence: [document?.id] } }]);
+    expect(requests).toMatchObject([{ list: 'financial-assessment', answers: { evidence: [document?.id] } }]);
     await browser.open(`/${council}/case/${reference}`);
     await browser.follow('Tell us about your money');
     expect(browser.page.text).not.toContain('You have added');
