@@ -4,18 +4,6 @@
  */
 import type { Ruling } from '../ruling.ts';
 
-/** What an advocate is for, from first contact. s.67(3); the last two by s.68. */
-export const advocacyFunctions = [
-  'needs-assessment',
-  'carers-assessment',
-  'care-and-support-plan',
-  'support-plan',
-  'revising-care-and-support-plan',
-  'revising-support-plan',
-  'safeguarding-enquiry',
-  'safeguarding-review',
-] as const;
-
 /** Substantial difficulty in one or more of four things; an answer left out was not asked. s.67(4). */
 export type Difficulties = {
   readonly understanding?: boolean | undefined;

@@ -91,6 +91,7 @@ const rosesAssessment = (today: string) => ({
   ),
   needs: 'Cannot wash or dress without help because of arthritis.',
   wellbeingAreas: ['dignity', 'health'],
+  primarySupportReason: 'physical',
   outcomesWanted: 'To stay in her own home.',
   supportCouldHelp: 'A care worker each morning would let her stay.',
   strengths: 'Cooks her own lunch. Her daughter visits on Sundays.',

@@ -331,6 +331,24 @@ export const assessment = list({
             meets: ['s.1(2)'],
           },
         ),
+        ask.choice(
+          'primarySupportReason',
+          'Primary support reason',
+          'What is the main reason for which support is needed?',
+          [
+            ['physical', 'Physical support'],
+            ['sensory', 'Sensory support'],
+            ['memory-cognition', 'Support with memory and cognition'],
+            ['learning-disability', 'Learning disability support'],
+            ['mental-health', 'Mental health support'],
+            ['social', 'Social support'],
+          ],
+          {
+            law: [law.confirmed('The national return asks for one.', 'NHS England, client level data guidance')],
+            known: [asLastTime('primarySupportReason'), ...toldBeside('conditions', ...anAdult, 'referral')],
+            notInCopy: true,
+          },
+        ),
         ask.long('outcomesWanted', 'Outcomes wanted', 'What does the person want to achieve in daily life?', {
           statutory: true,
           known: [asLastTime('outcomesWanted'), ...toldBeside('betterLife', ...anAdult)],

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
   type AdvocacyQuestion,
-  advocacyFunctions,
   advocateRequired,
   appropriatePerson,
   type PossibleSupporter,
@@ -68,10 +67,6 @@ describe('advocateRequired (L25)', () => {
     },
   ])('answers $code under $rule', ({ given, may, code }) => {
     expect(advocateRequired(given)).toMatchObject({ may, code });
-  });
-
-  it('covers 8 occasions: six of s.67(3) and two of s.68', () => {
-    expect(advocacyFunctions).toHaveLength(8);
   });
 });
 
