@@ -1,6 +1,6 @@
 /**
- * What crosses a boundary about eligibility for adult social care in England: the statutory terms as data, the answers that the
- * test reads, what the public is told (an indication) and what only staff record (a determination).
+ * What crosses a boundary about eligibility for adult social care in England: the statutory terms as data, what the public is told
+ * (an indication) and what only staff record (a determination).
  *
  * Source: Care and Support (Eligibility Criteria) Regulations 2015 (SI 2015/313), here "Eligibility Regs"; section numbers
  * without a name are the Care Act 2014. Longer than most files because forms and staff tasks read all of it from one place.
@@ -54,6 +54,20 @@ export const adultOutcomeTerms: Readonly<Record<AdultOutcomeCode, StatutoryTerm>
   },
   'child-care': { clause: 'reg 2(2)(j)', term: 'carrying out any caring responsibilities the adult has for a child' },
 };
+
+/** How each outcome begins the ids of the questions about it, in every list that asks about it: `homeSafelyMeanings`. */
+export const adultOutcomeKeys = {
+  nutrition: 'nutrition',
+  hygiene: 'hygiene',
+  toilet: 'toilet',
+  clothed: 'clothed',
+  'home-safely': 'homeSafely',
+  'habitable-home': 'habitableHome',
+  relationships: 'relationships',
+  'work-education': 'workEducation',
+  community: 'community',
+  'child-care': 'childCare',
+} as const satisfies Record<AdultOutcomeCode, string>;
 
 /** The four meanings of "unable to achieve" for adults; any one is enough for an outcome. Eligibility Regs reg 2(3). */
 export const adultMeaningCode = oneOf(
@@ -113,6 +127,18 @@ export const carerOutcomeTerms: Readonly<Record<CarerOutcomeCode, StatutoryTerm>
   recreation: { clause: 'reg 3(2)(b)(viii)', term: 'engaging in recreational activities' },
 };
 
+/** How each of them begins the ids of the questions about it. */
+export const carerOutcomeKeys = {
+  child: 'child',
+  others: 'others',
+  'habitable-home': 'habitableHome',
+  nutrition: 'nutrition',
+  relationships: 'relationships',
+  'work-education': 'workEducation',
+  community: 'community',
+  recreation: 'recreation',
+} as const satisfies Record<CarerOutcomeCode, string>;
+
 /** The three meanings of "unable to achieve" for carers: taking longer is not one of them. Eligibility Regs reg 3(3). */
 export const carerMeaningCode = oneOf(
   ['a-assistance', 'b-pain', 'c-danger'],
@@ -163,69 +189,6 @@ export const wellbeingTerms: Readonly<Record<WellbeingArea, StatutoryTerm>> = {
   contribution: { clause: 's.1(2)(i)', term: 'contribution to society' },
 };
 
-/**
- * That a need goes up and down, and how. Its presence says that the need fluctuates; the decision cannot be finalised until
- * `periodConsidered` says over what time it was looked at. Eligibility Regs regs 2(4) and 3(4).
- */
-export const fluctuation = group('how the need goes up and down', {
-  pattern: writtenText('how the need goes up and down').optional(),
-  goodDay: writtenText('what a good day is like').optional(),
-  badDay: writtenText('what a bad day is like').optional(),
-  periodConsidered: writtenText('the period of time that was considered', 200).optional(),
-});
-export type Fluctuation = z.infer<typeof fluctuation>;
-
-const yesNo = (question: string) => oneOf(['yes', 'no'], `Answer yes or no: ${question}`);
-const impact = oneOf(['yes', 'likely', 'no'], 'Choose whether there is, or is likely to be, a significant impact');
-const applies = z.boolean({ error: 'Say whether this outcome applies to the person' });
-const conditionOneAdult = yesNo('do the needs arise from a physical or mental impairment or illness?');
-const conditionOneCarer = yesNo('do the needs arise from providing necessary care for an adult?');
-const health = oneOf(
-  ['deteriorating', 'at-risk', 'no'],
-  "Choose whether the carer's health is deteriorating, is at risk of it, or neither",
-);
-
-/** One adult outcome as it was considered: an empty list of meanings says that the person can achieve it. */
-export const adultOutcomeAnswer = group('the answer about this outcome', {
-  outcome: adultOutcomeCode,
-  applies,
-  meanings: listOf('why the person is unable', adultMeaningCode),
-  fluctuation: fluctuation.optional(),
-});
-
-/**
- * All that the test for adults reads; a key or an outcome left out was not answered yet.
- *
- * There is no place for what a carer does, nor for money: the need is judged as if no carer met it (statutory guidance 6.119,
- * from memory of the guidance; to be checked), and the duty to assess does not depend on means (s.9(3)).
- *
- * @example { "impairmentOrIllness": "yes", "significantImpact": "likely",
- *            "outcomes": [{ "outcome": "nutrition", "applies": true, "meanings": ["a-assistance"] }] }
- */
-export const adultNeeds = group('the answers', {
-  impairmentOrIllness: conditionOneAdult.optional(),
-  outcomes: listOf('the outcomes', adultOutcomeAnswer),
-  significantImpact: impact.optional(),
-});
-export type AdultNeeds = z.infer<typeof adultNeeds>;
-
-/** One carer outcome as it was considered. */
-export const carerOutcomeAnswer = group('the answer about this outcome', {
-  outcome: carerOutcomeCode,
-  applies,
-  meanings: listOf('why the carer is unable', carerMeaningCode),
-  fluctuation: fluctuation.optional(),
-});
-
-/** All that the test for carers reads; a key or an outcome left out was not answered yet. Eligibility Regs reg 3(1). */
-export const carerNeeds = group('the answers', {
-  necessaryCare: conditionOneCarer.optional(),
-  health: health.optional(),
-  outcomes: listOf('the outcomes', carerOutcomeAnswer),
-  significantImpact: impact.optional(),
-});
-export type CarerNeeds = z.infer<typeof carerNeeds>;
-
 /** The answer to one of the three conditions, for a page, an email or the record; `source` is its regulation. */
 export const conditionAnswer = z.object({
   condition: z.literal([1, 2, 3]),
@@ -254,20 +217,6 @@ export const eligibilityIndication = z.object({
 });
 export type EligibilityIndication = z.infer<typeof eligibilityIndication>;
 
-const staffDetail = {
-  description: writtenText('what is hard for the person').optional(),
-  metNowBy: writtenText('who or what meets this need now').optional(),
-  goal: writtenText('what the person wants to achieve').optional(),
-};
-
-const conditionReason = { reason: writtenText('the reason for this answer') };
-
-const significantImpactRecord = group('the impact on well-being', {
-  answer: impact,
-  areas: listOf('the areas of well-being', wellbeingArea),
-  ...conditionReason,
-});
-
 /** Written advice and information that goes with the decision. s.13(5); s.2 for preventing or delaying needs. */
 export const writtenAdvice = group('the advice', {
   meetOrReduce: writtenText('advice on what can meet or reduce the needs'),
@@ -278,53 +227,14 @@ export const writtenAdvice = group('the advice', {
   ),
 });
 
-const decisionCommon = {
-  significantImpact: significantImpactRecord,
-  result: oneOf(['eligible', 'not-eligible'], 'Choose whether the person has eligible needs'),
-  reasons: writtenText('the reasons for the decision in plain English'),
-  withoutCareAndSupport: writtenText('what could be done to meet the needs without care and support'),
-  wantsCouncilToMeetNeeds: yesNo('does the person want the council to meet their needs?').optional(),
-  ordinaryResidence: oneOf(
-    ['in-area', 'no-settled-residence', 'elsewhere', 'not-established'],
-    'Choose where the adult needing care is ordinarily resident',
-  ).optional(),
-  advice: writtenAdvice.optional(),
-};
-
-/** What a member of staff posts to decide an adult's eligibility; the author and the date come from the signed-in session. */
-export const adultEligibilityDecision = z.object({
-  about: z.literal('adult'),
-  impairmentOrIllness: group('condition 1 and its reason', { answer: conditionOneAdult, ...conditionReason }),
-  outcomes: listOf('the outcomes', adultOutcomeAnswer.extend(staffDetail)),
-  ...decisionCommon,
-});
-
-/** What a member of staff posts to decide a carer's eligibility. */
-export const carerEligibilityDecision = z.object({
-  about: z.literal('carer'),
-  necessaryCare: group('condition 1 and its reason', { answer: conditionOneCarer, ...conditionReason }),
-  health: group("the carer's health and the reason", { answer: health, ...conditionReason }),
-  outcomes: listOf('the outcomes', carerOutcomeAnswer.extend(staffDetail)),
-  ...decisionCommon,
-});
-
 /**
- * What the staff task "decide eligibility" posts, for an adult or for a carer.
- *
- * The shape alone is checked here; whether the result follows from the answers, and what the law wants with it, is asked of
- * `determine` in `domain/eligibility/decision-record.ts`.
+ * What is kept of the s.13 determination beside the answers of whoever decided: how the three conditions were answered by them, who
+ * decided and when. Made only from answers of staff that passed every check, never from a form.
  */
-export const eligibilityDecision = z.discriminatedUnion('about', [adultEligibilityDecision, carerEligibilityDecision], {
-  error: 'Choose whether the decision is about an adult or a carer',
-});
-export type EligibilityDecision = z.infer<typeof eligibilityDecision>;
-
-/** The s.13 determination as it is stored: made only from a decision of staff that passed every check, never from a form. */
-export const eligibilityDetermination = z.object({
+export const determination = z.strictObject({
   kind: z.literal('determination'),
-  decision: eligibilityDecision,
   conditions: z.array(conditionAnswer),
   author: z.object({ id: writtenText('who decided', 128), name: writtenText("the decider's name", 200) }),
   decidedOn: isoDate,
 });
-export type EligibilityDetermination = z.infer<typeof eligibilityDetermination>;
+export type Determination = z.infer<typeof determination>;

@@ -1,8 +1,9 @@
 import * as z from 'zod';
-import { budgetEstimate, financialAssessmentRecord, setUpRecord } from './assessment.ts';
+import { setUpRecord } from './assessment.ts';
 import { actor } from './case.ts';
 import { heldDocument } from './documents.ts';
-import { eligibilityDetermination } from './eligibility.ts';
+import { determination } from './eligibility.ts';
+import { charge } from './finance.ts';
 import { planCheck, planDraft, planState, reviewRecord } from './plan.ts';
 import { reply } from './requests.ts';
 import { caseReference, councilSlug, isoDate, isoInstant } from './scalars.ts';
@@ -26,11 +27,9 @@ const answered = {
 
 /** What a rule worked out from the answers to a piece of work and must stand as it was found that day. */
 const workResult = z.discriminatedUnion('kind', [
-  z.strictObject({
-    kind: z.literal('determination'),
-    ...eligibilityDetermination.omit({ kind: true, decision: true }).shape,
-  }),
-  z.strictObject({ kind: z.literal('charge'), charge: financialAssessmentRecord.shape.charge }),
+  determination,
+  z.strictObject({ kind: z.literal('estimate'), weeklyTotal: z.int().nonnegative() }),
+  z.strictObject({ kind: z.literal('charge'), charge }),
 ]);
 export type WorkResult = z.infer<typeof workResult>;
 
@@ -88,9 +87,6 @@ export type WorkRecord = z.infer<typeof workRecord>;
 export const caseRecord = z.discriminatedUnion('kind', [
   workRecord,
   z.strictObject({ ...made, kind: z.literal('application'), ...answered }),
-  z.strictObject({ ...made, kind: z.literal('determination'), content: eligibilityDetermination }),
-  z.strictObject({ ...made, kind: z.literal('budget-estimate'), content: budgetEstimate }),
-  z.strictObject({ ...made, kind: z.literal('financial-assessment'), content: financialAssessmentRecord }),
   planRecord,
   z.strictObject({ ...made, kind: z.literal('support-set-up'), content: setUpRecord }),
   z.strictObject({ ...made, kind: z.literal('review'), content: reviewRecord }),

@@ -11,6 +11,7 @@ export const taskKind = z.enum([
   'assess-needs',
   'assess-carer',
   'decide-eligibility',
+  'decide-carer-eligibility',
   'estimate-budget',
   'assess-finances',
   'draft-plan',

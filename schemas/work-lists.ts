@@ -1,13 +1,16 @@
 import type * as z from 'zod';
 import type { AnswersOf } from './answers-of.ts';
-import { budgetEstimate, financialAssessment, setUpRecord, supportCheck, workDone } from './assessment.ts';
-import { eligibilityDecision } from './eligibility.ts';
+import { setUpRecord, supportCheck, workDone } from './assessment.ts';
 import type { Form } from './form-language.ts';
 import { advocacy } from './forms/advocacy.ts';
 import { assessment } from './forms/assessment.ts';
 import { capacity } from './forms/capacity.ts';
 import { carerAssessment } from './forms/carer-assessment.ts';
+import { carerDecision } from './forms/carer-decision.ts';
 import { continuingHealthcare } from './forms/continuing-healthcare.ts';
+import { decision } from './forms/decision.ts';
+import { estimate } from './forms/estimate.ts';
+import { finances } from './forms/finances.ts';
 import { refusal } from './forms/refusal.ts';
 import { safety } from './forms/safety.ts';
 import { shortTermReview } from './forms/short-term-review.ts';
@@ -34,9 +37,10 @@ export const workLists = {
   'review-short-term-support': shortTermReview,
   'assess-needs': assessment,
   'assess-carer': carerAssessment,
-  'decide-eligibility': eligibilityDecision,
-  'estimate-budget': budgetEstimate,
-  'assess-finances': financialAssessment,
+  'decide-eligibility': decision,
+  'decide-carer-eligibility': carerDecision,
+  'estimate-budget': estimate,
+  'assess-finances': finances,
   'draft-plan': planDraft,
   'check-plan': planCheck,
   'agree-plan': planAnswer,

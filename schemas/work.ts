@@ -52,6 +52,12 @@ export const kindsOfWork = {
     workingDays: 5,
     authority: 'Care Act 2014 section 13',
   },
+  'decide-carer-eligibility': {
+    title: 'Decide a carer’s eligibility',
+    role: 'assessor',
+    workingDays: 5,
+    authority: 'Care Act 2014 section 13',
+  },
   'estimate-budget': {
     title: 'Estimate the personal budget',
     role: 'key-worker',

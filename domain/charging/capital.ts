@@ -1,8 +1,9 @@
 import type { Evidence } from '../../schemas/charging-rates.ts';
-import { type Capital, type CapitalKind, capitalKinds, type Home, type Occupant } from '../../schemas/finance.ts';
+import { type CapitalKind, capitalKinds, type Occupant } from '../../schemas/finance.ts';
 import type { IsoDate } from '../../schemas/scalars.ts';
 import { propertyDisregardSpell } from '../time/deadlines.ts';
 import { runningTotal, type WorkingLine } from './charge.ts';
+import type { Capital, Home } from './means.ts';
 import { type CapitalLimits, isOverUpperLimit } from './tariff.ts';
 import type { Worksheet } from './worksheet.ts';
 
@@ -47,17 +48,19 @@ const labels = {
 } as Readonly<Record<CapitalKind, string>>;
 
 /**
- * The lines of what a person owns apart from their home: their own share, an equal one where something is jointly owned.
+ * The lines of what a person owns apart from their home: their own share, an equal one where something is jointly owned
+ * and no other was shown.
  *
  * @see Care Act 2014, section 17; SI 2014/2672, Part 4 and Schedule 2; guidance, Annexes B and E
  */
 export function capitalLines(owned: readonly Capital[], sheet: Worksheet): WorkingLine[] {
-  return owned.map(({ kind, value, owners }) => {
+  return owned.map((one) => {
+    const { kind, value, mortgage = 0 } = one;
     const { counts, basis, status } = treatments[kind];
     const label = labels[kind];
     sheet.rely(`capital.${kind}`, label, status, basis);
-    const net = kind === 'other-property' ? lessCostsOfSale(value) : value;
-    return { step: counts ? 'add' : 'left-out', label, pence: ownShare(net, owners), basis };
+    const net = kind === 'other-property' ? Math.max(0, lessCostsOfSale(value) - mortgage) : value;
+    return { step: counts ? 'add' : 'left-out', label, pence: ownShare(net, one), basis };
   });
 }
 
@@ -71,7 +74,7 @@ const protectedOccupants: readonly Occupant[] = [
 ];
 
 /** Why a home does or does not count as capital in a week. */
-export type HomeStanding = 'occupied' | 'first-12-weeks' | 'counted';
+export type HomeStanding = 'occupied' | 'left-out-by-council' | 'first-12-weeks' | 'counted';
 
 /**
  * Whether the home of a permanent resident counts: not while someone whom the law protects lives on in it; not in the
@@ -80,17 +83,20 @@ export type HomeStanding = 'occupied' | 'first-12-weeks' | 'counted';
  * @see SI 2014/2672, Schedule 2; guidance, Annex B
  */
 export function homeStanding(home: Home, weekOf: IsoDate, otherCapital: number, limits: CapitalLimits): HomeStanding {
-  if (home.occupiedSinceBefore && protectedOccupants.includes(home.occupant)) return 'occupied';
+  if (home.leftOutByCouncil === true) return 'left-out-by-council';
+  if (home.occupiedSinceBefore !== false && protectedOccupants.includes(home.occupant)) return 'occupied';
   const in12Weeks = weekOf >= home.twelveWeeksFrom && weekOf <= propertyDisregardSpell(home.twelveWeeksFrom).lastDay;
   return in12Weeks && !isOverUpperLimit(otherCapital, limits) ? 'first-12-weeks' : 'counted';
 }
 
 /** The line of the home, counted less a tenth for the costs of sale and what is owed on it, or left out and why. */
 export function homeLine(home: Home, standing: HomeStanding, sheet: Worksheet): WorkingLine {
-  const pence = ownShare(Math.max(0, lessCostsOfSale(home.value) - home.mortgage), home.owners);
+  const pence = ownShare(Math.max(0, lessCostsOfSale(home.value) - (home.mortgage ?? 0)), home);
   const basis = 'SI 2014/2672, Schedule 2';
   if (standing === 'occupied')
     return { step: 'left-out', label: 'Home, in which someone protected lives', pence, basis };
+  if (standing === 'left-out-by-council')
+    return { step: 'left-out', label: 'Home, which the council has chosen not to count', pence, basis };
   if (standing === 'first-12-weeks') return { step: 'left-out', label: 'Home, in the first 12 weeks', pence, basis };
   const label = `Home, ${COSTS_OF_SALE} and the mortgage`;
   sheet.rely('home.value', label, 'recalled', ANNEX_B);
@@ -107,8 +113,8 @@ export function withTotal(lines: readonly WorkingLine[]): { total: number; lines
 }
 
 /** Fractions of a penny go the person's way, by regulation 11, so a share of what is owned is rounded down. */
-function ownShare(value: number, owners: number): number {
-  return Math.floor(value / owners);
+function ownShare(value: number, { owners = 1, sharePercent }: Pick<Capital, 'owners' | 'sharePercent'>): number {
+  return Math.floor(sharePercent === undefined ? value / owners : (value * sharePercent) / 100);
 }
 
 function lessCostsOfSale(value: number): number {

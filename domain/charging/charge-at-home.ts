@@ -1,10 +1,10 @@
 import { type ChargingOptions, type ChargingOptionsInput, chargingOptions } from '../../schemas/charging-options.ts';
-import { type HomeAssessment, type HomeAssessmentInput, homeAssessment } from '../../schemas/finance.ts';
-import { brokenRules, readInput } from './assessment-rules.ts';
+import { brokenRules } from './assessment-rules.ts';
 import { capitalLines, withTotal } from './capital.ts';
 import { type ChargeResult, runningTotal, type WorkingLine } from './charge.ts';
 import { freeCare } from './free-care.ts';
 import { incomeLines } from './income.ts';
+import type { HomeAssessment, KeptCost } from './means.ts';
 import { minimumIncomeGuarantee } from './minimum-income-guarantee.ts';
 import { concludeCharge, type Outcome, singleResult } from './outcome.ts';
 import { homeLimits, isOverUpperLimit, tariffIncome } from './tariff.ts';
@@ -19,22 +19,18 @@ const REGULATION_10 = 'SI 2014/2672, regulation 10';
  * that may be taken; the council's own options may only lower it, and it is never more than the care costs. The whole
  * cost falls on a person over the upper limit or who declines the assessment. Some services are free to everyone.
  *
- * @param input plain amounts in pence; what is wrong with it comes back as broken rules, never as an exception
  * @see Care Act 2014, sections 14 and 17; SI 2014/2672, regulations 3, 7, 10, 12 and 25
  */
-export function chargeAtHome(input: HomeAssessmentInput, optionsInput: ChargingOptionsInput = {}): ChargeResult {
-  const read = readInput(homeAssessment, input);
-  if (!read.ok) return read;
-  const assessment = read.value;
+export function chargeAtHome(assessment: HomeAssessment, optionsInput: ChargingOptionsInput = {}): ChargeResult {
   const options = chargingOptions.parse(optionsInput);
-  const broken = brokenRules(assessment.person, assessment.route, assessment.weekOf);
+  const broken = brokenRules(assessment.person, assessment.route ?? { by: 'full' }, assessment.weekOf);
   if (broken.length > 0) return { ok: false, broken };
   const sheet = openWorksheet(assessment.weekOf, options);
   return sheet.ok ? concludeCharge(outcomeAtHome(assessment, options, sheet.value), sheet.value) : sheet;
 }
 
 function outcomeAtHome(assessment: HomeAssessment, options: ChargingOptions, sheet: Worksheet): Outcome {
-  const { capital, route, service, weekOf, weeklyCost } = assessment;
+  const { capital, route = { by: 'full' }, service = { kind: 'care' }, weekOf, weeklyCost } = assessment;
   const inFull = (basis: string): Outcome => ({
     outcome: 'full-cost',
     personPays: weeklyCost,
@@ -89,10 +85,8 @@ function assessedWorking(
       basis: 'SI 2014/2672, regulation 25',
     },
     ...minimumIncomeGuarantee(person, weekOf, migUplift, sheet),
-    ...housingCosts.map(({ what, weekly, metByBenefit }) =>
-      kept(what, Math.max(0, weekly - metByBenefit), 'Guidance, Annex C: housing costs are kept, net of benefit'),
-    ),
-    ...disabilityCosts.map(({ what, weekly }) => kept(what, weekly, 'Guidance, Annex C, paragraph 40')),
+    ...housingCostLines(housingCosts),
+    ...disabilityCosts.map((cost) => kept(cost, 'Guidance, Annex C, paragraph 40')),
   ];
   const disposable = Math.max(0, runningTotal(lines));
   return [
@@ -130,6 +124,10 @@ function councilSteps(disposable: number, weeklyCost: number, options: ChargingO
   return [...lines, { step: 'result', label: 'You pay each week', pence: charge, basis: 'Care Act 2014, section 14' }];
 }
 
-function kept(what: string, pence: number, basis: string): WorkingLine {
-  return { step: 'take-away', label: what, pence, basis };
+/** What a person keeps for a home of their own, less what a benefit pays of it. */
+export const housingCostLines = (costs: readonly KeptCost[]): WorkingLine[] =>
+  costs.map((cost) => kept(cost, 'Guidance, Annex C: housing costs are kept, net of benefit'));
+
+function kept({ what, weekly, metByBenefit = 0 }: KeptCost, basis: string): WorkingLine {
+  return { step: 'take-away', label: what, pence: Math.max(0, weekly - metByBenefit), basis };
 }

@@ -1,34 +1,32 @@
 import { type ChargingOptions, type ChargingOptionsInput, chargingOptions } from '../../schemas/charging-options.ts';
-import { type CareHomeAssessment, type CareHomeAssessmentInput, careHomeAssessment } from '../../schemas/finance.ts';
 import type { BrokenRule } from '../ruling.ts';
-import { brokenRules, readInput } from './assessment-rules.ts';
+import { brokenRules } from './assessment-rules.ts';
 import { capitalLines, type HomeStanding, homeLine, homeStanding, withTotal } from './capital.ts';
 import { type ChargeResult, runningTotal, type WorkingLine } from './charge.ts';
+import { housingCostLines } from './charge-at-home.ts';
+import { freeCare } from './free-care.ts';
 import { incomeLines } from './income.ts';
+import type { CareHomeAssessment } from './means.ts';
 import { concludeCharge, type Outcome, singleResult } from './outcome.ts';
 import { careHomeLimits, isOverUpperLimit, tariffIncome } from './tariff.ts';
 import { openWorksheet, type Worksheet } from './worksheet.ts';
 
 /**
- * What a permanent resident of a care home pays for one week, what the council pays, and the top-up on a dearer home.
+ * What a resident of a care home pays for one week, what the council pays, and the top-up on a dearer home.
  *
  * Income and tariff income, less the personal expenses allowance, up to the council's rate. The whole fee falls on a
  * resident over the upper limit or who declines the assessment; with a deferred payment such a resident pays what income
  * allows and the rest becomes a debt on the home.
  *
- * @param input plain amounts in pence; what is wrong with it comes back as broken rules, never as an exception
  * @see Care Act 2014, sections 14, 17, 30 and 34; SI 2014/2672, regulations 6, 10, 12 and 25 and Schedule 2
  */
 export function chargeInCareHome(
-  input: CareHomeAssessmentInput,
+  assessment: CareHomeAssessment,
   optionsInput: ChargingOptionsInput = {},
 ): ChargeResult {
-  const read = readInput(careHomeAssessment, input);
-  if (!read.ok) return read;
-  const assessment = read.value;
   const options = chargingOptions.parse(optionsInput);
   const sheet = openWorksheet(assessment.weekOf, options);
-  const rules = brokenRules(assessment.person, assessment.route, assessment.weekOf);
+  const rules = brokenRules(assessment.person, assessment.route ?? inFullRoute, assessment.weekOf);
   if (!sheet.ok) return { ok: false, broken: [...rules, ...sheet.broken] };
   const means = meansOf(assessment, sheet.value);
   const broken = [...rules, ...agreementRules(assessment, means)];
@@ -43,7 +41,9 @@ interface Means {
   readonly lines: WorkingLine[];
 }
 
-function meansOf({ capital, home, weekOf, route }: CareHomeAssessment, sheet: Worksheet): Means {
+const inFullRoute = { by: 'full' } as const;
+
+function meansOf({ capital, home, weekOf, route = inFullRoute }: CareHomeAssessment, sheet: Worksheet): Means {
   const unassessed: Means = { homeStanding: 'no-home', isOver: false, tariff: 0, lines: [] };
   if (route.by === 'declined' || (route.by === 'light-touch' && !home)) return unassessed;
   const limits = careHomeLimits(sheet);
@@ -63,7 +63,15 @@ function meansOf({ capital, home, weekOf, route }: CareHomeAssessment, sheet: Wo
 
 /** A deferred payment needs a home that counts; a top-up needs a payer, and the resident may be that only for a time. */
 function agreementRules(assessment: CareHomeAssessment, { homeStanding: standing, isOver }: Means): BrokenRule[] {
-  const { deferredPayment, home, route, topUpPayer, weeklyFee, councilRate } = assessment;
+  const {
+    deferredPayment = false,
+    home,
+    route = inFullRoute,
+    service,
+    topUpPayer,
+    weeklyFee,
+    councilRate,
+  } = assessment;
   const rules: BrokenRule[] = [];
   if (deferredPayment && !home) {
     const message = 'A deferred payment needs a home as its security';
@@ -76,8 +84,10 @@ function agreementRules(assessment: CareHomeAssessment, { homeStanding: standing
     const message = 'Say who pays the part of the fee above the council’s rate';
     rules.push({ field: 'topUpPayer', rule: 'SI 2014/2670: the additional cost condition', message });
   }
-  if (topUpPayer === 'own-money' && standing !== 'first-12-weeks' && !deferredPayment) {
-    const message = 'A resident may pay their own top-up only in the first 12 weeks or under a deferred payment';
+  const mayPayOwn = standing === 'first-12-weeks' || deferredPayment || service?.kind === 'section-117-aftercare';
+  if (topUpPayer === 'own-money' && !mayPayOwn) {
+    const message =
+      'A resident may pay their own top-up only in the first 12 weeks, under a deferred payment or for section 117 aftercare';
     rules.push({ field: 'topUpPayer', rule: 'SI 2014/2670, regulation 5', message });
   }
   return rules;
@@ -89,7 +99,14 @@ function outcomeInCareHome(
   options: ChargingOptions,
   sheet: Worksheet,
 ): Outcome {
-  const { councilRate, deferredPayment, route, weeklyFee } = assessment;
+  const {
+    councilRate,
+    deferredPayment,
+    route = inFullRoute,
+    service = { kind: 'care' },
+    weekOf,
+    weeklyFee,
+  } = assessment;
   const standard = Math.min(councilRate, weeklyFee);
   const topUp = weeklyFee - standard;
   const capitalWorking = means.lines;
@@ -100,6 +117,11 @@ function outcomeInCareHome(
     working: singleResult('You pay the whole fee', weeklyFee, basis),
     capitalWorking,
   });
+  const gratis = freeCare(service, weekOf);
+  if (gratis.isFree) {
+    const working = singleResult('This service is free', 0, gratis.basis);
+    return { outcome: 'free', personPays: 0, councilPays: standard, topUp, working };
+  }
   if (route.by === 'declined') return inFull('SI 2014/2672, regulation 10: no financial assessment was agreed to');
   if (route.by === 'light-touch') {
     if (route.finding === 'pays-in-full')
@@ -119,6 +141,7 @@ function outcomeInCareHome(
       pence: means.tariff,
       basis: 'SI 2014/2672, regulation 25',
     },
+    ...housingCostLines(assessment.temporary?.housingCosts ?? []),
     {
       step: 'take-away',
       label: 'Personal expenses allowance, which you keep',
@@ -144,7 +167,8 @@ function deferredOutcome(assessment: CareHomeAssessment, options: ChargingOption
   return { outcome: 'deferred', personPays, councilPays: 0, deferred: weeklyFee - personPays, working };
 }
 
-function residentIncome({ income, person }: CareHomeAssessment, options: ChargingOptions, sheet: Worksheet) {
-  const { countDisabilityBenefits } = options;
+function residentIncome({ income, person, temporary }: CareHomeAssessment, options: ChargingOptions, sheet: Worksheet) {
+  // Attendance Allowance and the like stay with a temporary resident (a council's page, North Tyneside 10.7).
+  const countDisabilityBenefits = options.countDisabilityBenefits && temporary === undefined;
   return incomeLines(income, { at: 'care-home', household: person.household, countDisabilityBenefits }, sheet);
 }

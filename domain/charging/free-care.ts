@@ -1,6 +1,6 @@
-import type { Service } from '../../schemas/finance.ts';
 import type { IsoDate } from '../../schemas/scalars.ts';
 import { freeReablementSpell } from '../time/deadlines.ts';
+import type { Service } from './means.ts';
 
 /** The most that an aid or a minor adaptation may cost and be free, in pence. @see SI 2014/2672, regulation 3 */
 export const FREE_ADAPTATION_LIMIT_PENCE = 1_000_00;

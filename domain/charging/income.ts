@@ -1,6 +1,6 @@
-import type { Income, Person } from '../../schemas/finance.ts';
 import type { WorkingLine } from './charge.ts';
 import { type IncomeTreatment, incomeLabels, incomeTreatments } from './income-treatment.ts';
+import type { Income, Person } from './means.ts';
 import type { Worksheet } from './worksheet.ts';
 
 /** Where the care is given, and the council's choices, so far as they matter to what income counts. */

@@ -1,8 +1,8 @@
 import type { RateName } from '../../schemas/charging-rates.ts';
-import type { Person } from '../../schemas/finance.ts';
 import type { IsoDate } from '../../schemas/scalars.ts';
 import { ageOn } from './assessment-rules.ts';
 import type { WorkingLine } from './charge.ts';
+import type { Person } from './means.ts';
 import { rateLabels } from './rate-labels.ts';
 import type { Worksheet } from './worksheet.ts';
 
@@ -23,7 +23,7 @@ export function minimumIncomeGuarantee(
   migUplift: number,
   sheet: Worksheet,
 ): WorkingLine[] {
-  const { childrenInHousehold, premiums } = person;
+  const { childrenInHousehold = 0, premiums = [] } = person;
   const of = (name: RateName, times = 1): WorkingLine => ({
     step: 'take-away',
     label: times === 1 ? rateLabels[name] : `${rateLabels[name]}, ${times} children`,
@@ -51,7 +51,7 @@ export function minimumIncomeGuarantee(
 }
 
 function baseRate(person: Person, weekOf: IsoDate, sheet: Worksheet): RateName {
-  const { household, pensionAge, partnerPensionAge } = person;
+  const { household, pensionAge, partnerPensionAge = false } = person;
   if (household === 'couple') return pensionAge || partnerPensionAge ? 'mig-couple-pension-age' : 'mig-couple';
   if (household === 'lone-parent' && pensionAge) {
     sheet.rely('person.household', 'Minimum income for a lone parent of Pension Credit age', 'not-confirmed', BASIS);

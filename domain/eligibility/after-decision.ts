@@ -1,6 +1,6 @@
 /** What must be given after a determination, to whom, and what happens next. Care Act 2014 ss.12, 13, 18 to 20 and 24. */
-import type { EligibilityDetermination } from '../../schemas/eligibility.ts';
 import type { Ruling } from '../ruling.ts';
+import type { EligibilityDecision } from './decision-record.ts';
 
 /** Something that must be given in writing, to whom and by which clause. */
 export type MustGive = {
@@ -22,8 +22,10 @@ export type CopiesAskedFor = {
  * Who gets the record of the assessment is s.12(3) and (4), from memory of the Act; to be checked. That the letter says how to
  * challenge the decision is a design rule: there is no statutory appeal, so it says "ask us" and "complain".
  */
-export const mustBeGiven = (determination: EligibilityDetermination, asked: CopiesAskedFor): readonly MustGive[] => {
-  const { about, result, advice } = determination.decision;
+export const mustBeGiven = (
+  { about, result, advice }: EligibilityDecision,
+  asked: CopiesAskedFor,
+): readonly MustGive[] => {
   const person = about === 'adult' ? 'the adult' : 'the carer';
   const counterpart = about === 'adult' ? 'the carer' : 'the adult needing care';
   const recordSource = about === 'adult' ? 's.12(3)' : 's.12(4)';
@@ -31,7 +33,7 @@ export const mustBeGiven = (determination: EligibilityDetermination, asked: Copi
   return [
     { document: 'determination-and-reasons', to: person, source: 's.13(2)' },
     ...readers.map((to) => ({ document: 'assessment' as const, to, source: recordSource })),
-    ...(result === 'not-eligible' || advice !== undefined
+    ...(result === 'not-eligible' || advice
       ? [{ document: 'advice' as const, to: person, source: result === 'not-eligible' ? 's.13(5)' : 's.2 and s.4' }]
       : []),
     { document: 'how-to-challenge', to: person, source: 'design rule; ombudsman and complaints law' },
@@ -44,11 +46,9 @@ export const mustBeGiven = (determination: EligibilityDetermination, asked: Copi
  * The duties to meet needs are s.18 (adult) and s.20 (carer), s.18 from a secondary source, s.20 and s.24(1) to (2) from memory of
  * the Act; to be checked. The money side has its own rules and does not stop planning (s.14, s.17).
  */
-export const afterDetermination = ({
-  decision,
-}: EligibilityDetermination): Ruling<
-  'plan' | 'not-eligible' | 'not-wanted' | 'establish-residence' | 'resident-elsewhere'
-> => {
+export const afterDetermination = (
+  decision: EligibilityDecision,
+): Ruling<'plan' | 'not-eligible' | 'not-wanted' | 'establish-residence' | 'resident-elsewhere'> => {
   if (decision.result === 'not-eligible') {
     return {
       may: false,

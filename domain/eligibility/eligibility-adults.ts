@@ -6,7 +6,6 @@
  * person's means (s.9(3)).
  */
 import {
-  type AdultNeeds,
   type AdultOutcomeCode,
   adultOutcomeCode,
   adultOutcomeTerms,
@@ -23,6 +22,7 @@ import {
   unableOutcomes,
   unansweredOutcomes,
 } from './eligibility-result.ts';
+import type { AdultNeeds } from './needs.ts';
 
 /** How many outcomes an adult must be unable to achieve. Eligibility Regs reg 2(1)(b). */
 export const outcomesNeededByAdults = 2;

@@ -6,7 +6,6 @@
  * adult who is cared for having an assessment or eligible needs.
  */
 import {
-  type CarerNeeds,
   type CarerOutcomeCode,
   type ConditionAnswer,
   carerOutcomeCode,
@@ -23,6 +22,7 @@ import {
   unableOutcomes,
   unansweredOutcomes,
 } from './eligibility-result.ts';
+import type { CarerNeeds } from './needs.ts';
 
 /** The outcomes that the carer cannot achieve, each counted once, in the order of reg 3(2)(b). */
 export const carerUnableOutcomes = ({ outcomes }: CarerNeeds): readonly CarerOutcomeCode[] =>

@@ -1,4 +1,5 @@
-import type { ConditionAnswer, EligibilityIndication, Fluctuation, MissingAnswer } from '../../schemas/eligibility.ts';
+import type { ConditionAnswer, EligibilityIndication, MissingAnswer } from '../../schemas/eligibility.ts';
+import type { ConsideredOutcome } from './needs.ts';
 
 /** The three conditions in their order; all must be met. Eligibility Regs reg 2(1) and reg 3(1). */
 export type ThreeConditions = readonly [ConditionAnswer, ConditionAnswer, ConditionAnswer];
@@ -21,14 +22,6 @@ export type EligibilityResult =
       readonly conditions: ThreeConditions;
       readonly missing: readonly MissingAnswer[];
     };
-
-/** An outcome that was considered, whoever the test is for. */
-export type ConsideredOutcome<Outcome extends string> = {
-  readonly outcome: Outcome;
-  readonly applies: boolean;
-  readonly meanings: readonly string[];
-  readonly fluctuation?: Fluctuation | undefined;
-};
 
 /**
  * The distinct outcomes that cannot be achieved, in the order of the regulation: each has at least one meaning and applies.

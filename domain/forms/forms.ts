@@ -168,12 +168,15 @@ const rowInWords = (question: Shown, row: Row): string => {
 const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
 const pounds = new Intl.NumberFormat('en-GB', { style: 'currency', currency: 'GBP' });
 
+/** An amount of pence in words: `£120.50`. */
+export const inPounds = (pence: number): string => pounds.format(pence / 100);
+
 const valueInWords = (question: Shown, value: string | number): string => {
   if (question.type === 'choice' || question.type === 'multi') {
     return question.options.find((option) => option.value === value)?.label ?? String(value);
   }
   if (question.type === 'yesno') return value === 'yes' ? 'Yes' : 'No';
-  if (question.type === 'money') return pounds.format(Number(value) / 100);
+  if (question.type === 'money') return inPounds(Number(value));
   if (question.type === 'date') return day.format(new Date(`${value}T00:00:00Z`));
   return String(value);
 };

@@ -33,8 +33,13 @@ export type KnownSources = {
 };
 
 /** Records whose answers may be known: what was sent and what was found. A plan's draft is also the record of the work that wrote it. */
-const answersIn = (record: CaseRecord): { list: string; answers: Answers } | undefined =>
-  record.kind === 'application' || record.kind === 'request' || record.kind === 'work' ? record : undefined;
+const answersIn = (record: CaseRecord): { list: string; answers: Answers } | undefined => {
+  if (record.kind === 'application' || record.kind === 'request') return record;
+  if (record.kind !== 'work') return undefined;
+  // A total that a rule worked out is known like an answer, by the name of its line.
+  const total = record.result?.kind === 'estimate' ? { weeklyTotal: record.result.weeklyTotal } : {};
+  return { list: record.list, answers: { ...record.answers, ...total } };
+};
 
 const fromRecords = (list: string, question: string, sources: KnownSources) =>
   sources.records

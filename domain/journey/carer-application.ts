@@ -1,7 +1,8 @@
-import type { CarerMeaningCode, CarerNeeds, Fluctuation } from '../../schemas/eligibility.ts';
+import type { CarerMeaningCode } from '../../schemas/eligibility.ts';
 import type { Answers } from '../../schemas/form-conditions.ts';
 import { type CarerActivity, carerActivities } from '../../schemas/forms/fragments/carer-activities.ts';
 import { wellbeingQuestions } from '../../schemas/forms/fragments/wellbeing.ts';
+import type { CarerNeeds, Fluctuation } from '../eligibility/needs.ts';
 import { significantImpactOf } from './needs-application.ts';
 
 /**

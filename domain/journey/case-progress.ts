@@ -76,17 +76,17 @@ const way = (history: CaseHistory): Known[] => {
     {
       title: 'Decision',
       text: 'We tell you in writing what we decided and why.',
-      done: dayOf(latest(history, 'determination')),
+      done: workDay(history, 'decide-eligibility', 'decide-carer-eligibility'),
     },
     {
       title: 'Estimated budget',
       text: 'You see what your support may cost before your plan is made.',
-      done: dayOf(latest(history, 'budget-estimate')),
+      done: workDay(history, 'estimate-budget'),
     },
     {
       title: 'Financial assessment',
       text: 'We work out what you pay and what we pay.',
-      done: dayOf(latest(history, 'financial-assessment')),
+      done: workDay(history, 'assess-finances'),
     },
     { title: 'Your plan', text: 'We write the plan with you, and ask if you agree.', done: agreedOn },
     { title: 'Support starts', text: 'We set up your support, and check how it goes.', done: supportStartedOn },

@@ -1,9 +1,10 @@
-import type { AdultMeaningCode, AdultNeeds, AdultOutcomeCode, Fluctuation } from '../../schemas/eligibility.ts';
+import type { AdultMeaningCode, AdultOutcomeCode } from '../../schemas/eligibility.ts';
 import type { Answers, Row } from '../../schemas/form-conditions.ts';
 import { activities } from '../../schemas/forms/fragments/activities.ts';
 import { wellbeingQuestions } from '../../schemas/forms/fragments/wellbeing.ts';
 import { type IsoDate, isoDate } from '../../schemas/scalars.ts';
 import type { Urgency } from '../../schemas/targets.ts';
+import type { AdultNeeds, Fluctuation } from '../eligibility/needs.ts';
 
 /** Someone to write to or call about an application. */
 type Contact = { firstName: string; lastName: string; email?: string; phone?: string };

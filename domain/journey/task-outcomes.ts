@@ -4,17 +4,16 @@ import type { Form } from '../../schemas/form-language.ts';
 import type { PlanRecord } from '../../schemas/records.ts';
 import type { Task, TaskKind } from '../../schemas/task.ts';
 import { isList, type WorkAnswers, workLists } from '../../schemas/work-lists.ts';
-import { assessFinances } from '../charging/financial-assessment.ts';
-import { afterDetermination } from '../eligibility/after-decision.ts';
-import { determine } from '../eligibility/decision-record.ts';
 import { failedChecks, planProblems } from '../plan/plan.ts';
 import { type PlanEvent, planAfter } from '../plan/plan-states.ts';
 import { addDays, londonDate } from '../time/clock-time.ts';
 import { arrangeAdvocacy } from './advocacy-outcome.ts';
 import { assessCarer, assessNeeds } from './assessment-outcomes.ts';
 import { assessCapacity } from './capacity-outcome.ts';
+import { decideCarerEligibility, decideEligibility } from './decision-outcomes.ts';
 import { finishedWork } from './finished-work.ts';
 import { referContinuingHealthcare } from './healthcare-outcome.ts';
+import { estimateBudget, recordFinances } from './money-outcomes.ts';
 import { considerRefusal } from './refusal-outcome.ts';
 import { requestRules } from './request-outcomes.ts';
 import { lookIntoSafety } from './safety-outcome.ts';
@@ -71,42 +70,10 @@ const rules: Rules = {
   'review-short-term-support': reviewShortTermSupport,
   'assess-needs': assessNeeds,
   'assess-carer': assessCarer,
-
-  'decide-eligibility': (answers, { case: careCase, task, staff, now }) => {
-    if ((answers.about === 'carer') !== (careCase.kind === 'carer')) {
-      return refused(
-        'about',
-        careCase.kind === 'carer'
-          ? 'Decide about a carer: this is a carer’s case'
-          : 'Decide about an adult: this is not a carer’s case',
-      );
-    }
-    const decided = determine(answers, { author: staff, decidedOn: londonDate(now) });
-    if (!decided.ok) return broken(decided.problems);
-    const { code } = afterDetermination(decided.determination);
-    const eligible = code !== 'not-eligible';
-    // Where residence is still to be established, support is planned meanwhile; elsewhere another council meets the needs.
-    const wantsSupport = code === 'plan' || code === 'establish-residence';
-    return done(code, {
-      changes: wantsSupport ? { stage: 'estimated-budget' } : {},
-      records: [{ kind: 'determination', id: recordId(task), version: 1, content: decided.determination }],
-      output: { eligible, wantsSupport },
-    });
-  },
-
-  'estimate-budget': (answers, { task }) =>
-    done('estimated', {
-      changes: { stage: 'plan' },
-      records: [{ kind: 'budget-estimate', id: recordId(task), version: 1, content: answers }],
-    }),
-
-  'assess-finances': (answers, { task, charging }) => {
-    const assessed = assessFinances(answers, charging);
-    if (!assessed.ok) return broken(assessed.broken);
-    return done(assessed.record.charge.outcome, {
-      records: [{ kind: 'financial-assessment', id: recordId(task), version: 1, content: assessed.record }],
-    });
-  },
+  'decide-eligibility': decideEligibility,
+  'decide-carer-eligibility': decideCarerEligibility,
+  'estimate-budget': estimateBudget,
+  'assess-finances': recordFinances,
 
   'draft-plan': (answers, { task, plans }) => {
     const problems = planProblems(answers);

@@ -8,13 +8,14 @@ export type DoneWork<Kind extends TaskKind> = Omit<WorkRecord, 'work' | 'answers
   readonly answers: WorkAnswers<Kind>;
 };
 
+/** A finished piece of work in the types of its list, where it is of that kind. */
+export const asWorkOf = <Kind extends TaskKind>(record: CaseRecord, kind: Kind): DoneWork<Kind> | undefined =>
+  // Answers of a kind of work passed its list before they were kept.
+  record.kind === 'work' && record.work === kind ? (record as unknown as DoneWork<Kind>) : undefined;
+
 /** Every finished piece of work of a kind, the newest first. */
 export const allWorkOf = <Kind extends TaskKind>(records: readonly CaseRecord[], kind: Kind): DoneWork<Kind>[] =>
-  records
-    .filter((record): record is WorkRecord => record.kind === 'work' && record.work === kind)
-    .toSorted((a, b) => b.at.localeCompare(a.at))
-    // Answers of a kind of work passed its list before they were kept.
-    .map((record) => record as unknown as DoneWork<Kind>);
+  records.flatMap((record) => asWorkOf(record, kind) ?? []).toSorted((a, b) => b.at.localeCompare(a.at));
 
 /** The newest finished piece of work of a kind. @param thread only of one journey or review, such as `assessment-1` */
 export const workOf = <Kind extends TaskKind>(

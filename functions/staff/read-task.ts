@@ -1,3 +1,4 @@
+import type { ShownLine } from '../../domain/forms/computed-lines.ts';
 import type { KnownAnswer } from '../../domain/forms/known-answers.ts';
 import { requestOf } from '../../domain/journey/request-outcomes.ts';
 import { londonDate } from '../../domain/time/clock-time.ts';
@@ -8,10 +9,14 @@ import { json, page, type StaffCall, type StaffRequest } from '../../services/we
 import { knownOf, linesOf, listOfTask } from '../../services/work/task-lists.ts';
 import { permittedTask, taskView } from '../../services/work/task-views.ts';
 
-type Opened = { list: Form; known: KnownAnswer[] };
+type Opened = { list: Form; known: KnownAnswer[]; lines: ShownLine[] };
 
 /** The page of the work, for who reads pages: one part of its list at a time. */
-const pageOf = async ({ council, query }: StaffRequest, task: ReturnType<typeof taskView>, { list, known }: Opened) => {
+const pageOf = async (
+  { council, query }: StaffRequest,
+  task: ReturnType<typeof taskView>,
+  { list, known, lines }: Opened,
+) => {
   const { workPage } = await import('../../templates/pages/work-page.ts');
   const here = `/${council.slug}/staff/tasks/${task.id}`;
   const fact = (label: string, value: string) => ({ label, value });
@@ -26,13 +31,13 @@ const pageOf = async ({ council, query }: StaffRequest, task: ReturnType<typeof 
       ...(task.reason ? [fact('Why', task.reason)] : []),
     ],
     state: { values: {}, problems: [] },
-    known: known.map(({ question, lines, from, isAccepted }) => ({
+    known: known.map(({ question, lines: words, from, isAccepted }) => ({
       question,
-      lines,
+      lines: words,
       isAccepted,
       from: from.at ? `${from.title}, ${readableDate(londonDate(from.at))}` : from.title,
     })),
-    lines: linesOf(list, {}),
+    lines,
     action: `${here}/complete`,
     here,
   });
@@ -52,7 +57,10 @@ export const call: StaffCall = (deps) => async (request) => {
   const whole = await deps.store.whole(council, reference);
   const known = knownOf(deps, list, whole?.records ?? [], {});
   if (request.headers['accept']?.includes('text/html'))
-    return page(200, await pageOf(request, taskView(task), { list, known }));
+    return page(
+      200,
+      await pageOf(request, taskView(task), { list, known, lines: linesOf(deps, request.council, list, {}) }),
+    );
   const { id, version } = list;
   return json(200, openedTask, { ...taskView(task), list: { id, version }, known });
 };

@@ -1,19 +1,12 @@
 import type { TaskKind } from '../../schemas/task.ts';
 import { assessmentAnswers } from './assessment-answers.ts';
+import { decisionAnswers } from './decision-answers.ts';
 
 const advice = {
   meetOrReduce: 'A grab rail by the bath and a perching stool in the kitchen.',
   preventOrDelay: 'The balance class at the community centre on Tuesdays.',
   links: [{ title: 'NHS: falls', url: 'https://www.nhs.uk/conditions/falls/' }],
 };
-
-const outcome = (code: string, meanings: string[], description: string) => ({
-  outcome: code,
-  applies: true,
-  meanings,
-  description,
-  goal: 'To stay in her own home',
-});
 
 const plan = (weekly: number, pays: number) => ({
   about: 'adult',
@@ -71,14 +64,6 @@ const review = (today: string, type: string, rest: object) => ({
   ...rest,
 });
 
-/** The example council's finance officer has the circular of each year on the desk; a real one looks these figures up. */
-const lookedUp = ['2025-26', '2026-27', '2027-28'].flatMap((year) =>
-  ['capital-upper-limit', 'capital-lower-limit', 'mig-single-pension-age'].map((rate) => ({
-    field: `${year}.${rate}`,
-    source: `Example: the circular for ${year}`,
-  })),
-);
-
 /**
  * What staff post in the example: Rose Okafor, 77, who needs help to wash and dress. One good set of answers for each kind of
  * task, for the demo, the journey tests and the benchmark.
@@ -88,47 +73,7 @@ const lookedUp = ['2025-26', '2026-27', '2027-28'].flatMap((year) =>
 export const staffAnswers = (today: string, ids: { assessorId?: string; keyWorkerId?: string } = {}) =>
   ({
     ...assessmentAnswers(today, ids),
-    'decide-eligibility': {
-      about: 'adult',
-      impairmentOrIllness: { answer: 'yes', reason: 'Rheumatoid arthritis.' },
-      outcomes: [
-        outcome('hygiene', ['a-assistance'], 'Cannot wash below the waist.'),
-        outcome('clothed', ['a-assistance', 'b-pain'], 'Buttons and shoes hurt.'),
-        ...['nutrition', 'toilet', 'home-safely', 'habitable-home', 'relationships', 'work-education', 'community'].map(
-          (code) => outcome(code, [], 'Manages.'),
-        ),
-        { outcome: 'child-care', applies: false, meanings: [] },
-      ],
-      significantImpact: {
-        answer: 'yes',
-        areas: ['dignity', 'health'],
-        reason: 'She goes without washing on bad days.',
-      },
-      result: 'eligible',
-      reasons: 'You cannot wash and dress without help, and this has a big effect on your health and dignity.',
-      withoutCareAndSupport: 'A perching stool helps, but is not enough.',
-      wantsCouncilToMeetNeeds: 'yes',
-      ordinaryResidence: 'in-area',
-      advice,
-    },
-    'estimate-budget': { weeklyCost: 18_900, basis: '5 hours 15 minutes a week at 36.00 an hour', toldPersonOn: today },
-    'assess-finances': {
-      assessment: {
-        setting: 'home',
-        weekOf: today,
-        person: { dateOfBirth: '1948-03-02', household: 'single', pensionAge: true },
-        income: [
-          { kind: 'state-pension', weekly: 23_025 },
-          { kind: 'attendance-allowance', weekly: 7390 },
-        ],
-        capital: [{ kind: 'savings-account', value: 900_000 }],
-        weeklyCost: 18_900,
-        housingCosts: [{ what: 'Council tax', weekly: 2000 }],
-        disabilityCosts: [{ what: 'Extra laundry', weekly: 1000 }],
-      },
-      confirmed: lookedUp,
-      toldPersonOn: today,
-    },
+    ...decisionAnswers(today),
     'draft-plan': plan(18_900, 4155),
     'check-plan': {
       affordable: { met: true, reason: 'The cost is the estimated budget.' },

@@ -1,6 +1,5 @@
 import type { Form } from '../form-language.ts';
 import { carersAssessment } from './carers-assessment.ts';
-import { carersDecision } from './carers-decision.ts';
 import { complaint } from './complaint.ts';
 import { complaintResponse } from './complaint-response.ts';
 import { financialAssessment } from './financial-assessment.ts';
@@ -20,7 +19,6 @@ export const everyForm: readonly Form[] = [
   carersAssessment,
   jointAssessment,
   financialAssessment,
-  carersDecision,
   plan,
   review,
   reviewRequest,

@@ -93,7 +93,7 @@ export const financialAssessment: Form = {
           ),
           ask.date('careStartsOn', 'Date care starts', 'When does it start?', { optional: true }),
           ask.money('weeklyCost', 'Weekly cost', 'What does it cost each week?', { per: 'week', optional: true }),
-          ask.money('councilRate', 'Council’s weekly rate', 'What does the council usually pay each week?', {
+          ask.money('budgetRate', 'Council’s weekly rate', 'What does the council usually pay each week?', {
             per: 'week',
             optional: true,
             when: when('setting', 'care-home', 'short-stay'),

@@ -9,15 +9,14 @@ import { everyForm } from '../../schemas/forms/every-form.ts';
 import type { CaseRecord } from '../../schemas/records.ts';
 import type { CaseReference, IsoInstant } from '../../schemas/scalars.ts';
 import { type AnswerInWords, replyCopy, sentCopy } from '../../templates/documents/correspondence.ts';
-import { decisionCopy } from '../../templates/documents/decision.ts';
 import type { Copy, CopyHead } from '../../templates/documents/document.ts';
-import { budgetCopy, financesCopy } from '../../templates/documents/money.ts';
 import { planCopy } from '../../templates/documents/plan.ts';
 import { reviewCopy } from '../../templates/documents/review.ts';
 import type { Deps } from '../deps.ts';
 import { givenDocuments } from '../documents/sent-documents.ts';
 import { problems } from '../runtime/problems.ts';
 import { listOfTask } from '../work/task-lists.ts';
+import { letterOf } from './letters.ts';
 import { workCopy } from './work-copy.ts';
 
 /** The name of a record's copy in addresses: `determination.assessment-1.decide-eligibility`. */
@@ -55,13 +54,7 @@ const copyOf = (council: Council, record: CaseRecord, records: readonly CaseReco
     case 'application':
       return sentCopy('What you told us', inWords(record.list, record.answers, records), head, true);
     case 'work':
-      return workCopy(listOfTask(council, { kind: record.work }), record, head);
-    case 'determination':
-      return decisionCopy(record.content, head, words);
-    case 'budget-estimate':
-      return budgetCopy(record.content, head, words);
-    case 'financial-assessment':
-      return financesCopy(record.content, head, words);
+      return letterOf(record, head, words) ?? workCopy(listOfTask(council, { kind: record.work }), record, head);
     case 'plan':
       return planCopy(record, head);
     case 'review':

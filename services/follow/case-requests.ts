@@ -27,13 +27,14 @@ type Work = {
 };
 
 /** The record that a question about a decision is about; whoever made it answers. */
-const decisions: Readonly<Record<string, { record: CaseRecord['kind']; role: StaffRole }>> = {
-  eligibility: { record: 'determination', role: 'assessor' },
-  budget: { record: 'budget-estimate', role: 'key-worker' },
-  charge: { record: 'financial-assessment', role: 'finance-officer' },
-  plan: { record: 'plan', role: 'key-worker' },
-  review: { record: 'review', role: 'key-worker' },
-};
+const decisions: Readonly<Record<string, { record: CaseRecord['kind']; work?: readonly TaskKind[]; role: StaffRole }>> =
+  {
+    eligibility: { record: 'work', work: ['decide-eligibility', 'decide-carer-eligibility'], role: 'assessor' },
+    budget: { record: 'work', work: ['estimate-budget'], role: 'key-worker' },
+    charge: { record: 'work', work: ['assess-finances'], role: 'finance-officer' },
+    plan: { record: 'plan', role: 'key-worker' },
+    review: { record: 'review', role: 'key-worker' },
+  };
 
 const includes = (answers: Answers, question: string, value: string): boolean =>
   [answers[question]].flat().some((one) => one === value);
@@ -47,9 +48,10 @@ export const createCaseRequests = (deps: Deps) => {
 
   /** Who made the newest decision of a kind, where they are still in the staff directory with that role. */
   const madeBy = async ({ council, reference }: CareCase, about: string): Promise<Work['holder']> => {
-    const { record, role } = decisions[about] ?? { record: undefined, role: 'key-worker' as const };
+    const { record, work, role } = decisions[about] ?? { record: undefined, role: 'key-worker' as const };
     const records = record ? await store.records(council, reference, record) : [];
-    const by = records.toSorted((a, b) => b.at.localeCompare(a.at))[0]?.by;
+    const made = records.filter((one) => work === undefined || (one.kind === 'work' && work.includes(one.work)));
+    const by = made.toSorted((a, b) => b.at.localeCompare(a.at))[0]?.by;
     const member = by?.kind === 'staff' ? await store.staff(council, by.id) : undefined;
     if (!member?.roles.includes(role)) return { role };
     return { role, assignee: { id: member.id, name: member.name, email: member.email } };

@@ -46,5 +46,10 @@ export const knownOf = (
   person: Answers,
 ): KnownAnswer[] => knownAnswers(list, { records, person, listOf, today: () => londonDate(clock.now()) });
 
-/** The lines that a list's pages show for answers that are being given. */
-export const linesOf = (list: Form, answers: Answers): ShownLine[] => computedLines(list, answers, lineRules);
+/** The lines that a list's pages show for answers that are being given, as the council works them out. */
+export const linesOf = (
+  { clock }: Pick<Deps, 'clock'>,
+  { charging }: Council,
+  list: Form,
+  answers: Answers,
+): ShownLine[] => computedLines(list, answers, lineRules({ charging, today: londonDate(clock.now()) }));

@@ -1,9 +1,23 @@
-import type { EligibilityDetermination } from '../../schemas/eligibility.ts';
+import type { AnswersOf } from '../../schemas/answers-of.ts';
+import { adultOutcomeKeys, carerOutcomeKeys, type Determination } from '../../schemas/eligibility.ts';
+import type { carerDecision } from '../../schemas/forms/carer-decision.ts';
+import type { decision } from '../../schemas/forms/decision.ts';
+import {
+  meaningsForAdults,
+  meaningsForCarers,
+  type OutcomeFound,
+  outcomesFound,
+} from '../../schemas/forms/fragments/outcomes-found.ts';
 import { type Block, type Copy, type CopyHead, capital, day, heading, list, said, section, text } from './document.ts';
 import { adultOutcomeWords, carerOutcomeWords, meaningWords, wellbeingWords } from './outcome-words.ts';
 
-type Decision = EligibilityDetermination['decision'];
-type Outcome = Decision['outcomes'][number];
+/** What was decided: the answers of whoever decided about an adult or a carer, and what stands of it as a determination. */
+export type DecisionMade = { readonly determination: Determination } & (
+  | { readonly about: 'adult'; readonly answers: AnswersOf<typeof decision> }
+  | { readonly about: 'carer'; readonly answers: AnswersOf<typeof carerDecision> }
+);
+
+type Outcome = OutcomeFound<string, keyof typeof meaningWords>;
 
 /** What each council says for itself in a decision: the three conditions in its words, who explains, who takes complaints. */
 export type DecisionWords = {
@@ -13,27 +27,34 @@ export type DecisionWords = {
 };
 
 const found = { met: 'Yes.', 'not-met': 'No.', 'not-known': 'We could not tell.' };
-const adults: Readonly<Record<string, string>> = adultOutcomeWords;
-const carers: Readonly<Record<string, string>> = carerOutcomeWords;
+const words: Readonly<Record<DecisionMade['about'], Readonly<Record<string, string>>>> = {
+  adult: adultOutcomeWords,
+  carer: carerOutcomeWords,
+};
 
-const outcomeTerm = ({ about }: Decision, code: string): string => (about === 'carer' ? carers : adults)[code] ?? code;
+const outcomesOf = (made: DecisionMade): Outcome[] =>
+  made.about === 'adult'
+    ? outcomesFound(made.answers, adultOutcomeKeys, meaningsForAdults)
+    : outcomesFound(made.answers, carerOutcomeKeys, meaningsForCarers);
 
-const outcomeBlocks = (decision: Decision, one: Outcome): Block[] => [
-  heading(outcomeTerm(decision, one.outcome), 3),
-  ...text(one.description),
+const outcomeTerm = ({ about }: DecisionMade, code: string): string => words[about][code] ?? code;
+
+const outcomeBlocks = (made: DecisionMade, one: Outcome): Block[] => [
+  heading(outcomeTerm(made, one.outcome), 3),
+  ...text(one.need),
   ...list([
     ...one.meanings.map((code) => meaningWords[code]),
-    ...(one.fluctuation ? [`It goes up and down. ${one.fluctuation.pattern ?? ''}`.trim()] : []),
-    ...(one.fluctuation?.periodConsidered ? [`Looked at over: ${one.fluctuation.periodConsidered}`] : []),
+    ...(one.fluctuates ? [`It goes up and down. ${one.pattern ?? ''}`.trim()] : []),
+    ...(one.period ? [`Looked at over: ${one.period}`] : []),
     ...(one.metNowBy ? [`Who or what meets it now: ${one.metNowBy}`] : []),
     ...(one.goal ? [`What you want: ${one.goal}`] : []),
   ]),
 ];
 
-const firstReason = (decision: Decision): string =>
-  decision.about === 'adult'
-    ? decision.impairmentOrIllness.reason
-    : `${decision.necessaryCare.reason} ${decision.health.reason}`;
+const firstReason = (made: DecisionMade): string =>
+  made.about === 'adult'
+    ? made.answers.condition1Reason
+    : `${made.answers.condition1Reason} ${made.answers.carerHealthReason}`;
 
 /**
  * The decision on eligibility with its reasons, the three conditions and how to challenge it.
@@ -41,12 +62,15 @@ const firstReason = (decision: Decision): string =>
  * @see Care Act 2014 section 13(2), the written record; section 13(5), advice where no needs are eligible
  */
 export const decisionCopy = (
-  { decision, conditions, author, decidedOn }: EligibilityDetermination,
+  made: DecisionMade,
   { madeOn: _madeOn, ...head }: CopyHead,
-  words: DecisionWords,
+  council: DecisionWords,
 ): Copy => {
-  const hard = decision.outcomes.filter(({ applies, meanings: any }) => applies && any.length > 0);
-  const managed = decision.outcomes.filter(({ applies, meanings: any }) => applies && any.length === 0);
+  const { answers } = made;
+  const { conditions, author, decidedOn } = made.determination;
+  const applying = outcomesOf(made).filter(({ applies }) => applies);
+  const hard = applying.filter(({ meanings }) => meanings.length > 0);
+  const managed = applying.filter(({ meanings }) => meanings.length === 0);
   const answer = (number: number) =>
     found[conditions.find(({ condition }) => condition === number)?.answer ?? 'not-known'];
   return {
@@ -58,40 +82,38 @@ export const decisionCopy = (
     ],
     blocks: [
       heading('What we decided'),
-      ...text(decision.result === 'eligible' ? 'You have eligible needs.' : 'You do not have eligible needs.'),
-      ...section('Our reasons', text(decision.reasons)),
+      ...text(answers.result === 'eligible' ? 'You have eligible needs.' : 'You do not have eligible needs.'),
+      ...section('Our reasons', text(answers.decisionReasons)),
       heading('The three conditions'),
       ...list(
-        words.conditions.map((condition, index) => `${capital(condition)}: ${answer(index + 1)}`),
+        council.conditions.map((condition, index) => `${capital(condition)}: ${answer(index + 1)}`),
         true,
       ),
-      ...section('Condition 1: why', text(firstReason(decision)), 3),
+      ...section('Condition 1: why', text(firstReason(made)), 3),
       ...section(
         'Condition 3: why',
         [
-          ...text(decision.significantImpact.reason),
-          ...list(decision.significantImpact.areas.map((area) => wellbeingWords[area])),
+          ...text(answers.condition3Reason),
+          ...list((answers.condition3Areas ?? []).map((area) => wellbeingWords[area])),
         ],
         3,
       ),
       ...section(
         'What is hard for you',
-        hard.flatMap((one) => outcomeBlocks(decision, one)),
+        hard.flatMap((one) => outcomeBlocks(made, one)),
       ),
-      ...section('What you can do', list(managed.map(({ outcome }) => outcomeTerm(decision, outcome)))),
-      ...section('What could help without care and support', text(decision.withoutCareAndSupport)),
-      ...(decision.advice
+      ...section('What you can do', list(managed.map(({ outcome }) => outcomeTerm(made, outcome)))),
+      ...section('What could help without care and support', text(answers.withoutCareAndSupport)),
+      ...(answers.adviceMeetOrReduce
         ? [
             heading('Advice'),
-            ...section('What can meet or reduce your needs', text(decision.advice.meetOrReduce), 3),
-            ...section('What can prevent or delay needs', text(decision.advice.preventOrDelay), 3),
-            ...list(decision.advice.links.map(({ title, url }) => `${title}: ${url}`)),
+            ...section('What can meet or reduce your needs', text(answers.adviceMeetOrReduce), 3),
+            ...section('What can prevent or delay needs', text(answers.advicePreventOrDelay), 3),
+            ...list((answers.adviceLinks ?? []).map(({ title, address }) => `${title}: ${address}`)),
           ]
         : []),
-      ...(decision.ordinaryResidence
-        ? section('Where you live', text(said(residence, decision.ordinaryResidence)))
-        : []),
-      ...challenge(words),
+      ...(answers.ordinaryResidence ? section('Where you live', text(said(residence, answers.ordinaryResidence))) : []),
+      ...challenge(council),
     ],
   };
 };

@@ -1,4 +1,7 @@
-import type { BudgetEstimate, FinancialAssessmentRecord } from '../../schemas/assessment.ts';
+import type { AnswersOf } from '../../schemas/answers-of.ts';
+import type { KeptCharge } from '../../schemas/finance.ts';
+import type { estimate } from '../../schemas/forms/estimate.ts';
+import type { finances } from '../../schemas/forms/finances.ts';
 import { challenge, type DecisionWords } from './decision.ts';
 import { type Block, type Copy, type CopyHead, day, heading, pounds, section, table, text } from './document.ts';
 
@@ -6,7 +9,8 @@ type Challenge = Pick<DecisionWords, 'worker' | 'complaintsRole'>;
 
 /** The estimated budget, given before the plan is made. Care Act 2014 section 26; statutory guidance 11.24. */
 export const budgetCopy = (
-  estimate: BudgetEstimate,
+  answers: AnswersOf<typeof estimate>,
+  weeklyTotal: number,
   { madeOn, ...head }: CopyHead,
   words: Challenge & { name: string },
 ): Copy => ({
@@ -14,17 +18,28 @@ export const budgetCopy = (
   title: `Your ${words.name}`,
   facts: [
     { label: 'Worked out on', value: day(madeOn) },
-    { label: 'You were told on', value: day(estimate.toldPersonOn) },
+    { label: 'You were told on', value: day(answers.toldPersonOn) },
   ],
   blocks: [
     heading('The estimate'),
-    ...text(`${pounds(estimate.weeklyCost)} a week. This may go up or down when we make the plan with you.`),
-    ...section('How we worked it out', text(estimate.basis)),
+    ...text(`${pounds(weeklyTotal)} a week. This may go up or down when we make the plan with you.`),
+    ...(answers.oneOff ? text(`There is also a cost of ${pounds(answers.oneOff)}, once.`) : []),
+    ...section('How we worked it out', text(answers.basis)),
+    ...table(
+      'What we counted',
+      ['Support', 'Times a week', 'Rate'],
+      answers.support.map(({ what, times, minutes, per, rate }) => [
+        what,
+        minutes === undefined ? `${times}` : `${times}, ${minutes} minutes each`,
+        `${pounds(rate)} ${per === 'hour' ? 'an hour' : 'each time'}`,
+      ]),
+      [2],
+    ),
     ...challenge(words),
   ],
 });
 
-type Line = FinancialAssessmentRecord['charge']['working'][number];
+type Line = KeptCharge['working'][number];
 
 const signs: Readonly<Record<Line['step'], string>> = {
   add: 'Add',
@@ -41,12 +56,18 @@ const working = (caption: string, lines: readonly Line[]): Block[] =>
     [1],
   );
 
-const outcomes: Readonly<Record<FinancialAssessmentRecord['charge']['outcome'], string>> = {
+const outcomes: Readonly<Record<KeptCharge['outcome'], string>> = {
   assessed: 'We worked out what you pay from your income and savings.',
   'full-cost': 'You pay the full cost.',
   agreed: 'You pay the charge that you agreed.',
   free: 'You pay nothing.',
   deferred: 'Part of what you pay is put off until later.',
+};
+
+const settings: Readonly<Record<AnswersOf<typeof finances>['setting'], string>> = {
+  home: 'Care at home',
+  'care-home': 'A care home, for good',
+  'short-stay': 'A care home, for a time',
 };
 
 /**
@@ -55,20 +76,21 @@ const outcomes: Readonly<Record<FinancialAssessmentRecord['charge']['outcome'], 
  * @see Care Act 2014 section 17(6); care and support statutory guidance chapter 8
  */
 export const financesCopy = (
-  record: FinancialAssessmentRecord,
+  answers: AnswersOf<typeof finances>,
+  charge: KeptCharge,
   { madeOn, ...head }: CopyHead,
   words: Challenge,
 ): Copy => {
-  const { charge, assessment } = record;
   return {
     ...head,
     title: 'What you pay towards your support',
     facts: [
-      { label: 'For', value: assessment.setting === 'home' ? 'Care at home' : 'A care home' },
-      { label: 'Week beginning', value: day(assessment.weekOf) },
+      { label: 'For', value: settings[answers.setting] },
+      { label: 'Week beginning', value: day(answers.weekOf) },
       { label: 'Rates of', value: charge.rateYear },
       { label: 'Worked out on', value: day(madeOn) },
-      { label: 'You were told on', value: day(record.toldPersonOn) },
+      { label: 'You were told on', value: day(answers.toldPersonOn) },
+      ...(answers.chargedFrom ? [{ label: 'You pay this from', value: day(answers.chargedFrom) }] : []),
     ],
     blocks: [
       heading('The result'),
@@ -87,6 +109,7 @@ export const financesCopy = (
       ...(charge.status === 'provisional'
         ? text('This result is provisional: a figure in it was looked up by hand and may still change.')
         : []),
+      ...section('Why we do or do not count your home', text(answers.homeDiscretionReasons)),
       heading('How we worked it out'),
       ...working('Your income and what you keep', charge.working),
       ...working('Your savings and what you own', charge.capitalWorking),

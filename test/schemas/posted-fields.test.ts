@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type * as z from 'zod';
-import { eligibilityDecision } from '../../schemas/eligibility.ts';
 import { planDraft, reviewRecord } from '../../schemas/plan.ts';
 import { amountOf, dateOf, fieldName, writtenText } from '../../schemas/posted-fields.ts';
-import { aCarerDecision, anAdultDecision, aPlanDraft, aReview, someAdvice } from '../support/care-act.ts';
+import { aPlanDraft, aReview } from '../support/care-act.ts';
 
 const messages = (schema: z.ZodType, value: unknown) =>
   schema.safeParse(value).error?.issues.map(({ message }) => message) ?? [];
@@ -57,12 +56,6 @@ const spoilt = (value: unknown): unknown[] => {
 
 describe('the schemas of the staff tasks', () => {
   it.each([
-    {
-      name: 'eligibilityDecision of an adult',
-      schema: eligibilityDecision,
-      valid: anAdultDecision({ advice: someAdvice }),
-    },
-    { name: 'eligibilityDecision of a carer', schema: eligibilityDecision, valid: aCarerDecision() },
     { name: 'planDraft', schema: planDraft, valid: aPlanDraft() },
     { name: 'reviewRecord', schema: reviewRecord, valid: aReview() },
   ])('answer every wrong type anywhere in $name with a sentence of our own', ({ schema, valid }) => {

@@ -393,7 +393,7 @@ export const goalsMet: Work = [
 ];
 export const notEligible: Work = [
   'decide-eligibility',
-  { result: 'not-eligible', significantImpact: { answer: 'no', areas: [], reason: 'She manages well.' } },
+  { result: 'not-eligible', condition3: 'no', condition3Reason: 'She manages well.' },
 ];
 export const notWanted: Work = ['decide-eligibility', { wantsCouncilToMeetNeeds: 'no' }];
 export const failsCheck: Work = [

@@ -1,10 +1,7 @@
-import { determine } from '../../domain/eligibility/decision-record.ts';
 import { completeAnswers } from '../../local/demo/example-answers.ts';
 import { staffAnswers } from '../../local/demo/staff-answers.ts';
 import { answersSchema } from '../../schemas/answers.ts';
-import { budgetEstimate } from '../../schemas/assessment.ts';
 import type { Council } from '../../schemas/council.ts';
-import { eligibilityDecision } from '../../schemas/eligibility.ts';
 import { answered } from '../../schemas/form-conditions.ts';
 import { assessment } from '../../schemas/forms/assessment.ts';
 import { personDetails, planAnswerForm, reviewSignature } from '../../schemas/forms/case-answers.ts';
@@ -12,7 +9,7 @@ import { caseForms } from '../../schemas/forms/case-forms.ts';
 import { needsAssessment } from '../../schemas/forms/needs-assessment.ts';
 import { planDraft, reviewRecord } from '../../schemas/plan.ts';
 import type { CaseRecord } from '../../schemas/records.ts';
-import { caseReference, isoDate, isoInstant } from '../../schemas/scalars.ts';
+import { caseReference, isoInstant } from '../../schemas/scalars.ts';
 import { copiesOf } from '../../services/follow/case-copies.ts';
 import { confirmAddressPage, confirmedAddressPage, deadAddressLinkPage } from '../../templates/pages/address-pages.ts';
 import {
@@ -40,6 +37,7 @@ import {
   useLinkPage,
 } from '../../templates/pages/return-pages.ts';
 import { reviewRequestedPage, reviewRequestPage } from '../../templates/pages/review-request-pages.ts';
+import { finishing } from '../support/finished-work.ts';
 
 const reference = 'K7M-29QX-T4F';
 const on = '2026-02-16';
@@ -62,11 +60,6 @@ const recordsOf = ({ slug }: Council): CaseRecord[] => {
     at: isoInstant.parse(`${on}T10:00:00.000Z`),
     by: { kind: 'public' } as const,
   });
-  const decided = determine(eligibilityDecision.parse(staff['decide-eligibility']), {
-    author: { id: 'worker', name: 'Priya Patel' },
-    decidedOn: isoDate.parse(on),
-  });
-  if (!decided.ok) throw new Error('The example decides well');
   return [
     {
       ...made('application'),
@@ -79,12 +72,12 @@ const recordsOf = ({ slug }: Council): CaseRecord[] => {
       work: 'assess-needs',
       ...answered(assessment, answersSchema(assessment, () => on).parse(staff['assess-needs'])),
     },
-    { ...made('assessment-1.decide-eligibility'), kind: 'determination', content: decided.determination },
-    {
-      ...made('assessment-1.estimate-budget'),
-      kind: 'budget-estimate',
-      content: budgetEstimate.parse(staff['estimate-budget']),
-    },
+    ...(['decide-eligibility', 'estimate-budget', 'assess-finances'] as const).map((kind): CaseRecord => {
+      const outcome = finishing(kind)();
+      const [record] = outcome.ok ? outcome.records : [];
+      if (record?.kind !== 'work') throw new Error(`The example of ${kind} is not taken`);
+      return { ...made(`assessment-1.${kind}`), ...record };
+    }),
     {
       ...made('assessment-1.draft-plan-1'),
       kind: 'plan',

@@ -1,8 +1,18 @@
 import type { Charge, ChargeResult } from '../../../domain/charging/charge.ts';
+import type { CareHomeAssessment, HomeAssessment } from '../../../domain/charging/means.ts';
 import { rateYears } from '../../../domain/charging/rates.ts';
 import type { ConfirmedRates, RateName } from '../../../schemas/charging-rates.ts';
 import { confirmedRates, rateName } from '../../../schemas/charging-rates.ts';
-import type { CareHomeAssessmentInput, HomeAssessmentInput } from '../../../schemas/finance.ts';
+import type { IsoDate } from '../../../schemas/scalars.ts';
+
+/** The same with dates as plain text, as a test writes them. */
+export type Written<T> = T extends IsoDate
+  ? string
+  : T extends readonly (infer Each)[]
+    ? readonly Written<Each>[]
+    : T extends object
+      ? { [Key in keyof T]: Written<T[Key]> }
+      : T;
 
 /** Pounds, written as people write them, in pence. */
 export const gbp = (pounds: number): number => Math.round(pounds * 100);
@@ -16,27 +26,30 @@ export const weekIn = {
 };
 
 /** A single person of 75 with savings of 9,000, no income and no costs, whose care costs 192.00 a week in 2025-26. */
-export const atHome = (changes: Partial<HomeAssessmentInput> = {}): HomeAssessmentInput => ({
-  weekOf: weekIn['2025-26'],
-  person: { dateOfBirth: '1950-05-17', household: 'single', pensionAge: true },
-  income: [],
-  capital: [{ kind: 'savings-account', value: gbp(9000) }],
-  weeklyCost: gbp(192),
-  housingCosts: [],
-  disabilityCosts: [],
-  ...changes,
-});
+export const atHome = (changes: Partial<Written<HomeAssessment>> = {}): HomeAssessment =>
+  // Dates of tests are real ones.
+  ({
+    weekOf: weekIn['2025-26'],
+    person: { dateOfBirth: '1950-05-17', household: 'single', pensionAge: true },
+    income: [],
+    capital: [{ kind: 'savings-account', value: gbp(9000) }],
+    weeklyCost: gbp(192),
+    housingCosts: [],
+    disabilityCosts: [],
+    ...changes,
+  }) as HomeAssessment;
 
 /** The same person in a care home for good, with 260.00 a week, in a home that costs what the council pays: 1,000.00. */
-export const inCareHome = (changes: Partial<CareHomeAssessmentInput> = {}): CareHomeAssessmentInput => ({
-  weekOf: weekIn['2025-26'],
-  person: { dateOfBirth: '1950-05-17', household: 'single', pensionAge: true },
-  income: [{ kind: 'state-pension', weekly: gbp(260) }],
-  capital: [{ kind: 'savings-account', value: gbp(10000) }],
-  weeklyFee: gbp(1000),
-  councilRate: gbp(1000),
-  ...changes,
-});
+export const inCareHome = (changes: Partial<Written<CareHomeAssessment>> = {}): CareHomeAssessment =>
+  ({
+    weekOf: weekIn['2025-26'],
+    person: { dateOfBirth: '1950-05-17', household: 'single', pensionAge: true },
+    income: [{ kind: 'state-pension', weekly: gbp(260) }],
+    capital: [{ kind: 'savings-account', value: gbp(10000) }],
+    weeklyFee: gbp(1000),
+    councilRate: gbp(1000),
+    ...changes,
+  }) as CareHomeAssessment;
 
 /** The charge itself, or a failure that shows what was broken. */
 export function charged(result: ChargeResult): Charge {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { chargeInCareHome } from '../../../domain/charging/charge-in-care-home.ts';
-import type { CareHomeAssessmentInput } from '../../../schemas/finance.ts';
-import { charged, gbp, inCareHome, weekIn } from './assessments.ts';
+import type { Home } from '../../../domain/charging/means.ts';
+import { charged, gbp, inCareHome, type Written, weekIn } from './assessments.ts';
 
 const savings = (value: number) => [{ kind: 'savings-account', value: gbp(value) } as const];
 
@@ -9,7 +9,7 @@ const movedIn = '2025-07-14';
 const week12 = '2025-10-05';
 const week13 = '2025-10-06';
 
-const withHome = (changes: Partial<NonNullable<CareHomeAssessmentInput['home']>> = {}) => ({
+const withHome = (changes: Partial<Written<Home>> = {}) => ({
   capital: savings(12_000),
   home: { value: gbp(250_000), occupant: 'nobody', twelveWeeksFrom: movedIn, ...changes } as const,
 });
@@ -194,7 +194,7 @@ describe('agreements that the law does not allow', () => {
 
 describe('a light-touch assessment', () => {
   const route = (finding: 'pays-in-full' | 'pays-agreed-charge' | 'pays-nothing') =>
-    ({ by: 'light-touch', consented: true, evidence: 'Statement', finding, agreedCharge: gbp(150) }) as const;
+    ({ by: 'light-touch', consented: true, finding, agreedCharge: gbp(150) }) as const;
 
   it.each([
     ['pays-in-full', 1_000, 0],
@@ -208,7 +208,7 @@ describe('a light-touch assessment', () => {
 });
 
 describe('a top-up beside a light-touch charge', () => {
-  const route = { by: 'light-touch', consented: true, evidence: 'Statement', finding: 'pays-nothing' } as const;
+  const route = { by: 'light-touch', consented: true, finding: 'pays-nothing' } as const;
   const input = { route, capital: savings(12_000), weeklyFee: gbp(1_300) };
 
   it('needs a payer, whatever the capital that nobody worked out', () => {
@@ -239,12 +239,5 @@ describe('bad input', () => {
       'deferredPayment',
       'topUpPayer',
     ]);
-  });
-
-  it('refuses a negative fee', () => {
-    expect(chargeInCareHome(inCareHome({ weeklyFee: -1 }))).toMatchObject({
-      ok: false,
-      broken: [{ field: 'weeklyFee', message: 'This cannot be negative' }],
-    });
   });
 });

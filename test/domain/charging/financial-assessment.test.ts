@@ -1,42 +1,388 @@
 import { describe, expect, it } from 'vitest';
+import type { FinancesAnswers } from '../../../domain/charging/finances-from.ts';
 import { assessFinances } from '../../../domain/charging/financial-assessment.ts';
-import { staffAnswers } from '../../../local/demo/staff-answers.ts';
-import { financialAssessment } from '../../../schemas/assessment.ts';
+import { decisionAnswers } from '../../../local/demo/decision-answers.ts';
+import { answersSchema } from '../../../schemas/answers.ts';
+import { type ChargingOptionsInput, chargingOptions } from '../../../schemas/charging-options.ts';
+import { finances } from '../../../schemas/forms/finances.ts';
+import { finishing, wrongFields } from '../../support/finished-work.ts';
+import { everyRateConfirmed, gbp } from './assessments.ts';
 
-const posted = (changes: object = {}) =>
-  financialAssessment.parse({ ...staffAnswers('2026-01-12')['assess-finances'], ...changes });
+/** What the finance officer of the example answered, in January 2026, with what a test wants different: as the list lets it through. */
+const answers = (changes: object = {}) =>
+  answersSchema(finances, () => '2026-01-12').parse({
+    ...decisionAnswers('2026-01-12')['assess-finances'],
+    ...changes,
+    // The list has checked them: this is what its answers are.
+  }) as FinancesAnswers;
+
+const rule = (field: string) => ({ field, source: 'Looked up' });
+const rules = [
+  ...['home.value', 'capital.other-property', 'capital.given-away', 'income.rent'].map(rule),
+  ...['2025-26', '2026-27'].map((year) => rule(`${year}.mig-single-pension-age`)),
+];
+
+const assessed = (changes: object, options: ChargingOptionsInput = {}) => {
+  const result = assessFinances(
+    answers({ confirmed: rules, ...changes }),
+    chargingOptions.parse({ confirmedRates: everyRateConfirmed, ...options }),
+  );
+  if (!result.ok) throw new Error(JSON.stringify(result.broken));
+  return result.charge;
+};
+
+/** A resident who has 260.00 a week and savings of 12,000, in a home that costs what the council pays: 1,000.00. */
+const inCareHome = {
+  setting: 'care-home',
+  weekOf: '2025-10-06',
+  weeklyFee: gbp(1000),
+  budgetRate: gbp(1000),
+  admittedForGoodOn: '2025-07-14',
+  topUpPayer: 'none',
+  deferredPayment: 'no',
+  benefits: [{ kind: 'state-pension', weekly: gbp(260) }],
+  capital: [{ kind: 'isa', owners: 1, value: gbp(12_000) }],
+};
+
+const aHome = {
+  address: '12 Sycamore Road',
+  use: 'main-home',
+  owners: 1,
+  value: gbp(250_000),
+  mortgage: 0,
+  livedInNow: 'no',
+  occupant: 'nobody',
+};
+const ownsHome = (changes: object = {}) => ({
+  ...inCareHome,
+  ownsProperty: 'yes',
+  property: [{ ...aHome, ...changes }],
+  homeDiscretion: 'not-asked',
+});
 
 describe('assessFinances', () => {
   it('works out 41.55 a week for case H1 of the charging tables and keeps the working', () => {
-    const result = assessFinances(posted(), undefined);
+    const result = assessFinances(answers(), undefined);
 
-    expect(result.ok && result.record.charge).toMatchObject({ personPays: 4155, councilPays: 14_745, status: 'final' });
-    expect(result.ok && result.record.charge.working.length).toBeGreaterThan(5);
+    expect(result.ok && result.charge).toMatchObject({ personPays: 4155, councilPays: 14_745, status: 'final' });
+    expect(result.ok && result.charge.working.length).toBeGreaterThan(5);
   });
 
   it('records no charge that rests on a figure nobody has looked up, and names the figure', () => {
-    const result = assessFinances(posted({ confirmed: [] }), undefined);
+    const result = assessFinances(answers({ confirmed: undefined }), undefined);
 
-    expect(result).toMatchObject({ ok: false, broken: [{ field: 'confirmed.2025-26.mig-single-pension-age' }] });
+    expect(result).toMatchObject({
+      ok: false,
+      broken: [{ field: 'confirmed', message: expect.stringContaining('2025-26.mig-single-pension-age') }],
+    });
   });
 
   it('charges by the figure that was looked up where it differs: 1 pound more to live on is 1 pound less to pay', () => {
-    const rate = { pence: 23_360, source: 'The circular', confirmedOn: '2026-01-12' };
-    const confirmedRates = { '2025-26': { 'mig-single-pension-age': rate } };
+    const rate = {
+      year: '2025-26',
+      rate: 'mig-single-pension-age',
+      amount: 23_360,
+      source: 'Circular',
+      on: '2026-01-12',
+    };
 
-    const result = assessFinances(posted({ confirmed: [], confirmedRates }), undefined);
-
-    expect(result.ok && result.record.charge.personPays).toBe(4055);
+    expect(assessFinances(answers({ confirmed: undefined, confirmedRates: [rate] }), undefined)).toMatchObject({
+      ok: true,
+      charge: { personPays: 4055 },
+    });
   });
 
-  it('names the field of a figure that cannot be: a weekly cost below 0', () => {
-    const { assessment } = staffAnswers('2026-01-12')['assess-finances'];
+  it.each([
+    { id: 'H6, over the limit', changes: { capital: [{ kind: 'cash', owners: 1, value: gbp(23_250.01) }] }, pays: 189 },
+    { id: 'H11, declined', changes: { financialChoice: 'decline' }, pays: 189 },
+    {
+      id: 'a light touch with an agreed charge',
+      changes: {
+        financialChoice: 'light-touch',
+        lightTouchAgreed: 'yes',
+        lightTouchEvidence: 'Pension Credit letter',
+        lightTouchFinding: 'pays-agreed-charge',
+        agreedCharge: gbp(12.5),
+      },
+      pays: 12.5,
+    },
+    {
+      id: 'H16, week 7 of reablement',
+      changes: { service: 'reablement', reablementFrom: '2025-11-24' },
+      pays: 41.55,
+    },
+    { id: 'H15, week 6 of reablement', changes: { service: 'reablement', reablementFrom: '2025-12-08' }, pays: 0 },
+    { id: 'an aid of 1,000.00', changes: { service: 'aid-or-adaptation', serviceCost: gbp(1000) }, pays: 0 },
+    { id: 'an aid of 1,000.01', changes: { service: 'aid-or-adaptation', serviceCost: gbp(1000.01) }, pays: 41.55 },
+    {
+      id: 'a benefit that is claimed and not paid yet',
+      changes: {
+        benefits: [
+          { kind: 'state-pension', weekly: gbp(230.25) },
+          { kind: 'attendance-allowance', weekly: gbp(73.9), pending: 'yes' },
+        ],
+      },
+      pays: 0,
+    },
+    {
+      id: 'K1, a joint account of 31,000',
+      changes: { capital: [{ kind: 'current-account', owners: 2, value: gbp(31_000) }] },
+      pays: 46.55,
+    },
+    {
+      id: 'K2, a fifth of a second house with a mortgage',
+      changes: {
+        hasCapital: 'no',
+        ownsProperty: 'yes',
+        property: [{ ...aHome, use: 'other', owners: 2, value: gbp(150_000), mortgage: gbp(45_000), sharePercent: 20 }],
+      },
+      pays: 56.55,
+    },
+    {
+      id: 'the home in which the person lives',
+      changes: { ownsProperty: 'yes', property: [{ ...aHome, livedInNow: 'yes' }] },
+      pays: 41.55,
+    },
+    {
+      id: '10,000 given away, found to be so as to avoid charges',
+      changes: {
+        gaveAway: 'yes',
+        givenAway: [
+          {
+            what: 'Money',
+            value: gbp(10_000),
+            on: '2025-06-01',
+            to: 'A son',
+            foreseen: 'yes',
+            toAvoid: 'yes',
+            reasons: 'He said so',
+          },
+        ],
+      },
+      pays: 60.55,
+    },
+    {
+      id: '10,000 given away for another reason',
+      changes: {
+        gaveAway: 'yes',
+        givenAway: [
+          { what: 'A wedding', value: gbp(10_000), on: '2019-06-01', to: 'A son', foreseen: 'no', toAvoid: 'no' },
+        ],
+      },
+      pays: 41.55,
+    },
+  ])('charges $pays at home: $id', ({ changes, pays }) => {
+    expect(assessed(changes).personPays).toBe(gbp(pays));
+  });
 
-    const read = financialAssessment.safeParse({
-      ...staffAnswers('2026-01-12')['assess-finances'],
-      assessment: { ...assessment, weeklyCost: -1 },
+  it('takes the cost of disability line by line, as it was decided (E2)', () => {
+    const cost = (rest: object) => ({ kind: 'other', need: 'Needed', ...rest });
+    const disabilityCosts = [
+      cost({ cost: gbp(45), every: 'month', decision: 'accepted' }),
+      cost({ cost: gbp(50), every: 'four-weeks', decision: 'accepted' }),
+      cost({ cost: gbp(30), every: 'week', sharedBy: 2, decision: 'accepted' }),
+      cost({ cost: gbp(150), every: 'once', lastsYears: 1, decision: 'part', accepted: gbp(60), why: 'cheaper' }),
+      cost({ cost: gbp(99), every: 'week', decision: 'refused', why: 'anyone' }),
+    ];
+
+    const { personPays, working } = assessed({ disabilityCosts });
+
+    const kept = working.filter(({ basis }) => basis.includes('paragraph 40') && !basis.includes('Schedule'));
+    expect(kept.map(({ pence }) => pence)).toEqual([10_39, 12_50, 15_00, 1_16, 0]);
+    expect(personPays).toBe(gbp(12.5));
+  });
+
+  it('knows by the dates of birth who has reached Pension Credit age (P4)', () => {
+    const p4 = {
+      dateOfBirth: '1960-04-15',
+      benefits: [{ kind: 'other-benefit', weekly: gbp(300) }],
+      weeklyCost: gbp(400),
+      housingCosts: undefined,
+      hasDisabilityCosts: 'no',
+    };
+
+    expect(assessed({ ...p4, weekOf: '2026-05-14' }).personPays).toBe(gbp(179.6));
+    expect(assessed({ ...p4, weekOf: '2026-05-15' }).personPays).toBe(gbp(58.55));
+    const couple = { ...p4, weekOf: '2026-05-14', household: 'couple' };
+    expect(assessed({ ...couple, partnerDateOfBirth: '1950-01-01' }).personPays).toBe(gbp(300 - 184.3));
+  });
+});
+
+describe('assessFinances in a care home', () => {
+  it.each([
+    {
+      id: 'C1',
+      changes: { weeklyFee: gbp(1300), topUpPayer: 'third-party', topUpAble: 'yes', topUpAgreedOn: '2025-09-01' },
+      pays: 229.35,
+      topUp: 300,
+    },
+    { id: 'C6a, week 12', changes: { ...ownsHome(), weekOf: '2025-10-05' }, pays: 229.35 },
+    { id: 'C6b, week 13', changes: ownsHome(), pays: 1000 },
+    { id: 'C6c, a deferred payment', changes: { ...ownsHome(), deferredPayment: 'yes' }, pays: 116, deferred: 884 },
+    { id: 'C7, the partner lives there', changes: ownsHome({ occupant: 'partner' }), pays: 229.35 },
+    {
+      id: 'a relative of 60 who lived there before',
+      changes: ownsHome({ occupant: 'relative-60-or-over', occupantSince: '2025-07-13' }),
+      pays: 229.35,
+    },
+    {
+      id: 'a relative of 60 who moved in on the day',
+      changes: ownsHome({ occupant: 'relative-60-or-over', occupantSince: '2025-07-14' }),
+      pays: 1000,
+    },
+    {
+      id: 'the council’s choice',
+      changes: {
+        ...ownsHome({ occupant: 'someone-else' }),
+        homeDiscretion: 'left-out',
+        homeDiscretionReasons: 'A carer',
+      },
+      pays: 229.35,
+    },
+    {
+      id: '12 weeks after another reason ended',
+      changes: { ...ownsHome(), disregardEndedOn: '2025-08-01' },
+      pays: 229.35,
+    },
+    {
+      id: 'N1, nursing care',
+      changes: { weeklyFee: gbp(1354.06), nursingPaid: gbp(254.06), budgetRate: gbp(1100) },
+      pays: 229.35,
+    },
+    { id: 'section 117, whatever is owned', changes: { ...ownsHome(), service: 'section-117-aftercare' }, pays: 0 },
+    {
+      id: 'T2, a top-up beside section 117',
+      changes: {
+        service: 'section-117-aftercare',
+        weeklyFee: gbp(1180),
+        topUpPayer: 'own-money',
+        topUpAble: 'yes',
+        topUpAgreedOn: '2025-09-01',
+      },
+      pays: 0,
+      topUp: 180,
+    },
+  ])('charges $pays: $id', ({ changes, pays, topUp = 0, deferred = 0 }) => {
+    expect(assessed({ ...inCareHome, ...changes })).toMatchObject({
+      personPays: gbp(pays),
+      topUp: gbp(topUp),
+      deferred: gbp(deferred),
     });
+  });
 
-    expect(read.error?.issues[0]?.path).toEqual(['assessment', 'weeklyCost']);
+  const stay = {
+    ...inCareHome,
+    setting: 'short-stay',
+    stayFrom: '2025-09-01',
+    stayTo: '2025-10-26',
+    benefits: [
+      { kind: 'state-pension', weekly: gbp(230.25) },
+      { kind: 'attendance-allowance', weekly: gbp(110.4) },
+    ],
+    housingCosts: [{ kind: 'rent', weekly: gbp(60), metByBenefit: 0 }],
+    hasDisabilityCosts: 'no',
+    ownsProperty: 'yes',
+    property: [aHome],
+  };
+
+  it('leaves a resident for a time the home, its costs and Attendance Allowance (I4)', () => {
+    expect(assessed(stay).personPays).toBe(gbp(139.6));
+  });
+
+  it('charges a stay of 8 weeks as care at home where the council so chooses, and no longer one (S3)', () => {
+    const options = { chargeShortStaysAsHome: true };
+
+    expect(assessed(stay, options).personPays).toBe(gbp(230.25 + 110.4 - 232.6 - 60));
+    expect(assessed({ ...stay, stayTo: '2025-10-27' }, options).personPays).toBe(gbp(139.6));
+  });
+});
+
+describe('what cannot be', () => {
+  const recorded = finishing('assess-finances');
+  const cost = { kind: 'other', need: 'Needed', cost: 100, every: 'week' };
+
+  it.each([
+    { what: 'a weekly cost below 0', changes: { weeklyCost: -1 }, fields: ['weeklyCost'] },
+    { what: 'a child who is charged', changes: { dateOfBirth: '2010-01-01' }, fields: ['dateOfBirth'] },
+    { what: 'a lone parent without a child', changes: { household: 'lone-parent' }, fields: ['childrenInHousehold'] },
+    {
+      what: 'a disability premium from Pension Credit age',
+      changes: { premiums: ['disability'] },
+      fields: ['premiums'],
+    },
+    {
+      what: 'a light touch without consent or charge',
+      changes: {
+        financialChoice: 'light-touch',
+        lightTouchAgreed: 'no',
+        lightTouchEvidence: 'A letter',
+        lightTouchFinding: 'pays-in-full',
+      },
+      fields: ['lightTouchAgreed'],
+    },
+    {
+      what: 'a cost of disability nobody decided on',
+      changes: { disabilityCosts: [cost] },
+      fields: ['disabilityCosts[0].decision'],
+    },
+    {
+      what: 'a cost accepted in part without the part or why',
+      changes: { disabilityCosts: [{ ...cost, decision: 'part' }] },
+      fields: ['disabilityCosts[0].accepted', 'disabilityCosts[0].why'],
+    },
+    {
+      what: 'a gift on which nothing was found',
+      changes: { gaveAway: 'yes', givenAway: [{ what: 'Money', value: 1, on: '2025-06-01', to: 'A son' }] },
+      fields: ['givenAway[0].foreseen', 'givenAway[0].toAvoid'],
+    },
+    {
+      what: 'reablement that ends before it begins',
+      changes: { service: 'reablement', reablementFrom: '2026-01-02', reablementTo: '2026-01-01' },
+      fields: ['reablementTo'],
+    },
+    { what: 'two homes', changes: { ownsProperty: 'yes', property: [aHome, aHome] }, fields: ['property'] },
+    {
+      what: 'a year of rates that is none',
+      changes: { confirmedRates: [{ year: '2026', rate: 'child', amount: 1, source: 'Circular', on: '2026-01-01' }] },
+      fields: ['confirmedRates[0].year'],
+    },
+    {
+      what: 'a top-up without a payer',
+      changes: { ...inCareHome, weekOf: '2026-01-05', weeklyFee: gbp(1300) },
+      fields: ['topUpPayer'],
+    },
+    {
+      what: 'a top-up that its payer cannot go on with',
+      changes: {
+        ...inCareHome,
+        weeklyFee: gbp(1300),
+        topUpPayer: 'third-party',
+        topUpAble: 'no',
+        topUpAgreedOn: '2025-09-01',
+      },
+      fields: ['topUpAble'],
+    },
+    {
+      what: 'a deferred payment without a home',
+      changes: { ...inCareHome, deferredPayment: 'yes' },
+      fields: ['deferredPayment'],
+    },
+    {
+      what: 'more nursing care than the fee',
+      changes: { ...inCareHome, nursingPaid: gbp(1001) },
+      fields: ['nursingPaid'],
+    },
+    { what: 'a week whose rates are not held', changes: { weekOf: '2027-04-06' }, fields: ['weekOf'] },
+  ])('$what stands at $fields', ({ changes, fields }) => {
+    expect(wrongFields(recorded(changes))).toEqual(fields);
+  });
+
+  it('is told from what can: the charge is kept with the answers', () => {
+    expect(recorded()).toMatchObject({
+      outcome: 'assessed',
+      records: [
+        { work: 'assess-finances', list: 'finances', result: { kind: 'charge', charge: { personPays: 41_55 } } },
+      ],
+    });
   });
 });

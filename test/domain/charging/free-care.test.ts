@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { freeCare } from '../../../domain/charging/free-care.ts';
+import type { Service } from '../../../domain/charging/means.ts';
 import { isChargedAsHome } from '../../../domain/charging/setting.ts';
-import { service } from '../../../schemas/finance.ts';
 import { isoDate } from '../../../schemas/scalars.ts';
 
 const date = (text: string) => isoDate.parse(text);
 
 describe('freeCare', () => {
-  it.each([
+  it.each<[Service, string | undefined]>([
     [{ kind: 'care' }, undefined],
     [{ kind: 'aid-or-adaptation', cost: 999_99 }, 'regulation 3'],
     [{ kind: 'aid-or-adaptation', cost: 1_000_00 }, 'regulation 3'],
@@ -20,7 +20,7 @@ describe('freeCare', () => {
     [{ kind: 'prevention-for-carer' }, 'SI 2014/2673, regulation 3'],
     [{ kind: 'replacement-care-for-carer' }, 'section 14(3)'],
   ])('of %j is free by %s', (input, provision) => {
-    const answer = freeCare(service.parse(input), date('2026-01-05'));
+    const answer = freeCare(input, date('2026-01-05'));
 
     expect(answer).toEqual(
       provision === undefined ? { isFree: false } : { isFree: true, basis: expect.stringContaining(provision) },
@@ -36,7 +36,11 @@ describe('freeCare', () => {
     ['2026-01-26', '2026-01-25', false],
     ['2026-02-16', '2026-06-30', false],
   ])('of reablement from 2026-01-05 in the week of %s, planned to %s: %s', (weekOf, plannedLastDay, isFree) => {
-    const reablement = service.parse({ kind: 'reablement', startedOn: '2026-01-05', plannedLastDay });
+    const reablement = {
+      kind: 'reablement' as const,
+      startedOn: date('2026-01-05'),
+      plannedLastDay: plannedLastDay === undefined ? undefined : date(plannedLastDay),
+    };
 
     expect(freeCare(reablement, date(weekOf)).isFree).toBe(isFree);
   });

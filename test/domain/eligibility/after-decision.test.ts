@@ -1,21 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { afterDetermination, mustBeGiven } from '../../../domain/eligibility/after-decision.ts';
-import { type EligibilityDecision, eligibilityDetermination } from '../../../schemas/eligibility.ts';
-import { aCarerDecision, anAdultDecision, someAdvice } from '../../support/care-act.ts';
+import { aCarerDecision, anAdultDecision } from '../../support/care-act.ts';
 
-const determined = (decision: EligibilityDecision) =>
-  eligibilityDetermination.parse({
-    kind: 'determination',
-    decision,
-    conditions: [],
-    author: { id: 'staff-7', name: 'Sam Worker' },
-    decidedOn: '2026-11-21',
-  });
 const nobodyElse = { counterpart: false, others: [] };
 
 describe('mustBeGiven', () => {
   it('gives an eligible adult the determination, the assessment and how to challenge, and nobody else anything', () => {
-    const given = mustBeGiven(determined(anAdultDecision()), nobodyElse);
+    const given = mustBeGiven(anAdultDecision(), nobodyElse);
 
     expect(given.map(({ document, to }) => `${document} to ${to}`)).toEqual([
       'determination-and-reasons to the adult',
@@ -25,13 +16,13 @@ describe('mustBeGiven', () => {
   });
 
   it('gives written advice with a decision of no eligible needs (s.13(5))', () => {
-    const given = mustBeGiven(determined(anAdultDecision({ result: 'not-eligible', advice: someAdvice })), nobodyElse);
+    const given = mustBeGiven(anAdultDecision({ result: 'not-eligible', advice: true }), nobodyElse);
 
     expect(given).toContainEqual({ document: 'advice', to: 'the adult', source: 's.13(5)' });
   });
 
   it('gives advice that was written for an eligible adult too (CB20)', () => {
-    const given = mustBeGiven(determined(anAdultDecision({ advice: someAdvice })), nobodyElse);
+    const given = mustBeGiven(anAdultDecision({ advice: true }), nobodyElse);
 
     expect(given).toContainEqual({ document: 'advice', to: 'the adult', source: 's.2 and s.4' });
   });
@@ -45,7 +36,7 @@ describe('mustBeGiven', () => {
       source: 's.12(4)',
     },
   ])('gives the assessment of $of to $readers when asked ($source)', ({ decision, readers, source }) => {
-    const given = mustBeGiven(determined(decision), { counterpart: true, others: ['Bea'] });
+    const given = mustBeGiven(decision, { counterpart: true, others: ['Bea'] });
 
     expect(given.filter(({ document }) => document === 'assessment')).toEqual(
       readers.map((to) => ({ document: 'assessment', to, source })),
@@ -64,7 +55,7 @@ describe('afterDetermination', () => {
     { decision: aCarerDecision(), may: true, code: 'plan' },
     { decision: aCarerDecision({ ordinaryResidence: 'elsewhere' }), may: false, code: 'resident-elsewhere' },
   ])('answers $code for $decision.about, $decision.result, $decision.ordinaryResidence', ({ decision, may, code }) => {
-    expect(afterDetermination(determined(decision))).toMatchObject({ may, code });
+    expect(afterDetermination(decision)).toMatchObject({ may, code });
   });
 
   it.each([
@@ -77,6 +68,6 @@ describe('afterDetermination', () => {
     },
     { of: 'a carer elsewhere', decision: aCarerDecision({ ordinaryResidence: 'elsewhere' }), source: 's.13(4); s.20' },
   ])('cites $source for $of', ({ decision, source }) => {
-    expect(afterDetermination(determined(decision)).source).toBe(source);
+    expect(afterDetermination(decision).source).toBe(source);
   });
 });

@@ -5,13 +5,8 @@ import {
   carerIndication,
   carerUnableOutcomes,
 } from '../../../domain/eligibility/eligibility-carers.ts';
-import {
-  type CarerNeeds,
-  carerMeaningCode,
-  carerNeeds,
-  carerOutcomeCode,
-  carerOutcomeTerms,
-} from '../../../schemas/eligibility.ts';
+import type { CarerNeeds } from '../../../domain/eligibility/needs.ts';
+import { carerMeaningCode, carerOutcomeCode, carerOutcomeTerms } from '../../../schemas/eligibility.ts';
 import { carerAnswers } from '../../support/care-act.ts';
 
 describe('carerEligibility', () => {
@@ -118,17 +113,6 @@ describe('carerEligibility', () => {
       result: 'cannot-be-finalised',
       missing: [{ field: 'outcomes.child.fluctuation.periodConsidered' }],
     });
-  });
-
-  it('has 3 meanings: taking longer is refused for carers, and the message says so', () => {
-    const posted = { outcomes: [{ outcome: 'child', applies: true, meanings: ['d-time'] }] };
-
-    const parsed = carerNeeds.safeParse(posted);
-
-    expect(carerMeaningCode.options).toHaveLength(3);
-    expect(parsed.error?.issues).toMatchObject([
-      { path: ['outcomes', 0, 'meanings', 0], message: expect.stringContaining('taking longer does not count') },
-    ]);
   });
 
   it('has the 8 outcomes in the order of reg 3(2)(b)(i) to (viii)', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { lineRules } from '../../../domain/journey/line-rules.ts';
+import { isoDate } from '../../../schemas/scalars.ts';
 import { finishing, wrongFields } from '../../support/finished-work.ts';
 
 const safety = finishing('look-into-safety', 'case.look-into-safety-3f0a1c');
@@ -206,20 +207,22 @@ describe('give-short-term-support (SI 2014/2672 reg 3)', () => {
 });
 
 describe('the lines that pages show', () => {
+  const rules = lineRules({ charging: undefined, today: isoDate.parse('2026-01-05') });
+
   it('say what the law makes of the abilities, and what is still to be found out', () => {
     const answers = { decisionWhat: 'Where to live', reasonToDoubt: 'yes', supportGiven: 'Pictures.', canRetain: 'no' };
 
-    expect(lineRules['capacity-finding']?.({ ...answers, impairment: 'yes' })).toEqual([
+    expect(rules['capacity-finding']?.({ ...answers, impairment: 'yes' })).toEqual([
       'Find out whether the inability is because of the impairment (s.2(1)).',
     ]);
-    expect(lineRules['capacity-finding']?.({ ...answers, impairment: 'yes', becauseOfImpairment: 'yes' })).toEqual([
+    expect(rules['capacity-finding']?.({ ...answers, impairment: 'yes', becauseOfImpairment: 'yes' })).toEqual([
       'Lacks capacity.',
       'Because of an impairment the person cannot retain it (ss.2 and 3).',
     ]);
   });
 
   it('say whether an advocate is due as soon as that can be told', () => {
-    const rule = lineRules['advocate-required'];
+    const rule = rules['advocate-required'];
 
     expect(rule?.({ substantialDifficulty: ['weighing'] })).toEqual([]);
     expect(rule?.({ substantialDifficulty: ['weighing'], supporter: 'no' })).toEqual([

@@ -28,7 +28,7 @@ const copies = [
   { title: 'Your assessment', id: 'work.assessment-1.assess-needs', says: ['arthritis', 'Rose Okafor'] },
   {
     title: 'Our decision',
-    id: 'determination.assessment-1.decide-eligibility',
+    id: 'work.assessment-1.decide-eligibility',
     says: [
       'You have eligible needs.',
       'physical or mental impairment or an illness',
@@ -41,13 +41,13 @@ const copies = [
   },
   {
     title: 'Your estimated personal budget',
-    id: 'budget-estimate.assessment-1.estimate-budget',
+    id: 'work.assessment-1.estimate-budget',
     says: ['£189.00 a week', '5 hours 15 minutes'],
   },
   {
     title: 'What you pay towards your support',
-    id: 'financial-assessment.assessment-1.assess-finances',
-    says: ['You pay', 'The council pays', 'State Pension', '£230.25', 'Council tax'],
+    id: 'work.assessment-1.assess-finances',
+    says: ['You pay', 'The council pays', 'State Pension', '£230.25', 'Council Tax'],
   },
   {
     title: 'Your care and support plan, version 1',
@@ -137,7 +137,7 @@ describe('a copy', () => {
   it('leaves a line in the history each time that it is read or downloaded', async () => {
     const whole = await platform.deps.store.whole(slug, reference);
     const lines = whole?.events.flatMap(({ action, about, actor }) =>
-      about === 'determination.assessment-1.decide-eligibility' ? [[action, actor]] : [],
+      about === 'work.assessment-1.decide-eligibility' ? [[action, actor]] : [],
     );
 
     expect(lines).toEqual(

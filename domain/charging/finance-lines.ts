@@ -1,0 +1,87 @@
+import { type ChargingOptions, chargingOptions } from '../../schemas/charging-options.ts';
+import type { Answers } from '../../schemas/form-conditions.ts';
+import { finances } from '../../schemas/forms/finances.ts';
+import type { IsoDate } from '../../schemas/scalars.ts';
+import { inPounds, reconcile } from '../forms/forms.ts';
+import { capitalLines } from './capital.ts';
+import { runningTotal } from './charge.ts';
+import { answerProblems, capitalFrom, type FinancesAnswers, incomeFrom } from './finances-from.ts';
+import { chargeFor } from './financial-assessment.ts';
+import { incomeLines } from './income.ts';
+import { careHomeLimits, homeLimits, tariffIncome } from './tariff.ts';
+import { openWorksheet } from './worksheet.ts';
+
+/** What the lines are worked out for: the council's own choices, and the day. */
+export type LineContext = { readonly charging: ChargingOptions | undefined; readonly today: IsoDate };
+
+const outcomes = {
+  assessed: 'by what the person has',
+  'full-cost': 'the full cost',
+  agreed: 'as agreed',
+  free: 'the service is free',
+  deferred: 'the rest is put off',
+} as const;
+
+/** What the answers so far are, without any that the list would not take. */
+const soFar = (given: Answers, today: IsoDate) => {
+  const { answers, toAsk } = reconcile(finances, given, () => today);
+  // They have passed the list, question by question.
+  return { answers: answers as Partial<FinancesAnswers>, toAsk };
+};
+
+/** The income that counts each week, as far as it is told. Nothing until the week and the place are known, which decide. */
+export const incomeCounted = (given: Answers, { charging, today }: LineContext): string[] => {
+  const { answers } = soFar(given, today);
+  const { setting, weekOf, household = 'single' } = answers;
+  const options = chargingOptions.parse(charging ?? {});
+  const sheet = weekOf === undefined ? undefined : openWorksheet(weekOf, options);
+  if (!sheet?.ok || setting === undefined) return [];
+  const counts = options.countDisabilityBenefits && setting !== 'short-stay';
+  const at = setting === 'home' ? 'home' : 'care-home';
+  const lines = incomeLines(incomeFrom(answers), { at, household, countDisabilityBenefits: counts }, sheet.value);
+  return [inPounds(runningTotal(lines))];
+};
+
+/** Savings and property that count apart from the home, as far as they are told, and the income that they are taken to bring. */
+const capital = (given: Answers, { charging, today }: LineContext) => {
+  const { answers } = soFar(given, today);
+  const options = chargingOptions.parse(charging ?? {});
+  const sheet = answers.weekOf === undefined ? undefined : openWorksheet(answers.weekOf, options);
+  if (!sheet?.ok) return undefined;
+  const total = runningTotal(capitalLines(capitalFrom(answers), sheet.value));
+  const limits =
+    answers.setting === 'home' ? homeLimits(sheet.value, options.homeCapitalLimits) : careHomeLimits(sheet.value);
+  return { total, tariff: total > limits.upper ? undefined : tariffIncome(total, limits) };
+};
+
+/** Savings and property that count, apart from the home. */
+export const capitalCounted = (given: Answers, context: LineContext): string[] => {
+  const counted = capital(given, context);
+  return counted ? [inPounds(counted.total)] : [];
+};
+
+/** The weekly income that they are taken to bring, or that they are over the limit. SI 2014/2672, regulations 12 and 25. */
+export const tariffLine = (given: Answers, context: LineContext): string[] => {
+  const counted = capital(given, context);
+  if (counted === undefined) return [];
+  return [counted.tariff === undefined ? 'None: they are over the upper limit' : inPounds(counted.tariff)];
+};
+
+/** What the person pays, as soon as all that it depends on is answered, and what must still be looked up. */
+export const chargeLine = (given: Answers, { charging, today }: LineContext): string[] => {
+  // The charge is shown before the person is told of it.
+  const { answers, toAsk } = soFar({ ...given, toldPersonOn: given['toldPersonOn'] ?? today }, today);
+  if (toAsk.length > 0) return [];
+  const whole = answers as FinancesAnswers;
+  const wrong = answerProblems(whole);
+  if (wrong.length > 0) return wrong.map(({ message }) => message);
+  const result = chargeFor(whole, charging);
+  if (!result.ok) return result.broken.map(({ message }) => message);
+  const { personPays, councilPays, outcome, toConfirm } = result.charge;
+  const open = toConfirm.filter(({ field }) => !whole.confirmed?.some((one) => one.field === field));
+  return [
+    `${inPounds(personPays)}: ${outcomes[outcome]}`,
+    `The council pays ${inPounds(councilPays)}`,
+    ...open.map(({ field, what }) => `To look up: ${what} (${field})`),
+  ];
+};

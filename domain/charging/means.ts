@@ -1,0 +1,113 @@
+/**
+ * What a charge is worked out from, as the rules read it. It is made of the answers to the finance officer’s list, which has checked them:
+ * see `finances-from.ts`. Amounts are whole pence a week; what may be left out has its usual value.
+ */
+import type { CapitalKind, IncomeKind, Occupant } from '../../schemas/finance.ts';
+import type { IsoDate } from '../../schemas/scalars.ts';
+
+/** One amount that comes in: `{ kind: 'state-pension', weekly: 23025 }`. */
+export type Income = {
+  readonly kind: IncomeKind;
+  readonly weekly: number;
+  /** Half of an occupational pension goes to a husband, wife or civil partner who lives elsewhere. */
+  readonly halfToSpouse?: boolean;
+};
+
+/** Something of which only a part may be the person’s: an equal share of its owners’, unless another share was shown. */
+type Owned = {
+  readonly value: number;
+  readonly owners?: number | undefined;
+  readonly sharePercent?: number | undefined;
+};
+
+/** Something owned apart from the home, with its whole value. */
+export type Capital = Owned & { readonly kind: CapitalKind; readonly mortgage?: number };
+
+/** The home that the person owns, once they live in a care home for good. */
+export type Home = Owned & {
+  readonly mortgage?: number;
+  readonly occupant: Occupant;
+  /** Whether the occupant has lived there since before the person moved out. */
+  readonly occupiedSinceBefore?: boolean;
+  /** That the council leaves it out though the law does not say so, as it may. SI 2014/2672, Schedule 2, paragraph 4. */
+  readonly leftOutByCouncil?: boolean;
+  /** The day of permanent admission or, later, the day on which another disregard ended unexpectedly. */
+  readonly twelveWeeksFrom: IsoDate;
+};
+
+/** What decides the amount that the person must be left with: SI 2014/2672, regulations 6 and 7. */
+export type Person = {
+  readonly dateOfBirth: IsoDate;
+  readonly household: 'single' | 'lone-parent' | 'couple';
+  /** Whether the person, and a partner, have reached the age for Pension Credit. */
+  readonly pensionAge: boolean;
+  readonly partnerPensionAge?: boolean;
+  readonly childrenInHousehold?: number;
+  /** Premiums that the person has, or in the council’s view would have on income support. */
+  readonly premiums?: readonly ('disability' | 'enhanced-disability' | 'carer')[];
+};
+
+/**
+ * How the assessment is made (SI 2014/2672, regulation 10): in full; not at all, because the person will not take part;
+ * or by light touch, with the person’s consent, on evidence that satisfies the council.
+ */
+export type Route =
+  | { readonly by: 'full' }
+  | { readonly by: 'declined' }
+  | {
+      readonly by: 'light-touch';
+      readonly consented: boolean;
+      readonly finding: 'pays-in-full' | 'pays-agreed-charge' | 'pays-nothing';
+      readonly agreedCharge?: number | undefined;
+    };
+
+/** A service, so far as it matters to whether it may be charged for at all. */
+export type Service =
+  | {
+      readonly kind:
+        | 'care'
+        | 'care-for-cjd'
+        | 'section-117-aftercare'
+        | 'nhs-service'
+        | 'assessment'
+        | 'information-or-advice'
+        | 'prevention-for-carer'
+        | 'replacement-care-for-carer';
+    }
+  | { readonly kind: 'aid-or-adaptation'; readonly cost: number }
+  | { readonly kind: 'reablement'; readonly startedOn: IsoDate; readonly plannedLastDay?: IsoDate | undefined };
+
+/** A cost that the person keeps money for, with the part that a benefit meets. */
+export type KeptCost = { readonly what: string; readonly weekly: number; readonly metByBenefit?: number };
+
+type Means = {
+  /** First day of the week charged for; the rates are those of that day. */
+  readonly weekOf: IsoDate;
+  readonly route?: Route;
+  readonly service?: Service;
+  readonly person: Person;
+  readonly income: readonly Income[];
+  readonly capital: readonly Capital[];
+};
+
+/** Care at home for one week: what it costs, what the person has, and what they must pay for first. */
+export type HomeAssessment = Means & {
+  readonly weeklyCost: number;
+  /** Rent, mortgage, council tax and the like. */
+  readonly housingCosts: readonly KeptCost[];
+  /** Disability-related expenditure that the council has accepted. */
+  readonly disabilityCosts: readonly KeptCost[];
+};
+
+/** A place in a care home for one week: the home’s fee and the most that the council would pay for it. */
+export type CareHomeAssessment = Means & {
+  readonly weeklyFee: number;
+  readonly councilRate: number;
+  readonly home?: Home;
+  /** Costs of the home to which a temporary resident will go back: nobody else has any. SI 2014/2672, Schedule 1, paragraph 2. */
+  readonly temporary?: { readonly housingCosts: readonly KeptCost[] };
+  /** Whether a deferred payment agreement is in force. */
+  readonly deferredPayment?: boolean;
+  /** Who pays the part of the fee above the council’s rate. */
+  readonly topUpPayer?: 'third-party' | 'own-money' | undefined;
+};

@@ -1,0 +1,34 @@
+import { asWorkOf } from '../../domain/journey/work-records.ts';
+import type { WorkRecord } from '../../schemas/records.ts';
+import { type DecisionWords, decisionCopy } from '../../templates/documents/decision.ts';
+import type { Copy, CopyHead } from '../../templates/documents/document.ts';
+import { budgetCopy, financesCopy } from '../../templates/documents/money.ts';
+
+/** The council's own words in a letter: of its conditions, its worker, its complaints and its first budget. */
+export type LetterWords = DecisionWords & { readonly name: string };
+
+/**
+ * What was decided, with what its rule worked out, as a letter of its own that says how to challenge it: a decision on eligibility, an
+ * estimate, a charge. Other work has no letter, and the copy that its list gives.
+ */
+export const letterOf = (record: WorkRecord, head: CopyHead, words: LetterWords): Copy | undefined => {
+  const { result } = record;
+  switch (result?.kind) {
+    case 'determination': {
+      const adult = asWorkOf(record, 'decide-eligibility');
+      if (adult) return decisionCopy({ about: 'adult', answers: adult.answers, determination: result }, head, words);
+      const carer = asWorkOf(record, 'decide-carer-eligibility');
+      return carer && decisionCopy({ about: 'carer', answers: carer.answers, determination: result }, head, words);
+    }
+    case 'estimate': {
+      const estimated = asWorkOf(record, 'estimate-budget');
+      return estimated && budgetCopy(estimated.answers, result.weeklyTotal, head, words);
+    }
+    case 'charge': {
+      const assessed = asWorkOf(record, 'assess-finances');
+      return assessed && financesCopy(assessed.answers, result.charge, head, words);
+    }
+    default:
+      return undefined;
+  }
+};
