@@ -13,7 +13,7 @@ import { type Councils, createCouncils } from './runtime/councils.ts';
 import { env } from './runtime/env.ts';
 import { createCaseStore } from './store/case-store.ts';
 import { createDocumentStore } from './store/document-store.ts';
-import type { Documents } from './store/item-store.ts';
+import type { Documents } from './store/item-kinds.ts';
 import { createWorkflows } from './work/workflows.ts';
 
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';

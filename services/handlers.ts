@@ -1,9 +1,18 @@
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import middy from '@middy/core';
 import type * as z from 'zod';
+import { storedVersions } from '../schemas/versions.ts';
 import { depsOnAws } from './compose.ts';
 import type { Deps } from './deps.ts';
 import { logger } from './runtime/logger.ts';
+import { readable, schemaVersion, upgraded } from './store/versions.ts';
+
+/** What a function is called with. An execution repeats with every call in which version its input was written; a schedule has none. */
+const dataOf = (event: unknown): unknown => {
+  if (typeof event !== 'object' || event === null || !(schemaVersion in event)) return event;
+  const { [schemaVersion]: version, ...data } = event;
+  return upgraded('execution-input', version, data, storedVersions['execution-input']);
+};
 
 /**
  * A function that a state machine or a schedule calls: parses what goes in, and what comes out, and puts the case's
@@ -21,7 +30,7 @@ export const taskHandler = <In extends z.ZodType, Out extends z.ZodType>(
     return middy<unknown, z.output<Out>>()
       .use(injectLambdaContext(logger, { resetKeys: true }))
       .handler(async (event: unknown) => {
-        const parsed = input.parse(event);
+        const parsed = readable(input, dataOf(event));
         if (typeof parsed === 'object' && parsed !== null && 'reference' in parsed) {
           logger.appendKeys({ reference: parsed.reference });
         }

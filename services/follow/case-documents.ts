@@ -68,7 +68,8 @@ export const createCaseDocuments = (deps: Pick<Deps, 'documents' | 'store' | 'cl
       const version = (before?.version ?? 0) + 1;
       const keptUntil = addDays(londonDate(clock.now()), keptDays);
       const expiresAt = Date.parse(londonInstant(addDays(keptUntil, 1), '00:00')) / 1000;
-      if (await items.put({ pk, sk, data: { version, documents, keptUntil }, expiresAt }, version)) return true;
+      if (await items.put({ pk, sk, data: { ...before, version, documents, keptUntil }, expiresAt }, version))
+        return true;
     }
     throw problems.busy();
   };

@@ -135,7 +135,7 @@ export const createLinks = (deps: Pick<Deps, 'store' | 'clock' | 'mailer' | 'sit
     if (tooSoon(before.times, now, rulesFor[of])) return false;
     const version = before.version + 1;
     const longest = rulesFor[of].limits.at(-1) ?? { minutes: 0, links: 0 };
-    const data = { version, newest: hash, times: [...before.times, now].slice(-longest.links) };
+    const data = { ...before, version, newest: hash, times: [...before.times, now].slice(-longest.links) };
     // Two askings at the same moment: the first is counted and sent, the other needs no mail of its own.
     return store.items.put(
       { ...key, data, expiresAt: epochSeconds(now) + longest.minutes * 60 + keptSeconds },

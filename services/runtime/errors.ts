@@ -9,6 +9,7 @@ export const errorNames = [
   'MailNotAccepted',
   'UnknownCouncil',
   'WrongCouncilFile',
+  'UnknownVersion',
 ] as const;
 export type ErrorName = (typeof errorNames)[number];
 

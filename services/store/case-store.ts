@@ -28,13 +28,15 @@ import { createAddressBook } from './address-book.ts';
 import {
   type Change,
   type Claim,
+  claimed,
   claimPut,
   type Item,
   type PersonChange,
   type PersonWrite,
   writesOf,
 } from './changes.ts';
-import { createItemStore, type Documents } from './item-store.ts';
+import { type Documents, readItem, writingVersions } from './item-kinds.ts';
+import { createItemStore } from './item-store.ts';
 import { casePartition, councilPartition } from './keys.ts';
 import { createPersonItems, type FoundPerson, toPerson } from './person-items.ts';
 
@@ -61,12 +63,14 @@ const lostRace = ({ CancellationReasons = [] }: TransactionCanceledException): b
  * The one table: what is read from it passes the schema again, what is written goes in one transaction with its audit event.
  * Reads are strongly consistent except those of the two indexes.
  */
-export const createCaseStore = ({ documents, tableName }: { documents: Documents; tableName: string }) => {
+export const createCaseStore = ({ documents: client, tableName }: { documents: Documents; tableName: string }) => {
+  const documents = writingVersions(client);
+
   const read = async <T extends z.ZodType>(schema: T, pk: string, sk: string): Promise<z.output<T> | undefined> => {
     const { Item } = await documents.send(
       new GetCommand({ TableName: tableName, Key: { pk, sk }, ConsistentRead: true }),
     );
-    return Item === undefined ? undefined : schema.parse(Item['data']);
+    return Item && readItem(schema, Item);
   };
 
   const query = async (input: Omit<QueryCommandInput, 'TableName'>): Promise<Item[]> => {
@@ -172,18 +176,16 @@ export const createCaseStore = ({ documents, tableName }: { documents: Documents
       read(mailEntry, casePartition(council, reference), `MAIL#${key}`),
 
     tasks: async (council: CouncilSlug, reference: CaseReference): Promise<Task[]> =>
-      (await partition(casePartition(council, reference), 'TASK#')).map((item) => task.parse(item['data'])),
+      (await partition(casePartition(council, reference), 'TASK#')).map((item) => readItem(task, item)),
 
     records: async (council: CouncilSlug, reference: CaseReference, kind: CaseRecord['kind']): Promise<CaseRecord[]> =>
-      (await partition(casePartition(council, reference), `RECORD#${kind}#`)).map((item) =>
-        caseRecord.parse(item['data']),
-      ),
+      (await partition(casePartition(council, reference), `RECORD#${kind}#`)).map((item) => readItem(caseRecord, item)),
 
     /** The case with all that belongs to it, in one query. */
     async whole(council: CouncilSlug, reference: CaseReference): Promise<WholeCase | undefined> {
       const all = await partition(casePartition(council, reference));
       const of = <T extends z.ZodType>(prefix: string, schema: T): z.output<T>[] =>
-        all.filter((item) => item.sk.startsWith(prefix)).map((item) => schema.parse(item['data']));
+        all.filter((item) => item.sk.startsWith(prefix)).map((item) => readItem(schema, item));
       const [found] = of('CASE', careCase);
       if (found === undefined) return undefined;
       const { person } = await this.personOf(found);
@@ -205,7 +207,7 @@ export const createCaseStore = ({ documents, tableName }: { documents: Documents
         KeyConditionExpression: 'workPk = :pk',
         ExpressionAttributeValues: { ':pk': `WORK#${council}#${role}` },
       });
-      return found.map((item) => task.parse(item['data']));
+      return found.map((item) => readItem(task, item));
     },
 
     /** Every open task of a council that was due before a day. */
@@ -215,7 +217,7 @@ export const createCaseStore = ({ documents, tableName }: { documents: Documents
         KeyConditionExpression: 'duePk = :pk AND workSk < :today',
         ExpressionAttributeValues: { ':pk': `DUE#${council}`, ':today': today },
       });
-      return found.map((item) => task.parse(item['data']));
+      return found.map((item) => readItem(task, item));
     },
 
     /** What has been owed since before an instant. One that cannot be read is counted, and keeps none of the others from being sent. */
@@ -225,7 +227,14 @@ export const createCaseStore = ({ documents, tableName }: { documents: Documents
         KeyConditionExpression: 'signalsPk = :pk AND signalsSk < :before',
         ExpressionAttributeValues: { ':pk': 'SIGNALS', ':before': instant },
       });
-      const signals = found.flatMap((item) => signal.safeParse(item['data']).data ?? []);
+      const signals: Signal[] = [];
+      for (const item of found) {
+        try {
+          signals.push(readItem(signal, item));
+        } catch {
+          // Counted below.
+        }
+      }
       return { signals, unreadable: found.length - signals.length };
     },
 
@@ -240,7 +249,7 @@ export const createCaseStore = ({ documents, tableName }: { documents: Documents
       );
       if (Item === undefined || (Item['expiresAt'] ?? Number.POSITIVE_INFINITY) * 1000 <= Date.parse(now))
         return undefined;
-      return String(Item['data'].answer);
+      return readItem(claimed, Item).answer;
     },
 
     /** Takes a claim that belongs to no case, such as today's digest. Answers false where it was taken before. */
@@ -258,7 +267,7 @@ export const createCaseStore = ({ documents, tableName }: { documents: Documents
     staff: (council: CouncilSlug, id: string) => read(staffMember, councilPartition(council), `STAFF#${id}`),
 
     everyone: async (council: CouncilSlug): Promise<StaffMember[]> =>
-      (await partition(councilPartition(council), 'STAFF#')).map((item) => staffMember.parse(item['data'])),
+      (await partition(councilPartition(council), 'STAFF#')).map((item) => readItem(staffMember, item)),
 
     /** Writes a member of staff into the council's directory, over what stood there. */
     async saveStaff(council: CouncilSlug, member: StaffMember, event: CouncilEvent): Promise<void> {

@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import { slotOf } from '../../domain/journey/persons.ts';
 import type { AuditEvent, CareCase, PersonEvent } from '../../schemas/case.ts';
 import type { MailEntry } from '../../schemas/mail.ts';
@@ -7,6 +8,7 @@ import type { CaseReference, CouncilSlug, IsoInstant } from '../../schemas/scala
 import type { Signal } from '../../schemas/signal.ts';
 import type { Task } from '../../schemas/task.ts';
 import { casePartition, councilPartition, openSort, personPartition } from './keys.ts';
+import { writable } from './versions.ts';
 
 export type Item = Record<string, unknown> & { pk: string; sk: string };
 type Key = { pk: string; sk: string };
@@ -22,6 +24,9 @@ export type Write =
  * personal data; `answer` is what the first one was given, which every repetition is given again. `expiresAt` in epoch seconds.
  */
 export type Claim = { readonly name: string; readonly answer: string; readonly expiresAt?: number };
+
+/** What stands in a claim. */
+export const claimed = z.strictObject({ answer: z.string() });
 
 /** A person's item as it is written, and the addresses by which they are found from now on. */
 export type PersonWrite = { readonly person: Person; readonly finds?: readonly string[] };
@@ -110,7 +115,7 @@ const personKey = ({ council, id }: Person): Key => ({ pk: personPartition(counc
 
 // Parsed here too, since a person who could be written and not read would lock all of their cases.
 const personWrite = (person: Person): Write =>
-  versioned({ ...personKey(person), data: personSchema.parse(person) }, person.version);
+  versioned({ ...personKey(person), data: writable(personSchema, person) }, person.version);
 
 /** What a new case takes of its person: its place among their cases, and what only one open case may have. */
 const opening = ({ council, reference, personId, ...careCase }: CareCase, besides: readonly Person[]): Write[] => {
@@ -155,7 +160,7 @@ const caseWrites = (change: Change, council: CouncilSlug, reference: CaseReferen
     ...(change.tasks ?? []).map((value) => versioned(taskItem(value), value.version)),
     ...(change.records ?? []).map((value) =>
       // Parsed here too, since a record that could be written and not read would lock the whole case.
-      versioned({ pk, sk: `RECORD#${value.kind}#${value.id}`, data: caseRecord.parse(value) }, value.version),
+      versioned({ pk, sk: `RECORD#${value.kind}#${value.id}`, data: writable(caseRecord, value) }, value.version),
     ),
     ...(change.signals ?? []).map((value) =>
       once({ pk, sk: `SIGNAL#${value.id}`, data: value, signalsPk: 'SIGNALS', signalsSk: `${value.at}#${value.id}` }),

@@ -1,16 +1,7 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import {
-  DeleteCommand,
-  type DynamoDBDocumentClient,
-  GetCommand,
-  PutCommand,
-  QueryCommand,
-  type QueryCommandInput,
-} from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand, GetCommand, PutCommand, QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
 import type * as z from 'zod';
-
-/** What is asked of the SDK's document client. */
-export type Documents = Pick<DynamoDBDocumentClient, 'send'>;
+import { type Documents, readItem } from './item-kinds.ts';
 
 /** An item of the one table as it is written: `data` is what its schema reads again. */
 export type Item = { readonly pk: string; readonly sk: string; readonly data: unknown; readonly expiresAt?: number };
@@ -27,7 +18,7 @@ export const createItemStore = ({ documents, tableName }: { documents: Documents
       const { Items = [], LastEvaluatedKey } = await documents.send(
         new QueryCommand({ TableName: tableName, ...input, ...(start && { ExclusiveStartKey: start }) }),
       );
-      found.push(...Items.map((item) => schema.parse(item.data)));
+      found.push(...Items.map((item) => readItem(schema, item)));
       start = LastEvaluatedKey;
     } while (start);
     return found;
@@ -39,7 +30,7 @@ export const createItemStore = ({ documents, tableName }: { documents: Documents
       const { Item } = await documents.send(
         new GetCommand({ TableName: tableName, Key: { pk, sk }, ConsistentRead: true }),
       );
-      return Item === undefined ? undefined : schema.parse(Item.data);
+      return Item && readItem(schema, Item);
     },
 
     /**

@@ -26,9 +26,10 @@ export const createHourlyLimit =
     const sk = `HOUR#${now.slice(0, 13)}`;
     const expiresAt = Math.floor(Date.parse(now) / 1000) + keptSeconds;
     for (let attempt = 0; attempt < attempts; attempt += 1) {
-      const { n } = (await store.items.get(counted, pk, sk)) ?? { n: 0 };
-      if (n >= perHour[what]) return false;
-      if (await store.items.put({ pk, sk, data: { n: n + 1 }, expiresAt }, n + 1)) return true;
+      const before = (await store.items.get(counted, pk, sk)) ?? { n: 0 };
+      if (before.n >= perHour[what]) return false;
+      const n = before.n + 1;
+      if (await store.items.put({ pk, sk, data: { ...before, n }, expiresAt }, n)) return true;
     }
     // Somebody asks many times in the same moment.
     return false;

@@ -1,9 +1,11 @@
 import type { SFNClientConfig } from '@aws-sdk/client-sfn';
 import type { Signal } from '../../schemas/signal.ts';
 import type { Task } from '../../schemas/task.ts';
+import { storedVersions } from '../../schemas/versions.ts';
 import type { ExecutionInput } from '../../schemas/workflow.ts';
 import type { Workflows } from '../deps.ts';
 import type { CaseStore } from '../store/case-store.ts';
+import { schemaVersion } from '../store/versions.ts';
 
 type Machine = Extract<Signal, { kind: 'start-execution' }>['machine'];
 
@@ -47,7 +49,7 @@ export const createWorkflows = ({
         new StartExecutionCommand({
           stateMachineArn: machineArn(machine),
           name: executionName(input),
-          input: JSON.stringify(input),
+          input: JSON.stringify({ ...input, [schemaVersion]: storedVersions['execution-input'].version }),
         }),
       );
     } catch (error) {

@@ -75,7 +75,10 @@ describe('Step Functions that cannot be told', () => {
     expect(before).toEqual([]);
     expect(swept).toEqual({ sent: 1 });
     expect((await executions()).map(({ input, currentStates }) => [input, currentStates])).toEqual([
-      [{ council, reference: answer.json.reference, thread: 'assessment-1', leg: 1 }, ['Triage the request']],
+      [
+        { council, reference: answer.json.reference, thread: 'assessment-1', leg: 1, schemaVersion: 1 },
+        ['Triage the request'],
+      ],
     ]);
   });
 

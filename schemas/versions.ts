@@ -1,0 +1,45 @@
+/** Takes stored data from the meaning of one version to that of the next. Pure: the same data always gives the same. */
+export type Upgrade = (data: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
+
+/** The version in which a kind is written, and, by the version that each starts from, the steps that bring older data there. */
+export type StoredVersion = { readonly version: number; readonly upgrades: Readonly<Record<number, Upgrade>> };
+
+/** A kind as it was first released. */
+const first: StoredVersion = { version: 1, upgrades: {} };
+
+/**
+ * Every kind of thing that outlives the code that wrote it, with its schema's version. The number rises where a field gets another meaning, a
+ * new compulsory field comes, or a value that older readers do not know: they refuse the whole thing then. It stays where a field is added that
+ * may be missing: older readers pass it by and write it back.
+ */
+export const storedVersions = {
+  case: first,
+  task: first,
+  record: first,
+  signal: first,
+  'mail-entry': first,
+  'audit-event': first,
+  'person-event': first,
+  'council-event': first,
+  claim: first,
+  person: first,
+  /** What finds a person by an address, and a case among their cases. */
+  pointer: first,
+  draft: first,
+  'draft-pointer': first,
+  upload: first,
+  basket: first,
+  link: first,
+  /** What is known of the links that an address has asked for. */
+  'links-asked': first,
+  /** How often something was asked for in an hour. */
+  'hourly-count': first,
+  session: first,
+  'staff-member': first,
+  'address-secret': first,
+  /** The input of an execution, which every call of a function repeats. */
+  'execution-input': first,
+} as const satisfies Readonly<Record<string, StoredVersion>>;
+
+/** A kind of stored thing. */
+export type StoredKind = keyof typeof storedVersions;

@@ -1,0 +1,81 @@
+import { type DynamoDBDocumentClient, PutCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import type * as z from 'zod';
+import { type StoredKind, storedVersions } from '../../schemas/versions.ts';
+import { readable, schemaVersion, upgraded, whole } from './versions.ts';
+
+/** What is asked of the SDK's document client. */
+export type Documents = Pick<DynamoDBDocumentClient, 'send'>;
+
+/** What an item's key and data look like to whoever does not know its kind. */
+type AnyItem = Readonly<Record<string, unknown>>;
+
+/** The kind of every item of the one table, by the first words of its keys. */
+const kinds: Readonly<Record<string, StoredKind>> = {
+  'CASE CASE': 'case',
+  'CASE TASK': 'task',
+  'CASE RECORD': 'record',
+  'CASE SIGNAL': 'signal',
+  'CASE MAIL': 'mail-entry',
+  'CASE EVENT': 'audit-event',
+  'PERSON PERSON': 'person',
+  'PERSON CASE': 'pointer',
+  'PERSON OPEN': 'pointer',
+  'PERSON EVENT': 'person-event',
+  'ADDRESS PERSON': 'pointer',
+  'ADDRESS DRAFT': 'draft-pointer',
+  'ADDRESS LINK': 'links-asked',
+  'ADDRESS HOUR': 'hourly-count',
+  'COUNCIL STAFF': 'staff-member',
+  'COUNCIL EVENT': 'council-event',
+  'COUNCIL CLAIM': 'claim',
+  'COUNCIL ADDRESS-SECRET': 'address-secret',
+  'DRAFT DRAFT': 'draft',
+  'UPLOAD UPLOAD': 'upload',
+  'BASKET BASKET': 'basket',
+  'LINK LINK': 'link',
+  'SESSION SESSION': 'session',
+};
+
+const firstWord = (key: unknown): string => String(key).split('#', 1)[0] ?? '';
+
+/** @throws Error where a new kind of item is not in the table above */
+const kindOf = ({ pk, sk }: AnyItem): StoredKind => {
+  const words = `${firstWord(pk)} ${firstWord(sk)}`;
+  const kind = kinds[words];
+  if (kind === undefined) throw new Error(`No kind of item has keys that begin ${words}: name it in item-kinds.ts`);
+  return kind;
+};
+
+/** An item with the version of its schema beside its data, and in the data what a newer version had put there. */
+const versionedItem = <T extends AnyItem>(item: T): T => ({
+  ...item,
+  data: whole(item['data']),
+  [schemaVersion]: storedVersions[kindOf(item)].version,
+});
+
+/** The data of an item, in the meaning that this code knows. */
+const dataOf = (item: AnyItem): unknown => {
+  const kind = kindOf(item);
+  return upgraded(kind, item[schemaVersion], item['data'], storedVersions[kind]);
+};
+
+/** What stands in an item. @throws CarewayError `UnknownVersion`, ZodError */
+export const readItem = <T extends z.ZodType>(schema: T, item: AnyItem): z.output<T> => readable(schema, dataOf(item));
+
+const withVersions = (command: unknown): unknown => {
+  if (command instanceof PutCommand) {
+    return new PutCommand({ ...command.input, Item: versionedItem(command.input.Item ?? {}) });
+  }
+  if (command instanceof TransactWriteCommand) {
+    const TransactItems = command.input.TransactItems?.map((write) =>
+      write.Put ? { ...write, Put: { ...write.Put, Item: versionedItem(write.Put.Item ?? {}) } } : write,
+    );
+    return new TransactWriteCommand({ ...command.input, TransactItems });
+  }
+  return command;
+};
+
+/** A document client through which no item is written without the version of its schema. */
+export const writingVersions = (documents: Documents): Documents =>
+  // Every overload of `send` takes one command and answers by its class, which stays what it is.
+  ({ send: (command: unknown) => documents.send(withVersions(command) as never) }) as Documents;
