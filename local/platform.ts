@@ -1,4 +1,4 @@
-import { mkdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ClassicLevel } from 'classic-level';
 import { MemoryLevel } from 'memory-level';
@@ -22,6 +22,7 @@ import type { Deps } from '../services/deps.ts';
 import { createCouncils, everyCouncil } from '../services/runtime/councils.ts';
 import { awsEndpoint } from './aws-endpoint.ts';
 import { createLocalClock } from './clock.ts';
+import { databases, openDataFolder } from './data-folder.ts';
 import { directDocuments } from './dynamodb/documents.ts';
 import { createDynamoDb } from './dynamodb/dynamodb.ts';
 import { createLambda } from './lambda.ts';
@@ -90,6 +91,8 @@ export type PlatformOptions = {
   readonly otherForms?: Deps['otherForms'];
   /** Told of a function that failed outside a request, and of faults of the platform itself. @default console.error */
   readonly onError?: (error: unknown) => void;
+  /** Told what has become of a data folder of an older version. @default console.log */
+  readonly say?: (words: string) => void;
 };
 
 /**
@@ -100,10 +103,10 @@ export const startPlatform = async (options: PlatformOptions) => {
   const { folder, origin, onError = console.error } = options;
   // On AWS metrics are lines of the log; nobody collects them here.
   process.env['POWERTOOLS_METRICS_DISABLED'] ??= 'true';
-  if (folder) await mkdir(folder, { recursive: true });
+  if (folder) await openDataFolder(folder, new Date().toISOString().slice(0, 10), options.say ?? console.log);
   const open = (name: string) =>
     folder ? new ClassicLevel<string, string>(join(folder, name)) : new MemoryLevel<string, string>();
-  const [state, items] = [open('state'), open('dynamodb')];
+  const [state, items] = [open(databases[0]), open(databases[1])];
   await Promise.all([state.open(), items.open()]);
 
   const clock = await createLocalClock({

@@ -1,8 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { completeAnswers } from '../../local/demo/example-answers.ts';
@@ -98,6 +98,43 @@ describe('npm start', () => {
     const { now } = await read(`${again.url}/_local/clock`);
     expect(Date.parse(now)).toBeGreaterThanOrEqual(Date.parse(before.clock.now));
     expect(Date.parse(now) - Date.parse(before.clock.now)).toBeLessThan(60_000);
+  }, 30_000);
+});
+
+describe('npm start on a data folder of an older version', () => {
+  it('says that it is set aside, and starts', async () => {
+    const folder = await aFolder();
+    const before = await startCopy({ CAREWAY_DATA: folder });
+    await submit(before.url);
+    await before.stop();
+    await rm(join(folder, 'careway.json'));
+    onTestFinished(async () => {
+      for (const name of await readdir(tmpdir())) {
+        if (name.startsWith(`${basename(folder)}-set-aside-`)) await rm(join(tmpdir(), name), { recursive: true });
+      }
+    });
+
+    const after = await startCopy({ CAREWAY_DATA: folder });
+    onTestFinished(() => after.kill());
+
+    expect(after.said.stdout).toMatch(
+      /^The data in \S+ is of an earlier version of Careway.* set aside whole, as \S+,.*\n/,
+    );
+    expect(after.said.stdout).toContain('Careway is running.');
+    expect(await read(`${after.url}/_local/mail`)).toEqual([]);
+  }, 30_000);
+
+  it('of a later version says so and ends with 1', async () => {
+    const folder = await aFolder();
+    await writeFile(join(folder, 'careway.json'), '{"dataFolder":2}');
+
+    const ended = await runToEnd('local/start.ts', [], { CAREWAY_PORT: '0', CAREWAY_DATA: folder });
+
+    expect(ended).toEqual({
+      code: 1,
+      stdout: '',
+      stderr: `The data in ${folder} was written by a later version of Careway, and is left as it is. Start that version, or choose another folder:\n  CAREWAY_DATA=.careway/other npm start\n`,
+    });
   }, 30_000);
 });
 
