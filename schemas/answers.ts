@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { kindSchema, type Today, tidied } from './answer-kinds.ts';
+import type { Council } from './council.ts';
 import { type Answers, askedQuestions, exitsReached } from './form-conditions.ts';
 import { type Condition, type Exit, type Form, type Page, questionsOf, type Section } from './form-language.ts';
 import { fieldName } from './posted-fields.ts';
@@ -27,11 +28,16 @@ export type ReadAnswers =
  * `z.toJSONSchema(schema, { io: 'input' })` describes it.
  *
  * @param today the present calendar date in Europe/London, asked anew at every parse
+ * @param council who asks the form in its own way, where somebody does
  */
-export const answersSchema = (form: Form, today: Today): z.ZodType<Answers, unknown> =>
+export const answersSchema = (
+  form: Form,
+  today: Today,
+  council?: Pick<Council, 'slug' | 'name'>,
+): z.ZodType<Answers, unknown> =>
   schemaFor(form, today, () => ({})).meta({
-    id: schemaName(form),
-    description: `Answers to “${form.title}”, version ${form.version}.`,
+    id: `${titled(form.id)}Answers${council ? `Of${titled(council.slug)}` : ''}`,
+    description: `Answers to “${form.title}”, version ${form.version}${council ? `, as ${council.name} asks it` : ''}.`,
   });
 
 /** @param saved answers given before to questions outside `form`, on which its conditions may depend; asked anew at every parse */
@@ -209,6 +215,6 @@ const inWords = (condition: Condition): string => {
   return `${condition.question} is ${condition.is.join(' or ')}`;
 };
 
-/** The name of a form's answers in the OpenAPI document: `NeedsAssessmentAnswers`. */
-const schemaName = (form: Form): string =>
-  `${form.id.replace(/(?:^|-)([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())}Answers`;
+/** A name in the OpenAPI document: `needs-assessment` is `NeedsAssessment`. */
+const titled = (name: string): string =>
+  name.replace(/(?:^|-)([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());

@@ -68,6 +68,12 @@ export const taskView = task
 export type TaskView = z.infer<typeof taskView>;
 export const taskList = z.object({ tasks: z.array(taskView) }).meta({ id: 'TaskList' });
 
+const knownSource = z.object({
+  list: z.string(),
+  title: z.string(),
+  record: z.string().optional(),
+  at: isoInstant.optional(),
+});
 const givenAnswers = z.record(z.string(), z.unknown(), { error: 'Send the answers as an object' });
 const shownLine = z.object({
   id: z.string(),
@@ -86,18 +92,17 @@ export const openedTask = taskView
           question: z.string(),
           answer: z.unknown(),
           lines: z.array(z.string()).describe('The answer in words'),
-          from: z.object({
-            list: z.string(),
-            title: z.string(),
-            record: z.string().optional(),
-            at: isoInstant.optional(),
-          }),
+          from: knownSource,
           isAccepted: z
             .boolean()
             .describe('Whether it may be sent as unchanged; otherwise it stands beside the question'),
         }),
       )
       .optional(),
+    councilAnswers: z
+      .array(z.object({ label: z.string(), lines: z.array(z.string()), from: knownSource }))
+      .optional()
+      .describe('Answers to the council’s own questions that are meant for this kind of work'),
   })
   .meta({ id: 'OpenedTask' });
 

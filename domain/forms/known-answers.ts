@@ -1,8 +1,10 @@
 import { kindSchema, type Today } from '../../schemas/answer-kinds.ts';
 import type { Answer, Answers } from '../../schemas/form-conditions.ts';
 import { type Form, type KnownFrom, type Question, questionsOf } from '../../schemas/form-language.ts';
+import type { Overlays } from '../../schemas/overlay.ts';
 import type { CaseRecord } from '../../schemas/records.ts';
 import type { IsoInstant } from '../../schemas/scalars.ts';
+import type { TaskKind } from '../../schemas/task.ts';
 import { inWords } from './forms.ts';
 
 /** Where an answer stands already: a list, the record that holds it and when it was given; the person's item has neither. */
@@ -110,3 +112,28 @@ export const withUnchanged = (
     stale: unchanged.filter((id) => !accepted.some(({ question }) => question === id)),
   };
 };
+
+/** An answer to a question that a council has added to a list, as whoever is meant to see it reads it. */
+export type AddedAnswer = { readonly label: string; readonly lines: string[]; readonly from: KnownSource };
+
+/** The newest answers to the council's own questions that are meant for a kind of work. */
+export const addedAnswers = (
+  kind: TaskKind,
+  overlays: Overlays,
+  { records, listOf }: Pick<KnownSources, 'records' | 'listOf'>,
+): AddedAnswer[] =>
+  Object.entries(overlays).flatMap(([list, { add = [] }]) =>
+    add
+      .filter(({ shownIn }) => shownIn === kind)
+      .flatMap(({ question }) => {
+        const found = records
+          .flatMap((record) => {
+            const answer = 'added' in record && record.list === list ? record.added?.[question.id] : undefined;
+            return answer === undefined ? [] : [{ record, answer }];
+          })
+          .toSorted((a, b) => b.record.at.localeCompare(a.record.at))[0];
+        if (found === undefined) return [];
+        const from = { list, title: listOf(list)?.title ?? list, record: found.record.id, at: found.record.at };
+        return [{ label: question.label, lines: inWords(question, found.answer), from }];
+      }),
+  );

@@ -1,21 +1,21 @@
 import type { ShownLine } from '../../domain/forms/computed-lines.ts';
-import type { KnownAnswer } from '../../domain/forms/known-answers.ts';
+import type { AddedAnswer, KnownAnswer } from '../../domain/forms/known-answers.ts';
 import { requestOf } from '../../domain/journey/request-outcomes.ts';
 import { londonDate } from '../../domain/time/clock-time.ts';
 import { readableDate } from '../../domain/time/readable-date.ts';
 import { openedTask } from '../../schemas/api.ts';
 import type { Form } from '../../schemas/form-language.ts';
 import { json, page, type StaffCall, type StaffRequest } from '../../services/web/site.ts';
-import { knownOf, linesOf, listOfTask } from '../../services/work/task-lists.ts';
+import { addedFor, knownOf, linesOf, listOfTask } from '../../services/work/task-lists.ts';
 import { permittedTask, taskView } from '../../services/work/task-views.ts';
 
-type Opened = { list: Form; known: KnownAnswer[]; lines: ShownLine[] };
+type Opened = { list: Form; known: KnownAnswer[]; lines: ShownLine[]; councilAnswers: AddedAnswer[] };
 
 /** The page of the work, for who reads pages: one part of its list at a time. */
 const pageOf = async (
   { council, query }: StaffRequest,
   task: ReturnType<typeof taskView>,
-  { list, known, lines }: Opened,
+  { list, known, lines, councilAnswers }: Opened,
 ) => {
   const { workPage } = await import('../../templates/pages/work-page.ts');
   const here = `/${council.slug}/staff/tasks/${task.id}`;
@@ -29,6 +29,7 @@ const pageOf = async (
       fact('Reference', task.reference),
       fact('Due', readableDate(task.dueOn)),
       ...(task.reason ? [fact('Why', task.reason)] : []),
+      ...councilAnswers.map(({ label, lines: said }) => fact(label, said.join(', '))),
     ],
     state: { values: {}, problems: [] },
     known: known.map(({ question, lines: words, from, isAccepted }) => ({
@@ -55,12 +56,18 @@ export const call: StaffCall = (deps) => async (request) => {
   const list = listOfTask(request.council, task);
   if (list === undefined) return json(200, openedTask, taskView(task));
   const whole = await deps.store.whole(council, reference);
-  const known = knownOf(deps, list, whole?.records ?? [], {});
+  const known = whole ? knownOf(deps, list, whole) : [];
+  const councilAnswers = addedFor(request.council, task, whole?.records ?? []);
   if (request.headers['accept']?.includes('text/html'))
     return page(
       200,
-      await pageOf(request, taskView(task), { list, known, lines: linesOf(deps, request.council, list, {}) }),
+      await pageOf(request, taskView(task), {
+        list,
+        known,
+        lines: linesOf(deps, request.council, list, {}),
+        councilAnswers,
+      }),
     );
   const { id, version } = list;
-  return json(200, openedTask, { ...taskView(task), list: { id, version }, known });
+  return json(200, openedTask, { ...taskView(task), list: { id, version }, known, councilAnswers });
 };

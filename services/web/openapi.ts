@@ -27,6 +27,7 @@ import {
   taskList,
   taskView,
 } from '../../schemas/api.ts';
+import type { Council } from '../../schemas/council.ts';
 import type { Form } from '../../schemas/form-language.ts';
 import { applicationForms } from '../../schemas/forms/application-forms.ts';
 import { type Route, routes } from '../../schemas/routes.ts';
@@ -37,6 +38,7 @@ import { taskKind } from '../../schemas/task.ts';
 import { kindsOfWork } from '../../schemas/work.ts';
 import { isList, workLists } from '../../schemas/work-lists.ts';
 import type { Deps } from '../deps.ts';
+import { askedBy } from '../runtime/council-lists.ts';
 
 type Described = {
   readonly summary: string;
@@ -55,8 +57,15 @@ const idempotencyKey = z.object({
     .describe('The same key with the same content is answered as before; a key is kept for a day'),
 });
 
+/** The answers to a list as councils ask it that have changed it, each under the council's own name. */
+const ownAnswers = (list: Form, served: readonly Council[], today: Today): z.ZodType[] =>
+  served.flatMap((council) => {
+    const own = askedBy(council, list);
+    return own === list ? [] : [answersSchema(own, today, council)];
+  });
+
 /** What each JSON call takes and gives. A call that is not here answers with a page. */
-const described = (today: Today): Partial<Record<Route['call'], Described>> => ({
+const described = (today: Today, served: readonly Council[]): Partial<Record<Route['call'], Described>> => ({
   'submit-application': {
     summary: 'Send a completed form',
     // Each form with its own answers; any other name is refused with 404.
@@ -108,10 +117,12 @@ const described = (today: Today): Partial<Record<Route['call'], Described>> => (
     body: completeTaskBody.extend({
       answers: z
         .union(
-          taskKind.options.map((kind) => {
+          taskKind.options.flatMap((kind) => {
+            const { title } = kindsOfWork[kind];
             const asked: Form | z.ZodType = workLists[kind];
-            const answers = isList(asked) ? answersSchema(asked, today) : asked;
-            return answers.meta({ title: kind, description: kindsOfWork[kind].title });
+            if (!isList(asked)) return [asked.meta({ title: kind, description: title })];
+            const base = answersSchema(asked, today).meta({ title: kind, description: title });
+            return [base, ...ownAnswers(asked, served, today)];
           }),
         )
         .describe('The answers to the form of this kind of task'),
@@ -204,8 +215,8 @@ const operation = (route: Route, call: Described): ZodOpenApiOperationObject => 
 });
 
 /** The OpenAPI 3.1 document, made from the schemas that the calls parse with; pages are not in it. */
-export const openApi = (deps: Pick<Deps, 'clock' | 'siteUrl' | 'staffSignIn'>) => {
-  const calls = described(() => londonDate(deps.clock.now()));
+export const openApi = (deps: Pick<Deps, 'clock' | 'councils' | 'siteUrl' | 'staffSignIn'>) => {
+  const calls = described(() => londonDate(deps.clock.now()), deps.councils.slugs.map(deps.councils.known));
   const paths: ZodOpenApiPathsObject = {};
   for (const route of routes) {
     const call = calls[route.call];

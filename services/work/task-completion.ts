@@ -67,7 +67,7 @@ export const createTaskCompletion = (deps: Deps) => {
     const list = kept.length > 0 ? listOfTask(council, task) : undefined;
     if (list === undefined) return { answers, unchanged: {} };
     const whole = await store.whole(task.council, task.reference);
-    const { stale, ...found } = withUnchanged(answers, kept, knownOf(deps, list, whole?.records ?? [], {}));
+    const { stale, ...found } = withUnchanged(answers, kept, whole ? knownOf(deps, list, whole) : []);
     if (stale.length === 0) return found;
     const message = 'This is not known any more, or has changed. Answer the question';
     throw problems.invalid(stale.map((field) => ({ field, message })));

@@ -1,7 +1,8 @@
 import type * as z from 'zod';
 import { computedLines, type ShownLine } from '../../domain/forms/computed-lines.ts';
-import { type KnownAnswer, knownAnswers } from '../../domain/forms/known-answers.ts';
+import { type AddedAnswer, addedAnswers, type KnownAnswer, knownAnswers } from '../../domain/forms/known-answers.ts';
 import { lineRules } from '../../domain/journey/line-rules.ts';
+import { personAnswers } from '../../domain/journey/person-answers.ts';
 import { londonDate } from '../../domain/time/clock-time.ts';
 import type { Council } from '../../schemas/council.ts';
 import type { Answers } from '../../schemas/form-conditions.ts';
@@ -13,7 +14,8 @@ import type { CaseRecord } from '../../schemas/records.ts';
 import type { Task, TaskKind } from '../../schemas/task.ts';
 import { isList, workLists } from '../../schemas/work-lists.ts';
 import type { Deps } from '../deps.ts';
-import { askedBy, overlayOf } from '../runtime/council-lists.ts';
+import { askedBy, overlayOf, overlaysOf } from '../runtime/council-lists.ts';
+import type { WholeCase } from '../store/case-store.ts';
 
 const baseOf = (kind: TaskKind): Form | undefined => {
   const asked: Form | z.ZodType = workLists[kind];
@@ -42,9 +44,16 @@ export const listOfTask = (council: Council, { kind }: Pick<Task, 'kind'>): Form
 export const knownOf = (
   { clock }: Pick<Deps, 'clock'>,
   list: Form,
+  { records, person }: Pick<WholeCase, 'records' | 'person'>,
+): KnownAnswer[] =>
+  knownAnswers(list, { records, person: personAnswers(person), listOf, today: () => londonDate(clock.now()) });
+
+/** What the council's own questions were answered that are meant for a kind of work. */
+export const addedFor = (
+  council: Council,
+  { kind }: Pick<Task, 'kind'>,
   records: readonly CaseRecord[],
-  person: Answers,
-): KnownAnswer[] => knownAnswers(list, { records, person, listOf, today: () => londonDate(clock.now()) });
+): AddedAnswer[] => addedAnswers(kind, overlaysOf(council), { records, listOf });
 
 /** The lines that a list's pages show for answers that are being given, as the council works them out. */
 export const linesOf = (

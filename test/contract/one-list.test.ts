@@ -1,7 +1,7 @@
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import * as z from 'zod';
 import { computedLines } from '../../domain/forms/computed-lines.ts';
-import { type KnownSources, knownAnswers, withUnchanged } from '../../domain/forms/known-answers.ts';
+import { addedAnswers, type KnownSources, knownAnswers, withUnchanged } from '../../domain/forms/known-answers.ts';
 import { finishedWork } from '../../domain/journey/finished-work.ts';
 import { asOne } from '../../domain/journey/joined-person.ts';
 import type { TaskSituation } from '../../domain/journey/work-outcome.ts';
@@ -230,6 +230,16 @@ describe('a council’s overlay', () => {
     const record = stored({ ...given, councilParking: 'Behind the house' }, { overlay: ownVisit });
 
     expect(record).toMatchObject({ answers: given, added: { councilParking: 'Behind the house' }, overlayVersion: 2 });
+  });
+
+  it('shows its own question to whoever does the work that it names, and to nobody else', () => {
+    const records = [stored({ ...given, councilParking: 'Behind the house' }, { overlay: ownVisit })];
+    const shown = (kind: 'draft-plan' | 'check-plan') => addedAnswers(kind, { visit: ownVisit }, sources(records));
+
+    expect(shown('draft-plan')).toMatchObject([
+      { label: 'Where can one park?', lines: ['Behind the house'], from: { title: 'A visit' } },
+    ]);
+    expect(shown('check-plan')).toEqual([]);
   });
 
   it('is the list itself where the council changes nothing', () => {

@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { lineRules } from '../../domain/journey/line-rules.ts';
+import { type Form, form, questionsOf } from '../../schemas/form-language.ts';
+import { requestForms } from '../../schemas/forms/case-forms.ts';
+import { everyForm } from '../../schemas/forms/every-form.ts';
+import { overlayFaults, withOverlay } from '../../schemas/overlay.ts';
+import { taskKind } from '../../schemas/task.ts';
+import { isList, workLists } from '../../schemas/work-lists.ts';
+import { overlayOf } from '../../services/runtime/council-lists.ts';
+import { createCouncils, everyCouncil } from '../../services/runtime/councils.ts';
+
+const staffLists: readonly Form[] = [...new Set(Object.values(workLists).filter((asked) => isList(asked)))];
+const lists = new Map<string, Form>(
+  [...everyForm, ...requestForms.values(), ...staffLists].map((one) => [one.id, one] as const),
+);
+const councils = createCouncils(everyCouncil());
+
+describe.each(staffLists.map((list) => [list.id, list] as const))('the list %s', (_, list) => {
+  it('is a right list, whose conditions, sums and copies hold together', () => {
+    expect(form.safeParse(list).error?.issues).toBeUndefined();
+  });
+
+  it('opens only kinds of work that there are', () => {
+    const opened = list.sections.flatMap(({ pages }) =>
+      pages.flatMap(({ opens = [] }) => opens.map(({ work }) => work)),
+    );
+
+    expect(opened.filter((work) => !taskKind.safeParse(work).success)).toEqual([]);
+  });
+
+  it('shows only lines whose rule there is', () => {
+    const named = list.sections.flatMap(({ pages }) =>
+      pages.flatMap(({ computed = [] }) => computed.flatMap((line) => ('rule' in line ? [line.rule] : []))),
+    );
+
+    expect(named.filter((rule) => lineRules[rule] === undefined)).toEqual([]);
+  });
+
+  it('asks nobody to type the name or the birth of whom the case is about', () => {
+    const asked = questionsOf(list).map(({ question }) => question.id);
+
+    expect(asked.filter((id) => /^(first|last|full|person)Name$|^dateOfBirth$/.test(id))).toEqual([]);
+  });
+
+  it('says by which law a question is statutory: there, on its page, or in what it meets', () => {
+    const isLaw = (source: string) => /^(s\.|reg |SI |MCA|Care Act)/.test(source);
+    const hasLaw = ({ page, question }: ReturnType<typeof questionsOf>[number]) =>
+      page.law !== undefined || page.questions.some(({ law }) => law) || (question.meets ?? []).some(isLaw);
+    const without = questionsOf(list).filter((one) => one.question.statutory && !hasLaw(one));
+
+    expect(without.map(({ question }) => question.id)).toEqual([]);
+  });
+});
+
+describe('councils’ own lists', () => {
+  it('change lists that there are, in ways that are allowed', () => {
+    const faults = councils.slugs.flatMap((slug) => {
+      const council = councils.known(slug);
+      return Object.keys(council.lists ?? {}).flatMap((id) => {
+        const base = lists.get(id);
+        const overlay = overlayOf(council, id);
+        if (base === undefined || overlay === undefined) return [`${slug}: there is no list “${id}”`];
+        const own = overlayFaults(base, overlay).map((fault) => `${slug}: ${id}: ${fault}`);
+        return own.length > 0
+          ? own
+          : form.safeParse(withOverlay(base, overlay)).success
+            ? []
+            : [`${slug}: ${id} does not hold together`];
+      });
+    });
+
+    expect(faults).toEqual([]);
+  });
+});
