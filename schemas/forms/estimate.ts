@@ -67,6 +67,7 @@ export const estimate = list({
         }),
         ask.date('toldPersonOn', 'Day the person was told', 'When was the person told?', {
           statutory: true,
+          law: [law.secondary('The person knows the estimate before planning begins.', 'Statutory guidance 11.24')],
           copy: 'You were told on',
         }),
       ]),

@@ -435,6 +435,12 @@ export const finances = list({
         [
           ask.yesno('hasBenefits', 'Has benefits or State Pension', 'Are there benefits or a State Pension?', {
             statutory: true,
+            law: [
+              law.confirmed(
+                'Income is counted by the week, net of tax.',
+                'SI 2014/2672 regulation 13 and Schedule 1 paragraph 1',
+              ),
+            ],
             known: asTold('hasBenefits'),
             notInCopy: true,
           }),

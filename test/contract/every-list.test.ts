@@ -38,10 +38,13 @@ describe.each(staffLists.map((list) => [list.id, list] as const))('the list %s',
     expect(named.filter((rule) => ruled[rule] === undefined)).toEqual([]);
   });
 
-  it('asks nobody to type the name or the birth of whom the case is about', () => {
-    const asked = questionsOf(list).map(({ question }) => question.id);
+  it('asks nobody to type the name or the birth of whom the case is about, which the person’s item knows', () => {
+    const typed = questionsOf(list).filter(
+      ({ question: { id, known = [] } }) =>
+        /^(first|last|full|person)Name$|^dateOfBirth$/.test(id) && !known.some((from) => from.list === 'person'),
+    );
 
-    expect(asked.filter((id) => /^(first|last|full|person)Name$|^dateOfBirth$/.test(id))).toEqual([]);
+    expect(typed.map(({ question }) => question.id)).toEqual([]);
   });
 
   it('says by which law a question is statutory: there, on its page, or in what it meets', () => {
