@@ -3,7 +3,7 @@ import { auditEvent, careCase, caseStage, personEvent } from './case.ts';
 import { documentId, heldDocument } from './documents.ts';
 import { eligibilityIndication } from './eligibility.ts';
 import { mailEntry } from './mail.ts';
-import { addressProof, knownPerson } from './person.ts';
+import { addressProof, knownPerson, personId } from './person.ts';
 import { listOf, oneOf, writtenText } from './posted-fields.ts';
 import { caseRecord } from './records.ts';
 import { caseReference, isoDate, isoInstant } from './scalars.ts';
@@ -56,6 +56,13 @@ export const applicationStatus = z
   .meta({ id: 'ApplicationStatus' });
 export type ApplicationStatus = z.infer<typeof applicationStatus>;
 
+/** One of a person's cases, among the others. */
+export const caseInShort = z
+  .object(
+    careCase.pick({ reference: true, kind: true, stage: true, openedAt: true, caresFor: true, closed: true }).shape,
+  )
+  .meta({ id: 'CaseInShort' });
+
 /** A task as staff see it; its token stays inside. */
 export const taskView = task
   .omit({ token: true })
@@ -85,6 +92,10 @@ const shownLine = z.object({
 /** `GET …/tasks/{id}`: the task, the list that it asks, and what is known of each question before anybody types. */
 export const openedTask = taskView
   .extend({
+    otherOpenCases: z
+      .array(caseInShort)
+      .optional()
+      .describe('What else of the same person is open: of two cases about needs one is to be closed as a duplicate'),
     list: z.object({ id: z.string(), version: z.int() }).optional(),
     known: z
       .array(
@@ -143,9 +154,11 @@ export const assignTaskBody = z.strictObject(
 /** `POST …/cases/{reference}/close`: why a case ends before its journey does. */
 export const closeCaseBody = z.strictObject(
   {
-    reason: z.enum(['withdrawn', 'moved-away', 'died', 'support-ended'], {
-      error: 'Choose withdrawn, moved-away, died or support-ended',
-    }),
+    reason: z
+      .enum(['withdrawn', 'moved-away', 'died', 'support-ended', 'duplicate'], {
+        error: 'Choose withdrawn, moved-away, died, support-ended or duplicate',
+      })
+      .describe('A duplicate is one of two open cases of one person; nobody is told that it is closed'),
   },
   { error: 'Send an object with "reason"' },
 );
@@ -187,12 +200,22 @@ export const savePersonBody = z.strictObject(
 );
 export const people = z.object({ people: z.array(staffMember) }).meta({ id: 'People' });
 
-/** One of a person's cases, among the others. */
-export const caseInShort = z
-  .object(
-    careCase.pick({ reference: true, kind: true, stage: true, openedAt: true, caresFor: true, closed: true }).shape,
-  )
-  .meta({ id: 'CaseInShort' });
+/** `POST …/persons/{id}/join` and `…/part`: who turned out to be the same person, or not to be. */
+export const joinPersonsBody = z.strictObject(
+  { other: personId.describe('The id of the other person; the one in the address leads') },
+  { error: 'Send an object with "other", the id of a person' },
+);
+
+/** `PUT …/cases/{reference}/cared-for`: whom the carer looks after. */
+export const caredForBody = z.strictObject(
+  { person: personId.nullable().describe('The id of the person, or null where it is not known') },
+  { error: 'Send an object with "person", the id of a person or null' },
+);
+
+/** A person with all of their cases. */
+export const personView = z
+  .object({ person: knownPerson, cases: z.array(caseInShort).describe('The newest first') })
+  .meta({ id: 'PersonWithCases' });
 
 /** `GET …/cases/{reference}`: all that is stored about one case and its person. */
 export const caseView = z

@@ -51,7 +51,7 @@ export type Helper = z.infer<typeof helper>;
 /** What whoever makes contact with the person must know first. Never shown on a page or in a file that others may open. */
 export const alert = z.strictObject({
   kind: z.enum(['harm-disclosed', 'risk-to-workers']),
-  says: z.string().max(1000).optional(),
+  says: z.string().max(500).optional(),
   /** Where it comes from, such as `application K7M-29QX-T4F`. */
   source: z.string().max(200),
   on: isoDate,
@@ -71,9 +71,14 @@ export const changingDetail = z.enum([
 ]);
 export type ChangingDetail = z.infer<typeof changingDetail>;
 
-/** Most items that can be one person's, and most people who can be kept as helping one. */
-export const mostJoined = 10;
+/**
+ * Most items that can be one person's: a form for two such people with all the documents that it takes fits into one transaction, which
+ * takes 100 items. @see Amazon DynamoDB Developer Guide, TransactWriteItems
+ */
+export const mostJoined = 6;
+/** Most people who can be kept as helping one person, and most alerts: the first go when there are more. */
 export const mostHelpers = 30;
+export const mostAlerts = 50;
 
 const told = {
   ...contactPerson.shape,
@@ -102,7 +107,7 @@ const told = {
   interpreter: z.boolean().optional(),
   /** Who helps, the one named last at the end. */
   helpers: z.array(helper).max(mostHelpers),
-  alerts: z.array(alert).max(100),
+  alerts: z.array(alert).max(mostAlerts),
 };
 
 /**
@@ -112,11 +117,10 @@ const told = {
  * Two items of one person, who applied twice, are joined by staff: the one then says whose it is (`joinedTo`), the other which are its
  * own (`joined`). What each of them says stays as it was said (`domain/journey/joined-person.ts`), so that they can be parted again.
  *
- * @example { "schemaVersion": 1, "council": "leicestershire", "id": "Jc0w…", "version": 1, "firstName": "Rose", "lastName": "Okafor",
+ * @example { "council": "leicestershire", "id": "Jc0w…", "version": 1, "firstName": "Rose", "lastName": "Okafor",
  *   "dateOfBirth": "1948-03-02", "formats": [], "helpers": [], "alerts": [], "saidAt": {}, "joined": [] }
  */
 export const person = z.strictObject({
-  schemaVersion: z.literal(1),
   council: councilSlug,
   id: personId,
   version: z.int().positive(),

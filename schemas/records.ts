@@ -4,6 +4,7 @@ import { actor } from './case.ts';
 import { heldDocument } from './documents.ts';
 import { determination } from './eligibility.ts';
 import { charge } from './finance.ts';
+import { personId } from './person.ts';
 import { planCheck, planDraft, planState, reviewRecord } from './plan.ts';
 import { reply } from './requests.ts';
 import { caseReference, councilSlug, isoDate, isoInstant } from './scalars.ts';
@@ -93,7 +94,13 @@ export const caseRecord = z.discriminatedUnion('kind', [
   z.strictObject({ ...made, kind: z.literal('note'), content: z.strictObject({ text: z.string().max(10_000) }) }),
   documentRecord,
   /** What the person, or whoever helps them, asked for or told us while the case ran. */
-  z.strictObject({ ...made, kind: z.literal('request'), ...answered }),
+  z.strictObject({
+    ...made,
+    kind: z.literal('request'),
+    ...answered,
+    /** Whom it is about; absent while nobody has found whose plan it asks a review of. */
+    personId: personId.optional(),
+  }),
   /** What staff answered to a request, by its id. */
   z.strictObject({ ...made, kind: z.literal('reply'), to: z.string().max(100), content: reply }),
   /** The person's own signature under a record, by its id. */

@@ -96,6 +96,9 @@ export const routes = [
     call: 'confirm-address-by-hand',
   },
   { site: 'staff', method: 'GET', path: '/{council}/staff/support', call: 'find-support' },
+  { site: 'staff', method: 'PUT', path: '/{council}/staff/cases/{reference}/cared-for', call: 'link-cared-for' },
+  { site: 'staff', method: 'POST', path: '/{council}/staff/persons/{id}/join', call: 'join-persons' },
+  { site: 'staff', method: 'POST', path: '/{council}/staff/persons/{id}/part', call: 'part-persons' },
   { site: 'staff', method: 'GET', path: '/{council}/staff/people', call: 'list-people' },
   { site: 'staff', method: 'PUT', path: '/{council}/staff/people/{id}', call: 'save-person' },
 ] as const;

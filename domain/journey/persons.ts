@@ -8,6 +8,7 @@ import {
   type HelperId,
   helperAuthority,
   type KnownPerson,
+  mostAlerts,
   mostHelpers,
   type Person,
 } from '../../schemas/person.ts';
@@ -147,7 +148,7 @@ const withHelper = (helpers: readonly Helper[], given: Helper | undefined): { he
 const withAlert = (alerts: readonly Alert[], given: Alert | undefined): Alert[] =>
   given === undefined || alerts.some(({ kind, source }) => kind === given.kind && source === given.source)
     ? [...alerts]
-    : [...alerts, given];
+    : [...alerts, given].slice(-mostAlerts);
 
 /** What goes with an application into the item of its person. */
 export type Applying = {
@@ -177,7 +178,6 @@ const identityIn = ({ person: { firstName, lastName, dateOfBirth, nhsNumber } }:
 /** The item of a person of whom nothing is known but an application. */
 export const newPerson = (made: Pick<Person, 'council' | 'id'>, applying: Applying): Applied => {
   const empty: Person = {
-    schemaVersion: 1,
     ...made,
     version: 1,
     ...identityIn(applying.applicant),

@@ -1,3 +1,4 @@
+import type { Task, TaskKind } from '../../schemas/task.ts';
 import { isProved } from './address-proof.ts';
 import { type Follower, type PersonsCase, readersOf } from './persons.ts';
 
@@ -24,6 +25,20 @@ export const unprovedWarning = (of: PersonsCase): string | undefined => {
   return first && warnings[second ? 'both' : first];
 };
 
-/** Whether the reason of a task is such a warning, as it holds now or held once. */
-export const isUnprovedWarning = (reason: string | undefined): boolean =>
-  Object.values(warnings).some((one) => one === reason);
+/** Work that begins with reaching the person: whoever does it must know where an email would not arrive. */
+const beginsWithContact: readonly TaskKind[] = ['triage-request', 'review-plan'];
+
+/** What a task of this kind says when it is opened, where nothing else was given to say. */
+export const warningFor = (kind: TaskKind, of: PersonsCase): string | undefined =>
+  beginsWithContact.includes(kind) ? unprovedWarning(of) : undefined;
+
+/** The open tasks that say of the addresses what does not hold any more, as they say it now. */
+export const rewarned = (tasks: readonly Task[], of: PersonsCase): Task[] =>
+  tasks
+    .filter(({ status, kind }) => status === 'open' && beginsWithContact.includes(kind))
+    .filter(({ reason }) => reason === undefined || Object.values(warnings).some((one) => one === reason))
+    .filter(({ kind, reason }) => reason !== warningFor(kind, of))
+    .map(({ reason: _before, ...task }) => {
+      const reason = warningFor(task.kind, of);
+      return { ...task, version: task.version + 1, ...(reason && { reason }) };
+    });

@@ -1,5 +1,5 @@
 import { cancelled, newTask } from '../../domain/journey/tasks.ts';
-import { unprovedWarning } from '../../domain/journey/unproved-readers.ts';
+import { warningFor } from '../../domain/journey/unproved-readers.ts';
 import type { CareCase } from '../../schemas/case.ts';
 import type { Task } from '../../schemas/task.ts';
 import { kindsOfWork } from '../../schemas/work.ts';
@@ -9,9 +9,6 @@ import { taskHandler } from '../../services/handlers.ts';
 import { createNotices } from '../../services/mail/notices.ts';
 import { CarewayError } from '../../services/runtime/errors.ts';
 import { eventOf, platform } from '../../services/store/audit.ts';
-
-/** Work that begins with reaching the person: whoever does it must know where an email would not arrive. */
-const beginsWithContact: readonly OpenTaskInput['kind'][] = ['triage-request', 'review-plan'];
 
 /** Why nobody should do this work any more, if so: the error that ends the execution's wait. */
 const overtaken = (careCase: CareCase, thread: string): 'CaseClosed' | 'CycleSuperseded' | undefined => {
@@ -30,13 +27,10 @@ export const createOpenTask = (deps: Deps) => {
   const { store, workflows, clock } = deps;
   const notices = createNotices(deps);
 
-  const warningFor = async (careCase: CareCase, kind: OpenTaskInput['kind']): Promise<string | undefined> =>
-    beginsWithContact.includes(kind)
-      ? unprovedWarning({ careCase, person: (await store.personOf(careCase)).person })
-      : undefined;
-
   const opened = async (careCase: CareCase, input: OpenTaskInput): Promise<Task> => {
-    const task = newTask(careCase, { ...input, reason: await warningFor(careCase, input.kind) }, clock.now());
+    const { person } = await store.personOf(careCase);
+    const reason = warningFor(input.kind, { careCase, person });
+    const task = newTask(careCase, { ...input, reason }, clock.now());
     const before = await store.task(careCase.council, task.id);
     const error = overtaken(careCase, input.thread);
     // What was done before the case was closed stays done, so that what follows from it still happens.

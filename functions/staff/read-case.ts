@@ -3,6 +3,7 @@ import { staffRole } from '../../schemas/staff.ts';
 import { problems } from '../../services/runtime/problems.ts';
 import { json, type StaffCall } from '../../services/web/site.ts';
 import { permittedCase } from '../../services/work/permitted-case.ts';
+import { casesOfPerson } from '../../services/work/person-cases.ts';
 import { taskView } from '../../services/work/task-views.ts';
 
 /** All that is stored about one case and its person, with the history of both. GET /{council}/staff/cases/{reference} */
@@ -10,12 +11,9 @@ export const call: StaffCall = (deps) => async (request) => {
   const { careCase } = await permittedCase(deps, request, staffRole.options);
   const whole = await deps.store.whole(careCase.council, careCase.reference);
   if (whole === undefined) throw problems.notYours();
-  const others = (await deps.store.casesOf(whole.person)).filter(
-    ({ careCase: { reference } }) => reference !== careCase.reference,
-  );
   return json(200, caseView, {
     ...whole,
-    otherCases: others.map((one) => one.careCase).toSorted((a, b) => b.openedAt.localeCompare(a.openedAt)),
+    otherCases: await casesOfPerson(deps, whole.person, careCase),
     tasks: whole.tasks.map(taskView),
   });
 };

@@ -4,8 +4,10 @@ import { requestOf } from '../../domain/journey/request-outcomes.ts';
 import { londonDate } from '../../domain/time/clock-time.ts';
 import { readableDate } from '../../domain/time/readable-date.ts';
 import { openedTask } from '../../schemas/api.ts';
+import type { CareCase } from '../../schemas/case.ts';
 import type { Form } from '../../schemas/form-language.ts';
 import { json, page, type StaffCall, type StaffRequest } from '../../services/web/site.ts';
+import { casesOfPerson } from '../../services/work/person-cases.ts';
 import { addedFor, knownOf, linesOf, listOfTask } from '../../services/work/task-lists.ts';
 import { permittedTask, taskView } from '../../services/work/task-views.ts';
 
@@ -14,7 +16,7 @@ type Opened = { list: Form; known: KnownAnswer[]; lines: ShownLine[]; councilAns
 /** The page of the work, for who reads pages: one part of its list at a time. */
 const pageOf = async (
   { council, query }: StaffRequest,
-  task: ReturnType<typeof taskView>,
+  task: ReturnType<typeof taskView> & { otherOpenCases: readonly CareCase[] },
   { list, known, lines, councilAnswers }: Opened,
 ) => {
   const { workPage } = await import('../../templates/pages/work-page.ts');
@@ -30,6 +32,9 @@ const pageOf = async (
       fact('Due', readableDate(task.dueOn)),
       ...(task.reason ? [fact('Why', task.reason)] : []),
       ...councilAnswers.map(({ label, lines: said }) => fact(label, said.join(', '))),
+      ...task.otherOpenCases.map(({ kind, reference }) =>
+        fact('Also open', kind === 'carer' ? `${reference}, as a carer` : `${reference}, about needs`),
+      ),
     ],
     state: { values: {}, problems: [] },
     known: known.map(({ question, lines: words, from, isAccepted }) => ({
@@ -53,21 +58,18 @@ export const call: StaffCall = (deps) => async (request) => {
     const { list, answers } = about?.kind === 'request' ? about : { list: '', answers: {} };
     return json(200, openedTask, { ...taskView(task), request: { list, answers } });
   }
-  const list = listOfTask(request.council, task);
-  if (list === undefined) return json(200, openedTask, taskView(task));
   const whole = await deps.store.whole(council, reference);
+  const others = whole ? await casesOfPerson(deps, whole.person, whole.case) : [];
+  const otherOpenCases = others.filter(({ closed }) => closed === undefined);
+  const view = { ...taskView(task), otherOpenCases };
+  const list = listOfTask(request.council, task);
+  if (list === undefined) return json(200, openedTask, view);
   const known = whole ? knownOf(deps, list, whole) : [];
   const councilAnswers = addedFor(request.council, task, whole?.records ?? []);
-  if (request.headers['accept']?.includes('text/html'))
-    return page(
-      200,
-      await pageOf(request, taskView(task), {
-        list,
-        known,
-        lines: linesOf(deps, request.council, list, {}),
-        councilAnswers,
-      }),
-    );
+  if (request.headers['accept']?.includes('text/html')) {
+    const lines = linesOf(deps, request.council, list, {});
+    return page(200, await pageOf(request, view, { list, known, lines, councilAnswers }));
+  }
   const { id, version } = list;
-  return json(200, openedTask, { ...taskView(task), list: { id, version }, known, councilAnswers });
+  return json(200, openedTask, { ...view, list: { id, version }, known, councilAnswers });
 };

@@ -111,8 +111,10 @@ export const personChange = (
 ): PersonChange | undefined => {
   const isSame = isDeepStrictEqual({ ...person, version: 0 }, { ...before, version: 0 });
   if (isSame) return undefined;
+  const had = emailsOf(before);
+  const finds = emailsOf(person).filter((address) => !had.includes(address));
   return {
-    people: [{ person, finds: emailsOf(person) }],
+    people: [{ person, finds }],
     personEvents: [personEventOf(deps, person, { actor, action: 'details-changed', reference, authority })],
   };
 };
@@ -150,8 +152,8 @@ export const createFiling = (deps: Deps) => {
     };
   };
 
-  /** A case of its own. `before` is the item of the person who is known already, `besides` are their others. */
-  const opening = (sending: Sending, before: Person | undefined, besides: readonly Person[]): Filing => {
+  /** A case of its own. `before` is an item of a person who is known already, one of all their `items`. */
+  const opening = (sending: Sending, before?: Person, items: readonly Person[] = []): Filing => {
     const { council, form, application, reference, proved, caresFor } = sending;
     const now = clock.now();
     const made = { council: council.slug, reference };
@@ -184,12 +186,12 @@ export const createFiling = (deps: Deps) => {
       careCase,
       opens: true,
       targetOn: careCase.targetOn,
-      personIds: [applied.person.id, ...besides.map(({ id }) => id)],
+      personIds: before ? items.map(({ id }) => id) : [applied.person.id],
       change: {
         case: careCase,
         ...(before === undefined && { newPerson: applied.person }),
-        // An item that this leaves as it is must stay so too.
-        besides: before && aboutPerson === undefined ? [before, ...besides] : besides,
+        // An item that this writes is not checked twice.
+        besides: aboutPerson ? items.filter(({ id }) => id !== before?.id) : items,
         records: [
           { ...made, id: 'application', version: 1, at: now, by: actor, kind: 'application', ...kept },
           ...attached,
@@ -208,7 +210,7 @@ export const createFiling = (deps: Deps) => {
   /** An open case takes it. */
   const joining = (sending: Sending, careCase: CareCase, before: Person, personIds: readonly PersonId[]): Filing => {
     const { form, application, mark, proved } = sending;
-    const { council, reference } = careCase;
+    const { council, reference, personId } = careCase;
     const now = clock.now();
     const { authority, urgency, disclosesHarm } = application;
     const applying = applyingOf(sending, reference);
@@ -228,7 +230,10 @@ export const createFiling = (deps: Deps) => {
       personIds,
       change: {
         asRead: careCase,
-        records: [{ council, reference, id, version: 1, at: now, by: actor, kind: 'request', ...kept }, ...attached],
+        records: [
+          { council, reference, id, version: 1, at: now, by: actor, kind: 'request', personId, ...kept },
+          ...attached,
+        ],
         tasks,
         events: [eventOf(deps, careCase, { actor, action: 'request-received', about: `${form} ${id}`, authority })],
       },
@@ -255,18 +260,12 @@ export const createFiling = (deps: Deps) => {
   return async (sending: Sending): Promise<Filing> => {
     const { council, application, known } = sending;
     const signedInAs = known.find(({ person }) => isAbout(person, application));
-    if (signedInAs === undefined) return opening(sending, undefined, []);
+    if (signedInAs === undefined) return opening(sending);
     const { items } = await store.personOf({ council: council.slug, personId: signedInAs.careCase.personId });
     const ids = items.map(({ id }) => id);
     const open = await holding(sending, ids);
     const own = items.find(({ id }) => id === (open ?? signedInAs.careCase).personId) ?? items[0];
-    return open
-      ? joining(sending, open, own, ids)
-      : opening(
-          sending,
-          own,
-          items.filter(({ id }) => id !== own.id),
-        );
+    return open ? joining(sending, open, own, ids) : opening(sending, own, items);
   };
 };
 

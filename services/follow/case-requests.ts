@@ -156,7 +156,7 @@ export const createCaseRequests = (deps: Deps) => {
     key: string,
     uploaded: readonly HeldDocument[] = [],
   ): Promise<Task[]> => {
-    const { council, reference } = careCase;
+    const { council, reference, personId } = careCase;
     const now = clock.now();
     const mark = await markOf(careCase, form, answers, key, uploaded);
     const work = await workFor(careCase, form, answers);
@@ -167,7 +167,17 @@ export const createCaseRequests = (deps: Deps) => {
     const attached = documentRecords(deps, careCase, { form: asked, answers, held: uploaded, by: actor });
     const written = await store.commit({
       records: [
-        { council, reference, id, version: 1, at: now, by: actor, kind: 'request', ...answered(asked, answers) },
+        {
+          council,
+          reference,
+          id,
+          version: 1,
+          at: now,
+          by: actor,
+          kind: 'request',
+          personId,
+          ...answered(asked, answers),
+        },
         ...attached,
       ],
       claims: documentClaims(attached),

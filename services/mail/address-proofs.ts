@@ -1,6 +1,6 @@
 import { isProved, sameAddress, withProof } from '../../domain/journey/address-proof.ts';
 import { contactOf, emailsOfCase, type Follower, type PersonsCase, readersOf } from '../../domain/journey/persons.ts';
-import { isUnprovedWarning, unprovedWarning } from '../../domain/journey/unproved-readers.ts';
+import { rewarned } from '../../domain/journey/unproved-readers.ts';
 import type { Actor, CareCase } from '../../schemas/case.ts';
 import type { AddressProof, KnownPerson } from '../../schemas/person.ts';
 import type { CaseRecord } from '../../schemas/records.ts';
@@ -49,16 +49,9 @@ export const createAddressProofs = (deps: Deps) => {
     }
   };
 
-  /** Staff's own work with a warning that no longer holds, said as it is now. */
+  /** Staff's own work with a warning, said as it is now. */
   const rewarn = async (of: PersonsCase): Promise<void> => {
-    const warning = unprovedWarning(of);
-    const tasks = (await store.tasks(of.careCase.council, of.careCase.reference))
-      .filter(({ status, reason }) => status === 'open' && isUnprovedWarning(reason) && reason !== warning)
-      .map(({ reason: _before, ...task }) => ({
-        ...task,
-        version: task.version + 1,
-        ...(warning && { reason: warning }),
-      }));
+    const tasks = rewarned(await store.tasks(of.careCase.council, of.careCase.reference), of);
     if (tasks.length === 0) return;
     const actor = platform('address-proofs');
     // Where someone takes a task at this moment it keeps what it said, which was true when they read it.

@@ -103,6 +103,35 @@ export const problems = {
       detail: `${closed?.by?.name ?? 'The platform'} closed it at ${closed?.at}, with the outcome ${closed?.outcome}. Nothing was changed now.`,
       ...(closed && { closedAt: closed.at, outcome: closed.outcome, ...(closed.by && { closedBy: closed.by.name }) }),
     }),
+  tooManyJoined: (most: number) =>
+    new Problem({
+      status: 409,
+      code: 'too-many-joined',
+      title: 'These are too many to be one person',
+      detail: `At most ${most} can be joined. Part those that are somebody else.`,
+    }),
+  otherOpenCase: (reference: string) =>
+    new Problem({
+      status: 409,
+      code: 'other-open-case',
+      title: 'There is an open case for this already',
+      detail: `Go on with the case ${reference}, or close it first.`,
+      reference,
+    }),
+  notADuplicate: () =>
+    new Problem({
+      status: 409,
+      code: 'not-a-duplicate',
+      title: 'This person has no other open case of this kind',
+      detail: 'Join the two persons first, or choose another reason.',
+    }),
+  notACarersCase: () =>
+    new Problem({
+      status: 409,
+      code: 'not-a-carers-case',
+      title: 'This is not an open case of a carer',
+      detail: 'Only an open case of a carer says whom they look after.',
+    }),
   alreadyClosed: ({ reason, at }: { reason: string; at: string }) =>
     new Problem({
       status: 409,

@@ -43,10 +43,12 @@ export type Change = {
   readonly claims?: readonly Claim[];
   /** The person whom a new case brings with it. */
   readonly newPerson?: Person;
-  /** The items of the person for whom a case is opened that are not written with it: they stand as they were read, and no open case of theirs is of its kind. */
+  /** The case as it was, where it leaves what only one open case of a person may have: it ends, or is for another. */
+  readonly leaves?: CareCase;
+  /** The case as it becomes, where it takes that for itself, as a new case does without being named here. */
+  readonly takes?: CareCase;
+  /** The items of its person that are not written with it: they stand as they were read, and no open case of theirs has what it takes. */
   readonly besides?: readonly Person[];
-  /** The case as it was, where this ends it: it leaves room for another of its kind. */
-  readonly ends?: CareCase;
   readonly events: readonly [AuditEvent, ...AuditEvent[]];
 };
 
@@ -117,45 +119,45 @@ const personKey = ({ council, id }: Person): Key => ({ pk: personPartition(counc
 const personWrite = (person: Person): Write =>
   versioned({ ...personKey(person), data: writable(personSchema, person) }, person.version);
 
-/** What a new case takes of its person: its place among their cases, and what only one open case may have. */
-const opening = ({ council, reference, personId, ...careCase }: CareCase, besides: readonly Person[]): Write[] => {
-  const pk = personPartition(council, personId);
+/** Where it stands which open case has something of a person for itself; nothing for a case that takes nothing. */
+const placeOf = (careCase: CareCase, personId = careCase.personId): Key[] => {
   const slot = slotOf(careCase);
-  const pointer = { data: { reference }, heldBy: reference };
+  return slot ? [{ pk: personPartition(careCase.council, personId), sk: openSort(slot) }] : [];
+};
+
+const taking = (careCase: CareCase, besides: readonly Person[]): Write[] => {
+  const { reference, personId } = careCase;
   return [
-    once({ pk, sk: `CASE#${reference}`, ...pointer }),
-    ...(slot ? [once({ pk, sk: openSort(slot), ...pointer })] : []),
-    ...besides.flatMap((other): Write[] => [
+    ...placeOf(careCase).map((key) => once({ ...key, data: { reference }, heldBy: reference })),
+    ...besides.flatMap((other) => [
       unchanged(personKey(other), other),
-      ...(slot && other.id !== personId ? [free({ pk: personPartition(council, other.id), sk: openSort(slot) })] : []),
+      ...(other.id === personId ? [] : placeOf(careCase, other.id).map(free)),
     ]),
   ];
 };
 
-const ending = ({ council, reference, personId, ...careCase }: CareCase): Write[] => {
-  const slot = slotOf(careCase);
-  if (slot === undefined) return [];
-  const Key = { pk: personPartition(council, personId), sk: openSort(slot) };
-  // Of two cases of two items that were joined each holds its own.
-  return [
-    {
-      Delete: {
-        Key,
-        ConditionExpression: 'attribute_not_exists(pk) OR heldBy = :own',
-        ExpressionAttributeValues: { ':own': reference },
-      },
+const leaving = (careCase: CareCase): Write[] =>
+  placeOf(careCase).map((Key) => ({
+    Delete: {
+      Key,
+      ConditionExpression: 'attribute_not_exists(pk) OR heldBy = :own',
+      ExpressionAttributeValues: { ':own': careCase.reference },
     },
-  ];
-};
+  }));
+
+/** What finds a new case from its person. */
+const amongTheirs = ({ council, personId, reference }: CareCase): Write =>
+  once({ pk: personPartition(council, personId), sk: `CASE#${reference}`, data: { reference } });
 
 const caseWrites = (change: Change, council: CouncilSlug, reference: CaseReference): Write[] => {
   const pk = casePartition(council, reference);
-  const { case: careCase } = change;
+  const { case: careCase, takes = careCase?.version === 1 ? careCase : undefined } = change;
   return [
     ...(change.asRead ? [unchanged({ pk, sk: 'CASE' }, change.asRead)] : []),
     ...(careCase ? [versioned({ pk, sk: 'CASE', data: careCase }, careCase.version)] : []),
-    ...(careCase?.version === 1 ? opening(careCase, change.besides ?? []) : []),
-    ...(change.ends ? ending(change.ends) : []),
+    ...(careCase?.version === 1 ? [amongTheirs(careCase)] : []),
+    ...(takes ? taking(takes, change.besides ?? []) : []),
+    ...(change.leaves ? leaving(change.leaves) : []),
     ...(change.newPerson ? [personWrite(change.newPerson)] : []),
     ...(change.tasks ?? []).map((value) => versioned(taskItem(value), value.version)),
     ...(change.records ?? []).map((value) =>

@@ -49,7 +49,7 @@ export const createClosing =
     const { nextReview: _nextReview, ...rest } = careCase;
     const written = await store.commit({
       case: { ...rest, version: careCase.version + 1, stage: 'closed', closed: { reason, at: now } },
-      ends: careCase,
+      leaves: careCase,
       tasks: open.map((task) => cancelled(task, 'CaseClosed', now)),
       records: ended,
       signals,

@@ -49,7 +49,7 @@ const reasonOf = (answers: Answers): string =>
 
 /** What a request makes of a case that it is about: itself as a record, and the work to decide on it. */
 const onCase = (deps: Deps, careCase: CareCase, { answers, by }: Pick<Request, 'answers' | 'by'>, mark: string) => {
-  const { council, reference } = careCase;
+  const { council, reference, personId } = careCase;
   const now = deps.clock.now();
   const soon = isUrgent(answers as Answers) && { dueOn: addWorkingDays(londonDate(now), 0) };
   const kind = careCase.planInForce === undefined ? 'look-at-change' : 'decide-review-request';
@@ -69,7 +69,12 @@ const onCase = (deps: Deps, careCase: CareCase, { answers, by }: Pick<Request, '
   ];
   const change: Change = {
     records: [
-      { council, reference, id, version: 1, at: now, by, kind: 'request', ...answered(reviewForAnother, answers) },
+      {
+        ...{ council, reference, id, version: 1, at: now, by },
+        kind: 'request',
+        personId,
+        ...answered(reviewForAnother, answers),
+      },
     ],
     tasks,
     events: [
@@ -228,6 +233,7 @@ export const createReviewRequests = (deps: Deps) => {
             kind: 'note',
             content: { text: answers.whatWasDone },
           },
+          ...(careCase ? [{ ...request, version: request.version + 1, personId: careCase.personId }] : []),
         ],
         events: [eventOf(deps, task, { actor, action: 'task-completed', about: `${task.id} ${outcome}`, authority })],
       };

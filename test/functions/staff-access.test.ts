@@ -6,7 +6,7 @@ import { completeAnswers } from '../../local/demo/example-answers.ts';
 import { staffAnswers } from '../../local/demo/staff-answers.ts';
 import { needsAssessment } from '../../schemas/forms/needs-assessment.ts';
 import { type Call, routes } from '../../schemas/routes.ts';
-import { caseReference } from '../../schemas/scalars.ts';
+import { caseReference, councilSlug } from '../../schemas/scalars.ts';
 import { type StaffRole, staffRole } from '../../schemas/staff.ts';
 import type { Deps } from '../../services/deps.ts';
 import { council, start, startTestPlatform, type TestPlatform } from '../support/platform.ts';
@@ -16,10 +16,12 @@ let platform: TestPlatform;
 let reference: string;
 let task: string;
 let document: string;
+let person: string;
 beforeAll(async () => {
   platform = await startTestPlatform();
   ({ reference } = await platform.client.submit(completeAnswers(needsAssessment), 'key'));
   task = (await platform.client.waitForTask('contact-officer', reference, 'triage-request')).id;
+  person = (await platform.deps.store.knownCase(councilSlug.parse(council), caseReference.parse(reference))).personId;
   document = await giveDocument(platform, caseReference.parse(reference));
 });
 afterAll(() => platform.stop());
@@ -40,6 +42,9 @@ const mayUse: Record<Call<'staff'>, readonly StaffRole[]> = {
   'bring-review-forward': ['assessor', 'key-worker', 'manager'],
   'confirm-address-by-hand': ['contact-officer', 'assessor', 'key-worker', 'manager'],
   'find-support': staffRole.options,
+  'link-cared-for': ['contact-officer', 'assessor', 'key-worker', 'manager'],
+  'join-persons': ['contact-officer', 'assessor', 'key-worker', 'manager'],
+  'part-persons': ['contact-officer', 'assessor', 'key-worker', 'manager'],
   'list-people': staffRole.options,
   'save-person': ['manager'],
 };
@@ -52,6 +57,9 @@ const bodies = (): Partial<Record<Call<'staff'>, unknown>> => ({
   'close-case-early': { reason: 'withdrawn' },
   'bring-review-forward': { askedBy: 'person', reason: 'She fell.' },
   'confirm-address-by-hand': { whose: 'person', howChecked: 'Read it back to her on the phone.' },
+  'link-cared-for': { person: null },
+  'join-persons': { other: person },
+  'part-persons': { other: person },
   'save-person': { name: 'Ann Ford', email: 'ann.ford@example.com', roles: ['assessor'] },
 });
 
@@ -66,6 +74,7 @@ const ask = (
   const places: [string, string][] = [
     ['/people/', 'someone'],
     ['/documents/', document],
+    ['/persons/', person],
   ];
   const id = places.find(([part]) => route.path.includes(part))?.[1] ?? task;
   const body = bodies()[route.call];

@@ -20,7 +20,6 @@ export const helperNamed = (name: string): HelperId => helperId.parse(name.padEn
 /** A person's item as it is stored, with what a test wants different. */
 export const aPerson = (different: Partial<Person> = {}): Person =>
   person.parse({
-    schemaVersion: 1,
     council: 'leicestershire',
     id: personNamed('rose'),
     version: 1,

@@ -67,7 +67,6 @@ describe('newPerson', () => {
     const { person, helperId } = newPerson(made, applying({ proved }));
 
     expect(personSchema.parse(person)).toEqual({
-      schemaVersion: 1,
       ...made,
       version: 1,
       firstName: 'Rose',

@@ -1,0 +1,15 @@
+import { joinPersonsBody, personView } from '../../schemas/api.ts';
+import { json, jsonBody, type StaffCall } from '../../services/web/site.ts';
+import { createJoining } from '../../services/work/joining.ts';
+import { permittedPerson, personWithCases } from '../../services/work/permitted-person.ts';
+
+/**
+ * Says that another person is this one, who applied twice. Their cases stay as they are and are one person's from now on.
+ * POST /{council}/staff/persons/{id}/join
+ */
+export const call: StaffCall = (deps) => async (request) => {
+  const { other } = jsonBody(request, joinPersonsBody);
+  const { id, actor } = permittedPerson(request);
+  await createJoining(deps).join(request.council.slug, id, other, actor);
+  return json(200, personView, await personWithCases(deps, request, id));
+};
