@@ -357,11 +357,13 @@ describe('contact details', () => {
     ]);
     await browser.press('Save');
 
-    expect((await whole()).case).toMatchObject({
+    expect((await whole()).person).toMatchObject({
       contactBy: 'post',
       formats: ['large-print'],
       language: 'Gujarati',
-      person: { phone: '01632 960 002', address: '1 New Street, Leicester', email: rose },
+      phone: '01632 960 002',
+      address: '1 New Street, Leicester',
+      email: rose,
     });
   });
 

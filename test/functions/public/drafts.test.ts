@@ -512,7 +512,8 @@ describe('sending', () => {
 
     expect(again).toMatchObject({ status: 200, path: `${at}/sent` });
     const whole = await platform.deps.store.whole(slug, reference);
-    expect(whole?.case).toMatchObject({ reference, version: 2, person: { firstName: 'Rosalind' } });
+    expect(whole?.case).toMatchObject({ reference, version: 2 });
+    expect(whole?.person.firstName).toBe('Rosalind');
     expect(whole?.records.filter(({ kind }) => kind === 'application')).toMatchObject([
       { version: 2, answers: { firstName: 'Rosalind' } },
     ]);
