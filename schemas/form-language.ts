@@ -261,6 +261,8 @@ export const form = z
     intro: z.array(words),
     /** What the person's copy of the answers is called: "Your assessment". Without it no copy is given. */
     copyTitle: words.optional(),
+    /** What every copy says at its end: what the person can do next. */
+    copyEnd: z.array(words).min(1).optional(),
     /** The button that sends it, naming the act: "Send your application". */
     send: words,
     /** Which question says who is answering, and which of its answers mean somebody else than the person. */

@@ -1,12 +1,10 @@
 import * as z from 'zod';
-import { setUpRecord } from './assessment.ts';
 import { actor } from './case.ts';
 import { heldDocument } from './documents.ts';
 import { determination } from './eligibility.ts';
 import { charge } from './finance.ts';
 import { personId } from './person.ts';
-import { planCheck, planDraft, planState, reviewRecord } from './plan.ts';
-import { reply } from './requests.ts';
+import { planState } from './plan.ts';
 import { caseReference, councilSlug, isoDate, isoInstant } from './scalars.ts';
 import { taskKind } from './task.ts';
 
@@ -44,14 +42,17 @@ const made = {
   by: actor,
 };
 
-/** A version of the care and support plan, from the draft to the one that replaces it. */
+/**
+ * A version of the care and support plan, from the draft to the one that replaces it. What it says is in the record of the work that wrote
+ * it, which has the same id.
+ */
 export const planRecord = z.strictObject({
   ...made,
   kind: z.literal('plan'),
   number: z.int().positive(),
   state: planState,
-  draft: planDraft,
-  check: planCheck.optional(),
+  /** The record of its checks, by id. */
+  checked: z.string().max(100).optional(),
   changesAsked: z.string().optional(),
   signed: z.strictObject({ by: z.string(), on: z.string() }).optional(),
 });
@@ -89,8 +90,6 @@ export const caseRecord = z.discriminatedUnion('kind', [
   workRecord,
   z.strictObject({ ...made, kind: z.literal('application'), ...answered }),
   planRecord,
-  z.strictObject({ ...made, kind: z.literal('support-set-up'), content: setUpRecord }),
-  z.strictObject({ ...made, kind: z.literal('review'), content: reviewRecord }),
   z.strictObject({ ...made, kind: z.literal('note'), content: z.strictObject({ text: z.string().max(10_000) }) }),
   documentRecord,
   /** What the person, or whoever helps them, asked for or told us while the case ran. */
@@ -101,8 +100,6 @@ export const caseRecord = z.discriminatedUnion('kind', [
     /** Whom it is about; absent while nobody has found whose plan it asks a review of. */
     personId: personId.optional(),
   }),
-  /** What staff answered to a request, by its id. */
-  z.strictObject({ ...made, kind: z.literal('reply'), to: z.string().max(100), content: reply }),
   /** The person's own signature under a record, by its id. */
   z.strictObject({
     ...made,

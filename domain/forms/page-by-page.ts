@@ -28,11 +28,16 @@ const steps = (page: Page): Page[] => {
     stepOf.set(question.id, step);
     found[step] = [...(found[step] ?? []), question];
   }
-  return found
-    .filter(Boolean)
-    .map((questions, step) =>
-      step === 0 ? { ...page, questions } : { ...withoutGuidance(page), id: `${page.id}-${step + 1}`, questions },
-    );
+  const { opens, computed, guidance, law, ...rest } = page;
+  const before = { ...(guidance && { guidance }), ...(law && { law }) };
+  // What the page works out, and the work that it opens, read all its answers.
+  const after = { ...(opens && { opens }), ...(computed && { computed }) };
+  return found.filter(Boolean).map((questions, step, all) => ({
+    ...rest,
+    ...(step === 0 ? before : { id: `${page.id}-${step + 1}` }),
+    ...(step === all.length - 1 && after),
+    questions,
+  }));
 };
 
 /** The first step from `earliest` on where a question may stand: documents alone, and nothing beside documents. */
@@ -41,5 +46,3 @@ const stepFor = ({ type }: Question, found: readonly Question[][], earliest: num
   while (found[step]?.some((other) => type === 'file' || other.type === 'file')) step += 1;
   return step;
 };
-
-const withoutGuidance = ({ guidance: _shownBefore, ...page }: Page): Omit<Page, 'guidance'> => page;

@@ -3,7 +3,7 @@ import type { CaseRecord, PlanRecord } from '../../schemas/records.ts';
 import type { IsoDate } from '../../schemas/scalars.ts';
 import type { Task, TaskKind } from '../../schemas/task.ts';
 import { londonDate } from '../time/clock-time.ts';
-import { workOf } from './work-records.ts';
+import { allWorkOf, workOf } from './work-records.ts';
 
 /** One step on the way of a case, in words for the person. `on` is the day when it was done, or by which it is expected. */
 export type CaseStep = {
@@ -90,9 +90,9 @@ const way = (history: CaseHistory): Known[] => {
     },
     { title: 'Your plan', text: 'We write the plan with you, and ask if you agree.', done: agreedOn },
     { title: 'Support starts', text: 'We set up your support, and check how it goes.', done: supportStartedOn },
-    ...records
-      .filter((record) => record.kind === 'review')
-      .map(({ content }) => ({ title: 'Review', text: 'We looked at your plan together.', done: content.heldOn })),
+    ...allWorkOf(records, 'review-plan')
+      .toReversed()
+      .map(({ answers }) => ({ title: 'Review', text: 'We looked at your plan together.', done: answers.heldOn })),
     ...(careCase.closed
       ? []
       : [{ title: 'Next review', text: 'We look at your plan together.', on: careCase.nextReview?.dueOn }]),
@@ -140,8 +140,8 @@ export const openQuestions = (history: CaseHistory): OpenQuestion[] => {
     ...(reviewing && !sent('invitation', reviewing.openedAt)
       ? [{ text: 'Say who you want at your review', part: 'ask/invitation', by: careCase.nextReview?.appointmentOn }]
       : []),
-    ...records
-      .filter((record) => record.kind === 'review' && !signed.has(record.id))
+    ...allWorkOf(records, 'review-plan')
+      .filter(({ id }) => !signed.has(id))
       .map(({ id }) => ({ text: 'Read and sign the record of your review', part: `sign/${id}` })),
   ];
 };

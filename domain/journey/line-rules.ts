@@ -2,6 +2,7 @@ import { capitalCounted, chargeLine, incomeCounted, type LineContext, tariffLine
 import { carerEligibilityLine, eligibilityLine } from '../eligibility/eligibility-lines.ts';
 import type { LineRule } from '../forms/computed-lines.ts';
 import { estimateLine } from '../plan/estimate.ts';
+import { planLines } from '../plan/plan-lines.ts';
 import { advocateLine } from './advocacy-outcome.ts';
 import { capacityLine } from './capacity-outcome.ts';
 
@@ -16,4 +17,5 @@ export const lineRules = (context: LineContext): Readonly<Record<string, LineRul
   'capital-counted': (answers) => capitalCounted(answers, context),
   'tariff-income': (answers) => tariffLine(answers, context),
   charge: (answers) => chargeLine(answers, context),
+  ...planLines,
 });

@@ -1,9 +1,8 @@
-import type { Reply } from '../../schemas/requests.ts';
 import type { Task, TaskKind } from '../../schemas/task.ts';
 import type { WorkAnswers } from '../../schemas/work-lists.ts';
 import { complaintClock } from '../complaints/complaint-clock.ts';
 import { londonDate } from '../time/clock-time.ts';
-import type { TaskOutcome, TaskRefusal, TaskSituation } from './work-outcome.ts';
+import { done, refused, type TaskOutcome, type TaskRefusal, type TaskSituation } from './work-outcome.ts';
 
 /** The kinds of task that a person's own request opens: no machine waits for them, and they outlive the case's closing. */
 export const requestKinds = [
@@ -32,64 +31,38 @@ export const requestOf = (task: Pick<Task, 'id'>): string => `case.request-${mar
  */
 const isAskedByOther = ({ id }: Pick<Task, 'id'>): boolean => id.includes('-by-other-');
 
-const replied = (task: Task, outcome: string, content: Reply, rest: Partial<TaskOutcome> = {}): TaskOutcome => ({
-  ok: true,
-  outcome,
-  changes: {},
-  records: [{ kind: 'reply', id: task.id.slice(task.id.indexOf('.') + 1), version: 1, to: requestOf(task), content }],
-  output: {},
-  tellsPerson: !isAskedByOther(task),
-  ...rest,
-});
-
-const message = (task: Task, { whatWasDone, answer }: WorkAnswers<'look-at-change'>): TaskOutcome => {
-  const told = replied(task, 'done', { kind: 'message', answer });
-  const [reply] = told.records;
-  const id = task.id.slice(task.id.indexOf('.') + 1);
-  return {
-    ...told,
-    records: [...(reply ? [reply] : []), { kind: 'note', id, version: 1, content: { text: whatWasDone } }],
-  };
-};
+/** An answer to a request: kept with what it answers, and the person is told that there is one to read. */
+const replied = (task: Task, outcome: string, rest: Partial<TaskOutcome> = {}): TaskOutcome =>
+  done(outcome, { to: requestOf(task), tellsPerson: !isAskedByOther(task), ...rest });
 
 /** What finishing each of these tasks means. A request for a review is granted by bringing the planned one forward. */
 export const requestRules: Rules = {
-  'decide-review-request': (answers, { case: careCase, task }) => {
-    if (answers.decision === 'review' && (careCase.closed || careCase.planInForce === undefined)) {
-      const message = 'There is no plan in force to review. Make a small change, or refuse with your reasons';
-      return { ok: false, code: 'invalid-answers', problems: [{ field: 'decision', message }] };
+  'decide-review-request': ({ decision, urgency, reasons }, { case: careCase, task }) => {
+    if (decision !== 'review') return replied(task, decision);
+    if (careCase.closed || careCase.planInForce === undefined) {
+      return refused(
+        'decision',
+        'There is no plan in force to review. Make a small change, or refuse with your reasons',
+      );
     }
-    return replied(
-      task,
-      answers.decision,
-      { kind: 'review-request', decision: answers },
-      answers.decision === 'review'
-        ? { reviewForward: `Asked for by ${isAskedByOther(task) ? 'someone else' : 'the person'}. ${answers.reasons}` }
-        : {},
-    );
+    const asked = `${urgency === 'urgent' ? 'Urgent. ' : ''}Asked for by ${isAskedByOther(task) ? 'someone else' : 'the person'}`;
+    return replied(task, decision, { reviewForward: `${asked}. ${reasons}` });
   },
 
-  'answer-query': (answers, { task }) =>
-    replied(task, answers.decisionStands ? 'decision-stands' : 'looked-at-again', { kind: 'query', ...answers }),
+  'answer-query': ({ decisionStands }, { task }) =>
+    replied(task, decisionStands === 'yes' ? 'decision-stands' : 'looked-at-again'),
 
-  'acknowledge-complaint': (answers, { task, now }) => {
-    if (answers.acknowledgedOn > londonDate(now)) {
-      const message = 'The day must be today or in the past';
-      return { ok: false, code: 'invalid-answers', problems: [{ field: 'acknowledgedOn', message }] };
-    }
-    const { respondBy } = complaintClock(londonDate(task.openedAt), { agreedOn: answers.agreedAnswerOn });
+  'acknowledge-complaint': ({ receivedOn, agreedAnswerOn }, { task }) => {
+    const { respondBy } = complaintClock(receivedOn ?? londonDate(task.openedAt), { agreedOn: agreedAnswerOn });
     // An earlier day that was agreed is the one to keep to.
-    const agreed = answers.agreedAnswerOn ?? respondBy;
-    return replied(
-      task,
-      'acknowledged',
-      { kind: 'complaint-acknowledged', ...answers },
-      { opens: [{ kind: 'answer-complaint', step: `answer-complaint-${markOf(task)}`, dueOn: agreed }] },
-    );
+    const dueOn = agreedAnswerOn ?? respondBy;
+    return replied(task, 'acknowledged', {
+      opens: [{ kind: 'answer-complaint', step: `answer-complaint-${markOf(task)}`, dueOn }],
+    });
   },
 
-  'answer-complaint': (answers, { task }) => replied(task, answers.outcome, { kind: 'complaint-answered', ...answers }),
+  'answer-complaint': ({ outcome }, { task }) => replied(task, outcome),
 
-  'look-at-change': (answers, { task }) => message(task, answers),
-  'look-at-money': (answers, { task }) => message(task, answers),
+  'look-at-change': (_answers, { task }) => replied(task, 'done'),
+  'look-at-money': (_answers, { task }) => replied(task, 'done'),
 };

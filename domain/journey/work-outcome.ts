@@ -9,7 +9,6 @@ import type { IsoDate, IsoInstant } from '../../schemas/scalars.ts';
 import type { AssessmentTargets } from '../../schemas/targets.ts';
 import type { Task, TaskKind } from '../../schemas/task.ts';
 import type { BrokenRule } from '../ruling.ts';
-import { londonDate } from '../time/clock-time.ts';
 
 /** Work that follows at once from finished work, outside the machines. Without a day of its own it is due as its kind says. */
 export type FollowUp = {
@@ -102,17 +101,5 @@ export const broken = (rules: readonly BrokenRule[]): TaskRefusal => ({
   problems: rules.map(({ field, message }) => ({ field, message })),
 });
 
-/** A day of work done that has not come yet: every later review is counted from such days, so a slip would lose one. */
-export const notYet = (field: string, date: IsoDate, now: IsoInstant): TaskRefusal | undefined =>
-  date > londonDate(now) ? refused(field, 'The day must be today or in the past') : undefined;
-
 /** The identity of what a task makes is the identity of the task within its case. */
 export const recordId = (task: Task): string => task.id.slice(task.id.indexOf('.') + 1);
-
-/** Words that are kept for staff. */
-export const note = (task: Task, text: string): Kept => ({
-  kind: 'note',
-  id: recordId(task),
-  version: 1,
-  content: { text },
-});

@@ -11,14 +11,14 @@ export const topUpWeekly = (actualFee: Pence, budgetRate: Pence): Pence =>
 
 /** What a written top-up agreement says; the list is from a secondary source, to be checked against the regulations. */
 export const topUpAgreementTerms = [
-  'extra_cost',
-  'what_budget_allows',
+  'extra-cost',
+  'what-budget-allows',
   'frequency',
   'payee',
   'review',
-  'effect_of_stopping',
-  'effect_of_price_rises',
-  'effect_of_changed_finances',
+  'effect-of-stopping',
+  'effect-of-price-rises',
+  'effect-of-changed-finances',
 ] as const;
 export type TopUpAgreementTerm = (typeof topUpAgreementTerms)[number];
 
@@ -27,11 +27,11 @@ export type TopUpOffer = {
   /** At least one place within the budget was offered, without any top-up. */
   readonly placeWithinBudgetOffered: boolean;
   readonly payer:
-    | { readonly who: 'third_party' }
+    | { readonly who: 'third-party' }
     | {
         readonly who: 'person';
         /** The 12-week property disregard, a deferred payment agreement, after-care under s.117 of the Mental Health Act, or none. */
-        readonly ground: 'twelve_week_disregard' | 'deferred_payment' | 'section_117' | 'none';
+        readonly ground: 'twelve-week-disregard' | 'deferred-payment' | 'section-117' | 'none';
       };
   readonly ableAndWilling: boolean;
   /** The terms in the written agreement; leave out when nothing is in writing. */
@@ -41,11 +41,11 @@ export type TopUpOffer = {
 /** Why a top-up is not possible, or that it is. */
 export type TopUpCode =
   | 'allowed'
-  | 'offer_within_budget_first'
-  | 'own_money_not_allowed'
-  | 'not_able_and_willing'
-  | 'no_agreement'
-  | 'agreement_incomplete';
+  | 'offer-within-budget-first'
+  | 'own-money-not-allowed'
+  | 'not-able-and-willing'
+  | 'no-agreement'
+  | 'agreement-incomplete';
 
 /**
  * Whether someone may pay a top-up.
@@ -69,35 +69,35 @@ export const topUpAllowed = ({
   });
   if (!placeWithinBudgetOffered) {
     return no(
-      'offer_within_budget_first',
+      'offer-within-budget-first',
       'No place within the budget was offered.',
       'Offer at least one suitable place that needs no top-up.',
     );
   }
   if (payer.who === 'person' && payer.ground === 'none') {
     return no(
-      'own_money_not_allowed',
+      'own-money-not-allowed',
       'A person may pay their own top-up only during the 12-week disregard, under a deferred payment agreement, or for after-care.',
       'Look for a third party, or for a place within the budget.',
     );
   }
   if (!ableAndWilling) {
     return no(
-      'not_able_and_willing',
+      'not-able-and-willing',
       'The payer is not both able and willing to pay for as long as it is needed.',
       'Look for another payer, or for a place within the budget.',
     );
   }
   if (agreementTerms === undefined) {
     return no(
-      'no_agreement',
+      'no-agreement',
       'There is no written agreement.',
       'Make the agreement in writing before the placement starts.',
     );
   }
   const lacking = topUpAgreementTerms.filter((term) => !agreementTerms.includes(term));
   return lacking.length > 0
-    ? no('agreement_incomplete', `The agreement leaves out: ${lacking.join(', ')}.`, 'Complete the agreement.')
+    ? no('agreement-incomplete', `The agreement leaves out: ${lacking.join(', ')}.`, 'Complete the agreement.')
     : {
         may: true,
         code: 'allowed',
@@ -122,25 +122,25 @@ export type PreferredPlace = {
 /** Whether the council must arrange the preferred place: five conditions, the last only when it costs more than the budget. */
 export const preferredPlace = (
   place: PreferredPlace,
-): Ruling<'arrange' | 'other_type' | 'not_suitable' | 'not_available' | 'terms_not_accepted' | 'additional_cost'> => {
+): Ruling<'arrange' | 'other-type' | 'not-suitable' | 'not-available' | 'terms-not-accepted' | 'additional-cost'> => {
   const source = 's.30; SI 2014/2670';
   const no = <Code extends string>(code: Code, reason: string) =>
     ({ may: false, code, reason, next: 'Say why in writing, and offer other suitable places.', source }) as const;
   if (!place.sameType) {
-    return no('other_type', 'The place is not of the type that the plan says.');
+    return no('other-type', 'The place is not of the type that the plan says.');
   }
   if (!place.suitable) {
-    return no('not_suitable', "The place does not suit the person's needs.");
+    return no('not-suitable', "The place does not suit the person's needs.");
   }
   if (!place.available) {
-    return no('not_available', 'The place is not available.');
+    return no('not-available', 'The place is not available.');
   }
   if (!place.providerAcceptsTerms) {
-    return no('terms_not_accepted', "The provider does not accept the council's terms.");
+    return no('terms-not-accepted', "The provider does not accept the council's terms.");
   }
   if (topUpWeekly(place.actualFee, place.budgetRate) > 0 && place.topUp?.may !== true) {
     return no(
-      'additional_cost',
+      'additional-cost',
       place.topUp === undefined
         ? 'The place is dearer, and nobody has agreed to pay the difference.'
         : place.topUp.reason,

@@ -3,9 +3,9 @@
  *
  * The split of daily living costs in s.26(2) belongs to the cap on care costs, which never started; it is left out on purpose.
  */
-import type { PaymentRoute, PersonalBudget, PlanNeed } from '../../schemas/plan.ts';
 import { type Pence, pence } from '../../schemas/scalars.ts';
 import type { BrokenRule } from '../ruling.ts';
+import { type Budget, type HeldAnswers, needNumbers, type PlanNeed } from './plan-answers.ts';
 
 /**
  * The cost to the council of meeting the needs that it will meet: the sum of their weekly cost lines. s.26(1)(a).
@@ -13,34 +13,38 @@ import type { BrokenRule } from '../ruling.ts';
  * Reablement stays out of the budget: Care and Support (Personal Budget: Exclusion of Costs) Regulations 2014, from memory; to be
  * checked. One-off costs are listed in the plan and are no part of the weekly sum.
  */
-export const budgetedCost = (needs: readonly PlanNeed[]): Pence =>
+export const budgetedCost = (needs: readonly Pick<PlanNeed, 'councilMeets' | 'supportType' | 'weeklyCost'>[]): Pence =>
   pence.parse(
     needs
-      .filter(({ councilMeets, supportType }) => councilMeets && supportType !== 'reablement')
+      .filter(({ councilMeets, supportType }) => councilMeets === 'yes' && supportType !== 'reablement')
       .reduce((sum, { weeklyCost }) => sum + weeklyCost, 0),
   );
 
 /** Why the figures of a budget do not hold together; empty when (a) cost = (b) person + (c) council. s.26(1). */
-export const budgetProblems = ({ stage, cost, personPays, councilPays }: PersonalBudget): readonly BrokenRule[] => {
-  if (personPays === undefined && councilPays === undefined) {
-    return [];
-  }
-  if (personPays === undefined || councilPays === undefined) {
+export const budgetProblems = ({
+  budgetStage,
+  budgetCost,
+  budgetPerson,
+  budgetCouncil,
+}: Budget): readonly BrokenRule[] => {
+  if (budgetPerson === undefined && budgetCouncil === undefined && budgetStage === 'estimated') return [];
+  if (budgetPerson === undefined || budgetCouncil === undefined) {
+    const also = budgetStage === 'estimated' ? ', or neither while it is estimated' : '';
     return [
       {
-        field: personPays === undefined ? 'budget.personPays' : 'budget.councilPays',
+        field: budgetPerson === undefined ? 'budgetPerson' : 'budgetCouncil',
         rule: 's.26(1)',
-        message: `Give both shares of the ${stage} budget, or neither while it is estimated`,
+        message: `Give both shares of the ${budgetStage} budget${also}`,
       },
     ];
   }
-  return cost === personPays + councilPays
+  return budgetCost === budgetPerson + budgetCouncil
     ? []
     : [
         {
-          field: 'budget.cost',
+          field: 'budgetCost',
           rule: 's.26(1)',
-          message: `The cost (${cost} pence) must be what the person pays (${personPays}) and what the council pays (${councilPays}) together`,
+          message: `The cost (${budgetCost} pence) must be what the person pays (${budgetPerson}) and what the council pays (${budgetCouncil}) together`,
         },
       ];
 };
@@ -55,32 +59,31 @@ export type Contribution = { readonly weekly: Pence };
  * assessment there is no final budget.
  */
 export const finalBudget = (
-  estimated: PersonalBudget,
+  estimated: Budget,
   cost: Pence,
   contribution: Contribution | undefined,
 ):
-  | { readonly ok: true; readonly budget: Extract<PersonalBudget, { stage: 'final' }> }
+  | { readonly ok: true; readonly budget: Budget & { readonly budgetPerson: number; readonly budgetCouncil: number } }
   | { readonly ok: false; readonly problem: BrokenRule } => {
   if (contribution === undefined) {
     return {
       ok: false,
       problem: {
-        field: 'budget.personPays',
+        field: 'budgetPerson',
         rule: 's.26(1)(b); s.17',
         message: 'Finish the financial assessment before making the budget final',
       },
     };
   }
-  const personPays = pence.parse(Math.min(contribution.weekly, cost));
+  const budgetPerson = pence.parse(Math.min(contribution.weekly, cost));
   return {
     ok: true,
     budget: {
-      stage: 'final',
-      cost,
-      personPays,
-      councilPays: pence.parse(cost - personPays),
-      otherPublicMoney: estimated.otherPublicMoney,
-      contributionPaid: estimated.contributionPaid,
+      ...estimated,
+      budgetStage: 'final',
+      budgetCost: cost,
+      budgetPerson,
+      budgetCouncil: pence.parse(cost - budgetPerson),
     },
   };
 };
@@ -89,70 +92,58 @@ export const finalBudget = (
  * What the ways of holding the budget must add up to: the whole cost when the person pays the contribution to the council, and the
  * council's share when the contribution is taken off the direct payment.
  */
-export const amountToHold = ({ contributionPaid, cost, councilPays }: PersonalBudget): Pence =>
-  contributionPaid === 'taken-off-direct-payment' ? (councilPays ?? cost) : cost;
+export const amountToHold = ({ contributionPaid, budgetCost, budgetCouncil }: Budget): number =>
+  contributionPaid === 'taken-off-direct-payment' ? (budgetCouncil ?? budgetCost) : budgetCost;
+
+type DirectPayment = NonNullable<HeldAnswers['directPayments']>[number];
 
 const timesAYear = { weekly: 52, 'every-four-weeks': 13, monthly: 12 } as const;
 
 /** A year is counted as 52 weeks, or as 365.25 days; what a direct payment comes to may lie between, to the next penny. */
-const paymentAgrees = (route: Extract<PaymentRoute, { route: 'direct-payment' }>): boolean => {
-  if (route.frequency === 'once') {
-    return route.weekly === 0;
+const paymentAgrees = ({ every, weekly, amountEachTime }: DirectPayment): boolean => {
+  if (every === 'once') return weekly === 0;
+  const payments = timesAYear[every];
+  const inWeeks = weekly * 52;
+  return every === 'monthly'
+    ? amountEachTime >= Math.floor(inWeeks / payments) && amountEachTime <= Math.ceil((weekly * 365.25) / 7 / payments)
+    : amountEachTime * payments === inWeeks;
+};
+
+const paymentProblems = (payment: DirectPayment, index: number, needs: readonly PlanNeed[]): readonly BrokenRule[] => {
+  const problems: BrokenRule[] = [];
+  const refuse = (column: keyof DirectPayment, message: string) =>
+    problems.push({ field: `directPayments[${index}].${column}`, rule: 's.25(2)', message });
+  if (!paymentAgrees(payment)) {
+    refuse('amountEachTime', 'The amount and frequency of the direct payment must come to its weekly amount');
   }
-  const payments = timesAYear[route.frequency];
-  const inWeeks = route.weekly * 52;
-  return route.frequency === 'monthly'
-    ? route.amountEachTime >= Math.floor(inWeeks / payments) &&
-        route.amountEachTime <= Math.ceil((route.weekly * 365.25) / 7 / payments)
-    : route.amountEachTime * payments === inWeeks;
+  const numbers = needNumbers(payment.needs);
+  if (numbers.length === 0) refuse('needs', 'Give the numbers of the needs that it meets, such as 1, 3');
+  for (const number of numbers.filter((one) => needs[one - 1]?.councilMeets !== 'yes')) {
+    refuse('needs', `Need ${number} is not one that the council will meet`);
+  }
+  return problems;
 };
 
 /**
  * Why the ways of holding the budget do not hold together: direct payment, council-managed, third party, or several.
  *
- * Their weekly amounts add up; a direct payment names needs that the council meets, its amount and its frequency (s.25(2)).
+ * Their weekly amounts add up; a direct payment names needs that the council meets, its amount and its frequency (s.25(2)). A
+ * contribution can be taken off a direct payment alone (s.31), which the list asks of no other way.
  */
-export const routeProblems = (
-  routes: readonly PaymentRoute[],
-  budget: PersonalBudget,
-  needs: readonly PlanNeed[],
-): readonly BrokenRule[] => {
-  const total = routes.reduce((sum, { weekly }) => sum + weekly, 0);
-  const expected = amountToHold(budget);
-  const problems: BrokenRule[] = [];
-  if (total !== expected) {
-    problems.push({
-      field: 'paymentRoutes',
-      rule: 's.26; ways to hold the budget',
-      message: `The ways of holding the budget come to ${total} pence a week and must come to ${expected}`,
-    });
-  }
-  if (
-    budget.contributionPaid === 'taken-off-direct-payment' &&
-    !routes.some(({ route }) => route === 'direct-payment')
-  ) {
-    problems.push({
-      field: 'budget.contributionPaid',
-      rule: 's.31',
-      message: 'The contribution can be taken off a direct payment only where there is one',
-    });
-  }
-  for (const [index, route] of routes.entries()) {
-    if (route.route !== 'direct-payment') continue;
-    if (!paymentAgrees(route)) {
-      problems.push({
-        field: `paymentRoutes.${index}.amountEachTime`,
-        rule: 's.25(2)',
-        message: 'The amount and frequency of the direct payment must come to its weekly amount',
-      });
-    }
-    for (const number of route.needs.filter((one) => needs[one - 1]?.councilMeets !== true)) {
-      problems.push({
-        field: `paymentRoutes.${index}.needs`,
-        rule: 's.25(2)',
-        message: `Need ${number} is not one that the council will meet`,
-      });
-    }
-  }
-  return problems;
+export const heldProblems = (answers: HeldAnswers & Budget & { needs: readonly PlanNeed[] }): readonly BrokenRule[] => {
+  const { directPayments = [], managedWeekly = 0, fundWeekly = 0, needs } = answers;
+  const total = directPayments.reduce((sum, { weekly }) => sum + weekly, 0) + managedWeekly + fundWeekly;
+  const expected = amountToHold(answers);
+  return [
+    ...(total === expected
+      ? []
+      : [
+          {
+            field: 'paymentRoutes',
+            rule: 's.26; ways to hold the budget',
+            message: `The ways of holding the budget come to ${total} pence a week and must come to ${expected}`,
+          },
+        ]),
+    ...directPayments.flatMap((payment, index) => paymentProblems(payment, index, needs)),
+  ];
 };

@@ -8,7 +8,7 @@ import type { BrokenRule } from '../ruling.ts';
 type Costed = AnswersOf<typeof estimate>['support'][number];
 
 /** What one kind of support costs a week, in pence: its times by its rate, or by the part of an hour that each takes. */
-const weekly = ({ times, minutes = 0, per, rate }: Costed): number =>
+export const costedWeekly = ({ times, minutes = 0, per, rate }: Omit<Costed, 'what'>): number =>
   per === 'hour' ? Math.round((times * minutes * rate) / 60) : times * rate;
 
 /**
@@ -19,7 +19,7 @@ const weekly = ({ times, minutes = 0, per, rate }: Costed): number =>
  * @see Care Act 2014 section 26; care and support statutory guidance 11.24
  */
 export const estimatedWeekly = (support: readonly Costed[]): number =>
-  support.reduce((sum, costed) => sum + weekly(costed), 0);
+  support.reduce((sum, costed) => sum + costedWeekly(costed), 0);
 
 /** Support that is paid by the hour without saying how long it takes. */
 export const estimateProblems = (support: readonly Costed[]): BrokenRule[] =>

@@ -3,13 +3,15 @@
  * ss.24 and 25; section numbers without a name are that Act.
  */
 import { adultOutcomeCode, carerOutcomeCode } from '../../schemas/eligibility.ts';
-import type { PlanAnswer, PlanCheck, PlanDraft } from '../../schemas/plan.ts';
+import type { PlanAnswers } from '../../schemas/forms/plan.ts';
+import type { PlanAgreement } from '../../schemas/forms/plan-agreement.ts';
+import type { PlanChecks } from '../../schemas/forms/plan-checks.ts';
 import type { Pence } from '../../schemas/scalars.ts';
 import type { BrokenRule, Ruling } from '../ruling.ts';
-import { budgetedCost, budgetProblems, routeProblems } from './budget.ts';
+import { budgetedCost, budgetProblems, heldProblems } from './budget.ts';
 import type { PlanEvent } from './plan-states.ts';
 
-/** The contents that s.25(1) and (2) ask for, each with where the draft holds it, for the document and its reader. */
+/** The contents that s.25(1) and (2) ask for, each with the questions that hold it, for the document and its reader. */
 export const planContents = [
   { clause: 's.25(1)(a)', heading: 'The needs that the assessment found', fields: ['needs.need'] },
   { clause: 's.25(1)(b)', heading: 'Whether, and how far, each need meets the criteria', fields: ['needs.eligible'] },
@@ -21,35 +23,43 @@ export const planContents = [
   {
     clause: 's.25(1)(d)',
     heading: 'The outcomes and parts of well-being that the support is for',
-    fields: ['needs.outcomeWanted', 'needs.wellbeingAreas'],
+    fields: ['needs.outcomeWanted', 'needs.wellbeing'],
   },
-  { clause: 's.25(1)(e)', heading: 'The personal budget', fields: ['budget'] },
-  { clause: 's.25(1)(f)', heading: 'Advice and information', fields: ['advice.meetOrReduce', 'advice.preventOrDelay'] },
-  { clause: 's.25(2)', heading: 'Direct payments: needs, amount and frequency', fields: ['paymentRoutes'] },
+  {
+    clause: 's.25(1)(e)',
+    heading: 'The personal budget',
+    fields: ['budgetCost', 'budgetPerson', 'budgetCouncil', 'otherPublicMoney'],
+  },
+  {
+    clause: 's.25(1)(f)',
+    heading: 'Advice and information',
+    fields: ['adviceMeetOrReduce', 'advicePreventOrDelay'],
+  },
+  { clause: 's.25(2)', heading: 'Direct payments: needs, amount and frequency', fields: ['directPayments'] },
 ] as const;
 
-const needProblems = (draft: PlanDraft): readonly BrokenRule[] => {
+const needProblems = ({ about, needs }: PlanAnswers): readonly BrokenRule[] => {
   const codes: readonly string[] =
-    draft.about === 'adult' ? adultOutcomeCode.options : [...carerOutcomeCode.options, 'carer-health'];
-  return draft.needs.flatMap((need, index) => {
+    about === 'adult' ? adultOutcomeCode.options : [...carerOutcomeCode.options, 'carer-health'];
+  return needs.flatMap((need, index) => {
     const problems: BrokenRule[] = [];
     if (!codes.includes(need.outcome)) {
       problems.push({
-        field: `needs.${index}.outcome`,
-        rule: draft.about === 'adult' ? 'Eligibility Regs reg 2(2)' : 'Eligibility Regs reg 3(2)',
-        message: `Choose an outcome of the test for ${draft.about === 'adult' ? 'adults' : 'carers'}`,
+        field: `needs[${index}].outcome`,
+        rule: about === 'adult' ? 'Eligibility Regs reg 2(2)' : 'Eligibility Regs reg 3(2)',
+        message: `Choose an outcome of the test for ${about === 'adult' ? 'adults' : 'carers'}`,
       });
     }
-    if (!need.councilMeets && need.whyNotMet === undefined) {
+    if (need.councilMeets === 'no' && need.whyNotMet === undefined) {
       problems.push({
-        field: `needs.${index}.whyNotMet`,
+        field: `needs[${index}].whyNotMet`,
         rule: 's.24(2)',
         message: 'Explain in writing why the council will not meet this need',
       });
     }
-    if (!need.councilMeets && need.weeklyCost > 0) {
+    if (need.councilMeets === 'no' && need.weeklyCost > 0) {
       problems.push({
-        field: `needs.${index}.weeklyCost`,
+        field: `needs[${index}].weeklyCost`,
         rule: 's.26(1)(a)',
         message: 'A need that the council will not meet has no cost to the council',
       });
@@ -58,7 +68,7 @@ const needProblems = (draft: PlanDraft): readonly BrokenRule[] => {
   });
 };
 
-const involvementProblems = ({ about, consulted, writtenBy, bestInterests }: PlanDraft): readonly BrokenRule[] => {
+const involvementProblems = ({ about, consulted, bestInterests }: PlanAnswers): readonly BrokenRule[] => {
   const problems: BrokenRule[] = [];
   const role = about === 'adult' ? 'person' : 'carer';
   if (!consulted.some((one) => one.role === role)) {
@@ -68,11 +78,11 @@ const involvementProblems = ({ about, consulted, writtenBy, bestInterests }: Pla
       message: `Record how the ${about === 'adult' ? 'person' : 'carer'} was involved`,
     });
   }
-  if (writtenBy === 'someone-for-person' && bestInterests === undefined) {
+  if (bestInterests === 'no') {
     problems.push({
       field: 'bestInterests',
       rule: 's.25(8)',
-      message: "Record how the council knows that the writer acted in the person's best interests",
+      message: "Go on once the council is satisfied that the writer acted in the person's best interests",
     });
   }
   return problems;
@@ -81,25 +91,25 @@ const involvementProblems = ({ about, consulted, writtenBy, bestInterests }: Pla
 /**
  * Every rule that a draft breaks, all at once; an empty list means that it may be submitted.
  *
- * That someone else may write the plan (s.25(8)) and that the council explains what it will not meet (s.24(2)) are from memory of
- * the Act; to be checked. Whom else to involve is asked of `toInvolve` in `involvement.ts`.
+ * That someone else may write the plan (s.25(8)) is from memory of the Act; to be checked. Whom else to involve is asked of
+ * `toInvolve` in `involvement.ts`.
  */
-export const planProblems = (draft: PlanDraft): readonly BrokenRule[] => {
-  const cost = budgetedCost(draft.needs);
+export const planProblems = (answers: PlanAnswers): readonly BrokenRule[] => {
+  const cost = budgetedCost(answers.needs);
   return [
-    ...needProblems(draft),
-    ...involvementProblems(draft),
-    ...(cost === draft.budget.cost
+    ...needProblems(answers),
+    ...involvementProblems(answers),
+    ...(cost === answers.budgetCost
       ? []
       : [
           {
-            field: 'budget.cost',
+            field: 'budgetCost',
             rule: 's.26(1)(a)',
-            message: `The cost lines come to ${cost} pence a week, and the budget says ${draft.budget.cost}`,
+            message: `The cost lines come to ${cost} pence a week, and the budget says ${answers.budgetCost}`,
           },
         ]),
-    ...budgetProblems(draft.budget),
-    ...routeProblems(draft.paymentRoutes, draft.budget, draft.needs),
+    ...budgetProblems(answers),
+    ...heldProblems(answers),
   ];
 };
 
@@ -122,10 +132,15 @@ export const withinEstimate = (cost: Pence, estimated: Pence): Ruling<'within' |
       };
 
 /** The checks of a plan that are not met, each with its reason. */
-export const failedChecks = (checks: PlanCheck): readonly { check: keyof PlanCheck; reason: string }[] =>
-  (['affordable', 'lawful', 'effective'] as const)
-    .filter((check) => !checks[check].met)
-    .map((check) => ({ check, reason: checks[check].reason }));
+export const failedChecks = (checks: PlanChecks): readonly { check: string; reason: string }[] => [
+  ...(['affordable', 'lawful', 'effective'] as const)
+    .filter((check) => checks[check] === 'no')
+    .map((check) => ({ check, reason: checks[`${check}Why`] })),
+  ...(checks.involved === 'no' ? [{ check: 'involved', reason: 'The person was not involved as they wished.' }] : []),
+  ...(checks.risksCovered === 'no'
+    ? [{ check: 'risksCovered', reason: 'Risks or sudden changes are not covered.' }]
+    : []),
+];
 
 /** What both sides' answers and the checks lead to; `reasons` say what stands in the way of an agreement. */
 export type SignOff = {
@@ -138,18 +153,18 @@ export type SignOff = {
  *
  * A refusal ends this version alone; an earlier plan stays in force (`planInForce`). Short of a refusal, changes are asked first.
  */
-export const signOff = (checks: PlanCheck, person: PlanAnswer, council: PlanAnswer): SignOff => {
+export const signOff = (checks: PlanChecks, person: PlanAgreement, council: PlanAgreement): SignOff => {
   const sides = [
     { who: 'The person', answer: person },
     { who: 'The council', answer: council },
   ];
   const refusals = sides.flatMap(({ who, answer }) =>
-    answer.answer === 'not-agreed' ? [`${who} does not agree: ${answer.why}`] : [],
+    answer.answer === 'not-agreed' ? [`${who} does not agree: ${answer.whyNot}`] : [],
   );
   const changes = [
     ...failedChecks(checks).map(({ check, reason }) => `The plan is not ${check}: ${reason}`),
     ...sides.flatMap(({ who, answer }) =>
-      answer.answer === 'changes-asked' ? [`${who} asks for changes: ${answer.what}`] : [],
+      answer.answer === 'changes-asked' ? [`${who} asks for changes: ${answer.whatChanges}`] : [],
     ),
   ];
   if (refusals.length > 0) {

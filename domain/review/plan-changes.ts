@@ -1,5 +1,5 @@
 /** What a wish to change a plan leads to, and how a request for a review is answered. Care Act 2014 s.27. */
-import type { ReviewRecord } from '../../schemas/plan.ts';
+import type { ReviewAnswers } from '../../schemas/forms/review.ts';
 import type { Ruling } from '../ruling.ts';
 
 /** A change that someone asks for, or that came to light. */
@@ -107,12 +107,12 @@ export const reviewRequest = (
 export const afterReview = ({
   outcome,
   moneyChanged,
-}: Pick<ReviewRecord, 'outcome' | 'moneyChanged'>): {
+}: Pick<ReviewAnswers, 'outcome' | 'moneyChanged'>): {
   readonly next: 'plan-continues' | 'revise-plan' | 'assess-again' | 'end-support';
   readonly financialReassessment: boolean;
 } => ({
   next: (
     { 'no-change': 'plan-continues', revise: 'revise-plan', reassess: 'assess-again', end: 'end-support' } as const
   )[outcome],
-  financialReassessment: moneyChanged && outcome !== 'end',
+  financialReassessment: moneyChanged === 'yes' && outcome !== 'end',
 });

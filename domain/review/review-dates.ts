@@ -64,15 +64,18 @@ export function firstReview(planStart: IsoDate, window: ReviewWindow): ReviewDat
 /**
  * The next planned review after one that was held and left the plan as it is.
  *
- * The due date is the last day: the same day some months later, or that month's last day when it ends earlier.
+ * The due date is the last day: the same day some months later, or that month's last day when it ends earlier; or a sooner day that was
+ * agreed at the review.
  *
  * @throws RangeError naming the year whose bank holidays are missing
  * @see Care and support statutory guidance, paragraph 13.32
  */
-export function laterReview(reviewHeldOn: IsoDate, window: ReviewWindow): ReviewDates {
-  const dueOn = addMonths(reviewHeldOn, window.later.months);
+export function laterReview(reviewHeldOn: IsoDate, window: ReviewWindow, agreedOn?: IsoDate): ReviewDates {
+  const usual = addMonths(reviewHeldOn, window.later.months);
+  const dueOn = agreedOn !== undefined && agreedOn < usual ? agreedOn : usual;
+  const opens = addWeeks(dueOn, -window.later.opensWeeksBefore);
   return reviewDates(reviewHeldOn, {
-    windowFrom: addWeeks(dueOn, -window.later.opensWeeksBefore),
+    windowFrom: opens > reviewHeldOn ? opens : addDays(reviewHeldOn, 1),
     dueOn,
     lastDay: dueOn,
     leadDays: window.reminderLeadDays.later,

@@ -2,8 +2,7 @@ import { maySign } from '../../domain/journey/case-following.ts';
 import { planToAgree } from '../../domain/journey/case-progress.ts';
 import { londonDate } from '../../domain/time/clock-time.ts';
 import { readAnswers } from '../../schemas/answers.ts';
-import type { Answers } from '../../schemas/form-conditions.ts';
-import { planAnswerForm } from '../../schemas/forms/case-answers.ts';
+import { planAnswerForm } from '../../schemas/forms/plan-agreement.ts';
 import { forPosts } from '../../services/follow/case-access.ts';
 import { planPage } from '../../services/follow/plan-page.ts';
 import { problems } from '../../services/runtime/problems.ts';
@@ -11,19 +10,6 @@ import { page } from '../../services/web/site.ts';
 import { createTaskCompletion } from '../../services/work/task-completion.ts';
 import { doneOnCasePage } from '../../templates/pages/case-pages.ts';
 import { readFormBody } from '../../templates/pages/form-values.ts';
-
-const held: Readonly<Record<string, string>> = {
-  'direct-payment': ' The budget is wanted as a direct payment.',
-  'council-managed': ' The council is wanted to arrange the support.',
-  both: ' Part of the budget is wanted as a direct payment, part arranged by the council.',
-};
-
-/** The answers of the person's form as the task "agree the plan" takes them from staff. */
-const asTaskAnswers = (answers: Answers, today: string) => {
-  if (answers['answer'] === 'agreed') return { answer: 'agreed', signedBy: answers['signature'], signedOn: today };
-  if (answers['answer'] === 'not-agreed') return { answer: 'not-agreed', why: answers['whyNot'] };
-  return { answer: 'changes-asked', what: `${answers['whatChanges']}${held[String(answers['budgetHeld'])] ?? ''}` };
-};
 
 const next: Readonly<Record<string, { heading: string; lines: string[] }>> = {
   agreed: {
@@ -56,8 +42,7 @@ export const call = forPosts((deps) => async (request, reader) => {
   if (waiting === undefined) return planPage(deps, request, reader, 409, {}, []);
   const find = async () => (await deps.store.task(council, waiting.task.id)) ?? waiting.task;
   const name = as === 'person' ? 'The person' : 'Who acts for the person';
-  const given = { answers: asTaskAnswers(read.answers, today) };
-  await createTaskCompletion(deps)(find, given, { actor, by: { id: 'public', name } });
+  await createTaskCompletion(deps)(find, { answers: read.answers }, { actor, by: { id: 'public', name } });
   const done = next[String(read.answers['answer'])] ?? { heading: 'We have your answer', lines: [] };
   return page(200, doneOnCasePage({ council: request.council, reference, ...done }));
 });

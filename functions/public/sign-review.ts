@@ -21,7 +21,8 @@ export const call = forPosts((deps) => async (request, reader) => {
   const { answers } = readFormBody(reviewSignature, request.body);
   const read = readAnswers(reviewSignature, () => signedOn, answers);
   if (read.outcome === 'problems') return signingPage(deps, request, reader, 400, read.problems);
-  if ((await deps.store.record(council, reference, 'review', of)) === undefined) throw problems.notFound();
+  const review = await deps.store.record(council, reference, 'work', of);
+  if (review?.kind !== 'work' || review.work !== 'review-plan') throw problems.notFound();
   const name = String(answers['signature']);
   const content = { name, signedOn };
   const written = await deps.store.commit({

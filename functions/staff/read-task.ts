@@ -53,17 +53,11 @@ const pageOf = async (
 export const call: StaffCall = (deps) => async (request) => {
   const task = await permittedTask(deps, request, { managerToo: true });
   const { council, reference } = task;
-  if (task.kind === 'find-person') {
-    const about = await deps.store.record(council, reference, 'request', requestOf(task));
-    const { list, answers } = about?.kind === 'request' ? about : { list: '', answers: {} };
-    return json(200, openedTask, { ...taskView(task), request: { list, answers } });
-  }
+  const list = listOfTask(request.council, task);
   const whole = await deps.store.whole(council, reference);
   const others = whole ? await casesOfPerson(deps, whole.person, whole.case) : [];
   const otherOpenCases = others.filter(({ closed }) => closed === undefined);
   const view = { ...taskView(task), otherOpenCases };
-  const list = listOfTask(request.council, task);
-  if (list === undefined) return json(200, openedTask, view);
   const known = whole ? knownOf(deps, list, whole) : [];
   const councilAnswers = addedFor(request.council, task, whole?.records ?? []);
   if (request.headers['accept']?.includes('text/html')) {
@@ -71,5 +65,9 @@ export const call: StaffCall = (deps) => async (request) => {
     return page(200, await pageOf(request, view, { list, known, lines, councilAnswers }));
   }
   const { id, version } = list;
-  return json(200, openedTask, { ...view, list: { id, version }, known, councilAnswers });
+  const opened = { ...view, list: { id, version }, known, councilAnswers };
+  if (task.kind !== 'find-person') return json(200, openedTask, opened);
+  const about = await deps.store.record(council, reference, 'request', requestOf(task));
+  const { list: form, answers } = about?.kind === 'request' ? about : { list: '', answers: {} };
+  return json(200, openedTask, { ...opened, request: { list: form, answers } });
 };

@@ -10,5 +10,5 @@ export const call: StaffCall = (deps) => async (request) => {
   const task = await permittedTask(deps, request, { managerToo: true });
   const list = listOfTask(request.council, task);
   // They need not be right yet: a line is worked out of what is a number, and left out where nothing is.
-  return json(200, shownLines, { lines: list ? linesOf(deps, request.council, list, answers as Answers) : [] });
+  return json(200, shownLines, { lines: linesOf(deps, request.council, list, answers as Answers) });
 };

@@ -5,62 +5,94 @@ import { decisionAnswers } from './decision-answers.ts';
 const advice = {
   meetOrReduce: 'A grab rail by the bath and a perching stool in the kitchen.',
   preventOrDelay: 'The balance class at the community centre on Tuesdays.',
-  links: [{ title: 'NHS: falls', url: 'https://www.nhs.uk/conditions/falls/' }],
+  links: [{ title: 'NHS: falls', address: 'https://www.nhs.uk/conditions/falls/' }],
 };
+
+const takingPart = { substantialDifficulty: ['none'] };
+const noHarm = { harmSuspected: 'no' };
+
+/** What an hour of home care costs in the example, in pence. */
+const hourly = 3600;
 
 const plan = (weekly: number, pays: number) => ({
   about: 'adult',
   writtenBy: 'person-with-help',
-  needs: [
-    {
-      need: 'Help to wash and dress each morning',
-      outcome: 'hygiene',
-      eligible: true,
-      councilMeets: true,
-      supportType: 'home-care',
-      howMet: 'A care worker visits each morning',
-      provider: 'Example Home Care',
-      when: 'Every day at 8:00 for 45 minutes',
-      weeklyCost: weekly,
-      outcomeWanted: 'To start the day clean and dressed',
-      wellbeingAreas: ['dignity', 'health'],
-    },
-  ],
-  preferences: 'The same two care workers, who know that she likes the radio on.',
-  strengths: 'Cooks her own lunch and manages her own money.',
-  supportInPlace: 'Her daughter visits on Sundays.',
-  risks: [
-    { risk: 'Falling on the stairs', whatWeAgreed: 'A second banister rail. She keeps going upstairs by herself.' },
-  ],
-  contingency:
-    'If the care worker cannot come, the agency sends another. Her daughter is called if nobody answers the door.',
-  advice,
-  budget: { stage: 'final', cost: weekly, personPays: pays, councilPays: weekly - pays, otherPublicMoney: [] },
-  paymentRoutes: [{ route: 'council-managed', weekly }],
+  writtenWith: 'Her daughter Ada',
+  ...takingPart,
   consulted: [
     { name: 'Rose Okafor', role: 'person', askedForBy: 'law' },
     { name: 'Ada Okafor', role: 'family-or-friend', askedForBy: 'person', view: 'Worried about the stairs' },
   ],
+  strengths: 'Cooks her own lunch and manages her own money.',
+  whatMatters: 'Her church on Sundays, her daughter, the radio in the morning.',
+  howSupported: 'The same two care workers, who know that she likes the radio on.',
+  supportInPlace: 'Her daughter visits on Sundays.',
+  needs: [
+    {
+      need: 'Help to wash and dress each morning',
+      outcome: 'hygiene',
+      eligible: 'yes',
+      councilMeets: 'yes',
+      supportType: 'home-care',
+      howMet: 'A care worker visits each morning',
+      provider: 'Example Home Care',
+      when: 'Every day at 8:00 for 45 minutes',
+      times: 7,
+      minutes: Math.round((weekly / 7 / hourly) * 60),
+      per: 'hour',
+      rate: hourly,
+      weeklyCost: weekly,
+      outcomeWanted: 'To start the day clean and dressed',
+      wellbeing: ['dignity', 'health'],
+    },
+  ],
+  optionsConsidered: 'A bath seat and a perching stool were tried. They help, and are not enough.',
+  risks: [{ risk: 'Falling on the stairs', agreed: 'A second banister rail. She keeps going upstairs by herself.' }],
+  contingency:
+    'If the care worker cannot come, the agency sends another. Her daughter is called if nobody answers the door.',
+  ...noHarm,
+  adviceMeetOrReduce: advice.meetOrReduce,
+  advicePreventOrDelay: advice.preventOrDelay,
+  adviceLinks: advice.links,
+  budgetStage: 'final',
+  budgetCost: weekly,
+  budgetPerson: pays,
+  budgetCouncil: weekly - pays,
+  paymentRoutes: ['council-managed'],
+  managedWeekly: weekly,
+  shareConsents: [{ who: 'Her daughter Ada', may: 'yes', basis: 'consent' }],
 });
 
-const questions = (change: string) => ({
-  changedCircumstances: change,
-  worksAndDoesNot: 'The morning visits work well.',
+const review = (today: string, type: string, change: string, rest: object) => ({
+  type,
+  heldOn: today,
+  method: 'face-to-face',
+  place: 'home',
+  people: [
+    { name: 'Rose Okafor', role: 'The person', attended: 'yes' },
+    { name: 'Ada Okafor', role: 'Her daughter', attended: 'yes' },
+  ],
+  ...takingPart,
+  needsChanged: change === 'No change.' ? 'no' : 'yes',
+  whatChanged: change,
+  whatWorks: 'The morning visits work well.',
   outcomesAchieved: 'She is up and dressed by nine each day.',
   improvements: 'A later visit on Sundays.',
   budgetEnough: 'Yes.',
   networkChanges: 'Her daughter has moved nearer.',
-  satisfied: { person: 'satisfied', carer: 'none', advocate: 'none' },
-});
-
-const review = (today: string, type: string, rest: object) => ({
-  heldOn: today,
-  type,
-  method: 'home',
-  attended: ['Rose Okafor', 'Ada Okafor'],
-  moneyChanged: false,
-  changes: [],
-  signatures: { person: { name: 'Rose Okafor', signedOn: today }, council: { name: 'Key worker', signedOn: today } },
+  personSatisfied: 'yes',
+  carerSatisfied: 'none',
+  advocateSatisfied: 'none',
+  supportAppropriate: 'yes',
+  directPayment: 'none',
+  technologyConsidered: 'A key safe, which she has had fitted.',
+  moneyChanged: 'no',
+  ...noHarm,
+  reasons: 'We went through the plan together.',
+  personSigns: 'Rose Okafor',
+  personSignedOn: today,
+  councilSigns: 'Key worker',
+  councilSignedOn: today,
   ...rest,
 });
 
@@ -74,30 +106,57 @@ export const staffAnswers = (today: string, ids: { assessorId?: string; keyWorke
   ({
     ...assessmentAnswers(today, ids),
     ...decisionAnswers(today),
-    'draft-plan': plan(18_900, 4155),
+    'draft-plan': { ...plan(18_900, 4155), supportStartsOn: today },
     'check-plan': {
-      affordable: { met: true, reason: 'The cost is the estimated budget.' },
-      lawful: { met: true, reason: 'All of it is care at home.' },
-      effective: { met: true, reason: 'It meets both eligible outcomes.' },
+      affordable: 'yes',
+      affordableWhy: 'The cost is the estimated budget.',
+      lawful: 'yes',
+      lawfulWhy: 'All of it is care at home.',
+      effective: 'yes',
+      effectiveWhy: 'It meets both eligible outcomes.',
+      involved: 'yes',
+      risksCovered: 'yes',
     },
-    'agree-plan': { answer: 'agreed', signedBy: 'Rose Okafor', signedOn: today },
+    'agree-plan': { answer: 'agreed', signature: 'Rose Okafor', signedOn: today, signedAs: 'person' },
     'set-up-support': {
       startedOn: today,
-      arrangement: 'council-managed',
-      providers: ['Example Home Care'],
-      continuingHealthcareReferred: false,
+      arrangements: ['council-managed'],
+      providers: [{ name: 'Example Home Care', gives: 'A visit each morning', from: today }],
+      toldOfCostOn: today,
+      topUp: 'no',
+      continuingHealthcare: 'no',
+      copiesGiven: [{ to: 'Rose Okafor', how: 'By email', on: today }],
     },
-    'check-support': { spokenOn: today, howItGoes: 'Going well.', changeNeeded: false },
-    'review-plan': review(today, 'planned', {
-      questions: questions('No change.'),
-      outcome: 'no-change',
-      details: ['no-change'],
-    }),
-    'contact-another-way': { whatWasDone: 'Rang her and posted the letter.' },
+    'check-support': {
+      spokenOn: today,
+      spokenWith: 'Rose Okafor',
+      howItGoes: 'Going well.',
+      asPlanned: 'yes',
+      needsChanged: 'no',
+      changeNeeded: 'no',
+      ...noHarm,
+    },
+    'review-plan': review(today, 'planned', 'No change.', { outcome: 'no-change' }),
+    'contact-another-way': {
+      reached: 'yes',
+      by: 'phone',
+      on: today,
+      whatWasDone: 'Rang her and posted the letter. Ring her from now on.',
+    },
     'restart-workflow': { whatWasDone: 'The fault was mended. Restarted.' },
-    'decide-review-request': { decision: 'review', reasons: 'Her sight is worse, which changes what she needs.' },
-    'answer-query': { answer: 'The estimate covers five hours and a quarter of care a week.', decisionStands: true },
-    'acknowledge-complaint': { acknowledgedOn: today, talkOffered: true, handledBy: 'Customer Relations' },
+    'decide-review-request': {
+      decision: 'review',
+      urgency: 'standard',
+      reasons: 'Her sight is worse, which changes what she needs.',
+      moneyAffected: 'no',
+    },
+    'answer-query': { answer: 'The estimate covers five hours and a quarter of care a week.', decisionStands: 'yes' },
+    'acknowledge-complaint': {
+      acknowledgedOn: today,
+      talkOffered: 'yes',
+      handledBy: 'Customer Relations',
+      late: 'no',
+    },
     'answer-complaint': {
       outcome: 'upheld',
       considered: 'We spoke with her and read the visit records.',
@@ -105,22 +164,34 @@ export const staffAnswers = (today: string, ids: { assessorId?: string; keyWorke
       remedy: 'The agency has changed the round. We are sorry.',
       signedBy: 'Director of Adult Social Care',
     },
-    'look-at-change': { whatWasDone: 'Rang her.', answer: 'Thank you. We have changed our records.' },
-    'find-person': { found: 'no', whatWasDone: 'Looked for the name and the address. Nobody is known by them.' },
-    'look-at-money': { whatWasDone: 'Compared with the last assessment.', answer: 'Your charge stays the same.' },
+    'look-at-change': {
+      whatWasDone: 'Rang her.',
+      answer: 'Thank you. We have changed our records.',
+      moneyChanged: 'no',
+      ...noHarm,
+    },
+    'find-person': { found: 'no', whereLooked: 'Looked for the name and the address. Nobody is known by them.' },
+    'look-at-money': {
+      whatWasDone: 'Compared with the last assessment.',
+      answer: 'Your charge stays the same.',
+      assessAgain: 'no',
+    },
   }) satisfies Record<TaskKind, object>;
 
 /** The person asks for a change to a plan. */
-export const asksForChange = { answer: 'changes-asked', what: 'A later visit on Sundays, so that she can sleep in.' };
+export const asksForChange = {
+  answer: 'changes-asked',
+  whatChanges: 'A later visit on Sundays, so that she can sleep in.',
+  budgetHeld: 'as-planned',
+};
 
 /** A review that revises the plan. */
 export const revisingReview = (today: string) =>
-  review(today, 'planned', {
-    questions: questions('Washing has become harder.'),
+  review(today, 'planned', 'Washing has become harder.', {
     outcome: 'revise',
     details: ['increased'],
     changes: [{ what: 'An evening visit as well', by: today }],
   });
 
 /** The plan after that review: an evening visit as well. */
-export const revisedPlan = plan(31_500, 4155);
+export const revisedPlan = (today: string) => ({ ...plan(31_500, 4155), supportStartsOn: today });

@@ -119,7 +119,7 @@ export const playStory = async ({
   await toReminder();
   await onChapter('The 12-month review is coming', reference);
   await work('review-plan', revisingReview((await client.readCase(reference)).case.nextReview?.appointmentOn ?? ''));
-  await work('draft-plan', revisedPlan);
+  await work('draft-plan', revisedPlan(await today()));
   await work('check-plan');
   await work('agree-plan');
   await onChapter('The 12-month review revises the plan', reference);

@@ -1,63 +1,7 @@
 import type { Form } from '../form-language.ts';
-import { ask, page, when } from './fragments/build.ts';
+import { ask, page } from './fragments/build.ts';
 
 const onCase = { version: 1, audience: 'public', minutes: 5, intro: [], exits: [] } as const;
-
-/** What a person says to a plan: agreed and signed, changes wanted, or not agreed. Care Act 2014 s.25(5); S10, CB21. */
-export const planAnswerForm: Form = {
-  ...onCase,
-  id: 'plan-answer',
-  title: 'Your answer to the plan',
-  intro: [],
-  exits: [],
-  send: 'Send your answer',
-  sections: [
-    {
-      id: 'plan-answer',
-      title: 'Your answer',
-      pages: [
-        page('plan-answer', 'Your answer', [
-          ask.choice(
-            'answer',
-            'Your answer',
-            'Do you agree with this plan?',
-            [
-              ['agreed', 'Yes, I agree'],
-              ['changes-asked', 'I want something changed first'],
-              ['not-agreed', 'No, I do not agree'],
-            ],
-            { error: 'Select your answer', meets: ['S10', 'CB15', 'CB18', 'CB19', 'CB21'] },
-          ),
-          ask.sign('signature', 'Signature', 'Sign by typing your full name', { when: when('answer', 'agreed') }),
-          ask.long('whatChanges', 'What should change', 'What should change?', {
-            error: 'Tell us what should change',
-            when: when('answer', 'changes-asked'),
-          }),
-          ask.choice(
-            'budgetHeld',
-            'How the budget is held',
-            'How do you want your budget to be held?',
-            [
-              ['as-planned', 'As the plan says'],
-              ['direct-payment', 'Paid to me, as a direct payment'],
-              ['council-managed', 'Arranged by the council'],
-              ['both', 'Some of each'],
-            ],
-            {
-              error: 'Select how you want your budget to be held',
-              when: when('answer', 'changes-asked'),
-              meets: ['CB26', 'CB27', 'CB28', 'W13'],
-            },
-          ),
-          ask.long('whyNot', 'Why you do not agree', 'Why do you not agree?', {
-            error: 'Tell us why you do not agree',
-            when: when('answer', 'not-agreed'),
-          }),
-        ]),
-      ],
-    },
-  ],
-};
 
 /** The person's signature under the record of a review. CB39. */
 export const reviewSignature: Form = {

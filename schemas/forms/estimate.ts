@@ -1,4 +1,5 @@
 import { ask, column, list, page, section } from './fragments/build.ts';
+import { ratePer } from './fragments/plan-words.ts';
 import { law } from './fragments/staff-words.ts';
 
 /** The estimated budget, told before the plan is made. Care Act 2014 s.26; care and support statutory guidance 11.24. */
@@ -29,10 +30,7 @@ export const estimate = list({
               column.text('what', 'What'),
               column.num('times', 'How many times a week', [1, 500]),
               column.num('minutes', 'Minutes each time, if paid by the hour', [1, 1440], true),
-              column.choice('per', 'The rate is for', [
-                ['hour', 'An hour'],
-                ['time', 'Each time: a visit, session, day or night'],
-              ]),
+              column.choice('per', 'The rate is for', ratePer),
               column.money('rate', 'Rate'),
             ],
             {

@@ -1,281 +1,714 @@
-import type { Form } from '../form-language.ts';
-import { ask, column, page, when } from './fragments/build.ts';
+import type { AnswersOf } from '../answers-of.ts';
+import { ask, column, list, page, section, when } from './fragments/build.ts';
+import { kindsOfSupport, planOutcomes, ratePer, waysToHold, wellbeingAreas } from './fragments/plan-words.ts';
+import { asLastTime, bothOf, law, told, toldBeside, whoever } from './fragments/staff-words.ts';
+import {
+  difficultyQuestion,
+  harmPage,
+  opensAdvocacy,
+  supporterQuestion,
+  supportQuestion,
+} from './fragments/staff-worries.ts';
 
-const outcomes = [
-  ['nutrition', 'Eating and drinking'],
-  ['hygiene', 'Keeping clean'],
-  ['toilet', 'Using the toilet'],
-  ['clothed', 'Getting dressed'],
-  ['home-safely', 'Being safe at home'],
-  ['habitable-home', 'Looking after the home'],
-  ['relationships', 'Family and friends'],
-  ['work-education', 'Work, learning and volunteering'],
-  ['community', 'Getting out and about'],
-  ['child-care', 'Looking after a child'],
-  ['carer-health', 'The carer’s own health'],
-  ['carer-outcome', 'Another outcome for a carer'],
-] as const;
+const aboutCarer = when('about', 'carer');
+const byOther = when('writtenBy', 'someone-for-person');
+const directPayment = when('paymentRoutes', 'direct-payment');
+const fund = when('paymentRoutes', 'individual-service-fund');
+const paysRelative = when('paysRelative', 'yes');
+const withoutCapacity = when('paymentCapacity', 'no');
 
-const supportTypes = [
-  ['information-advice', 'Information and advice'],
-  ['own-strengths', 'What the person can do'],
-  ['family-friends', 'Family and friends'],
-  ['community', 'Community groups'],
-  ['equipment-adaptations', 'Equipment or changes to the home'],
-  ['technology', 'Technology'],
-  ['reablement', 'Reablement'],
-  ['home-care', 'Home care'],
-  ['day-opportunities', 'Day opportunities'],
-  ['carer-support', 'Support for a carer'],
-  ['carer-break', 'Break for a carer'],
-  ['shared-lives', 'Shared Lives'],
-  ['housing-with-care', 'Housing with care'],
-  ['care-home', 'Care home'],
-  ['other', 'Something else'],
-] as const;
-
-const check = (id: string, name: string, label: string) => [
-  ask.yesno(id, name, label, { meets: ['CB12', 'CB13', 'CB14'] }),
-  ask.long(`${id}Why`, `${name}: reason`, `${name}: why?`, { error: `Give the reason: ${name.toLowerCase()}` }),
+const fromAssessment = (question: string) => [
+  { list: 'assessment', question },
+  { list: 'carer-assessment', question },
 ];
 
 /**
- * A care and support plan, or a carer's support plan, as the person and their worker write it together. Care Act 2014 s.25 and s.26.
+ * A care and support plan, or a carer's support plan, as the person and their worker write it together, with the personal budget. The
+ * same for both: what only one of them has is asked of that one. Care Act 2014 ss.24 to 26, 31 and 32.
  *
  * Longer than most files because the question list is read from top to bottom.
  */
-export const plan: Form = {
+export const plan = list({
   id: 'plan',
   version: 1,
   title: 'Care and support plan',
   audience: 'staff',
   minutes: 60,
-  intro: ['Write the plan with the person. It may be as short or as detailed as they wish.'],
+  intro: [
+    'Write the plan with the person. It may be as short or as detailed as they wish.',
+    'What the assessment and the decision found stands beside the questions.',
+  ],
   send: 'Send the plan for agreement',
   exits: [],
   sections: [
-    {
-      id: 'the-person',
-      title: 'Put the person first',
-      pages: [
-        page('who-writes', 'Who writes the plan', [
-          ask.choice(
-            'planWrittenBy',
-            'Plan written by',
-            'Who writes the plan?',
-            [
-              ['person', 'The person'],
-              ['with-help', 'The person with help from others'],
-              ['someone-for-them', 'Someone for them'],
-              ['council', 'The council, with the person'],
+    section('the-person', 'Put the person first', [
+      page('who-writes', 'Who writes the plan', [
+        ask.choice(
+          'about',
+          'Whose plan it is',
+          'Whose plan is it?',
+          [
+            ['adult', 'An adult with needs for care and support'],
+            ['carer', 'A carer'],
+          ],
+          { known: [asLastTime('about')], notInCopy: true },
+        ),
+        ask.choice(
+          'writtenBy',
+          'Plan written by',
+          'Who writes the plan?',
+          [
+            ['person', 'The person'],
+            ['person-with-help', 'The person, with help from others'],
+            ['someone-for-person', 'Someone for them'],
+            ['council', 'The council, with the person'],
+          ],
+          {
+            law: [
+              law.fromMemory(
+                'The person, or someone for them, may write the plan; the council still signs it off.',
+                'Care Act 2014 s.25(8)',
+              ),
             ],
-            { meets: ['CB5', 'CB6', 'CB7', 'S5', 'S6'] },
-          ),
-          ask.yesno('bestInterests', 'Best interests', 'Did whoever wrote it act in the person’s best interests?', {
-            when: when('planWrittenBy', 'someone-for-them'),
+            known: [asLastTime('writtenBy')],
+            copy: 'Who wrote it',
+            meets: ['S5'],
+          },
+        ),
+        ask.text('writtenWith', 'Who helped or wrote it', 'Who helped, or wrote it for them?', {
+          hint: 'For example a friend, a provider, or an independent support planner.',
+          when: when('writtenBy', 'person-with-help', 'someone-for-person'),
+          known: [asLastTime('writtenWith')],
+        }),
+        ask.yesno(
+          'bestInterests',
+          'Best interests',
+          'Is the council satisfied that they acted in the person’s best interests?',
+          {
+            when: byOther,
+            copy: 'Written in your best interests',
             meets: ['CB8'],
-          }),
-        ]),
-        page('what-matters', 'What matters', [
-          ask.long('strengths', 'Strengths', 'What can the person do for themselves?', { meets: ['S21', 'L1'] }),
-          ask.long(
-            'peoplePlacesRoutines',
-            'People, places and routines',
-            'What matters to the person: people, places, routines?',
-            { meets: ['S15'] },
-          ),
-          ask.long('howSupported', 'How the person wants support', 'How does the person want to be supported?', {
-            meets: ['S13', 'S14'],
-          }),
-          ask.long(
-            'informalSupport',
-            'Support already in place',
-            'Which support from family, friends and community is there?',
-            { optional: true, meets: ['S22', 'CB4'] },
-          ),
-        ]),
-      ],
-    },
-    {
-      id: 'needs',
-      title: 'Say how each need is met',
-      pages: [
-        page('needs', 'Needs', [
+          },
+        ),
+        ask.long('bestInterestsWhy', 'How the council knows', 'How does the council know?', {
+          when: byOther,
+          meets: ['CB8'],
+        }),
+      ]),
+      page(
+        'taking-part',
+        'Taking part',
+        [
+          difficultyQuestion([asLastTime('substantialDifficulty'), ...fromAssessment('substantialDifficulty')]),
+          supportQuestion,
+          supporterQuestion([asLastTime('supporterName'), ...fromAssessment('supporterName')]),
+        ],
+        {
+          law: [
+            law.confirmed(
+              'Preparing and revising a plan are among the occasions for an independent advocate.',
+              'Care Act 2014 s.67(3)',
+            ),
+          ],
+          opens: [opensAdvocacy],
+        },
+      ),
+      page('people-asked', 'Who was asked', [
+        ask.table(
+          'consulted',
+          'People asked',
+          'Who was asked while the plan was made?',
+          'person',
+          [
+            column.text('name', 'Name'),
+            column.choice('role', 'Who they are', [
+              ['person', 'The person'],
+              ['carer', 'A carer'],
+              ['cared-for-adult', 'The person whom the carer looks after'],
+              ['family-or-friend', 'Family or friend'],
+              ['advocate', 'Independent advocate'],
+              ['support-planner', 'Independent support planner'],
+              ['professional', 'Professional'],
+              ['provider', 'Provider'],
+              ['other', 'Someone else'],
+            ]),
+            column.choice('askedForBy', 'Why they were asked', [
+              ['law', 'The law says so'],
+              ['person', 'The person wants it'],
+              ['interested-in-welfare', 'They care how the person fares'],
+            ]),
+            column.long('view', 'What they said', true),
+          ],
+          {
+            statutory: true,
+            law: [
+              law.confirmed(
+                'Involve the adult, any carer, and anyone the adult asks for; without capacity, anyone interested in their welfare.',
+                'Care Act 2014 s.25(3)',
+              ),
+              law.confirmed(
+                'In a carer’s plan involve the carer, the adult if the carer asks, and anyone else the carer asks for.',
+                'Care Act 2014 s.25(4)',
+              ),
+            ],
+            known: [asLastTime('consulted')],
+            copy: 'Who was asked',
+          },
+        ),
+      ]),
+      page('what-matters', 'What matters', [
+        ask.long('strengths', 'Strengths', 'What can the person do for themselves?', {
+          optional: true,
+          known: [asLastTime('strengths'), ...fromAssessment('strengths'), ...told('strengths', ...bothOf)],
+          copy: 'What you can do yourself',
+          meets: ['L1'],
+        }),
+        ask.long(
+          'whatMatters',
+          'People, places and routines',
+          'What matters to the person: people, places, routines?',
+          {
+            known: [asLastTime('whatMatters'), ...fromAssessment('whatMatters'), ...told('whatMatters', ...bothOf)],
+            copy: 'What matters to you',
+            meets: ['S15', 'S18'],
+          },
+        ),
+        ask.long('howSupported', 'How the person wants support', 'How does the person want to be supported?', {
+          known: [asLastTime('howSupported')],
+          copy: 'How you want to be supported',
+          meets: ['S13', 'S14', 'CB17'],
+        }),
+        ask.long(
+          'supportInPlace',
+          'Support already in place',
+          'Which support from family, friends and community is there?',
+          {
+            optional: true,
+            known: [asLastTime('supportInPlace'), ...fromAssessment('network'), ...toldBeside('otherHelp', ...whoever)],
+            copy: 'Support that is there already',
+            meets: ['CB4'],
+          },
+        ),
+      ]),
+    ]),
+    section('needs', 'Say how each need is met', [
+      page(
+        'needs',
+        'Needs',
+        [
           ask.table(
             'needs',
             'Needs',
             'What are the needs and how are they met?',
             'need',
             [
-              column.text('need', 'Need'),
-              column.choice('outcome', 'Outcome', outcomes),
+              column.long('need', 'Need'),
+              column.choice('outcome', 'Outcome', planOutcomes),
               column.yesno('eligible', 'Meets the eligibility criteria'),
               column.yesno('councilMeets', 'The council will meet it'),
-              column.text('whyNotMet', 'Why the council will not meet it', true),
-              column.choice('supportType', 'Kind of support', supportTypes),
+              column.long('whyNotMet', 'Why the council will not meet it', true),
+              column.choice('supportType', 'Kind of support', kindsOfSupport),
+              column.text('support', 'Entry in the support catalogue', true),
               column.long('howMet', 'How it is met'),
               column.text('provider', 'Who provides it', true),
               column.text('when', 'When'),
-              column.money('weeklyCost', 'Weekly cost'),
+              column.num('times', 'How many times a week', [1, 500], true),
+              column.num('minutes', 'Minutes each time', [1, 1440], true),
+              column.choice('per', 'The rate is for', ratePer, true),
+              column.money('rate', 'Rate', true),
+              column.money('weeklyCost', 'Weekly cost to the council'),
               column.money('oneOffCost', 'One-off cost', true),
-              column.text('outcomeWanted', 'What the person wants to achieve'),
-              column.text('wellbeing', 'Areas of well-being', true),
+              column.long('outcomeWanted', 'What the person wants to achieve'),
+              column.multi('wellbeing', 'Areas of well-being', wellbeingAreas, true),
             ],
-            { maxRows: 40, meets: ['s.25(1)(a)-(d)', 'L38', 'CV72'] },
+            {
+              maxRows: 40,
+              statutory: true,
+              law: [
+                law.confirmed(
+                  'The plan says which needs there are, how far each meets the criteria, which the council meets and how, and what it is for.',
+                  'Care Act 2014 s.25(1)(a) to (d)',
+                ),
+                law.confirmed('Needs that will not be met are explained in writing.', 'Care Act 2014 s.24(2)'),
+              ],
+              known: [
+                asLastTime('needs'),
+                { list: 'decision', question: 'decisionReasons', beside: true },
+                { list: 'carer-decision', question: 'decisionReasons', beside: true },
+                { list: 'assessment', question: 'needs', beside: true },
+                { list: 'carer-assessment', question: 'impact', beside: true },
+              ],
+              copy: 'Your needs and how they are met',
+              meets: ['s.25(1)(a)-(d)', 'CV72', 'S17', 'S20'],
+            },
           ),
-        ]),
-        page('risks', 'Risks and emergencies', [
-          ask.table(
-            'risks',
-            'Risks',
-            'Which risks are there and what was agreed?',
-            'risk',
-            [column.text('risk', 'Risk'), column.long('agreed', 'What was agreed')],
-            { optional: true, meets: ['CB15'] },
+        ],
+        {
+          computed: [
+            { id: 'needsWeekly', label: 'All weekly costs', sum: ['needs.weeklyCost'] },
+            { id: 'needsOneOff', label: 'All one-off costs', sum: ['needs.oneOffCost'] },
+            { id: 'needsRated', label: 'Times at their rates, each week', rule: 'plan-rated-cost' },
+          ],
+        },
+      ),
+      page(
+        'care-to-the-adult',
+        'Care that relieves the carer',
+        [
+          ask.yesno(
+            'careToAdult',
+            'Care for the person looked after',
+            'Is any of it care given to the person whom the carer looks after?',
+            {
+              statutory: true,
+              law: [
+                law.confirmed(
+                  'Care given to the adult to relieve the carer needs the adult’s agreement, and its charge is the adult’s.',
+                  'Care Act 2014 s.20',
+                ),
+              ],
+              known: [asLastTime('careToAdult')],
+              copy: 'Care given to the person you look after',
+            },
           ),
-          ask.long('contingency', 'If things change suddenly', 'What happens if things change suddenly?'),
-        ]),
-        page('plan-advice', 'Advice', [
-          ask.long(
-            'adviceMeetOrReduce',
-            'Advice to meet or reduce needs',
-            'What advice was given to meet or reduce needs?',
-            { meets: ['s.25(1)(f)'] },
+          ask.choice(
+            'adultAgrees',
+            'Their agreement',
+            'Does the person looked after agree to it?',
+            [
+              ['yes', 'Yes'],
+              ['no', 'No'],
+              ['cannot-decide', 'They cannot decide, and it is in their best interests'],
+              ['not-asked', 'They have not been asked'],
+            ],
+            { when: when('careToAdult', 'yes'), statutory: true, copy: 'They agree to it' },
           ),
-          ask.long(
-            'advicePreventOrDelay',
-            'Advice to prevent or delay needs',
-            'What advice was given to prevent or delay needs?',
-            { meets: ['s.25(1)(f)', 'CB20'] },
+        ],
+        { when: aboutCarer },
+      ),
+      page('options', 'Options', [
+        ask.long(
+          'optionsConsidered',
+          'Options talked through',
+          'Which other ways to meet the needs were talked through?',
+          {
+            hint: 'For example equipment, technology, reablement, or a different provider, and why this one.',
+            optional: true,
+            law: [
+              law.secondary('Money bears on how needs are met, not on whether they are.', 'Statutory guidance 10.27'),
+            ],
+            known: [asLastTime('optionsConsidered')],
+            copy: 'Other ways that we talked through',
+          },
+        ),
+        ask.yesno(
+          'combined',
+          'Combined with another plan',
+          'Is it combined with the plan of a carer, or of the person looked after?',
+          {
+            optional: true,
+            law: [law.fromMemory('Plans may be combined only if everyone concerned agrees.', 'Care Act 2014 s.25(11)')],
+            copy: 'Combined with another plan',
+          },
+        ),
+        ask.yesno('combinedAgreed', 'Agreement to combine', 'Does everyone concerned agree that they are combined?', {
+          when: when('combined', 'yes'),
+        }),
+      ]),
+      page('risks', 'Risks and emergencies', [
+        ask.table(
+          'risks',
+          'Risks',
+          'Which risks are there and what was agreed?',
+          'risk',
+          [column.long('risk', 'Risk'), column.long('agreed', 'What was agreed')],
+          {
+            hint: 'A person may choose to take a risk.',
+            optional: true,
+            known: [asLastTime('risks'), { list: 'assessment', question: 'risks', beside: true }],
+          },
+        ),
+        ask.long('contingency', 'If things change suddenly', 'What happens if things change suddenly?', {
+          law: [
+            law.confirmed(
+              'Where needs go up and down, the plan says what to do on a sudden change or in an emergency.',
+              'Think Local Act Personal, on fluctuating needs',
+            ),
+          ],
+          known: [asLastTime('contingency'), { list: 'carer-assessment', question: 'ifCannotGoOn', beside: true }],
+          copy: 'If something changes suddenly',
+        }),
+      ]),
+      harmPage([asLastTime('harmSuspected'), ...toldBeside('treatedBadly', ...whoever)]),
+      page('advice', 'Advice', [
+        ask.long(
+          'adviceMeetOrReduce',
+          'Advice to meet or reduce needs',
+          'What advice was given on what can meet or reduce the needs?',
+          {
+            statutory: true,
+            law: [law.confirmed('The plan holds advice on both.', 'Care Act 2014 s.25(1)(f)')],
+            known: [asLastTime('adviceMeetOrReduce'), { list: 'decision', question: 'adviceMeetOrReduce' }],
+            copy: 'What can meet or reduce your needs',
+            meets: ['s.25(1)(f)'],
+          },
+        ),
+        ask.long(
+          'advicePreventOrDelay',
+          'Advice to prevent or delay needs',
+          'What advice was given on what can prevent or delay needs?',
+          {
+            statutory: true,
+            known: [asLastTime('advicePreventOrDelay'), { list: 'decision', question: 'advicePreventOrDelay' }],
+            copy: 'What can prevent or delay needs',
+            meets: ['s.25(1)(f)'],
+          },
+        ),
+        ask.table(
+          'adviceLinks',
+          'Where to find more',
+          'Where is there more about it?',
+          'link',
+          [column.text('title', 'Name'), column.text('address', 'Web address')],
+          { optional: true, known: [asLastTime('adviceLinks'), { list: 'decision', question: 'adviceLinks' }] },
+        ),
+      ]),
+    ]),
+    section('budget', 'Set out the budget', [
+      page(
+        'personal-budget',
+        'Personal budget',
+        [
+          ask.choice(
+            'budgetStage',
+            'Stage of the budget',
+            'Is the budget estimated or final?',
+            [
+              ['estimated', 'Estimated: the financial assessment is still to come'],
+              ['final', 'Final'],
+            ],
+            {
+              law: [
+                law.confirmed(
+                  'An estimate comes before planning and may go up or down; the figure is final at sign-off.',
+                  'Statutory guidance 11.24',
+                ),
+              ],
+              copy: 'The budget is',
+              meets: ['L40'],
+            },
           ),
-        ]),
-      ],
-    },
-    {
-      id: 'budget',
-      title: 'Set out the budget',
-      pages: [
-        page('personal-budget', 'Personal budget', [
           ask.money(
-            'budgetTotal',
+            'budgetCost',
             'Weekly cost of the plan',
             'What does it cost the council each week to meet the needs?',
-            { per: 'week', meets: ['s.26(1)(a)'] },
+            {
+              per: 'week',
+              statutory: true,
+              law: [
+                law.confirmed(
+                  'The budget states the cost to the council of meeting the needs.',
+                  'Care Act 2014 s.26(1)(a)',
+                ),
+                law.fromMemory(
+                  'Reablement and intermediate care stay out of it.',
+                  'Personal Budget: Exclusion of Costs Regulations 2014',
+                ),
+              ],
+              known: [{ list: 'estimate', question: 'support', beside: true }],
+              copy: 'What your support costs',
+              meets: ['s.26(1)(a)'],
+            },
           ),
           ask.money('budgetPerson', 'Weekly amount the person pays', 'What does the person pay each week?', {
+            hint: 'Leave both shares blank while the budget is estimated and they are not known.',
             per: 'week',
+            optional: true,
+            statutory: true,
+            law: [law.confirmed('After the financial assessment.', 'Care Act 2014 s.26(1)(b)')],
+            copy: 'You pay',
             meets: ['s.26(1)(b)'],
           }),
           ask.money('budgetCouncil', 'Weekly amount the council pays', 'What does the council pay each week?', {
             per: 'week',
+            optional: true,
+            statutory: true,
+            copy: 'The council pays',
             meets: ['s.26(1)(c)'],
           }),
-          ask.money('budgetHealth', 'Weekly amount from the NHS', 'What does the NHS pay each week?', {
-            per: 'week',
-            optional: true,
-            meets: ['CV71', 's.26(3)'],
-          }),
-          ask.money(
-            'budgetOther',
-            'Weekly amount from other public money',
-            'What other public money is there each week?',
-            { per: 'week', optional: true, meets: ['s.26(3)'] },
-          ),
-        ]),
-        page('payment-routes', 'How the budget is held', [
-          ask.multi(
-            'paymentRoutes',
-            'How the budget is held',
-            'How is the budget held?',
+          ask.table(
+            'otherPublicMoney',
+            'Other public money',
+            'What other public money helps to meet the needs?',
+            'amount',
             [
-              ['direct-payment', 'Direct payment'],
-              ['council-managed', 'Managed by the council'],
-              ['third-party', 'Held by a provider or other third party'],
+              column.choice('source', 'Where it is from', [
+                ['health', 'The NHS'],
+                ['housing', 'Housing'],
+                ['education', 'Education'],
+                ['employment', 'Employment'],
+                ['other', 'Somewhere else'],
+              ]),
+              column.text('detail', 'What it is for'),
+              column.money('weekly', 'Weekly amount'),
             ],
-            { meets: ['CB26', 'CB27', 'CB28', 'CV65', 'CV66'] },
+            {
+              optional: true,
+              law: [
+                law.confirmed('It may be listed beside the budget and is no part of its sum.', 'Care Act 2014 s.26(3)'),
+              ],
+              known: [asLastTime('otherPublicMoney')],
+              meets: ['CV71', 's.26(3)'],
+            },
           ),
-          ask.text('directPaymentNeeds', 'Needs met by direct payment', 'Which needs does the direct payment meet?', {
-            when: when('paymentRoutes', 'direct-payment'),
-            meets: ['s.25(1)(g)'],
+        ],
+        {
+          computed: [
+            { id: 'budgetLines', label: 'Cost by the needs that the council meets', rule: 'plan-weekly-cost' },
+            { id: 'budgetShares', label: 'Both shares together', sum: ['budgetPerson', 'budgetCouncil'] },
+          ],
+        },
+      ),
+      page(
+        'payment-routes',
+        'How the budget is held',
+        [
+          ask.multi('paymentRoutes', 'How the budget is held', 'How is the budget held?', waysToHold, {
+            alone: 'none',
+            statutory: true,
+            law: [
+              law.confirmed(
+                'The person is told which needs may be met by direct payments, and helped to decide.',
+                'Care Act 2014 s.24(1)',
+              ),
+            ],
+            known: [asLastTime('paymentRoutes')],
+            meets: ['CB26', 'CB27', 'CB28', 'CV65', 'CV66'],
           }),
-          ask.money('directPaymentAmount', 'Direct payment amount', 'How much is each direct payment?', {
-            when: when('paymentRoutes', 'direct-payment'),
-            meets: ['s.25(1)(g)'],
+          ask.table(
+            'directPayments',
+            'Direct payments',
+            'Which direct payments are made?',
+            'payment',
+            [
+              column.text('needs', 'Numbers of the needs it meets'),
+              column.money('weekly', 'Weekly amount'),
+              column.choice('every', 'How often it is paid', [
+                ['weekly', 'Every week'],
+                ['every-four-weeks', 'Every four weeks'],
+                ['monthly', 'Every month'],
+                ['once', 'Once'],
+              ]),
+              column.money('amountEachTime', 'Amount each time'),
+              column.choice('paidTo', 'Paid to', [
+                ['person', 'The person'],
+                ['nominee', 'A nominee'],
+                ['authorised-person', 'An authorised person'],
+              ]),
+              column.text('recipientName', 'Name of who receives it'),
+            ],
+            {
+              hint: 'Needs are numbered from 1 in the order above. A single payment has a weekly amount of £0.',
+              maxRows: 10,
+              when: directPayment,
+              statutory: true,
+              law: [
+                law.confirmed(
+                  'Say which needs it meets, its amount and how often it is paid.',
+                  'Care Act 2014 s.25(1)(g) and (2)',
+                ),
+              ],
+              known: [asLastTime('directPayments')],
+              meets: ['s.25(1)(g)', 'CV69'],
+            },
+          ),
+          ask.money(
+            'managedWeekly',
+            'Weekly amount the council manages',
+            'How much does the council manage each week?',
+            {
+              per: 'week',
+              when: when('paymentRoutes', 'council-managed'),
+              known: [asLastTime('managedWeekly')],
+            },
+          ),
+          ask.money(
+            'fundWeekly',
+            'Weekly amount held by a third party',
+            'How much does the third party hold each week?',
+            {
+              per: 'week',
+              when: fund,
+              known: [asLastTime('fundWeekly')],
+            },
+          ),
+          ask.text('fundHeldBy', 'Who holds it', 'Who holds the money for the person?', {
+            when: fund,
+            known: [asLastTime('fundHeldBy')],
           }),
           ask.choice(
-            'directPaymentEvery',
-            'How often it is paid',
-            'How often is it paid?',
+            'contributionPaid',
+            'How the person pays',
+            'How does the person pay what they pay?',
             [
-              ['week', 'Every week'],
-              ['four-weeks', 'Every four weeks'],
-              ['month', 'Every month'],
+              ['to-council', 'To the council'],
+              ['taken-off-direct-payment', 'It is taken off the direct payment'],
             ],
-            { when: when('paymentRoutes', 'direct-payment'), meets: ['s.25(1)(g)'] },
+            { when: directPayment, known: [asLastTime('contributionPaid')] },
           ),
-          ask.text(
-            'directPaymentNominee',
-            'Nominee',
-            'Who manages the direct payment for the person, if not they themselves?',
-            { when: when('paymentRoutes', 'direct-payment'), optional: true, meets: ['CV69'] },
-          ),
-        ]),
-      ],
-    },
-    {
-      id: 'checks',
-      title: 'Check the plan',
-      pages: [
-        page('plan-checks', 'Three checks', [
-          ...check('affordable', 'Affordable', 'Is the plan within the budget?'),
-          ...check('lawful', 'Lawful', 'Is it a sensible and legal use of the budget?'),
-          ...check('effective', 'Effective', 'Does it achieve the assessed outcomes?'),
-        ]),
-      ],
-    },
-    {
-      id: 'agreement',
-      title: 'Agree, share and sign',
-      pages: [
-        page('plan-sharing', 'Sharing the plan', [
-          ask.table(
-            'shareConsents',
-            'Who may have a copy',
-            'Who may have a copy?',
-            'person or service',
+        ],
+        {
+          computed: [
+            {
+              id: 'heldWeekly',
+              label: 'All ways together, each week',
+              sum: ['directPayments.weekly', 'managedWeekly', 'fundWeekly'],
+            },
+          ],
+        },
+      ),
+      page(
+        'direct-payment-conditions',
+        'Whether it must be a direct payment',
+        [
+          ask.yesno('paymentAskedFor', 'Asked for', 'Did the person ask for a direct payment?', {
+            notInCopy: true,
+            law: [law.confirmed('Who asks, and meets four conditions, must be paid.', 'Care Act 2014 s.31')],
+          }),
+          ask.yesno('paymentCapacity', 'Capacity to ask for it', 'Can the person decide to ask for it?', {
+            notInCopy: true,
+            law: [
+              law.confirmed(
+                'Otherwise an authorised person may ask, who holds power over care needs or is found suitable.',
+                'Care Act 2014 s.32(4)',
+              ),
+            ],
+          }),
+          ask.choice(
+            'authoritySupports',
+            'Who holds authority',
+            'Does whoever holds authority for the person’s care support it?',
             [
-              column.text('who', 'Who'),
-              column.choice('basis', 'Why they may have it', [
-                ['consent', 'The person agrees'],
-                ['professional', 'They are involved in the care'],
-                ['best-interests', 'It is in the person’s best interests'],
-              ]),
+              ['yes', 'Yes'],
+              ['no', 'No'],
+              ['nobody', 'Nobody holds authority'],
             ],
-            { optional: true, meets: ['CV73', 'CV74', 's.25(9)'] },
+            { when: withoutCapacity, notInCopy: true },
           ),
-          ask.table(
-            'copiesGiven',
-            'Copies given',
-            'Which copies were given?',
-            'copy',
-            [column.text('to', 'Given to'), column.text('how', 'How'), column.date('on', 'Date')],
-            { optional: true, meets: ['S9', 'CB16'] },
+          ask.yesno(
+            'recipientBestInterests',
+            'Acts in their best interests',
+            'Will whoever receives it act in the person’s best interests?',
+            {
+              when: withoutCapacity,
+              notInCopy: true,
+            },
           ),
-        ]),
-        page('plan-dates', 'Dates', [
-          ask.date('supportStartsOn', 'Date support starts', 'When does support start?', { meets: ['S24'] }),
-          ask.date('firstReviewOn', 'Date of the first review', 'When is the first review?', {
+          ask.choice(
+            'recipientAgrees',
+            'Whether a nominee agrees',
+            'Does a nominee agree to receive it?',
+            [
+              ['no-nominee', 'There is no nominee'],
+              ['yes', 'Yes'],
+              ['no', 'No'],
+            ],
+            { notInCopy: true },
+          ),
+          ask.yesno(
+            'paymentManageable',
+            'Can be managed',
+            'Can whoever receives it manage it, with the help there is?',
+            {
+              notInCopy: true,
+            },
+          ),
+          ask.choice(
+            'paymentRuledOut',
+            'Ruled out',
+            'Is it ruled out?',
+            [
+              ['no', 'No'],
+              ['prohibited', 'Regulations prohibit it'],
+              ['council-decided', 'Regulations leave it to the council, which decided against it'],
+            ],
+            {
+              notInCopy: true,
+              law: [
+                law.fromMemory(
+                  'For example long stays in a care home, or treatment that a court has ordered.',
+                  'SI 2014/2871 regs 2 and 6',
+                ),
+              ],
+            },
+          ),
+          ask.yesno('paymentAppropriate', 'Fits the needs', 'Is it an appropriate way to meet these needs?', {
+            notInCopy: true,
+          }),
+          ask.yesno('paysRelative', 'Pays a relative', 'Is it to pay a partner or a relative of the person?', {
+            law: [
+              law.secondary(
+                'A partner is never paid, nor a close relative in the same home, unless the council finds it necessary.',
+                'SI 2014/2871 reg 3',
+              ),
+            ],
+            notInCopy: true,
+          }),
+          ask.choice(
+            'relativeIs',
+            'Relative who is paid',
+            'Which relative is it?',
+            [
+              ['partner', 'Husband, wife or partner'],
+              ['same-home', 'Another relative in the same home'],
+              ['other-home', 'Another relative who lives elsewhere'],
+            ],
+            { when: paysRelative, notInCopy: true },
+          ),
+          ask.long('relativeNecessary', 'Why it is necessary', 'Why is it necessary to pay them?', {
+            when: paysRelative,
+            notInCopy: true,
+          }),
+        ],
+        { when: directPayment },
+      ),
+    ]),
+    section('agreement', 'Share it and set the dates', [
+      page('sharing', 'Sharing the plan', [
+        ask.table(
+          'shareConsents',
+          'Who may have a copy',
+          'Who may have a copy, and who may not?',
+          'person or service',
+          [
+            column.text('who', 'Who'),
+            column.yesno('may', 'They may have it'),
+            column.text('what', 'What they may have, if not all', true),
+            column.choice('basis', 'Why', [
+              ['consent', 'The person decided so'],
+              ['professional', 'They are involved in the care'],
+              ['best-interests', 'It is in the person’s best interests'],
+            ]),
+          ],
+          {
             optional: true,
-            meets: ['L41', 'S30', 'CB32'],
-          }),
-        ]),
-        page('plan-signatures', 'Signatures', [
-          ask.sign('personSigns', 'Signature of the person', 'The person signs by typing their full name', {
-            meets: ['S10'],
-          }),
-          ask.sign('councilSigns', 'Signature for the council', 'The worker signs by typing their full name'),
-        ]),
-      ],
-    },
+            law: [law.fromMemory('The person, and on their wish others, are given a copy.', 'Care Act 2014 s.25(9)')],
+            known: [asLastTime('shareConsents'), ...toldBeside('shareWith', ...whoever)],
+            meets: ['s.25(9)'],
+          },
+        ),
+      ]),
+      page('dates', 'Dates', [
+        ask.date('supportStartsOn', 'Date support starts', 'When does support start?', { copy: 'Support starts' }),
+        ask.date('firstReviewOn', 'Date of the first review', 'When is the first review, if a day is agreed?', {
+          optional: true,
+          copy: 'First review',
+          meets: ['L41', 'S30'],
+        }),
+      ]),
+    ]),
   ],
-};
+});
+
+/** What a plan says: the answers to its list. */
+export type PlanAnswers = AnswersOf<typeof plan>;

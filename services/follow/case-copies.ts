@@ -1,23 +1,23 @@
 import { namesOf } from '../../domain/forms/documents.ts';
 import { checkedAnswers } from '../../domain/forms/forms.ts';
 import { isAboutSafety, isFromAnother } from '../../domain/journey/case-following.ts';
+import { allWorkOf } from '../../domain/journey/work-records.ts';
 import { londonDate } from '../../domain/time/clock-time.ts';
 import type { Council } from '../../schemas/council.ts';
 import type { Answers } from '../../schemas/form-conditions.ts';
 import { requestForms } from '../../schemas/forms/case-forms.ts';
 import { everyForm } from '../../schemas/forms/every-form.ts';
-import type { CaseRecord } from '../../schemas/records.ts';
+import type { CaseRecord, PlanRecord } from '../../schemas/records.ts';
 import type { CaseReference, IsoInstant } from '../../schemas/scalars.ts';
-import { type AnswerInWords, replyCopy, sentCopy } from '../../templates/documents/correspondence.ts';
+import { type AnswerInWords, sentCopy } from '../../templates/documents/correspondence.ts';
 import type { Copy, CopyHead } from '../../templates/documents/document.ts';
 import { planCopy } from '../../templates/documents/plan.ts';
-import { reviewCopy } from '../../templates/documents/review.ts';
 import type { Deps } from '../deps.ts';
 import { givenDocuments } from '../documents/sent-documents.ts';
 import { problems } from '../runtime/problems.ts';
 import { listOfTask } from '../work/task-lists.ts';
 import { letterOf } from './letters.ts';
-import { workCopy } from './work-copy.ts';
+import { addedInWords, workCopy } from './work-copy.ts';
 
 /** The name of a record's copy in addresses: `determination.assessment-1.decide-eligibility`. */
 const copyId = ({ kind, id }: CaseRecord): string => `${kind}.${id}`;
@@ -30,6 +30,27 @@ const inWords = (formId: string, answers: Answers, records: readonly CaseRecord[
     : checkedAnswers(form, answers, namesOf(givenDocuments(records)))
         .filter(({ question }) => !isAboutSafety(question.id) && answers[question.id] !== undefined)
         .map(({ section, question, lines }) => ({ section: section.title, name: question.name, lines }));
+};
+
+/** A version of the plan: what was written, its checks, and the answers to questions that the council has added. */
+const planCopyOf = (
+  council: Council,
+  plan: PlanRecord,
+  records: readonly CaseRecord[],
+  head: CopyHead,
+): Copy | undefined => {
+  const written = allWorkOf(records, 'draft-plan').find(({ id }) => id === plan.id);
+  const checks = allWorkOf(records, 'check-plan').find(({ id }) => id === plan.checked);
+  return (
+    written &&
+    planCopy(
+      plan,
+      written.answers,
+      checks?.answers,
+      addedInWords(listOfTask(council, { kind: 'draft-plan' }), written),
+      head,
+    )
+  );
 };
 
 /**
@@ -54,23 +75,23 @@ const copyOf = (council: Council, record: CaseRecord, records: readonly CaseReco
     case 'application':
       return sentCopy('What you told us', inWords(record.list, record.answers, records), head, true);
     case 'work':
-      return letterOf(record, head, words) ?? workCopy(listOfTask(council, { kind: record.work }), record, head);
-    case 'plan':
-      return planCopy(record, head);
-    case 'review':
-      return reviewCopy(
-        record.content,
-        head,
-        records.flatMap((one) => (one.kind === 'signature' && one.of === record.id ? [one.content] : [])),
+      return (
+        letterOf(record, head, words) ??
+        workCopy(
+          listOfTask(council, { kind: record.work }),
+          record,
+          head,
+          records.flatMap((one) => (one.kind === 'signature' && one.of === record.id ? [one.content] : [])),
+        )
       );
+    case 'plan':
+      return planCopyOf(council, record, records, head);
     case 'request':
       return sentCopy(
         requestForms.get(record.list)?.title ?? 'What you sent us',
         inWords(record.list, record.answers, records),
         head,
       );
-    case 'reply':
-      return replyCopy(record.content, head);
     default:
       return undefined;
   }

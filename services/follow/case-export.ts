@@ -1,4 +1,3 @@
-import type * as z from 'zod';
 import {
   isAboutAnothersRequest,
   isAboutSafety,
@@ -6,9 +5,9 @@ import {
   isSaidByOthers,
 } from '../../domain/journey/case-following.ts';
 import { type Follower, helperOf } from '../../domain/journey/persons.ts';
-import { type Form, questionsOf } from '../../schemas/form-language.ts';
+import { questionsOf } from '../../schemas/form-language.ts';
 import type { CaseRecord } from '../../schemas/records.ts';
-import { isList, workLists } from '../../schemas/work-lists.ts';
+import { workLists } from '../../schemas/work-lists.ts';
 import type { WholeCase } from '../store/case-store.ts';
 import { taskView } from '../work/task-views.ts';
 
@@ -23,10 +22,9 @@ const isWithheld = (id: string): boolean => /(^|\.)look-into-safety/.test(id) ||
 
 /** The questions of a list of staff that ask about harm, or what others say of the person. */
 const withheldOf = (record: CaseRecord): ReadonlySet<string> => {
-  const list: Form | z.ZodType | undefined = record.kind === 'work' ? workLists[record.work] : undefined;
-  if (list === undefined || !isList(list)) return new Set();
+  if (record.kind !== 'work') return new Set();
   return new Set(
-    questionsOf(list).flatMap(({ page, question }) =>
+    questionsOf(workLists[record.work]).flatMap(({ page, question }) =>
       page.sensitive || isSaidByOthers(question.id) ? [question.id] : [],
     ),
   );

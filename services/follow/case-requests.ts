@@ -33,7 +33,7 @@ const decisions: Readonly<Record<string, { record: CaseRecord['kind']; work?: re
     budget: { record: 'work', work: ['estimate-budget'], role: 'key-worker' },
     charge: { record: 'work', work: ['assess-finances'], role: 'finance-officer' },
     plan: { record: 'plan', role: 'key-worker' },
-    review: { record: 'review', role: 'key-worker' },
+    review: { record: 'work', work: ['review-plan'], role: 'key-worker' },
   };
 
 const includes = (answers: Answers, question: string, value: string): boolean =>

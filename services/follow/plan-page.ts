@@ -1,7 +1,7 @@
 import { maySign } from '../../domain/journey/case-following.ts';
 import { planToAgree } from '../../domain/journey/case-progress.ts';
 import type { Problem } from '../../schemas/answers.ts';
-import { planAnswerForm } from '../../schemas/forms/case-answers.ts';
+import { planAnswerForm } from '../../schemas/forms/plan-agreement.ts';
 import { answerCopyPage, doneOnCasePage } from '../../templates/pages/case-pages.ts';
 import type { Deps } from '../deps.ts';
 import { type CouncilRequest, page, type SiteResponse } from '../web/site.ts';

@@ -17,7 +17,7 @@ export const signingPage = async (
 ): Promise<SiteResponse> => {
   const { reference } = reader.careCase;
   const id = params['id'] ?? '';
-  const copy = await readCopy(deps, council, reference, `review.${id}`);
+  const copy = await readCopy(deps, council, reference, `work.${id}`);
   await noteRead(deps, reader, 'copy-read', copy.id);
   const mayAnswer = maySign(reader.as, reader.helper);
   return page(

@@ -1,24 +1,40 @@
 import { checkedAnswers } from '../../domain/forms/forms.ts';
+import type { Answers } from '../../schemas/form-conditions.ts';
 import type { Form } from '../../schemas/form-language.ts';
 import type { WorkRecord } from '../../schemas/records.ts';
-import { recordedCopy } from '../../templates/documents/correspondence.ts';
+import { type AnswerInWords, recordedCopy, type Signed } from '../../templates/documents/correspondence.ts';
 import type { Copy, CopyHead } from '../../templates/documents/document.ts';
+
+type Answered = Pick<WorkRecord, 'answers' | 'added'>;
+
+/** @param of the answers of which these are told */
+const inWords = (list: Form, { answers, added }: Answered, of: Answers): AnswerInWords[] =>
+  checkedAnswers(list, { ...answers, ...added })
+    .filter(({ question }) => !question.notInCopy && of[question.id] !== undefined)
+    .map(({ section, page, question, lines }) => ({
+      section: page.title ?? section.title,
+      name: question.copy ?? question.name,
+      lines,
+    }));
+
+/** The answers to what a council has added to a list, for a copy that says the others in words of its own. */
+export const addedInWords = (list: Form, record: Answered): AnswerInWords[] =>
+  inWords(list, record, record.added ?? {});
 
 /**
  * What was found in a piece of work as the person's copy, where its list gives one: under the headings of the list, and without what is for
  * staff alone.
  *
  * @param list as it asked: with the council's own questions, where it had some
+ * @param signatures of the person, under the record
  */
-export const workCopy = (list: Form | undefined, record: WorkRecord, head: CopyHead): Copy | undefined => {
-  if (list?.copyTitle === undefined) return undefined;
-  const answers = { ...record.answers, ...record.added };
-  const shown = checkedAnswers(list, answers)
-    .filter(({ question }) => !question.notInCopy && answers[question.id] !== undefined)
-    .map(({ section, page, question, lines }) => ({
-      section: page.title ?? section.title,
-      name: question.copy ?? question.name,
-      lines,
-    }));
-  return recordedCopy(list.copyTitle, shown, head);
+export const workCopy = (
+  list: Form,
+  record: WorkRecord,
+  head: CopyHead,
+  signatures: readonly Signed[] = [],
+): Copy | undefined => {
+  if (list.copyTitle === undefined) return undefined;
+  const shown = inWords(list, record, { ...record.answers, ...record.added });
+  return recordedCopy(list.copyTitle, shown, head, { end: list.copyEnd, signatures });
 };

@@ -40,7 +40,7 @@ import { staffMember } from '../../schemas/staff.ts';
 import { supportFound, supportWanted } from '../../schemas/support-catalogue.ts';
 import { taskKind } from '../../schemas/task.ts';
 import { kindsOfWork } from '../../schemas/work.ts';
-import { isList, workLists } from '../../schemas/work-lists.ts';
+import { workLists } from '../../schemas/work-lists.ts';
 import type { Deps } from '../deps.ts';
 import { askedBy } from '../runtime/council-lists.ts';
 
@@ -122,11 +122,11 @@ const described = (today: Today, served: readonly Council[]): Partial<Record<Rou
       answers: z
         .union(
           taskKind.options.flatMap((kind) => {
-            const { title } = kindsOfWork[kind];
-            const asked: Form | z.ZodType = workLists[kind];
-            if (!isList(asked)) return [asked.meta({ title: kind, description: title })];
-            const base = answersSchema(asked, today).meta({ title: kind, description: title });
-            return [base, ...ownAnswers(asked, served, today)];
+            const base = answersSchema(workLists[kind], today);
+            return [
+              base.meta({ title: kind, description: kindsOfWork[kind].title }),
+              ...ownAnswers(workLists[kind], served, today),
+            ];
           }),
         )
         .describe('The answers to the form of this kind of task'),

@@ -1,4 +1,5 @@
 import { cancelled } from '../../domain/journey/tasks.ts';
+import { workOf } from '../../domain/journey/work-records.ts';
 import { firstReview, laterReview, type ReviewDates, reviewClockStart } from '../../domain/review/review-dates.ts';
 import { londonDate, londonInstant } from '../../domain/time/clock-time.ts';
 import { addWorkingDays, nextWorkingDay } from '../../domain/time/working-days.ts';
@@ -52,7 +53,11 @@ export const createReviewCycles = (deps: Deps) => {
   ) => {
     const now = clock.now();
     if (kind === 'early') return early(now);
-    if (kind === 'later') return laterReview(from ?? londonDate(now), council.review);
+    if (kind === 'later') {
+      const work = await store.records(careCase.council, careCase.reference, 'work');
+      const agreedOn = workOf(work, 'review-plan', cause)?.answers.nextReviewOn;
+      return laterReview(from ?? londonDate(now), council.review, agreedOn);
+    }
     const plans = await store.records(careCase.council, careCase.reference, 'plan');
     const inForce = plans.find((plan) => plan.kind === 'plan' && plan.number === careCase.planInForce);
     const signedOn = inForce?.kind === 'plan' ? inForce.signed?.on : undefined;

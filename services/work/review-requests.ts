@@ -4,13 +4,14 @@ import { newTask } from '../../domain/journey/tasks.ts';
 import { londonDate } from '../../domain/time/clock-time.ts';
 import { readableDate } from '../../domain/time/readable-date.ts';
 import { addWorkingDays } from '../../domain/time/working-days.ts';
-import { problemsOf } from '../../schemas/answers.ts';
+import { readAnswers } from '../../schemas/answers.ts';
+import type { AnswersOf } from '../../schemas/answers-of.ts';
 import type { Actor, CareCase } from '../../schemas/case.ts';
 import type { Council } from '../../schemas/council.ts';
 import { type Answers, answered } from '../../schemas/form-conditions.ts';
+import { personSearch } from '../../schemas/forms/person-search.ts';
 import { reviewForAnother } from '../../schemas/forms/review-for-another.ts';
 import type { CaseRecord } from '../../schemas/records.ts';
-import { personSearch } from '../../schemas/requests.ts';
 import { caseReference, type IsoDate, type IsoInstant } from '../../schemas/scalars.ts';
 import { type Task, taskId } from '../../schemas/task.ts';
 import { kindsOfWork } from '../../schemas/work.ts';
@@ -205,19 +206,20 @@ export const createReviewRequests = (deps: Deps) => {
      */
     async finishSearch(task: Task, given: unknown, { actor, by }: Finisher) {
       if (task.status !== 'open') throw problems.alreadyDone(task);
-      const read = personSearch.safeParse(given);
-      if (!read.success) throw problems.invalid(problemsOf(read.error));
-      const answers = read.data;
+      const now = clock.now();
+      const read = readAnswers(personSearch, () => londonDate(now), given);
+      if (read.outcome !== 'complete') throw problems.invalid(read.outcome === 'problems' ? read.problems : []);
+      const { found, reference: named } = read.answers as AnswersOf<typeof personSearch>;
+      const theirs = caseReference.safeParse(named?.trim().toUpperCase());
       const { council, reference } = task;
       const request = await store.record(council, reference, 'request', requestOf(task));
       if (request?.kind !== 'request') throw problems.notFound();
-      const careCase = answers.found === 'yes' ? await store.case(council, answers.reference) : undefined;
-      if (answers.found === 'yes' && (careCase === undefined || careCase.closed)) {
+      const careCase = theirs.success ? await store.case(council, theirs.data) : undefined;
+      if (found === 'yes' && (careCase === undefined || careCase.closed)) {
         throw problems.invalid([{ field: 'reference', message: 'There is no open case with this reference' }]);
       }
       const moved = careCase && onCase(deps, careCase, request, task.id.slice(task.id.lastIndexOf('-') + 1));
-      const now = clock.now();
-      const outcome = answers.found === 'yes' ? 'found' : 'not-found';
+      const outcome = found === 'yes' ? 'found' : 'not-found';
       const closed = { at: now, by, outcome, answer: { kind: 'output' as const, output: {} } };
       const id = task.id.slice(task.id.indexOf('.') + 1);
       const finished: Change = {
@@ -230,8 +232,10 @@ export const createReviewRequests = (deps: Deps) => {
             version: 1,
             at: now,
             by: actor,
-            kind: 'note',
-            content: { text: answers.whatWasDone },
+            kind: 'work',
+            work: task.kind,
+            to: request.id,
+            ...answered(personSearch, read.answers),
           },
           ...(careCase ? [{ ...request, version: request.version + 1, personId: careCase.personId }] : []),
         ],

@@ -64,8 +64,8 @@ export const createTaskCompletion = (deps: Deps) => {
 
   /** The answers with those that stay as they are known, and where these stand. */
   const withKnown = async (council: Council, task: Task, { answers, unchanged: kept = [] }: Given) => {
-    const list = kept.length > 0 ? listOfTask(council, task) : undefined;
-    if (list === undefined) return { answers, unchanged: {} };
+    if (kept.length === 0) return { answers, unchanged: {} };
+    const list = listOfTask(council, task);
     const whole = await store.whole(task.council, task.reference);
     const { stale, ...found } = withUnchanged(answers, kept, whole ? knownOf(deps, list, whole) : []);
     if (stale.length === 0) return found;

@@ -1,4 +1,3 @@
-import type * as z from 'zod';
 import { computedLines, type ShownLine } from '../../domain/forms/computed-lines.ts';
 import { type AddedAnswer, addedAnswers, type KnownAnswer, knownAnswers } from '../../domain/forms/known-answers.ts';
 import { lineRules } from '../../domain/journey/line-rules.ts';
@@ -11,34 +10,24 @@ import { requestForms } from '../../schemas/forms/case-forms.ts';
 import { everyForm } from '../../schemas/forms/every-form.ts';
 import type { Overlay } from '../../schemas/overlay.ts';
 import type { CaseRecord } from '../../schemas/records.ts';
-import type { Task, TaskKind } from '../../schemas/task.ts';
-import { isList, workLists } from '../../schemas/work-lists.ts';
+import type { Task } from '../../schemas/task.ts';
+import { workLists } from '../../schemas/work-lists.ts';
 import type { Deps } from '../deps.ts';
 import { askedBy, overlayOf, overlaysOf } from '../runtime/council-lists.ts';
 import type { WholeCase } from '../store/case-store.ts';
-
-const baseOf = (kind: TaskKind): Form | undefined => {
-  const asked: Form | z.ZodType = workLists[kind];
-  return isList(asked) ? asked : undefined;
-};
 
 /** A list by its id, whoever answers it. */
 const listOf = (id: string): Form | undefined =>
   requestForms.get(id) ??
   everyForm.find((form) => form.id === id) ??
-  Object.values(workLists).find((asked): asked is typeof asked & Form => isList(asked) && asked.id === id);
+  Object.values<Form>(workLists).find((list) => list.id === id);
 
 /** What a council changes in the list of a task. */
-export const overlayOfTask = (council: Council, { kind }: Pick<Task, 'kind'>): Overlay | undefined => {
-  const base = baseOf(kind);
-  return base && overlayOf(council, base.id);
-};
+export const overlayOfTask = (council: Council, { kind }: Pick<Task, 'kind'>): Overlay | undefined =>
+  overlayOf(council, workLists[kind].id);
 
 /** The question list of a task as its council asks it. */
-export const listOfTask = (council: Council, { kind }: Pick<Task, 'kind'>): Form | undefined => {
-  const base = baseOf(kind);
-  return base && askedBy(council, base);
-};
+export const listOfTask = (council: Council, { kind }: Pick<Task, 'kind'>): Form => askedBy(council, workLists[kind]);
 
 /** What is known of each question of a task's list, from the records of its case and from the person. */
 export const knownOf = (

@@ -72,9 +72,6 @@ export const day = (date: string): string => calendar.format(new Date(`${date}T0
 /** The first letter as a capital: the law's terms are written to stand within a sentence. */
 export const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
-/** "Yes" or "No". */
-export const yesNo = (value: boolean): string => (value ? 'Yes' : 'No');
-
 /** The label of a coded answer; a code without one is shown with spaces, so that nothing is left out. */
 export const said = (labels: Readonly<Record<string, string>>, code: string): string =>
   labels[code] ?? capital(code.replaceAll(/[-_]/g, ' '));

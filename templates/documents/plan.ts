@@ -1,5 +1,8 @@
-import type { PaymentRoute, PlanDraft, PlanState } from '../../schemas/plan.ts';
+import type { PlanAnswers } from '../../schemas/forms/plan.ts';
+import type { PlanChecks } from '../../schemas/forms/plan-checks.ts';
+import type { PlanState } from '../../schemas/plan.ts';
 import type { PlanRecord } from '../../schemas/records.ts';
+import type { AnswerInWords } from './correspondence.ts';
 import {
   type Block,
   type Copy,
@@ -13,7 +16,6 @@ import {
   section,
   table,
   text,
-  yesNo,
 } from './document.ts';
 import { adultOutcomeWords, carerOutcomeWords, wellbeingWords } from './outcome-words.ts';
 
@@ -29,106 +31,146 @@ const planStates: Readonly<Record<PlanState, string>> = {
 };
 
 const words: Readonly<Record<string, string>> = { ...carerOutcomeWords, ...adultOutcomeWords };
-const needBlocks = (need: PlanDraft['needs'][number], index: number): Block[] => [
+type Need = PlanAnswers['needs'][number];
+
+const needBlocks = (need: Need, index: number): Block[] => [
   heading(`Need ${index + 1}: ${need.need}`, 3),
   ...list([
     `What it is about: ${words[need.outcome] ?? 'Your health as a carer'}`,
-    `Meets the eligibility criteria: ${yesNo(need.eligible).toLowerCase()}`,
-    need.councilMeets ? 'The council meets it' : `The council does not meet it: ${need.whyNotMet ?? 'no reason given'}`,
+    `Meets the eligibility criteria: ${need.eligible}`,
+    need.councilMeets === 'yes'
+      ? 'The council meets it'
+      : `The council does not meet it: ${need.whyNotMet ?? 'no reason given'}`,
     `What you want: ${need.outcomeWanted}`,
     `How it is met: ${need.howMet} (${said({}, need.supportType).toLowerCase()})`,
     ...(need.provider ? [`By: ${need.provider}`] : []),
     `When: ${need.when}`,
-    ...need.wellbeingAreas.map((area) => `Helps with: ${wellbeingWords[area]}`),
+    ...(need.wellbeing ?? []).map((area) => `Helps with: ${wellbeingWords[area]}`),
   ]),
 ];
 
-const spendLine = ({ need, provider = '', weeklyCost, oneOffCost }: PlanDraft['needs'][number]) => [
+const spendLine = ({ need, provider = '', weeklyCost, oneOffCost }: Need) => [
   need,
   provider,
   pounds(weeklyCost),
   oneOffCost === undefined ? '' : pounds(oneOffCost),
 ];
 
-const routeLine = (route: PaymentRoute): string => {
-  const weekly = `${pounds(route.weekly)} a week`;
-  switch (route.route) {
-    case 'direct-payment':
-      return `Direct payment: ${weekly}, paid as ${pounds(route.amountEachTime)} ${said({ 'every-four-weeks': 'every 4 weeks' }, route.frequency).toLowerCase()} to ${route.recipientName}. It meets ${route.needs.length === 1 ? 'need' : 'needs'} ${route.needs.join(', ')}`;
-    case 'council-managed':
-      return `Arranged by the council: ${weekly}`;
-    case 'individual-service-fund':
-      return `Held for you by ${route.heldBy}: ${weekly}`;
-  }
+const everyFew: Readonly<Record<string, string>> = {
+  weekly: 'weekly',
+  'every-four-weeks': 'every 4 weeks',
+  monthly: 'monthly',
+  once: 'once',
 };
 
-const budgetLines = ({ budget }: PlanDraft): string[][] => [
-  ['What your support costs', pounds(budget.cost)],
-  ['You pay', budget.personPays === undefined ? 'Not worked out yet' : pounds(budget.personPays)],
-  ['The council pays', budget.councilPays === undefined ? 'Not worked out yet' : pounds(budget.councilPays)],
-  ...budget.otherPublicMoney.map(({ source, detail, weekly }) => [
-    `Beside it, from ${source}: ${detail}`,
-    pounds(weekly),
-  ]),
+const heldLines = ({ directPayments = [], managedWeekly, fundWeekly, fundHeldBy }: PlanAnswers): string[] => [
+  ...directPayments.map(
+    (payment) =>
+      `Direct payment: ${pounds(payment.weekly)} a week, paid as ${pounds(payment.amountEachTime)} ${said(everyFew, payment.every)} to ${payment.recipientName}. It is for these needs: ${payment.needs}`,
+  ),
+  ...(managedWeekly === undefined ? [] : [`Arranged by the council: ${pounds(managedWeekly)} a week`]),
+  ...(fundWeekly === undefined ? [] : [`Held for you by ${fundHeldBy}: ${pounds(fundWeekly)} a week`]),
 ];
 
-const checkBlocks = ({ check }: PlanRecord): Block[] =>
-  check === undefined
+const share = (amount: number | undefined): string => (amount === undefined ? 'Not worked out yet' : pounds(amount));
+
+const budgetLines = ({ budgetCost, budgetPerson, budgetCouncil, otherPublicMoney = [] }: PlanAnswers): string[][] => [
+  ['What your support costs', pounds(budgetCost)],
+  ['You pay', share(budgetPerson)],
+  ['The council pays', share(budgetCouncil)],
+  ...otherPublicMoney.map(({ source, detail, weekly }) => [`Beside it, from ${source}: ${detail}`, pounds(weekly)]),
+];
+
+const checkBlocks = (checks: PlanChecks | undefined): Block[] =>
+  checks === undefined
     ? []
     : [
         heading('Our checks of this plan'),
-        ...list(
-          (['affordable', 'lawful', 'effective'] as const).map(
-            (name) => `${capital(name)}: ${yesNo(check[name].met)}. ${check[name].reason}`,
+        ...list([
+          ...(['affordable', 'lawful', 'effective'] as const).map(
+            (name) => `${capital(name)}: ${capital(checks[name])}. ${checks[`${name}Why`]}`,
           ),
-        ),
+          `You were involved as you wished: ${checks.involved}`,
+          `Risks and sudden changes are covered: ${checks.risksCovered}`,
+        ]),
       ];
 
+const authors: Readonly<Record<PlanAnswers['writtenBy'], string>> = {
+  person: 'You',
+  'person-with-help': 'You, with help',
+  'someone-for-person': 'Someone for you',
+  council: 'The council, with you',
+};
+
+const careToAdult = ({ careToAdult: given, adultAgrees }: PlanAnswers): string[] =>
+  given === 'yes'
+    ? [
+        `Some of it is care for the person you look after. They agree to it: ${said({}, adultAgrees ?? 'not-asked').toLowerCase()}`,
+      ]
+    : [];
+
 /** One version of the plan, with exactly what the budget is spent on. Care Act 2014 sections 25 and 26; a copy is given (25(9)). */
-export const planCopy = (plan: PlanRecord, { madeOn, ...head }: CopyHead): Copy => {
-  const { draft } = plan;
-  return {
-    ...head,
-    title: `Your ${draft.about === 'carer' ? 'support plan' : 'care and support plan'}, version ${plan.number}`,
-    facts: [
-      { label: 'Where it stands', value: planStates[plan.state] },
-      { label: 'Written', value: day(madeOn) },
-      ...(plan.signed ? [{ label: 'Agreed', value: `${day(plan.signed.on)}, signed by ${plan.signed.by}` }] : []),
-    ],
-    blocks: [
-      ...section('What matters to you', text(draft.preferences)),
-      ...section('What you can do yourself', text(draft.strengths)),
-      ...section('Support that is there already', text(draft.supportInPlace)),
-      heading('Your needs and how they are met'),
-      ...draft.needs.flatMap(needBlocks),
-      ...section(
-        'Risks',
-        draft.risks.flatMap(({ risk, whatWeAgreed }) => [...text(`${risk}: ${whatWeAgreed}`)]),
-      ),
-      ...section('If something changes suddenly', text(draft.contingency)),
-      heading('Your personal budget'),
-      ...table(
-        `Each week${draft.budget.stage === 'estimated' ? ' (estimated)' : ''}`,
-        ['What', 'Amount'],
-        budgetLines(draft),
-        [1],
-      ),
-      ...table('How the budget is spent', ['Need', 'By', 'Each week', 'Once'], draft.needs.map(spendLine), [2, 3]),
-      ...section('How the budget is held', list(draft.paymentRoutes.map(routeLine))),
-      heading('Advice'),
-      ...section('What can meet or reduce your needs', text(draft.advice.meetOrReduce), 3),
-      ...section('What can prevent or delay needs', text(draft.advice.preventOrDelay), 3),
-      ...list(draft.advice.links.map(({ title, url }) => `${title}: ${url}`)),
-      ...section(
-        'Who was asked',
-        list(
-          draft.consulted.map(
-            ({ name, role, view }) => `${name} (${said({}, role).toLowerCase()})${view ? `: ${view}` : ''}`,
-          ),
+export const planCopy = (
+  plan: PlanRecord,
+  answers: PlanAnswers,
+  checks: PlanChecks | undefined,
+  added: readonly AnswerInWords[],
+  { madeOn, ...head }: CopyHead,
+): Copy => ({
+  ...head,
+  title: `Your ${answers.about === 'carer' ? 'support plan' : 'care and support plan'}, version ${plan.number}`,
+  facts: [
+    { label: 'Where it stands', value: planStates[plan.state] },
+    { label: 'Written', value: day(madeOn) },
+    {
+      label: 'Who wrote it',
+      value: `${authors[answers.writtenBy]}${answers.writtenWith ? `: ${answers.writtenWith}` : ''}`,
+    },
+    ...(plan.signed ? [{ label: 'Agreed', value: `${day(plan.signed.on)}, signed by ${plan.signed.by}` }] : []),
+    { label: 'Support starts', value: day(answers.supportStartsOn) },
+    ...(answers.firstReviewOn ? [{ label: 'First review', value: day(answers.firstReviewOn) }] : []),
+  ],
+  blocks: [
+    ...section('What matters to you', text(answers.whatMatters)),
+    ...section('How you want to be supported', text(answers.howSupported)),
+    ...section('What you can do yourself', text(answers.strengths)),
+    ...section('Support that is there already', text(answers.supportInPlace)),
+    heading('Your needs and how they are met'),
+    ...answers.needs.flatMap(needBlocks),
+    ...list(careToAdult(answers)),
+    ...section('Other ways that we talked through', text(answers.optionsConsidered)),
+    ...section(
+      'Risks',
+      (answers.risks ?? []).flatMap(({ risk, agreed }) => text(`${risk}: ${agreed}`)),
+    ),
+    ...section('If something changes suddenly', text(answers.contingency)),
+    heading('Your personal budget'),
+    ...table(
+      `Each week${answers.budgetStage === 'estimated' ? ' (estimated)' : ''}`,
+      ['What', 'Amount'],
+      budgetLines(answers),
+      [1],
+    ),
+    ...table('How the budget is spent', ['Need', 'By', 'Each week', 'Once'], answers.needs.map(spendLine), [2, 3]),
+    ...section('How the budget is held', list(heldLines(answers))),
+    heading('Advice'),
+    ...section('What can meet or reduce your needs', text(answers.adviceMeetOrReduce), 3),
+    ...section('What can prevent or delay needs', text(answers.advicePreventOrDelay), 3),
+    ...list((answers.adviceLinks ?? []).map(({ title, address }) => `${title}: ${address}`)),
+    ...section(
+      'Who was asked',
+      list(
+        answers.consulted.map(
+          ({ name, role, view }) => `${name} (${said({}, role).toLowerCase()})${view ? `: ${view}` : ''}`,
         ),
       ),
-      ...checkBlocks(plan),
-      ...section('Changes asked for', text(plan.changesAsked)),
-    ],
-  };
-};
+    ),
+    ...section(
+      'Who may have a copy',
+      list((answers.shareConsents ?? []).map(({ who, may, what }) => `${who}: ${may}${what ? `, ${what}` : ''}`)),
+    ),
+    ...added.flatMap(({ name, lines }) => section(name, text(lines.join('\n')))),
+    ...checkBlocks(checks),
+    ...section('Changes asked for', text(plan.changesAsked)),
+  ],
+});

@@ -6,11 +6,11 @@ import { everyForm } from '../../schemas/forms/every-form.ts';
 import { overlayFaults, withOverlay } from '../../schemas/overlay.ts';
 import { isoDate } from '../../schemas/scalars.ts';
 import { taskKind } from '../../schemas/task.ts';
-import { isList, workLists } from '../../schemas/work-lists.ts';
+import { workLists } from '../../schemas/work-lists.ts';
 import { overlayOf } from '../../services/runtime/council-lists.ts';
 import { createCouncils, everyCouncil } from '../../services/runtime/councils.ts';
 
-const staffLists: readonly Form[] = [...new Set(Object.values(workLists).filter((asked) => isList(asked)))];
+const staffLists: readonly Form[] = [...new Set(Object.values<Form>(workLists))];
 const lists = new Map<string, Form>(
   [...everyForm, ...requestForms.values(), ...staffLists].map((one) => [one.id, one] as const),
 );

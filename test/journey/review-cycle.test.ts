@@ -227,12 +227,26 @@ describe('the review cycle', { timeout: 60_000 }, () => {
     await journeys.work(reference, ...toSupport);
     await journeys.forward('P1W');
 
-    await journeys.work(reference, ['check-support', { howItGoes: 'The visits are too short.', changeNeeded: true }]);
+    await journeys.work(reference, [
+      'check-support',
+      { howItGoes: 'The visits are too short.', changeNeeded: 'yes', whatChange: 'Longer visits.' },
+    ]);
     await journeys.forward('PT1M');
 
     expect((await journeys.case(reference)).nextReview).toMatchObject({ kind: 'early', dueOn: '2026-01-26' });
     expect(await journeys.ending(reference, cycle(2))).toBe('in Review the plan');
     expect(await journeys.ending(reference, assessment())).toBe('SUCCEEDED at Support is under review');
+    await journeys.stop();
+  });
+
+  it('comes on the sooner day that was agreed at the one before (S43)', async () => {
+    const { journeys, reference } = await aSupportedCase();
+    await journeys.moveTo('2026-02-16T10:00:00Z');
+
+    await journeys.work(reference, ['review-plan', { nextReviewOn: '2026-08-17' }]);
+    await journeys.forward('PT1M');
+
+    expect((await journeys.case(reference)).nextReview).toMatchObject({ kind: 'later', dueOn: '2026-08-17' });
     await journeys.stop();
   });
 

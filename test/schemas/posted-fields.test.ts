@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type * as z from 'zod';
-import { planDraft, reviewRecord } from '../../schemas/plan.ts';
+import { answersSchema } from '../../schemas/answers.ts';
+import { plan } from '../../schemas/forms/plan.ts';
+import { review } from '../../schemas/forms/review.ts';
 import { amountOf, dateOf, fieldName, writtenText } from '../../schemas/posted-fields.ts';
-import { aPlanDraft, aReview } from '../support/care-act.ts';
+import { planPosted, reviewPosted } from '../support/care-act.ts';
+
+const today = '2027-12-31';
 
 const messages = (schema: z.ZodType, value: unknown) =>
   schema.safeParse(value).error?.issues.map(({ message }) => message) ?? [];
@@ -54,10 +58,10 @@ const spoilt = (value: unknown): unknown[] => {
   );
 };
 
-describe('the schemas of the staff tasks', () => {
+describe('the lists of staff’s work', () => {
   it.each([
-    { name: 'planDraft', schema: planDraft, valid: aPlanDraft() },
-    { name: 'reviewRecord', schema: reviewRecord, valid: aReview() },
+    { name: 'plan', schema: answersSchema(plan, () => today), valid: planPosted() },
+    { name: 'review', schema: answersSchema(review, () => today), valid: reviewPosted() },
   ])('answer every wrong type anywhere in $name with a sentence of our own', ({ schema, valid }) => {
     const said = spoilt(valid).flatMap((value) => messages(schema, value));
 

@@ -201,9 +201,7 @@ export const startJourneys = async ({
     const task = await openTask(reference, kind);
     const ids = { assessorId: member('assessor').id, keyWorkerId: member('key-worker').id };
     const all: Readonly<Partial<Record<TaskKind, object>>> = staffAnswers(today(), ids);
-    // An answer with another `answer` is another form altogether; anything else changes the usual answers.
-    const given = 'answer' in answers ? answers : { ...all[kind], ...answers };
-    return post(kindsOfWork[kind].role, `/tasks/${task.id}/complete`, { answers: given });
+    return post(kindsOfWork[kind].role, `/tasks/${task.id}/complete`, { answers: { ...all[kind], ...answers } });
   };
 
   /** The holder of an address confirms it, as by coming in with a link. */
@@ -398,12 +396,15 @@ export const notEligible: Work = [
 export const notWanted: Work = ['decide-eligibility', { wantsCouncilToMeetNeeds: 'no' }];
 export const failsCheck: Work = [
   'check-plan',
-  { affordable: { met: false, reason: 'It costs more than the estimate.' } },
+  { affordable: 'no', affordableWhy: 'It costs more than the estimate.', whatToChange: 'A shorter visit on Sundays.' },
 ];
-export const asksForChange: Work = ['agree-plan', { answer: 'changes-asked', what: 'A later visit on Sundays.' }];
-export const doesNotAgree: Work = ['agree-plan', { answer: 'not-agreed', why: 'She wants the old plan back.' }];
-export const reviewEnds: Work = ['review-plan', { outcome: 'end', details: ['ended'] }];
-export const reviewReassesses: Work = ['review-plan', { outcome: 'reassess', details: ['reassessment'] }];
+export const asksForChange: Work = [
+  'agree-plan',
+  { answer: 'changes-asked', whatChanges: 'A later visit on Sundays.', budgetHeld: 'as-planned' },
+];
+export const doesNotAgree: Work = ['agree-plan', { answer: 'not-agreed', whyNot: 'She wants the old plan back.' }];
+export const reviewEnds: Work = ['review-plan', { outcome: 'end' }];
+export const reviewReassesses: Work = ['review-plan', { outcome: 'reassess' }];
 export const reviewRevises: Work = [
   'review-plan',
   { outcome: 'revise', details: ['increased'], changes: [{ what: 'An evening visit', by: '2099-01-05' }] },

@@ -4,10 +4,12 @@ import { answersSchema } from '../../schemas/answers.ts';
 import type { Council } from '../../schemas/council.ts';
 import { answered } from '../../schemas/form-conditions.ts';
 import { assessment } from '../../schemas/forms/assessment.ts';
-import { personDetails, planAnswerForm, reviewSignature } from '../../schemas/forms/case-answers.ts';
+import { personDetails, reviewSignature } from '../../schemas/forms/case-answers.ts';
 import { caseForms } from '../../schemas/forms/case-forms.ts';
 import { needsAssessment } from '../../schemas/forms/needs-assessment.ts';
-import { planDraft, reviewRecord } from '../../schemas/plan.ts';
+import { plan } from '../../schemas/forms/plan.ts';
+import { planAnswerForm } from '../../schemas/forms/plan-agreement.ts';
+import { review } from '../../schemas/forms/review.ts';
 import type { CaseRecord } from '../../schemas/records.ts';
 import { caseReference, isoInstant } from '../../schemas/scalars.ts';
 import { copiesOf } from '../../services/follow/case-copies.ts';
@@ -83,9 +85,19 @@ const recordsOf = ({ slug }: Council): CaseRecord[] => {
       kind: 'plan',
       number: 1,
       state: 'submitted',
-      draft: planDraft.parse(staff['draft-plan']),
     },
-    { ...made('review-1.review-plan'), kind: 'review', content: reviewRecord.parse(staff['review-plan']) },
+    {
+      ...made('assessment-1.draft-plan-1'),
+      kind: 'work',
+      work: 'draft-plan',
+      ...answered(plan, staff['draft-plan']),
+    },
+    {
+      ...made('review-1.review-plan'),
+      kind: 'work',
+      work: 'review-plan',
+      ...answered(review, staff['review-plan']),
+    },
   ];
 };
 
@@ -200,7 +212,7 @@ export const casePages = (council: Council): Readonly<Record<string, string>> =>
     'sign a review, wrong': answerCopyPage({
       ...of,
       title: 'Read and sign your review',
-      copy: copyOf('review'),
+      copy: copyOf('work.review-1'),
       part: 'sign/review-1.review-plan',
       form: reviewSignature,
       values: {},

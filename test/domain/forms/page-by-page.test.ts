@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { pageByPage } from '../../../domain/forms/page-by-page.ts';
 import { form, partsOf, type Question, questionsOf } from '../../../schemas/form-language.ts';
-import { everyForm } from '../../../schemas/forms/every-form.ts';
+import { everyList } from '../../support/every-list.ts';
 import { aForm, choiceQuestion, textQuestion } from '../../support/small-forms.ts';
 
 describe('pageByPage', () => {
@@ -41,7 +41,7 @@ describe('pageByPage', () => {
     ]);
   });
 
-  it.each(everyForm.map((one) => ({ id: one.id, one })))(
+  it.each(everyList.map((one) => ({ id: one.id, one })))(
     'keeps $id a sound form with the same questions',
     ({ one }) => {
       const paged = pageByPage(one);
@@ -62,6 +62,27 @@ describe('pageByPage', () => {
       }
     },
   );
+
+  it('works out lines and opens work on the last page, where all that they read is answered, and tells the law once', () => {
+    const small = aForm([
+      choiceQuestion('pet', ['cat', 'none']),
+      { ...textQuestion('which'), when: { question: 'pet', is: ['cat'] } },
+    ]);
+    const [section] = small.sections;
+    const extra = {
+      law: [{ says: 'Pets are asked about.', source: 'Our own choice', status: 'design' as const }],
+      computed: [{ id: 'total', label: 'Total', rule: 'none' }],
+      opens: [{ work: 'look-into-safety', when: { question: 'pet', is: ['cat'] } }],
+    };
+    Object.assign(section?.pages[0] ?? {}, extra);
+
+    const pages = pageByPage({ ...small }).sections.flatMap(({ pages }) => pages);
+
+    expect(pages.map(({ law, computed, opens }) => [!!law, !!computed, !!opens])).toEqual([
+      [true, false, false],
+      [false, true, true],
+    ]);
+  });
 
   it('is made once a form', () => {
     const small = aForm([textQuestion('name')]);

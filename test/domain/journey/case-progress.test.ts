@@ -88,9 +88,10 @@ describe('openQuestions', () => {
   });
 
   it('asks for a signature under each review that has none', () => {
+    const reviewed = { work: 'review-plan', answers: {} };
     const records = [
-      aRecord('review', 'review-1.review-plan', '2026-02-16'),
-      aRecord('review', 'review-2.review-plan', '2026-03-16'),
+      aRecord('work', 'review-1.review-plan', '2026-02-16', reviewed),
+      aRecord('work', 'review-2.review-plan', '2026-03-16', reviewed),
       aRecord('signature', 'review-1.review-plan', '2026-02-17', { of: 'review-1.review-plan' }),
     ];
 

@@ -41,26 +41,52 @@ describe('a request', () => {
 
 describe('decide-review-request', () => {
   it('brings the review forward where it is granted, and tells the person', () => {
-    const answers = { decision: 'review', reasons: 'Her sight is worse.' };
+    const answers = { decision: 'review', urgency: 'standard', reasons: 'Her sight is worse.', moneyAffected: 'no' };
 
     expect(outcomeOf(answers, situation('decide-review-request'))).toMatchObject({
       ok: true,
       outcome: 'review',
       reviewForward: 'Asked for by the person. Her sight is worse.',
       tellsPerson: true,
-      records: [{ kind: 'reply', to: 'case.request-3f0a1c' }],
+      records: [{ kind: 'work', work: 'decide-review-request', to: 'case.request-3f0a1c', answers }],
     });
   });
 
   it('does not bring anything forward where it is refused or a small change is made (S34, S53)', () => {
     const refused = { decision: 'refuse', reasons: 'No change.', howToChallenge: 'Ask us, or complain.' };
-    for (const answers of [refused, { decision: 'minor-change', reasons: 'Another agency.' }]) {
-      expect(outcomeOf(answers, situation('decide-review-request'))).not.toHaveProperty('reviewForward');
+    const small = {
+      decision: 'minor-change',
+      reasons: 'She asked for it.',
+      change: 'Another agency.',
+      arrangementOnly: 'yes',
+      personContent: 'yes',
+    };
+    for (const answers of [refused, small]) {
+      const outcome = outcomeOf({ ...answers, moneyAffected: 'no' }, situation('decide-review-request'));
+
+      expect(outcome).toMatchObject({ ok: true, outcome: answers.decision });
+      expect(outcome).not.toHaveProperty('reviewForward');
     }
   });
 
+  it('says to whoever reviews that it is urgent', () => {
+    const answers = { decision: 'review', urgency: 'urgent', reasons: 'She fell.', moneyAffected: 'no' };
+
+    expect(outcomeOf(answers, situation('decide-review-request'))).toMatchObject({
+      reviewForward: 'Urgent. Asked for by the person. She fell.',
+    });
+  });
+
+  it('opens a new look at the finances, once, where money is affected (S48)', () => {
+    const answers = { decision: 'review', urgency: 'standard', reasons: 'She inherited.', moneyAffected: 'yes' };
+
+    expect(outcomeOf(answers, situation('decide-review-request'))).toMatchObject({
+      opens: [{ kind: 'assess-finances', step: expect.stringMatching(/^assess-finances-from-[0-9a-f]{8}$/) }],
+    });
+  });
+
   it('cannot grant a review of no plan', () => {
-    const answers = { decision: 'review', reasons: 'Her sight is worse.' };
+    const answers = { decision: 'review', urgency: 'standard', reasons: 'Her sight is worse.', moneyAffected: 'no' };
     const none = situation('decide-review-request', { case: aCase() });
 
     expect(outcomeOf(answers, none)).toMatchObject({ ok: false, problems: [{ field: 'decision' }] });
@@ -68,7 +94,12 @@ describe('decide-review-request', () => {
 });
 
 describe('acknowledge-complaint', () => {
-  const acknowledged = { acknowledgedOn: '2026-07-02', talkOffered: true, handledBy: 'Customer Relations' };
+  const acknowledged = {
+    acknowledgedOn: '2026-07-02',
+    talkOffered: 'yes',
+    handledBy: 'Customer Relations',
+    late: 'no',
+  };
 
   it.each([
     ['6 months from receipt', {}, '2027-01-01'],
@@ -77,6 +108,12 @@ describe('acknowledge-complaint', () => {
   ])('opens the answer, due %s', (_, agreed, dueOn) => {
     expect(outcomeOf({ ...acknowledged, ...agreed }, situation('acknowledge-complaint'))).toMatchObject({
       opens: [{ kind: 'answer-complaint', step: 'answer-complaint-3f0a1c', dueOn: isoDate.parse(dueOn) }],
+    });
+  });
+
+  it('counts the 6 months from the day of receipt, where that was before it was recorded', () => {
+    expect(outcomeOf({ ...acknowledged, receivedOn: '2026-06-29' }, situation('acknowledge-complaint'))).toMatchObject({
+      opens: [{ dueOn: isoDate.parse('2026-12-29') }],
     });
   });
 
@@ -103,17 +140,29 @@ describe('answer-complaint', () => {
 });
 
 describe('look-at-change and look-at-money', () => {
-  it.each(['look-at-change', 'look-at-money'] as const)(
-    '%s keeps what was done apart from what the person reads',
-    (kind) => {
-      const outcome = outcomeOf({ whatWasDone: 'Rang her.', answer: 'Nothing changes.' }, situation(kind));
+  const answers = { whatWasDone: 'Rang her.', answer: 'Nothing changes.' };
 
-      expect(outcome).toMatchObject({
-        records: [
-          { kind: 'reply', content: { kind: 'message', answer: 'Nothing changes.' } },
-          { kind: 'note', content: { text: 'Rang her.' } },
-        ],
-      });
+  it.each([
+    { kind: 'look-at-change', rest: { moneyChanged: 'no', harmSuspected: 'no' } },
+    { kind: 'look-at-money', rest: { assessAgain: 'no' } },
+  ] as const)('$kind keeps one record of what was done and what the person reads', ({ kind, rest }) => {
+    expect(outcomeOf({ ...answers, ...rest }, situation(kind))).toMatchObject({
+      records: [{ kind: 'work', work: kind, to: 'case.request-3f0a1c', answers }],
+      opens: [],
+    });
+  });
+
+  it.each([
+    { kind: 'look-at-change', rest: { moneyChanged: 'yes', harmSuspected: 'no' }, opens: ['assess-finances'] },
+    {
+      kind: 'look-at-change',
+      rest: { moneyChanged: 'no', harmSuspected: 'yes', harmWhat: 'A bruise.' },
+      opens: ['look-into-safety'],
     },
-  );
+    { kind: 'look-at-money', rest: { assessAgain: 'yes' }, opens: ['assess-finances'] },
+  ] as const)('$kind opens $opens', ({ kind, rest, opens }) => {
+    const outcome = outcomeOf({ ...answers, ...rest }, situation(kind));
+
+    expect(outcome.ok && outcome.opens?.map((one) => one.kind)).toEqual(opens);
+  });
 });

@@ -23,11 +23,11 @@ describe('topUpWeekly', () => {
 
 const thirdParty: TopUpOffer = {
   placeWithinBudgetOffered: true,
-  payer: { who: 'third_party' },
+  payer: { who: 'third-party' },
   ableAndWilling: true,
   agreementTerms: topUpAgreementTerms,
 };
-const own = (ground: 'twelve_week_disregard' | 'deferred_payment' | 'section_117' | 'none'): TopUpOffer => ({
+const own = (ground: 'twelve-week-disregard' | 'deferred-payment' | 'section-117' | 'none'): TopUpOffer => ({
   ...thirdParty,
   payer: { who: 'person', ground },
 });
@@ -36,28 +36,28 @@ const { agreementTerms: _terms, ...unwritten } = thirdParty;
 describe('topUpAllowed (CV78)', () => {
   it.each([
     { what: 'a third party with a complete agreement', offer: thirdParty, may: true, code: 'allowed' },
-    { what: 'own money in the 12-week disregard', offer: own('twelve_week_disregard'), may: true, code: 'allowed' },
-    { what: 'own money under a deferred payment', offer: own('deferred_payment'), may: true, code: 'allowed' },
-    { what: 'own money for s.117 after-care', offer: own('section_117'), may: true, code: 'allowed' },
-    { what: 'own money on no ground', offer: own('none'), may: false, code: 'own_money_not_allowed' },
+    { what: 'own money in the 12-week disregard', offer: own('twelve-week-disregard'), may: true, code: 'allowed' },
+    { what: 'own money under a deferred payment', offer: own('deferred-payment'), may: true, code: 'allowed' },
+    { what: 'own money for s.117 after-care', offer: own('section-117'), may: true, code: 'allowed' },
+    { what: 'own money on no ground', offer: own('none'), may: false, code: 'own-money-not-allowed' },
     {
       what: 'no place within the budget',
       offer: { ...thirdParty, placeWithinBudgetOffered: false },
       may: false,
-      code: 'offer_within_budget_first',
+      code: 'offer-within-budget-first',
     },
     {
       what: 'a payer who is not able',
       offer: { ...thirdParty, ableAndWilling: false },
       may: false,
-      code: 'not_able_and_willing',
+      code: 'not-able-and-willing',
     },
-    { what: 'nothing in writing', offer: unwritten, may: false, code: 'no_agreement' },
+    { what: 'nothing in writing', offer: unwritten, may: false, code: 'no-agreement' },
     {
       what: '7 of the 8 terms',
       offer: { ...thirdParty, agreementTerms: topUpAgreementTerms.slice(1) },
       may: false,
-      code: 'agreement_incomplete',
+      code: 'agreement-incomplete',
     },
   ])('answers $code for $what', ({ offer, may, code }) => {
     expect(topUpAllowed(offer)).toMatchObject({ may, code });
@@ -65,7 +65,7 @@ describe('topUpAllowed (CV78)', () => {
 
   it('names the term that the agreement leaves out', () => {
     expect(topUpAllowed({ ...thirdParty, agreementTerms: topUpAgreementTerms.slice(1) }).reason).toContain(
-      'extra_cost',
+      'extra-cost',
     );
   });
 });
@@ -92,18 +92,18 @@ describe('preferredPlace (s.30)', () => {
       what: 'a place that is a penny dearer without one',
       given: { ...place, actualFee: amount(100001) },
       may: false,
-      code: 'additional_cost',
+      code: 'additional-cost',
     },
     {
       what: 'a dearer place with a top-up refused',
       given: { ...place, actualFee: amount(130000), topUp: topUpAllowed(own('none')) },
       may: false,
-      code: 'additional_cost',
+      code: 'additional-cost',
     },
-    { what: 'another type', given: { ...place, sameType: false }, may: false, code: 'other_type' },
-    { what: 'a place that does not suit', given: { ...place, suitable: false }, may: false, code: 'not_suitable' },
-    { what: 'a full place', given: { ...place, available: false }, may: false, code: 'not_available' },
-    { what: 'terms refused', given: { ...place, providerAcceptsTerms: false }, may: false, code: 'terms_not_accepted' },
+    { what: 'another type', given: { ...place, sameType: false }, may: false, code: 'other-type' },
+    { what: 'a place that does not suit', given: { ...place, suitable: false }, may: false, code: 'not-suitable' },
+    { what: 'a full place', given: { ...place, available: false }, may: false, code: 'not-available' },
+    { what: 'terms refused', given: { ...place, providerAcceptsTerms: false }, may: false, code: 'terms-not-accepted' },
   ])('answers $code for $what', ({ given, may, code }) => {
     expect(preferredPlace(given)).toMatchObject({ may, code });
   });

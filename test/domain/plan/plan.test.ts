@@ -1,53 +1,68 @@
 import { describe, expect, it } from 'vitest';
 import { failedChecks, planContents, planProblems, signOff, withinEstimate } from '../../../domain/plan/plan.ts';
-import type { PlanAnswer, PlanCheck } from '../../../schemas/plan.ts';
-import { isoDate, pence } from '../../../schemas/scalars.ts';
-import { aNeed, aPlanDraft } from '../../support/care-act.ts';
+import type { PlanAgreement } from '../../../schemas/forms/plan-agreement.ts';
+import type { PlanChecks } from '../../../schemas/forms/plan-checks.ts';
+import { pence } from '../../../schemas/scalars.ts';
+import { aNeed, aPlan } from '../../support/care-act.ts';
 
 describe('planProblems', () => {
   it('finds nothing in a plan with all contents of s.25, as short as this one', () => {
-    expect(planProblems(aPlanDraft())).toEqual([]);
+    expect(planProblems(aPlan())).toEqual([]);
   });
 
   it.each([
     {
       rule: 's.24(2)',
-      changes: { needs: [aNeed(), aNeed({ councilMeets: false, weeklyCost: 0 })] },
-      fields: ['needs.1.whyNotMet'],
+      changes: { needs: [aNeed(), aNeed({ councilMeets: 'no', weeklyCost: 0 })] },
+      fields: ['needs[1].whyNotMet'],
     },
     {
       rule: 's.26(1)(a): cost of a need not met',
-      changes: { needs: [aNeed(), aNeed({ councilMeets: false, whyNotMet: 'A friend does it', weeklyCost: 1 })] },
-      fields: ['needs.1.weeklyCost'],
+      changes: { needs: [aNeed(), aNeed({ councilMeets: 'no', whyNotMet: 'A friend does it', weeklyCost: 1 })] },
+      fields: ['needs[1].weeklyCost'],
     },
     {
       rule: 'reg 2(2): a carer outcome in a plan of an adult',
       changes: { needs: [aNeed({ outcome: 'recreation' })] },
-      fields: ['needs.0.outcome'],
+      fields: ['needs[0].outcome'],
     },
-    { rule: 's.25(3)(a)', changes: { consulted: [] }, fields: ['consulted'] },
-    { rule: 's.25(8), CB8', changes: { writtenBy: 'someone-for-person' }, fields: ['bestInterests'] },
-    { rule: 's.26(1)(a): cost lines', changes: { needs: [aNeed({ weeklyCost: 19201 })] }, fields: ['budget.cost'] },
+    {
+      rule: 's.25(3)(a)',
+      changes: { consulted: [{ name: 'Cy', role: 'carer', askedForBy: 'law' }] },
+      fields: ['consulted'],
+    },
+    {
+      rule: 's.25(8), CB8',
+      changes: {
+        writtenBy: 'someone-for-person',
+        writtenWith: 'Her sister',
+        bestInterests: 'no',
+        bestInterestsWhy: 'She was not asked.',
+      },
+      fields: ['bestInterests'],
+    },
+    { rule: 's.26(1)(a): cost lines', changes: { needs: [aNeed({ weeklyCost: 19201 })] }, fields: ['budgetCost'] },
     {
       rule: 's.26(1): shares',
-      changes: { budget: { stage: 'final', cost: 19200, personPays: 4155, councilPays: 15044 } },
-      fields: ['budget.cost'],
+      changes: { budgetCouncil: 15044 },
+      fields: ['budgetCost'],
     },
-    { rule: 's.26: routes', changes: { paymentRoutes: [] }, fields: ['paymentRoutes'] },
+    { rule: 's.26: routes', changes: { paymentRoutes: ['none'] }, fields: ['paymentRoutes'] },
   ])('names $fields under $rule', ({ changes, fields }) => {
-    expect(planProblems(aPlanDraft(changes)).map(({ field }) => field)).toEqual(fields);
+    expect(planProblems(aPlan(changes)).map(({ field }) => field)).toEqual(fields);
   });
 
   it('accepts a support plan of a carer for their own health, and refuses an outcome of adults there', () => {
     const carerPlan = (outcome: string) =>
-      aPlanDraft({
+      aPlan({
         about: 'carer',
+        careToAdult: 'no',
         needs: [aNeed({ outcome })],
         consulted: [{ name: 'Cy', role: 'carer', askedForBy: 'law' }],
       });
 
     expect(planProblems(carerPlan('carer-health'))).toEqual([]);
-    expect(planProblems(carerPlan('toilet')).map(({ field }) => field)).toEqual(['needs.0.outcome']);
+    expect(planProblems(carerPlan('toilet')).map(({ field }) => field)).toEqual(['needs[0].outcome']);
   });
 
   it.each([
@@ -64,14 +79,26 @@ describe('planProblems', () => {
   ])('says to the writer of a plan about $about: $messages', ({ about, messages, rules }) => {
     const outcome = about === 'adult' ? 'recreation' : 'toilet';
 
-    const problems = planProblems(aPlanDraft({ about, needs: [aNeed({ outcome })], consulted: [] }));
+    const problems = planProblems(
+      aPlan({
+        about,
+        careToAdult: 'no',
+        needs: [aNeed({ outcome })],
+        consulted: [{ name: 'Ada', role: 'advocate', askedForBy: 'law' }],
+      }),
+    );
 
     expect(problems.map(({ message }) => message)).toEqual(messages);
     expect(problems.map(({ rule }) => rule)).toEqual(rules);
   });
 
   it('accepts a plan written by someone else once best interests are recorded', () => {
-    const draft = aPlanDraft({ writtenBy: 'someone-for-person', bestInterests: 'Her sister; we asked the advocate.' });
+    const draft = aPlan({
+      writtenBy: 'someone-for-person',
+      writtenWith: 'Her sister',
+      bestInterests: 'yes',
+      bestInterestsWhy: 'We asked the advocate.',
+    });
 
     expect(planProblems(draft)).toEqual([]);
   });
@@ -96,11 +123,19 @@ describe('withinEstimate', () => {
   });
 });
 
-const met = { met: true, reason: 'Yes' };
-const checks: PlanCheck = { affordable: met, lawful: met, effective: met };
-const agreed: PlanAnswer = { answer: 'agreed', signedBy: 'Ada', signedOn: isoDate.parse('2026-11-21') };
-const changes: PlanAnswer = { answer: 'changes-asked', what: 'Evenings instead' };
-const refused: PlanAnswer = { answer: 'not-agreed', why: 'I want to stay at home' };
+const checks: PlanChecks = {
+  affordable: 'yes',
+  affordableWhy: 'Yes',
+  lawful: 'yes',
+  lawfulWhy: 'Yes',
+  effective: 'yes',
+  effectiveWhy: 'Yes',
+  involved: 'yes',
+  risksCovered: 'yes',
+};
+const agreed: PlanAgreement = { answer: 'agreed', signature: 'Ada' };
+const changes: PlanAgreement = { answer: 'changes-asked', whatChanges: 'Evenings instead', budgetHeld: 'as-planned' };
+const refused: PlanAgreement = { answer: 'not-agreed', whyNot: 'I want to stay at home' };
 
 describe('signOff (CB11 to CB15, CB21)', () => {
   it.each([
@@ -140,7 +175,7 @@ describe('signOff (CB11 to CB15, CB21)', () => {
   it.each(['affordable', 'lawful', 'effective'] as const)(
     'asks for changes when the plan is not %s although both agree',
     (check) => {
-      const failed = { ...checks, [check]: { met: false, reason: 'Too dear' } };
+      const failed = { ...checks, [check]: 'no', [`${check}Why`]: 'Too dear' };
 
       expect(signOff(failed, agreed, agreed)).toEqual({
         event: 'request-changes',
@@ -152,8 +187,12 @@ describe('signOff (CB11 to CB15, CB21)', () => {
 
 describe('failedChecks', () => {
   it('names each check that is not met with its reason', () => {
-    const failed = failedChecks({ ...checks, lawful: { met: false, reason: 'Gambling' } });
+    const failed = failedChecks({ ...checks, lawful: 'no', lawfulWhy: 'Gambling' });
 
     expect(failed).toEqual([{ check: 'lawful', reason: 'Gambling' }]);
+  });
+
+  it.each(['involved', 'risksCovered'] as const)('fails where %s is answered with no', (check) => {
+    expect(failedChecks({ ...checks, [check]: 'no' }).map((one) => one.check)).toEqual([check]);
   });
 });

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { afterReview, type PlanChange, reviewRequest, stepsForChange } from '../../../domain/review/plan-changes.ts';
-import { reviewOutcome } from '../../../schemas/plan.ts';
 
 const nothing: PlanChange = {
   circumstancesChanged: false,
@@ -61,15 +60,17 @@ describe('reviewRequest (S33, S34)', () => {
 
 describe('afterReview', () => {
   it('leads each of the 4 outcomes somewhere', () => {
-    const next = reviewOutcome.options.map((outcome) => afterReview({ outcome, moneyChanged: false }).next);
+    const next = (['no-change', 'revise', 'reassess', 'end'] as const).map(
+      (outcome) => afterReview({ outcome, moneyChanged: 'no' }).next,
+    );
 
     expect(next).toEqual(['plan-continues', 'revise-plan', 'assess-again', 'end-support']);
   });
 
   it.each([
-    { outcome: 'no-change', moneyChanged: true, financial: true },
-    { outcome: 'no-change', moneyChanged: false, financial: false },
-    { outcome: 'end', moneyChanged: true, financial: false },
+    { outcome: 'no-change', moneyChanged: 'yes', financial: true },
+    { outcome: 'no-change', moneyChanged: 'no', financial: false },
+    { outcome: 'end', moneyChanged: 'yes', financial: false },
   ] as const)(
     'asks for a financial reassessment: $financial, after $outcome with money changed: $moneyChanged (CV86)',
     ({ outcome, moneyChanged, financial }) => {

@@ -91,6 +91,19 @@ describe('laterReview', () => {
   });
 });
 
+describe('laterReview on a day that was agreed', () => {
+  it.each([
+    { agreed: '2026-08-17', dueOn: '2026-08-17', windowFrom: '2026-06-22' },
+    { agreed: '2026-03-02', dueOn: '2026-03-02', windowFrom: '2026-02-17' },
+    { agreed: '2027-02-16', dueOn: '2027-02-16', windowFrom: '2026-12-22' },
+    { agreed: '2027-02-17', dueOn: '2027-02-16', windowFrom: '2026-12-22' },
+  ])('$agreed after a review on 2026-02-16 is due on $dueOn, from $windowFrom', ({ agreed, dueOn, windowFrom }) => {
+    const review = laterReview(date('2026-02-16'), guidanceReviewWindow, date(agreed));
+
+    expect(review).toMatchObject({ dueOn, windowFrom });
+  });
+});
+
 describe('reviews of a direct payment', () => {
   it('are held within 6 months of the first payment, then every 12', () => {
     expect(firstDirectPaymentReview(date('2026-08-31'), guidanceReviewWindow)).toMatchObject({

@@ -101,7 +101,7 @@ describe('the plan', () => {
     await go('/plan');
     browser.fill('No, I do not agree');
     browser.fill('Why do you not agree?', 'Too little.');
-    await finish('key-worker', 'agree-plan', { answer: 'agreed', signedBy: 'Rose Okafor', signedOn: '2026-01-05' });
+    await finish('key-worker', 'agree-plan', { answer: 'agreed', signature: 'Rose Okafor' });
 
     expect((await browser.press('Send your answer')).heading).toBe('No plan waits for you');
     expect(await statesNow()).toEqual(['Set up support']);
@@ -168,7 +168,12 @@ describe('a running case', () => {
     expect((await browser.press('Send your request')).heading).toBe('We have it');
     expect(await task('decide-review-request')).toMatchObject({ role: 'key-worker' });
 
-    await finish('key-worker', 'decide-review-request', { decision: 'review', reasons: 'Her sight is worse.' });
+    await finish('key-worker', 'decide-review-request', {
+      decision: 'review',
+      urgency: 'standard',
+      reasons: 'Her sight is worse.',
+      moneyAffected: 'no',
+    });
 
     const { case: careCase } = await whole();
     expect(careCase.reviewGeneration).toBe(2);
@@ -182,13 +187,14 @@ describe('a running case', () => {
     await browser.press('Send your request');
     const open = await platform.client.waitForTask('key-worker', reference, 'decide-review-request');
     const bare = platform.client.asStaff('key-worker', 'POST', `/tasks/${open.id}/complete`, {
-      answers: { decision: 'refuse', reasons: 'Nothing that matters to the care has changed.' },
+      answers: { decision: 'refuse', reasons: 'Nothing that matters to the care has changed.', moneyAffected: 'no' },
     });
-    await expect(bare).rejects.toThrow('how the person can challenge the refusal');
+    await expect(bare).rejects.toThrow('how to challenge it');
     await finish('key-worker', 'decide-review-request', {
       decision: 'refuse',
       reasons: 'Nothing that matters to the care has changed.',
       howToChallenge: 'Ask us, or complain to Customer Relations.',
+      moneyAffected: 'no',
     });
 
     await go();
@@ -218,7 +224,7 @@ describe('a running case', () => {
     const opened = await task('answer-query');
     expect(opened).toMatchObject({ role: 'assessor', assignee: { id: platform.member('assessor').id } });
     expect(opened?.reason).toContain('independent advocate');
-    await finish('assessor', 'answer-query', { answer: 'You told us that you manage it.', decisionStands: true });
+    await finish('assessor', 'answer-query', { answer: 'You told us that you manage it.', decisionStands: 'yes' });
     await go();
     expect((await browser.follow('Our answer to your question')).text).toContain('You told us that you manage it.');
   });
@@ -239,7 +245,8 @@ describe('a running case', () => {
 
     await finish('complaints-manager', 'acknowledge-complaint', {
       acknowledgedOn: '2026-01-05',
-      talkOffered: true,
+      talkOffered: 'yes',
+      late: 'no',
       handledBy: 'Customer Relations',
     });
     expect(await task('answer-complaint')).toMatchObject({ dueOn: '2026-07-05' });

@@ -92,7 +92,9 @@ describe('a request for a review of someone’s plan', () => {
     const before = await platform.deps.store.knownCase(slug, reference);
     await platform.client.complete('key-worker', task as never, {
       decision: 'review',
+      urgency: 'standard',
       reasons: 'She has fallen twice.',
+      moneyAffected: 'no',
     });
     await platform.settle();
     const after = await platform.deps.store.knownCase(slug, reference);
@@ -155,10 +157,10 @@ describe('a request for a review of someone’s plan', () => {
     const finish = (id = '', answers: object) =>
       platform.send('POST', `/${council}/staff/tasks/${id}/complete`, { as: 'contact-officer', body: { answers } });
     const before = (await ofCase()).length;
-    const wrong = await finish(first?.id, { found: 'yes', reference: 'AAA-AAAA-AAA', whatWasDone: 'By name.' });
-    const found = await finish(first?.id, { found: 'yes', reference, whatWasDone: 'By name and street.' });
-    const again = await finish(first?.id, { found: 'yes', reference, whatWasDone: 'By name and street.' });
-    const none = await finish(second?.id, { found: 'no', whatWasDone: 'Nobody is known by this name.' });
+    const wrong = await finish(first?.id, { found: 'yes', reference: 'AAA-AAAA-AAA', howYouKnow: 'By name.' });
+    const found = await finish(first?.id, { found: 'yes', reference, howYouKnow: 'By name and street.' });
+    const again = await finish(first?.id, { found: 'yes', reference, howYouKnow: 'By name and street.' });
+    const none = await finish(second?.id, { found: 'no', whereLooked: 'Nobody is known by this name.' });
 
     expect([wrong.status, found.status, again.status, none.status]).toEqual([400, 200, 409, 200]);
     expect([found.json.outcome, none.json.outcome]).toEqual(['found', 'not-found']);

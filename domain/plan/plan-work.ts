@@ -1,0 +1,151 @@
+import type { CareCase } from '../../schemas/case.ts';
+import type { checkIn } from '../../schemas/forms/check-in.ts';
+import type { PlanAnswers, plan as planList } from '../../schemas/forms/plan.ts';
+import type { PlanAgreement, planAgreement } from '../../schemas/forms/plan-agreement.ts';
+import type { planChecks } from '../../schemas/forms/plan-checks.ts';
+import type { setUp } from '../../schemas/forms/set-up.ts';
+import type { PlanRecord } from '../../schemas/records.ts';
+import type { Task } from '../../schemas/task.ts';
+import { aheadDays } from '../journey/short-term-outcomes.ts';
+import { broken, done, type Kept, type Rule, recordId, refused } from '../journey/work-outcome.ts';
+import { addDays, londonDate } from '../time/clock-time.ts';
+import { failedChecks, planProblems } from './plan.ts';
+import { type PlanEvent, planAfter } from './plan-states.ts';
+
+/** The plans of the thread that a task belongs to; a review and a reassessment may be under way at the same time. */
+const ofThread = (task: Task, plans: readonly PlanRecord[]): PlanRecord[] => {
+  const [thread] = recordId(task).split('.');
+  return plans.filter(({ id }) => id.startsWith(`${thread}.`));
+};
+
+/** The plan that is being worked on: the newest version. */
+const newest = (plans: readonly PlanRecord[]): PlanRecord | undefined =>
+  plans.toSorted((a, b) => b.number - a.number)[0];
+
+type PlanKept = Extract<Kept, { kind: 'plan' }>;
+
+const kept = ({ council: _council, reference: _reference, ...plan }: PlanRecord): PlanKept => plan;
+
+/** The next version of a plan's record after an event in its life, with what came with it. */
+const revision = (
+  plan: PlanRecord,
+  event: PlanEvent | undefined,
+  more: Pick<Partial<PlanRecord>, 'checked' | 'changesAsked' | 'signed'> = {},
+): PlanKept => {
+  const after = event ? planAfter(plan.state, event) : { ok: true as const, state: plan.state };
+  // The tasks come in the order of the states, so a step out of order is a defect and not an answer to refuse.
+  if (!after.ok) throw new RangeError(after.why);
+  return { ...kept(plan), ...more, state: after.state, version: plan.version + 1 };
+};
+
+const isOther = ({ about }: PlanAnswers, { kind }: CareCase): boolean => (about === 'carer') !== (kind === 'carer');
+
+/** A plan that holds together is kept as the next version, which waits for its checks. Care Act 2014 ss.25 and 26. */
+export const draftPlan: Rule<typeof planList> = (answers, { case: careCase, task, plans }) => {
+  if (isOther(answers, careCase)) {
+    return refused(
+      'about',
+      careCase.kind === 'carer'
+        ? 'Write a carer’s plan: this is a carer’s case'
+        : 'Write an adult’s plan: this is not a carer’s case',
+    );
+  }
+  const problems = planProblems(answers);
+  if (problems.length > 0) return broken(problems);
+  return done('submitted', {
+    records: [
+      {
+        kind: 'plan',
+        id: recordId(task),
+        version: 1,
+        number: (newest(plans)?.number ?? 0) + 1,
+        state: 'submitted',
+      },
+    ],
+  });
+};
+
+/** The checks, by somebody else than the author; one that fails sends the plan back with what should change. */
+export const checkPlan: Rule<typeof planChecks> = (answers, { task, plans, staff }) => {
+  const plan = newest(ofThread(task, plans));
+  if (plan === undefined) return refused('', 'There is no plan to check');
+  if (plan.by.kind === 'staff' && plan.by.id === staff.id) {
+    return refused('', 'You wrote this plan, so someone else has to check it', 'author-cannot-check');
+  }
+  const approved = failedChecks(answers).length === 0;
+  const checked = recordId(task);
+  return done(approved ? 'approved' : 'changes-asked', {
+    records: [
+      approved
+        ? revision(plan, undefined, { checked })
+        : revision(plan, 'request-changes', { checked, changesAsked: answers.whatToChange }),
+    ],
+    output: { approved },
+  });
+};
+
+const wishes: Readonly<Record<NonNullable<PlanAgreement['budgetHeld']>, string>> = {
+  'as-planned': '',
+  'direct-payment': ' The budget is wanted as a direct payment.',
+  'council-managed': ' The council is wanted to arrange the support.',
+  both: ' Part of the budget is wanted as a direct payment, part arranged by the council.',
+};
+
+/** What the person wants changed, or why they do not agree, in words for whoever writes the next version. */
+const wanted = ({ answer, whatChanges = '', budgetHeld = 'as-planned', whyNot = '' }: PlanAgreement): string =>
+  answer === 'changes-asked' ? `${whatChanges}${wishes[budgetHeld]}` : whyNot;
+
+/** The answer of the person, by themselves or with staff. A refused revision leaves the plan in force as it is. Care Act 2014 ss.25(5) and 27(5). */
+export const agreePlan: Rule<typeof planAgreement> = (answers, { case: careCase, task, now, plans }) => {
+  const plan = newest(ofThread(task, plans));
+  if (plan === undefined) return refused('', 'There is no plan to agree');
+  const isReview = task.id.includes('.review-');
+  if (answers.answer !== 'agreed') {
+    // A first plan that is refused is worked on until it is agreed; later the plan in force stays as it is.
+    const stands = answers.answer === 'not-agreed' && careCase.planInForce !== undefined;
+    return done(stands ? 'not-agreed' : 'changes-asked', {
+      changes: stands && !isReview ? { stage: 'support' } : {},
+      records: [revision(plan, stands ? 'refuse' : 'request-changes', { changesAsked: wanted(answers) })],
+      output: { answer: stands ? 'not-agreed' : 'changes-asked' },
+    });
+  }
+  const signed = { by: answers.signature ?? '', on: answers.signedOn ?? londonDate(now) };
+  const before = plans.find(({ number }) => number === careCase.planInForce);
+  if (before === undefined || !isReview) {
+    return done('agreed', {
+      changes: { stage: 'setting-up-support' },
+      records: [revision(plan, 'agree', { signed })],
+      output: { answer: 'agreed' },
+    });
+  }
+  // Support runs already, so the revised plan is in force at once and the one before it is not any more.
+  const active = { ...revision(plan, 'agree', { signed }), state: 'active' as const };
+  return done('agreed', {
+    changes: { planInForce: plan.number },
+    records: [active, revision(before, 'supersede')],
+    output: { answer: 'agreed' },
+  });
+};
+
+/** Support that is set up starts on a day, and the agreed plan is in force from then on. */
+export const setUpSupport: Rule<typeof setUp> = (answers, { case: careCase, task, now, plans }) => {
+  if (answers.startedOn > addDays(londonDate(now), aheadDays)) {
+    return refused('startedOn', 'Set this up when support starts within 2 weeks. Choose an earlier day');
+  }
+  const plan = newest(ofThread(task, plans).filter(({ state }) => state === 'agreed'));
+  const before = plans.find(({ number, state }) => number === careCase.planInForce && state === 'active');
+  return done('set-up', {
+    changes: { stage: 'support', supportStartedOn: answers.startedOn, ...(plan && { planInForce: plan.number }) },
+    records: [
+      ...(plan ? [revision(plan, 'start-support')] : []),
+      ...(plan && before ? [revision(before, 'supersede')] : []),
+    ],
+    output: { startedOn: answers.startedOn },
+  });
+};
+
+/** A change that is needed now is not left until the first review is due. Care Act 2014 s.27(1): a plan is kept under review generally. */
+export const checkSupport: Rule<typeof checkIn> = ({ changeNeeded, whatChange = '' }) =>
+  changeNeeded === 'yes'
+    ? done('change-needed', { reviewForward: `The key worker found a change is needed. ${whatChange}`.trim() })
+    : done('going-well');

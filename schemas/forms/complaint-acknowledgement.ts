@@ -1,0 +1,81 @@
+import { ask, list, page, section, when } from './fragments/build.ts';
+import { law } from './fragments/staff-words.ts';
+
+/** The acknowledgement of a complaint, with the offer to talk about how it is handled. SI 2009/309 regs 9, 12 and 13. */
+export const complaintAcknowledgement = list({
+  id: 'complaint-acknowledgement',
+  version: 1,
+  title: 'Acknowledge a complaint',
+  audience: 'staff',
+  minutes: 10,
+  intro: ['The days by which to acknowledge and to answer are worked out from the day it was received.'],
+  copyTitle: 'We have your complaint',
+  send: 'Record the acknowledgement',
+  exits: [],
+  sections: [
+    section('acknowledgement', 'Record how it is handled', [
+      page('acknowledgement', 'Acknowledgement', [
+        ask.date('receivedOn', 'Date received', 'When was it received, if that was before it was recorded here?', {
+          range: 'past-or-today',
+          optional: true,
+        }),
+        ask.date('acknowledgedOn', 'Date acknowledged', 'When was it acknowledged?', {
+          range: 'past-or-today',
+          statutory: true,
+          law: [
+            law.confirmed(
+              'Acknowledge within three working days, and offer to talk about handling and time.',
+              'SI 2009/309 reg 13, as councils restate it',
+            ),
+          ],
+          copy: 'We wrote to you about it on',
+        }),
+        ask.yesno('talkOffered', 'Talk offered', 'Was a talk about handling and time offered?', {
+          statutory: true,
+          copy: 'We offered to talk about how we handle it, and by when',
+        }),
+        ask.date('agreedAnswerOn', 'Agreed date for the answer', 'By when was the answer agreed?', {
+          optional: true,
+          law: [
+            law.confirmed(
+              'Answer within six months, or by a later day that was agreed.',
+              'SI 2009/309 reg 14, as the ombudsman restates it',
+            ),
+          ],
+          copy: 'We agreed to answer by',
+        }),
+        ask.text('handledBy', 'Who looks into it', 'Who looks into it?', { copy: 'Who looks into it' }),
+        ask.yesno('withNhs', 'Also about the NHS', 'Is it also about the NHS, so that one answer is given together?', {
+          optional: true,
+          law: [law.confirmed('One joint answer with the NHS is given.', 'SI 2009/309 reg 9')],
+          copy: 'We answer together with the NHS',
+        }),
+      ]),
+      page('late', 'Time limits', [
+        ask.yesno('late', 'Made late', 'Was it made more than 12 months after the event or after noticing it?', {
+          law: [
+            law.confirmed(
+              'A late complaint may still be looked at for good reason, if that is fair.',
+              'SI 2009/309 reg 12, as councils restate it',
+            ),
+          ],
+          known: [
+            { list: 'complaint', question: 'noticedOn', beside: true },
+            { list: 'complaint', question: 'eventOn', beside: true },
+          ],
+          notInCopy: true,
+        }),
+        ask.choice(
+          'lateDecision',
+          'If made late',
+          'Is it looked at all the same?',
+          [
+            ['looked-at', 'Yes: there is good reason, and it is still fair'],
+            ['not-looked-at', 'No'],
+          ],
+          { when: when('late', 'yes'), copy: 'It came late, and we look at it' },
+        ),
+      ]),
+    ]),
+  ],
+});

@@ -1,0 +1,79 @@
+import type { AnswersOf } from '../answers-of.ts';
+import { ask, list, page, section, when } from './fragments/build.ts';
+import { law } from './fragments/staff-words.ts';
+
+const check = <const Key extends string>(key: Key, name: string, label: string) =>
+  [
+    ask.yesno(key, name, label, { copy: name }),
+    ask.long(`${key}Why` as const, `${name}: reason`, `${name}: why?`, {
+      error: `Give the reason: ${name.charAt(0).toLowerCase()}${name.slice(1)}`,
+    }),
+  ] as const;
+
+/**
+ * The checks of a plan before it goes to the person, by somebody else than its author: whether it is affordable, lawful and effective, and
+ * whether the person was involved and risks are covered. Cambridgeshire's and Lincolnshire's published checks; Care Act 2014 s.25.
+ */
+export const planChecks = list({
+  id: 'plan-checks',
+  version: 1,
+  title: 'Checks of a plan',
+  audience: 'staff',
+  minutes: 15,
+  intro: ['Give a reason for each answer. The person reads them in their copy of the plan.'],
+  send: 'Record the checks',
+  exits: [],
+  sections: [
+    section('checks', 'Check the plan', [
+      page(
+        'three-checks',
+        'Affordable, lawful and effective',
+        [
+          ...check('affordable', 'Affordable', 'Is the plan within the budget?'),
+          ...check('lawful', 'Lawful', 'Is it a sensible and legal use of the budget?'),
+          ...check('effective', 'Effective', 'Does it achieve the assessed outcomes?'),
+        ],
+        {
+          law: [
+            law.confirmed(
+              'An estimate may go up where the needs cannot be met for less. A manager decides.',
+              'Statutory guidance 11.24',
+            ),
+            law.confirmed(
+              'Panels look at large or unusual budgets. They do not rewrite plans, nor refuse for money alone.',
+              'Statutory guidance 10.85',
+            ),
+          ],
+        },
+      ),
+      page('involvement-and-risk', 'Involvement and risk', [
+        ask.yesno('involved', 'Involved as they wished', 'Was the person involved as much as they wished?', {
+          meets: ['S8'],
+        }),
+        ask.yesno('risksCovered', 'Risks covered', 'Are risks and sudden changes covered?'),
+      ]),
+      page(
+        'changes',
+        'What to change',
+        [
+          ask.long('whatToChange', 'What should change', 'What should change, and why?', {
+            law: [
+              law.secondary(
+                'A reason that only names a highest amount is not enough: fixed ceilings are unlawful.',
+                'LGSCO, Rutland 22 000 033',
+              ),
+            ],
+          }),
+        ],
+        {
+          when: {
+            any: ['affordable', 'lawful', 'effective', 'involved', 'risksCovered'].map((one) => when(one, 'no')),
+          },
+        },
+      ),
+    ]),
+  ],
+});
+
+/** The checks of a plan by somebody else than its author. */
+export type PlanChecks = AnswersOf<typeof planChecks>;

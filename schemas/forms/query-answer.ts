@@ -1,0 +1,37 @@
+import { ask, list, page, section, when } from './fragments/build.ts';
+import { law } from './fragments/staff-words.ts';
+
+/** The answer to a person's question about a decision, by whoever decided. Care Act 2014 s.13(2) for the reasons that a decision has. */
+export const queryAnswer = list({
+  id: 'query-answer',
+  version: 1,
+  title: 'Answer to a question about a decision',
+  audience: 'staff',
+  minutes: 10,
+  intro: ['The person may complain at any time instead, and an advocate may help them.'],
+  copyTitle: 'Our answer to your question',
+  send: 'Send the answer',
+  exits: [],
+  sections: [
+    section('answer', 'Answer the question', [
+      page('answer', 'Answer', [
+        ask.long('answer', 'Answer', 'What is your answer, in plain English?', {
+          known: [{ list: 'query', question: 'question', beside: true }],
+          copy: 'Our answer',
+        }),
+        ask.yesno('decisionStands', 'The decision stands', 'Does the decision stand?', {
+          law: [
+            law.confirmed(
+              'The Act gives no appeal: a person may question a decision, complain, and go to the ombudsman.',
+              'Care Act 2014 s.72, not in force',
+            ),
+          ],
+          known: [{ list: 'query', question: 'whyWrong', beside: true }],
+        }),
+        ask.long('nextSteps', 'What happens next', 'What happens next, and by when?', {
+          when: when('decisionStands', 'no'),
+        }),
+      ]),
+    ]),
+  ],
+});

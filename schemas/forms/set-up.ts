@@ -1,0 +1,194 @@
+import type { Condition } from '../form-language.ts';
+import { ask, column, list, page, section, when } from './fragments/build.ts';
+import { waysToHold } from './fragments/plan-words.ts';
+import { law } from './fragments/staff-words.ts';
+
+const directPayment = when('arrangements', 'direct-payment');
+const topUp = when('topUp', 'yes');
+const ownMoney: Condition = { all: [topUp, when('topUpPayer', 'person')] };
+
+/** How support was set up once the plan was agreed: how the budget is held, who gives the support, and when it starts. Care Act 2014 ss.18, 30 and 31. */
+export const setUp = list({
+  id: 'set-up',
+  version: 1,
+  title: 'Set up support',
+  audience: 'staff',
+  minutes: 20,
+  intro: ['Support may start up to two weeks from today. The first review is counted from the day it starts.'],
+  copyTitle: 'How your support is set up',
+  send: 'Record that support is set up',
+  exits: [],
+  sections: [
+    section('start', 'Record the start', [
+      page('start', 'Start of support', [
+        ask.date('startedOn', 'Day support starts', 'On which day does support start?', {
+          known: [{ list: 'plan', question: 'supportStartsOn' }],
+          copy: 'Support starts',
+        }),
+        ask.multi('arrangements', 'How the budget is held', 'How is the budget held?', waysToHold, {
+          alone: 'none',
+          known: [{ list: 'plan', question: 'paymentRoutes' }],
+          copy: 'How your budget is held',
+          meets: ['CB26', 'CB27', 'CB28', 'CV66'],
+        }),
+        ask.table(
+          'providers',
+          'Providers',
+          'Who gives the support?',
+          'provider',
+          [
+            column.text('name', 'Name'),
+            column.text('gives', 'What they give'),
+            column.date('from', 'From', true),
+            column.text('contact', 'How to reach them', true),
+          ],
+          { optional: true, known: [{ list: 'plan', question: 'needs', beside: true }], copy: 'Who gives it' },
+        ),
+        ask.date('toldOfCostOn', 'Day told of the cost', 'When was the person told what they will pay?', {
+          range: 'past-or-today',
+          optional: true,
+          law: [
+            law.confirmed(
+              'Starting support that is charged for before the cost was told was fault.',
+              'LGSCO, Hartlepool 19 018 353',
+            ),
+          ],
+          copy: 'We told you what you pay on',
+        }),
+      ]),
+      page(
+        'direct-payment',
+        'Direct payment',
+        [
+          ask.date('paymentAgreedOn', 'Day of the agreement', 'When was the direct payment agreement signed?', {
+            range: 'past-or-today',
+            optional: true,
+          }),
+          ask.yesno('separateAccount', 'Separate account', 'Is there a separate bank account for it?', {
+            meets: ['CV79'],
+          }),
+          ask.text('helpToManage', 'Help to manage it', 'Who helps to manage it?', { optional: true }),
+          ask.date('firstPaidOn', 'First payment', 'When is it first paid?', {
+            law: [
+              law.confirmed(
+                'It is looked at within six months of the first payment, then at least every 12 months.',
+                'SI 2014/2871 reg 7',
+              ),
+            ],
+          }),
+        ],
+        { when: directPayment },
+      ),
+      page(
+        'top-up',
+        'Top-up',
+        [
+          ask.yesno('topUp', 'Top-up', 'Does anyone pay extra for a dearer place to live?', {
+            law: [
+              law.secondary('Offer at least one place within the budget that needs no top-up.', 'SI 2014/2670'),
+              law.fromMemory(
+                'A person may top up themselves only in the 12-week disregard, under a deferred payment, or for aftercare.',
+                'SI 2014/2670 reg 5',
+              ),
+            ],
+          }),
+          ask.yesno('topUpOffered', 'Place within the budget', 'Was a place within the budget offered?', {
+            when: topUp,
+          }),
+          ask.choice(
+            'topUpPayer',
+            'Who pays the top-up',
+            'Who pays it?',
+            [
+              ['third-party', 'Someone else'],
+              ['person', 'The person'],
+            ],
+            { when: topUp },
+          ),
+          ask.choice(
+            'topUpGround',
+            'Why they may pay it themselves',
+            'On which ground may they pay it themselves?',
+            [
+              ['twelve-week-disregard', 'The 12-week property disregard'],
+              ['deferred-payment', 'A deferred payment agreement'],
+              ['section-117', 'Aftercare under section 117'],
+              ['none', 'None of these'],
+            ],
+            { when: ownMoney },
+          ),
+          ask.yesno('topUpAbleAndWilling', 'Able and willing', 'Are they able and willing to go on paying it?', {
+            when: topUp,
+          }),
+          ask.money('topUpFee', 'Fee of the place', 'What does the place cost each week?', {
+            per: 'week',
+            when: topUp,
+          }),
+          ask.money('topUpBudgetRate', 'Rate of the budget', 'What does the budget allow for it each week?', {
+            per: 'week',
+            when: topUp,
+          }),
+          ask.multi(
+            'topUpTerms',
+            'Terms in the agreement',
+            'What does the written agreement say?',
+            [
+              ['extra-cost', 'The extra cost'],
+              ['what-budget-allows', 'What the budget allows'],
+              ['frequency', 'How often it is paid'],
+              ['payee', 'To whom it is paid'],
+              ['review', 'When it is looked at again'],
+              ['effect-of-stopping', 'What happens if payments stop'],
+              ['effect-of-price-rises', 'What happens if the price rises'],
+              ['effect-of-changed-finances', 'What happens if the payer’s money changes'],
+            ],
+            { when: topUp },
+          ),
+        ],
+        { computed: [{ id: 'topUpWeekly', label: 'Top-up each week', rule: 'top-up-weekly' }] },
+      ),
+      page(
+        'health',
+        'NHS continuing healthcare',
+        [
+          ask.choice(
+            'continuingHealthcare',
+            'NHS continuing healthcare',
+            'May the person be eligible for NHS continuing healthcare?',
+            [
+              ['no', 'No'],
+              ['yes', 'Yes, and they have not been referred'],
+              ['referred', 'Yes, and they have been referred'],
+            ],
+            {
+              known: [{ list: 'assessment', question: 'continuingHealthcare', beside: true }],
+              copy: 'You may be able to get NHS continuing healthcare',
+              meets: ['CV70'],
+            },
+          ),
+        ],
+        {
+          opens: [
+            {
+              work: 'refer-continuing-healthcare',
+              when: when('continuingHealthcare', 'yes'),
+              reason: 'The person may be eligible for NHS continuing healthcare',
+            },
+          ],
+        },
+      ),
+    ]),
+    section('copies', 'Give copies', [
+      page('copies', 'Copies of the plan', [
+        ask.table(
+          'copiesGiven',
+          'Copies given',
+          'Which copies of the agreed plan were given?',
+          'copy',
+          [column.text('to', 'Given to'), column.text('how', 'How, and in which format'), column.date('on', 'Date')],
+          { optional: true, known: [{ list: 'plan', question: 'shareConsents', beside: true }], meets: ['CB16'] },
+        ),
+      ]),
+    ]),
+  ],
+});
