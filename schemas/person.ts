@@ -48,10 +48,13 @@ export const helper = contactPerson.extend({
 });
 export type Helper = z.infer<typeof helper>;
 
+/** Most characters of what an alert says. */
+export const longestAlert = 1000;
+
 /** What whoever makes contact with the person must know first. Never shown on a page or in a file that others may open. */
 export const alert = z.strictObject({
   kind: z.enum(['harm-disclosed', 'risk-to-workers']),
-  says: z.string().max(500).optional(),
+  says: z.string().max(longestAlert).optional(),
   /** Where it comes from, such as `application K7M-29QX-T4F`. */
   source: z.string().max(200),
   on: isoDate,
@@ -60,6 +63,7 @@ export type Alert = z.infer<typeof alert>;
 
 /** The details of which the newest counts where two items are found to be one person's. A name and a birth are not among them. */
 export const changingDetail = z.enum([
+  'nhsNumber',
   'preferredName',
   'email',
   'phone',
@@ -78,7 +82,7 @@ export type ChangingDetail = z.infer<typeof changingDetail>;
 export const mostJoined = 6;
 /** Most people who can be kept as helping one person, and most alerts: the first go when there are more. */
 export const mostHelpers = 30;
-export const mostAlerts = 50;
+export const mostAlerts = 30;
 
 const told = {
   ...contactPerson.shape,

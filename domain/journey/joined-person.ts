@@ -12,7 +12,7 @@ const lastSaid = (items: readonly Person[], detail: ChangingDetail): Person | un
 
 /** The item whose word counts for a detail: what was said last, be it that it is no more. A proved address goes before one that is not. */
 const tellerOf = (items: Items, detail: ChangingDetail): Person => {
-  const last = lastSaid(items, detail) ?? items[0];
+  const last = lastSaid(items, detail) ?? items.find((one) => hasDetail(one, detail)) ?? items[0];
   if (detail !== 'email' || !hasDetail(last, 'email')) return last;
   return (
     lastSaid(
@@ -25,12 +25,11 @@ const tellerOf = (items: Items, detail: ChangingDetail): Person => {
 /**
  * A person as they are read, from all of their items. Nothing is stored of this, so that whoever was joined can be parted again.
  *
- * Who they are is what the leading item says, which staff chose; how to reach them and write to them is, detail by detail, what was said
+ * Name and birth are those of the leading item, which staff chose; how to reach them and write to them is, detail by detail, what was said
  * last; all helpers and all alerts count.
  */
 export const asOne = (items: Items): KnownPerson => {
   const [{ council, id, firstName, lastName, dateOfBirth }] = items;
-  const nhsNumber = items.find((one) => one.nhsNumber !== undefined)?.nhsNumber;
   const details = Object.fromEntries(
     changingDetail.options.flatMap((detail) => {
       const teller = tellerOf(items, detail);
@@ -43,7 +42,6 @@ export const asOne = (items: Items): KnownPerson => {
     firstName,
     lastName,
     dateOfBirth,
-    ...(nhsNumber && { nhsNumber }),
     ...details,
     helpers: items.flatMap(({ helpers }) => helpers),
     alerts: items.flatMap(({ alerts }) => alerts),

@@ -1,4 +1,5 @@
 import type { CareCase } from '../../schemas/case.ts';
+import type { Answer, Answers } from '../../schemas/form-conditions.ts';
 import {
   type Alert,
   type ChangingDetail,
@@ -8,11 +9,12 @@ import {
   type HelperId,
   helperAuthority,
   type KnownPerson,
+  longestAlert,
   mostAlerts,
   mostHelpers,
   type Person,
 } from '../../schemas/person.ts';
-import type { IsoInstant } from '../../schemas/scalars.ts';
+import type { IsoDate, IsoInstant } from '../../schemas/scalars.ts';
 import { type ProvedAddress, sameAddress, withKnownProof } from './address-proof.ts';
 import type { Applicant } from './needs-application.ts';
 
@@ -49,6 +51,7 @@ export const emailsOfCase = (of: PersonsCase): string[] =>
 
 /** The fields that make one detail. They are said, changed and taken away together. */
 export const fieldsOf = {
+  nhsNumber: ['nhsNumber'],
   preferredName: ['preferredName'],
   email: ['email', 'emailProved'],
   phone: ['phone', 'safeToLeaveMessage'],
@@ -96,9 +99,10 @@ const saidIn = (
   { person, formats, language, interpreter, safeContact }: Applicant,
   proved: readonly ProvedAddress[],
 ): Fields => {
-  const { preferredName, phone, safeToLeaveMessage, address, postcode, whereToFind } = person;
+  const { nhsNumber, preferredName, phone, safeToLeaveMessage, address, postcode, whereToFind } = person;
   const { email, emailProved } = withKnownProof(person, proved);
   return {
+    ...(nhsNumber && { nhsNumber }),
     ...(preferredName && { preferredName }),
     ...(email && { email, ...(emailProved && { emailProved }) }),
     ...(phone && { phone }),
@@ -144,11 +148,13 @@ const withHelper = (helpers: readonly Helper[], given: Helper | undefined): { he
   return { helpers: helpers.map((one) => (one.id === before.id ? after : one)), id: before.id };
 };
 
-/** The alerts with one more, unless the same was said by the same source. */
-const withAlert = (alerts: readonly Alert[], given: Alert | undefined): Alert[] =>
-  given === undefined || alerts.some(({ kind, source }) => kind === given.kind && source === given.source)
-    ? [...alerts]
-    : [...alerts, given].slice(-mostAlerts);
+/** The alerts with one more, in the place of what the same source had said of it. What it only says again keeps its day. */
+const withAlert = (alerts: readonly Alert[], given: Alert | undefined): Alert[] => {
+  if (given === undefined) return [...alerts];
+  const isSame = ({ kind, source }: Alert) => kind === given.kind && source === given.source;
+  if (alerts.some((one) => isSame(one) && one.says === given.says)) return [...alerts];
+  return [...alerts.filter((one) => !isSame(one)), given].slice(-mostAlerts);
+};
 
 /** What goes with an application into the item of its person. */
 export type Applying = {
@@ -168,11 +174,10 @@ const applied = (person: Person, { applicant, proved, helperId, alert }: Applyin
   return { person: { ...person, helpers, alerts: withAlert(person.alerts, alert) }, ...(id && { helperId: id }) };
 };
 
-const identityIn = ({ person: { firstName, lastName, dateOfBirth, nhsNumber } }: Applicant) => ({
+const identityIn = ({ person: { firstName, lastName, dateOfBirth } }: Applicant) => ({
   firstName,
   lastName,
   dateOfBirth,
-  ...(nhsNumber && { nhsNumber }),
 });
 
 /** The item of a person of whom nothing is known but an application. */
@@ -203,8 +208,7 @@ const keepingProof = (said: Fields, { email, emailProved }: Person): Fields =>
 export const correctedPerson = (before: Person, applying: Applying): Applied => {
   const said = keepingProof(saidIn(applying.applicant, applying.proved), before);
   const details = differing(before, said).filter((detail) => detail !== 'contactBy');
-  const { nhsNumber: _before, ...rest } = before;
-  const named: Person = { ...rest, ...identityIn(applying.applicant), version: before.version + 1 };
+  const named: Person = { ...before, ...identityIn(applying.applicant), version: before.version + 1 };
   return applied(withDetails(named, said, details, applying.now), applying);
 };
 
@@ -217,9 +221,25 @@ export const personAgain = (before: Person, applying: Applying): Applied => {
   const details = differing(before, said)
     .filter((detail) => hasDetail(said, detail))
     .filter((detail) => detail !== 'email' || before.emailProved === undefined || said.emailProved !== undefined);
-  const { nhsNumber } = applying.applicant.person;
-  const named: Person = { ...before, ...(nhsNumber && { nhsNumber }), version: before.version + 1 };
-  return applied(withDetails(named, said, details, applying.now), applying);
+  const next = { ...before, version: before.version + 1 };
+  return applied(withDetails(next, said, details, applying.now), applying);
+};
+
+/** What staff have found of a person with a piece of work, which counts for all of their cases. */
+export const foundByStaff = (
+  before: Person,
+  { nhsNumber, safeContact, visitRisks }: Answers,
+  { source, on, now }: { source: string; on: IsoDate; now: IsoInstant },
+): Person => {
+  const text = (answer: Answer | undefined) => (typeof answer === 'string' && answer !== '' ? answer : undefined);
+  const found = { nhsNumber: text(nhsNumber), safeContact: text(safeContact) };
+  const details = (['nhsNumber', 'safeContact'] as const).filter(
+    (detail) => found[detail] !== undefined && found[detail] !== before[detail],
+  );
+  const says = text(visitRisks)?.slice(0, longestAlert);
+  const alert = says ? ({ kind: 'risk-to-workers', says, source, on } as const) : undefined;
+  const next = withDetails({ ...before, version: before.version + 1 }, found, details, now);
+  return { ...next, alerts: withAlert(before.alerts, alert) };
 };
 
 /** Whether an application is about this person: the same birth and the same name, however it is written. */

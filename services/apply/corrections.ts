@@ -23,9 +23,10 @@ import { logger } from '../runtime/logger.ts';
 import { problems } from '../runtime/problems.ts';
 import { eventOf } from '../store/audit.ts';
 import type { Change } from '../store/changes.ts';
+import { personChange } from '../store/person-changes.ts';
 import { newHelperId } from '../store/person-items.ts';
 import { alertStaff, checkedApplication } from './applications.ts';
-import { factsOf, harmAlert, personChange, safetyTask } from './filing.ts';
+import { factsOf, harmAlert, safetyTask } from './filing.ts';
 
 /** The task with which staff begin on an application, if nobody has begun: open, and nobody's. */
 const untouched = (task: Task | undefined): task is Task => task?.status === 'open' && task.assignee === undefined;
@@ -132,7 +133,7 @@ export const createCorrections = (deps: Deps) => {
       ],
     };
     const { authority } = application;
-    const aboutPerson = personChange(deps, own, applied, { reference, authority });
+    const aboutPerson = personChange(deps, own, applied.person, { actor, reference, authority });
     return { before: { careCase: before, person: asOne(items) }, after, change, aboutPerson, safety, added, removed };
   };
 

@@ -1,11 +1,8 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { ProvedAddress } from '../../domain/journey/address-proof.ts';
 import { provedAddresses } from '../../domain/journey/address-proof.ts';
 import type { Application } from '../../domain/journey/applications.ts';
 import {
-  type Applied,
   type Applying,
-  emailsOf,
   isAbout,
   newPerson,
   type PersonsCase,
@@ -29,8 +26,9 @@ import type { Task } from '../../schemas/task.ts';
 import type { Deps } from '../deps.ts';
 import { documentRecords } from '../documents/sent-documents.ts';
 import { problems } from '../runtime/problems.ts';
-import { eventOf, personEventOf } from '../store/audit.ts';
+import { eventOf } from '../store/audit.ts';
 import type { Change, PersonChange } from '../store/changes.ts';
+import { personChange } from '../store/person-changes.ts';
 import { newHelperId, newPersonId } from '../store/person-items.ts';
 
 /** Where one application goes, and all that is written with it. */
@@ -102,23 +100,6 @@ export const safetyTask = ({ clock }: Pick<Deps, 'clock'>, careCase: CareCase, m
     clock.now(),
   );
 
-/** The change of a person's item that a sending brings, with its event; nothing where it says nothing new. */
-export const personChange = (
-  deps: Pick<Deps, 'clock' | 'newId'>,
-  before: Person,
-  { person }: Applied,
-  { reference, authority }: { reference: CaseReference; authority: string },
-): PersonChange | undefined => {
-  const isSame = isDeepStrictEqual({ ...person, version: 0 }, { ...before, version: 0 });
-  if (isSame) return undefined;
-  const had = emailsOf(before);
-  const finds = emailsOf(person).filter((address) => !had.includes(address));
-  return {
-    people: [{ person, finds }],
-    personEvents: [personEventOf(deps, person, { actor, action: 'details-changed', reference, authority })],
-  };
-};
-
 /**
  * Decides where an application goes, and what is written with it.
  *
@@ -181,7 +162,7 @@ export const createFiling = (deps: Deps) => {
       { ...made, id: 'start-assessment-1', at: now, kind: 'start-execution', machine: 'assessment-journey', input },
     ];
     const { kept, attached } = recordsOf(reference, sending);
-    const aboutPerson = before && personChange(deps, before, applied, { reference, authority });
+    const aboutPerson = before && personChange(deps, before, applied.person, { actor, reference, authority });
     return {
       careCase,
       opens: true,
@@ -222,7 +203,7 @@ export const createFiling = (deps: Deps) => {
     const tasks = [work, ...(disclosesHarm ? [safetyTask(deps, careCase, mark)] : [])];
     const { kept, attached } = recordsOf(reference, sending);
     const id = `case.request-${mark}`;
-    const aboutPerson = personChange(deps, before, applied, { reference, authority });
+    const aboutPerson = personChange(deps, before, applied.person, { actor, reference, authority });
     return {
       careCase,
       opens: false,

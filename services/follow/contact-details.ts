@@ -41,10 +41,19 @@ const textIn = (answers: Answers, question: string): string | undefined => {
 
 /** What a person is like by what they answered; what was not asked is as it was. An address that is new counts once it is proved. */
 const said = (before: KnownPerson, answers: Answers): Parameters<typeof withDetails>[1] => {
-  const { email, emailProved, safeToLeaveMessage, whereToFind, safeContact, interpreter } = before;
+  const {
+    preferredName: _name,
+    email,
+    emailProved,
+    phone: _phone,
+    safeToLeaveMessage,
+    language: _in,
+    ...rest
+  } = before;
   const [phone, preferredName, language] = ['phone', 'preferredName', 'language'].map((id) => textIn(answers, id));
   const { formats } = answers;
   return {
+    ...rest,
     ...(preferredName && { preferredName }),
     // Taken away, an address gets nothing more; and its holder is signed in no longer.
     ...(email && textIn(answers, 'email') && { email, ...(emailProved && { emailProved }) }),
@@ -52,12 +61,9 @@ const said = (before: KnownPerson, answers: Answers): Parameters<typeof withDeta
     ...(phone && { phone, ...(phone === before.phone && safeToLeaveMessage !== undefined && { safeToLeaveMessage }) }),
     address: textIn(answers, 'address') ?? before.address,
     postcode: textIn(answers, 'postcode') ?? before.postcode,
-    ...(whereToFind && { whereToFind }),
-    ...(safeContact && { safeContact }),
     contactBy: (textIn(answers, 'contactBy') ?? 'email') as Person['contactBy'],
     formats: Array.isArray(formats) ? formats.filter((one) => typeof one === 'string') : [],
     ...(language && { language }),
-    ...(interpreter !== undefined && { interpreter }),
   };
 };
 

@@ -1,7 +1,9 @@
 import { withUnchanged } from '../../domain/forms/known-answers.ts';
+import { foundByStaff } from '../../domain/journey/persons.ts';
 import { outcomeOf } from '../../domain/journey/task-outcomes.ts';
 import { belongsToThread, newTask } from '../../domain/journey/tasks.ts';
-import type { TaskOutcome } from '../../domain/journey/work-outcome.ts';
+import type { Kept, TaskOutcome } from '../../domain/journey/work-outcome.ts';
+import { londonDate } from '../../domain/time/clock-time.ts';
 import type { Actor, CareCase } from '../../schemas/case.ts';
 import type { Council } from '../../schemas/council.ts';
 import type { PlanRecord } from '../../schemas/records.ts';
@@ -14,7 +16,8 @@ import { Problem } from '../runtime/errors.ts';
 import { logger } from '../runtime/logger.ts';
 import { problems } from '../runtime/problems.ts';
 import { eventOf } from '../store/audit.ts';
-import type { Change } from '../store/changes.ts';
+import type { Change, PersonChange } from '../store/changes.ts';
+import { personChange } from '../store/person-changes.ts';
 import { caseWorkers } from './case-workers.ts';
 import { createReviewCycles } from './review-cycles.ts';
 import { knownOf, listOfTask, overlayOfTask } from './task-lists.ts';
@@ -98,6 +101,23 @@ export const createTaskCompletion = (deps: Deps) => {
     });
   };
 
+  /** What the answers say of the person themselves, which is kept with them and counts for all of their cases. */
+  const foundIn = async (
+    careCase: CareCase,
+    { kind }: Task,
+    records: readonly Kept[],
+    actor: Actor,
+  ): Promise<PersonChange | undefined> => {
+    const { items } = await store.personOf(careCase);
+    const own = items.find(({ id }) => id === careCase.personId);
+    const work = records.find((record) => record.kind === 'work');
+    if (own === undefined || work === undefined) return undefined;
+    const { reference } = careCase;
+    const now = clock.now();
+    const person = foundByStaff(own, work.answers, { source: `${kind} ${reference}`, on: londonDate(now), now });
+    return personChange(deps, own, person, { actor, reference, authority: kindsOfWork[kind].authority });
+  };
+
   /** Writes to staff of the work that follows. Where mail fails the task stands all the same, and the digest brings it up. */
   const tellStaff = async (careCase: CareCase, opened: readonly Task[]) => {
     try {
@@ -152,7 +172,8 @@ export const createTaskCompletion = (deps: Deps) => {
         ),
       ],
     };
-    if (!(await store.commit(change))) return undefined;
+    const aboutPerson = await foundIn(changed, task, meaning.records, actor);
+    if (!(await store.commit(change, ...(aboutPerson ? [aboutPerson] : [])))) return undefined;
     await deps.workflows.trySend(signals);
     await tellStaff(changed, opened);
     return { id: task.id, kind: task.kind, outcome: meaning.outcome, completedAt: now, stage: changed.stage };

@@ -5,7 +5,7 @@ import type { HeldDocument } from '../../schemas/documents.ts';
 import type { Answers } from '../../schemas/form-conditions.ts';
 import { questionsOf } from '../../schemas/form-language.ts';
 import { jointAssessment } from '../../schemas/forms/joint-assessment.ts';
-import { mostAlerts, mostHelpers, mostJoined, person as personSchema } from '../../schemas/person.ts';
+import { longestAlert, mostAlerts, mostHelpers, mostJoined, person as personSchema } from '../../schemas/person.ts';
 import { caseReference } from '../../schemas/scalars.ts';
 import { createApplications } from '../../services/apply/applications.ts';
 import { casesToFollow } from '../../services/follow/case-access.ts';
@@ -123,7 +123,7 @@ describe('the item of a person', () => {
     );
     const alerts = Array.from({ length: mostAlerts }, () => ({
       kind: 'risk-to-workers' as const,
-      says: long(500),
+      says: long(longestAlert),
       source: long(200),
       on: '2026-01-05' as never,
     }));

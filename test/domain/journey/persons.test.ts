@@ -7,6 +7,7 @@ import {
   differing,
   emailsOf,
   emailsOfCase,
+  foundByStaff,
   isAbout,
   newPerson,
   personAgain,
@@ -16,7 +17,7 @@ import {
 } from '../../../domain/journey/persons.ts';
 import { completeAnswers } from '../../../local/demo/example-answers.ts';
 import { needsAssessment } from '../../../schemas/forms/needs-assessment.ts';
-import { mostHelpers, person as personSchema } from '../../../schemas/person.ts';
+import { longestAlert, mostHelpers, person as personSchema } from '../../../schemas/person.ts';
 import { councilSlug, type IsoDate, type IsoInstant, isoInstant } from '../../../schemas/scalars.ts';
 import { aHelper, aPerson, aPersonsCase, helperNamed, personNamed } from '../../support/a-person.ts';
 
@@ -260,6 +261,44 @@ describe('personAgain', () => {
 
     expect(personAgain(first, applying({ alert })).person.alerts).toEqual([alert]);
     expect(personAgain(first, applying({ alert: { ...alert, source: 'review' } })).person.alerts).toHaveLength(2);
+  });
+});
+
+describe('foundByStaff', () => {
+  const source = { source: 'assess-needs K7M-29QX-T4F', on: '2026-03-02' as IsoDate, now };
+
+  it('keeps a number, a safe way and what visitors must know, each with where it comes from or when it was said', () => {
+    const before = aPerson({ safeContact: 'Any time' });
+    const after = foundByStaff(
+      before,
+      { nhsNumber: '9434765919', safeContact: 'Mornings', visitRisks: 'A dog' },
+      source,
+    );
+
+    expect(after).toMatchObject({
+      version: 2,
+      nhsNumber: '9434765919',
+      safeContact: 'Mornings',
+      saidAt: { nhsNumber: now, safeContact: now },
+      alerts: [{ kind: 'risk-to-workers', says: 'A dog', source: source.source, on: '2026-03-02' }],
+    });
+  });
+
+  it('puts what the same work says anew in the place of what it said, and leaves what it does not ask', () => {
+    const first = foundByStaff(aPerson({ nhsNumber: '9434765919' }), { visitRisks: 'A dog' }, source);
+    const second = foundByStaff(first, { visitRisks: 'Two dogs' }, { ...source, on: '2026-04-01' as IsoDate });
+    const again = foundByStaff(second, { visitRisks: 'Two dogs' }, { ...source, on: '2026-05-01' as IsoDate });
+
+    expect(second.alerts).toMatchObject([{ says: 'Two dogs', on: '2026-04-01' }]);
+    expect(again.alerts).toEqual(second.alerts);
+    expect(again.nhsNumber).toBe('9434765919');
+    expect(foundByStaff(first, { visitRisks: '' }, source).alerts).toEqual(first.alerts);
+  });
+
+  it('shortens what is longer than an alert may be, of which the record keeps all', () => {
+    const [alert] = foundByStaff(aPerson(), { visitRisks: 'x'.repeat(5000) }, source).alerts;
+
+    expect(alert?.says).toHaveLength(longestAlert);
   });
 });
 
