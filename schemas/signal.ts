@@ -1,8 +1,14 @@
 import * as z from 'zod';
 import { mailTemplate } from './mail.ts';
 import { caseReference, councilSlug, isoInstant } from './scalars.ts';
-import { step, taskId } from './task.ts';
+import { taskId } from './task.ts';
 import { executionInput } from './workflow.ts';
+
+/** The step that owes news: on a case itself its name may end in what marks one request, as in `answer-query-9bb5edd77e02`. */
+const step = z
+  .string()
+  .regex(/^[a-z]+(-[a-z0-9]+)*$/)
+  .max(60);
 
 const owed = { council: councilSlug, reference: caseReference, id: z.string().max(120), at: isoInstant };
 

@@ -1,12 +1,19 @@
 import * as z from 'zod';
 import { slotOf } from '../../domain/journey/persons.ts';
-import type { AuditEvent, CareCase, PersonEvent } from '../../schemas/case.ts';
-import type { MailEntry } from '../../schemas/mail.ts';
+import {
+  type AuditEvent,
+  auditEvent,
+  type CareCase,
+  careCase as careCaseSchema,
+  type PersonEvent,
+  personEvent,
+} from '../../schemas/case.ts';
+import { type MailEntry, mailEntry } from '../../schemas/mail.ts';
 import { type Person, person as personSchema } from '../../schemas/person.ts';
 import { type CaseRecord, caseRecord } from '../../schemas/records.ts';
 import type { CaseReference, CouncilSlug, IsoInstant } from '../../schemas/scalars.ts';
-import type { Signal } from '../../schemas/signal.ts';
-import type { Task } from '../../schemas/task.ts';
+import { type Signal, signal } from '../../schemas/signal.ts';
+import { type Task, task } from '../../schemas/task.ts';
 import { casePartition, councilPartition, openSort, personPartition } from './keys.ts';
 import { writable } from './versions.ts';
 
@@ -75,7 +82,7 @@ const once = (item: Item): Write => ({ Put: { Item: item, ConditionExpression: '
 const taskItem = (value: Task): Item => ({
   pk: casePartition(value.council, value.reference),
   sk: `TASK#${value.id}`,
-  data: value,
+  data: writable(task, value),
   // Sparse: a closed task leaves the team's worklist.
   ...(value.status === 'open' && {
     workPk: `WORK#${value.council}#${value.role}`,
@@ -115,7 +122,6 @@ const free = (Key: Key): Write => ({ ConditionCheck: { Key, ConditionExpression:
 
 const personKey = ({ council, id }: Person): Key => ({ pk: personPartition(council, id), sk: 'PERSON' });
 
-// Parsed here too, since a person who could be written and not read would lock all of their cases.
 const personWrite = (person: Person): Write =>
   versioned({ ...personKey(person), data: writable(personSchema, person) }, person.version);
 
@@ -149,27 +155,37 @@ const leaving = (careCase: CareCase): Write[] =>
 const amongTheirs = ({ council, personId, reference }: CareCase): Write =>
   once({ pk: personPartition(council, personId), sk: `CASE#${reference}`, data: { reference } });
 
+/** Each is checked before it is written: what could be written and not read would lock the case, or be owed for ever. */
 const caseWrites = (change: Change, council: CouncilSlug, reference: CaseReference): Write[] => {
   const pk = casePartition(council, reference);
   const { case: careCase, takes = careCase?.version === 1 ? careCase : undefined } = change;
   return [
     ...(change.asRead ? [unchanged({ pk, sk: 'CASE' }, change.asRead)] : []),
-    ...(careCase ? [versioned({ pk, sk: 'CASE', data: careCase }, careCase.version)] : []),
+    ...(careCase ? [versioned({ pk, sk: 'CASE', data: writable(careCaseSchema, careCase) }, careCase.version)] : []),
     ...(careCase?.version === 1 ? [amongTheirs(careCase)] : []),
     ...(takes ? taking(takes, change.besides ?? []) : []),
     ...(change.leaves ? leaving(change.leaves) : []),
     ...(change.newPerson ? [personWrite(change.newPerson)] : []),
     ...(change.tasks ?? []).map((value) => versioned(taskItem(value), value.version)),
     ...(change.records ?? []).map((value) =>
-      // Parsed here too, since a record that could be written and not read would lock the whole case.
       versioned({ pk, sk: `RECORD#${value.kind}#${value.id}`, data: writable(caseRecord, value) }, value.version),
     ),
     ...(change.signals ?? []).map((value) =>
-      once({ pk, sk: `SIGNAL#${value.id}`, data: value, signalsPk: 'SIGNALS', signalsSk: `${value.at}#${value.id}` }),
+      once({
+        pk,
+        sk: `SIGNAL#${value.id}`,
+        data: writable(signal, value),
+        signalsPk: 'SIGNALS',
+        signalsSk: `${value.at}#${value.id}`,
+      }),
     ),
-    ...(change.mail ?? []).map((value) => versioned({ pk, sk: `MAIL#${value.key}`, data: value }, value.version)),
+    ...(change.mail ?? []).map((value) =>
+      versioned({ pk, sk: `MAIL#${value.key}`, data: writable(mailEntry, value) }, value.version),
+    ),
     ...(change.claims ?? []).map((value) => claimPut(council, value, change.events[0].at)),
-    ...change.events.map((value) => once({ pk, sk: `EVENT#${value.at}#${value.id}`, data: value })),
+    ...change.events.map((value) =>
+      once({ pk, sk: `EVENT#${value.at}#${value.id}`, data: writable(auditEvent, value) }),
+    ),
   ];
 };
 
@@ -182,7 +198,11 @@ export const writesOf = (change: Change | PersonChange): Write[] => {
   return [
     ...change.people.map(({ person }) => personWrite(person)),
     ...change.personEvents.map((value) =>
-      once({ pk: personPartition(value.council, value.person), sk: `EVENT#${value.at}#${value.id}`, data: value }),
+      once({
+        pk: personPartition(value.council, value.person),
+        sk: `EVENT#${value.at}#${value.id}`,
+        data: writable(personEvent, value),
+      }),
     ),
   ];
 };

@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { completeAnswers } from '../../local/demo/example-answers.ts';
+import { caseForms } from '../../schemas/forms/case-forms.ts';
+import { needsAssessment } from '../../schemas/forms/needs-assessment.ts';
 import type { CaseReference } from '../../schemas/scalars.ts';
+import { createCaseRequests } from '../../services/follow/case-requests.ts';
 import { assessment, type Journeys, startJourneys, toSupport } from '../support/journey.ts';
 
 const rose = 'rose.okafor@example.com';
@@ -144,6 +148,30 @@ describe('a mail to the person', { timeout: 60_000 }, () => {
     expect(await contactTasks(told)).toEqual([`cancelled ${contact}: The email was refused: application-received`]);
     expect(await contactTasks(tried)).toEqual([]);
     expect(await journeys.ending(tried, assessment())).toBe('SUCCEEDED at Case closed early');
+  });
+
+  it('about the answer to a request is sent by the sweeper where it could not be sent at once', async () => {
+    const reference = await journeys.apply({ preferredName: 'Asked' });
+    const careCase = await journeys.case(reference);
+    const asked = completeAnswers(caseForms.get('query') ?? needsAssessment);
+    await createCaseRequests(journeys.deps)(
+      { careCase, actor: { kind: 'public', as: 'person' } },
+      'query',
+      asked,
+      'asked-once',
+    );
+    journeys.setMailFault((to) => (to === rose ? 'unavailable' : undefined));
+    await journeys.work(reference, 'answer-query');
+    journeys.setMailFault();
+    const before = await sent(reference);
+
+    await journeys.forward('PT10M');
+
+    expect(before).toEqual([acknowledgement]);
+    expect(await sent(reference)).toEqual([
+      acknowledgement,
+      expect.stringMatching(/^case\.answer-query-[0-9a-f]{12}\.person$/),
+    ]);
   });
 
   it('that bounces after the person has died is noted, and nobody is asked to reach them', async () => {
