@@ -1,11 +1,12 @@
 import * as z from 'zod';
 import { kindSchema, type Today, tidied } from './answer-kinds.ts';
 import type { Council } from './council.ts';
-import { type Answers, askedQuestions, exitsReached } from './form-conditions.ts';
+import { type Answers, askedQuestions, exitsReached, unmetPages } from './form-conditions.ts';
 import { type Condition, type Exit, type Form, type Page, questionsOf, type Section } from './form-language.ts';
 import { fieldName } from './posted-fields.ts';
+import { plainly } from './voices.ts';
 
-/** One thing to put right: the field as named in HTML (`keyContacts[0].phone`, empty for the whole) and how to fix it. */
+/** One thing to put right: the field as named in HTML (`carers[0].name`, empty for the whole) and how to fix it. */
 export type Problem = { field: string; message: string };
 
 /** What became of the answers that somebody sent. */
@@ -45,10 +46,12 @@ const schemaFor = (form: Form, today: Today, saved: () => Answers): z.ZodType<An
   const shape = Object.fromEntries(
     questionsOf(form).map(({ page, question }) => {
       const when = [page.when, question.when].filter((condition) => condition !== undefined);
+      const one = page.oneNeeded?.of.includes(question.id) ? page.oneNeeded.of.join(', ') : undefined;
       const description = [
-        question.label,
-        question.hint,
+        plainly(form, question.label, question.about),
+        question.hint && plainly(form, question.hint, question.about),
         ...when.map((condition) => `Asked when ${inWords(condition)}.`),
+        one && `One of these is needed: ${one}.`,
       ];
       const answer = kindSchema(question, today).meta({
         title: question.name,
@@ -72,7 +75,11 @@ const schemaFor = (form: Form, today: Today, saved: () => Answers): z.ZodType<An
       }));
       return;
     }
-    for (const question of askedQuestions(form, given, saved())) {
+    const asked = askedQuestions(form, given, saved());
+    for (const { question } of unmetPages(form, asked, given)) {
+      payload.issues.push({ code: 'custom', input: undefined, path: [question.id], message: question.error });
+    }
+    for (const question of asked) {
       const conditional = shape[question.id] instanceof z.ZodOptional && !question.optional;
       if (conditional && given[question.id] === undefined) {
         payload.issues.push({ code: 'custom', input: undefined, path: [question.id], message: question.error });

@@ -32,7 +32,9 @@ export const submittedApplication = z
       .describe(
         'Present where an open case of the person took it: the reference is that case’s, and no second one is opened',
       ),
-    indication: eligibilityIndication,
+    indication: eligibilityIndication
+      .optional()
+      .describe('Absent where the form asks too little to say, as a referral does'),
     outsideArea: z
       .object({ message: z.string(), findCouncilUrl: z.url() })
       .optional()

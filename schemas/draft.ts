@@ -9,7 +9,7 @@ export const draftId = z.string().regex(/^[\w-]{22}$/);
 /**
  * A form that somebody has begun and not finished, or has sent and may still recall. Deleted 30 days after its last activity.
  *
- * @example { "id": "0J8x…", "form": "needs-assessment", "version": 3, "answers": { "immediateDanger": "no" }, … }
+ * @example { "id": "0J8x…", "form": "needs-assessment", "version": 3, "answers": { "reportAbuse": "no" }, … }
  */
 export const draft = z.strictObject({
   council: councilSlug,

@@ -1,4 +1,12 @@
-import { type Condition, type Exit, type Form, type OpensWork, type Question, questionsOf } from './form-language.ts';
+import {
+  type Condition,
+  type Exit,
+  type Form,
+  type OpensWork,
+  type Page,
+  type Question,
+  questionsOf,
+} from './form-language.ts';
 
 /** One row of a table: column id to answer. */
 export type Row = Record<string, string | number | string[]>;
@@ -44,6 +52,25 @@ export const askedQuestions = (
   }
   return asked;
 };
+
+/** A page of which one of several questions must be answered, and none is: with the first of them and what to say. */
+export type Unmet = { page: Page; question: Question };
+
+/** Those pages, where any of their questions is asked. @param asked what these answers lead to */
+export const unmetPages = (
+  form: Form,
+  asked: readonly Question[],
+  answers: Readonly<Record<string, unknown>>,
+): Unmet[] =>
+  form.sections.flatMap(({ pages }) =>
+    pages.flatMap((page): Unmet[] => {
+      const { of = [], error = '' } = page.oneNeeded ?? {};
+      const put = asked.filter((question) => of.includes(question.id) && page.questions.includes(question));
+      const [first] = put;
+      if (first === undefined || put.some(({ id }) => answers[id] !== undefined)) return [];
+      return [{ page, question: { ...first, error } }];
+    }),
+  );
 
 /** The exits that these answers reach, most urgent first as the form lists them. */
 export const exitsReached = (form: Form, answers: Readonly<Record<string, unknown>>): Exit[] => {

@@ -5,7 +5,7 @@ import * as z from 'zod';
  *
  * A form is read by four readers that never disagree: the pages (one question page at a time, task list, check answers),
  * the API (`schemas/answers.ts` builds its body schema), the rules (`domain/forms/forms.ts`) and the documents given to people.
- * Names are flat and lower camel (`dateOfBirth`, `nutritionManage`), so an answer has the same name in JSON and in HTML. Longer than most files because the whole language is
+ * Names are flat and lower camel (`dateOfBirth`, `nutritionUnable`), so an answer has the same name in JSON and in HTML. Longer than most files because the whole language is
  * read in one place.
  */
 
@@ -95,7 +95,7 @@ export type Option = z.infer<typeof option>;
 
 const asked = {
   id,
-  /** The question as asked of the person themselves. */
+  /** The question, with what speaks of somebody in braces: "What is {your} date of birth?" */
   label: words,
   /** A short noun phrase for check answers and error sentences: "Date of birth". */
   name: z
@@ -155,8 +155,11 @@ export type Column = z.infer<typeof column>;
 const question = {
   ...asked,
   when: condition.optional(),
-  /** Wording when somebody else answers for the person. */
-  forHelper: z.strictObject({ label: words, hint: words.optional() }).optional(),
+  /**
+   * Whom it asks about: whoever types, the carer in a form about two people, or else the person whom the form is for. The words in braces in
+   * its label and hint are put accordingly, see `schemas/voices.ts`.
+   */
+  about: z.enum(['typist', 'carer']).optional(),
   easyRead: easyRead.optional(),
   autocomplete: autocomplete.optional(),
   /** Asked because the law wants it: a council may put it into other words, and never leave it out. */
@@ -205,6 +208,16 @@ const computedLine = z.union([
 ]);
 export type ComputedLine = z.infer<typeof computedLine>;
 
+/** Where it can be done instead, or beside this: a path below the council's. */
+const link = z.strictObject({
+  path: z.string().regex(/^[a-z][a-z0-9/-]*(#[a-z0-9-]+)?$/),
+  text: words,
+  when: condition.optional(),
+});
+
+/** Questions of a page of which one must be answered, whichever: a phone number or an email address. */
+const oneNeeded = z.strictObject({ of: z.array(id).min(2), error: sentence });
+
 /** Another piece of work, by its kind in `schemas/task.ts`, that answers open; `reason` is in words without personal data. */
 const opensWork = z.strictObject({ work: slug, when: condition, reason: words.max(300).optional() });
 export type OpensWork = z.infer<typeof opensWork>;
@@ -219,6 +232,10 @@ const page = z.strictObject({
   guidance: z.array(words).optional(),
   when: condition.optional(),
   sensitive: z.literal(true).optional(),
+  links: z.array(link).min(1).optional(),
+  /** The page shows how to reach the council, for whoever should not wait for an answer to a form. */
+  phone: z.literal(true).optional(),
+  oneNeeded: oneNeeded.optional(),
   law: z.array(lawNote).min(1).optional(),
   computed: z.array(computedLine).min(1).optional(),
   opens: z.array(opensWork).min(1).optional(),
@@ -246,8 +263,25 @@ const exit = z.strictObject({
   title: words,
   body: z.array(words).min(1),
   action: z.enum(['call-999', 'report-abuse', 'contact-us']),
+  links: z.array(link).min(1).optional(),
 });
 export type Exit = z.infer<typeof exit>;
+
+/** Who may type: the person with whom the form begins, a carer of theirs, a relative or friend, or somebody at work. */
+const typist = z.enum(['me', 'carer', 'helper', 'professional']);
+export type Typist = z.infer<typeof typist>;
+
+/** Somebody of whom a form speaks: whoever types where that is among `is`, else by the answer to `name`, until which they are `unnamed`. */
+const party = z.strictObject({ is: z.array(typist), unnamed: words, name: id.optional() });
+
+/** Who may fill a form in, and of whom it speaks: the question that says who types, or the only one who does. See `schemas/voices.ts`. */
+const answering = z.strictObject({
+  question: id.optional(),
+  always: typist.optional(),
+  subject: party,
+  carer: party.optional(),
+  cared: party.optional(),
+});
 
 /** A whole question list. `version` is stored with the answers and goes up whenever a question changes its meaning. */
 export const form = z
@@ -263,10 +297,11 @@ export const form = z
     copyTitle: words.optional(),
     /** What every copy says at its end: what the person can do next. */
     copyEnd: z.array(words).min(1).optional(),
+    /** Calling is quicker than this form, so that the council's number stands before it. */
+    callFirst: z.literal(true).optional(),
     /** The button that sends it, naming the act: "Send your application". */
     send: words,
-    /** Which question says who is answering, and which of its answers mean somebody else than the person. */
-    answering: z.strictObject({ question: id, forSomeoneElse: z.array(slug).min(1) }).optional(),
+    answering: answering.optional(),
     exits: z.array(exit),
     sections: z.array(section).min(1),
   })
@@ -331,6 +366,10 @@ const formFaults = (of: Form): string[] => {
     for (const page of section.pages) {
       check(`Page "${page.id}"`, page.when);
       if (page.questions.length > 1 && page.title === undefined) faults.push(`Page "${page.id}" needs a title`);
+      const optional = page.questions.filter((question) => question.optional).map((question) => question.id);
+      for (const one of page.oneNeeded?.of ?? []) {
+        if (!optional.includes(one)) faults.push(`Page "${page.id}": "${one}" is no question that may be left out`);
+      }
       for (const question of page.questions) {
         check(`Question "${question.id}"`, question.when);
         if (question.type === 'table')
@@ -341,6 +380,7 @@ const formFaults = (of: Form): string[] => {
         earlier.set(question.id, question);
       }
       for (const opened of page.opens ?? []) check(`Work "${opened.work}" of page "${page.id}"`, opened.when);
+      for (const { path, when } of page.links ?? []) check(`Link "${path}" of page "${page.id}"`, when);
       for (const line of page.computed ?? []) faults.push(...unsummable(line, earlier));
     }
   }

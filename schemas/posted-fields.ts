@@ -36,7 +36,7 @@ export const amountOf = (what: string) =>
     .nonnegative({ error: `${what} cannot be less than 0` })
     .brand<'Pence'>();
 
-/** The name of a field in HTML and in problems: `['keyContacts', 0, 'phone']` is `keyContacts[0].phone`. */
+/** The name of a field in HTML and in problems: `['carers', 0, 'name']` is `carers[0].name`. */
 export const fieldName = (path: PropertyKey[]): string =>
   path.reduce<string>((name, part) => {
     if (typeof part === 'number') return `${name}[${part}]`;

@@ -49,7 +49,8 @@ export type Workflows = {
 /** What the answers may mean for one person, and in which kind of case. */
 export type Indicated = {
   readonly kind: 'needs' | 'carer';
-  readonly indication: EligibilityIndication;
+  /** What the answers may mean; absent where the form asks too little to say. */
+  readonly indication?: EligibilityIndication | undefined;
   /** Email addresses that news goes to, once they are proved. */
   readonly mailTo?: readonly string[];
 };

@@ -1,5 +1,12 @@
 import { kindSchema, type Today } from '../../schemas/answer-kinds.ts';
-import { type Answer, type Answers, askedQuestions, exitsReached, type Row } from '../../schemas/form-conditions.ts';
+import {
+  type Answer,
+  type Answers,
+  askedQuestions,
+  exitsReached,
+  type Row,
+  unmetPages,
+} from '../../schemas/form-conditions.ts';
 import {
   type Exit,
   type Form,
@@ -50,12 +57,18 @@ export const nextStop = (form: Form, answers: Answers, pageId: string): NextStop
 export type MissingFromForm = { section: Section; page: Page; question: Question };
 
 /** What is still missing before the form can be sent, in order. */
-export const missingAnswers = (form: Form, answers: Answers): MissingFromForm[] =>
-  pagesThatApply(form, answers).flatMap(({ section, page, questions }) =>
-    questions
-      .filter((question) => !question.optional && answers[question.id] === undefined)
-      .map((question) => ({ section, page, question })),
+export const missingAnswers = (form: Form, answers: Answers): MissingFromForm[] => {
+  const unmet = unmetPages(form, askedQuestions(form, answers), answers);
+  return pagesThatApply(form, answers).flatMap(({ section, page, questions }) =>
+    questions.flatMap((question) => {
+      const missing =
+        !question.optional && answers[question.id] === undefined
+          ? question
+          : unmet.find((one) => one.question.id === question.id)?.question;
+      return missing ? [{ section, page, question: missing }] : [];
+    }),
   );
+};
 
 /** A row of the task list. `optional` marks a section in which nothing must be answered and nothing has been. */
 export type SectionStatus = {
@@ -122,14 +135,6 @@ export const reconcile = (form: Form, saved: Answers, today: Today): Reconciled 
     dropped: Object.keys(saved).filter((id) => answers[id] === undefined),
     toAsk: missingAnswers(form, answers).map(({ question }) => question.id),
   };
-};
-
-/** How a question is put to whoever is answering: about themselves, or about the person they help. */
-export const wording = (form: Form, question: Question, answers: Answers): { label: string; hint?: string } => {
-  const who = form.answering && answers[form.answering.question];
-  const forSomeone = typeof who === 'string' && form.answering?.forSomeoneElse.includes(who);
-  const hint = (forSomeone ? question.forHelper?.hint : undefined) ?? question.hint;
-  return { label: (forSomeone && question.forHelper?.label) || question.label, ...(hint && { hint }) };
 };
 
 /** One line of "check your answers": the short name of a question, its answer as lines of text, and where to change it. */

@@ -28,8 +28,15 @@ const steps = (page: Page): Page[] => {
     stepOf.set(question.id, step);
     found[step] = [...(found[step] ?? []), question];
   }
-  const { opens, computed, guidance, law, ...rest } = page;
-  const before = { ...(guidance && { guidance }), ...(law && { law }) };
+  const { opens, computed, guidance, law, links, phone, oneNeeded, ...rest } = page;
+  // Questions of which one must be answered wait for no other, so they stand at the first step.
+  const before = {
+    ...(guidance && { guidance }),
+    ...(law && { law }),
+    ...(links && { links }),
+    ...(phone && { phone }),
+    ...(oneNeeded && { oneNeeded }),
+  };
   // What the page works out, and the work that it opens, read all its answers.
   const after = { ...(opens && { opens }), ...(computed && { computed }) };
   return found.filter(Boolean).map((questions, step, all) => ({

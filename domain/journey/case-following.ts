@@ -33,7 +33,7 @@ export const isAboutAnothersRequest = (name: string): boolean =>
 
 /** Answers that only the person and staff may read: whoever opens the page may be the one who does harm. Care Act 2014 s.42. */
 export const isAboutSafety = (question: string): boolean =>
-  /^(treatedBadly|safeContact|safeTo|reportAbuse)/.test(question);
+  /^(treatedBadly|safeContact|safeTo|reportAbuse|carerTreatedBadly|carerSafe)/.test(question);
 
 /** Answers of staff's lists that hold what others told us of the person: given out by a member of staff who weighs both. */
 export const isSaidByOthers = (question: string): boolean =>

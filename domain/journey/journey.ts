@@ -40,8 +40,12 @@ export const stageWords: Readonly<Record<CaseStage, { readonly now: string; read
   },
 };
 
-/** Whether a home with this postcode may lie in a council's area: its district is among the council's. Spaces do not matter. */
+/**
+ * Whether a home with this postcode may lie in a council's area: its district is among the council's. Spaces do not matter. Who has no fixed
+ * home, and so no postcode, may live there.
+ */
 export const mayLiveIn = (postcode: string, districts: readonly string[]): boolean => {
+  if (postcode === '') return true;
   const compact = postcode.toUpperCase().replaceAll(/\s/g, '');
   // The inward part is always a digit and two letters; what is before it is the district.
   return districts.includes(compact.slice(0, -3));

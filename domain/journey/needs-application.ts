@@ -1,132 +1,45 @@
 import type { AdultMeaningCode, AdultOutcomeCode } from '../../schemas/eligibility.ts';
-import type { Answers, Row } from '../../schemas/form-conditions.ts';
+import type { Answers } from '../../schemas/form-conditions.ts';
 import { activities } from '../../schemas/forms/fragments/activities.ts';
-import { wellbeingQuestions } from '../../schemas/forms/fragments/wellbeing.ts';
-import { type IsoDate, isoDate } from '../../schemas/scalars.ts';
+import { inJointForm } from '../../schemas/forms/fragments/second-person.ts';
 import type { Urgency } from '../../schemas/targets.ts';
 import type { AdultNeeds, Fluctuation } from '../eligibility/needs.ts';
-
-/** Someone to write to or call about an application. */
-type Contact = { firstName: string; lastName: string; email?: string; phone?: string };
-
-/** What a sent needs assessment form says, in the terms of a case. */
-export type NeedsApplication = {
-  person: Contact & {
-    preferredName?: string;
-    dateOfBirth: IsoDate;
-    nhsNumber?: string;
-    safeToLeaveMessage?: boolean;
-    /** Both empty for someone without a home, of whom it is known where to find them. */
-    postcode: string;
-    address: string;
-    whereToFind?: string;
-  };
-  /** Who filled it in, where that is not the person. */
-  helper?: Contact & {
-    relationship: string;
-    organisation?: string;
-    personAgrees: boolean;
-    authority?: string;
-    sentProof?: boolean;
-  };
-  /** Who gets updates. The person themselves, unless a helper said otherwise. */
-  updatesTo: ('person' | 'helper')[];
-  /** The formats that the person needs, such as `large-print`. */
-  formats: string[];
-  /** The language that the person wants, in words, where that is not English. */
-  language?: string;
-  interpreter?: boolean;
-  /** When and how it is safe to reach a person who disclosed harm. */
-  safeContact?: string;
-  /** How soon they should be seen, going by what they ticked; staff decide. Care Act 2014 s.19(3). */
-  urgency: Urgency;
-  urgentBecause: string[];
-  /** True where an answer suggests abuse or neglect: staff are alerted at once. Care Act 2014 s.42. */
-  disclosesHarm: boolean;
-  /** What the eligibility rules read. */
-  adultNeeds: AdultNeeds;
-  /** The person would like to be assessed together with their carer; the carer must agree too. Care Act 2014 s.12(5). */
-  wantsJoint: boolean;
-};
-
-/**
- * Reads an application from answers to the needs assessment form that `answersSchema(needsAssessment, today)` has passed.
- *
- * @throws ZodError when the date of birth is not a date, which passed answers never have
- */
-export const needsApplication = (answers: Answers): NeedsApplication => {
-  const urgentBecause = list(answers, 'urgent').filter((reason) => reason !== 'none');
-  return {
-    ...applicant(answers),
-    urgency: urgencyOf(urgentBecause),
-    urgentBecause,
-    disclosesHarm: disclosesHarm(answers),
-    adultNeeds: adultNeedsFrom(answers),
-    wantsJoint: text(answers, 'jointOrSeparate') === 'joint',
-  };
-};
-
-/** Who an application is for, who filled it in, and whom to write to. */
-export type Applicant = Pick<
-  NeedsApplication,
-  'person' | 'helper' | 'updatesTo' | 'formats' | 'language' | 'interpreter' | 'safeContact'
->;
-
-/**
- * The same of any application form.
- *
- * @param named what a question of the needs assessment is called there: a joint form has the carer's under names of their own
- * @throws ZodError when the date of birth is not a date, which passed answers never have
- */
-export const applicant = (answers: Answers, named: (id: string) => string = (id) => id): Applicant => {
-  const filledInBy = text(answers, 'filledInBy');
-  const helper = filledInBy === undefined || filledInBy === 'me' ? undefined : readHelper(answers);
-  const language = languageOf(answers, named);
-  const interpreter = yesOrNo(answers, named('interpreterNeeded'));
-  const safeContact = text(answers, named('safeContact'));
-  return {
-    person: readPerson(answers, named),
-    ...(helper && { helper }),
-    updatesTo:
-      helper === undefined
-        ? ['person']
-        : (['person', 'helper'] as const).filter((who) => list(answers, 'updatesTo').includes(who)),
-    formats: list(answers, named('formats')),
-    ...(language && { language }),
-    ...(interpreter !== undefined && { interpreter }),
-    ...(safeContact && { safeContact }),
-  };
-};
-
-const languageOf = (answers: Answers, named: (id: string) => string): string | undefined => {
-  const language = text(answers, named('language'));
-  if (language === 'bsl') return 'British Sign Language';
-  if (language === 'other') return text(answers, named('otherLanguage'));
-  return language === 'english' ? undefined : language;
-};
+import { listOf, textOf } from '../forms/answered.ts';
 
 /** The questions, and their answers, by which somebody may disclose or hint at abuse or neglect. Care Act 2014 s.42. */
 export const harmDisclosedBy: Readonly<Record<string, readonly string[]>> = {
-  reportAbuse: ['yes'],
+  reportAbuse: ['danger', 'yes'],
   treatedBadly: ['yes', 'prefer-to-talk'],
 };
 
-/** Whether answers to any form that asks about safety disclose, or hint at, abuse or neglect. Care Act 2014 s.42. */
+/** Whether answers to any form that asks about safety disclose, or hint at, abuse or neglect, of either person. Care Act 2014 s.42. */
 export const disclosesHarm = (answers: Answers): boolean =>
-  Object.entries(harmDisclosedBy).some(([id, telling]) => telling.includes(text(answers, id) ?? ''));
+  Object.entries(harmDisclosedBy).some(([id, telling]) =>
+    [id, inJointForm(id)].some((asked) => telling.includes(textOf(answers, asked) ?? '')),
+  );
+
+/**
+ * How soon a person with needs should be seen, going by what was ticked; staff decide. A carer who can no longer help is care about to break
+ * down, wherever it was said. Care Act 2014 s.19(3).
+ */
+export const urgencyOf = (answers: Answers): Urgency => {
+  const because = listOf(answers, 'urgent').filter((reason) => reason !== 'none');
+  if (because.some((reason) => reason !== 'carer-cannot-continue')) return 'urgent';
+  return because.length > 0 || textOf(answers, 'carerCanContinue') === 'no' ? 'carer-breakdown' : 'standard';
+};
 
 /**
  * The answers as the eligibility rules for adults read them. May be given answers of a form that is not finished yet: what was
  * not answered is left out.
  *
- * Someone who says that they cannot do an activity is unable to do it without assistance (reg 2(3)(a)), whatever else they
- * ticked. Help that they have now is not read at all.
+ * An activity that was not ticked as hard is managed. “Cannot do it, or only with help or reminding” is the first meaning of unable, reg
+ * 2(3)(a). Help that there is now is not read at all.
  *
  * @see Care and Support (Eligibility Criteria) Regulations 2015, reg 2
  */
 export const adultNeedsFrom = (answers: Answers): AdultNeeds => {
-  const conditions = list(answers, 'conditions');
-  const impact = significantImpactOf(wellbeingQuestions.map(({ id }) => text(answers, id)));
+  const conditions = listOf(answers, 'conditions');
+  const impact = significantImpactOf(answers);
   return {
     ...(conditions.length > 0 && { impairmentOrIllness: conditions.includes('none') ? 'no' : 'yes' }),
     outcomes: activities.flatMap(({ key, outcome }) => outcomeFrom(answers, key, outcome)),
@@ -142,97 +55,53 @@ const meaningOf: Readonly<Record<string, AdultMeaningCode>> = {
 };
 
 const outcomeFrom = (answers: Answers, key: string, outcome: AdultOutcomeCode): AdultNeeds['outcomes'] => {
-  const looksAfter = list(answers, 'looksAfter');
-  if (outcome === 'child-care' && looksAfter.length > 0 && !looksAfter.includes('child')) {
-    return [{ outcome, applies: false, meanings: [] }];
-  }
-  const manage = text(answers, `${key}Manage`);
-  if (manage === undefined) return [];
-  if (manage === 'does-not-apply') return [{ outcome, applies: false, meanings: [] }];
-  const ticked = list(answers, `${key}Unable`).flatMap((value) => meaningOf[value] ?? []);
-  const meanings = new Set<AdultMeaningCode>(manage === 'cannot' ? ['a-assistance', ...ticked] : ticked);
-  const fluctuation = fluctuationFrom(answers, key);
-  return [{ outcome, applies: true, meanings: [...meanings], ...(fluctuation && { fluctuation }) }];
+  const hard = listOf(answers, 'hardActivities');
+  if (hard.length === 0) return [];
+  const looksAfter = listOf(answers, 'looksAfter');
+  const hasChild = hard.includes(outcome) || looksAfter.length === 0 || looksAfter.includes('child');
+  if (outcome === 'child-care' && !hasChild) return [{ outcome, applies: false, meanings: [] }];
+  if (!isAskedAbout(hard, outcome)) return [{ outcome, applies: true, meanings: [] }];
+  const unable = listOf(answers, `${key}Unable`);
+  if (unable.length === 0) return [];
+  const fluctuation = fluctuationFrom(answers, unable);
+  const meanings = unable.flatMap((value) => meaningOf[value] ?? []);
+  return [{ outcome, applies: true, meanings, ...(fluctuation && { fluctuation }) }];
 };
 
-const fluctuationFrom = (answers: Answers, key: string): Fluctuation | undefined => {
-  if (text(answers, `${key}Varies`) !== 'yes') return undefined;
-  const goodDay = text(answers, `${key}GoodDay`);
-  const badDay = text(answers, `${key}BadDay`);
-  const periodConsidered = text(answers, `${key}Period`);
-  return { ...(goodDay && { goodDay }), ...(badDay && { badDay }), ...(periodConsidered && { periodConsidered }) };
+/** Whether an activity has a page of its own: it was ticked, or left to us to ask about. */
+export const isAskedAbout = (hard: readonly string[], outcome: string): boolean =>
+  hard.includes(outcome) || hard.includes('not-sure');
+
+/**
+ * How an activity goes up and down, where that was ticked of it: asked once for all of them. Regs 2(4) and 3(4).
+ *
+ * @param named what a question is called, where it asks about the carer in a form about two people
+ */
+export const fluctuationFrom = (
+  answers: Answers,
+  unable: readonly string[],
+  named: (id: string) => string = (id) => id,
+): Fluctuation | undefined => {
+  if (!unable.includes('changes')) return undefined;
+  const pattern = textOf(answers, named('goodAndBadDays'));
+  const period = ['changesHowOften', 'changesSince'].flatMap((id) => textOf(answers, named(id)) ?? []);
+  return { ...(pattern && { pattern }), ...(period.length > 0 && { periodConsidered: period.join('; ') }) };
 };
 
 /**
- * Whether there is a significant impact on well-being, going by the effect on each of the nine areas (`none`, `some`, `big`,
- * `likely-big`, or `undefined` where not answered). Some effect in several areas may add up to a significant one: that is for a
- * person to judge, so it is left open instead of answered "no". Regs 2(1)(c) and 3(1)(c).
+ * Whether there is a significant impact on well-being, going by how big the effect is. Some effect in several areas may add up to a significant
+ * one: that is for a person to judge, so it is left open instead of answered "no"; and so is some effect in no area that was named. Being
+ * treated badly is the area of abuse and neglect, which is asked by itself. Regs 2(1)(c) and 3(1)(c).
  */
-export const significantImpactOf = (effects: (string | undefined)[]): AdultNeeds['significantImpact'] => {
-  if (effects.includes('big')) return 'yes';
-  if (effects.includes('likely-big')) return 'likely';
-  if (effects.includes(undefined)) return undefined;
-  return effects.filter((effect) => effect === 'some').length > 1 ? undefined : 'no';
-};
-
-const urgencyOf = (because: string[]): Urgency => {
-  if (because.some((reason) => reason !== 'carer-cannot-continue')) return 'urgent';
-  return because.length > 0 ? 'carer-breakdown' : 'standard';
-};
-
-const readPerson = (answers: Answers, named: (id: string) => string): NeedsApplication['person'] => {
-  const preferredName = text(answers, named('preferredName'));
-  const nhsNumber = text(answers, named('nhsNumber'));
-  const safeToLeaveMessage = yesOrNo(answers, named('safeToLeaveMessage'));
-  const whereToFind = text(answers, named('whereToFind'));
-  const lines = ['addressLine1', 'addressLine2', 'town'].flatMap((line) => text(answers, named(line)) ?? []);
-  return {
-    ...readContact(answers, named('firstName'), named('lastName'), named('email'), named('phone')),
-    ...(preferredName && { preferredName }),
-    dateOfBirth: isoDate.parse(answers[named('dateOfBirth')]),
-    ...(nhsNumber && { nhsNumber }),
-    ...(safeToLeaveMessage !== undefined && { safeToLeaveMessage }),
-    postcode: text(answers, named('postcode')) ?? '',
-    address: lines.join(', '),
-    ...(whereToFind && { whereToFind }),
-  };
-};
-
-const readHelper = (answers: Answers): NeedsApplication['helper'] => {
-  const organisation = text(answers, 'helperOrganisation');
-  const authority = text(answers, 'helperAuthority');
-  return {
-    ...readContact(answers, 'helperFirstName', 'helperLastName', 'helperEmail', 'helperPhone'),
-    relationship: text(answers, 'helperRelationship') ?? '',
-    ...(organisation && { organisation }),
-    personAgrees: text(answers, 'personAgrees') === 'yes',
-    ...(authority && { authority }),
-    ...(list(answers, 'helperProof').length > 0 && { sentProof: true }),
-  };
-};
-
-const readContact = (answers: Answers, first: string, last: string, mail: string, call: string): Contact => {
-  const email = text(answers, mail);
-  const phone = text(answers, call);
-  return {
-    firstName: text(answers, first) ?? '',
-    lastName: text(answers, last) ?? '',
-    ...(email && { email }),
-    ...(phone && { phone }),
-  };
-};
-
-const text = (answers: Answers, id: string): string | undefined => {
-  const answer = answers[id];
-  return typeof answer === 'string' ? answer : undefined;
-};
-
-const yesOrNo = (answers: Answers, id: string): boolean | undefined => {
-  const answer = answers[id];
-  return answer === 'yes' || answer === 'no' ? answer === 'yes' : undefined;
-};
-
-const list = (answers: Answers, id: string): string[] => {
-  const answer = answers[id];
-  return Array.isArray(answer) ? (answer as (string | Row)[]).filter((value) => typeof value === 'string') : [];
+export const significantImpactOf = (
+  answers: Answers,
+  named: (id: string) => string = (id) => id,
+): AdultNeeds['significantImpact'] => {
+  const size = textOf(answers, named('effectSize'));
+  if (size === 'big') return 'yes';
+  if (size === 'likely-big') return 'likely';
+  if (size === 'none') return 'no';
+  const harm = textOf(answers, named('treatedBadly')) ?? 'no';
+  const areas = listOf(answers, named('effectAreas')).length + (harm === 'no' ? 0 : 1);
+  return size === 'some' && areas === 1 ? 'no' : undefined;
 };

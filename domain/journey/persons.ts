@@ -16,7 +16,7 @@ import {
 } from '../../schemas/person.ts';
 import type { IsoDate, IsoInstant } from '../../schemas/scalars.ts';
 import { type ProvedAddress, sameAddress, withKnownProof } from './address-proof.ts';
-import type { Applicant } from './needs-application.ts';
+import type { Applicant } from './applicant.ts';
 
 /** As whom someone follows a case. */
 export type Follower = 'person' | 'helper';

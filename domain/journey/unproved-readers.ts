@@ -1,5 +1,7 @@
+import type { Answers } from '../../schemas/form-conditions.ts';
 import type { Task, TaskKind } from '../../schemas/task.ts';
 import { isProved } from './address-proof.ts';
+import { howItCame, waysItCame } from './first-contact.ts';
 import { type Follower, type PersonsCase, readersOf } from './persons.ts';
 
 /** Who is written to on a case at an address that nobody has proved yet. */
@@ -28,17 +30,38 @@ export const unprovedWarning = (of: PersonsCase): string | undefined => {
 /** Work that begins with reaching the person: whoever does it must know where an email would not arrive. */
 const beginsWithContact: readonly TaskKind[] = ['triage-request', 'review-plan'];
 
-/** What a task of this kind says when it is opened, where nothing else was given to say. */
-export const warningFor = (kind: TaskKind, of: PersonsCase): string | undefined =>
+const warningFor = (kind: TaskKind, of: PersonsCase): string | undefined =>
   beginsWithContact.includes(kind) ? unprovedWarning(of) : undefined;
+
+/**
+ * What a task of this kind says when it is opened, where nothing else was given to say: of the first look at a request how it came, and whether
+ * emails about it arrive.
+ *
+ * @param application its list and answers, as the record of the case has them
+ */
+export const openingReason = (
+  kind: TaskKind,
+  of: PersonsCase,
+  application: { readonly list: string; readonly answers: Readonly<Record<string, unknown>> } | undefined,
+): string | undefined => {
+  const came =
+    kind === 'triage-request' && application ? howItCame(application.list, application.answers as Answers) : undefined;
+  return inOne(came, warningFor(kind, of));
+};
+
+const inOne = (...sentences: readonly (string | undefined)[]): string | undefined =>
+  sentences.filter((one) => one !== undefined).join(' ') || undefined;
 
 /** The open tasks that say of the addresses what does not hold any more, as they say it now. */
 export const rewarned = (tasks: readonly Task[], of: PersonsCase): Task[] =>
   tasks
     .filter(({ status, kind }) => status === 'open' && beginsWithContact.includes(kind))
-    .filter(({ reason }) => reason === undefined || Object.values(warnings).some((one) => one === reason))
-    .filter(({ kind, reason }) => reason !== warningFor(kind, of))
-    .map(({ reason: _before, ...task }) => {
-      const reason = warningFor(task.kind, of);
-      return { ...task, version: task.version + 1, ...(reason && { reason }) };
+    .flatMap(({ reason, ...task }) => {
+      const came = waysItCame.find((one) => reason?.startsWith(one));
+      const warning = (reason ?? '').slice(came?.length ?? 0).trim();
+      const somethingElse = warning !== '' && !Object.values(warnings).includes(warning);
+      const now = inOne(came, warningFor(task.kind, of));
+      return somethingElse || now === reason
+        ? []
+        : [{ ...task, version: task.version + 1, ...(now && { reason: now }) }];
     });

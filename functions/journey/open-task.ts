@@ -1,5 +1,5 @@
 import { cancelled, newTask } from '../../domain/journey/tasks.ts';
-import { warningFor } from '../../domain/journey/unproved-readers.ts';
+import { openingReason } from '../../domain/journey/unproved-readers.ts';
 import type { CareCase } from '../../schemas/case.ts';
 import type { Task } from '../../schemas/task.ts';
 import { kindsOfWork } from '../../schemas/work.ts';
@@ -27,9 +27,16 @@ export const createOpenTask = (deps: Deps) => {
   const { store, workflows, clock } = deps;
   const notices = createNotices(deps);
 
+  /** How a request came is said to whoever looks at it first. */
+  const applicationOf = async ({ council, reference }: CareCase, kind: OpenTaskInput['kind']) => {
+    if (kind !== 'triage-request') return undefined;
+    const record = await store.record(council, reference, 'application', 'application');
+    return record?.kind === 'application' ? record : undefined;
+  };
+
   const opened = async (careCase: CareCase, input: OpenTaskInput): Promise<Task> => {
     const { person } = await store.personOf(careCase);
-    const reason = warningFor(input.kind, { careCase, person });
+    const reason = openingReason(input.kind, { careCase, person }, await applicationOf(careCase, input.kind));
     const task = newTask(careCase, { ...input, reason }, clock.now());
     const before = await store.task(careCase.council, task.id);
     const error = overtaken(careCase, input.thread);

@@ -7,6 +7,7 @@ import {
   type DraftRequest,
   endedResponse,
   isSent,
+  noDraftResponse,
   seenMark,
   seeOther,
   todayIn,
@@ -41,7 +42,7 @@ export const call: CouncilCall = (deps) => async (request) => {
   if (Buffer.byteLength(request.body) > shownAgainLimit) throw problems.tooLarge();
   const drafts = createDrafts(deps);
   const opened = await drafts.open(request);
-  if (opened.state === 'none') return page(404, noDraftPage({ council: request.council }));
+  if (opened.state === 'none') return noDraftResponse(request, opened);
   const fields = postedFields(request, opened.secret);
   let open: DraftRequest = { ...opened, request, drafts };
   const ended = opened.state === 'ended';

@@ -50,6 +50,8 @@ const nextFor = (form: string, today: IsoDate): string[] => {
       ];
     case 'invitation':
       return ['Whoever holds the review knows now whom you want there.'];
+    case 'equality':
+      return ['They help us to check that we treat everyone fairly. They change nothing in your case.'];
     default:
       return ['We look at it and tell you what it changes, if it changes anything.'];
   }

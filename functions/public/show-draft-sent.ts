@@ -1,5 +1,9 @@
 import { sameAddress } from '../../domain/journey/address-proof.ts';
+import { mayBeAskedFor } from '../../domain/journey/first-contact.ts';
+import { londonDate } from '../../domain/time/clock-time.ts';
 import { readableDate } from '../../domain/time/readable-date.ts';
+import { addWorkingDays } from '../../domain/time/working-days.ts';
+import type { Draft } from '../../schemas/draft.ts';
 import { createCorrections } from '../../services/apply/corrections.ts';
 import { draftCall, isSent, seeOther } from '../../services/apply/draft-calls.ts';
 import { csrfToken } from '../../services/apply/drafts.ts';
@@ -7,6 +11,15 @@ import { publicForm } from '../../services/apply/public-forms.ts';
 import { page } from '../../services/web/site.ts';
 import { draftUrl } from '../../templates/pages/draft-pages.ts';
 import { confirmationPage } from '../../templates/pages/pages.ts';
+
+/** What follows from what was sent, where it is no application. */
+const wayOf = ({ form, answers, sent }: Draft) => {
+  if (form === 'help-now' && sent) {
+    return { way: 'help-now', readOn: readableDate(addWorkingDays(londonDate(sent.at), 0)) } as const;
+  }
+  if (form !== 'referral') return {};
+  return { way: mayBeAskedFor(answers) ? 'referral' : 'referral-not-agreed' } as const;
+};
 
 /** The confirmation, for as long as this browser may open the form. GET /{council}/draft/sent */
 export const call = draftCall(async (deps, { draft, secret, request }) => {
@@ -26,7 +39,9 @@ export const call = draftCall(async (deps, { draft, secret, request }) => {
       reference,
       about: first.kind,
       indication: first.indication,
-      ...(second && carerReference && { carer: { reference: carerReference, indication: second.indication } }),
+      ...(second?.indication &&
+        carerReference && { carer: { reference: carerReference, indication: second.indication } }),
+      ...wayOf(draft),
       outsideArea,
       toConfirm: [first, second].flatMap((one) => one?.mailTo ?? []).some((address) => !isProved(address)),
       targetOn: readableDate(targetOn),

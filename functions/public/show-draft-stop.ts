@@ -13,5 +13,8 @@ export const call = unsentDraftCall((_deps, { draft, form, request }) => {
   const ids = partsOf(exit.when).map(({ question }) => question);
   const on = questionsOf(form).find(({ question }) => ids.includes(question.id))?.page;
   const change = on ? questionUrl(council, on.id) : draftUrl(council);
-  return page(200, stopPage({ council, exit, change, keptUntil: readableDate(draft.keptUntil) }));
+  return page(
+    200,
+    stopPage({ council, form, answers: draft.answers, exit, change, keptUntil: readableDate(draft.keptUntil) }),
+  );
 });

@@ -1,6 +1,7 @@
 import { missingAnswers, taskList } from '../../domain/forms/forms.ts';
 import { readableDate } from '../../domain/time/readable-date.ts';
 import { exitsReached } from '../../schemas/form-conditions.ts';
+import { spokenTitle } from '../../schemas/voices.ts';
 import { unsentDraftCall } from '../../services/apply/draft-calls.ts';
 import { changesOf, csrfToken } from '../../services/apply/drafts.ts';
 import { page } from '../../services/web/site.ts';
@@ -11,7 +12,7 @@ export const call = unsentDraftCall((_deps, open) => {
   const { draft, form, request, secret } = open;
   const { council } = request;
   const tasks = taskList(form, draft.answers).map(({ section, status, firstPage }) => ({
-    title: section.title,
+    title: spokenTitle(form, draft.answers, section),
     hint: section.hint,
     status,
     href: questionUrl(council, firstPage.id),

@@ -33,6 +33,7 @@ const actionsFor = ({ closed, planInForce, nextReview }: CareCase, mayWithdraw: 
   ...(closed ? [] : [{ part: 'ask/financial-assessment', text: 'Tell us about your money' }]),
   { part: 'ask/query', text: 'Ask about a decision, or ask for an advocate' },
   { part: 'ask/complaint', text: 'Make a complaint' },
+  ...(closed ? [] : [{ part: 'ask/equality', text: 'Answer equality questions, if you like' }]),
   { part: 'documents', text: 'See your documents, and send us more' },
   { part: 'details', text: 'Change contact details, and how we write to you' },
   { part: 'everything', text: 'Download everything that we hold in this case (a zip file)' },

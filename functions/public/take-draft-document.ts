@@ -1,9 +1,8 @@
-import { endedResponse, isSent, seeOther, visitOf } from '../../services/apply/draft-calls.ts';
+import { endedResponse, isSent, noDraftResponse, seeOther, visitOf } from '../../services/apply/draft-calls.ts';
 import { createDraftDocuments, fileQuestionOn } from '../../services/apply/draft-documents.ts';
 import { createDrafts } from '../../services/apply/drafts.ts';
-import { type CouncilCall, page } from '../../services/web/site.ts';
+import type { CouncilCall } from '../../services/web/site.ts';
 import { draftUrl, questionUrl } from '../../templates/pages/draft-pages.ts';
-import { noDraftPage } from '../../templates/pages/return-pages.ts';
 
 /**
  * Where the bucket sends a browser on to: takes in what it has just put there, and shows the page again.
@@ -17,7 +16,7 @@ export const call: CouncilCall = (deps) => async (request) => {
   const { council, params, query } = request;
   const drafts = createDrafts(deps);
   const opened = await drafts.open(request);
-  if (opened.state === 'none') return page(404, noDraftPage({ council }));
+  if (opened.state === 'none') return noDraftResponse(request, opened);
   const ended = opened.state === 'ended';
   if (isSent(opened.draft)) return ended ? endedResponse(request, opened) : seeOther(draftUrl(council, '/sent'));
   const visit = visitOf(opened, params['page'] ?? '');

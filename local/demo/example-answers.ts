@@ -1,4 +1,4 @@
-import { type Answer, type Answers, askedQuestions, type Row } from '../../schemas/form-conditions.ts';
+import { type Answer, type Answers, askedQuestions, type Row, unmetPages } from '../../schemas/form-conditions.ts';
 import type { Column, Form, Question } from '../../schemas/form-language.ts';
 
 /**
@@ -12,10 +12,12 @@ export const completeAnswers = (form: Form, overrides: Answers = {}): Answers =>
   // Each round answers what the last one opened; a form of n questions needs at most n rounds.
   for (;;) {
     const next: Answers = {};
-    for (const question of askedQuestions(form, { ...answers, ...overrides })) {
+    const asked = askedQuestions(form, { ...answers, ...overrides });
+    for (const question of asked) {
       const given = overrides[question.id] ?? (question.optional ? undefined : exampleAnswer(form, question));
       if (given !== undefined) next[question.id] = given;
     }
+    for (const { question } of unmetPages(form, asked, next)) next[question.id] = exampleAnswer(form, question);
     if (JSON.stringify(next) === JSON.stringify(answers)) return next;
     answers = next;
   }
@@ -44,7 +46,7 @@ export const exampleAnswer = (form: Form, question: Question): Answer => {
   }
 };
 
-const usuallyNo = /^(inHospital|interpreterNeeded|hardTo|lowMood|riskOfFalls|.*Varies)/;
+const usuallyNo = /^(cannotGoOn|inHospital|interpreterNeeded|hardTo|lowMood|riskOfFalls|.*Varies)/;
 
 const known: Record<string, string> = {
   firstName: 'Rose',

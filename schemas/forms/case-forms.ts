@@ -1,5 +1,6 @@
 import { type Form, type Question, questionsOf } from '../form-language.ts';
 import { complaint } from './complaint.ts';
+import { equality } from './equality.ts';
 import { financialAssessment } from './financial-assessment.ts';
 import { query } from './query.ts';
 import { reviewRequest } from './review-request.ts';
@@ -37,7 +38,10 @@ const signedIn = (form: Form): Form => ({
 
 /** What a person may ask or tell us while their case runs, by its name in the address. */
 export const caseForms: ReadonlyMap<string, Form> = new Map(
-  [reviewRequest, query, complaint, change, invitation, financialAssessment].map((form) => [form.id, signedIn(form)]),
+  [reviewRequest, query, complaint, change, invitation, financialAssessment, equality].map((form) => [
+    form.id,
+    signedIn(form),
+  ]),
 );
 
 /** All that a person may have sent while their case runs: those forms, and documents by themselves. */

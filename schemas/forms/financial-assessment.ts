@@ -1,6 +1,6 @@
 import type { Condition, Form } from '../form-language.ts';
 import { ask, column, page, when } from './fragments/build.ts';
-import { addressPage, homePostcode, namePage, phoneAndEmailPage } from './fragments/contact.ts';
+import { addressPage, nameQuestions, preferredName, reachPage } from './fragments/contact.ts';
 import {
   benefitColumns,
   capitalColumns,
@@ -43,7 +43,7 @@ export const financialAssessment: Form = {
       id: 'about-you',
       title: 'Tell us about you',
       pages: [
-        namePage,
+        page('name', 'Your name', [...nameQuestions, preferredName]),
         page('identity', 'Your details', [
           ask.date('dateOfBirth', 'Date of birth', 'What is your date of birth?', {
             range: 'past',
@@ -71,8 +71,7 @@ export const financialAssessment: Form = {
           ]),
         ]),
         addressPage,
-        { id: 'postcode', questions: [homePostcode] },
-        phoneAndEmailPage,
+        reachPage,
       ],
     },
     {

@@ -1,30 +1,37 @@
-import type { Exit, Form, Page, Section } from '../form-language.ts';
-import { caringSections } from './carers-assessment.ts';
-import { ask, page } from './fragments/build.ts';
+import type { Exit, Form, Page, Question, Section } from '../form-language.ts';
+import { carerNamePage, carerSafety } from './carers-assessment.ts';
+import { ask, page, section, when } from './fragments/build.ts';
+import { caringSections } from './fragments/caring.ts';
 import { communicationPages } from './fragments/communication.ts';
-import { consentExit, consentPages } from './fragments/consent.ts';
+import { consentExit, copyBy, declaration, sharingPage, useMyInformation } from './fragments/consent.ts';
+import { addressPage, reachPage } from './fragments/contact.ts';
+import { documentsPage } from './fragments/documents.ts';
+import { relationships } from './fragments/options.ts';
+import { livesWith, looksAfter, otherHelpPage } from './fragments/people.ts';
+import { forCarer, pagesForCarer } from './fragments/second-person.ts';
+import { startExits, startPages, urgentPage } from './fragments/start.ts';
 import {
-  addressPage,
-  dateOfBirth,
-  filledInBy,
-  gpPage,
-  helperPages,
-  homePostcode,
-  namePage,
-  phoneAndEmailPage,
-} from './fragments/contact.ts';
-import { documentsSection } from './fragments/documents.ts';
-import { forSecondPerson } from './fragments/second-person.ts';
-import { startExits, startPages } from './fragments/start.ts';
-import { needsAssessment } from './needs-assessment.ts';
+  authorityQuestions,
+  helperEmail,
+  helperNames,
+  helperPhone,
+  helperWork,
+  personAgrees,
+  phoneOrEmail,
+  updatesTo,
+  whoPage,
+} from './fragments/who.ts';
+import { beforeWeMeet, peoplePresent, preferredWay, selfAssessment } from './fragments/working-together.ts';
+import { personSections } from './needs-assessment.ts';
 
-const bothAgree: Page = page('both-agree', 'Do you both agree?', [
+const bothAgree: Page = page('both-agree', 'Do both agree?', [
   ask.yesno(
     'personAgreesToJoint',
     'The person agrees to a joint assessment',
     'Does the person who needs support agree to a joint assessment?',
     {
       error: 'Select yes if the person who needs support agrees',
+      about: 'typist',
       easyRead: { label: 'Is the person who needs support happy to do this together?', picture: 'respect' },
       meets: ['L21', 's.12(5)'],
     },
@@ -35,69 +42,112 @@ const bothAgree: Page = page('both-agree', 'Do you both agree?', [
     'Does the carer agree to a joint assessment?',
     {
       error: 'Select yes if the carer agrees',
+      about: 'typist',
       easyRead: { label: 'Is the carer happy to do this together?', picture: 'carer' },
       meets: ['L21', 's.12(5)'],
     },
   ),
 ]);
 
-/** Without both agreeing there are two separate assessments. Care Act 2014 s.12(5); L22. */
+/** Without both agreeing there are two separate assessments. Care Act 2014 s.12(5). */
 const notBoth: Exit = {
   id: 'separate-assessments',
-  when: {
-    any: [
-      { question: 'personAgreesToJoint', is: ['no'] },
-      { question: 'carerAgreesToJoint', is: ['no'] },
-    ],
-  },
+  when: { any: [when('personAgreesToJoint', 'no'), when('carerAgreesToJoint', 'no')] },
   title: 'Use two separate forms.',
   body: [
-    'We only assess you together if you both agree. You can each fill in a form of your own.',
+    'We only assess two people together if both agree. Each can fill in a form of their own.',
     'Call us if you want to talk about it first.',
   ],
   action: 'contact-us',
+  links: [
+    { path: 'forms/needs-assessment', text: 'Ask for a care and support needs assessment' },
+    { path: 'forms/carers-assessment', text: 'Ask for a carer’s assessment' },
+  ],
 };
 
 const carerConsentExit: Exit = {
   ...consentExit,
   id: 'carer-information-not-to-be-used',
-  when: { question: 'carerUseMyInformation', is: ['no'] },
+  when: when('carerUseMyInformation', 'no'),
 };
 
-const alreadyAsked = ['jointOrSeparate', 'carerWantsAssessment'];
+const withoutAbout = <Of extends Question>({ about: _ofWhoeverTypes, ...question }: Of) => question as Question;
 
-/** The person's sections as in the needs assessment, less what the joint form says by itself and what belongs to one of two forms. */
-const personSections: Section[] = needsAssessment.sections
-  .filter(({ id }) => !['before-you-start', 'helper', 'equality', 'consent'].includes(id))
-  .map(({ after, ...section }) => section)
-  .map((section) => ({
-    ...section,
-    pages: section.pages
-      .map((own) => ({ ...own, questions: own.questions.filter(({ id }) => !alreadyAsked.includes(id)) }))
-      .filter(({ questions }) => questions.length > 0),
-  }));
+/** Neither of the two: who they are is not known from the rest of the form. */
+const someoneElse = when('filledInBy', 'helper', 'professional');
+const oneOfThem = when('filledInBy', 'me', 'carer');
 
-const carerSections: Section[] = forSecondPerson(
-  [
+/** The carer who fills it in gives their name and how to reach them where the form asks the carer for it. */
+const helperPages: Page[] = [
+  page(
+    'helper',
+    'About you',
+    [
+      ...helperNames.map((question) => ({ ...question, when: someoneElse })),
+      ask.choice('helperRelationship', 'Helper’s relationship', 'How do you know them?', relationships, {
+        when: when('filledInBy', 'helper'),
+        error: 'Select how the helper knows them',
+        about: 'typist',
+        easyRead: { label: 'How do you know them?', picture: 'friends' },
+      }),
+      ...helperWork.map((question) => ({ ...question, when: when('filledInBy', 'professional') })),
+      { ...helperPhone, optional: true, when: someoneElse },
+      { ...helperEmail, when: someoneElse },
+      updatesTo(),
+    ],
     {
-      id: 'about-you',
-      title: 'Tell us about you',
-      pages: [
-        { id: 'date-of-birth', questions: [dateOfBirth] },
-        { id: 'postcode', questions: [homePostcode] },
-        namePage,
-        addressPage,
-        phoneAndEmailPage,
-        gpPage,
+      when: when('filledInBy', 'carer', 'helper', 'professional'),
+      oneNeeded: phoneOrEmail,
+    },
+  ),
+  page('helper-agreement', 'Agreement', [personAgrees, ...authorityQuestions], { when: someoneElse }),
+];
+
+const carerSections: Section[] = forCarer([
+  section('about-you', 'About {you}', [
+    {
+      ...carerNamePage,
+      questions: [
+        ...carerNamePage.questions,
+        ask.choice('relationship', 'Relationship', 'Who {are you} to {cared:them}?', relationships, {
+          error: 'Select who the carer is',
+          easyRead: { label: 'Who {are you} to {cared:them}?', picture: 'family' },
+          meets: ['s.10(3)'],
+        }),
       ],
     },
-    { id: 'communication', title: 'Tell us what you need to take part', pages: communicationPages },
-    ...caringSections,
-    documentsSection,
-  ],
-  'carer',
-  'Carer',
-);
+    {
+      id: 'same-home',
+      questions: [
+        ask.yesno('sameHome', 'Lives in the same home', '{Do you} live in the same home as {cared:you}?', {
+          error: 'Select yes if it is the same home',
+          easyRead: { label: 'Is it the same home?', picture: 'house' },
+        }),
+      ],
+    },
+    { ...addressPage, when: when('sameHome', 'no') },
+    reachPage,
+  ]),
+  section('taking-part', 'Taking part', communicationPages),
+  ...caringSections,
+  carerSafety,
+]);
+
+/** Both sign, each for themselves; whoever fills it in for both signs as such. */
+const useOfInformation: Question = {
+  ...withoutAbout(useMyInformation),
+  label: 'Can we record and use what is told about {you}?',
+  easyRead: { label: 'Can we write down and use what is told about {you}?', picture: 'write-down' },
+};
+const ownDeclaration: Question = {
+  ...withoutAbout(declaration),
+  label: '{Your} full name, typed as a signature',
+  hint: 'It says that what is told about {them} is true.',
+  easyRead: { label: '{Your} name, to sign', picture: 'sign' },
+  when: oneOfThem,
+};
+const carerDocuments = pagesForCarer([documentsPage]);
+const carerSignature = pagesForCarer([page('sign', 'Sign', [useOfInformation, ownDeclaration])]);
 
 /**
  * One assessment of a person with needs and of their carer, who both agree to it and both sign. Care Act 2014 s.12(5).
@@ -106,67 +156,60 @@ const carerSections: Section[] = forSecondPerson(
  */
 export const jointAssessment: Form = {
   id: 'joint-assessment',
-  version: 1,
+  version: 2,
   title: 'Ask for a joint assessment of a person and their carer',
   audience: 'public',
   minutes: 60,
   intro: [
     'Use this form only if the person who needs support and the carer both agree.',
     'It takes about an hour. You can save it and come back later.',
-    'Either of you can ask for a separate assessment instead, at any time.',
+    'Each of the two can ask for a separate assessment instead, at any time. Each can also ask to talk to us alone.',
   ],
   send: 'Send your form',
-  answering: { question: 'filledInBy', forSomeoneElse: ['helper', 'professional'] },
+  answering: {
+    question: 'filledInBy',
+    subject: { is: ['me'], unnamed: 'the person', name: 'firstName' },
+    carer: { is: ['carer'], unnamed: 'the carer', name: 'carerFirstName' },
+  },
   exits: [...startExits, notBoth, consentExit, carerConsentExit],
   sections: [
-    {
-      id: 'before-you-start',
-      title: 'Check before you start',
-      pages: [
-        ...startPages,
-        { id: 'who-is-filling-this-in', questions: [filledInBy] },
-        bothAgree,
-        { id: 'date-of-birth', questions: [dateOfBirth] },
-        { id: 'postcode', questions: [homePostcode] },
-      ],
-    },
-    {
-      id: 'helper',
-      title: 'Tell us about you, the helper',
-      after: ['before-you-start'],
-      pages: helperPages,
-    },
-    ...personSections,
+    section('before-you-start', 'Check first', [
+      ...startPages,
+      whoPage(['person', 'theCarer', 'helper', 'professional']),
+      bothAgree,
+      urgentPage,
+    ]),
+    section('helper', 'About you, who fill this in', helperPages, { after: ['before-you-start'] }),
+    personSections.about,
+    personSections.takingPart,
+    personSections.dailyLife,
+    personSections.safety,
+    section('people', 'People and other help', [
+      page('people', 'People around {you}', [livesWith, looksAfter]),
+      otherHelpPage,
+    ]),
+    personSections.goals,
     ...carerSections,
-    {
-      id: 'consent',
-      title: 'Agree and sign, both of you',
-      pages: [
-        ...consentPages,
-        page('carer-declaration', 'The carer signs', [
-          ask.yesno(
-            'carerUseMyInformation',
-            'Carer: record and use',
-            'Carer: can we record and use what you tell us?',
-            {
-              error: 'Select yes if we can record and use what the carer tells us',
-              easyRead: { label: 'Carer: can we write down and use what you tell us?', picture: 'write-down' },
-            },
-          ),
-          ask.sign('carerDeclaration', 'Carer’s signature', 'Carer: sign by typing your full name', {
-            hint: 'By signing you say that what you told us is true as far as you know.',
-            easyRead: { label: 'Carer: type your name to sign', picture: 'sign' },
-          }),
-        ]),
-      ],
-    },
+    section('agree-and-sign', 'Agree and sign', [
+      page('working-together', 'The assessment', [selfAssessment, preferredWay, peoplePresent, beforeWeMeet]),
+      sharingPage('carer'),
+      documentsPage,
+      ...carerDocuments,
+      page('sign', 'Sign', [copyBy, useOfInformation, ownDeclaration]),
+      ...carerSignature,
+      {
+        id: 'helper-sign',
+        when: someoneElse,
+        questions: [{ ...declaration, id: 'helperDeclaration', name: 'Helper’s signature' }],
+      },
+    ]),
   ],
 };
 
 /** The questions that the carer answers about themselves; the rest of a joint form is the person's. */
 export const carersQuestions: ReadonlySet<string> = new Set([
-  ...carerSections.flatMap(({ pages }) => pages.flatMap(({ questions }) => questions.map(({ id }) => id))),
+  ...[...carerSections.flatMap(({ pages }) => pages), ...carerDocuments, ...carerSignature].flatMap(({ questions }) =>
+    questions.map(({ id }) => id),
+  ),
   'carerAgreesToJoint',
-  'carerUseMyInformation',
-  'carerDeclaration',
 ]);

@@ -102,14 +102,12 @@ export const createApplications = (
   ): SubmittedApplication => ({
     ...sent,
     indication,
-    // Somebody without a home may live anywhere.
-    ...(postcode !== '' &&
-      !mayLiveIn(postcode, council.postcodeDistricts) && {
-        outsideArea: {
-          message: `Your home may be outside ${council.area}. We have your request and will look at it. Your own council may be the one that can help: you can find it by your postcode.`,
-          findCouncilUrl: 'https://www.gov.uk/find-local-council',
-        },
-      }),
+    ...(!mayLiveIn(postcode, council.postcodeDistricts) && {
+      outsideArea: {
+        message: `The home may be outside ${council.area}. We have the request and will look at it. Another council may be the one that can help: it can be found by the postcode.`,
+        findCouncilUrl: 'https://www.gov.uk/find-local-council',
+      },
+    }),
     statusUrl: `${deps.siteUrl}/${council.slug}/requests/${sent.reference}`,
   });
 

@@ -1,5 +1,6 @@
 import { namesOf } from '../../domain/forms/documents.ts';
 import { checkedAnswers, missingAnswers } from '../../domain/forms/forms.ts';
+import { spokenTitle } from '../../schemas/voices.ts';
 import { checkPage, questionUrl } from '../../templates/pages/draft-pages.ts';
 import { page, type SiteResponse } from '../web/site.ts';
 import type { DraftRequest } from './draft-calls.ts';
@@ -16,7 +17,7 @@ export const checkResponse = (status: number, open: DraftRequest, said: readonly
       council,
       form,
       answers: checkedAnswers(form, draft.answers, namesOf(draft.documents ?? [])).map((one) => ({
-        section: one.section.title,
+        section: spokenTitle(form, draft.answers, one.section),
         name: one.question.name,
         lines: one.lines,
         href: questionUrl(council, one.page.id, true),

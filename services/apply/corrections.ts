@@ -8,7 +8,7 @@ import {
   emailsOfCase,
   type PersonsCase,
 } from '../../domain/journey/persons.ts';
-import { unprovedReaders, unprovedWarning } from '../../domain/journey/unproved-readers.ts';
+import { openingReason, unprovedReaders } from '../../domain/journey/unproved-readers.ts';
 import type { CareCase } from '../../schemas/case.ts';
 import type { Council } from '../../schemas/council.ts';
 import type { HeldDocument } from '../../schemas/documents.ts';
@@ -36,11 +36,12 @@ const replaced = ([first, ...others]: Items, item: Person): Items => {
   return [swap(first), ...others.map(swap)];
 };
 
-/** The task, with what staff must know of the addresses as they are now. */
-const warned = ({ reason: _before, ...triage }: Task, of: PersonsCase): Task => {
-  const warning = unprovedWarning(of);
-  return { ...triage, version: triage.version + 1, ...(warning && { reason: warning }) };
-};
+/** The task, with what staff must know of the request and its addresses as they are now. */
+const warned = ({ reason: _before, ...triage }: Task, reason: string | undefined): Task => ({
+  ...triage,
+  version: triage.version + 1,
+  ...(reason && { reason }),
+});
 
 /**
  * Corrections of a sent application by the person who sent it, until someone of the council starts on it: the application gets a new version
@@ -122,7 +123,10 @@ export const createCorrections = (deps: Deps) => {
         ...removed,
       ],
       // The task is written again as it is: if someone takes it at the same moment, only one of the two changes is made.
-      tasks: [warned(triage, after), ...(safety ? [safety] : [])],
+      tasks: [
+        warned(triage, openingReason(triage.kind, after, { list: record.list, answers: application.answers })),
+        ...(safety ? [safety] : []),
+      ],
       events: [
         eventOf(deps, careCase, {
           actor,

@@ -12,7 +12,7 @@ import { problems } from '../runtime/problems.ts';
 import { isFromElsewhere } from '../web/sessions.ts';
 import { type CouncilCall, type CouncilRequest, page, type SiteResponse } from '../web/site.ts';
 import { sayingWhenItEnds } from '../web/time-left.ts';
-import { createDrafts, csrfToken, type Drafts, type OpenDraft } from './drafts.ts';
+import { createDrafts, csrfToken, type Drafts, type OpenDraft, type Opened } from './drafts.ts';
 
 /** What a call on an open form is given. */
 export type DraftRequest = OpenDraft & { readonly request: CouncilRequest; readonly drafts: Drafts };
@@ -43,6 +43,13 @@ export const endedResponse = (
     }),
   );
 
+/** A browser that holds no form, or one that cannot be opened now. */
+export const noDraftResponse = (
+  { council }: Pick<CouncilRequest, 'council'>,
+  { newerUntil }: Extract<Opened, { state: 'none' }>,
+): SiteResponse =>
+  page(newerUntil ? 503 : 404, noDraftPage({ council, newerUntil: newerUntil && readableDate(newerUntil) }));
+
 /** A call on the form that this browser holds; where it holds none, or not any more, it is told so with what to do. */
 export const draftCall =
   (handle: (deps: Deps, open: DraftRequest) => Promise<SiteResponse> | SiteResponse): CouncilCall =>
@@ -50,7 +57,7 @@ export const draftCall =
   async (request) => {
     const drafts = createDrafts(deps);
     const opened = await drafts.open(request);
-    if (opened.state === 'none') return page(404, noDraftPage({ council: request.council }));
+    if (opened.state === 'none') return noDraftResponse(request, opened);
     if (opened.state === 'ended') return endedResponse(request, opened);
     const response = await handle(deps, { ...opened, request, drafts });
     return sayingWhenItEnds(deps, request, response, {

@@ -5,7 +5,7 @@ import { londonDate } from '../../domain/time/clock-time.ts';
 import { type Draft, draftId } from '../../schemas/draft.ts';
 import type { Answers } from '../../schemas/form-conditions.ts';
 import type { Form } from '../../schemas/form-language.ts';
-import type { CouncilSlug, IsoInstant } from '../../schemas/scalars.ts';
+import type { CouncilSlug, IsoDate, IsoInstant } from '../../schemas/scalars.ts';
 import type { Deps } from '../deps.ts';
 import { problems } from '../runtime/problems.ts';
 import { createDraftStore } from '../store/draft-store.ts';
@@ -22,11 +22,14 @@ export type OpenDraft = {
   readonly endsAt: number;
 };
 
-/** Whether this browser may go on: `ended` when an hour has passed since it last did, `none` when it holds nothing that opens a form. */
+/**
+ * Whether this browser may go on: `ended` when an hour has passed since it last did, `none` when it holds nothing that opens a form. A form that
+ * a later version of its list saved is not opened either, and kept until the day that is named.
+ */
 export type Opened =
   | ({ readonly state: 'open' } & OpenDraft)
   | ({ readonly state: 'ended' } & OpenDraft)
-  | { readonly state: 'none' };
+  | { readonly state: 'none'; readonly newerUntil?: IsoDate };
 
 const cookieName = '__Host-careway-draft';
 const idleMs = 60 * 60_000;
@@ -120,6 +123,7 @@ export const createDrafts = ({ store, clock, otherForms }: Pick<Deps, 'store' | 
       const holder = found.secrets.find((one) => same(one.hash, hash));
       const form = publicForm({ otherForms }, found.form)?.form;
       if (holder === undefined || form === undefined) return { state: 'none' };
+      if (found.formVersion > form.version) return { state: 'none', newerUntil: found.keptUntil };
       const now = clock.now();
       const idle = Date.parse(now) - Date.parse(holder.lastUsedAt);
       const opened = {

@@ -1,6 +1,7 @@
 import type { ProvedAddress } from '../../domain/journey/address-proof.ts';
 import { provedAddresses } from '../../domain/journey/address-proof.ts';
 import type { Application } from '../../domain/journey/applications.ts';
+import { howItCame } from '../../domain/journey/first-contact.ts';
 import {
   type Applying,
   isAbout,
@@ -114,8 +115,18 @@ export const safetyTask = ({ clock }: Pick<Deps, 'clock'>, careCase: CareCase, m
 export const createFiling = (deps: Deps) => {
   const { store, clock } = deps;
 
-  const applyingOf = ({ application, proved }: Sending, reference: CaseReference): Applying => ({
-    applicant: application,
+  /** Whoever calls for help is where they are, which says nothing of the home of a person whom we know. */
+  const whereverTheyAre = ({ person: { whereToFind: _now, ...person }, ...application }: Application): Application => ({
+    ...application,
+    person: { ...person, postcode: '', address: '' },
+  });
+
+  const applyingOf = (
+    { form, application, proved }: Sending,
+    reference: CaseReference,
+    isKnown: boolean,
+  ): Applying => ({
+    applicant: isKnown && form === 'help-now' ? whereverTheyAre(application) : application,
     proved,
     helperId: newHelperId(),
     alert: harmAlert(deps, application, reference),
@@ -138,7 +149,7 @@ export const createFiling = (deps: Deps) => {
     const { council, form, application, reference, proved, caresFor } = sending;
     const now = clock.now();
     const made = { council: council.slug, reference };
-    const applying = applyingOf(sending, reference);
+    const applying = applyingOf(sending, reference, before !== undefined);
     const applied = before
       ? personAgain(before, { ...applying, proved: [...proved, ...provedAddresses(before)] })
       : newPerson({ council: council.slug, id: newPersonId() }, applying);
@@ -194,11 +205,12 @@ export const createFiling = (deps: Deps) => {
     const { council, reference, personId } = careCase;
     const now = clock.now();
     const { authority, urgency, disclosesHarm } = application;
-    const applying = applyingOf(sending, reference);
+    const applying = applyingOf(sending, reference, true);
     const applied = personAgain(before, { ...applying, proved: [...proved, ...provedAddresses(before)] });
     const kind = careCase.planInForce === undefined ? 'look-at-change' : 'decide-review-request';
     const dueOn = urgency === 'urgent' ? { dueOn: addWorkingDays(londonDate(now), 0) } : {};
-    const reason = 'The person has asked for an assessment again while this case is open.';
+    const reason =
+      howItCame(form, application.answers) ?? 'The person has asked for an assessment again while this case is open.';
     const work = newTask(careCase, { thread: 'case', step: `${kind}-${mark}`, kind, reason, ...dueOn }, now);
     const tasks = [work, ...(disclosesHarm ? [safetyTask(deps, careCase, mark)] : [])];
     const { kept, attached } = recordsOf(reference, sending);

@@ -5,7 +5,7 @@ import { shownRows } from '../../templates/pages/form-values.ts';
  * What the buttons of a table do to a page that was typed: "Add another" gives it an empty row more, "Remove" takes one away. Nothing is
  * checked or saved by them, and without JavaScript the page is simply shown again.
  *
- * @param action `add keyContacts` or `remove keyContacts 1`
+ * @param action `add carers` or `remove carers 1`
  * @returns undefined for any other button
  */
 export const changeRows = (

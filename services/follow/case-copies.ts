@@ -9,6 +9,7 @@ import { requestForms } from '../../schemas/forms/case-forms.ts';
 import { everyForm } from '../../schemas/forms/every-form.ts';
 import type { CaseRecord, PlanRecord } from '../../schemas/records.ts';
 import type { CaseReference, IsoInstant } from '../../schemas/scalars.ts';
+import { plainly } from '../../schemas/voices.ts';
 import { type AnswerInWords, sentCopy } from '../../templates/documents/correspondence.ts';
 import type { Copy, CopyHead } from '../../templates/documents/document.ts';
 import { planCopy } from '../../templates/documents/plan.ts';
@@ -29,7 +30,7 @@ const inWords = (formId: string, answers: Answers, records: readonly CaseRecord[
     ? []
     : checkedAnswers(form, answers, namesOf(givenDocuments(records)))
         .filter(({ question }) => !isAboutSafety(question.id) && answers[question.id] !== undefined)
-        .map(({ section, question, lines }) => ({ section: section.title, name: question.name, lines }));
+        .map(({ section, question, lines }) => ({ section: plainly(form, section.title), name: question.name, lines }));
 };
 
 /** A version of the plan: what was written, its checks, and the answers to questions that the council has added. */

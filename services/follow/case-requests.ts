@@ -103,6 +103,9 @@ export const createCaseRequests = (deps: Deps) => {
       }
       case 'send-documents':
         return [{ kind: 'look-at-change', reason: 'The person has sent documents.' }];
+      // Nothing that happens to a person depends on them.
+      case 'equality':
+        return [];
       case 'financial-assessment':
         return [{ kind: 'look-at-money', reason: 'The person has sent the financial form.' }];
       default:

@@ -1,5 +1,6 @@
 import type { Council } from '../../schemas/council.ts';
 import type { Exit, Form, Page, Question, Section } from '../../schemas/form-language.ts';
+import { speaksByName, spoken } from '../../schemas/voices.ts';
 import { render } from '../environment.ts';
 import { renderShared } from '../shared-pages.ts';
 import { escaped } from './easy-read.ts';
@@ -25,7 +26,14 @@ export const formStartPage = ({ council, form, unfinished = '' }: Of & { form: F
       site: siteOf(council),
       // Each page of a form has a title of its own, so that windows and the history can be told apart.
       title: `${form.title}: before you start`,
-      form: { id: form.id, title: form.title, intro: form.intro, send: form.send },
+      form: {
+        id: form.id,
+        title: form.title,
+        intro: form.intro,
+        send: form.send,
+        callFirst: form.callFirst ?? false,
+        forAnyone: form.answering?.question !== undefined,
+      },
     },
     { unfinished },
   );
@@ -71,7 +79,7 @@ export const questionPage = ({
   const own = { csrf, seen, back };
   // What somebody typed is never kept for others.
   const isEmpty = visit.questions.every(({ id }) => state.values[id] === undefined);
-  const isAlike = isEmpty && meanwhile.length === 0 && state.problems.length === 0;
+  const isAlike = isEmpty && meanwhile.length === 0 && state.problems.length === 0 && !speaksByName(form, state.values);
   return isAlike
     ? renderShared('pages/question.njk', shared, own)
     : render('pages/question.njk', { ...shared, ...own });
@@ -185,15 +193,17 @@ const checkedSections = (answers: readonly Checked[]): string =>
 /** Where a form is the wrong thing to go on with: what to do instead, and that nothing is lost. */
 export const stopPage = ({
   council,
+  form,
+  answers,
   exit,
   change,
   keptUntil,
-}: Of & { exit: Exit; change: string; keptUntil: string }): string =>
+}: Of & { form: Form; answers: FormState['values']; exit: Exit; change: string; keptUntil: string }): string =>
   render('pages/stop.njk', {
     site: siteOf(council),
     title: exit.title.replace(/\.$/, ''),
     sensitive: exit.action !== 'contact-us',
-    exit,
+    exit: { ...exit, body: exit.body.map((line) => spoken(form, answers, line)) },
     change,
     keptUntil,
   });

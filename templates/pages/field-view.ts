@@ -42,7 +42,7 @@ export type FieldView = FieldWords &
 /** Any question but a table: what is asked once, and what is asked in a cell. */
 export type Single = Exclude<Question, { type: 'table' }> | Column;
 
-/** The id of a field's first input: `keyContacts[0].phone` is `keyContacts-0-phone`. Names of questions hold no hyphen. */
+/** The id of a field's first input: `carers[0].name` is `carers-0-name`. Names of questions hold no hyphen. */
 export const fieldId = (name: string): string => name.replaceAll(/[[.]/g, '-').replaceAll(']', '');
 
 /** Where a link to a field leads: an input that can be typed in at once. */

@@ -4,10 +4,11 @@ import {
   type Condition,
   type Form,
   type Page,
-  partsOf,
   type Question,
   questionsOf,
+  type Section,
 } from '../../schemas/form-language.ts';
+import { isAskedOfTypist, spoken, spokenTitle } from '../../schemas/voices.ts';
 import { conditionWords, questionsById } from './condition-words.ts';
 import { pictured } from './easy-read.ts';
 import { anchorOf, controlOf, type FieldView, type FieldWords, fieldId } from './field-view.ts';
@@ -39,8 +40,11 @@ type Drawing = {
   questions: ReturnType<typeof questionsById>;
   /** What is wrong, by the name of the field where it is shown. */
   messages: ReadonlyMap<string, string[]>;
-  forHelper: boolean;
   easyRead: boolean;
+  /** Words of the form as they are put to whoever types. */
+  say: (text: string, about?: Question['about']) => string;
+  mayFill: (question: Question) => boolean;
+  titleOf: (part: Page | Section) => string;
 };
 
 /** Rows of a table that are on the page before any is filled. */
@@ -48,43 +52,28 @@ const rowsShown = 3;
 /** Rows that a table may have where its question does not say. */
 const mostRows = 20;
 
-/** Draws a form up for the templates. Where someone answers for the person, questions are put in the words for a helper. */
-export const formView = (
-  form: Form,
-  state: FormState,
-  mayFill: (page: Page) => boolean = (page) => isAboutTypist(form, page, state.values),
-): FormView => {
+/** Draws a form up for the templates, in words for whoever types. */
+export const formView = (form: Form, state: FormState): FormView => {
   const names = fieldNames(form, state);
-  const who = form.answering === undefined ? undefined : state.values[form.answering.question];
   const messages = Map.groupBy(state.problems, ({ field }) => fieldAmong(names, field));
   const drawing: Drawing = {
     values: state.values,
     rows: state.rows,
     questions: questionsById(form),
     messages: new Map([...messages].map(([name, problems]) => [name, problems.map(({ message }) => message)])),
-    forHelper: form.answering?.forSomeoneElse.some((value) => value === who) ?? false,
     easyRead: state.easyRead ?? false,
+    say: (text, about) => spoken(form, state.values, text, about),
+    mayFill: (question) => isAskedOfTypist(form, question, state.values),
+    titleOf: (part) => spokenTitle(form, state.values, part),
   };
-  const sections = form.sections.map(({ id, title, hint, pages }) => ({
-    id,
-    title,
-    hint: hint ?? '',
-    pages: pages.map((page) => pageView(drawing, page, mayFill(page))),
+  const sections = form.sections.map((section) => ({
+    id: section.id,
+    title: drawing.titleOf(section),
+    hint: section.hint ?? '',
+    pages: section.pages.map((page) => pageView(drawing, page)),
   }));
   const sensitive = form.sections.some(({ pages }) => pages.some((page) => page.sensitive));
   return { sections, errors: errorLines(state.problems, names, sections), sensitive };
-};
-
-/** Pages that ask about the helper are there because somebody else answers; on the others “you” is the person. */
-export const isAboutHelper = ({ answering }: Form, page: Page): boolean =>
-  partsOf(page.when).some(({ question }) => question === answering?.question) ||
-  page.questions.some(({ id }) => id === answering?.question);
-
-/** Whether a page asks who types about themselves, so that their browser may fill it in. Unknown is no. WCAG 2.2, 1.3.5. */
-export const isAboutTypist = (form: Form, page: Page, values: FormState['values']): boolean => {
-  if (form.answering === undefined || isAboutHelper(form, page)) return true;
-  const who = values[form.answering.question];
-  return who !== undefined && !form.answering.forSomeoneElse.some((value) => value === who);
 };
 
 const rowCount = (
@@ -108,7 +97,7 @@ const fieldNames = (form: Form, state: FormState): ReadonlySet<string> =>
     }),
   );
 
-/** The field that a problem is shown at: `urgent[2]` at the boxes of `urgent`, `keyContacts[1]` at its table, else nowhere. */
+/** The field that a problem is shown at: `urgent[2]` at the boxes of `urgent`, `carers[1]` at its table, else nowhere. */
 const fieldAmong = (names: ReadonlySet<string>, field: string): string => {
   let name = field;
   while (name !== '' && !names.has(name)) name = name.replace(/(^|[.[])[^.[]*$/, '');
@@ -141,9 +130,9 @@ const placesOf = (field: FieldView): [string, { anchor: string; row: string }][]
   ];
 };
 
-const onlyIf = ({ questions }: Drawing, what: string, conditions: (Condition | undefined)[]): string => {
+const onlyIf = ({ questions, say }: Drawing, what: string, conditions: (Condition | undefined)[]): string => {
   const words = conditions.flatMap((condition) =>
-    condition === undefined ? [] : [conditionWords(condition, questions)],
+    condition === undefined ? [] : [say(conditionWords(condition, questions))],
   );
   const sentence = `Only answer ${what} if ${words.join(', and ')}`;
   if (words.length === 0) return '';
@@ -151,14 +140,14 @@ const onlyIf = ({ questions }: Drawing, what: string, conditions: (Condition | u
 };
 
 /** A page of one question has no heading of its own, so its condition is said at the question. */
-const pageView = (drawing: Drawing, page: Page, mayFill: boolean): PageView => {
+const pageView = (drawing: Drawing, page: Page): PageView => {
   const single = page.questions.length === 1;
   return {
     id: page.id,
-    title: single ? '' : (page.title ?? ''),
-    guidance: page.guidance ?? [],
+    title: single ? '' : drawing.titleOf(page),
+    guidance: (page.guidance ?? []).map((line) => drawing.say(line)),
     condition: single ? '' : onlyIf(drawing, 'these questions', [page.when]),
-    fields: page.questions.map((question) => questionView(drawing, question, single ? page.when : undefined, mayFill)),
+    fields: page.questions.map((question) => questionView(drawing, question, single ? page.when : undefined)),
   };
 };
 
@@ -178,22 +167,16 @@ const wordsOf = (
   error: [...new Set(drawing.messages.get(name))].join('. '),
 });
 
-const questionView = (
-  drawing: Drawing,
-  question: Question,
-  pageCondition: Condition | undefined,
-  mayFill: boolean,
-): FieldView => {
+const questionView = (drawing: Drawing, question: Question, pageCondition: Condition | undefined): FieldView => {
   const easyRead = drawing.easyRead ? question.easyRead : undefined;
-  // Easy words speak to the person, so a helper is asked in a helper's words where there are some.
-  const wording = (drawing.forHelper ? question.forHelper : undefined) ?? easyRead ?? question;
-  const hint = ('hint' in wording ? wording.hint : undefined) ?? question.hint;
+  const label = drawing.say((easyRead ?? question).label, question.about);
+  const hint = question.hint && drawing.say(question.hint, question.about);
   const condition = onlyIf(drawing, 'this', [pageCondition, question.when]);
-  const plain = wordsOf(drawing, question, question.id, wording.label, [condition, hint]);
+  const plain = wordsOf(drawing, question, question.id, label, [condition, hint]);
   const words = {
     ...plain,
     html: easyRead ? pictured(plain.label, easyRead.picture) : '',
-    autocomplete: (mayFill && question.autocomplete) || '',
+    autocomplete: (drawing.mayFill(question) && question.autocomplete) || '',
   };
   const value = drawing.values[question.id];
   return question.type === 'table'

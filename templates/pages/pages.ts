@@ -69,6 +69,14 @@ const conditionsOf = (notices: readonly string[], indication: EligibilityIndicat
     return { notice: `${notice.charAt(0).toUpperCase()}${notice.slice(1)}`, found: found[answer] };
   });
 
+/** What we say that we have, by the form that was sent. */
+const received = {
+  application: 'We have your application',
+  referral: 'We have your referral',
+  'referral-not-agreed': 'We have your referral',
+  'help-now': 'We have your request for help',
+} as const;
+
 /**
  * What a person sees when the application is in. It shows nothing that they typed but what follows from it.
  *
@@ -76,6 +84,8 @@ const conditionsOf = (notices: readonly string[], indication: EligibilityIndicat
  * @param input.outsideArea whether the home lies outside the postcodes that the council named
  * @param input.toConfirm whether an email address was given that has been asked to be confirmed
  * @param input.carer the carer's own case, where two people asked to be assessed together
+ * @param input.way which form it was, where something else follows than from an application
+ * @param input.readOn the day on which a call for help is read, written out
  * @param input.recallToken shows the button that opens the form again, which posts this token
  */
 export const confirmationPage = ({
@@ -86,16 +96,20 @@ export const confirmationPage = ({
   carer,
   outsideArea,
   toConfirm = false,
+  way = 'application',
+  readOn = '',
   targetOn,
   recallToken = '',
 }: {
   council: Council;
   reference: string;
   about?: 'needs' | 'carer';
-  indication: EligibilityIndication;
+  indication?: EligibilityIndication | undefined;
   carer?: { reference: string; indication: EligibilityIndication };
   outsideArea: boolean;
   toConfirm?: boolean;
+  way?: keyof typeof received;
+  readOn?: string;
   targetOn: string;
   recallToken?: string;
 }): string => {
@@ -109,16 +123,18 @@ export const confirmationPage = ({
     'pages/confirmation.njk',
     {
       site: siteOf(council),
-      title: 'We have your application',
+      title: received[way],
+      way,
       area: council.area,
       notices: council.notices,
-      indications: carer
-        ? [shown('needs', indication, 'The person who needs support'), shown('carer', carer.indication, 'The carer')]
-        : [shown(about, indication, '')],
+      indications: [
+        ...(indication ? [shown(about, indication, carer ? 'The person who needs support' : '')] : []),
+        ...(carer ? [shown('carer', carer.indication, 'The carer')] : []),
+      ],
       outsideArea,
       toConfirm,
     },
-    { reference, carerReference: carer?.reference ?? '', targetOn, recallToken },
+    { reference, carerReference: carer?.reference ?? '', targetOn, readOn, recallToken },
   );
 };
 

@@ -1,5 +1,7 @@
+import { holds } from '../../schemas/form-conditions.ts';
 import type { Form, Page, Question, Section } from '../../schemas/form-language.ts';
-import { type FormState, formView, isAboutHelper, isAboutTypist } from './form-view.ts';
+import { spoken, spokenTitle } from '../../schemas/voices.ts';
+import { type FormState, formView } from './form-view.ts';
 
 /** One page of a form: only the questions that are asked, so that none says when to answer it. */
 const alone = (form: Form, section: Section, page: Page, questions: readonly Question[]): Form => ({
@@ -26,31 +28,26 @@ export const questionView = (
   { section, page, questions }: { section: Section; page: Page; questions: readonly Question[] },
   state: FormState,
 ) => {
-  const { sections, errors, sensitive } = formView(
-    alone(form, section, page, questions),
-    { ...state, rows: state.rows ?? {} },
-    // The page as it stands in its form: alone, it does not say who is asked.
-    () => isAboutTypist(form, page, state.values),
-  );
+  const { sections, errors, sensitive } = formView(alone(form, section, page, questions), {
+    ...state,
+    rows: state.rows ?? {},
+  });
   const [view] = sections.flatMap(({ pages }) => pages);
   const fields = view?.fields ?? [];
   const single = fields.length === 1;
+  const part = spokenTitle(form, state.values, section);
+  const title = page.title === undefined ? part : spokenTitle(form, state.values, page);
   return {
-    section: section.title,
-    heading: single ? '' : (page.title ?? section.title),
-    name: single ? (fields[0]?.label ?? '') : (page.title ?? section.title),
-    guidance: page.guidance ?? [],
+    section: part,
+    heading: single ? '' : title,
+    name: single ? (fields[0]?.label ?? '') : title,
+    guidance: (page.guidance ?? []).map((line) => spoken(form, state.values, line)),
+    links: (page.links ?? []).filter(({ when }) => holds(when, state.values)),
+    phone: page.phone ?? false,
     fields,
     errors,
     sensitive,
     easyRead: state.easyRead ?? false,
     single,
-    aboutThem:
-      isForSomeoneElse(form, state.values) &&
-      !isAboutHelper(form, page) &&
-      questions.some(({ forHelper }) => !forHelper),
   };
 };
-
-const isForSomeoneElse = ({ answering }: Form, values: FormState['values']): boolean =>
-  answering?.forSomeoneElse.some((who) => who === values[answering.question]) ?? false;

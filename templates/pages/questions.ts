@@ -15,7 +15,7 @@ export type HelpTopic = { readonly title: string; readonly questions: readonly H
 
 const days = (count: number): string => (count === 1 ? '1 day' : `${count} days`);
 
-const asking = ({ area, notices, targets, terms }: Council): HelpTopic => ({
+const asking = ({ area, contact, notices, targets, terms }: Council): HelpTopic => ({
   title: 'Asking for help',
   questions: [
     {
@@ -34,7 +34,21 @@ const asking = ({ area, notices, targets, terms }: Council): HelpTopic => ({
         'Yes, if you agree. It can be a relative, a friend, a carer, or a nurse or doctor.',
         'If you are too ill to agree, they can still ask. They should tell us why.',
       ],
-      also: 'behalf proxy family hospital gp professional help fill in',
+      also: 'behalf proxy family hospital gp professional help fill in refer referral nurse job',
+      links: [
+        { path: '/forms/needs-assessment', text: 'Ask for an assessment, for yourself or someone you know' },
+        { path: '/forms/referral', text: 'Refer someone as part of your job' },
+      ],
+    },
+    {
+      id: 'help-now',
+      question: 'What if I need help today?',
+      answer: [
+        `Call ${contact.name} if you can. If you cannot, use the short form. Someone reads it on the same day, or on the next working day if we are closed.`,
+        'If someone is in danger, call 999.',
+      ],
+      also: 'urgent emergency now soon food heat medicine crisis carer stopped',
+      links: [{ path: '/forms/help-now', text: 'Ask for help now' }],
     },
     {
       id: 'carers',

@@ -262,7 +262,22 @@ export const endedPage = ({
   });
 
 /** This device holds no form: it never did, the browser was closed, or the form is gone. */
-export const noDraftPage = ({ council }: Of): string =>
+export const noDraftPage = ({ council, newerUntil }: Of & { newerUntil?: string | undefined }): string =>
+  newerUntil === undefined ? closedPage(council) : newerFormPage(council, newerUntil);
+
+/** A form that a later version of the site saved: what was typed is not read by guesswork, and not lost. */
+const newerFormPage = (council: Council, keptUntil: string): string =>
+  small({
+    council,
+    heading: 'We cannot open your form now',
+    lines: [
+      'It was saved by a newer version of this website than the one that runs now.',
+      `Your answers are kept until ${keptUntil}. Try again later, or contact us.`,
+    ],
+    help: true,
+  });
+
+const closedPage = (council: Council): string =>
   small({
     council,
     heading: 'There is no open form on this device',

@@ -59,7 +59,7 @@ export const workPage = ({
   action,
   here,
 }: WorkPage): string => {
-  const view = formView(list, state, () => false);
+  const view = formView(list, state);
   const index = Math.max(
     0,
     list.sections.findIndex(({ id }) => id === part),

@@ -4,7 +4,7 @@ import type { Column, Form, Question } from '../../schemas/form-language.ts';
 import { shownDate, shownText } from '../../templates/pages/form-values.ts';
 import { type Control, controls } from './in-page.ts';
 
-/** What a person types or picks, by the name of the field: `dateOfBirth.day`, `keyContacts[0].phone`, several for boxes. */
+/** What a person types or picks, by the name of the field: `dateOfBirth.day`, `carers[0].name`, several for boxes. */
 export type Typed = Readonly<Record<string, string | readonly string[]>>;
 
 /** Answers as a person gives them in the fields of the form's pages. */

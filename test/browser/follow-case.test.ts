@@ -126,7 +126,7 @@ describe.skipIf(!found)('A review of someone’s plan', () => {
       expect(await sidewaysScroll(page)).toEqual([]);
     }
     await draw(page, `review-request-wrong-${width}`);
-    for (const name of ['immediateDanger', 'reportAbuse', 'knowsDateOfBirth', 'requestUrgent']) {
+    for (const name of ['reportAbuse', 'knowsDateOfBirth', 'requestUrgent']) {
       await page.locator(`input[name="${name}"][value="no"]`).check();
     }
     await page.getByLabel('I look after them without pay').check();

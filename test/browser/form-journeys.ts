@@ -8,8 +8,11 @@ import { axeViolations, pageFaults } from './page-checks.ts';
 import { newAnswers, required } from './varied-answers.ts';
 import { type WalkOptions, walkForm } from './walk-form.ts';
 
-/** Who answers: the person, and two that answer for somebody else. */
-const people = ['me', 'helper', 'professional'] as const;
+/** Who may answer: the person, and those who answer for somebody else; or the only one for whom the form is. */
+const peopleOf = (form: Form): string[] => {
+  const who = questionsOf(form).find(({ question }) => question.id === form.answering?.question)?.question;
+  return who?.type === 'choice' ? who.options.map(({ value }) => value) : ['professional'];
+};
 
 /** Questions that another form asks in the very same way, and whose pages are looked at there. */
 const askedElsewhere = (form: Form, others: readonly Form[]): Set<string> => {
@@ -22,8 +25,8 @@ const askedElsewhere = (form: Form, others: readonly Form[]): Set<string> => {
 /** One set of answers for each who answers, together asking everything, in turn without and with JavaScript. */
 const walksOf = (form: Form, elsewhere: ReadonlySet<string>) => {
   const asked = new Set(elsewhere);
-  return people.map((who, at) => {
-    const answers = newAnswers(form, { filledInBy: who }, asked);
+  return peopleOf(form).map((who, at) => {
+    const answers = newAnswers(form, form.answering?.question ? { filledInBy: who } : {}, asked);
     for (const { id } of askedQuestions(form, answers)) asked.add(id);
     const javaScript = at % 2 === 1;
     return { who, answers, javaScript, how: javaScript ? 'with JavaScript' : 'without JavaScript' };

@@ -50,21 +50,15 @@ describe.skipIf(!found)('Easy Read', () => {
     };
 
     await next(() => page.getByLabel('No', { exact: true }).check());
-    await next(() => page.getByLabel('No', { exact: true }).check());
     await next(() => page.getByLabel('I am doing it for me').check());
-    await next(async () => {
-      await page.getByLabel('Day').fill('2');
-      await page.getByLabel('Month').fill('3');
-      await page.getByLabel('Year').fill('1948');
-    });
+    await next(() => page.getByLabel('Something else is urgent').check());
 
     expect(seen).toEqual([
-      'Is anyone in danger now?',
-      'Do you want to tell us that someone is being hurt?',
+      'Is someone in danger, or being hurt?',
       'Who is filling this in?',
-      'When were you born?',
+      'Is any of this happening now?',
     ]);
-    expect(await heading(page)).toBe('Your postcode');
+    expect(await heading(page)).toBe('What must happen soon?');
     expect(faults).toEqual([]);
     await context.close();
   });
@@ -81,8 +75,8 @@ describe.skipIf(!found)('Easy Read', () => {
       await press(page, 'Go back to the plain words');
       const plain = [await heading(page), await page.getByLabel('No', { exact: true }).isChecked()];
 
-      expect(easy).toEqual(['Is anyone in danger now?', true]);
-      expect(plain).toEqual(['Is anyone in immediate danger?', true]);
+      expect(easy).toEqual(['Is someone in danger, or being hurt?', true]);
+      expect(plain).toEqual(['Is anyone in danger, or being hurt or neglected?', true]);
       expect(faults).toEqual([]);
       await context.close();
     },
@@ -130,7 +124,7 @@ describe.skipIf(!found)('“Exit this page”', () => {
 
     expect(left[0]).toBe('https://www.bbc.co.uk/weather');
     expect(new URL(page.url()).pathname).toBe(start);
-    await page.goto(`${at}/pages/immediate-danger`);
+    await page.goto(`${at}/pages/start-check`);
     expect(await heading(page)).not.toContain('danger');
     expect(faults).toEqual([]);
     await context.close();
@@ -189,7 +183,7 @@ describe.skipIf(!found)('The time that is left', () => {
     { how: 'Escape', stay: (page: Page) => page.keyboard.press('Escape') },
   ])('is an hour again by $how, with what was typed and the focus where they were', async ({ stay }) => {
     const { page, context, faults } = await open();
-    await page.getByLabel('Yes', { exact: true }).check();
+    await page.getByLabel('Yes, someone is in danger now').check();
     await wait(page, minutes(57));
     await page.clock.runFor(2_000);
     await dialog(page).waitFor();
@@ -200,8 +194,10 @@ describe.skipIf(!found)('The time that is left', () => {
     await dialog(page).waitFor({ state: 'hidden' });
 
     expect(await left(page)).toBe(3600);
-    expect(await page.getByLabel('Yes', { exact: true }).isChecked()).toBe(true);
-    expect(await page.getByLabel('Yes', { exact: true }).evaluate((radio) => radio.matches(':focus'))).toBe(true);
+    expect(await page.getByLabel('Yes, someone is in danger now').isChecked()).toBe(true);
+    expect(await page.getByLabel('Yes, someone is in danger now').evaluate((radio) => radio.matches(':focus'))).toBe(
+      true,
+    );
     expect(faults).toEqual([]);
     await context.close();
   });
@@ -283,8 +279,8 @@ describe.skipIf(!found)('A page that was sent with a mistake', () => {
 
     expect(await page.title()).toMatch(/^Error: /);
     expect(await page.evaluate(() => document.activeElement?.className)).toContain('govuk-error-summary');
-    await page.getByRole('link', { name: 'Select yes if anyone is in immediate danger' }).click();
-    expect(await page.getByLabel('Yes', { exact: true }).evaluate((radio) => radio.matches(':focus'))).toBe(true);
+    await page.getByRole('link', { name: 'Select whether anyone is in danger' }).click();
+    expect(await page.getByLabel('No', { exact: true }).evaluate((radio) => radio.matches(':focus'))).toBe(true);
     await context.close();
   });
 });

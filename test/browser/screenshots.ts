@@ -32,10 +32,10 @@ const draw = async (name: string, height = 900): Promise<void> => {
 const answers = completeAnswers(needsAssessment, {
   email: 'rose.okafor@example.com',
   conditions: ['physical'],
-  hygieneManage: 'cannot',
-  clothedManage: 'difficulty',
+  hardActivities: ['hygiene', 'clothed'],
+  hygieneUnable: ['needs-help'],
   clothedUnable: ['needs-help', 'pain-or-distress'],
-  effectOnDignity: 'big',
+  effectSize: 'big',
   assessedBefore: 'no',
 });
 
@@ -49,8 +49,8 @@ await walkForm(page, needsAssessment, answers, {
   },
   onPage: async () => {
     const { pathname } = new URL(page.url());
-    if (pathname.endsWith('/date-of-birth')) await draw('question', 800);
-    if (pathname.endsWith('/nutrition')) {
+    if (pathname.endsWith('/where-now')) await draw('question', 800);
+    if (pathname.endsWith('/hygiene')) {
       await draw('question-choice', 900);
       await page.getByRole('button', { name: 'Easy read with pictures' }).click();
       await draw('easy-read', 1000);

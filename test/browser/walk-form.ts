@@ -25,7 +25,7 @@ const mostPages = 250;
 
 const textOf = async (one: Locator): Promise<string> =>
   ((await one.textContent()) ?? '').replaceAll(/\s+/g, ' ').trim();
-/** The numbers of the rows that a table has: 0 and 1 where `keyContacts[1].phone` is among the names. */
+/** The numbers of the rows that a table has: 0 and 1 where `carers[1].name` is among the names. */
 const rowsOf = (names: object, table: string): number[] =>
   Object.keys(names).flatMap((name) =>
     name.startsWith(`${table}[`) ? [Number.parseInt(name.slice(table.length + 1), 10)] : [],

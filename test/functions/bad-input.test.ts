@@ -132,19 +132,19 @@ describe('submitting an application', () => {
         postcode: 'nowhere',
         email: 'rose at example',
         urgent: ['other'],
-        livesWith: 'others',
-        household: [{ name: 'Ada', age: 200 }],
+        hasCarer: 'yes',
+        carers: [{ name: 'Ada', whatTheyDo: 'Cooks', agreesToContact: 'maybe' }],
       }),
     );
 
     expect(json.errors.map(({ field }: { field: string }) => field)).toEqual([
-      'dateOfBirth',
-      'postcode',
       'urgentDetail',
       'firstName',
+      'dateOfBirth',
+      'postcode',
       'email',
-      'household[0].relationship',
-      'household[0].age',
+      'carers[0].relationship',
+      'carers[0].agreesToContact',
     ]);
     expect(json.detail).toBe('Put 7 things right and send again.');
     expectPlainEnglish(json.errors);
@@ -159,18 +159,21 @@ describe('submitting an application', () => {
   });
 
   it.each([
-    { question: 'immediateDanger', code: 'not-with-this-form', says: /Call 999 now/ },
-    { question: 'reportAbuse', code: 'not-with-this-form', says: /safeguarding team/ },
-  ])('answers 422 with what to do where $question is yes, and opens no case', async ({ question, code, says }) => {
-    const before = await platform.platform.stepFunctions.executions();
-    const { status, json } = await submit(sent({ ...good, [question]: 'yes' }));
+    { answer: 'danger', code: 'not-with-this-form', says: /Call 999 now/ },
+    { answer: 'yes', code: 'not-with-this-form', says: /safeguarding team/ },
+  ])(
+    'answers 422 with what to do where danger or abuse is “$answer”, and opens no case',
+    async ({ answer, code, says }) => {
+      const before = await platform.platform.stepFunctions.executions();
+      const { status, json } = await submit(sent({ ...good, reportAbuse: answer }));
 
-    expect(status).toBe(422);
-    expect(json.code).toBe(code);
-    expect(json.title).toMatch(says);
-    expect(json.detail.length).toBeGreaterThan(40);
-    expect(await platform.platform.stepFunctions.executions()).toHaveLength(before.length);
-  });
+      expect(status).toBe(422);
+      expect(json.code).toBe(code);
+      expect(json.title).toMatch(says);
+      expect(json.detail.length).toBeGreaterThan(40);
+      expect(await platform.platform.stepFunctions.executions()).toHaveLength(before.length);
+    },
+  );
 
   it.each([
     { postcode: 'LE3 8RA', outside: false },
@@ -185,7 +188,7 @@ describe('submitting an application', () => {
       expect(json.outsideArea !== undefined).toBe(outside);
       if (outside) {
         expect(json.outsideArea.findCouncilUrl).toBe('https://www.gov.uk/find-local-council');
-        expect(json.outsideArea.message).toMatch(/outside Leicestershire.*have your request.*postcode/);
+        expect(json.outsideArea.message).toMatch(/outside Leicestershire.*have the request.*postcode/);
       }
     },
   );

@@ -214,7 +214,7 @@ describe('what the API answers', () => {
     return [
       { ...applications, status: 201, body: application({ town: 'Oadby', postcode: 'SW1A 1AA' }) },
       { ...applications, status: 200, body: application({ town: 'Oadby', postcode: 'SW1A 1AA' }) },
-      { ...applications, status: 422, body: application({ immediateDanger: 'yes' }) },
+      { ...applications, status: 422, body: application({ reportAbuse: 'danger' }) },
       { ...applications, status: 404, body: { ...application(), form: 'x' } },
       { ...applications, status: 400, body: application({ firstName: '' }) },
       { ...applications, status: 400, body: '{' },

@@ -5,6 +5,7 @@ import { needsAssessment } from '../../schemas/forms/needs-assessment.ts';
 import { aForm, choiceQuestion, textQuestion } from '../support/small-forms.ts';
 
 const today = () => '2026-11-21';
+const ada = { name: 'Ada', relationship: 'Daughter', whatTheyDo: 'Cooks', agreesToContact: 'yes' };
 const tea = aForm([
   choiceQuestion('drink', ['tea', 'water']),
   { ...textQuestion('sugar'), when: { question: 'drink', is: ['tea'] } },
@@ -84,17 +85,15 @@ describe('readAnswers', () => {
 
   it('names a cell of a table by its row and column', () => {
     const answers = completeAnswers(needsAssessment, {
-      keyContacts: [
-        { name: 'Ada', relationship: 'daughter' },
-        { name: 'Ben', relationship: 'son', phone: '12' },
-      ],
+      hasCarer: 'yes',
+      carers: [ada, { ...ada, agreesToContact: 'maybe' }],
     });
 
     expect(readAnswers(needsAssessment, today, answers)).toMatchObject({
       problems: [
         {
-          field: 'keyContacts[1].phone',
-          message: 'Phone number must be a phone number, like 01632 960 001 or +44 808 157 0192',
+          field: 'carers[1].agreesToContact',
+          message: 'Select yes or no: agrees that we contact them',
         },
       ],
     });
@@ -102,19 +101,20 @@ describe('readAnswers', () => {
 
   it('drops an empty row and refuses a column that is not there', () => {
     const answers = completeAnswers(needsAssessment, {
-      keyContacts: [
-        { name: '', phone: ' ' },
-        { name: 'Ada', relationship: 'daughter', fax: '1' },
+      hasCarer: 'yes',
+      carers: [
+        { name: '', contact: ' ' },
+        { ...ada, fax: '1' },
       ],
     });
 
     expect(readAnswers(needsAssessment, today, answers)).toMatchObject({
-      problems: [{ field: 'keyContacts[0].fax', message: expect.stringContaining('“fax”') }],
+      problems: [{ field: 'carers[0].fax', message: expect.stringContaining('“fax”') }],
     });
   });
 
   it.each([
-    { answer: { immediateDanger: 'yes' }, exit: 'immediate-danger', action: 'call-999' },
+    { answer: { reportAbuse: 'danger' }, exit: 'immediate-danger', action: 'call-999' },
     { answer: { reportAbuse: 'yes' }, exit: 'report-abuse', action: 'report-abuse' },
     { answer: { useMyInformation: 'no' }, exit: 'information-not-to-be-used', action: 'contact-us' },
   ])('leaves by $exit even when all else is wrong, and gives everything back', ({ answer, exit, action }) => {
@@ -128,11 +128,11 @@ describe('readAnswers', () => {
   });
 
   it('names an exit in the only issue of the schema', () => {
-    const parsed = answersSchema(needsAssessment, today).safeParse({ immediateDanger: 'yes' });
+    const parsed = answersSchema(needsAssessment, today).safeParse({ reportAbuse: 'danger' });
 
     expect(parsed.error?.issues).toMatchObject([
       {
-        path: ['immediateDanger'],
+        path: ['reportAbuse'],
         message: expect.stringMatching(/^Call 999 now\./),
         params: { exit: 'immediate-danger' },
       },
@@ -141,7 +141,7 @@ describe('readAnswers', () => {
 });
 
 describe('readPage', () => {
-  const saved = { immediateDanger: 'no', reportAbuse: 'no', filledInBy: 'helper', hasCarer: 'yes' };
+  const saved = { reportAbuse: 'no', filledInBy: 'helper', hasCarer: 'yes' };
 
   it('reads a page by what other pages said, and keeps the other answers', () => {
     expect(readPage(needsAssessment, 'helper-agreement', today, saved, { personAgrees: 'yes' })).toEqual({
@@ -153,7 +153,7 @@ describe('readPage', () => {
   it('asks for what the page itself opens', () => {
     expect(readPage(needsAssessment, 'helper-agreement', today, saved, { personAgrees: 'no' })).toEqual({
       ok: false,
-      problems: [{ field: 'helperAuthority', message: 'Select what gives you the right to do this' }],
+      problems: [{ field: 'helperAuthority', message: 'Select what gives the right to do this' }],
     });
   });
 
@@ -166,6 +166,22 @@ describe('readPage', () => {
       { urgent: ['none'] },
     );
     expect(read).toEqual({ ok: true, answers: { ...saved, urgent: ['none'] } });
+  });
+
+  it.each([
+    { given: {}, problems: [{ field: 'helperPhone', message: 'Enter a phone number or an email address' }] },
+    { given: { helperEmail: 'ada@example.com' }, problems: [] },
+    { given: { helperPhone: '01632 960 001' }, problems: [] },
+  ])('asks for one of several questions, whichever: $given', ({ given, problems }) => {
+    const names = {
+      helperFirstName: 'Ada',
+      helperLastName: 'Okafor',
+      helperRelationship: 'child',
+      updatesTo: ['helper'],
+    };
+    const read = readPage(needsAssessment, 'helper', today, saved, { ...names, ...given });
+
+    expect(read.ok ? [] : read.problems).toEqual(problems);
   });
 
   it('throws for a page that is not there', () => {

@@ -1,11 +1,16 @@
 import type { Council } from '../../schemas/council.ts';
+import type { Form } from '../../schemas/form-language.ts';
+import { applicationForms } from '../../schemas/forms/application-forms.ts';
 import { needsAssessment } from '../../schemas/forms/needs-assessment.ts';
 import { linkMailTemplate, mailTemplate, type PersonMail, staffMailTemplate } from '../../schemas/mail.ts';
 import { printable } from '../../services/mail/links.ts';
 import { createCouncils, everyCouncil } from '../../services/runtime/councils.ts';
 import { linkEmail, personEmail, staffEmail } from '../../templates/emails/emails.ts';
+import { formStartPage } from '../../templates/pages/draft-pages.ts';
 import { accessibilityPage, cookiesPage, helpPage, privacyPage } from '../../templates/pages/information-pages.ts';
 import { confirmationPage, councilsPage, problemPage, startPage, statusPage } from '../../templates/pages/pages.ts';
+import { questionView } from '../../templates/pages/question-view.ts';
+import { noDraftPage } from '../../templates/pages/return-pages.ts';
 import { casePages, returnPages } from './case-page-examples.ts';
 import { anIndication, personMail, staffMail } from './fixtures.ts';
 
@@ -25,6 +30,42 @@ export const informationPages = (council: Council): Readonly<Record<string, stri
   cookies: cookiesPage({ council }),
 });
 
+const sentPage = (council: Council, rest: Partial<Parameters<typeof confirmationPage>[0]>): string =>
+  confirmationPage({
+    council,
+    reference: 'K7M-29QX-T4F',
+    outsideArea: false,
+    targetOn: 'Monday 16 February 2026',
+    ...rest,
+  });
+
+/** Every form that opens a case, its start page and all its questions as one page, for oneself and for Rose. */
+const formWords = (council: Council): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    [...applicationForms.values()].flatMap((form) =>
+      ['me', 'helper'].map((filledInBy) => [
+        `form: ${form.id}, by ${filledInBy}`,
+        formStartPage({ council, form }) + wordsOf(form, { filledInBy, firstName: 'Rose', carerFirstName: 'Ada' }),
+      ]),
+    ),
+  );
+
+const wordsOf = (form: Form, values: Record<string, string>): string =>
+  form.sections
+    .flatMap((section) => section.pages.map((page) => ({ section, page, questions: page.questions })))
+    .map((visit) => questionView(form, visit, { values, problems: [] }))
+    .flatMap(({ heading, guidance, fields }) => [
+      heading,
+      ...guidance,
+      ...fields.flatMap((field) => [
+        field.label,
+        field.hint,
+        ...('items' in field ? field.items.flatMap(({ text, hint }) => [text, hint?.text ?? '']) : []),
+      ]),
+    ])
+    .map((line) => `<p>${line}</p>`)
+    .join('');
+
 /** The pages that come after a form, of coming back to one, of a case, and those that say that something is not there. */
 export const otherPages = (council: Council): Readonly<Record<string, string>> => ({
   confirmation: confirmationPage({
@@ -35,6 +76,11 @@ export const otherPages = (council: Council): Readonly<Record<string, string>> =
     toConfirm: true,
     targetOn: 'Monday 16 February 2026',
   }),
+  'confirmation of a referral': sentPage(council, { way: 'referral' }),
+  'confirmation of a referral without agreement': sentPage(council, { way: 'referral-not-agreed' }),
+  'confirmation of a call for help': sentPage(council, { way: 'help-now', readOn: 'Monday 5 January 2026' }),
+  'form of a newer version': noDraftPage({ council, newerUntil: 'Monday 16 February 2026' }),
+  ...formWords(council),
   status: statusPage({
     council,
     reference: 'K7M-29QX-T4F',

@@ -21,7 +21,7 @@ export const everyKind: Form = form.parse({
   minutes: 5,
   intro: [],
   send: 'Send it',
-  answering: { question: 'who', forSomeoneElse: ['helper'] },
+  answering: { question: 'who', subject: { is: ['me'], unnamed: 'the person', name: 'name' } },
   exits: [
     {
       id: 'danger',
@@ -55,7 +55,7 @@ export const everyKind: Form = form.parse({
           title: 'Your words',
           guidance: ['Write as you like.'],
           questions: [
-            { ...asked('name', 'text', 'What is your name?'), forHelper: { label: 'What is the person’s name?' } },
+            asked('name', 'text', 'What is {your} name?'),
             { ...asked('story', 'long', 'What happened?'), hint: 'Take "your" time.' },
           ],
         },

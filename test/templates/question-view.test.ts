@@ -26,12 +26,10 @@ const field = (view: ReturnType<typeof viewOf>, name: string) => {
 
 describe('a page in Easy Read', () => {
   it('has the easy words with their drawing, which says nothing of its own', () => {
-    const one = field(viewOf(needsAssessment, 'nutrition', { filledInBy: 'me' }, true), 'nutritionManage');
+    const one = field(viewOf(needsAssessment, 'hard-activities', { filledInBy: 'me' }, true), 'hardActivities');
 
-    expect(one.label).toBe('Eating and drinking: is it easy or hard for you?');
-    expect(one.html).toMatch(
-      /<img src="\/assets\/picture-meal-[0-9a-f]{12}\.svg" alt=""[^>]*><span>Eating and drinking: is/,
-    );
+    expect(one.label).toBe('What is hard for you?');
+    expect(one.html).toMatch(/<img src="\/assets\/picture-unsure-[0-9a-f]{12}\.svg" alt=""[^>]*><span>What is hard/);
   });
 
   it('has a drawing at each answer that has one, and at yes and no', () => {
@@ -41,30 +39,34 @@ describe('a page in Easy Read', () => {
     expect(items).toEqual(['no', 'yes', 'communicate']);
   });
 
-  it('asks a helper in a helper’s words, with the drawing', () => {
-    const one = field(viewOf(needsAssessment, 'nutrition', { filledInBy: 'helper' }, true), 'nutritionManage');
+  it('asks a helper about the person, by name once it is known, with the drawing', () => {
+    const asked = (firstName?: string) =>
+      field(
+        viewOf(needsAssessment, 'hard-activities', { filledInBy: 'helper', ...(firstName && { firstName }) }, true),
+        'hardActivities',
+      );
 
-    expect(one.label).toBe('How does the person manage with eating and drinking?');
-    expect(one.html).toContain('picture-meal-');
+    expect([asked().label, asked('Rose').label]).toEqual(['What is hard for the person?', 'What is hard for Rose?']);
+    expect(asked('Rose').html).toContain('picture-unsure-');
   });
 
   it('keeps the hint, and says that an answer is optional', () => {
     const view = viewOf(needsAssessment, 'name', {}, true);
 
-    expect(field(view, 'title').label).toBe('Are you Mr, Mrs, Ms or something else? (optional)');
-    expect(field(view, 'title').hint).toBe('For example Ms, Mr, Mx or Dr.');
+    expect(field(view, 'preferredName').label).toBe('What do you like to be called? (optional)');
+    expect(field(view, 'dateOfBirth').hint).toBe('For example, 27 3 1950.');
   });
 
   it('tells of a second person whom each question is about', () => {
     expect(field(viewOf(jointAssessment, 'carer-name', {}, true), 'carerFirstName').label).toBe(
-      'Carer: your first name',
+      'The carer’s first name',
     );
   });
 
   it('is plain again without it', () => {
-    const one = field(viewOf(needsAssessment, 'nutrition'), 'nutritionManage');
+    const one = field(viewOf(needsAssessment, 'hard-activities'), 'hardActivities');
 
-    expect(one.label).toBe('How do you manage with eating and drinking?');
+    expect(one.label).toBe('Which of these are hard for you?');
     expect(one.html).toBe('');
   });
 });
@@ -75,11 +77,12 @@ describe('what a browser may fill in', () => {
     { page: 'name', name: 'firstName', who: 'helper', token: '' },
     { page: 'name', name: 'firstName', who: 'professional', token: '' },
     { page: 'name', name: 'firstName', who: undefined, token: '' },
-    { page: 'date-of-birth', name: 'dateOfBirth', who: 'me', token: 'bday' },
-    { page: 'date-of-birth', name: 'dateOfBirth', who: 'helper', token: '' },
+    { page: 'name', name: 'dateOfBirth', who: 'me', token: 'bday' },
+    { page: 'name', name: 'dateOfBirth', who: 'helper', token: '' },
     { page: 'helper', name: 'helperFirstName', who: 'helper', token: 'given-name' },
     { page: 'helper', name: 'helperEmail', who: 'professional', token: 'email' },
-    { page: 'key-contacts', name: 'keyContacts', who: 'me', token: '' },
+    { page: 'helper', name: 'helperPhone', who: 'carer', token: 'tel' },
+    { page: 'carers', name: 'carers', who: 'me', token: '' },
   ])('is “$token” for $name where $who fills the form in', ({ page, name, who, token }) => {
     const view = viewOf(needsAssessment, page, who === undefined ? {} : { filledInBy: who });
 
@@ -103,7 +106,7 @@ describe('a page about harm', () => {
   it.each([
     { page: 'treated-badly', sensitive: true },
     { page: 'treated-badly-2', sensitive: true },
-    { page: 'effect-on-life', sensitive: true },
+    { page: 'start-check', sensitive: true },
     { page: 'nutrition', sensitive: false },
   ])('$page is one: $sensitive', ({ page, sensitive }) => {
     expect(viewOf(needsAssessment, page).sensitive).toBe(sensitive);

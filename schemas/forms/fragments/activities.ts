@@ -1,5 +1,6 @@
 import type { AdultOutcomeCode } from '../../eligibility.ts';
 import type { Condition, Page } from '../../form-language.ts';
+import { ask, type Pairs, page, when } from './build.ts';
 
 /** What begins the ids of the questions about an activity. */
 export type ActivityKey =
@@ -15,14 +16,13 @@ export type ActivityKey =
   | 'childCare';
 
 /** One of the ten activities as people are asked about it: `key` begins the ids of its questions. */
-export type Activity = {
-  key: ActivityKey;
-  outcome: AdultOutcomeCode;
-  /** What the activity is called in a question: "How do you manage with eating and drinking?" */
+export type Activity<Key extends string = ActivityKey, Outcome extends string = AdultOutcomeCode> = {
+  key: Key;
+  outcome: Outcome;
+  /** What the activity is called, in nobody's name: "Eating and drinking". */
   name: string;
   prompts: string;
   picture: string;
-  when?: Condition;
 };
 
 /**
@@ -35,229 +35,198 @@ export const activities: Activity[] = [
     key: 'nutrition',
     outcome: 'nutrition',
     name: 'eating and drinking',
-    prompts: 'Think about shopping for food, making meals, eating and drinking.',
+    prompts: 'Shopping for food, making meals, eating and drinking.',
     picture: 'meal',
   },
   {
     key: 'hygiene',
     outcome: 'hygiene',
     name: 'keeping clean',
-    prompts: 'Think about washing, your hair, your teeth and your laundry.',
+    prompts: 'Washing, hair, teeth and laundry.',
     picture: 'washing',
   },
   {
     key: 'toilet',
     outcome: 'toilet',
     name: 'using the toilet',
-    prompts: 'Think about getting to the toilet, using it, accidents, and the night.',
+    prompts: 'Getting to the toilet, using it, accidents, and the night.',
     picture: 'toilet',
   },
   {
     key: 'clothed',
     outcome: 'clothed',
     name: 'getting dressed',
-    prompts: 'Think about putting clothes on, buttons and zips, dressing for the weather and buying clothes.',
+    prompts: 'Putting clothes on, buttons and zips, dressing for the weather, buying clothes.',
     picture: 'clothes',
   },
   {
     key: 'homeSafely',
     outcome: 'home-safely',
     name: 'being safe at home',
-    prompts: 'Think about steps, the bathroom, the kitchen, and getting in and out.',
+    prompts: 'Steps, the bathroom, the kitchen, getting in and out.',
     picture: 'home-safe',
   },
   {
     key: 'habitableHome',
     outcome: 'habitable-home',
-    name: 'looking after your home',
-    prompts: 'Think about cleaning, repairs, paying bills, heat and water, and your tenancy.',
+    name: 'looking after the home',
+    prompts: 'Cleaning, repairs, paying bills, heat and water, the tenancy.',
     picture: 'cleaning',
   },
   {
     key: 'relationships',
     outcome: 'relationships',
     name: 'family and friends',
-    prompts: 'Think about keeping in touch, meeting people and feeling lonely.',
+    prompts: 'Keeping in touch, meeting people, feeling lonely.',
     picture: 'friends',
   },
   {
     key: 'workEducation',
     outcome: 'work-education',
     name: 'work, learning and volunteering',
-    prompts: 'Think about what you do now and what you would like to do.',
+    prompts: 'What is done now, and what would be good to do.',
     picture: 'work',
   },
   {
     key: 'community',
     outcome: 'community',
     name: 'getting out and about',
-    prompts: 'Think about transport, shops, health appointments, free time and worship.',
+    prompts: 'Transport, shops, health appointments, free time, worship.',
     picture: 'bus',
   },
   {
     key: 'childCare',
     outcome: 'child-care',
     name: 'looking after a child',
-    prompts: 'Think about feeding, school and keeping the child safe.',
+    prompts: 'Feeding, school, keeping the child safe.',
     picture: 'child',
-    when: { question: 'looksAfter', is: ['child'] },
   },
 ];
 
-const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+/** That an activity was ticked as hard, or that it was left to us to ask about each. */
+const isHard = (outcome: string): Condition => when('hardActivities', outcome, 'not-sure');
+
+export const begun = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
 /**
- * The pages of one activity. First how the person manages; only where it is hard, what is true of it. Help that they have
- * now is asked for staff and never lowers the need. Eligibility Regs reg 2(3) and (4).
+ * The question that opens the pages of single activities. It must not hide a need: each activity has its prompts, not being sure opens all of
+ * them, and whoever ticks none says why they ask. Care Act 2014 s.9(1); reg 2(4): think of a bad day; help that is there never counts.
  */
-export const activityPages = ({ key, name, prompts, picture, when }: Activity): Page[] => {
-  const hard: Condition = { question: `${key}Manage`, is: ['difficulty', 'cannot'] };
-  const begin = capital(name);
-  return [
-    {
-      id: `${key.toLowerCase()}`,
-      ...(when && { when }),
-      questions: [
-        {
-          id: `${key}Manage`,
-          type: 'choice',
-          label: `How do you manage with ${name}?`,
-          name: begin,
-          hint: `${prompts} Answer as if nobody helped you.`,
-          error: `Select how you manage with ${name}`,
-          options: [
-            { value: 'fine', label: 'I manage fine', easyRead: { label: 'I can do this well', picture: 'happy' } },
-            {
-              value: 'difficulty',
-              label: 'I have some difficulty',
-              easyRead: { label: 'It is hard for me', picture: 'unsure' },
-            },
-            { value: 'cannot', label: 'I cannot do this', easyRead: { label: 'I cannot do this', picture: 'sad' } },
-            {
-              value: 'does-not-apply',
-              label: 'This does not apply to me',
-              easyRead: { label: 'This is not about me', picture: 'none' },
-            },
-          ],
-          forHelper: { label: `How does the person manage with ${name.replace('your', 'their')}?` },
-          easyRead: { label: `${begin}: is it easy or hard for you?`, picture },
-          meets: ['L3', 'L29', 'W4'],
-        },
-      ],
-    },
-    {
-      id: `${key.toLowerCase()}-difficulty`,
-      title: `${begin}: what is hard`,
-      when: hard,
-      questions: [
-        {
-          id: `${key}Unable`,
-          type: 'multi',
-          label: `${begin}: which of these are true?`,
-          name: `${begin}: what is true`,
-          error: `Select what is true about ${name}, or none of these`,
-          options: [
-            {
-              value: 'needs-help',
-              label: 'I need help, or someone to remind me',
-              easyRead: { label: 'I need help, or someone to remind me', picture: 'helping' },
-            },
-            {
-              value: 'pain-or-distress',
-              label: 'It causes me a lot of pain, distress or worry',
-              easyRead: { label: 'It hurts or upsets me a lot', picture: 'worried-person' },
-            },
-            {
-              value: 'danger',
-              label: 'It puts me or other people in danger',
-              easyRead: { label: 'It is not safe for me or other people', picture: 'danger' },
-            },
-            {
-              value: 'takes-longer',
-              label: 'It takes me much longer than most people',
-              easyRead: { label: 'It takes me much longer than most people', picture: 'clock' },
-            },
-            { value: 'none', label: 'None of these' },
-          ],
-          alone: 'none',
-          easyRead: { label: `${begin}: what is true for you?`, picture },
-          meets: ['L29'],
-        },
-        {
-          id: `${key}Hard`,
-          type: 'long',
-          label: `${begin}: what is hard and what helps?`,
-          name: `${begin}: what is hard and what helps`,
-          error: `Tell us what is hard about ${name} and what helps`,
-          easyRead: { label: `${begin}: what is hard? What helps?`, picture: 'thinking' },
-          meets: ['L1', 'L3'],
-        },
-        {
-          id: `${key}HelpNow`,
-          type: 'text',
-          label: `${begin}: who helps you now, and how often?`,
-          name: `${begin}: help now`,
-          hint: 'Having help now never counts against you.',
-          error: `Tell us who helps you with ${name}`,
-          optional: true,
-          easyRead: { label: `${begin}: who helps you now?`, picture: 'helping' },
-          meets: ['L2', 'L14'],
-        },
-        {
-          id: `${key}Goal`,
-          type: 'long',
-          label: `${begin}: what would you like to be able to do?`,
-          name: `${begin}: what you would like`,
-          error: `Tell us what you would like to be able to do about ${name}`,
-          optional: true,
-          easyRead: { label: `${begin}: what do you want to do?`, picture: 'happy' },
-          meets: ['S20', 's.9(4)(b)'],
-        },
-      ],
-    },
-    {
-      id: `${key.toLowerCase()}-changes`,
-      title: `${begin}: good days and bad days`,
-      when: hard,
-      questions: [
-        {
-          id: `${key}Varies`,
-          type: 'yesno',
-          label: `${begin}: is it better on some days than on others?`,
-          name: `${begin}: changes from day to day`,
-          error: `Select yes if ${name} is better on some days than on others`,
-          easyRead: { label: `${begin}: are some days better?`, picture: 'calendar' },
-          meets: ['reg 2(4)'],
-        },
-        {
-          id: `${key}GoodDay`,
-          type: 'long',
-          label: `${begin}: what is a good day like?`,
-          name: `${begin}: a good day`,
-          error: 'Tell us what a good day is like',
-          easyRead: { label: `${begin}: what is a good day like?`, picture: 'good-day' },
-          when: { question: `${key}Varies`, is: ['yes'] },
-        },
-        {
-          id: `${key}BadDay`,
-          type: 'long',
-          label: `${begin}: what is a bad day like?`,
-          name: `${begin}: a bad day`,
-          error: 'Tell us what a bad day is like',
-          easyRead: { label: `${begin}: what is a bad day like?`, picture: 'bad-day' },
-          when: { question: `${key}Varies`, is: ['yes'] },
-        },
-        {
-          id: `${key}Period`,
-          type: 'text',
-          label: `${begin}: over what time does it change?`,
-          name: `${begin}: over what time`,
-          hint: 'For example, “two bad days in most weeks since May”.',
-          error: 'Tell us over what time it changes',
-          easyRead: { label: `${begin}: when does it change?`, picture: 'clock' },
-          when: { question: `${key}Varies`, is: ['yes'] },
-        },
-      ],
-    },
+export const hardActivities = (
+  all: readonly Activity<string, string>[],
+  label: string,
+  easy: string,
+  meets: string[],
+) => {
+  const pairs: Pairs = [
+    ...all.map(({ outcome, name, prompts, picture }) => [outcome, begun(name), picture, { hint: prompts }] as const),
+    ['not-sure', 'Not sure: ask about each', 'question'],
+    ['none', 'None of these', 'none'],
   ];
+  return ask.multi('hardActivities', 'What is hard', label, pairs, {
+    error: 'Select what is hard, or none of these',
+    alone: 'none',
+    easyRead: { label: easy, picture: 'unsure' },
+    meets,
+  });
 };
+
+export const hardActivitiesGuidance = [
+  'Think of a bad day.',
+  'Choose an activity even if someone helps with it, or equipment does.',
+];
+
+/** What may be true of an activity: the meanings of “unable” in order, and that it goes up and down. Eligibility Regs reg 2(3) and (4). */
+const meanings = [
+  ['needs-help', 'Cannot do it, or only with help or reminding', 'helping'],
+  [
+    'pain-or-distress',
+    'It causes a lot of pain, distress or worry',
+    'worried-person',
+    { easy: 'It hurts or upsets a lot' },
+  ],
+  ['danger', 'It puts someone in danger', 'danger', { easy: 'It is not safe' }],
+  ['takes-longer', 'It takes much longer than for most people', 'clock'],
+  ['changes', 'It changes from day to day', 'calendar', { easy: 'Some days are better than others' }],
+  ['none', 'None of these', 'none'],
+] as const;
+
+/** One page for an activity that is hard. Taking longer does not count for carers, reg 3(3). */
+export const activityPage = (
+  { key, outcome, name, picture }: Activity<string, string>,
+  whose: 'adult' | 'carer',
+): Page => {
+  const begin = begun(name);
+  const tagged = (...meets: string[]) => (whose === 'adult' ? { meets } : {});
+  return page(
+    key.toLowerCase(),
+    begin,
+    [
+      ask.multi(
+        `${key}Unable`,
+        `${begin}: what is true`,
+        `${begin}: which of these are true?`,
+        meanings.filter(([value]) => whose === 'adult' || value !== 'takes-longer'),
+        {
+          error: `Select what is true about ${name}, or none of these`,
+          alone: 'none',
+          easyRead: { label: `${begin}: what is true?`, picture },
+          ...tagged('L29'),
+        },
+      ),
+      ask.long(`${key}More`, `${begin}: more`, `${begin}: what else should we know?`, {
+        hint: 'For example what is hard, who helps now and how often, and what would be better. Having help never counts against anyone.',
+        error: `Tell us more about ${name}`,
+        optional: true,
+        easyRead: { label: `${begin}: what is hard? Who helps?`, picture: 'write-down' },
+        ...tagged('L1', 'L2', 'L3', 'L14', 's.9(4)(b)'),
+      }),
+    ],
+    { when: isHard(outcome) },
+  );
+};
+
+/** Good and bad days, asked once for all activities that go up and down. Regs 2(4) and 3(4): over what period. */
+export const changesPage = (all: readonly Activity<string, string>[]): Page =>
+  page(
+    'changes',
+    'Good days and bad days',
+    [
+      ask.text('changesHowOften', 'How often there are bad days', 'How often are there bad days?', {
+        hint: 'For example, two days in most weeks.',
+        error: 'Tell us how often there are bad days',
+        easyRead: { label: 'How often are there bad days?', picture: 'bad-day' },
+        meets: ['reg 2(4)'],
+      }),
+      ask.text('changesSince', 'Since when', 'Since when is it like this?', {
+        hint: 'For example, since May.',
+        error: 'Tell us since when it is like this',
+        easyRead: { label: 'Since when?', picture: 'calendar' },
+      }),
+      ask.long('goodAndBadDays', 'Good and bad days', 'What are good days and bad days like?', {
+        error: 'Tell us what good days and bad days are like',
+        optional: true,
+        easyRead: { label: 'What is a good day like? What is a bad day like?', picture: 'good-day' },
+      }),
+    ],
+    { when: { any: all.map(({ key }) => when(`${key}Unable`, 'changes')) } },
+  );
+
+/** The pages of daily life for the ten outcomes. */
+export const activityPages: Page[] = [
+  page(
+    'hard-activities',
+    'Daily life',
+    [
+      hardActivities(activities, 'Which of these are hard for {you}?', 'What is hard for {you}?', ['L3', 'L29', 'W4']),
+      ask.long('whyAsking', 'Why ask now', 'What is the reason for asking us?', {
+        error: 'Tell us the reason for asking',
+        when: when('hardActivities', 'none'),
+        easyRead: { label: 'Why are we asked to help?', picture: 'question' },
+      }),
+    ],
+    { guidance: hardActivitiesGuidance },
+  ),
+  ...activities.map((activity) => activityPage(activity, 'adult')),
+  changesPage(activities),
+];

@@ -17,7 +17,7 @@ type Rest = {
   optional?: true;
   when?: Condition;
   meets?: string[];
-  forHelper?: { label: string; hint?: string };
+  about?: NonNullable<Question['about']>;
   easyRead?: { label: string; picture: string };
   autocomplete?: NonNullable<Question['autocomplete']>;
   statutory?: true;
@@ -66,15 +66,24 @@ const plain =
 
 const enter = (name: string) => `Enter ${name}`;
 
-/** Options as `[value, label]`, or `[value, label, picture]` where a drawing helps and the words are easy as they are. */
-export type Pairs<Value extends string = string> = readonly (readonly [Value, string, string?])[];
+/**
+ * Options as `[value, label]`, or `[value, label, picture]` where a drawing helps and the words are easy as they are; else with words of their
+ * own for Easy Read, and a hint.
+ */
+export type Pairs<Value extends string = string> = readonly (readonly [
+  Value,
+  string,
+  string?,
+  { easy?: string; hint?: string }?,
+])[];
 type Offered<Value> = { options: (Option & { value: Value })[] };
 
 const options = <Value extends string>(pairs: Pairs<Value>): (Option & { value: Value })[] =>
-  pairs.map(([value, label, picture]) => ({
+  pairs.map(([value, label, picture, { easy = label, hint } = {}]) => ({
     value,
     label,
-    ...(picture !== undefined && { easyRead: { label, picture } }),
+    ...(hint !== undefined && { hint }),
+    ...(picture !== undefined && { easyRead: { label: easy, picture } }),
   }));
 
 const choice = <const Id extends string, const Value extends string, R extends Details<'choice'>>(

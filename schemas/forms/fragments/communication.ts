@@ -1,242 +1,109 @@
-import type { Condition, Page } from '../../form-language.ts';
+import type { Page } from '../../form-language.ts';
+import { ask, page, when } from './build.ts';
+import { yesNoNotSure } from './options.ts';
 
 /** Any of the four difficulties that may call for an independent advocate. Care Act 2014 s.67(4). */
-export const anyDifficulty: Condition = {
-  any: ['hardToUnderstand', 'hardToRemember', 'hardToDecide', 'hardToSay'].map((question) => ({
-    question,
-    is: ['yes'],
-  })),
-};
+export const anyDifficulty = when('takingPart', 'understand', 'remember', 'decide', 'say');
+
+export const language = ask.choice(
+  'language',
+  'Language',
+  'Which language {do you} want to use?',
+  [
+    ['english', 'English', 'speak'],
+    ['bsl', 'British Sign Language', 'helping'],
+    ['other', 'Another language', 'language'],
+  ],
+  {
+    hint: 'An interpreter is free.',
+    error: 'Select the language',
+    easyRead: { label: 'What language {do you} want to use?', picture: 'language' },
+  },
+);
+
+export const otherLanguage = ask.text('otherLanguage', 'Other language', 'Which other language?', {
+  when: when('language', 'other'),
+  error: 'Enter the language',
+  easyRead: { label: 'What other language?', picture: 'language' },
+});
+
+export const formats = ask.multi(
+  'formats',
+  'Formats',
+  'How should we write to {you}?',
+  [
+    ['large-print', 'Large print', 'eye', { easy: 'Big letters' }],
+    ['easy-read', 'Easy Read', 'books', { easy: 'Easy words and pictures', hint: 'Short sentences with pictures.' }],
+    ['braille', 'Braille'],
+    ['audio', 'Audio', 'ear', { easy: 'Something to listen to' }],
+    ['text-relay', 'Text relay', 'phone'],
+    ['other', 'Another format'],
+  ],
+  {
+    hint: 'Leave it blank for ordinary letters and emails.',
+    error: 'Select the formats from the list',
+    optional: true,
+    easyRead: { label: 'How should we write to {you}?', picture: 'letter' },
+    meets: ['CB1', 'CV90'],
+  },
+);
+
+/** Care Act 2014 s.67(4): the four difficulties; SI 2014/2827 reg 6: trouble with both sight and hearing needs a specialist assessor. */
+export const takingPart = ask.multi(
+  'takingPart',
+  'Hard when taking part',
+  'Is any of this hard for {you}?',
+  [
+    ['understand', 'Understanding information', 'understand'],
+    ['remember', 'Remembering it', 'remember'],
+    ['decide', 'Weighing it up to decide', 'choose', { easy: 'Making choices' }],
+    ['say', 'Saying what is wanted', 'speak', { hint: 'By talking, signing or any other way.' }],
+    ['see', 'Seeing', 'eye'],
+    ['hear', 'Hearing', 'ear'],
+    ['none', 'None of these', 'none'],
+  ],
+  {
+    hint: 'It helps us to find the right person to do the assessment.',
+    error: 'Select what is hard, or none of these',
+    alone: 'none',
+    easyRead: { label: 'Is any of this hard for {you}?', picture: 'thinking' },
+    meets: ['s.67(4)(a)', 's.67(4)(b)', 's.67(4)(c)', 's.67(4)(d)', 'SI 2014/2827 reg 6'],
+  },
+);
 
 /** Communication and access, asked alike of people with needs and of carers. Care Act 2014 s.67; SI 2014/2827 regs 3 and 6. */
 export const communicationPages: Page[] = [
-  {
-    id: 'language',
-    title: 'Language',
-    questions: [
-      {
-        id: 'language',
-        type: 'choice',
-        label: 'Which language do you want to use?',
-        name: 'Language',
-        error: 'Select the language you want to use',
-        options: [
-          { value: 'english', label: 'English' },
-          {
-            value: 'bsl',
-            label: 'British Sign Language',
-            easyRead: { label: 'British Sign Language', picture: 'helping' },
-          },
-          { value: 'other', label: 'Another language' },
-        ],
-        forHelper: { label: 'Which language does the person want to use?' },
-        easyRead: { label: 'What language do you want to use?', picture: 'language' },
-      },
-      {
-        id: 'otherLanguage',
-        type: 'text',
-        label: 'Which language?',
-        name: 'Other language',
-        error: 'Enter the language',
-        when: { question: 'language', is: ['other'] },
-        easyRead: { label: 'What other language?', picture: 'language' },
-      },
-      {
-        id: 'interpreterNeeded',
-        type: 'yesno',
-        label: 'Do you need an interpreter?',
-        name: 'Interpreter',
-        hint: 'This can be a British Sign Language interpreter. It is free.',
-        error: 'Select yes if you need an interpreter',
-        forHelper: { label: 'Does the person need an interpreter?' },
-        easyRead: { label: 'Do you need someone who signs or speaks your language?', picture: 'language' },
-      },
-    ],
-  },
-  {
-    id: 'formats',
-    questions: [
-      {
-        id: 'formats',
-        type: 'multi',
-        label: 'How do you want us to write to you?',
-        name: 'Formats',
-        hint: 'Select any that you need. Leave it blank for ordinary letters and emails.',
-        error: 'Select the formats you need from the list',
+  page('talk-and-write', 'Talking and writing', [language, otherLanguage, formats]),
+  { id: 'taking-part', questions: [takingPart] },
+  page(
+    'support-to-take-part',
+    'Help to take part',
+    [
+      ask.long('whatWouldHelp', 'What would help', 'What would help {you} to take part?', {
+        error: 'Tell us what would help',
         optional: true,
-        options: [
-          { value: 'large-print', label: 'Large print', easyRead: { label: 'Big letters', picture: 'eye' } },
-          {
-            value: 'easy-read',
-            label: 'Easy Read',
-            easyRead: { label: 'Easy words and pictures', picture: 'books' },
-            hint: 'Short sentences with pictures.',
-          },
-          { value: 'braille', label: 'Braille' },
-          { value: 'audio', label: 'Audio', easyRead: { label: 'Something to listen to', picture: 'ear' } },
-          { value: 'text-relay', label: 'Text relay', easyRead: { label: 'Text relay', picture: 'phone' } },
-          { value: 'other', label: 'Another format' },
-        ],
-        forHelper: { label: 'How does the person want us to write to them?' },
-        easyRead: { label: 'How should we write to you?', picture: 'letter' },
-        meets: ['CB1', 'CV90'],
-      },
-      {
-        id: 'otherFormat',
-        type: 'text',
-        label: 'Which other format?',
-        name: 'Other format',
-        error: 'Enter the format you need',
-        when: { question: 'formats', is: ['other'] },
-        easyRead: { label: 'What other way?', picture: 'question' },
-      },
-    ],
-    title: 'Formats',
-  },
-  {
-    id: 'understanding',
-    title: 'Understanding and deciding',
-    guidance: ['Your answers help us to find someone to support you, if you want that.'],
-    questions: [
-      {
-        id: 'hardToUnderstand',
-        type: 'yesno',
-        label: 'Is it hard for you to understand information?',
-        name: 'Hard to understand information',
-        error: 'Select yes if it is hard to understand information',
-        forHelper: { label: 'Is it hard for the person to understand information?' },
-        easyRead: { label: 'Is it hard to understand things?', picture: 'understand' },
-        meets: ['L25', 's.67(4)(a)'],
-      },
-      {
-        id: 'hardToRemember',
-        type: 'yesno',
-        label: 'Is it hard for you to remember information?',
-        name: 'Hard to remember information',
-        error: 'Select yes if it is hard to remember information',
-        forHelper: { label: 'Is it hard for the person to remember information?' },
-        easyRead: { label: 'Is it hard to remember things?', picture: 'remember' },
-        meets: ['L25', 's.67(4)(b)'],
-      },
-      {
-        id: 'hardToDecide',
-        type: 'yesno',
-        label: 'Is it hard for you to weigh things up and decide?',
-        name: 'Hard to decide',
-        error: 'Select yes if it is hard to weigh things up and decide',
-        forHelper: { label: 'Is it hard for the person to weigh things up and decide?' },
-        easyRead: { label: 'Is it hard to make choices?', picture: 'choose' },
-        meets: ['L25', 's.67(4)(c)'],
-      },
-      {
-        id: 'hardToSay',
-        type: 'yesno',
-        label: 'Is it hard for you to say what you want?',
-        name: 'Hard to say what is wanted',
-        hint: 'This can be by talking, signing or any other way.',
-        error: 'Select yes if it is hard to say what you want',
-        forHelper: { label: 'Is it hard for the person to say what they want?' },
-        easyRead: { label: 'Is it hard to tell people what you want?', picture: 'speak' },
-        meets: ['L25', 's.67(4)(d)'],
-      },
-    ],
-  },
-  {
-    id: 'support-to-take-part',
-    title: 'Support to take part',
-    when: anyDifficulty,
-    questions: [
-      {
-        id: 'whatWouldHelp',
-        type: 'long',
-        label: 'What would help you to take part?',
-        name: 'What would help',
-        error: 'Tell us what would help you to take part',
-        forHelper: { label: 'What would help the person to take part?' },
-        easyRead: { label: 'What would help you to join in?', picture: 'thinking' },
-        meets: ['CV52'],
-      },
-      {
-        id: 'someoneToSupport',
-        type: 'yesno',
-        label: 'Is there someone you trust who can support you in this?',
-        name: 'Someone to support you',
-        hint: 'This can be family or a friend. It cannot be someone who is paid to care for you.',
-        error: 'Select yes if there is someone who can support you',
-        forHelper: { label: 'Is there someone the person trusts who can support them in this?' },
-        easyRead: { label: 'Can someone you trust help you with this?', picture: 'support' },
-        meets: ['L25', 'CB37', 's.67(5)'],
-      },
-      {
-        id: 'supporterName',
-        type: 'text',
-        label: 'What is their name?',
-        name: 'Supporter’s name',
-        error: 'Enter the name of the person who can support you',
-        when: { question: 'someoneToSupport', is: ['yes'] },
-        easyRead: { label: 'What is their name?', picture: 'name-label' },
-      },
-      {
-        id: 'supporterContact',
-        type: 'text',
-        label: 'How can we reach them?',
-        name: 'Supporter’s phone or email',
-        hint: 'A phone number or an email address.',
-        error: 'Enter a phone number or email address of the person who can support you',
-        when: { question: 'someoneToSupport', is: ['yes'] },
-        easyRead: { label: 'How can we talk to them?', picture: 'phone' },
-      },
-    ],
-  },
-  {
-    id: 'sight-and-hearing',
-    questions: [
-      {
-        id: 'sightAndHearing',
-        type: 'multi',
-        label: 'Do you have trouble seeing or hearing?',
-        name: 'Sight and hearing',
-        hint: 'If you have trouble with both, someone with special training will assess you.',
-        error: 'Select whether you have trouble seeing or hearing, or none of these',
-        options: [
-          { value: 'sight', label: 'Trouble seeing', easyRead: { label: 'It is hard to see', picture: 'eye' } },
-          { value: 'hearing', label: 'Trouble hearing', easyRead: { label: 'It is hard to hear', picture: 'ear' } },
-          { value: 'both', label: 'I am deafblind' },
-          { value: 'none', label: 'None of these' },
-        ],
-        alone: 'none',
-        forHelper: { label: 'Does the person have trouble seeing or hearing?' },
-        easyRead: { label: 'Is it hard for you to see or hear?', picture: 'eye' },
-        meets: ['SI 2014/2827 reg 6'],
-      },
-    ],
-  },
-  {
-    id: 'technology',
-    questions: [
-      {
-        id: 'technology',
-        type: 'multi',
-        label: 'Which of these do you use?',
-        name: 'Technology used',
-        error: 'Select what you use from the list, or none of these',
+        easyRead: { label: 'What would help {you} to join in?', picture: 'thinking' },
+      }),
+      ask.yesno('someoneToSupport', 'Someone to give support', 'Is there someone {you trust} who can support {them}?', {
+        hint: 'This can be family or a friend. It cannot be someone who is paid to care.',
+        error: 'Select yes if there is someone who can give support',
+        easyRead: { label: 'Can someone {you trust} help {them} with this?', picture: 'support' },
+        meets: ['s.67(5)'],
+      }),
+      ask.text('supporter', 'Supporter', 'Who is it, and how can we reach them?', {
+        hint: 'A name, and a phone number or an email address.',
+        error: 'Enter who can give support',
         optional: true,
-        options: [
-          { value: 'mobile', label: 'Mobile phone', easyRead: { label: 'Mobile phone', picture: 'phone' } },
-          { value: 'landline', label: 'Landline phone' },
-          { value: 'internet', label: 'Internet', easyRead: { label: 'Internet', picture: 'computer' } },
-          {
-            value: 'voice-assistant',
-            label: 'Voice assistant',
-            easyRead: { label: 'A machine I talk to', picture: 'speak' },
-          },
-          { value: 'none', label: 'None of these' },
-        ],
-        alone: 'none',
-        forHelper: { label: 'Which of these does the person use?' },
-        easyRead: { label: 'Which of these do you use?', picture: 'computer' },
-        meets: ['CV27'],
-      },
+        when: when('someoneToSupport', 'yes'),
+        easyRead: { label: 'Who is it, and how can we talk to them?', picture: 'phone' },
+      }),
+      ask.choice('wantsAdvocate', 'Advocate', 'Would {you} like an independent advocate?', yesNoNotSure, {
+        hint: 'An advocate is not from the council. They help with following what is said, and with being heard.',
+        error: 'Select whether an advocate is wanted',
+        easyRead: { label: 'Would {you} like someone to help {them} speak up?', picture: 'speak' },
+        meets: ['s.67'],
+      }),
     ],
-  },
+    { when: anyDifficulty },
+  ),
 ];

@@ -1,376 +1,183 @@
-/**
- * Who people are and how to reach them, page by page, and the same of whoever fills a form in for them.
- *
- * Longer than most files because these pages are read together.
- */
+/** Who a person is, where they are, and how to reach them, page by page. Every question is about the person, whoever types. */
 import type { Page, Question } from '../../form-language.ts';
-import { authorities, relationships } from './options.ts';
+import { ask, page, when } from './build.ts';
+import { yesNoNotSure } from './options.ts';
 
-const adultsOnly =
-  'You must be 18 or over to use this form. If you are under 18, ask the council’s children’s services for help.';
+/** Name and date of birth. Care Act 2014 Part 1: 18 or over; L4. */
+export const nameQuestions: Question[] = [
+  ask.text('firstName', 'First name', 'What is {your} first name?', {
+    error: 'Enter the first name',
+    easyRead: { label: '{Your} first name', picture: 'person' },
+    autocomplete: 'given-name',
+    meets: ['L13'],
+  }),
+  ask.text('lastName', 'Last name', 'What is {your} last name?', {
+    error: 'Enter the last name',
+    easyRead: { label: '{Your} last name', picture: 'name-label' },
+    autocomplete: 'family-name',
+    meets: ['L13'],
+  }),
+];
 
-/** Name of the person that the form is about. */
-export const namePage: Page = {
-  id: 'name',
-  title: 'Your name',
-  questions: [
-    {
-      id: 'title',
-      type: 'text',
-      label: 'What is your title?',
-      name: 'Title',
-      hint: 'For example Ms, Mr, Mx or Dr.',
-      error: 'Enter your title',
-      optional: true,
-      maxLength: 30,
-      forHelper: { label: 'What is the person’s title?' },
-      easyRead: { label: 'Are you Mr, Mrs, Ms or something else?', picture: 'name-label' },
-      autocomplete: 'honorific-prefix',
-    },
-    {
-      id: 'firstName',
-      type: 'text',
-      label: 'What is your first name?',
-      name: 'First name',
-      error: 'Enter your first name',
-      forHelper: { label: 'What is the person’s first name?' },
-      easyRead: { label: 'Your first name', picture: 'person' },
-      autocomplete: 'given-name',
-      meets: ['L13'],
-    },
-    {
-      id: 'lastName',
-      type: 'text',
-      label: 'What is your last name?',
-      name: 'Last name',
-      error: 'Enter your last name',
-      forHelper: { label: 'What is the person’s last name?' },
-      easyRead: { label: 'Your last name', picture: 'person' },
-      autocomplete: 'family-name',
-      meets: ['L13'],
-    },
-    {
-      id: 'preferredName',
-      type: 'text',
-      label: 'What do you like to be called?',
-      name: 'Preferred name',
-      error: 'Enter what you like to be called',
-      optional: true,
-      forHelper: { label: 'What does the person like to be called?' },
-      easyRead: { label: 'What do you like people to call you?', picture: 'speak' },
-      autocomplete: 'nickname',
-    },
-  ],
-};
+export const preferredName = ask.text('preferredName', 'Preferred name', 'What {do you} like to be called?', {
+  optional: true,
+  easyRead: { label: 'What {do you} like to be called?', picture: 'speak' },
+  autocomplete: 'nickname',
+});
 
-/** Date of birth of an adult. Care Act 2014 Part 1: 18 or over; L4. */
-export const dateOfBirth: Question = {
-  id: 'dateOfBirth',
-  type: 'date',
-  label: 'What is your date of birth?',
-  name: 'Date of birth',
+export const dateOfBirth = ask.date('dateOfBirth', 'Date of birth', 'What is {your} date of birth?', {
   hint: 'For example, 27 3 1950.',
-  error: 'Enter your date of birth',
   range: 'past',
-  minimumAge: { years: 18, error: adultsOnly },
-  forHelper: { label: 'What is the person’s date of birth?', hint: 'For example, 27 3 1950. They must be 18 or over.' },
-  easyRead: { label: 'When were you born?', picture: 'birthday' },
+  minimumAge: {
+    years: 18,
+    error: 'This form is for people aged 18 or over. The council’s children’s services help anyone who is younger.',
+  },
+  easyRead: { label: 'When {were you} born?', picture: 'birthday' },
   autocomplete: 'bday',
   meets: ['L4'],
-};
+});
 
-/** Home postcode. Living elsewhere never stops an application: staff decide ordinary residence later (s.13(3)(c); L5). */
-export const homePostcode: Question = {
-  id: 'postcode',
-  type: 'postcode',
-  label: 'What is your home postcode?',
-  name: 'Home postcode',
-  error: 'Enter your home postcode',
-  forHelper: { label: 'What is the person’s home postcode?' },
-  easyRead: { label: 'Your postcode', picture: 'letter' },
-  autocomplete: 'postal-code',
-  meets: ['L5'],
-};
-
-/** Address without its postcode, which `homePostcode` asks. */
-export const addressPage: Page = {
-  id: 'address',
-  title: 'Your address',
-  questions: [
-    {
-      id: 'addressLine1',
-      type: 'text',
-      label: 'Address line 1',
-      name: 'Address line 1',
-      error: 'Enter the first line of your address',
-      easyRead: { label: 'Your house number and street', picture: 'house' },
-      autocomplete: 'address-line1',
-    },
-    {
-      id: 'addressLine2',
-      type: 'text',
-      label: 'Address line 2',
-      name: 'Address line 2',
-      error: 'Enter the second line of your address',
-      optional: true,
-      easyRead: { label: 'The next line of your address', picture: 'house' },
-      autocomplete: 'address-line2',
-    },
-    {
-      id: 'town',
-      type: 'text',
-      label: 'Town or city',
-      name: 'Town or city',
-      error: 'Enter your town or city',
-      easyRead: { label: 'Your town or city', picture: 'house' },
-      autocomplete: 'address-level2',
-    },
-    {
-      id: 'usualHome',
-      type: 'yesno',
-      label: 'Is this where you usually live?',
-      name: 'Usual home',
-      error: 'Select yes if this is where you usually live',
-      forHelper: { label: 'Is this where the person usually lives?' },
-      easyRead: { label: 'Do you live here most of the time?', picture: 'house' },
-      meets: ['L5', 's.13(3)(c)'],
-    },
-  ],
-};
-
-/** Phone and email. Neither is required: people without them are written to by post. */
-export const phoneAndEmailPage: Page = {
-  id: 'phone-and-email',
-  title: 'Phone and email',
-  guidance: ['We send updates by email if you give us an address. You do not need one.'],
-  questions: [
-    {
-      id: 'phone',
-      type: 'phone',
-      label: 'What is your phone number?',
-      name: 'Phone number',
-      error: 'Enter your phone number',
-      optional: true,
-      forHelper: { label: 'What is the person’s phone number?' },
-      easyRead: { label: 'Your phone number', picture: 'phone' },
-      autocomplete: 'tel',
-    },
-    {
-      id: 'safeToLeaveMessage',
-      type: 'yesno',
-      label: 'Is it safe to leave a message on this number?',
-      name: 'Safe to leave a message',
-      error: 'Select yes if it is safe to leave a message',
-      optional: true,
-      easyRead: { label: 'Is it safe to leave a message on your phone?', picture: 'communicate' },
-    },
-    {
-      id: 'email',
-      type: 'email',
-      label: 'What is your email address?',
-      name: 'Email address',
-      error: 'Enter your email address',
-      optional: true,
-      forHelper: { label: 'What is the person’s email address?' },
-      easyRead: { label: 'Your email address', picture: 'email' },
-      autocomplete: 'email',
-      meets: ['L16'],
-    },
-  ],
-};
-
-/** NHS number and GP. */
-export const gpPage: Page = {
-  id: 'nhs-and-gp',
-  title: 'Your GP and NHS number',
-  questions: [
-    {
-      id: 'nhsNumber',
-      type: 'nhsno',
-      label: 'What is your NHS number?',
-      name: 'NHS number',
-      hint: 'It has 10 digits. It is on letters from the NHS. Leave it blank if you do not know it.',
-      error: 'Enter your NHS number',
-      optional: true,
-      forHelper: { label: 'What is the person’s NHS number?' },
-      easyRead: { label: 'Your NHS number', picture: 'hospital' },
-    },
-    {
-      id: 'gpName',
-      type: 'text',
-      label: 'Who is your GP?',
-      name: 'GP',
-      error: 'Enter the name of your GP',
-      optional: true,
-      forHelper: { label: 'Who is the person’s GP?' },
-      easyRead: { label: 'Who is your doctor?', picture: 'doctor' },
-    },
-    {
-      id: 'gpPractice',
-      type: 'text',
-      label: 'Which GP practice is it?',
-      name: 'GP practice',
-      error: 'Enter the name of your GP practice',
-      optional: true,
-      easyRead: { label: 'Where do you see your doctor?', picture: 'hospital' },
-    },
-  ],
-};
-
-const someoneElse = { question: 'filledInBy', is: ['helper', 'professional'] };
-
-/** Who fills the form in. L17, L18. */
-export const filledInBy: Question = {
-  id: 'filledInBy',
-  type: 'choice',
-  label: 'Who is filling this in?',
-  name: 'Who is filling this in',
-  error: 'Select who is filling this in',
-  options: [
-    {
-      value: 'me',
-      label: 'I am filling it in for myself',
-      easyRead: { label: 'I am doing it for me', picture: 'person' },
-    },
-    {
-      value: 'helper',
-      label: 'I am helping someone I know',
-      easyRead: { label: 'I am helping someone I know', picture: 'friends' },
-    },
-    {
-      value: 'professional',
-      label: 'I am helping someone as part of my job',
-      easyRead: { label: 'It is my job to help someone', picture: 'work' },
-    },
-  ],
-  easyRead: { label: 'Who is filling this in?', picture: 'pen' },
-  meets: ['L17', 'CV20', 'CV21'],
-};
-
-/**
- * The person who fills a form in for another: who they are, whether the person agrees, and if not on what authority.
- *
- * @param who whom the form is for, as one who may get updates: "The carer"
- */
-export const helperPagesFor = (who: string): Page[] => [
+/** Whether the council knows the person already, and what they may do then. */
+export const assessedBefore = ask.choice(
+  'assessedBefore',
+  'Assessed before',
+  'Have we assessed {you} before?',
+  yesNoNotSure,
   {
-    id: 'helper',
-    title: 'About you, the person filling this in',
-    when: someoneElse,
-    questions: [
-      {
-        id: 'helperFirstName',
-        type: 'text',
-        label: 'What is your own first name?',
-        name: 'Helper’s first name',
-        error: 'Enter your own first name',
-        easyRead: { label: 'Your own first name', picture: 'person' },
-        autocomplete: 'given-name',
-      },
-      {
-        id: 'helperLastName',
-        type: 'text',
-        label: 'What is your own last name?',
-        name: 'Helper’s last name',
-        error: 'Enter your own last name',
-        easyRead: { label: 'Your own last name', picture: 'name-label' },
-        autocomplete: 'family-name',
-      },
-      {
-        id: 'helperRelationship',
-        type: 'choice',
-        label: 'How do you know the person?',
-        name: 'Helper’s relationship',
-        error: 'Select how you know the person',
-        options: relationships,
-        easyRead: { label: 'How do you know the person?', picture: 'friends' },
-      },
-      {
-        id: 'helperOrganisation',
-        type: 'text',
-        label: 'Where do you work?',
-        name: 'Helper’s organisation',
-        error: 'Enter where you work',
-        when: { question: 'filledInBy', is: ['professional'] },
-        easyRead: { label: 'Where do you work?', picture: 'work' },
-        autocomplete: 'organization',
-      },
-      {
-        id: 'helperPhone',
-        type: 'phone',
-        label: 'What is your own phone number?',
-        name: 'Helper’s phone number',
-        error: 'Enter your own phone number',
-        easyRead: { label: 'Your own phone number', picture: 'phone' },
-        autocomplete: 'tel',
-      },
-      {
-        id: 'helperEmail',
-        type: 'email',
-        label: 'What is your own email address?',
-        name: 'Helper’s email address',
-        error: 'Enter your own email address',
-        optional: true,
-        easyRead: { label: 'Your own email address', picture: 'email' },
-        autocomplete: 'email',
-      },
-      {
-        id: 'updatesTo',
-        type: 'multi',
-        label: 'Who should get our updates?',
-        name: 'Who gets updates',
-        error: 'Select who should get our updates',
-        options: [
-          { value: 'person', label: who },
-          { value: 'helper', label: 'Me', easyRead: { label: 'Me', picture: 'pen' } },
-        ],
-        easyRead: { label: 'Who should we send news to?', picture: 'letter' },
-      },
+    error: 'Select whether we have done an assessment before',
+    easyRead: { label: 'Have we looked at {your} needs before?', picture: 'form' },
+    meets: ['L43'],
+  },
+);
+
+/** Name and date of birth of the person, and whether they are known. */
+export const namePage: Page = page(
+  'name',
+  '{Your} name and date of birth',
+  [...nameQuestions, preferredName, dateOfBirth, assessedBefore],
+  {
+    links: [
+      { path: 'case/sign-in', text: 'Sign in to a case that is open, to tell us of a change or ask for a review' },
     ],
   },
+);
+
+/** Where the person is, which says at once where they live and whether they are in hospital. */
+export const whereNowPage: Page = {
+  id: 'where-now',
+  questions: [
+    ask.choice(
+      'whereNow',
+      'Where now',
+      'Where {are you} now?',
+      [
+        ['home', 'At home', 'house'],
+        ['hospital', 'In hospital', 'hospital'],
+        ['staying', 'Staying somewhere else for now', 'bed'],
+        ['care-home', 'In a care home', 'care-home'],
+        ['no-fixed-home', 'No fixed home', 'none'],
+      ],
+      {
+        error: 'Select the place',
+        easyRead: { label: 'Where {are you} now?', picture: 'house' },
+        meets: ['L5', 's.13(3)(c)'],
+      },
+    ),
+  ],
+};
+
+export const inHospital = when('whereNow', 'hospital');
+
+export const ward = ask.text('ward', 'Hospital and ward', 'Which hospital and ward is it?', {
+  easyRead: { label: 'What hospital and ward is it?', picture: 'hospital' },
+});
+
+export const dischargeExpectedOn = ask.date(
+  'dischargeExpectedOn',
+  'Date of leaving hospital',
+  'When {do you} expect to leave hospital?',
   {
-    id: 'helper-agreement',
-    title: 'Does the person agree?',
-    when: someoneElse,
+    error: 'Enter the date of leaving hospital',
+    range: 'today-or-future',
+    optional: true,
+    easyRead: { label: 'What day {do you} think {they} will leave?', picture: 'calendar' },
+  },
+);
+
+export const hospitalPage: Page = page('hospital', 'In hospital', [ward, dischargeExpectedOn], { when: inHospital });
+
+export const homePostcode = ask.postcode('postcode', 'Home postcode', 'Postcode', {
+  error: 'Enter the home postcode',
+  easyRead: { label: 'The postcode', picture: 'letter' },
+  autocomplete: 'postal-code',
+  meets: ['L5'],
+});
+
+const addressQuestions: Question[] = [
+  ask.text('addressLine1', 'Address line 1', 'Address line 1', {
+    error: 'Enter the first line of the address',
+    easyRead: { label: 'House number and street', picture: 'house' },
+    autocomplete: 'address-line1',
+  }),
+  ask.text('addressLine2', 'Address line 2', 'Address line 2', {
+    error: 'Enter the second line of the address',
+    optional: true,
+    easyRead: { label: 'The next line of the address', picture: 'house' },
+    autocomplete: 'address-line2',
+  }),
+  ask.text('town', 'Town or city', 'Town or city', {
+    error: 'Enter the town or city',
+    easyRead: { label: 'Town or city', picture: 'house' },
+    autocomplete: 'address-level2',
+  }),
+  homePostcode,
+];
+
+/** Home address. Living elsewhere never stops an application: staff decide ordinary residence later (s.13(3)(c); L5). */
+export const addressPage: Page = page('address', '{Your} home address', addressQuestions, {
+  guidance: ['Anyone can send this form. If the home is not in our area, we say which council can help.'],
+});
+
+/** The home address of someone who may have none, and where to find who has none. */
+export const addressPages: Page[] = [
+  { ...addressPage, when: when('whereNow', 'home', 'hospital', 'staying', 'care-home') },
+  {
+    id: 'where-to-find',
+    when: when('whereNow', 'no-fixed-home'),
     questions: [
-      {
-        id: 'personAgrees',
-        type: 'yesno',
-        label: 'Does the person agree to you doing this?',
-        name: 'The person agrees',
-        error: 'Select yes if the person agrees to you doing this',
-        easyRead: { label: 'Is the person happy for you to do this?', picture: 'respect' },
-        meets: ['L17'],
-      },
-      {
-        id: 'helperAuthority',
-        type: 'choice',
-        label: 'What gives you the right to do this for them?',
-        name: 'Helper’s authority',
-        error: 'Select what gives you the right to do this',
-        when: { question: 'personAgrees', is: ['no'] },
-        options: [
-          ...authorities,
-          { value: 'best-interests', label: 'They cannot decide this, and it is best for them' },
-          { value: 'none', label: 'None of these' },
-        ],
-        easyRead: { label: 'Why can you do this for them?', picture: 'paper' },
-      },
-      {
-        id: 'helperProof',
-        type: 'file',
-        label: 'Upload proof of this',
-        name: 'Proof of authority',
-        hint: 'For example, a photo of the first page of the power of attorney.',
-        error: 'Upload a document',
-        when: { question: 'personAgrees', is: ['no'] },
-        optional: true,
-        maxFiles: 5,
-        easyRead: { label: 'Show us the paper that says so', picture: 'paper' },
-      },
+      ask.text('whereToFind', 'Place to be found', 'Where can we find {you}?', {
+        hint: 'For example a hostel, a day centre, or a friend’s address.',
+        error: 'Enter where we can find them',
+        easyRead: { label: 'Where can we find {you}?', picture: 'house' },
+      }),
     ],
   },
 ];
 
-/** The same, where the form is for a person who needs support. */
-export const helperPages: Page[] = helperPagesFor('The person who needs support');
+export const phone = ask.phone('phone', 'Phone number', 'What is {your} phone number?', {
+  optional: true,
+  easyRead: { label: '{Your} phone number', picture: 'phone' },
+  autocomplete: 'tel',
+});
+
+export const safeToLeaveMessage = ask.yesno(
+  'safeToLeaveMessage',
+  'Safe to leave a message',
+  'Is it safe to leave a message on this number?',
+  {
+    optional: true,
+    easyRead: { label: 'Is it safe to leave a message on this phone?', picture: 'communicate' },
+  },
+);
+
+export const email = ask.email('email', 'Email address', 'What is {your} email address?', {
+  optional: true,
+  easyRead: { label: '{Your} email address', picture: 'email' },
+  autocomplete: 'email',
+  meets: ['L16'],
+});
+
+/** Phone and email. Neither is required: people without them are written to by post. */
+export const reachPage: Page = page('reach', 'How to reach {you}', [phone, safeToLeaveMessage, email], {
+  guidance: ['We send updates by email where we have an address. It is not needed.'],
+});

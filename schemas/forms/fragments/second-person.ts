@@ -1,41 +1,59 @@
 import type { Condition, Page, Question, Section } from '../../form-language.ts';
 
-const about = (who: string, words: string): string => `${who}: ${words.charAt(0).toLowerCase()}${words.slice(1)}`;
+const lowerFirst = (words: string): string =>
+  words.replace(/^(\{?)([A-Z])/, (_, brace: string, letter: string) => `${brace}${letter.toLowerCase()}`);
+const about = (who: string, words: string): string => `${who}: ${lowerFirst(words)}`;
 const capital = (id: string): string => `${id.charAt(0).toUpperCase()}${id.slice(1)}`;
 
+/** Words that name nobody say whose they are, beside the same ones about the person. */
+const owned = (words: string): string => (words.includes('{') ? turned(words) : about('Carer', words));
+
+/** Whom the carer cares for is the person with whom the form begins, and “the person of this question” is the carer. */
+const turned = (words: string): string => words.replaceAll('{subject:', '{carer:').replaceAll('{cared:', '{subject:');
+
 /**
- * The same sections asked of a second person in one form: ids begin with `key` (`carerFirstName`), pages with `key-`, and names and
- * questions say whom they are about ("Carer: first name"), so that nobody is asked the same question twice.
+ * The same sections asked of the carer in a form about two people: ids begin with `carer` (`carerFirstName`), pages with `carer-`, and their
+ * questions are about the carer, so that they are put accordingly to whoever types. Names of questions and parts say whose they are.
  */
-export const forSecondPerson = (sections: Section[], key: string, who: string): Section[] =>
+export const forCarer = (sections: Section[]): Section[] =>
   sections.map((section) => ({
     ...section,
-    id: `${key}-${section.id}`,
-    title: about(who, section.title),
-    ...(section.after && { after: section.after.map((id) => `${key}-${id}`) }),
-    pages: section.pages.map((page) => pageFor(page, key, who)),
+    id: `carer-${section.id}`,
+    title: about('Carer', turned(section.title)),
+    ...(section.after && { after: section.after.map((id) => `carer-${id}`) }),
+    pages: pagesForCarer(section.pages),
   }));
 
-const pageFor = (page: Page, key: string, who: string): Page => ({
+/** The same of single pages. */
+export const pagesForCarer = (pages: Page[]): Page[] => pages.map(pageFor);
+
+const pageFor = (page: Page): Page => ({
   ...page,
-  id: `${key}-${page.id}`,
-  ...(page.title && { title: about(who, page.title) }),
-  ...(page.when && { when: conditionFor(page.when, key) }),
-  questions: page.questions.map((question) => questionFor(question, key, who)),
+  id: `carer-${page.id}`,
+  ...(page.title && { title: owned(page.title) }),
+  ...(page.guidance && { guidance: page.guidance.map(turned) }),
+  ...(page.when && { when: conditionFor(page.when) }),
+  ...(page.oneNeeded && { oneNeeded: { ...page.oneNeeded, of: page.oneNeeded.of.map(inJointForm) } }),
+  questions: page.questions.map(questionFor),
 });
 
-/** Browsers fill in what is known of whoever types, which is the first person. */
-const questionFor = ({ autocomplete: _ofTheFirst, ...question }: Question, key: string, who: string): Question => ({
+const questionFor = (question: Question): Question => ({
   ...question,
-  id: `${key}${capital(question.id)}`,
-  name: about(who, question.name),
-  label: about(who, question.label),
-  ...(question.easyRead && { easyRead: { ...question.easyRead, label: about(who, question.easyRead.label) } }),
-  ...(question.when && { when: conditionFor(question.when, key) }),
+  id: inJointForm(question.id),
+  name: about('Carer', question.name),
+  label: owned(question.label),
+  ...(question.hint && { hint: turned(question.hint) }),
+  ...(question.about !== 'typist' && { about: 'carer' as const }),
+  ...(question.easyRead && { easyRead: { ...question.easyRead, label: owned(question.easyRead.label) } }),
+  ...(question.when && { when: conditionFor(question.when) }),
 });
 
-const conditionFor = (condition: Condition, key: string): Condition => {
-  if ('all' in condition) return { all: condition.all.map((part) => conditionFor(part, key)) };
-  if ('any' in condition) return { any: condition.any.map((part) => conditionFor(part, key)) };
-  return { ...condition, question: `${key}${capital(condition.question)}` };
+/** What a question about the carer is called in a form about two people: `firstName` is `carerFirstName`. */
+export const inJointForm = (id: string): string => `carer${capital(id)}`;
+
+/** Who fills the form in is asked once. */
+const conditionFor = (condition: Condition): Condition => {
+  if ('all' in condition) return { all: condition.all.map(conditionFor) };
+  if ('any' in condition) return { any: condition.any.map(conditionFor) };
+  return condition.question === 'filledInBy' ? condition : { ...condition, question: inJointForm(condition.question) };
 };

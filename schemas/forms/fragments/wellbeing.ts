@@ -1,98 +1,107 @@
 import type { WellbeingArea } from '../../eligibility.ts';
-import type { Page, Question } from '../../form-language.ts';
+import type { Page } from '../../form-language.ts';
+import { ask, page } from './build.ts';
 
-/** The nine areas of well-being as people are asked about them: question id and words. Care Act 2014 s.1(2). */
-export const wellbeingQuestions: { area: WellbeingArea; id: string; name: string; hint: string; picture: string }[] = [
+/** The nine areas of well-being in everyday words, which speak of nobody. Care Act 2014 s.1(2). */
+export const wellbeingQuestions: { area: WellbeingArea; name: string; hint: string; picture: string }[] = [
   {
     area: 'dignity',
-    id: 'effectOnDignity',
     name: 'Dignity and respect',
-    hint: 'How people treat you, and your privacy.',
+    hint: 'How people behave, and privacy.',
     picture: 'respect',
   },
   {
     area: 'health',
-    id: 'effectOnHealth',
-    name: 'Your health and feelings',
-    hint: 'Your body, your mind and how you feel.',
+    name: 'Health and feelings',
+    hint: 'Body, mind and mood.',
     picture: 'health',
   },
   {
     area: 'protection',
-    id: 'effectOnSafety',
     name: 'Being safe from abuse and neglect',
-    hint: 'Whether anyone could hurt you or take advantage of you.',
+    hint: 'Whether anyone could do harm.',
     picture: 'safe',
   },
   {
     area: 'control',
-    id: 'effectOnControl',
-    name: 'Control over your daily life',
-    hint: 'Whether you choose what you do and when.',
+    name: 'Control over daily life',
+    hint: 'Choosing what to do and when.',
     picture: 'control',
   },
   {
     area: 'participation',
-    id: 'effectOnActivities',
     name: 'Work, learning and free time',
-    hint: 'Whether you can take part in what you want.',
+    hint: 'Taking part in what matters.',
     picture: 'activities',
   },
   {
     area: 'economic',
-    id: 'effectOnMoney',
-    name: 'Money and your place in society',
-    hint: 'Whether you can get by and join in.',
+    name: 'Money and a place in society',
+    hint: 'Getting by and joining in.',
     picture: 'money',
   },
   {
     area: 'relationships',
-    id: 'effectOnRelationships',
     name: 'Home life, family and friends',
-    hint: 'How you get on with the people in your life.',
+    hint: 'Getting on with the people around.',
     picture: 'family',
   },
   {
     area: 'accommodation',
-    id: 'effectOnHousing',
-    name: 'Where you live',
-    hint: 'Whether your home is right for you.',
+    name: 'The home',
+    hint: 'Whether it is right to live in.',
     picture: 'house',
   },
   {
     area: 'contribution',
-    id: 'effectOnContribution',
-    name: 'What you give to others',
-    hint: 'Whether you can help people and be useful.',
+    name: 'Being useful to others',
+    hint: 'Helping people, having a part to play.',
     picture: 'helping',
   },
 ];
 
-const question = ({ id, name, hint, picture }: (typeof wellbeingQuestions)[number], cause: string): Question => ({
-  id,
-  type: 'choice',
-  label: `${name}: how big is the effect?`,
-  name,
-  hint,
-  error: `Select how big the effect is on: ${name.charAt(0).toLowerCase()}${name.slice(1)}`,
-  options: [
-    { value: 'none', label: 'No effect', easyRead: { label: 'No', picture: 'happy' } },
-    { value: 'some', label: 'Some effect', easyRead: { label: 'Yes, a bit', picture: 'unsure' } },
-    { value: 'big', label: 'A big effect', easyRead: { label: 'Yes, a lot', picture: 'sad' } },
-    {
-      value: 'likely-big',
-      label: 'No big effect yet, but it is likely',
-      easyRead: { label: 'Not yet, but it may get a lot harder', picture: 'clock' },
-    },
-  ],
-  easyRead: { label: `${name}: is it hard because of ${cause}?`, picture },
-  meets: ['L30', 's.1(2)'],
-});
+/** The area that is asked by itself: whether anyone does harm. */
+const askedAlone: WellbeingArea = 'protection';
 
-/** The page of the nine areas, of which one is abuse. `cause` reads "your needs", or "caring". */
-export const wellbeingPage = (cause: string): Page => ({
-  id: 'effect-on-life',
-  title: `The effect of ${cause} on your life`,
-  sensitive: true,
-  questions: wellbeingQuestions.map((area) => question(area, cause)),
-});
+/**
+ * How big the effect is and where, once for all. `cause` reads "" for an adult's needs, or " of caring". Care Act 2014 s.1(2); condition 3 of regs
+ * 2(1)(c) and 3(1)(c).
+ */
+export const effectPage = (cause: '' | ' of caring' = ''): Page =>
+  page('effect', `The effect${cause} on {your} life`, [
+    ask.choice(
+      'effectSize',
+      'Size of the effect',
+      cause === '' ? 'How big is the effect on {your} life?' : 'How big is the effect of caring on {your} life?',
+      [
+        ['none', 'No effect', 'happy'],
+        ['some', 'Some effect', 'unsure'],
+        ['big', 'A big effect', 'sad'],
+        [
+          'likely-big',
+          'No big effect yet, but it is likely',
+          'clock',
+          { easy: 'Not yet, but it may get a lot harder' },
+        ],
+      ],
+      {
+        error: 'Select how big the effect is',
+        easyRead: { label: 'How much does it change {your} life?', picture: 'control' },
+        meets: ['L30', 's.1(2)'],
+      },
+    ),
+    ask.multi(
+      'effectAreas',
+      'Where the effect is',
+      'Where is the effect?',
+      wellbeingQuestions
+        .filter(({ area }) => area !== askedAlone)
+        .map(({ area, name, picture, hint }) => [area, name, picture, { hint }] as const),
+      {
+        error: 'Select where the effect is',
+        optional: true,
+        easyRead: { label: 'What does it change?', picture: 'list' },
+        meets: ['s.1(2)'],
+      },
+    ),
+  ]);

@@ -7,15 +7,15 @@ import {
   pagesThatApply,
   reconcile,
   taskList,
-  wording,
 } from '../../../domain/forms/forms.ts';
 import { completeAnswers } from '../../../local/demo/example-answers.ts';
+import type { Answers } from '../../../schemas/form-conditions.ts';
 import { type Form, questionsOf } from '../../../schemas/form-language.ts';
 import { needsAssessment } from '../../../schemas/forms/needs-assessment.ts';
 import { aForm, choiceQuestion, textQuestion } from '../../support/small-forms.ts';
 
 const today = () => '2026-11-21';
-const started = { immediateDanger: 'no', reportAbuse: 'no', filledInBy: 'me' };
+const started = { reportAbuse: 'no', filledInBy: 'me' };
 
 /** Two sections: the second can start only after the first; a third asks nothing that must be answered. */
 const journey: Form = {
@@ -45,6 +45,7 @@ const journey: Form = {
 describe('pagesThatApply', () => {
   it.each([
     { filledInBy: 'me', helper: false },
+    { filledInBy: 'carer', helper: true },
     { filledInBy: 'helper', helper: true },
     { filledInBy: 'professional', helper: true },
   ])('the helper pages apply when the form is filled in by $filledInBy: $helper', ({ filledInBy, helper }) => {
@@ -117,12 +118,23 @@ describe('taskList', () => {
 
 describe('missingAnswers', () => {
   it('finds the 1 answer taken out of a complete form, and where it is asked', () => {
-    const { whatMatters, ...rest } = completeAnswers(needsAssessment);
+    const { betterLife, ...rest } = completeAnswers(needsAssessment);
 
-    expect(whatMatters).toBeTypeOf('string');
+    expect(betterLife).toBeTypeOf('string');
     expect(
       missingAnswers(needsAssessment, rest).map(({ section, page, question }) => [section.id, page.id, question.id]),
-    ).toEqual([['goals', 'what-matters', 'whatMatters']]);
+    ).toEqual([['what-matters', 'goals', 'betterLife']]);
+  });
+
+  it('asks for one of two ways to reach a helper, whichever', () => {
+    const { helperPhone, ...neither } = completeAnswers(needsAssessment, { filledInBy: 'helper' });
+    const missing = (answers: Answers) => missingAnswers(needsAssessment, answers).map(({ question }) => question);
+
+    expect(helperPhone).toBeTypeOf('string');
+    expect(missing({ ...neither, helperEmail: 'ada@example.com' })).toEqual([]);
+    expect(missing(neither)).toMatchObject([
+      { id: 'helperPhone', error: 'Enter a phone number or an email address', optional: true },
+    ]);
   });
 });
 
@@ -156,17 +168,6 @@ describe('reconcile', () => {
   });
 });
 
-describe('wording', () => {
-  const firstName = questionsOf(needsAssessment).find(({ question }) => question.id === 'firstName')?.question;
-
-  it.each([
-    { filledInBy: 'me', label: 'What is your first name?' },
-    { filledInBy: 'helper', label: 'What is the person’s first name?' },
-  ])('asks $filledInBy: $label', ({ filledInBy, label }) => {
-    expect(firstName && wording(needsAssessment, firstName, { filledInBy })).toEqual({ label });
-  });
-});
-
 describe('inWords', () => {
   it.each([
     { id: 'dateOfBirth', answer: '1950-03-27', lines: ['27 March 1950'] },
@@ -174,19 +175,22 @@ describe('inWords', () => {
     {
       id: 'urgent',
       answer: ['other', 'leaving-hospital'],
-      lines: ['Something else is urgent', 'I am leaving hospital in the next 48 hours'],
+      lines: ['Something else is urgent', 'Leaving hospital in the next 48 hours'],
     },
     { id: 'whatMatters', answer: 'My cat\nMy home', lines: ['My cat', 'My home'] },
-    { id: 'falls', answer: 0, lines: ['0'] },
     { id: 'strengths', answer: undefined, lines: ['Not provided'] },
     {
-      id: 'keyContacts',
-      answer: [{ name: 'Ada', relationship: 'daughter', nextOfKin: 'yes' }],
-      lines: ['Name: Ada; Relationship: daughter; Next of kin: Yes'],
+      id: 'carers',
+      answer: [{ name: 'Ada', relationship: 'Daughter', agreesToContact: 'yes' }],
+      lines: ['Name: Ada; Who they are: Daughter; Agrees that we contact them: Yes'],
     },
   ])('$id $answer reads $lines', ({ id, answer, lines }) => {
     const question = questionsOf(needsAssessment).find((one) => one.question.id === id)?.question;
     expect(question && inWords(question, answer)).toEqual(lines);
+  });
+
+  it('shows a number as it is', () => {
+    expect(inWords({ ...textQuestion('it'), type: 'num', min: 0, max: 9 }, 0)).toEqual(['0']);
   });
 
   it('shows pence as pounds', () => {

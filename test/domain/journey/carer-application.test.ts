@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { carerNeedsFrom } from '../../../domain/journey/carer-application.ts';
+import { cannotGoOn, carerNeedsFrom } from '../../../domain/journey/carer-application.ts';
 import { completeAnswers } from '../../../local/demo/example-answers.ts';
 import { carerOutcomeCode } from '../../../schemas/eligibility.ts';
 import type { Answers } from '../../../schemas/form-conditions.ts';
@@ -21,12 +21,8 @@ describe('carerNeedsFrom', () => {
     expect(from({})).toEqual({ outcomes: [] });
   });
 
-  it.each([
-    { healthChange: 'deteriorating', health: 'deteriorating' },
-    { healthChange: 'at-risk', health: 'at-risk' },
-    { healthChange: 'no', health: 'no' },
-  ])('takes health "$healthChange" as $health', ({ healthChange, health }) => {
-    expect(from({ healthChange }).health).toBe(health);
+  it.each(['deteriorating', 'at-risk', 'no'])('takes health %s as it is', (healthChange) => {
+    expect(from({ healthChange }).health).toBe(healthChange);
   });
 
   it('takes what a carer does as necessary care', () => {
@@ -34,30 +30,48 @@ describe('carerNeedsFrom', () => {
   });
 
   it.each([
-    { answers: { recreationManage: 'fine' }, applies: true, meanings: [] },
-    { answers: { recreationManage: 'does-not-apply' }, applies: false, meanings: [] },
-    { answers: { recreationManage: 'cannot', recreationUnable: ['none'] }, applies: true, meanings: ['a-assistance'] },
+    { answers: { hardActivities: ['none'] }, meanings: [] },
+    { answers: { hardActivities: ['recreation'], recreationUnable: ['none'] }, meanings: [] },
     {
-      answers: { recreationManage: 'difficulty', recreationUnable: ['pain-or-distress', 'danger'] },
-      applies: true,
-      meanings: ['b-pain', 'c-danger'],
+      answers: { hardActivities: ['not-sure'], recreationUnable: ['needs-help', 'pain-or-distress', 'danger'] },
+      meanings: ['a-assistance', 'b-pain', 'c-danger'],
     },
-  ])('reads $answers', ({ answers, applies, meanings }) => {
-    expect(from(answers).outcomes).toEqual([{ outcome: 'recreation', applies, meanings }]);
+  ])('reads $answers', ({ answers, meanings }) => {
+    const found = from(answers).outcomes.find(({ outcome }) => outcome === 'recreation');
+
+    expect(found).toEqual({ outcome: 'recreation', applies: true, meanings });
+  });
+
+  it('is not asked of a carer whether it takes longer: that does not count (reg 3(3))', () => {
+    const question = carersAssessment.sections
+      .flatMap(({ pages }) => pages.flatMap(({ questions }) => questions))
+      .find(({ id }) => id === 'recreationUnable');
+
+    expect(question?.type === 'multi' && question.options.map(({ value }) => value)).not.toContain('takes-longer');
   });
 
   it('reads how a need goes up and down', () => {
-    const answers = {
-      nutritionManage: 'difficulty',
-      nutritionUnable: ['danger'],
-      nutritionVaries: 'yes',
-      nutritionGoodAndBad: 'Weekends are worse',
-      nutritionPeriod: 'Since May',
+    const answers: Answers = {
+      hardActivities: ['nutrition'],
+      nutritionUnable: ['danger', 'changes'],
+      goodAndBadDays: 'Weekends are worse',
+      changesSince: 'Since May',
     };
+    const found = from(answers).outcomes.find(({ outcome }) => outcome === 'nutrition');
 
-    expect(from(answers).outcomes[0]?.fluctuation).toEqual({
-      pattern: 'Weekends are worse',
-      periodConsidered: 'Since May',
-    });
+    expect(found?.fluctuation).toEqual({ pattern: 'Weekends are worse', periodConsidered: 'Since May' });
+  });
+});
+
+describe('cannotGoOn', () => {
+  it.each([
+    { answers: {}, cannot: false },
+    { answers: { cannotGoOn: 'no' }, cannot: false },
+    { answers: { cannotGoOn: 'yes' }, cannot: true },
+    { answers: { urgent: ['carer-cannot-continue'] }, cannot: true },
+    { answers: { urgent: ['other'] }, cannot: false },
+    { answers: { carerAbleToCare: 'no' }, cannot: true },
+  ])('$answers: $cannot', ({ answers, cannot }) => {
+    expect(cannotGoOn(answers as Answers)).toBe(cannot);
   });
 });

@@ -69,6 +69,10 @@ describe('isAboutSafety', () => {
     ['treatedBadly', true],
     ['safeContact', true],
     ['safeToLeaveMessage', true],
+    ['carerTreatedBadly', true],
+    ['carerSafeContact', true],
+    ['carerSafeToLeaveMessage', true],
+    ['carerCanContinue', false],
     ['safeAlone', false],
     ['firstName', false],
   ])('of %s is %s', (question, hidden) => {

@@ -1,13 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { adultNeedsFrom, disclosesHarm, needsApplication } from '../../../domain/journey/needs-application.ts';
+import { adultNeedsFrom, disclosesHarm, urgencyOf } from '../../../domain/journey/needs-application.ts';
 import { completeAnswers } from '../../../local/demo/example-answers.ts';
 import { adultOutcomeCode, wellbeingArea } from '../../../schemas/eligibility.ts';
 import type { Answers } from '../../../schemas/form-conditions.ts';
 import { activities } from '../../../schemas/forms/fragments/activities.ts';
 import { wellbeingQuestions } from '../../../schemas/forms/fragments/wellbeing.ts';
 import { needsAssessment } from '../../../schemas/forms/needs-assessment.ts';
-
-const read = (overrides: Answers = {}) => needsApplication(completeAnswers(needsAssessment, overrides));
 
 describe('the form covers the law', () => {
   it('asks about all 10 outcomes and all 9 areas of well-being', () => {
@@ -16,69 +14,19 @@ describe('the form covers the law', () => {
   });
 });
 
-describe('needsApplication', () => {
-  it('reads the person', () => {
-    expect(read({ preferredName: 'Rosie', email: 'rose@example.com', addressLine2: 'Flat 2' }).person).toEqual({
-      firstName: 'Rose',
-      lastName: 'Okafor',
-      preferredName: 'Rosie',
-      email: 'rose@example.com',
-      dateOfBirth: '1948-03-02',
-      postcode: 'LE3 8RA',
-      address: '12 Sycamore Road, Flat 2, Leicester',
-    });
-  });
-
-  it('has no helper when the person filled it in, and updates go to the person', () => {
-    expect([read().helper, read().updatesTo]).toEqual([undefined, ['person']]);
-  });
-
-  it('reads a helper who acts without agreement but with authority, and gets the updates', () => {
-    const application = read({
-      filledInBy: 'helper',
-      helperEmail: 'ada@example.com',
-      updatesTo: ['helper'],
-      personAgrees: 'no',
-      helperAuthority: 'lpa-health',
-    });
-
-    expect(application.updatesTo).toEqual(['helper']);
-    expect(application.helper).toEqual({
-      firstName: 'Ada',
-      lastName: 'Okafor',
-      email: 'ada@example.com',
-      phone: '01632 960 001',
-      relationship: 'partner',
-      personAgrees: false,
-      authority: 'lpa-health',
-    });
-  });
-
+describe('urgencyOf', () => {
   it.each([
-    { urgent: ['none'], urgency: 'standard', because: [] },
-    { urgent: ['carer-cannot-continue'], urgency: 'carer-breakdown', because: ['carer-cannot-continue'] },
-    { urgent: ['no-food-heat-or-medicine'], urgency: 'urgent', because: ['no-food-heat-or-medicine'] },
-    { urgent: ['leaving-hospital'], urgency: 'urgent', because: ['leaving-hospital'] },
-    { urgent: ['other'], urgency: 'urgent', because: ['other'] },
-    { urgent: ['carer-cannot-continue', 'other'], urgency: 'urgent', because: ['carer-cannot-continue', 'other'] },
-  ])('takes $urgent as $urgency', ({ urgent, urgency, because }) => {
-    expect(read({ urgent })).toMatchObject({ urgency, urgentBecause: because });
-  });
-
-  it.each([
-    { hasCarer: 'yes', jointOrSeparate: 'joint', wants: true },
-    { hasCarer: 'yes', jointOrSeparate: 'separate', wants: false },
-    { hasCarer: 'no', jointOrSeparate: 'joint', wants: false },
-  ])('with a carer $hasCarer and $jointOrSeparate: a joint assessment is wanted $wants', ({ wants, ...answers }) => {
-    expect(read(answers).wantsJoint).toBe(wants);
-  });
-
-  it('reads formats and when it is safe to be in touch', () => {
-    expect(read({ formats: ['large-print', 'audio'], treatedBadly: 'yes', safeContact: 'Mornings' })).toMatchObject({
-      formats: ['large-print', 'audio'],
-      disclosesHarm: true,
-      safeContact: 'Mornings',
-    });
+    { urgent: ['none'], urgency: 'standard' },
+    { urgent: ['carer-cannot-continue'], urgency: 'carer-breakdown' },
+    { urgent: ['no-food-heat-or-medicine'], urgency: 'urgent' },
+    { urgent: ['leaving-hospital'], urgency: 'urgent' },
+    { urgent: ['other'], urgency: 'urgent' },
+    { urgent: ['carer-cannot-continue', 'other'], urgency: 'urgent' },
+    { urgent: ['none'], carerCanContinue: 'with-support', urgency: 'standard' },
+    { urgent: ['none'], carerCanContinue: 'no', urgency: 'carer-breakdown' },
+    { urgent: ['other'], carerCanContinue: 'no', urgency: 'urgent' },
+  ])('takes $urgent and help that can go on $carerCanContinue as $urgency', ({ urgency, ...answers }) => {
+    expect(urgencyOf(answers)).toBe(urgency);
   });
 });
 
@@ -88,6 +36,9 @@ describe('disclosesHarm', () => {
     { answers: { treatedBadly: 'yes' }, harm: true },
     { answers: { treatedBadly: 'prefer-to-talk' }, harm: true },
     { answers: { reportAbuse: 'yes' }, harm: true },
+    { answers: { reportAbuse: 'danger' }, harm: true },
+    { answers: { carerTreatedBadly: 'yes' }, harm: true },
+    { answers: { carerTreatedBadly: 'no' }, harm: false },
     { answers: {}, harm: false },
   ])('$answers: $harm', ({ answers, harm }) => {
     expect(disclosesHarm(answers)).toBe(harm);
@@ -96,7 +47,7 @@ describe('disclosesHarm', () => {
 
 describe('adultNeedsFrom', () => {
   it('gives what the eligibility rules accept, with all 10 outcomes', () => {
-    const needs = read().adultNeeds;
+    const needs = adultNeedsFrom(completeAnswers(needsAssessment));
 
     expect(needs.outcomes.map(({ outcome }) => outcome)).toEqual(adultOutcomeCode.options);
   });
@@ -110,67 +61,80 @@ describe('adultNeedsFrom', () => {
     expect(adultNeedsFrom({ conditions }).impairmentOrIllness).toBe(is);
   });
 
+  const nutrition = ['nutrition'];
   it.each([
     { answers: {}, outcome: undefined },
-    { answers: { nutritionManage: 'fine' }, outcome: { applies: true, meanings: [] } },
-    { answers: { nutritionManage: 'does-not-apply' }, outcome: { applies: false, meanings: [] } },
-    { answers: { nutritionManage: 'difficulty', nutritionUnable: ['none'] }, outcome: { applies: true, meanings: [] } },
+    { answers: { hardActivities: ['none'] }, outcome: { applies: true, meanings: [] } },
+    { answers: { hardActivities: ['hygiene'] }, outcome: { applies: true, meanings: [] } },
+    { answers: { hardActivities: nutrition }, outcome: undefined },
+    { answers: { hardActivities: nutrition, nutritionUnable: ['none'] }, outcome: { applies: true, meanings: [] } },
     {
-      answers: { nutritionManage: 'difficulty', nutritionUnable: ['pain-or-distress', 'danger', 'takes-longer'] },
+      answers: { hardActivities: nutrition, nutritionUnable: ['pain-or-distress', 'danger', 'takes-longer'] },
       outcome: { applies: true, meanings: ['b-pain', 'c-danger', 'd-time'] },
     },
     {
-      answers: { nutritionManage: 'cannot', nutritionUnable: ['none'] },
+      answers: { hardActivities: ['not-sure'], nutritionUnable: ['needs-help'] },
       outcome: { applies: true, meanings: ['a-assistance'] },
     },
     {
-      answers: { nutritionManage: 'cannot', nutritionUnable: ['needs-help', 'danger'] },
-      outcome: { applies: true, meanings: ['a-assistance', 'c-danger'] },
+      answers: { hardActivities: ['hygiene'], nutritionUnable: ['needs-help'] },
+      outcome: { applies: true, meanings: [] },
     },
   ])('reads $answers as $outcome', ({ answers, outcome }) => {
-    const [first] = adultNeedsFrom(answers).outcomes;
+    const first = adultNeedsFrom(answers as Answers).outcomes.find((one) => one.outcome === 'nutrition');
     expect(first).toEqual(outcome && { outcome: 'nutrition', ...outcome });
   });
 
   it('never reads who helps now', () => {
-    const hard = { nutritionManage: 'difficulty', nutritionUnable: ['needs-help'] };
-    expect(adultNeedsFrom({ ...hard, nutritionHelpNow: 'My wife does it all' })).toEqual(adultNeedsFrom(hard));
+    const hard: Answers = { hardActivities: nutrition, nutritionUnable: ['needs-help'] };
+    expect(adultNeedsFrom({ ...hard, nutritionMore: 'My wife does it all', otherHelp: ['paid-care'] })).toEqual(
+      adultNeedsFrom(hard),
+    );
   });
 
-  it('reads good days, bad days and the period', () => {
-    const answers = {
-      nutritionManage: 'cannot',
-      nutritionVaries: 'yes',
-      nutritionGoodDay: 'Toast',
-      nutritionBadDay: 'Nothing',
-      nutritionPeriod: 'Since May',
+  it('reads how often and since when for each activity that goes up and down, and for no other', () => {
+    const answers: Answers = {
+      hardActivities: ['nutrition', 'hygiene'],
+      nutritionUnable: ['needs-help', 'changes'],
+      hygieneUnable: ['needs-help'],
+      changesHowOften: 'Two days in most weeks',
+      changesSince: 'Since May',
+      goodAndBadDays: 'Toast on a good day',
     };
-    expect(adultNeedsFrom(answers).outcomes[0]?.fluctuation).toEqual({
-      goodDay: 'Toast',
-      badDay: 'Nothing',
-      periodConsidered: 'Since May',
+    const [first, second] = adultNeedsFrom(answers).outcomes;
+
+    expect(first?.fluctuation).toEqual({
+      pattern: 'Toast on a good day',
+      periodConsidered: 'Two days in most weeks; Since May',
     });
+    expect(second?.fluctuation).toBeUndefined();
   });
 
   it.each([
-    { looksAfter: ['nobody'], outcomes: [{ outcome: 'child-care', applies: false, meanings: [] }] },
-    { looksAfter: ['adult'], outcomes: [{ outcome: 'child-care', applies: false, meanings: [] }] },
-    { looksAfter: ['child'], outcomes: [] },
-  ])('who looks after $looksAfter and has said no more: $outcomes', ({ looksAfter, outcomes }) => {
-    expect(adultNeedsFrom({ looksAfter }).outcomes).toEqual(outcomes);
+    { hard: 'none', looksAfter: ['nobody'], applies: false },
+    { hard: 'none', looksAfter: ['adult'], applies: false },
+    { hard: 'none', looksAfter: ['child'], applies: true },
+    { hard: 'not-sure', looksAfter: ['nobody'], applies: false },
+    { hard: 'child-care', looksAfter: ['nobody'], applies: true },
+    { hard: 'none', looksAfter: [], applies: true },
+  ])('who ticked $hard and looks after $looksAfter: child care applies $applies', ({ hard, looksAfter, applies }) => {
+    const answers = { hardActivities: [hard], childCareUnable: ['needs-help'], looksAfter };
+    const found = adultNeedsFrom(answers).outcomes.find(({ outcome }) => outcome === 'child-care');
+
+    expect(found?.applies).toBe(applies);
   });
 
-  const effects = (...given: string[]): Answers =>
-    Object.fromEntries(wellbeingQuestions.map(({ id }, index) => [id, given[index] ?? 'none']));
   it.each([
-    { answers: effects(), is: 'no' },
-    { answers: effects('some'), is: 'no' },
-    { answers: effects('some', 'some'), is: undefined },
-    { answers: effects('likely-big'), is: 'likely' },
-    { answers: effects('some', 'likely-big', 'big'), is: 'yes' },
-    { answers: { effectOnHealth: 'big' }, is: 'yes' },
-    { answers: { effectOnHealth: 'none' }, is: undefined },
-  ])('condition 3 of $answers is $is', ({ answers, is }) => {
-    expect(adultNeedsFrom(answers).significantImpact).toBe(is);
+    { effectSize: 'none', is: 'no' },
+    { effectSize: 'big', is: 'yes' },
+    { effectSize: 'likely-big', is: 'likely' },
+    { effectSize: 'some', is: undefined },
+    { effectSize: 'some', effectAreas: ['health'], is: 'no' },
+    { effectSize: 'some', effectAreas: ['health', 'control'], is: undefined },
+    { effectSize: 'some', effectAreas: ['health'], treatedBadly: 'yes', is: undefined },
+    { effectSize: 'some', treatedBadly: 'prefer-to-talk', is: 'no' },
+    { is: undefined },
+  ])('condition 3 of $effectSize in $effectAreas, treated badly $treatedBadly, is $is', ({ is, ...answers }) => {
+    expect(adultNeedsFrom(answers as Answers).significantImpact).toBe(is);
   });
 });

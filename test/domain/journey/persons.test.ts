@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type ProvedAddress, withProof } from '../../../domain/journey/address-proof.ts';
-import { type Applicant, applicant } from '../../../domain/journey/needs-application.ts';
+import { type Applicant, applicant } from '../../../domain/journey/applicant.ts';
 import {
   type Applying,
   correctedPerson,
@@ -17,6 +17,7 @@ import {
 } from '../../../domain/journey/persons.ts';
 import { completeAnswers } from '../../../local/demo/example-answers.ts';
 import { needsAssessment } from '../../../schemas/forms/needs-assessment.ts';
+import { referral } from '../../../schemas/forms/referral.ts';
 import { longestAlert, mostHelpers, person as personSchema } from '../../../schemas/person.ts';
 import { councilSlug, type IsoDate, type IsoInstant, isoInstant } from '../../../schemas/scalars.ts';
 import { aHelper, aPerson, aPersonsCase, helperNamed, personNamed } from '../../support/a-person.ts';
@@ -112,8 +113,6 @@ describe('newPerson', () => {
   it('reads every answer about the person that the form asks', () => {
     const answers = completeAnswers(needsAssessment, {
       language: 'bsl',
-      interpreterNeeded: 'yes',
-      nhsNumber: '9434765919',
       treatedBadly: 'yes',
       safeContact: 'By text',
       filledInBy: 'helper',
@@ -121,14 +120,23 @@ describe('newPerson', () => {
       helperAuthority: 'deputy',
       helperProof: ['a1b2c3d4'],
     });
-    const { person } = newPerson(made, applying({ applicant: applicant(answers) }));
+    const { person } = newPerson(made, applying({ applicant: applicant(needsAssessment, answers) }));
 
     expect(person).toMatchObject({
-      nhsNumber: '9434765919',
       language: 'British Sign Language',
       interpreter: true,
       safeContact: 'By text',
       helpers: [{ authority: 'deputy', proof: 'sent' }],
+    });
+  });
+
+  it('has the NHS number that a referral gives', () => {
+    const answers = completeAnswers(referral, { nhsNumber: '9434765919', helperOrganisation: 'Ward 4' });
+    const { person } = newPerson(made, applying({ applicant: applicant(referral, answers) }));
+
+    expect(person).toMatchObject({
+      nhsNumber: '9434765919',
+      helpers: [{ organisation: 'Ward 4', relationship: 'professional' }],
     });
   });
 

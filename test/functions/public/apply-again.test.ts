@@ -5,8 +5,10 @@ import type { SubmittedApplication } from '../../../schemas/api.ts';
 import type { Answers } from '../../../schemas/form-conditions.ts';
 import type { ApplicationFormId } from '../../../schemas/forms/application-forms.ts';
 import { carersAssessment } from '../../../schemas/forms/carers-assessment.ts';
+import { helpNow } from '../../../schemas/forms/help-now.ts';
 import { jointAssessment } from '../../../schemas/forms/joint-assessment.ts';
 import { needsAssessment } from '../../../schemas/forms/needs-assessment.ts';
+import { referral } from '../../../schemas/forms/referral.ts';
 import type { CaseReference } from '../../../schemas/scalars.ts';
 import { createApplications } from '../../../services/apply/applications.ts';
 import { casesToFollow } from '../../../services/follow/case-access.ts';
@@ -20,6 +22,8 @@ const forms = {
   'needs-assessment': needsAssessment,
   'carers-assessment': carersAssessment,
   'joint-assessment': jointAssessment,
+  referral,
+  'help-now': helpNow,
 };
 
 let platform: TestPlatform;

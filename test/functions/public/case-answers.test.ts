@@ -152,7 +152,7 @@ describe('a running case', () => {
 
   const ask = async (form: string, fields: [string, string][]) => {
     const page = await go(`/ask/${form}`);
-    browser.set([['immediateDanger', 'no'], ['reportAbuse', 'no'], ...fields]);
+    browser.set([['reportAbuse', 'no'], ...fields]);
     return page;
   };
   const reviewRequest: [string, string][] = [
@@ -300,7 +300,7 @@ describe('a running case', () => {
       ['changeUrgent', 'yes'],
       ['wantsAdvocate', 'no'],
     ]);
-    browser.set([['immediateDanger', 'yes']]);
+    browser.set([['reportAbuse', 'danger']]);
     const page = await browser.press('Send this to us');
 
     expect([page.status, page.text]).toEqual([422, expect.stringContaining('Call 999 now.')]);

@@ -44,7 +44,7 @@ const filledIn = async (form = needsAssessment, changes = {}): Promise<Browser> 
   await fillIn(browser, form, { email: rose, conditions: ['physical'], ...changes });
   await browser.open(`/${council}/draft/pages/documents`);
   await addFile(browser, pdf('sent with the form'), 'Rose’s letter.pdf');
-  await browser.press('Continue');
+  await browser.open(`/${council}/draft/check`);
   await platform.platform.clock.forward('PT10M');
   return browser;
 };

@@ -8,6 +8,12 @@ import { codeInPage, htmlFaults } from '../../templates/html-faults.ts';
 const at = '/leicestershire/draft';
 let platform: TestPlatform;
 const pages: Record<string, PageSeen> = {};
+const birth: [string, string][] = [
+  ['dateOfBirth.day', '2'],
+  ['dateOfBirth.month', '3'],
+  ['dateOfBirth.year', '1948'],
+  ['assessedBefore', 'no'],
+];
 
 const visitAll = async (browser: Browser) => {
   const keep = (name: string) => {
@@ -18,39 +24,38 @@ const visitAll = async (browser: Browser) => {
   await begin(browser, needsAssessment);
   await browser.press('Continue');
   keep('error');
-  browser.fill('Yes');
+  browser.fill('Yes, someone is in danger now');
   await browser.press('Continue');
   keep('stop');
   await browser.open(at);
   keep('tasks begun');
   await browser.open(`${at}/check`);
-  await browser.open(`${at}/pages/immediate-danger`);
+  await browser.open(`${at}/pages/start-check`);
   browser.fill('No');
   await browser.press('Continue');
   await browser.open(`${at}/check`);
   keep('check with something missing');
-  await browser.open(`${at}/pages/key-contacts`);
-  await browser.press('Add another contact');
+  await browser.open(`${at}/pages/people`);
+  browser.set([
+    ['looksAfter', 'nobody'],
+    ['hasCarer', 'yes'],
+  ]);
+  await browser.press('Continue');
+  await browser.press('Add another helper');
   keep('rows');
   const other = browser.tab();
   await other.open(`${at}/pages/name`);
   await browser.open(`${at}/pages/name`);
-  browser.set([
-    ['firstName', 'Rose'],
-    ['lastName', 'Okafor'],
-  ]);
+  browser.set([['firstName', 'Rose'], ['lastName', 'Okafor'], ...birth]);
   await browser.press('Continue');
-  other.set([
-    ['firstName', 'Rosemary'],
-    ['lastName', 'Okafor'],
-  ]);
+  other.set([['firstName', 'Rosemary'], ['lastName', 'Okafor'], ...birth]);
   pages['two windows'] = await other.press('Continue');
   await browser.open(at);
   await fillIn(browser, needsAssessment, { filledInBy: 'helper', updatesTo: ['helper'] });
   keep('check');
   await browser.open(at);
   keep('tasks done');
-  for (const page of ['date-of-birth', 'conditions', 'use-my-information', 'address', 'declaration', 'carers-future']) {
+  for (const page of ['name', 'conditions', 'hard-activities', 'address', 'sign', 'carers-future']) {
     await browser.open(`${at}/pages/${page}`);
     keep(page);
   }

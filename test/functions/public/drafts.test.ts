@@ -20,14 +20,18 @@ const minutesLater = (minutes: number) => platform.platform.clock.forward({ minu
 const fillsBirth = (on: Browser, day = '2', month = '3', year = '1948') => {
   for (const [part, value] of Object.entries({ Day: day, Month: month, Year: year })) on.fill(part, value);
 };
-/** The first questions, as far as the postcode. */
+/** The first questions, and the name and birth. */
 const startForm = async (on: Browser) => {
   await begin(on, needsAssessment);
-  for (const label of ['No', 'No', 'I am filling it in for myself']) {
+  for (const label of ['No', 'I am doing it for myself']) {
     on.fill(label);
     await on.press('Continue');
   }
+  await on.open(`${at}/pages/name`);
+  on.fill('What is your first name?', 'Rose');
+  on.fill('What is your last name?', 'Okafor');
   fillsBirth(on);
+  on.set([['assessedBefore', 'no']]);
   await on.press('Continue');
 };
 const name = async (on: Browser, first: string) => {
@@ -36,6 +40,21 @@ const name = async (on: Browser, first: string) => {
   on.fill('What is your last name?', 'Okafor');
   return on.press('Continue');
 };
+/** The page of unpaid carers, which a yes opens. */
+const openCarers = async (on: Browser) => {
+  await on.open(`${at}/pages/people`);
+  on.set([
+    ['looksAfter', 'nobody'],
+    ['hasCarer', 'yes'],
+  ]);
+  await on.press('Continue');
+};
+const carer = (row: number, called: string, relationship: string): [string, string][] => [
+  [`carers[${row}].name`, called],
+  [`carers[${row}].relationship`, relationship],
+  [`carers[${row}].whatTheyDo`, 'Cooks'],
+  [`carers[${row}].agreesToContact`, 'yes'],
+];
 const mailed = async () =>
   (await platform.platform.mail.list()).map(({ to, text }) => ({ to, link: /\/return\/[\w-]{43}/.exec(text)?.[0] }));
 const saveWith = async (on: Browser, address = 'rose@example.com') => {
@@ -49,8 +68,8 @@ describe('one page after another', () => {
   it('asks one question a page with a heading, a way back and the part that it belongs to', async () => {
     await startForm(browser);
 
-    expect(browser.page).toMatchObject({ path: `${at}/pages/postcode`, heading: 'What is your home postcode?' });
-    expect((await browser.follow('Back')).heading).toBe('What is your date of birth?');
+    expect(browser.page).toMatchObject({ path: `${at}/pages/where-now`, heading: 'Where are you now?' });
+    expect((await browser.follow('Back')).heading).toBe('Your name and date of birth');
     expect(browser.page.html).toContain('value="1948"');
   });
 
@@ -67,7 +86,7 @@ describe('one page after another', () => {
 
   it('shows a wrong page again with the problem at its field and all that was typed', async () => {
     await startForm(browser);
-    await browser.open(`${at}/pages/phone-and-email`);
+    await browser.open(`${at}/pages/reach`);
     browser.fill('What is your phone number? (optional)', 'ring <me>');
     browser.fill('What is your email address? (optional)', 'rose at home');
 
@@ -100,37 +119,29 @@ describe('one page after another', () => {
 
   it('adds and removes rows without losing what is typed in the others', async () => {
     await startForm(browser);
-    await browser.open(`${at}/pages/key-contacts`);
-    browser.set([['keyContacts[0].name', 'Ann']]);
-    await browser.press('Add another contact');
-    browser.set([
-      ['keyContacts[1].name', 'Bo'],
-      ['keyContacts[1].relationship', 'Friend'],
-    ]);
-    await browser.press('Add another contact');
-    browser.set([
-      ['keyContacts[2].name', 'Cy'],
-      ['keyContacts[2].relationship', 'Son'],
-    ]);
+    await openCarers(browser);
+    browser.set([['carers[0].name', 'Ann']]);
+    await browser.press('Add another helper');
+    browser.set(carer(1, 'Bo', 'Friend'));
+    await browser.press('Add another helper');
+    browser.set(carer(2, 'Cy', 'Son'));
 
-    await browser.press('Remove contact 1');
+    await browser.press('Remove helper 1');
 
     expect(browser.page).toMatchObject({ status: 200, errors: [] });
-    expect([...(browser.fields[0] ?? [])].filter(([field, value]) => field.startsWith('key') && value)).toEqual([
-      ['keyContacts[0].name', 'Bo'],
-      ['keyContacts[0].relationship', 'Friend'],
-      ['keyContacts[1].name', 'Cy'],
-      ['keyContacts[1].relationship', 'Son'],
+    expect([...(browser.fields[0] ?? [])].filter(([field, value]) => field.startsWith('carers') && value)).toEqual([
+      ...carer(0, 'Bo', 'Friend'),
+      ...carer(1, 'Cy', 'Son'),
     ]);
     expect((await browser.press('Continue')).status).toBe(200);
-    await browser.open(`${at}/pages/key-contacts`);
-    expect(browser.fields[0]?.get('keyContacts[1].name')).toBe('Cy');
+    await browser.open(`${at}/pages/carers`);
+    expect(browser.fields[0]?.get('carers[1].name')).toBe('Cy');
   });
 
   it('presses Continue, and no Remove, when Enter is pressed', async () => {
     await startForm(browser);
-    await browser.open(`${at}/pages/key-contacts`);
-    await browser.press('Add another contact');
+    await openCarers(browser);
+    await browser.press('Add another helper');
 
     const [first] = [...browser.page.html.matchAll(/<button\b[^>]*type="submit"[^>]*>/g)];
 
@@ -138,12 +149,12 @@ describe('one page after another', () => {
   });
 
   it.each([
-    { question: 'immediate-danger', heading: 'Call 999 now.' },
-    { question: 'report-abuse', heading: 'Report abuse or neglect to our safeguarding team.' },
-  ])('leads from $question to what to do instead, and keeps what was typed', async ({ question, heading }) => {
+    { answer: 'Yes, someone is in danger now', heading: 'Call 999 now.' },
+    { answer: 'Yes, and we should be told about it', heading: 'Report abuse or neglect to our safeguarding team.' },
+  ])('leads from “$answer” to what to do instead, and keeps what was typed', async ({ answer, heading }) => {
     await startForm(browser);
-    await browser.open(`${at}/pages/${question}`);
-    browser.fill('Yes');
+    await browser.open(`${at}/pages/start-check`);
+    browser.fill(answer);
 
     const stopped = await browser.press('Continue');
 
@@ -152,25 +163,19 @@ describe('one page after another', () => {
     await browser.follow('Change this answer');
     browser.fill('No');
     await browser.press('Continue');
-    expect((await browser.open(`${at}/pages/date-of-birth`)).html).toContain('value="1948"');
+    expect((await browser.open(`${at}/pages/name`)).html).toContain('value="1948"');
   });
 
   it('comes back from Change to all answers, by what the change has opened', async () => {
     await begin(browser, needsAssessment);
     await fillIn(browser, needsAssessment);
-    await browser.open(`${at}/pages/hospital?change=yes`);
-    browser.fill('Yes');
+    await browser.open(`${at}/pages/where-now?change=yes`);
+    browser.fill('In hospital');
 
     const opened = await browser.press('Continue');
 
-    expect(opened.path).toBe(`${at}/pages/hospital-2?change=yes`);
-    browser.set([
-      ['ward', 'Ward 5'],
-      ['admissionReason', 'A fall'],
-      ['admittedOn.day', '1'],
-      ['admittedOn.month', '1'],
-      ['admittedOn.year', '2026'],
-    ]);
+    expect(opened.path).toBe(`${at}/pages/hospital?change=yes`);
+    browser.set([['ward', 'Ward 5']]);
     expect((await browser.press('Continue')).path).toBe(`${at}/check`);
     expect(browser.page.text).toContain('Ward 5');
   });
@@ -180,7 +185,7 @@ describe('one page after another', () => {
 
     const check = await browser.open(`${at}/check`);
 
-    expect(check.errors).toContain('Enter your home postcode');
+    expect(check.errors).toContain('Select the place');
     expect(check.text).not.toContain('Send it to us');
   });
 });
@@ -190,14 +195,14 @@ describe('two windows', () => {
     await startForm(browser);
     const other = browser.tab();
     await browser.open(`${at}/pages/name`);
-    await other.open(`${at}/pages/postcode`);
-    other.fill('What is your home postcode?', 'LE3 8RA');
+    await other.open(`${at}/pages/goals`);
+    other.fill('What would make your life better?', 'A garden');
     await other.press('Continue');
     browser.fill('What is your first name?', 'Rose');
     browser.fill('What is your last name?', 'Okafor');
     await browser.press('Continue');
 
-    expect((await browser.open(`${at}/pages/postcode`)).html).toContain('LE3 8RA');
+    expect((await browser.open(`${at}/pages/goals`)).html).toContain('A garden');
     expect((await browser.open(`${at}/pages/name`)).html).toContain('Okafor');
   });
 
@@ -205,14 +210,14 @@ describe('two windows', () => {
     await startForm(browser);
     const other = browser.tab();
     await other.open(`${at}/pages/name`);
-    await name(browser, 'Rose');
+    await name(browser, 'Rosa');
     other.fill('What is your first name?', 'Rosemary');
     other.fill('What is your last name?', 'Okafor');
 
     const both = await other.press('Continue');
 
     expect(both).toMatchObject({ status: 409, path: `${at}/pages/name` });
-    expect(both.text).toContain('First name Rose ');
+    expect(both.text).toContain('First name Rosa ');
     expect(other.fields[0]?.get('firstName')).toBe('Rosemary');
     expect((await browser.open(`${at}/pages/name`)).html).not.toContain('Rosemary');
     expect((await other.press('Continue')).status).toBe(200);
@@ -232,26 +237,31 @@ describe('two windows', () => {
 
   it('may save 5 pages at one moment, and all 5 are kept', async () => {
     await startForm(browser);
-    const tabs = ['medicines', 'what-matters', 'visiting', 'effect-in-your-words', 'postcode'].map((page) => ({
-      page,
-      tab: browser.tab(),
-    }));
-    for (const { page, tab } of tabs) {
+    const typed: Record<string, [string, string][]> = {
+      goals: [['betterLife', 'A garden']],
+      'other-help': [['otherHelpDetail', 'A stick']],
+      sharing: [
+        ['shareWith', 'gp'],
+        ['shareLimits', 'Not my brother'],
+      ],
+      reach: [['phone', '01632 960 003']],
+      'working-together': [
+        ['selfAssessment', 'no'],
+        ['preferredWay', 'home'],
+        ['beforeWeMeet', 'Mind the dog'],
+      ],
+    };
+    const tabs = Object.entries(typed).map(([page, fields]) => ({ page, fields, tab: browser.tab() }));
+    for (const { page, fields, tab } of tabs) {
       await tab.open(`${at}/pages/${page}`);
-      tab.set(
-        [...(tab.fields[0] ?? [])]
-          .filter(([field]) => !['csrf', 'seen'].includes(field))
-          .map(([field]) => [field, field === 'postcode' ? 'LE3 8RA' : `About ${page}`]),
-      );
+      tab.set(fields);
     }
 
     const after = await Promise.all(tabs.map(({ tab }) => tab.press('Continue')));
 
     expect(after.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200]);
-    for (const { page } of tabs) {
-      expect((await browser.open(`${at}/pages/${page}`)).text + browser.page.html).toMatch(
-        page === 'postcode' ? /LE3 8RA/ : new RegExp(`About ${page}`),
-      );
+    for (const { page, fields } of tabs) {
+      expect((await browser.open(`${at}/pages/${page}`)).html).toContain(fields.at(-1)?.[1]);
     }
   });
 });
@@ -438,7 +448,7 @@ describe('save and return', () => {
 
     expect(list.heading).toBe('Which form do you want to open?');
     const { path, fields } = phone.sending(
-      'Open “Ask for an assessment of your care and support needs”, saved on Monday 5 January 2026',
+      'Open “Ask for a care and support needs assessment”, saved on Monday 5 January 2026',
     );
     expect((await phone.post(path, fields)).path).toBe(at);
   });
@@ -458,8 +468,25 @@ describe('save and return', () => {
 
     expect(list.text).toContain('We have changed this form');
     expect(list.text).toContain('1 of your earlier answers no longer fits');
-    expect(list.text).toContain('Home postcode');
+    expect(list.text).toContain('Where now');
     expect((await browser.open(`${at}/pages/name`)).html).toContain('Rose');
+  });
+
+  it('opens no form that a newer version of its list saved, keeps it, and says so', async () => {
+    await startForm(browser);
+    const id = [...browser.jar.values()][0]?.slice(0, 22) ?? '';
+    const store = createDraftStore(platform.deps);
+    await store.update(slug, id, (found) => ({ ...found, formVersion: needsAssessment.version + 1 }));
+
+    const list = await browser.open(at);
+    const page = await browser.open(`${at}/pages/name`);
+    const start = await browser.open('/leicestershire/forms/needs-assessment');
+
+    expect([list.status, page.status]).toEqual([503, 503]);
+    expect(list.heading).toBe('We cannot open your form now');
+    expect(list.text).toContain('Your answers are kept until Wednesday 4 February 2026');
+    expect(start).toMatchObject({ status: 200, heading: needsAssessment.title });
+    expect((await store.read(slug, id))?.answers).toMatchObject({ firstName: 'Rose' });
   });
 });
 
@@ -609,7 +636,7 @@ describe('against other sites and machines', () => {
     const [[key = '', value = ''] = []] = browser.jar;
     if (cookie) stranger.jar.set(key, `${value.slice(0, 22)}.${'A'.repeat(43)}`);
 
-    const none = await stranger.open(`${at}/pages/date-of-birth`);
+    const none = await stranger.open(`${at}/pages/name`);
 
     expect(none).toMatchObject({ status: 404, heading: 'There is no open form on this device' });
     expect(none.html).not.toContain('1948');

@@ -21,7 +21,7 @@ afterAll(() => platform.stop());
 const forward = (minutes: number) => platform.platform.clock.forward({ minutes });
 /** Answers the pages that come before the parts of the form. */
 const passStart = async () => {
-  for (const answer of ['No', 'No', 'I am filling it in for myself']) {
+  for (const answer of ['No', 'I am doing it for myself']) {
     browser.fill(answer);
     await browser.press('Continue');
   }
@@ -35,35 +35,36 @@ describe('Easy Read', () => {
     browser.fill('No');
     const second = await browser.press('Continue');
 
-    expect(first.heading).toBe('Is anyone in danger now?');
-    expect(second.heading).toBe('Do you want to tell us that someone is being hurt?');
+    expect(first.heading).toBe('Is someone in danger, or being hurt?');
+    expect(second.text).toContain('I am doing it for me');
   });
 
   it('is chosen on a page, and what was typed is still there, unchecked and unsaved', async () => {
     await passStart();
+    await browser.open(`${at}/pages/name`);
     browser.fill('Day', '31');
     browser.fill('Month', '13');
     const easy = await browser.press('Easy read with pictures');
     const [fields] = browser.fields;
 
-    expect(easy).toMatchObject({ status: 200, heading: 'When were you born?', errors: [] });
+    expect(easy).toMatchObject({ status: 200, errors: [] });
+    expect(easy.text).toContain('When were you born?');
     expect(fields?.get('dateOfBirth.day')).toBe('31');
     expect(fields?.get('dateOfBirth.month')).toBe('13');
-    expect((await browser.open(`${at}/pages/date-of-birth`)).html).not.toContain('value="31"');
+    expect((await browser.open(`${at}/pages/name`)).html).not.toContain('value="31"');
   });
 
   it('is left again for the plain words', async () => {
     await browser.press('Easy read with pictures');
     const plain = await browser.press('Go back to the plain words');
 
-    expect(plain.heading).toBe('Is anyone in immediate danger?');
-    expect((await browser.open(`${at}/pages/immediate-danger`)).heading).toBe('Is anyone in immediate danger?');
+    const heading = 'Is anyone in danger, or being hurt or neglected?';
+    expect(plain.heading).toBe(heading);
+    expect((await browser.open(`${at}/pages/start-check`)).heading).toBe(heading);
   });
 
   it('is still there on another day, on another page', async () => {
     await browser.press('Easy read with pictures');
-    browser.fill('No');
-    await browser.press('Continue');
     browser.fill('No');
     const who = await browser.press('Continue');
 
@@ -72,10 +73,10 @@ describe('Easy Read', () => {
 
   it('hides no change that somebody else made to the page meanwhile', async () => {
     const other = browser.tab();
-    await other.open(`${at}/pages/immediate-danger`);
+    await other.open(`${at}/pages/start-check`);
     other.fill('No');
     await other.press('Continue');
-    browser.fill('Yes');
+    browser.fill('Yes, someone is in danger now');
     await browser.press('Easy read with pictures');
     const page = await browser.press('Continue');
 
@@ -141,14 +142,14 @@ describe('“Exit this page”', () => {
   it('is on a page about harm, twice, and on no other', async () => {
     const danger = browser.page.html;
     await passStart();
-    const birth = browser.page.html;
+    const urgent = browser.page.html;
 
     expect(danger.match(/href="\/leicestershire\/exit"/g)).toHaveLength(2);
-    expect(birth).not.toContain('/exit"');
+    expect(urgent).not.toContain('/exit"');
   });
 
   it('is on the page that says what to do about abuse, and where all answers are checked', async () => {
-    browser.fill('Yes');
+    browser.fill('Yes, and we should be told about it');
     const stop = await browser.press('Continue');
     const check = await browser.open(`${at}/check`);
 

@@ -48,7 +48,7 @@ describe('a transaction that DynamoDB refuses though nobody sent the same before
   it('is not told as sent to whoever asks for a review of someone’s plan', async () => {
     const browser = createBrowser(platform.url);
     await browser.open(`/${council}/review-request`);
-    const answers = completeAnswers(reviewForAnother, { immediateDanger: 'no', requestDetail: 'She fell twice.' });
+    const answers = completeAnswers(reviewForAnother, { requestDetail: 'She fell twice.' });
     browser.set(fieldsOf(reviewForAnother, answers));
 
     refuse();

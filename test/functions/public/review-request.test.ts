@@ -221,7 +221,7 @@ describe('what is not taken', () => {
 
   it('stops for danger and abuse, with nothing lost and nothing sent', async () => {
     const before = (await searches()).length;
-    const danger = await send({}, { immediateDanger: 'yes', requestDetail: 'He is on the floor' });
+    const danger = await send({}, { reportAbuse: 'danger', requestDetail: 'He is on the floor' });
     const abuse = await send({}, { reportAbuse: 'yes' });
 
     expect([danger.status, abuse.status]).toEqual([422, 422]);

@@ -3,12 +3,13 @@ import { pageByPage } from '../../../domain/forms/page-by-page.ts';
 import { harmDisclosedBy } from '../../../domain/journey/needs-application.ts';
 import { questionsOf } from '../../../schemas/form-language.ts';
 import { applicationForms } from '../../../schemas/forms/application-forms.ts';
+import { equality } from '../../../schemas/forms/equality.ts';
 import { everyForm } from '../../../schemas/forms/every-form.ts';
 import { inEasyRead } from '../../../schemas/forms/fragments/easy-read.ts';
 import { pictures } from '../../../templates/pictures.ts';
 import { readingAge } from '../../support/reading-age.ts';
 
-const forms = [...applicationForms.values()].map((of) => ({ id: of.id, of }));
+const forms = [...applicationForms.values(), equality].map((of) => ({ id: of.id, of }));
 const questions = forms.flatMap(({ of }) => questionsOf(of).map(({ question }) => question));
 const easyWords = questions.flatMap((question) => [
   ...(question.easyRead ? [question.easyRead] : []),
@@ -76,7 +77,7 @@ describe('pages about harm', () => {
     expect(asking.length).toBeGreaterThan(7);
   });
 
-  it.each(['immediateDanger', 'safeContact', 'effectOnSafety', 'carerEffectOnSafety'])('have %s among them', (id) => {
+  it.each(['reportAbuse', 'safeContact', 'carerTreatedBadly', 'carerSafeContact'])('have %s among them', (id) => {
     const found = forms.flatMap(({ of }) => questionsOf(pageByPage(of))).filter(({ question }) => question.id === id);
 
     expect(found.length).toBeGreaterThan(0);
@@ -96,9 +97,9 @@ describe('what a browser may fill in', () => {
     { id: 'helperFirstName', token: 'given-name' },
     { id: 'helperEmail', token: 'email' },
     { id: 'declaration', token: 'name' },
-    { id: 'gpName', token: undefined },
-    { id: 'supporterName', token: undefined },
-    { id: 'carerFirstName', token: undefined },
+    { id: 'gpPractice', token: undefined },
+    { id: 'supporter', token: undefined },
+    { id: 'carerFirstName', token: 'given-name' },
   ])('is $token for $id', ({ id, token }) => {
     const found = questions.filter((question) => question.id === id);
 

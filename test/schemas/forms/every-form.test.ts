@@ -5,7 +5,15 @@ import { missingAnswers, nextStop, pagesThatApply } from '../../../domain/forms/
 import { completeAnswers } from '../../../local/demo/example-answers.ts';
 import { answersSchema, readAnswers } from '../../../schemas/answers.ts';
 import { type Answers, askedQuestions, exitsReached } from '../../../schemas/form-conditions.ts';
-import { type Condition, type Form, form, partsOf, questionsOf } from '../../../schemas/form-language.ts';
+import {
+  type Condition,
+  type Form,
+  form,
+  partsOf,
+  type Question,
+  questionsOf,
+} from '../../../schemas/form-language.ts';
+import { spoken } from '../../../schemas/voices.ts';
 import { anyAnswers } from '../../support/any-answers.ts';
 import { everyList } from '../../support/every-list.ts';
 
@@ -100,8 +108,9 @@ describe.each(everyList.map((of) => ({ id: of.id, of })))('$id', ({ of }) => {
   });
 
   it('asks nothing twice: each id, name and question occurs once', () => {
-    for (const key of ['id', 'name', 'label'] as const) {
-      const values = questions.map((question) => question[key].toLowerCase());
+    const said = (question: Question) => spoken(of, { filledInBy: 'helper' }, question.label, question.about);
+    for (const wordsOf of [said, ({ id }: Question) => id, ({ name }: Question) => name]) {
+      const values = questions.map((question) => wordsOf(question).toLowerCase());
       expect(values.filter((value, index) => values.indexOf(value) !== index)).toEqual([]);
     }
   });
