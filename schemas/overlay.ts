@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { type Answers, answered } from './form-conditions.ts';
 import { type Form, form, formQuestion, partsOf, type Question, questionsOf } from './form-language.ts';
 import { taskKind } from './task.ts';
 
@@ -114,4 +115,14 @@ export const splitAnswers = <T>(
   const part = (wanted: boolean) =>
     Object.fromEntries(Object.entries(answers).filter(([id]) => isAdded(id) === wanted));
   return { own: part(false), added: part(true) };
+};
+
+/** Answers as they are kept: with the list and its version, what the council changed in it, and its own questions' answers apart. */
+export const keptAnswers = (list: Pick<Form, 'id' | 'version'>, own: Overlay | undefined, answers: Answers) => {
+  const parts = splitAnswers(answers);
+  return {
+    ...answered(list, parts.own),
+    ...(own && { overlayVersion: own.version }),
+    ...(Object.keys(parts.added).length > 0 && { added: parts.added }),
+  };
 };

@@ -1,7 +1,7 @@
 import { readAnswers } from '../../schemas/answers.ts';
-import { type Answers, answered, workOpenedBy } from '../../schemas/form-conditions.ts';
+import { type Answers, workOpenedBy } from '../../schemas/form-conditions.ts';
 import type { Form } from '../../schemas/form-language.ts';
-import { splitAnswers, withOverlay } from '../../schemas/overlay.ts';
+import { keptAnswers, splitAnswers, withOverlay } from '../../schemas/overlay.ts';
 import { type Task, taskKind } from '../../schemas/task.ts';
 import { londonDate } from '../time/clock-time.ts';
 import { openedBy } from './follow-up.ts';
@@ -19,15 +19,12 @@ const isEmpty = (of: object | undefined): boolean => of === undefined || Object.
 /** The record that a finished piece of work leaves: what was answered, to which list, and what its rule worked out. */
 const workRecord = (list: Form, answers: Answers, { result, to }: TaskOutcome, situation: TaskSituation): Kept => {
   const { task, unchanged, overlay } = situation;
-  const { own, added } = splitAnswers(answers);
   return {
     kind: 'work',
     id: recordId(task),
     version: 1,
     work: task.kind,
-    ...answered(list, own),
-    ...(overlay && { overlayVersion: overlay.version }),
-    ...(!isEmpty(added) && { added }),
+    ...keptAnswers(list, overlay, answers),
     ...(!isEmpty(unchanged) && { unchanged }),
     ...(to && { to }),
     ...(result && { result }),

@@ -13,7 +13,7 @@ import { draftUrl, questionUrl } from '../../templates/pages/draft-pages.ts';
  */
 export const call: CouncilCall = (deps) => async (request) => {
   const { council, params, body } = request;
-  const form = publicForm(deps, params.form ?? '')?.form;
+  const form = publicForm(deps, council, params.form ?? '')?.form;
   if (form === undefined) throw problems.unknownForm();
   expectOwnPage(request);
   const fields = new URLSearchParams(body);

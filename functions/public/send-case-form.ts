@@ -12,6 +12,7 @@ import { problems } from '../../services/runtime/problems.ts';
 import { type CouncilRequest, detailsOf, page } from '../../services/web/site.ts';
 import { caseFormPage, doneOnCasePage } from '../../templates/pages/case-pages.ts';
 import { readFormBody } from '../../templates/pages/form-values.ts';
+import { askedBy } from '../../services/runtime/council-lists.ts';
 
 const notices = {
   ended:
@@ -27,8 +28,9 @@ const again = (
   rest: Partial<Parameters<typeof caseFormPage>[0]>,
 ) => {
   const { council, params, body } = request;
-  const form = caseForms.get(params['form'] ?? '');
-  if (form === undefined) throw problems.notFound();
+  const base = caseForms.get(params['form'] ?? '');
+  if (base === undefined) throw problems.notFound();
+  const form = askedBy(council, base);
   const { answers, submissionKey } = readFormBody(form, body);
   const of = { council, reference: params['reference'] ?? '', csrf, part: `ask/${form.id}`, form, submissionKey };
   return page(status, caseFormPage({ ...of, values: answers, problems: [], ...rest }));
@@ -61,8 +63,9 @@ const nextFor = (form: string, today: IsoDate): string[] => {
 export const call = forPosts(
   (deps) => async (request, reader) => {
     const { council, params, body } = request;
-    const form = caseForms.get(params['form'] ?? '');
-    if (form === undefined) throw problems.notFound();
+    const base = caseForms.get(params['form'] ?? '');
+    if (base === undefined) throw problems.notFound();
+    const form = askedBy(council, base);
     const today = londonDate(deps.clock.now());
     const { answers, submissionKey } = readFormBody(form, body);
     const documents = createCaseDocuments(deps);

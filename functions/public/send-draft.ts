@@ -42,7 +42,7 @@ const provedBy = ({ email }: Draft): ProvedAddress[] =>
 
 const send = async (deps: Deps, { draft, request, drafts }: DraftRequest): Promise<SiteResponse> => {
   const { council } = request;
-  const form = publicForm(deps, draft.form);
+  const form = publicForm(deps, council, draft.form);
   if (form === undefined) throw problems.unknownForm();
   const sent = await form.receive(deps, council, draft.answers, `draft ${draft.id}`, {
     proved: provedBy(draft),

@@ -24,7 +24,7 @@ const wayOf = ({ form, answers, sent }: Draft) => {
 /** The confirmation, for as long as this browser may open the form. GET /{council}/draft/sent */
 export const call = draftCall(async (deps, { draft, secret, request }) => {
   const { council } = request;
-  const form = publicForm(deps, draft.form);
+  const form = publicForm(deps, council, draft.form);
   if (!isSent(draft) || draft.sent === undefined || form === undefined) return seeOther(draftUrl(council));
   const { reference, carerReference, targetOn, outsideArea, toOpenCase } = draft.sent;
   const [first, second] = await form.indications(draft.answers);

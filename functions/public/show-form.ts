@@ -7,7 +7,7 @@ import { formStartPage } from '../../templates/pages/draft-pages.ts';
 
 /** What a form is and what to have at hand before it is begun. GET /{council}/forms/{form} */
 export const call: CouncilCall = (deps) => async (request) => {
-  const form = publicForm(deps, request.params.form ?? '')?.form;
+  const form = publicForm(deps, request.council, request.params.form ?? '')?.form;
   if (form === undefined) throw problems.unknownForm();
   const opened = await createDrafts(deps).open(request);
   const unfinished = opened.state === 'open' && !isSent(opened.draft) ? opened.form.title : undefined;

@@ -43,7 +43,7 @@ export const call: CouncilCall = (deps) => async (request) => {
   if (others.length === 0) return seeOther(draftUrl(council), cookie);
   const choices = opened.map(({ id, form, savedAt }) => ({
     id,
-    title: publicForm(deps, form)?.form.title ?? form,
+    title: publicForm(deps, council, form)?.form.title ?? form,
     savedOn: readableDate(londonDate(savedAt)),
   }));
   return page(200, chooseDraftPage({ council, drafts: choices, csrf: csrfToken(secret) }), cookie);

@@ -20,6 +20,7 @@ import { logger } from '../runtime/logger.ts';
 import { count } from '../runtime/metrics.ts';
 import { problems } from '../runtime/problems.ts';
 import { createFiling, type Filing, jointly } from './filing.ts';
+import { askedBy } from '../runtime/council-lists.ts';
 
 /** What was sent, and whether it had been sent before. */
 export type Sent = { readonly application: SubmittedApplication; readonly repeated: boolean };
@@ -48,13 +49,15 @@ const markOf = (name: string) => createHash('sha256').update(name).digest('hex')
  */
 export const checkedApplication = (
   { clock }: Pick<Deps, 'clock'>,
+  council: Council,
   id: string,
   answers: unknown,
   documents: readonly HeldDocument[] = [],
 ): { form: ApplicationFormId; answers: Answers } => {
   const known = applicationFormIds.find((one) => one === id);
-  const form = applicationForms.get(id);
-  if (form === undefined || known === undefined) throw problems.unknownForm();
+  const base = applicationForms.get(id);
+  if (base === undefined || known === undefined) throw problems.unknownForm();
+  const form = askedBy(council, base);
   const found = readAnswers(form, () => londonDate(clock.now()), answers);
   if (found.outcome === 'problems') throw problems.invalid(found.problems);
   if (found.outcome === 'exit') {
@@ -176,7 +179,7 @@ export const createApplications = (
   };
 
   return async (council: Council, id: string, given: unknown, key: string | undefined): Promise<Sent> => {
-    const { form, answers } = checkedApplication(deps, id, given, documents);
+    const { form, answers } = checkedApplication(deps, council, id, given, documents);
     const hash = sha256(JSON.stringify([form, answers]));
     const claim = { name: `application#${key ? sha256(key) : hash}`, hash };
     // The same answers, so what was found in them is found again.

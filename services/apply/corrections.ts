@@ -27,6 +27,8 @@ import { personChange } from '../store/person-changes.ts';
 import { newHelperId } from '../store/person-items.ts';
 import { alertStaff, checkedApplication } from './applications.ts';
 import { factsOf, harmAlert, safetyTask } from './filing.ts';
+import { overlayOf } from '../runtime/council-lists.ts';
+import { keptAnswers } from '../../schemas/overlay.ts';
 
 /** The task with which staff begin on an application, if nobody has begun: open, and nobody's. */
 const untouched = (task: Task | undefined): task is Task => task?.status === 'open' && task.assignee === undefined;
@@ -118,7 +120,13 @@ export const createCorrections = (deps: Deps) => {
     const change: Change = {
       case: careCase,
       records: [
-        { ...record, version: record.version + 1, at: deps.clock.now(), by: actor, answers: application.answers },
+        {
+          ...record,
+          version: record.version + 1,
+          at: deps.clock.now(),
+          by: actor,
+          ...keptAnswers({ id: record.list, version: record.listVersion }, overlayOf(council, record.list), application.answers),
+        },
         ...added,
         ...removed,
       ],
@@ -175,7 +183,7 @@ export const createCorrections = (deps: Deps) => {
       proved: readonly ProvedAddress[] = [],
       documents: readonly HeldDocument[] = [],
     ): Promise<boolean> {
-      const { form, answers } = checkedApplication(deps, id, given, documents);
+      const { form, answers } = checkedApplication(deps, council, id, given, documents);
       const applications = applicationsIn(form, answers);
       for (let attempt = 0; attempt < 3; attempt += 1) {
         const changes = await Promise.all(

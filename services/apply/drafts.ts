@@ -121,7 +121,7 @@ export const createDrafts = ({ store, clock, otherForms }: Pick<Deps, 'store' | 
       if (cookie === undefined || found === undefined) return { state: 'none' };
       const hash = sha256(cookie.secret);
       const holder = found.secrets.find((one) => same(one.hash, hash));
-      const form = publicForm({ otherForms }, found.form)?.form;
+      const form = publicForm({ otherForms }, request.council, found.form)?.form;
       if (holder === undefined || form === undefined) return { state: 'none' };
       if (found.formVersion > form.version) return { state: 'none', newerUntil: found.keptUntil };
       const now = clock.now();

@@ -17,7 +17,6 @@ import { addWorkingDays } from '../../domain/time/working-days.ts';
 import type { CareCase } from '../../schemas/case.ts';
 import type { Council } from '../../schemas/council.ts';
 import type { HeldDocument } from '../../schemas/documents.ts';
-import { answered } from '../../schemas/form-conditions.ts';
 import { type ApplicationFormId, applicationForms } from '../../schemas/forms/application-forms.ts';
 import type { Alert, Person, PersonId } from '../../schemas/person.ts';
 import type { DocumentRecord } from '../../schemas/records.ts';
@@ -31,6 +30,8 @@ import { eventOf } from '../store/audit.ts';
 import type { Change, PersonChange } from '../store/changes.ts';
 import { personChange } from '../store/person-changes.ts';
 import { newHelperId, newPersonId } from '../store/person-items.ts';
+import { overlayOf } from '../runtime/council-lists.ts';
+import { keptAnswers } from '../../schemas/overlay.ts';
 
 /** Where one application goes, and all that is written with it. */
 export type Filing = {
@@ -139,7 +140,7 @@ export const createFiling = (deps: Deps) => {
     if (asked === undefined) throw problems.unknownForm();
     const of = { council: council.slug, reference };
     return {
-      kept: answered(asked, answers),
+      kept: keptAnswers(asked, overlayOf(council, asked.id), answers),
       attached: documentRecords(deps, of, { form: asked, answers, held: documents, by: actor }),
     };
   };

@@ -1,6 +1,8 @@
 import type { Application } from '../../domain/journey/applications.ts';
+import type { Council } from '../../schemas/council.ts';
 import { applicationFormIds, applicationForms } from '../../schemas/forms/application-forms.ts';
 import type { Deps, Indicated, PublicForm } from '../deps.ts';
+import { askedBy } from '../runtime/council-lists.ts';
 
 /** A draft and the key of its application live equally long, so that one draft never opens a second case. */
 const repeatDays = 40;
@@ -37,6 +39,12 @@ const caseForms: ReadonlyMap<string, PublicForm> = new Map(
   }),
 );
 
-/** A form by its name in URLs. */
-export const publicForm = ({ otherForms }: Pick<Deps, 'otherForms'>, id: string): PublicForm | undefined =>
-  caseForms.get(id) ?? otherForms.get(id);
+/** A form by its name in URLs, as a council asks it. */
+export const publicForm = (
+  { otherForms }: Pick<Deps, 'otherForms'>,
+  council: Council,
+  id: string,
+): PublicForm | undefined => {
+  const found = caseForms.get(id) ?? otherForms.get(id);
+  return found && { ...found, form: askedBy(council, found.form) };
+};

@@ -4,7 +4,6 @@ import { isAboutSafety, isFromAnother } from '../../domain/journey/case-followin
 import { allWorkOf } from '../../domain/journey/work-records.ts';
 import { londonDate } from '../../domain/time/clock-time.ts';
 import type { Council } from '../../schemas/council.ts';
-import type { Answers } from '../../schemas/form-conditions.ts';
 import { requestForms } from '../../schemas/forms/case-forms.ts';
 import { everyForm } from '../../schemas/forms/every-form.ts';
 import type { CaseRecord, PlanRecord } from '../../schemas/records.ts';
@@ -15,6 +14,7 @@ import type { Copy, CopyHead } from '../../templates/documents/document.ts';
 import { planCopy } from '../../templates/documents/plan.ts';
 import type { Deps } from '../deps.ts';
 import { givenDocuments } from '../documents/sent-documents.ts';
+import { askedBy } from '../runtime/council-lists.ts';
 import { problems } from '../runtime/problems.ts';
 import { listOfTask } from '../work/task-lists.ts';
 import { letterOf } from './letters.ts';
@@ -24,13 +24,18 @@ import { addedInWords, workCopy } from './work-copy.ts';
 const copyId = ({ kind, id }: CaseRecord): string => `${kind}.${id}`;
 
 /** What was answered, without what was skipped and without answers about safety. */
-const inWords = (formId: string, answers: Answers, records: readonly CaseRecord[]): AnswerInWords[] => {
-  const form = requestForms.get(formId) ?? everyForm.find(({ id }) => id === formId);
-  return form === undefined
-    ? []
-    : checkedAnswers(form, answers, namesOf(givenDocuments(records)))
-        .filter(({ question }) => !isAboutSafety(question.id) && answers[question.id] !== undefined)
-        .map(({ section, question, lines }) => ({ section: plainly(form, section.title), name: question.name, lines }));
+const inWords = (
+  council: Council,
+  { list, answers: own, added }: Extract<CaseRecord, { kind: 'application' | 'request' }>,
+  records: readonly CaseRecord[],
+): AnswerInWords[] => {
+  const base = requestForms.get(list) ?? everyForm.find(({ id }) => id === list);
+  if (base === undefined) return [];
+  const form = askedBy(council, base);
+  const answers = { ...own, ...added };
+  return checkedAnswers(form, answers, namesOf(givenDocuments(records)))
+    .filter(({ question }) => !isAboutSafety(question.id) && answers[question.id] !== undefined)
+    .map(({ section, question, lines }) => ({ section: plainly(form, section.title), name: question.name, lines }));
 };
 
 /** A version of the plan: what was written, its checks, and the answers to questions that the council has added. */
@@ -74,7 +79,7 @@ const copyOf = (council: Council, record: CaseRecord, records: readonly CaseReco
   };
   switch (record.kind) {
     case 'application':
-      return sentCopy('What you told us', inWords(record.list, record.answers, records), head, true);
+      return sentCopy('What you told us', inWords(council, record, records), head, true);
     case 'work':
       return (
         letterOf(record, head, words) ??
@@ -90,7 +95,7 @@ const copyOf = (council: Council, record: CaseRecord, records: readonly CaseReco
     case 'request':
       return sentCopy(
         requestForms.get(record.list)?.title ?? 'What you sent us',
-        inWords(record.list, record.answers, records),
+        inWords(council, record, records),
         head,
       );
     default:

@@ -5,7 +5,7 @@ import { londonDate } from '../../domain/time/clock-time.ts';
 import { addWorkingDays } from '../../domain/time/working-days.ts';
 import type { CareCase } from '../../schemas/case.ts';
 import type { HeldDocument } from '../../schemas/documents.ts';
-import { type Answers, answered } from '../../schemas/form-conditions.ts';
+import type { Answers } from '../../schemas/form-conditions.ts';
 import { requestForms } from '../../schemas/forms/case-forms.ts';
 import type { CaseRecord } from '../../schemas/records.ts';
 import type { IsoDate } from '../../schemas/scalars.ts';
@@ -18,6 +18,8 @@ import { logger } from '../runtime/logger.ts';
 import { problems } from '../runtime/problems.ts';
 import { eventOf } from '../store/audit.ts';
 import type { CaseReader } from './case-access.ts';
+import { overlayOf } from '../runtime/council-lists.ts';
+import { keptAnswers } from '../../schemas/overlay.ts';
 
 type Work = {
   kind: TaskKind;
@@ -179,7 +181,7 @@ export const createCaseRequests = (deps: Deps) => {
           by: actor,
           kind: 'request',
           personId,
-          ...answered(asked, answers),
+          ...keptAnswers(asked, overlayOf(deps.councils.known(council), asked.id), answers),
         },
         ...attached,
       ],
