@@ -8,11 +8,11 @@ import type { IsoDate } from '../../schemas/scalars.ts';
 import { forPosts } from '../../services/follow/case-access.ts';
 import { createCaseDocuments } from '../../services/follow/case-documents.ts';
 import { createCaseRequests } from '../../services/follow/case-requests.ts';
+import { askedBy } from '../../services/runtime/council-lists.ts';
 import { problems } from '../../services/runtime/problems.ts';
 import { type CouncilRequest, detailsOf, page } from '../../services/web/site.ts';
 import { caseFormPage, doneOnCasePage } from '../../templates/pages/case-pages.ts';
 import { readFormBody } from '../../templates/pages/form-values.ts';
-import { askedBy } from '../../services/runtime/council-lists.ts';
 
 const notices = {
   ended:

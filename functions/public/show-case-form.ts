@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { caseForms, hasProof } from '../../schemas/forms/case-forms.ts';
 import { forReaders } from '../../services/follow/case-access.ts';
 import { createCaseDocuments } from '../../services/follow/case-documents.ts';
+import { askedBy } from '../../services/runtime/council-lists.ts';
 import { problems } from '../../services/runtime/problems.ts';
 import { page } from '../../services/web/site.ts';
 import { caseFormPage } from '../../templates/pages/case-pages.ts';
-import { askedBy } from '../../services/runtime/council-lists.ts';
 
 /** Something to ask or to tell us: a short form on one page. GET /{council}/case/{reference}/ask/{form} */
 export const call = forReaders((deps) => async ({ council, params }, reader) => {

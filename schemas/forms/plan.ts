@@ -1,7 +1,7 @@
 import type { AnswersOf } from '../answers-of.ts';
 import { ask, column, list, page, section, when } from './fragments/build.ts';
 import { kindsOfSupport, planOutcomes, ratePer, waysToHold, wellbeingAreas } from './fragments/plan-words.ts';
-import { asLastTime, bothOf, law, told, toldBeside, whoever } from './fragments/staff-words.ts';
+import { adultsOwn, asLastTime, law, told, toldBeside, whoever } from './fragments/staff-words.ts';
 import {
   difficultyQuestion,
   harmPage,
@@ -159,7 +159,7 @@ export const plan = list({
       page('what-matters', 'What matters', [
         ask.long('strengths', 'Strengths', 'What can the person do for themselves?', {
           optional: true,
-          known: [asLastTime('strengths'), ...fromAssessment('strengths'), ...told('strengths', ...bothOf)],
+          known: [asLastTime('strengths'), ...fromAssessment('strengths'), ...told('strengths', ...adultsOwn)],
           copy: 'What you can do yourself',
           meets: ['L1'],
         }),
@@ -168,7 +168,11 @@ export const plan = list({
           'People, places and routines',
           'What matters to the person: people, places, routines?',
           {
-            known: [asLastTime('whatMatters'), ...fromAssessment('whatMatters'), ...told('whatMatters', ...bothOf)],
+            known: [
+              asLastTime('whatMatters'),
+              { list: 'assessment', question: 'whatMatters' },
+              ...told('whatMatters', ...adultsOwn),
+            ],
             copy: 'What matters to you',
             meets: ['S15', 'S18'],
           },
@@ -184,7 +188,11 @@ export const plan = list({
           'Which support from family, friends and community is there?',
           {
             optional: true,
-            known: [asLastTime('supportInPlace'), ...fromAssessment('network'), ...toldBeside('otherHelp', ...whoever)],
+            known: [
+              asLastTime('supportInPlace'),
+              { list: 'assessment', question: 'network' },
+              ...toldBeside('otherHelp', ...adultsOwn),
+            ],
             copy: 'Support that is there already',
             meets: ['CB4'],
           },
@@ -693,7 +701,7 @@ export const plan = list({
           {
             optional: true,
             law: [law.fromMemory('The person, and on their wish others, are given a copy.', 'Care Act 2014 s.25(9)')],
-            known: [asLastTime('shareConsents'), ...toldBeside('shareWith', ...whoever)],
+            known: [asLastTime('shareConsents'), ...toldBeside('shareWith', 'needs-assessment', 'carers-assessment')],
             meets: ['s.25(9)'],
           },
         ),

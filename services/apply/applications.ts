@@ -15,12 +15,12 @@ import type { Task } from '../../schemas/task.ts';
 import type { Deps, HowSent } from '../deps.ts';
 import { documentClaims, expectUploaded } from '../documents/sent-documents.ts';
 import { createNotices } from '../mail/notices.ts';
+import { askedBy } from '../runtime/council-lists.ts';
 import { Problem } from '../runtime/errors.ts';
 import { logger } from '../runtime/logger.ts';
 import { count } from '../runtime/metrics.ts';
 import { problems } from '../runtime/problems.ts';
 import { createFiling, type Filing, jointly } from './filing.ts';
-import { askedBy } from '../runtime/council-lists.ts';
 
 /** What was sent, and whether it had been sent before. */
 export type Sent = { readonly application: SubmittedApplication; readonly repeated: boolean };

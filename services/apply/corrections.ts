@@ -13,12 +13,14 @@ import type { CareCase } from '../../schemas/case.ts';
 import type { Council } from '../../schemas/council.ts';
 import type { HeldDocument } from '../../schemas/documents.ts';
 import { applicationForms } from '../../schemas/forms/application-forms.ts';
+import { keptAnswers } from '../../schemas/overlay.ts';
 import type { Person } from '../../schemas/person.ts';
 import type { CaseReference } from '../../schemas/scalars.ts';
 import { type Task, taskId } from '../../schemas/task.ts';
 import type { Deps } from '../deps.ts';
 import { correctedDocuments, documentClaims, forgetObjects } from '../documents/sent-documents.ts';
 import { createHeldMail } from '../mail/held-mail.ts';
+import { overlayOf } from '../runtime/council-lists.ts';
 import { logger } from '../runtime/logger.ts';
 import { problems } from '../runtime/problems.ts';
 import { eventOf } from '../store/audit.ts';
@@ -27,8 +29,6 @@ import { personChange } from '../store/person-changes.ts';
 import { newHelperId } from '../store/person-items.ts';
 import { alertStaff, checkedApplication } from './applications.ts';
 import { factsOf, harmAlert, safetyTask } from './filing.ts';
-import { overlayOf } from '../runtime/council-lists.ts';
-import { keptAnswers } from '../../schemas/overlay.ts';
 
 /** The task with which staff begin on an application, if nobody has begun: open, and nobody's. */
 const untouched = (task: Task | undefined): task is Task => task?.status === 'open' && task.assignee === undefined;
@@ -125,7 +125,11 @@ export const createCorrections = (deps: Deps) => {
           version: record.version + 1,
           at: deps.clock.now(),
           by: actor,
-          ...keptAnswers({ id: record.list, version: record.listVersion }, overlayOf(council, record.list), application.answers),
+          ...keptAnswers(
+            { id: record.list, version: record.listVersion },
+            overlayOf(council, record.list),
+            application.answers,
+          ),
         },
         ...added,
         ...removed,

@@ -18,6 +18,7 @@ import type { CareCase } from '../../schemas/case.ts';
 import type { Council } from '../../schemas/council.ts';
 import type { HeldDocument } from '../../schemas/documents.ts';
 import { type ApplicationFormId, applicationForms } from '../../schemas/forms/application-forms.ts';
+import { keptAnswers } from '../../schemas/overlay.ts';
 import type { Alert, Person, PersonId } from '../../schemas/person.ts';
 import type { DocumentRecord } from '../../schemas/records.ts';
 import type { CaseReference } from '../../schemas/scalars.ts';
@@ -25,13 +26,12 @@ import type { Signal } from '../../schemas/signal.ts';
 import type { Task } from '../../schemas/task.ts';
 import type { Deps } from '../deps.ts';
 import { documentRecords } from '../documents/sent-documents.ts';
+import { overlayOf } from '../runtime/council-lists.ts';
 import { problems } from '../runtime/problems.ts';
 import { eventOf } from '../store/audit.ts';
 import type { Change, PersonChange } from '../store/changes.ts';
 import { personChange } from '../store/person-changes.ts';
 import { newHelperId, newPersonId } from '../store/person-items.ts';
-import { overlayOf } from '../runtime/council-lists.ts';
-import { keptAnswers } from '../../schemas/overlay.ts';
 
 /** Where one application goes, and all that is written with it. */
 export type Filing = {

@@ -7,6 +7,7 @@ import type { CareCase } from '../../schemas/case.ts';
 import type { HeldDocument } from '../../schemas/documents.ts';
 import type { Answers } from '../../schemas/form-conditions.ts';
 import { requestForms } from '../../schemas/forms/case-forms.ts';
+import { keptAnswers } from '../../schemas/overlay.ts';
 import type { CaseRecord } from '../../schemas/records.ts';
 import type { IsoDate } from '../../schemas/scalars.ts';
 import type { StaffRole } from '../../schemas/staff.ts';
@@ -14,12 +15,11 @@ import type { Task, TaskKind } from '../../schemas/task.ts';
 import type { Deps } from '../deps.ts';
 import { documentClaims, documentRecords } from '../documents/sent-documents.ts';
 import { createNotices } from '../mail/notices.ts';
+import { overlayOf } from '../runtime/council-lists.ts';
 import { logger } from '../runtime/logger.ts';
 import { problems } from '../runtime/problems.ts';
 import { eventOf } from '../store/audit.ts';
 import type { CaseReader } from './case-access.ts';
-import { overlayOf } from '../runtime/council-lists.ts';
-import { keptAnswers } from '../../schemas/overlay.ts';
 
 type Work = {
   kind: TaskKind;

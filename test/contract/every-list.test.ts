@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { asOne } from '../../domain/journey/joined-person.ts';
 import { lineRules } from '../../domain/journey/line-rules.ts';
-import { type Form, form, questionsOf } from '../../schemas/form-language.ts';
+import { personAnswers } from '../../domain/journey/person-answers.ts';
+import { type Form, form, type KnownFrom, questionsOf } from '../../schemas/form-language.ts';
 import { requestForms } from '../../schemas/forms/case-forms.ts';
 import { everyForm } from '../../schemas/forms/every-form.ts';
 import { overlayFaults, withOverlay } from '../../schemas/overlay.ts';
@@ -9,13 +11,42 @@ import { taskKind } from '../../schemas/task.ts';
 import { workLists } from '../../schemas/work-lists.ts';
 import { overlayOf } from '../../services/runtime/council-lists.ts';
 import { createCouncils, everyCouncil } from '../../services/runtime/councils.ts';
+import { aPerson } from '../support/a-person.ts';
 
-const staffLists: readonly Form[] = [...new Set(Object.values<Form>(workLists))];
+const staffLists: readonly Form[] = [...new Set<Form>(Object.values(workLists))];
 const lists = new Map<string, Form>(
   [...everyForm, ...requestForms.values(), ...staffLists].map((one) => [one.id, one] as const),
 );
 const councils = createCouncils(everyCouncil());
 const ruled = lineRules({ charging: undefined, today: isoDate.parse('2026-11-28') });
+
+/** What the person's item answers, under the names of the questions that asked it. */
+const ofPerson = new Set(
+  Object.keys(
+    personAnswers(
+      asOne([
+        aPerson({
+          preferredName: 'Rosie',
+          nhsNumber: '9434765919',
+          phone: '01632 960 001',
+          safeContact: 'In the morning',
+          contactBy: 'phone',
+          formats: ['braille'],
+          language: 'Welsh',
+          safeToLeaveMessage: true,
+          interpreter: true,
+          whereToFind: 'The day centre',
+        }),
+      ]),
+    ),
+  ),
+);
+
+/** A form of the public is asked whole, and in a shorter way of those who are signed in. */
+const asking = (id: string): Form[] =>
+  [...everyForm, ...requestForms.values(), ...staffLists].filter((one) => one.id === id);
+const asksIn = (list: Form, question: string) =>
+  questionsOf(list).find((one) => one.question.id === question)?.question;
 
 describe.each(staffLists.map((list) => [list.id, list] as const))('the list %s', (_, list) => {
   it('is a right list, whose conditions, sums and copies hold together', () => {
@@ -36,6 +67,22 @@ describe.each(staffLists.map((list) => [list.id, list] as const))('the list %s',
     );
 
     expect(named.filter((rule) => ruled[rule] === undefined)).toEqual([]);
+  });
+
+  it('knows answers only from questions that are asked', () => {
+    const named = questionsOf(list).flatMap(({ question }) =>
+      (question.known ?? []).map((known) => ({ question, known })),
+    );
+    const nowhere = ({ list: from, question }: KnownFrom): boolean => {
+      if (from === 'person') return !ofPerson.has(question);
+      return asking(from === 'last' ? list.id : from).every((source) => asksIn(source, question) === undefined);
+    };
+
+    expect(
+      named
+        .filter(({ known }) => nowhere(known))
+        .map(({ question, known }) => `${question.id}: ${known.list}.${known.question}`),
+    ).toEqual([]);
   });
 
   it('asks nobody to type the name or the birth of whom the case is about, which the person’s item knows', () => {

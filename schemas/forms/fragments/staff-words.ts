@@ -21,6 +21,9 @@ export const anAdult = ['needs-assessment', 'joint-assessment'] as const;
  */
 export const whoever = ['needs-assessment', 'carers-assessment', 'referral'] as const;
 
+/** Those in which the adult has said it of themselves. */
+export const adultsOwn = ['needs-assessment', 'joint-assessment'] as const;
+
 /** Those in which both have said the same, once, for either case. */
 export const bothOf = ['needs-assessment', 'joint-assessment', 'carers-assessment'] as const;
 
