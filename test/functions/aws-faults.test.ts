@@ -7,6 +7,7 @@ import { createSweepSignals } from '../../functions/scheduled/sweep-signals.ts';
 import { AwsError, awsEndpoint } from '../../local/aws-endpoint.ts';
 import { completeAnswers } from '../../local/demo/example-answers.ts';
 import { staffAnswers } from '../../local/demo/staff-answers.ts';
+import { auditEvent } from '../../schemas/case.ts';
 import { needsAssessment } from '../../schemas/forms/needs-assessment.ts';
 import type { Deps } from '../../services/deps.ts';
 import { createOwedMail } from '../../services/mail/owed-mail.ts';
@@ -161,9 +162,16 @@ describe('DynamoDB under load', () => {
         }),
       ),
     });
-    const event = { council, reference: 'K7M-29QX-T4F', at: '2026-01-05T10:00:00.000Z', id: '1' };
-    // The event is only written out, so what it lacks is not missed.
-    return store.commit({ events: [event as never] });
+    const event = auditEvent.parse({
+      council,
+      reference: 'K7M-29QX-T4F',
+      at: '2026-01-05T10:00:00.000Z',
+      id: '1',
+      actor: { kind: 'public' },
+      action: 'application-received',
+      authority: 'Care Act 2014 section 9',
+    });
+    return store.commit({ events: [event] });
   };
 
   it.each(['ConditionalCheckFailed', 'TransactionConflict'])(
