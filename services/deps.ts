@@ -1,6 +1,6 @@
 import type { JWTVerifyGetKey } from 'jose';
 import type { ProvedAddress } from '../domain/journey/address-proof.ts';
-import type { PersonsCase } from '../domain/journey/persons.ts';
+import type { Follower, PersonsCase } from '../domain/journey/persons.ts';
 import type { Council } from '../schemas/council.ts';
 import type { HeldDocument } from '../schemas/documents.ts';
 import type { Draft } from '../schemas/draft.ts';
@@ -61,8 +61,8 @@ export type HowSent = {
   readonly proved?: readonly ProvedAddress[];
   /** What was uploaded for these answers. */
   readonly documents?: readonly HeldDocument[];
-  /** The cases that they are signed in to. */
-  readonly known?: readonly PersonsCase[];
+  /** The cases that they are signed in to, and as whom. */
+  readonly known?: readonly (PersonsCase & { readonly as: Follower })[];
 };
 
 /** A form that anybody may begin, page by page, and what becomes of it when it is sent. */

@@ -209,8 +209,14 @@ export const correctedPerson = (before: Person, applying: Applying): Applied => 
   const said = keepingProof(saidIn(applying.applicant, applying.proved), before);
   const details = differing(before, said).filter((detail) => detail !== 'contactBy');
   const named: Person = { ...before, ...identityIn(applying.applicant), version: before.version + 1 };
-  return applied(withDetails(named, said, details, applying.now), applying);
+  const corrected = withDetails(named, said, details, applying.now);
+  // It is what they had said then, put right: it goes before nothing that was said since in another case of theirs.
+  return applied({ ...corrected, saidAt: { ...corrected.saidAt, ...before.saidAt } }, applying);
 };
+
+/** A person who is known and for whom a helper applies again: whoever helps is known then, and nothing that the person said is changed. */
+export const helpedAgain = (before: Person, applying: Applying): Applied =>
+  applied({ ...before, version: before.version + 1 }, applying);
 
 /**
  * A person who is known and applies again: what they say now takes the place of what they said before, and what they leave out stays. An

@@ -78,7 +78,7 @@ export const createCorrections = (deps: Deps) => {
       proved: [...proved, ...provedAddresses(own)],
       helperId: isFree ? helperId : newHelperId(),
       alert: harmAlert(deps, application, careCase.reference),
-      now: deps.clock.now(),
+      now: careCase.openedAt,
     });
     if (!isFree || applied.helperId) return { items, own, applied };
     const helpers = applied.person.helpers.filter(({ id }) => id !== helperId);

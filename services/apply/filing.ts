@@ -2,8 +2,12 @@ import type { ProvedAddress } from '../../domain/journey/address-proof.ts';
 import { provedAddresses } from '../../domain/journey/address-proof.ts';
 import type { Application } from '../../domain/journey/applications.ts';
 import { howItCame } from '../../domain/journey/first-contact.ts';
+import type { Items } from '../../domain/journey/joined-person.ts';
 import {
+  type Applied,
   type Applying,
+  type Follower,
+  helpedAgain,
   isAbout,
   newPerson,
   type PersonsCase,
@@ -60,11 +64,14 @@ export type Sending = {
   readonly mark: string;
   readonly proved: readonly ProvedAddress[];
   readonly documents: readonly HeldDocument[];
-  /** The cases that whoever sent it is signed in to. */
-  readonly known: readonly PersonsCase[];
+  /** The cases that whoever sent it is signed in to, and as whom. */
+  readonly known: readonly (PersonsCase & { readonly as: Follower })[];
   /** Every item of the person whom a carer looks after, where that is known. */
   readonly caresFor?: readonly PersonId[] | undefined;
 };
+
+/** A person of whom we know: all of their items, that of the case, and as whom they are signed in who sends. */
+type Known = { readonly as: Follower; readonly items: Items; readonly own: Person };
 
 const actor = { kind: 'public' } as const;
 
@@ -105,7 +112,8 @@ export const safetyTask = ({ clock }: Pick<Deps, 'clock'>, careCase: CareCase, m
 /**
  * Decides where an application goes, and what is written with it.
  *
- * Whoever is signed in and applies for the same person again applies as the person whom we know. If an open case of theirs is of that kind
+ * Whoever is signed in and applies for the same person again applies for the person whom we know. Who helps them changes nothing that the
+ * person has said of themselves: that the application says another address stands in the application, for staff to ask about. If an open case of theirs is of that kind
  * it takes the application, since a person has one case about their needs at a time and one for each person whom they look after: it is
  * a request in that case, and work for whoever has it. Otherwise it opens a case of the same person. Whoever is not signed in is a person
  * of their own, until staff join them.
@@ -122,17 +130,22 @@ export const createFiling = (deps: Deps) => {
     person: { ...person, postcode: '', address: '' },
   });
 
-  const applyingOf = (
-    { form, application, proved }: Sending,
+  /** What an application makes of the person, of whom nothing or this item is known. */
+  const appliedTo = (
+    { council, form, application, proved }: Sending,
     reference: CaseReference,
-    isKnown: boolean,
-  ): Applying => ({
-    applicant: isKnown && form === 'help-now' ? whereverTheyAre(application) : application,
-    proved,
-    helperId: newHelperId(),
-    alert: harmAlert(deps, application, reference),
-    now: clock.now(),
-  });
+    known?: Known,
+  ): Applied => {
+    const applying: Applying = {
+      applicant: known && form === 'help-now' ? whereverTheyAre(application) : application,
+      proved: known ? [...proved, ...provedAddresses(known.own)] : proved,
+      helperId: newHelperId(),
+      alert: harmAlert(deps, application, reference),
+      now: clock.now(),
+    };
+    if (known === undefined) return newPerson({ council: council.slug, id: newPersonId() }, applying);
+    return known.as === 'person' ? personAgain(known.own, applying) : helpedAgain(known.own, applying);
+  };
 
   /** The answers as they are kept, and the records of the documents that came with them. */
   const recordsOf = (reference: CaseReference, { council, form, application: { answers }, documents }: Sending) => {
@@ -145,15 +158,12 @@ export const createFiling = (deps: Deps) => {
     };
   };
 
-  /** A case of its own. `before` is an item of a person who is known already, one of all their `items`. */
-  const opening = (sending: Sending, before?: Person, items: readonly Person[] = []): Filing => {
-    const { council, form, application, reference, proved, caresFor } = sending;
+  /** A case of its own, of a new person or of one who is known. */
+  const opening = (sending: Sending, known?: Known): Filing => {
+    const { council, form, application, reference, caresFor } = sending;
     const now = clock.now();
     const made = { council: council.slug, reference };
-    const applying = applyingOf(sending, reference, before !== undefined);
-    const applied = before
-      ? personAgain(before, { ...applying, proved: [...proved, ...provedAddresses(before)] })
-      : newPerson({ council: council.slug, id: newPersonId() }, applying);
+    const applied = appliedTo(sending, reference, known);
     const { authority, kind } = application;
     const careCase: CareCase = {
       ...made,
@@ -174,17 +184,17 @@ export const createFiling = (deps: Deps) => {
       { ...made, id: 'start-assessment-1', at: now, kind: 'start-execution', machine: 'assessment-journey', input },
     ];
     const { kept, attached } = recordsOf(reference, sending);
-    const aboutPerson = before && personChange(deps, before, applied.person, { actor, reference, authority });
+    const aboutPerson = known && personChange(deps, known.own, applied.person, { actor, reference, authority });
     return {
       careCase,
       opens: true,
       targetOn: careCase.targetOn,
-      personIds: before ? items.map(({ id }) => id) : [applied.person.id],
+      personIds: known ? known.items.map(({ id }) => id) : [applied.person.id],
       change: {
         case: careCase,
-        ...(before === undefined && { newPerson: applied.person }),
+        ...(known === undefined && { newPerson: applied.person }),
         // An item that this writes is not checked twice.
-        besides: aboutPerson ? items.filter(({ id }) => id !== before?.id) : items,
+        besides: known?.items.filter(({ id }) => aboutPerson === undefined || id !== known.own.id) ?? [],
         records: [
           { ...made, id: 'application', version: 1, at: now, by: actor, kind: 'application', ...kept },
           ...attached,
@@ -201,13 +211,12 @@ export const createFiling = (deps: Deps) => {
   };
 
   /** An open case takes it. */
-  const joining = (sending: Sending, careCase: CareCase, before: Person, personIds: readonly PersonId[]): Filing => {
-    const { form, application, mark, proved } = sending;
+  const joining = (sending: Sending, careCase: CareCase, known: Known): Filing => {
+    const { form, application, mark } = sending;
     const { council, reference, personId } = careCase;
     const now = clock.now();
     const { authority, urgency, disclosesHarm } = application;
-    const applying = applyingOf(sending, reference, true);
-    const applied = personAgain(before, { ...applying, proved: [...proved, ...provedAddresses(before)] });
+    const applied = appliedTo(sending, reference, known);
     const kind = careCase.planInForce === undefined ? 'look-at-change' : 'decide-review-request';
     const dueOn = urgency === 'urgent' ? { dueOn: addWorkingDays(londonDate(now), 0) } : {};
     const reason =
@@ -216,12 +225,12 @@ export const createFiling = (deps: Deps) => {
     const tasks = [work, ...(disclosesHarm ? [safetyTask(deps, careCase, mark)] : [])];
     const { kept, attached } = recordsOf(reference, sending);
     const id = `case.request-${mark}`;
-    const aboutPerson = personChange(deps, before, applied.person, { actor, reference, authority });
+    const aboutPerson = personChange(deps, known.own, applied.person, { actor, reference, authority });
     return {
       careCase,
       opens: false,
       targetOn: work.dueOn,
-      personIds,
+      personIds: known.items.map(({ id }) => id),
       change: {
         asRead: careCase,
         records: [
@@ -252,14 +261,18 @@ export const createFiling = (deps: Deps) => {
   };
 
   return async (sending: Sending): Promise<Filing> => {
-    const { council, application, known } = sending;
-    const signedInAs = known.find(({ person }) => isAbout(person, application));
-    if (signedInAs === undefined) return opening(sending);
-    const { items } = await store.personOf({ council: council.slug, personId: signedInAs.careCase.personId });
-    const ids = items.map(({ id }) => id);
-    const open = await holding(sending, ids);
-    const own = items.find(({ id }) => id === (open ?? signedInAs.careCase).personId) ?? items[0];
-    return open ? joining(sending, open, own, ids) : opening(sending, own, items);
+    const { application, known } = sending;
+    const theirs = known.filter(({ person }) => isAbout(person, application));
+    const followed = theirs.find(({ as }) => as === 'person') ?? theirs[0];
+    if (followed === undefined) return opening(sending);
+    const { as, careCase } = followed;
+    const { items } = await store.personOf(careCase);
+    const open = await holding(
+      sending,
+      items.map(({ id }) => id),
+    );
+    const own = items.find(({ id }) => id === (open ?? careCase).personId) ?? items[0];
+    return open ? joining(sending, open, { as, items, own }) : opening(sending, { as, items, own });
   };
 };
 

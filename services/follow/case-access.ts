@@ -54,7 +54,10 @@ export const casesToFollow = async (
 };
 
 /** The cases that this browser is signed in to follow; none where it is not signed in. */
-export const casesFollowedHere = async (deps: Deps, request: CouncilRequest): Promise<PersonsCase[]> => {
+export const casesFollowedHere = async (
+  deps: Deps,
+  request: CouncilRequest,
+): Promise<(PersonsCase & { as: Follower })[]> => {
   const found = await createSessions(deps, 'case').of(request);
   if (found.state !== 'open') return [];
   const { address, subjects } = found.session;

@@ -117,6 +117,25 @@ describe('whoever is signed in and applies again', () => {
     expect(tasks.map(({ kind }) => kind)).toContain('look-into-safety');
   });
 
+  it('changes nothing that the person has said where it is a helper, who is known for it', async () => {
+    const [address, ada] = [someone(), someone()];
+    const helper: Answers = {
+      filledInBy: 'helper',
+      helperEmail: ada,
+      personAgrees: 'yes',
+      updatesTo: ['person', 'helper'],
+    };
+    const first = await send('needs-assessment', address, { ...helper, addressLine1: '12 Sycamore Road' });
+    const changed = { ...helper, addressLine1: '1 Helper’s Way', helperPhone: '01632 960 777' };
+    const again = await send('needs-assessment', address, changed, { signedInWith: ada });
+    const { person, records } = await whole(first.reference);
+
+    expect(again).toMatchObject({ reference: first.reference, toOpenCase: true });
+    expect(person.address).toContain('12 Sycamore Road');
+    expect(person.helpers).toMatchObject([{ email: ada, phone: '01632 960 777' }]);
+    expect(JSON.stringify(records)).toContain('1 Helper’s Way');
+  });
+
   it('opens a new case of the same person once the first is closed', async () => {
     const address = someone();
     const first = await send('needs-assessment', address);
