@@ -3,7 +3,7 @@ import { activities } from './fragments/activities.ts';
 import { ask, list, page, section } from './fragments/build.ts';
 import { advicePage, copiesPage, decisionPage, impactPage } from './fragments/decision-pages.ts';
 import { meaningsForAdults, outcomeFoundPage } from './fragments/outcomes-found.ts';
-import { law } from './fragments/staff-words.ts';
+import { anAdult, law, toldBeside } from './fragments/staff-words.ts';
 
 /**
  * The decision on an adult's eligibility: the three conditions with their reasons, the result, what follows from it and the advice.
@@ -32,7 +32,7 @@ export const decision = list({
           {
             statutory: true,
             law: [law.confirmed('A diagnosis is not asked for.', 'Eligibility Regulations 2015 reg 2(1)(a)')],
-            known: [{ list: 'needs-assessment', question: 'conditions', beside: true }],
+            known: toldBeside('conditions', ...anAdult),
             meets: ['L28', 'reg 2(1)(a)'],
           },
         ),

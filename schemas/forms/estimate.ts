@@ -47,7 +47,7 @@ export const estimate = list({
               ],
               known: [{ list: 'last', question: 'support' }],
               maxRows: 30,
-              meets: ['L40'],
+              meets: ['L40', 'CV64'],
             },
           ),
           ask.money('oneOff', 'One-off costs', 'Are there one-off costs?', { optional: true }),

@@ -167,7 +167,7 @@ export const finances = list({
           when: when('representative', 'lpa-money', 'deputy', 'appointee'),
           optional: true,
           range: 'past-or-today',
-          known: [asLastTime('authoritySeenOn'), ...beside('representativeProof')],
+          known: [asLastTime('authoritySeenOn'), ...beside('evidence')],
           notInCopy: true,
         }),
       ]),

@@ -6,7 +6,7 @@ import { londonDate } from '../../domain/time/clock-time.ts';
 import type { Council } from '../../schemas/council.ts';
 import { requestForms } from '../../schemas/forms/case-forms.ts';
 import { everyForm } from '../../schemas/forms/every-form.ts';
-import type { CaseRecord, PlanRecord } from '../../schemas/records.ts';
+import type { CaseRecord, PlanRecord, WorkRecord } from '../../schemas/records.ts';
 import type { CaseReference, IsoInstant } from '../../schemas/scalars.ts';
 import { plainly } from '../../schemas/voices.ts';
 import { type AnswerInWords, sentCopy } from '../../templates/documents/correspondence.ts';
@@ -17,8 +17,8 @@ import { givenDocuments } from '../documents/sent-documents.ts';
 import { askedBy } from '../runtime/council-lists.ts';
 import { problems } from '../runtime/problems.ts';
 import { listOfTask } from '../work/task-lists.ts';
-import { letterOf } from './letters.ts';
-import { addedInWords, workCopy } from './work-copy.ts';
+import { type LetterWords, letterOf } from './letters.ts';
+import { addedInWords, withAdded, workCopy } from './work-copy.ts';
 
 /** The name of a record's copy in addresses: `determination.assessment-1.decide-eligibility`. */
 const copyId = ({ kind, id }: CaseRecord): string => `${kind}.${id}`;
@@ -59,6 +59,21 @@ const planCopyOf = (
   );
 };
 
+/** What finished work is as a copy: its letter, or what its list has for the person. */
+const workDone = (
+  council: Council,
+  record: WorkRecord,
+  records: readonly CaseRecord[],
+  head: CopyHead,
+  words: LetterWords,
+): Copy | undefined => {
+  const list = listOfTask(council, { kind: record.work });
+  const letter = letterOf(record, head, words);
+  if (letter) return withAdded(letter, list, record, head);
+  const signatures = records.flatMap((one) => (one.kind === 'signature' && one.of === record.id ? [one.content] : []));
+  return workCopy(list, record, head, signatures);
+};
+
 /**
  * A record as the copy that a person gets, or undefined for what is the council's own note: that is in "everything held about you".
  *
@@ -81,15 +96,7 @@ const copyOf = (council: Council, record: CaseRecord, records: readonly CaseReco
     case 'application':
       return sentCopy('What you told us', inWords(council, record, records), head, true);
     case 'work':
-      return (
-        letterOf(record, head, words) ??
-        workCopy(
-          listOfTask(council, { kind: record.work }),
-          record,
-          head,
-          records.flatMap((one) => (one.kind === 'signature' && one.of === record.id ? [one.content] : [])),
-        )
-      );
+      return workDone(council, record, records, head, words);
     case 'plan':
       return planCopyOf(council, record, records, head);
     case 'request':

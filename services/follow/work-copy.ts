@@ -38,3 +38,9 @@ export const workCopy = (
   const shown = inWords(list, record, { ...record.answers, ...record.added });
   return recordedCopy(list.copyTitle, shown, head, { end: list.copyEnd, signatures });
 };
+
+/** A letter with the answers to the council's own questions at its end, as the letter itself says only what the list asks. */
+export const withAdded = (letter: Copy, list: Form, record: WorkRecord, head: CopyHead): Copy => {
+  const own = addedInWords(list, record);
+  return own.length === 0 ? letter : { ...letter, blocks: [...letter.blocks, ...recordedCopy('', own, head).blocks] };
+};

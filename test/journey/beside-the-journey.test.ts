@@ -52,7 +52,7 @@ describe('work that answers open', () => {
 });
 
 describe('a carer’s case', () => {
-  it('gets the carer’s list at the step at which an adult’s gets theirs, and goes on to the decision', async () => {
+  it('gets the carer’s lists at the steps at which an adult’s gets theirs, and goes on to the estimate', async () => {
     const answers = completeAnswers(carersAssessment, { email: 'ada.okafor@example.com' });
     const sent = await journeys.client.request<{ reference: string }>(
       'POST',
@@ -75,6 +75,14 @@ describe('a carer’s case', () => {
       work: 'assess-carer',
       list: 'carer-assessment',
       answers: { ableLater: 'no', carerHealth: 'at-risk' },
+    });
+    await journeys.work(reference, 'decide-carer-eligibility');
+    expect(await journeys.ending(reference, assessment())).toBe('in Estimate the budget');
+    const decided = await journeys.deps.store.records(slug, reference, 'work');
+    expect(decided.find(({ id }) => id === 'assessment-1.decide-eligibility')).toMatchObject({
+      work: 'decide-carer-eligibility',
+      list: 'carer-decision',
+      result: { conditions: [{ answer: 'met', source: 'Eligibility Regs reg 3(1)(a)' }, {}, {}] },
     });
   });
 });

@@ -1,5 +1,5 @@
 import { ask, column, page, when } from './build.ts';
-import { law } from './staff-words.ts';
+import { anAdult, carerToldBeside, law, toldBeside } from './staff-words.ts';
 import { wellbeingQuestions } from './wellbeing.ts';
 
 const eligible = when('result', 'eligible');
@@ -23,7 +23,7 @@ export const impactPage = (whose: 'person' | 'carer', regulation: string) =>
           law.confirmed('That it is likely is enough.', `Eligibility Regulations 2015 ${regulation}`),
           law.confirmed('“Significant” has its everyday meaning.', 'SCIE, eligibility criteria for adults'),
         ],
-        known: [{ list: 'needs-assessment', question: 'effectSize', beside: true }],
+        known: whose === 'carer' ? carerToldBeside('effectSize') : toldBeside('effectSize', ...anAdult),
         meets: ['L30', regulation],
       },
     ),

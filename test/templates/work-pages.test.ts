@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import type { Form } from '../../schemas/form-language.ts';
+import { carerDecision } from '../../schemas/forms/carer-decision.ts';
+import { decision } from '../../schemas/forms/decision.ts';
+import { estimate } from '../../schemas/forms/estimate.ts';
+import { finances } from '../../schemas/forms/finances.ts';
+import { workPage } from '../../templates/pages/work-page.ts';
+import { council } from './fixtures.ts';
+import { htmlFaults } from './html-faults.ts';
+
+const parts = [decision, carerDecision, estimate, finances].flatMap((list: Form) =>
+  list.sections.map(({ id }) => ({ list, id: list.id, part: id })),
+);
+
+describe('the pages on which staff decide', () => {
+  it.each(parts)('are whole and accessible HTML: $id, $part', async ({ list, part }) => {
+    const html = workPage({
+      council,
+      list,
+      part,
+      title: list.title,
+      facts: [{ label: 'Due', value: 'Friday 4 December 2026' }],
+      state: { values: {}, problems: [] },
+      known: [],
+      lines: [],
+      action: '/x',
+      here: '/x',
+    });
+
+    expect(await htmlFaults(html)).toEqual([]);
+  });
+});
