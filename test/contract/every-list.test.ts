@@ -5,7 +5,7 @@ import { personAnswers } from '../../domain/journey/person-answers.ts';
 import { type Form, form, type KnownFrom, questionsOf } from '../../schemas/form-language.ts';
 import { requestForms } from '../../schemas/forms/case-forms.ts';
 import { everyForm } from '../../schemas/forms/every-form.ts';
-import { overlayFaults, withOverlay } from '../../schemas/overlay.ts';
+import { isAdded, overlayFaults, withOverlay } from '../../schemas/overlay.ts';
 import { isoDate } from '../../schemas/scalars.ts';
 import { taskKind } from '../../schemas/task.ts';
 import { workLists } from '../../schemas/work-lists.ts';
@@ -51,6 +51,10 @@ const asksIn = (list: Form, question: string) =>
 describe.each(staffLists.map((list) => [list.id, list] as const))('the list %s', (_, list) => {
   it('is a right list, whose conditions, sums and copies hold together', () => {
     expect(form.safeParse(list).error?.issues).toBeUndefined();
+  });
+
+  it('has no question under a name that is kept for a council’s own', () => {
+    expect(questionsOf(list).filter(({ question }) => isAdded(question.id))).toEqual([]);
   });
 
   it('opens only kinds of work that there are', () => {
