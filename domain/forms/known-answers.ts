@@ -2,9 +2,11 @@ import { kindSchema, type Today } from '../../schemas/answer-kinds.ts';
 import type { Answer, Answers } from '../../schemas/form-conditions.ts';
 import { type Form, type KnownFrom, type Question, questionsOf } from '../../schemas/form-language.ts';
 import type { Overlays } from '../../schemas/overlay.ts';
-import type { CaseRecord } from '../../schemas/records.ts';
+import type { CaseRecord, WorkRecord } from '../../schemas/records.ts';
 import type { IsoInstant } from '../../schemas/scalars.ts';
 import type { TaskKind } from '../../schemas/task.ts';
+import { asWorkOf } from '../journey/work-records.ts';
+import { carerNeedsFound, needsFound } from '../plan/needs-found.ts';
 import { inWords } from './forms.ts';
 
 /** Where an answer stands already: a list, the record that holds it and when it was given; the person's item has neither. */
@@ -34,13 +36,24 @@ export type KnownSources = {
   readonly today: Today;
 };
 
+/** What rules worked out of a piece of work, known like answers by names of their own: totals, and the needs with which a plan begins. */
+const workedOut = (record: WorkRecord): Answers => {
+  const { result } = record;
+  const adult = asWorkOf(record, 'decide-eligibility');
+  const carer = asWorkOf(record, 'decide-carer-eligibility');
+  return {
+    ...(result?.kind === 'estimate' && { weeklyTotal: result.weeklyTotal }),
+    ...(result?.kind === 'charge' && { personPays: result.charge.personPays }),
+    ...(adult && { needsFound: needsFound(adult.answers) }),
+    ...(carer && { needsFound: carerNeedsFound(carer.answers) }),
+  };
+};
+
 /** Records whose answers may be known: what was sent and what was found. A plan's draft is also the record of the work that wrote it. */
 const answersIn = (record: CaseRecord): { list: string; answers: Answers } | undefined => {
   if (record.kind === 'application' || record.kind === 'request') return record;
   if (record.kind !== 'work') return undefined;
-  // A total that a rule worked out is known like an answer, by the name of its line.
-  const total = record.result?.kind === 'estimate' ? { weeklyTotal: record.result.weeklyTotal } : {};
-  return { list: record.list, answers: { ...record.answers, ...total } };
+  return { list: record.list, answers: { ...record.answers, ...workedOut(record) } };
 };
 
 const fromRecords = (list: string, question: string, sources: KnownSources) =>
