@@ -91,8 +91,8 @@ const review = (today: string, type: string, change: string, rest: object) => ({
   reasons: 'We went through the plan together.',
   personSigns: 'Rose Okafor',
   personSignedOn: today,
-  councilSigns: 'Key worker',
-  councilSignedOn: today,
+  workerSigns: 'Key worker',
+  workerSignedOn: today,
   ...rest,
 });
 

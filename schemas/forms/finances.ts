@@ -221,7 +221,7 @@ export const finances = list({
           per: 'week',
           statutory: true,
           law: [law.confirmed('No more may be charged than the council pays.', 'Care Act 2014 section 14(4)')],
-          known: asTold('weeklyCost'),
+          known: [{ list: 'estimate', question: 'weeklyTotal' }, ...asTold('weeklyCost')],
         }),
       ]),
       page(

@@ -385,10 +385,10 @@ export const review = list({
           range: 'past-or-today',
           copy: 'You signed on',
         }),
-        ask.sign('councilSigns', 'Signature for the council', 'The worker signs by typing their full name', {
+        ask.sign('workerSigns', 'Signature for the council', 'The worker signs by typing their full name', {
           copy: 'Signed for the council',
         }),
-        ask.date('councilSignedOn', 'Day the worker signed', 'When did the worker sign?', {
+        ask.date('workerSignedOn', 'Day the worker signed', 'When did the worker sign?', {
           range: 'past-or-today',
           copy: 'Signed for the council on',
         }),

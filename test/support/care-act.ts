@@ -152,7 +152,7 @@ export const reviewPosted = (changes: Record<string, unknown> = {}) => ({
   reasons: 'It works well.',
   personSigns: 'Ada Example',
   personSignedOn: '2027-01-04',
-  councilSigns: 'Sam Worker',
-  councilSignedOn: '2027-01-04',
+  workerSigns: 'Sam Worker',
+  workerSignedOn: '2027-01-04',
   ...changes,
 });

@@ -201,7 +201,7 @@ describe('the review', () => {
 
   it.each([
     ['the person', 'personSigns', 'personSignedOn'],
-    ['the council', 'councilSigns', 'councilSignedOn'],
+    ['the council', 'workerSigns', 'workerSignedOn'],
   ])('wants the signature of %s with its day (CB39)', (_, sign, on) => {
     const given = reviewPosted({ [sign]: '', [on]: '' });
 
