@@ -2,6 +2,7 @@ import { configDefaults, defineConfig } from 'vitest/config';
 
 /** Suites that start processes or play for long. `npm run test:all` runs them with the rest. */
 const long = [
+  'test/fixtures/data-folder.test.ts',
   'test/functions/public/case-answers.test.ts',
   'test/functions/public/case-copies.test.ts',
   'test/functions/public/case-documents.test.ts',

@@ -16,8 +16,13 @@ export const uploadOwner = z.strictObject({
 export type UploadOwner = z.infer<typeof uploadOwner>;
 
 /** What finds a document that belongs to no case yet, and when to look at it next. */
-const pointer = z.strictObject({ version: z.int().positive(), id: documentId, owner: uploadOwner, lookOn: isoDate });
-export type UploadPointer = z.infer<typeof pointer>;
+export const uploadPointer = z.strictObject({
+  version: z.int().positive(),
+  id: documentId,
+  owner: uploadOwner,
+  lookOn: isoDate,
+});
+export type UploadPointer = z.infer<typeof uploadPointer>;
 
 /** Why a file is not taken. */
 export const refusals = ['none-chosen', 'empty', 'too-large', 'wrong-type', 'too-many', 'same'] as const;
@@ -121,6 +126,6 @@ export const createUploads = ({ documents, store, clock }: Pick<Deps, 'documents
 
     /** What is to be looked at by today. */
     toLookAt: (council: CouncilSlug, today: IsoDate): Promise<UploadPointer[]> =>
-      items.due(pointer, `UPLOADS#${council}`, addDays(today, 1)),
+      items.due(uploadPointer, `UPLOADS#${council}`, addDays(today, 1)),
   };
 };

@@ -11,7 +11,7 @@ import type { Scan } from '../store/document-store.ts';
 import type { CaseReader } from './case-access.ts';
 
 /** Documents that someone has added to a case they follow and not sent yet. */
-const basket = z.strictObject({
+export const basket = z.strictObject({
   version: z.int().nonnegative(),
   documents: z.array(heldDocument),
   /** The last day on which they are kept, if nothing is added. */

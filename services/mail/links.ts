@@ -17,7 +17,7 @@ const purpose = z.enum(['draft', 'case', 'address', 'contact']);
 export type LinkPurpose = z.infer<typeof purpose>;
 
 /** A link that was mailed. It is stored under the hash of its token; the token itself is only in the mail. */
-const link = z.strictObject({
+export const link = z.strictObject({
   council: councilSlug,
   version: z.int().positive(),
   purpose,
@@ -31,7 +31,7 @@ const link = z.strictObject({
 export type Link = z.infer<typeof link>;
 
 /** What is known of an address: its newest link, which alone is good, and when the latest ones were asked for. */
-const asked = z.strictObject({ version: z.int(), newest: z.string(), times: z.array(isoInstant) });
+export const linksAsked = z.strictObject({ version: z.int(), newest: z.string(), times: z.array(isoInstant) });
 
 /** Where a link stands. `ready` can be used; each other word is a reason that the person is told, with the way to a new link. */
 export type LinkState =
@@ -124,7 +124,7 @@ export const createLinks = (deps: Pick<Deps, 'store' | 'clock' | 'mailer' | 'sit
 
   const askedOf = async (council: CouncilSlug, address: string, of: LinkPurpose) => {
     const key = { pk: await partitionOf(council, address), sk: `LINK#${of}` };
-    const before = (await store.items.get(asked, key.pk, key.sk)) ?? { version: 0, newest: '', times: [] };
+    const before = (await store.items.get(linksAsked, key.pk, key.sk)) ?? { version: 0, newest: '', times: [] };
     return { key, before };
   };
 
@@ -162,7 +162,7 @@ export const createLinks = (deps: Pick<Deps, 'store' | 'clock' | 'mailer' | 'sit
     if (found.triesLeft === 0) return { state: 'locked' };
     const { minutesGood, newestOnly } = rulesFor[of];
     const newest = newestOnly
-      ? await store.items.get(asked, await partitionOf(council, found.address), `LINK#${of}`)
+      ? await store.items.get(linksAsked, await partitionOf(council, found.address), `LINK#${of}`)
       : undefined;
     if (newest !== undefined && newest.newest !== hash) return { state: 'replaced' };
     if (minutesBetween(found.sentAt, clock.now()) >= minutesGood) return { state: 'expired' };

@@ -3,7 +3,8 @@ import * as z from 'zod';
 import type { CouncilSlug } from '../../schemas/scalars.ts';
 import type { ItemStore } from './item-store.ts';
 
-const stored = z.strictObject({ secret: z.string() });
+/** What stands in a council’s secret. */
+export const addressSecret = z.strictObject({ secret: z.string() });
 
 /**
  * The partition of everything that is found by an email address. An address would be personal data and its plain hash could be
@@ -17,10 +18,10 @@ export const createAddressBook = ({ items }: { items: ItemStore }) => {
     if (known !== undefined) return known;
     const [pk, sk] = [`COUNCIL#${council}`, 'ADDRESS-SECRET'];
     const made = { secret: randomBytes(32).toString('base64url') };
-    const before = await items.get(stored, pk, sk);
+    const before = await items.get(addressSecret, pk, sk);
     // Whoever writes first is right; the others read what was written.
     if (before === undefined) await items.put({ pk, sk, data: made }, 1);
-    const { secret } = before ?? (await items.get(stored, pk, sk)) ?? made;
+    const { secret } = before ?? (await items.get(addressSecret, pk, sk)) ?? made;
     secrets.set(council, secret);
     return secret;
   };

@@ -26,10 +26,10 @@ const retention = (now: IsoInstant): { kept: IsoDate; expiresAt: number } => {
 };
 
 /** Answers are stored as one text: a hundred attributes of a map take longer to carry than the page that they fill. */
-const stored = draft.extend({ answers: z.string().transform((text): Answers => JSON.parse(text)) });
+export const storedDraft = draft.extend({ answers: z.string().transform((text): Answers => JSON.parse(text)) });
 
 /** What finds a draft by its address, and when to look at it next: to remind, or to forget. */
-const pointer = z.strictObject({
+export const draftPointer = z.strictObject({
   version: z.int().positive(),
   council: z.string(),
   /** The partition of its address. */
@@ -38,7 +38,7 @@ const pointer = z.strictObject({
   lookOn: isoDate,
   reminded: z.boolean(),
 });
-export type DraftPointer = z.infer<typeof pointer>;
+export type DraftPointer = z.infer<typeof draftPointer>;
 
 /** Days before its end on which a person is reminded of a draft. */
 export const remindDaysBefore = 7;
@@ -50,7 +50,7 @@ export const createDraftStore = ({ store, clock }: { store: CaseStore; clock: Cl
 
   const read = async (council: CouncilSlug, id: string): Promise<Draft | undefined> => {
     const { pk, sk } = keyOf(council, id);
-    const found = await items.get(stored, pk, sk);
+    const found = await items.get(storedDraft, pk, sk);
     // What DynamoDB has yet to remove is gone already. Within a day of its end alone must London's midnight be reckoned.
     if (found === undefined || found.keptUntil > clock.now().slice(0, 10)) return found;
     return Date.parse(clock.now()) / 1000 < endOf(found.keptUntil) ? found : undefined;
@@ -97,11 +97,11 @@ export const createDraftStore = ({ store, clock }: { store: CaseStore; clock: Cl
 
     /** What is to be looked at by today, the earliest first. */
     toLookAt: (council: CouncilSlug, today: IsoDate): Promise<DraftPointer[]> =>
-      items.due(pointer, `DRAFTS#${council}`, addDays(today, 1)),
+      items.due(draftPointer, `DRAFTS#${council}`, addDays(today, 1)),
 
     /** The unsent drafts that can be reached by an address, the latest first. */
     async ofAddress(council: CouncilSlug, address: string): Promise<Draft[]> {
-      const pointers = await items.list(pointer, await partitionOf(council, address), 'DRAFT#');
+      const pointers = await items.list(draftPointer, await partitionOf(council, address), 'DRAFT#');
       const found = await Promise.all(pointers.map(({ id }) => read(council, id)));
       return found
         .filter((one) => one !== undefined)

@@ -38,8 +38,8 @@ const kinds: Readonly<Record<string, StoredKind>> = {
 
 const firstWord = (key: unknown): string => String(key).split('#', 1)[0] ?? '';
 
-/** @throws Error where a new kind of item is not in the table above */
-const kindOf = ({ pk, sk }: AnyItem): StoredKind => {
+/** The kind of an item. @throws Error where a new one is not in the table above */
+export const kindOf = ({ pk, sk }: AnyItem): StoredKind => {
   const words = `${firstWord(pk)} ${firstWord(sk)}`;
   const kind = kinds[words];
   if (kind === undefined) throw new Error(`No kind of item has keys that begin ${words}: name it in item-kinds.ts`);

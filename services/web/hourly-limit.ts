@@ -9,7 +9,8 @@ import { createAddressBook } from '../store/address-book.ts';
  */
 const perHour = { link: 60, 'review-request': 20, acknowledgement: 1 } as const;
 
-const counted = z.strictObject({ n: z.int().nonnegative() });
+/** How many there were in an hour. */
+export const hourlyCount = z.strictObject({ n: z.int().nonnegative() });
 const attempts = 5;
 const keptSeconds = 2 * 3600;
 
@@ -26,7 +27,7 @@ export const createHourlyLimit =
     const sk = `HOUR#${now.slice(0, 13)}`;
     const expiresAt = Math.floor(Date.parse(now) / 1000) + keptSeconds;
     for (let attempt = 0; attempt < attempts; attempt += 1) {
-      const before = (await store.items.get(counted, pk, sk)) ?? { n: 0 };
+      const before = (await store.items.get(hourlyCount, pk, sk)) ?? { n: 0 };
       if (before.n >= perHour[what]) return false;
       const n = before.n + 1;
       if (await store.items.put({ pk, sk, data: { ...before, n }, expiresAt }, n)) return true;

@@ -7,7 +7,7 @@ import { cookieHeader, cookieIn, forgetCookie } from './cookies.ts';
 import type { CouncilRequest } from './site.ts';
 
 /** Someone who came in by a link: to what, and since when. It is stored under the hash of a secret that only the cookie holds. */
-const session = z.strictObject({
+export const session = z.strictObject({
   council: councilSlug,
   version: z.int().positive(),
   purpose: z.string(),

@@ -22,7 +22,11 @@ export const openCase = async ({ client, settle }: TestPlatform, answers: Answer
 };
 
 /** The path of the newest link that an address was sent. */
-export const linkTo = async ({ platform }: TestPlatform, address: string, page = 'sign-in'): Promise<string> => {
+export const linkTo = async (
+  { platform }: Pick<TestPlatform, 'platform'>,
+  address: string,
+  page = 'sign-in',
+): Promise<string> => {
   const mails = await platform.mail.list();
   const found = mails
     .filter(({ to }) => to.includes(address))
