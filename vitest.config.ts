@@ -2,20 +2,31 @@ import { configDefaults, defineConfig } from 'vitest/config';
 
 /** Suites that start processes or play for long. `npm run test:all` runs them with the rest. */
 const long = [
+  'test/domain/journey/long-and-short-forms.test.ts',
   'test/fixtures/data-folder.test.ts',
+  'test/functions/joined-persons.test.ts',
   'test/functions/public/case-answers.test.ts',
   'test/functions/public/case-copies.test.ts',
   'test/functions/public/case-documents.test.ts',
+  'test/functions/public/documents.test.ts',
   'test/functions/public/drafts.test.ts',
+  'test/functions/scheduled/sweep-documents.test.ts',
+  'test/functions/submitting-once.test.ts',
+  'test/functions/transaction-limits.test.ts',
   'test/infra/bundle.test.ts',
+  'test/infra/stacks.test.ts',
+  'test/journey/crashes.test.ts',
   'test/journey/every-state.test.ts',
   'test/journey/never-lost.test.ts',
+  'test/journey/newer-fields.test.ts',
   'test/local/crash.test.ts',
   'test/local/dynamodb/amazon.test.ts',
   'test/local/dynamodb/durability.test.ts',
   'test/local/mail/survives-kill.test.ts',
   'test/local/start.test.ts',
   'test/templates/case-pages.test.ts',
+  'test/templates/shared-pages.test.ts',
+  'test/templates/work-pages.test.ts',
 ];
 
 export default defineConfig(({ mode }) => ({
