@@ -19,7 +19,6 @@ export const reviewSignature: Form = {
         page('signature', 'Your signature', [
           ask.sign('signature', 'Signature', 'Sign by typing your full name', {
             hint: 'If something in it is wrong, do not sign. Ask us about it instead.',
-            meets: ['CB39'],
           }),
         ]),
       ],

@@ -49,7 +49,7 @@ export const query: Form = {
           }),
           ask.yesno('wantsAdvocate', 'Advocate', 'Would you like an independent advocate to help you?', {
             error: 'Select yes if you would like an advocate',
-            meets: ['CB49', 'CB50'],
+            meets: ['CB50'],
           }),
         ]),
       ],

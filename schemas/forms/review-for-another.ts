@@ -82,7 +82,7 @@ export const reviewForAnother: Form = {
               ['does-not-agree', 'Yes, but they do not agree'],
               ['does-not-know', 'No'],
             ],
-            { error: 'Select if they know that you are asking', meets: ['CV74', 'W6'] },
+            { error: 'Select if they know that you are asking' },
           ),
           ask.long('whyWithoutThem', 'Why without them', 'Why do you ask without them?', {
             hint: 'For example, they are too ill, or it could put someone at risk.',

@@ -21,7 +21,7 @@ export const reasonsPage: Page = page('request-reasons', 'What has changed', [
     ],
     {
       error: 'Select what has changed',
-      meets: ['CB42', 'CB43', 'CB44', 'CB45', 'CB46', 'S32', 'S48', 'S50', 'L43'],
+      meets: ['CB42', 'CB43', 'CB44', 'CB45', 'CB46', 'S32', 'S50', 'L43'],
     },
   ),
   ask.long('requestDetail', 'More about it', 'What happened?', {

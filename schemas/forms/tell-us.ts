@@ -30,7 +30,7 @@ export const change: Form = {
               ['provider', 'Who gives me support, or how it is arranged'],
               ['other', 'Something else'],
             ],
-            { error: 'Select what has changed', meets: ['S47', 'S48', 'S53', 'L43'] },
+            { error: 'Select what has changed', meets: ['S47', 'L43'] },
           ),
           ask.long('changeDetail', 'What happened', 'What happened?', { error: 'Tell us what happened' }),
           ask.yesno('changeUrgent', 'Urgent', 'Do you need help because of it in the next few days?', {
@@ -38,7 +38,7 @@ export const change: Form = {
           }),
           ask.yesno('wantsAdvocate', 'Advocate', 'Would you like an independent advocate to help you?', {
             error: 'Select yes if you would like an advocate',
-            meets: ['CB37', 'CB49', 'CB50'],
+            meets: ['CB50'],
           }),
         ]),
       ],
