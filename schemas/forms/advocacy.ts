@@ -163,7 +163,7 @@ export const advocacy = list({
             ['declined', 'Offered, and not wanted'],
             ['not-needed', 'Not needed'],
           ],
-          { statutory: true, notInCopy: true, meets: ['L25', 'CV52', 'S12'] },
+          { statutory: true, notInCopy: true },
         ),
         ask.date('referredOn', 'Day of the referral', 'When was it referred?', {
           when: when('arrangement', 'arranged', 'referred'),

@@ -46,7 +46,6 @@ export const assessment = list({
             when: byAdvocate,
             range: 'past-or-today',
             known: [{ list: 'advocacy', question: 'startsOn' }],
-            meets: ['L25'],
           }),
           ask.multi(
             'otherAdvocacyTriggers',
@@ -190,7 +189,6 @@ export const assessment = list({
             statutory: true,
             law: [law.confirmed('Any carer the adult has must be involved.', 'Care Act 2014 s.9(5)(b)')],
             notInCopy: true,
-            meets: ['CV45'],
           }),
           ask.choice(
             'carerAble',
@@ -235,7 +233,7 @@ export const assessment = list({
               ],
               known: toldBeside('carerWantsAssessment', 'needs-assessment', 'referral'),
               copy: 'Assessment for your carer',
-              meets: ['CV49', 'CV56'],
+              meets: ['CV56'],
             },
           ),
           ask.date('carerOfferedOn', 'Date of the offer', 'When was it offered?', {
@@ -353,7 +351,7 @@ export const assessment = list({
           statutory: true,
           known: [asLastTime('outcomesWanted'), ...toldBeside('betterLife', ...anAdult)],
           copy: 'What you want to achieve',
-          meets: ['S20', 's.9(4)(b)'],
+          meets: ['s.9(4)(b)'],
         }),
         ask.long(
           'supportCouldHelp',
@@ -362,7 +360,7 @@ export const assessment = list({
           {
             statutory: true,
             copy: 'How support could help',
-            meets: ['L33', 's.9(4)(c)'],
+            meets: ['s.9(4)(c)'],
           },
         ),
       ]),
@@ -389,7 +387,7 @@ export const assessment = list({
           optional: true,
           known: [asLastTime('whatMatters'), ...toldBeside('whatMatters', ...anAdult)],
           copy: 'What matters to you',
-          meets: ['S15', 'S18'],
+          meets: ['S15'],
         }),
         ask.multi(
           'technology',
@@ -403,7 +401,7 @@ export const assessment = list({
             ['pendant', 'Pendant or other alarm'],
             ['none', 'None of these'],
           ],
-          { alone: 'none', optional: true, known: [asLastTime('technology')], meets: ['CV27'] },
+          { alone: 'none', optional: true, known: [asLastTime('technology')] },
         ),
         ask.choice(
           'telecare',
@@ -415,7 +413,7 @@ export const assessment = list({
             ['wanted', 'Yes, and wanted'],
             ['declined', 'Yes, and not wanted'],
           ],
-          { known: [asLastTime('telecare')], meets: ['CV27'] },
+          { known: [asLastTime('telecare')] },
         ),
         ask.table(
           'telecareContacts',
@@ -427,7 +425,6 @@ export const assessment = list({
             when: when('telecare', 'has', 'wanted'),
             optional: true,
             known: [asLastTime('telecareContacts')],
-            meets: ['CV27'],
           },
         ),
         ask.text(
@@ -459,7 +456,7 @@ export const assessment = list({
             alone: 'none',
             statutory: true,
             law: [law.confirmed('Whatever prevents, reduces or delays needs.', 'Care Act 2014 s.2(1)')],
-            meets: ['CV25', 'L39'],
+            meets: ['L39'],
           },
         ),
         ask.long('preventionDetail', 'What came of it', 'What came of it?', {
@@ -586,7 +583,7 @@ export const assessment = list({
                 law.confirmed('The NHS body must see that it is assessed.', 'SI 2012/2996 reg 21(2)'),
               ],
               copy: 'You may be able to get NHS continuing healthcare',
-              meets: ['CV70', 'SI 2014/2827 reg 7'],
+              meets: ['SI 2014/2827 reg 7'],
             },
           ),
           ask.choice(
@@ -617,7 +614,6 @@ export const assessment = list({
             ],
             {
               known: [{ list: 'triage', question: 'dischargePathway', beside: true }],
-              meets: ['CV43'],
               notInCopy: true,
             },
           ),

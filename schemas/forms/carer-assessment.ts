@@ -61,7 +61,6 @@ export const carerAssessment = list({
             when: when('supportToTakePart', 'advocate'),
             range: 'past-or-today',
             known: [{ list: 'advocacy', question: 'startsOn' }],
-            meets: ['L25'],
           }),
           ...capacityQuestions,
           ask.yesno('seenAlone', 'Seen alone', 'Was the carer seen without the person they care for?', {
@@ -410,7 +409,6 @@ export const carerAssessment = list({
         ask.long('breakWanted', 'Break wanted', 'Which kind of break would help?', {
           optional: true,
           known: [asLastTime('breakWanted'), ...carerTold('breakWanted')],
-          meets: ['CV18'],
         }),
         ask.multi(
           'supportWanted',
@@ -427,7 +425,6 @@ export const carerAssessment = list({
           {
             alone: 'none',
             known: carerTold('supportWanted'),
-            meets: ['CV12', 'CV13', 'CV14', 'CV15'],
           },
         ),
         ask.choice(
@@ -440,7 +437,7 @@ export const carerAssessment = list({
             ['want', 'No, and one is wanted'],
             ['not-wanted', 'No, and none is wanted'],
           ],
-          { known: [asLastTime('emergencyPlan'), ...carerTold('emergencyPlan')], meets: ['CV16', 'CV60'] },
+          { known: [asLastTime('emergencyPlan'), ...carerTold('emergencyPlan')], meets: ['CV60'] },
         ),
         ask.table(
           'emergencyContacts',

@@ -18,7 +18,7 @@ export const checkIn = list({
         ask.date('spokenOn', 'Day of the call', 'When did you speak?', { range: 'past-or-today', meets: ['CB30'] }),
         ask.text('spokenWith', 'Who you spoke with', 'Who did you speak with?'),
         ask.long('howItGoes', 'How it goes', 'How is support going, and is the person happy with it?', {
-          meets: ['S25', 'CB30'],
+          meets: ['CB30'],
         }),
         ask.yesno('asPlanned', 'As the plan says', 'Is support given as the plan says?'),
         ask.yesno('needsChanged', 'Needs changed', 'Have the assessed needs changed?', {
@@ -28,7 +28,6 @@ export const checkIn = list({
               'Care Act 2014 s.27(4)',
             ),
           ],
-          meets: ['S26'],
         }),
         ask.yesno('changeNeeded', 'Change needed', 'Must something change now?', {
           law: [

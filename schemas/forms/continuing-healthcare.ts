@@ -35,7 +35,6 @@ export const continuingHealthcare = list({
               law.confirmed('Notes to the Act say so too.', 'Care Act 2014, Explanatory Notes 108'),
             ],
             copy: 'We told the NHS',
-            meets: ['CV70'],
           },
         ),
         ask.long('notReferredWhy', 'Why not', 'Why not?', { when: when('referral', 'not-referred'), statutory: true }),

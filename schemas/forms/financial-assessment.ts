@@ -108,7 +108,7 @@ export const financialAssessment: Form = {
               ['light-touch', 'Only check a few things: I agree that it is clear what I can pay'],
               ['decline', 'Do not look at it: I will pay the full cost'],
             ],
-            { error: 'Select how we should look at your money', meets: ['SI 2014/2672 reg 10', 'CV53', 'CV54'] },
+            { error: 'Select how we should look at your money', meets: ['SI 2014/2672 reg 10', 'CV54'] },
           ),
           ask.long('lightTouchEvidence', 'What shows what you can pay', 'What shows what you can pay?', {
             when: when('financialChoice', 'light-touch'),
@@ -347,7 +347,6 @@ export const financialAssessment: Form = {
             ),
             ask.sign('declaration', 'Signature', 'Sign by typing your full name', {
               hint: 'By signing you say that this is true and complete, and that you will tell us about changes.',
-              meets: ['S48'],
             }),
           ],
           { when: willing },

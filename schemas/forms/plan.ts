@@ -174,7 +174,7 @@ export const plan = list({
               ...told('whatMatters', ...adultsOwn),
             ],
             copy: 'What matters to you',
-            meets: ['S15', 'S18'],
+            meets: ['S15'],
           },
         ),
         ask.long('howSupported', 'How the person wants support', 'How does the person want to be supported?', {
@@ -245,7 +245,7 @@ export const plan = list({
                 { list: 'carer-decision', question: 'needsFound', beside: true },
               ],
               copy: 'Your needs and how they are met',
-              meets: ['s.25(1)(a)-(d)', 'CV72', 'S17', 'S20'],
+              meets: ['s.25(1)(a)-(d)', 'CV72'],
             },
           ),
         ],

@@ -265,7 +265,6 @@ export const review = list({
           ask.yesno('moneyChanged', 'Money has changed', 'Has what the person can pay changed?', {
             law: [law.confirmed('Then the finances are assessed again.', 'Care Act 2014 s.27(4)')],
             copy: 'What you can pay has changed',
-            meets: ['CV86'],
           }),
         ],
         {

@@ -64,9 +64,7 @@ export const setUp = list({
             range: 'past-or-today',
             optional: true,
           }),
-          ask.yesno('separateAccount', 'Separate account', 'Is there a separate bank account for it?', {
-            meets: ['CV79'],
-          }),
+          ask.yesno('separateAccount', 'Separate account', 'Is there a separate bank account for it?'),
           ask.text('helpToManage', 'Help to manage it', 'Who helps to manage it?', { optional: true }),
           ask.date('firstPaidOn', 'First payment', 'When is it first paid?', {
             law: [
@@ -163,7 +161,6 @@ export const setUp = list({
             {
               known: [{ list: 'assessment', question: 'continuingHealthcare', beside: true }],
               copy: 'You may be able to get NHS continuing healthcare',
-              meets: ['CV70'],
             },
           ),
         ],

@@ -17,7 +17,6 @@ export const shortTermReview = list({
       page('how-it-went', 'How it went', [
         ask.long('summary', 'How it went', 'How did the support go?', {
           known: [{ list: 'short-term-support', question: 'services', beside: true }],
-          meets: ['CV32', 'CV34'],
         }),
         ask.long('goalsReached', 'What was reached', 'What can the person do now of what they wanted?', {
           known: [{ list: 'short-term-support', question: 'goals', beside: true }],
@@ -51,7 +50,6 @@ export const shortTermReview = list({
         ask.long('adviceGiven', 'Advice', 'Which advice was given for the time after?', {
           when: when('outcome', 'outcomes-met'),
           law: [law.confirmed('Advice on what prevents or delays needs.', 'Care Act 2014 ss.2 and 4')],
-          meets: ['CV33', 'CB20'],
         }),
       ]),
     ]),

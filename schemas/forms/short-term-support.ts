@@ -25,11 +25,9 @@ export const shortTermSupport = list({
             { list: 'last', question: 'goals' },
           ],
           copy: 'What you want to achieve',
-          meets: ['CV30'],
         }),
         ask.yesno('personAgrees', 'The person agrees', 'Does the person agree to it?', {
           copy: 'You agree to it',
-          meets: ['CV30'],
         }),
         ask.long('personAgreesNot', 'Why it is given all the same', 'Why is it given all the same?', {
           when: when('personAgrees', 'no'),

@@ -43,7 +43,7 @@ export const triage = list({
             ['letter', 'Letter'],
             ['in-person', 'In person'],
           ],
-          { notInCopy: true, meets: ['L18'] },
+          { notInCopy: true },
         ),
         ask.date('receivedOn', 'Date received', 'When did it come in, if that was before the case was opened?', {
           range: 'past-or-today',
@@ -128,7 +128,7 @@ export const triage = list({
             ['elsewhere', 'Yes, by another council'],
             ['not-known', 'Not known'],
           ],
-          { known: toldBeside('assessedBefore', 'needs-assessment'), notInCopy: true, meets: ['L9', 'L43'] },
+          { known: toldBeside('assessedBefore', 'needs-assessment'), notInCopy: true, meets: ['L43'] },
         ),
         ask.text('assessedBeforeWhere', 'Earlier assessment', 'When, and under which reference or by which council?', {
           when: when('assessedBefore', 'by-us', 'elsewhere'),
@@ -261,7 +261,6 @@ export const triage = list({
               ...toldBeside('cannotGoOn', 'carers-assessment'),
             ],
             notInCopy: true,
-            meets: ['L20'],
           },
         ),
         ask.multi(
@@ -281,14 +280,13 @@ export const triage = list({
             alone: 'none',
             known: toldBeside('risks', 'needs-assessment', 'referral'),
             notInCopy: true,
-            meets: ['L20'],
           },
         ),
         ask.num('priorityScore', 'Priority score', 'What is the score, if your council scores requests?', [0, 100], {
           optional: true,
           notInCopy: true,
         }),
-        ask.long('reasons', 'Reasons', 'What are the reasons for this decision?', { notInCopy: true, meets: ['L20'] }),
+        ask.long('reasons', 'Reasons', 'What are the reasons for this decision?', { notInCopy: true }),
         ask.text('timescaleTold', 'How long it may take', 'What was the person told about how long it may take?', {
           optional: true,
           law: [
@@ -297,7 +295,6 @@ export const triage = list({
               'Care and support statutory guidance 6.29',
             ),
           ],
-          meets: ['L19'],
         }),
         ask.date('timescaleToldOn', 'Date told', 'When were they told?', {
           optional: true,
@@ -346,7 +343,6 @@ export const triage = list({
         ask.yesno('inHospital', 'In hospital', 'Is the person in hospital?', {
           known: toldBeside('whereNow', 'needs-assessment', 'referral'),
           notInCopy: true,
-          meets: ['CV36'],
         }),
         ask.text('ward', 'Hospital and ward', 'Which hospital and ward?', {
           when: leavingHospital,
@@ -358,7 +354,6 @@ export const triage = list({
           optional: true,
           known: told('dischargeExpectedOn', 'needs-assessment', 'referral'),
           notInCopy: true,
-          meets: ['CV41'],
         }),
         ask.choice(
           'dischargePathway',
@@ -382,7 +377,6 @@ export const triage = list({
               law.confirmed('Long-term needs are assessed after recovery.', 'Hospital discharge guidance'),
             ],
             notInCopy: true,
-            meets: ['CV43'],
           },
         ),
         ask.text('dischargeTeam', 'Who leads the discharge', 'Who leads the discharge, and how are they reached?', {
@@ -411,13 +405,11 @@ export const triage = list({
                 'Statutory guidance 6.25',
               ),
             ],
-            meets: ['L7', 'CV25'],
           },
         ),
         ask.long('adviceGiven', 'Advice', 'Which advice was given?', {
           hint: 'Needed where advice is all there is: the person reads it.',
           optional: true,
-          meets: ['L7', 'CV2', 'CV26'],
         }),
       ]),
       page('workers', 'Who takes it on', [
@@ -433,7 +425,6 @@ export const triage = list({
           known: [asLastTime('keyWorkerId')],
           hint: 'The person is told their name, and has it on their case page.',
           notInCopy: true,
-          meets: ['CB48'],
         }),
       ]),
     ]),

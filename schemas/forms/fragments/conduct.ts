@@ -14,7 +14,7 @@ const notShared: Condition = when('sharing', 'limited', 'refused');
  */
 export const conductPage = (takingPart: KnownFrom[]) =>
   page('conduct', 'How it was done', [
-    ask.date('startedOn', 'Begun', 'When did the assessment begin?', { range: 'past-or-today', meets: ['L26'] }),
+    ask.date('startedOn', 'Begun', 'When did the assessment begin?', { range: 'past-or-today' }),
     ask.date('completedOn', 'Finished', 'When was the assessment finished?', { range: 'past-or-today' }),
     ask.yesno(
       'selfAssessmentWanted',
@@ -29,7 +29,6 @@ export const conductPage = (takingPart: KnownFrom[]) =>
           ),
         ],
         known: toldBeside('selfAssessment', ...bothOf),
-        meets: ['CV46'],
         copy: 'You wanted a supported self-assessment',
       },
     ),
@@ -78,10 +77,8 @@ export const conductPage = (takingPart: KnownFrom[]) =>
     }),
     ask.long('methodReason', 'Why in this way', 'Why was it done in this way?', {
       copy: 'Why it was done in this way',
-      meets: ['CV51'],
     }),
     ask.yesno('methodExplained', 'Reason explained', 'Was the reason explained to the person?', {
-      meets: ['CV51'],
       copy: 'We explained why',
     }),
     ask.yesno(
@@ -106,7 +103,6 @@ export const conductPage = (takingPart: KnownFrom[]) =>
       ],
       {
         known: [{ list: 'person', question: 'language', beside: true }],
-        meets: ['CV52'],
       },
     ),
     ask.text('interpreterDetail', 'Language and interpreter', 'For which language, and who was it?', {
@@ -208,7 +204,6 @@ export const involvedPage = (gpPractice: KnownFrom[]) =>
       {
         optional: true,
         known: [{ list: 'last', question: 'professionalsConsulted' }, ...gpPractice],
-        meets: ['CB51'],
       },
     ),
   ]);
@@ -234,7 +229,6 @@ export const sharingPage = page('sharing', 'Sharing', [
         ),
       ],
       copy: 'You agree that we share it',
-      meets: ['CV73', 'CV74'],
     },
   ),
   ask.long('sharingLimits', 'Limits on sharing', 'What must not be shared, or with whom?', {
@@ -255,7 +249,6 @@ export const sharingPage = page('sharing', 'Sharing', [
   ask.long('sharedAnywayWhy', 'Why it was shared', 'Why was it shared all the same?', {
     when: when('sharedAnyway', 'professional', 'family'),
     notInCopy: true,
-    meets: ['CV74'],
   }),
 ]);
 

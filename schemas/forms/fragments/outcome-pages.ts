@@ -125,7 +125,7 @@ export const adultOutcomePage = <const Key extends string>(outcome: OutcomeAsked
       when: applies,
       optional: true,
       known: [asLastTime(`${key}Goal`), ...beside('betterLife')],
-      meets: ['S20', 's.9(4)(b)'],
+      meets: ['s.9(4)(b)'],
     }),
     ask.long(`${key}View`, `${begin}: practitioner’s view`, `${begin}: what is your view, and the evidence for it?`, {
       when: unable,

@@ -28,7 +28,7 @@ export const difficultyQuestion = (known: KnownFrom[]) =>
       ],
       known,
       notInCopy: true,
-      meets: ['L25', 's.67(4)'],
+      meets: ['s.67(4)'],
     },
   );
 
@@ -55,7 +55,7 @@ export const supportQuestion = ask.choice(
         'High Court 2015, Haringey',
       ),
     ],
-    meets: ['L25', 's.67(5)'],
+    meets: ['s.67(5)'],
   },
 );
 
@@ -130,7 +130,7 @@ export const harmPage = (known: KnownFrom[]) =>
           ],
           known,
           notInCopy: true,
-          meets: ['CB47', 's.42(1)'],
+          meets: ['s.42(1)'],
         },
       ),
       ask.long('harmWhat', 'What suggests it', 'What suggests it, and is anyone in danger now?', {
