@@ -1,19 +1,35 @@
-import { CronExpressionParser } from 'cron-parser';
 import { Temporal } from 'temporal-polyfill';
 import { LONDON } from '../domain/time/clock-time.ts';
 import { type FunctionName, schedules } from '../infra/service-map.ts';
 import type { LocalClock, Timer } from './clock.ts';
 
-/** EventBridge writes a year and a `?`, which ordinary cron does not have. @see EventBridge Scheduler User Guide, cron-based schedules */
+const notUnderstood = (expression: string) => new Error(`This schedule is not understood: ${expression}`);
+
+const weekdays = ['MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT', 'SUN'];
+
+/**
+ * The next time of a schedule that runs at one time of day in London, every day (`cron(0 9 * * ? *)`) or on a range of weekdays
+ * (`cron(30 8 ? * MON-FRI *)`). The manifest has no other kind; EventBridge knows more.
+ *
+ * @see EventBridge Scheduler User Guide, cron-based schedules
+ */
 const nextRun = (expression: string, after: Temporal.Instant): Temporal.Instant => {
-  const fields = expression.slice('cron('.length, -1).split(' ').slice(0, 5).join(' ').replaceAll('?', '*');
-  const cron = CronExpressionParser.parse(fields, { currentDate: new Date(after.epochMilliseconds), tz: LONDON });
-  return Temporal.Instant.fromEpochMilliseconds(cron.next().getTime());
+  const [, minute, hour, first = 'MON', last = 'SUN'] =
+    /^cron\((\d+) (\d+) (?:\* \* \?|\? \* ([A-Z]{3})-([A-Z]{3})) \*\)$/.exec(expression) ?? [];
+  const [from, to] = [weekdays.indexOf(first) + 1, weekdays.indexOf(last) + 1];
+  if (minute === undefined || from < 1 || to < from) throw notUnderstood(expression);
+  const now = after.toZonedDateTimeISO(LONDON);
+  for (let day = now.toPlainDate(); ; day = day.add({ days: 1 })) {
+    if (day.dayOfWeek < from || day.dayOfWeek > to) continue;
+    const plainTime = new Temporal.PlainTime(Number(hour), Number(minute));
+    const at = day.toZonedDateTime({ timeZone: LONDON, plainTime }).toInstant();
+    if (Temporal.Instant.compare(at, after) > 0) return at;
+  }
 };
 
 const interval = (expression: string): Temporal.Duration => {
   const [, count, unit] = /^rate\((\d+) (minute|hour|day)s?\)$/.exec(expression) ?? [];
-  if (unit === undefined) throw new Error(`This schedule is not understood: ${expression}`);
+  if (unit === undefined) throw notUnderstood(expression);
   return Temporal.Duration.from({ [`${unit}s`]: Number(count) });
 };
 
