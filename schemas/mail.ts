@@ -92,7 +92,8 @@ export type TaskLine = {
 
 /** What an email to staff carries. `overdue-digest` and `task-escalated` list tasks, `task-opened` has one. */
 export type StaffMail = {
-  readonly greeting: string;
+  /** The member of staff, or the team, by name. */
+  readonly to: string;
   readonly councilName: string;
   readonly tasks: readonly TaskLine[];
 };

@@ -72,7 +72,7 @@ export const createNotices = (deps: Deps) => {
     const sent = await deps.mailer.send({
       to: task.assignee?.email ?? team.email,
       email: (await emails()).staffEmail(template, {
-        greeting: task.assignee?.name ?? team.name,
+        to: task.assignee?.name ?? team.name,
         councilName: council.name,
         tasks: [taskLine(deps, task)],
       }),
@@ -182,7 +182,7 @@ export const createNotices = (deps: Deps) => {
       const { ok } = await deps.mailer.send({
         to: to.email,
         email: (await emails()).staffEmail(template, {
-          greeting: to.name,
+          to: to.name,
           councilName: council.name,
           tasks: tasks.map((task) => taskLine(deps, task)),
         }),

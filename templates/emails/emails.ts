@@ -22,7 +22,8 @@ const subjects: Readonly<Record<MailTemplate, string>> = {
 };
 
 const staffSubjects: Readonly<Record<StaffMailTemplate, (tasks: StaffMail['tasks']) => string>> = {
-  'task-opened': ([task]) => (task === undefined ? 'A new task' : `New task on ${task.reference}, due ${task.dueOn}`),
+  'task-opened': ([task]) =>
+    task === undefined ? 'A new task' : `${task.title} (${task.reference}), due ${task.dueOn}`,
   'overdue-digest': ({ length }) => `You have ${length} late ${length === 1 ? 'task' : 'tasks'}`,
   'task-escalated': ({ length }) => `${length} late ${length === 1 ? 'task has' : 'tasks have'} come to you`,
 };
@@ -81,7 +82,7 @@ export const personEmail = (template: MailTemplate, data: PersonMail): Email => 
 /** An email to a member of staff or a team's mailbox. Its links lead to pages behind sign-in, and nothing acts when they are opened. */
 export const staffEmail = (template: StaffMailTemplate, data: StaffMail): Email =>
   finished(template, staffSubjects[template](data.tasks), {
-    greeting: data.greeting,
+    greeting: `Hello ${data.to}`,
     councilName: data.councilName,
     tasks: data.tasks,
   });

@@ -264,7 +264,7 @@ describe('every email to staff', () => {
   );
 
   it.each([
-    { name: 'task-opened', count: 1, subject: 'New task on K7M-29QX-T4F, due Monday 16 February 2026' },
+    { name: 'task-opened', count: 1, subject: 'Triage a request (K7M-29QX-T4F), due Monday 16 February 2026' },
     { name: 'overdue-digest', count: 1, subject: 'You have 1 late task' },
     { name: 'overdue-digest', count: 2, subject: 'You have 2 late tasks' },
     { name: 'task-escalated', count: 1, subject: '1 late task has come to you' },
@@ -273,9 +273,7 @@ describe('every email to staff', () => {
     expect(staffEmail(name, { ...staffMail, tasks: staffMail.tasks.slice(0, count) }).subject).toBe(subject);
   });
 
-  it('escapes a greeting in HTML', () => {
-    expect(staffEmail('task-opened', { ...staffMail, greeting: 'Hello <Priya>' }).html).toContain(
-      'Hello &lt;Priya&gt;',
-    );
+  it('greets by name, escaped in HTML', () => {
+    expect(staffEmail('task-opened', { ...staffMail, to: '<Priya>' }).html).toContain('Hello &lt;Priya&gt;');
   });
 });

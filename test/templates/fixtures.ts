@@ -193,7 +193,7 @@ export const personMail: PersonMail = {
 };
 
 export const staffMail: StaffMail = {
-  greeting: 'Hello Priya',
+  to: 'Priya',
   councilName: 'Leicestershire County Council',
   tasks: [
     {
