@@ -65,7 +65,12 @@ const tell = async (title: string, reference: string): Promise<void> => {
   if (values.json && process.stderr.isTTY) process.stderr.write(`${title}\n`);
 };
 
+/** A moment as the day that it is in London. */
+const dayOf = (moment: string): string =>
+  new Date(moment).toLocaleDateString('en-GB', { timeZone: 'Europe/London', dateStyle: 'long' });
+
 try {
+  const { now: began } = await control.clock();
   const reference = await playStory({
     client,
     control,
@@ -82,7 +87,7 @@ try {
   if (!values.json) {
     const { now } = await control.clock();
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
-    console.log(`\nCase ${reference}, from 5 January 2026 to ${now.slice(0, 10)}, played in ${seconds} s.`);
+    console.log(`\nCase ${reference}, from ${dayOf(began)} to ${dayOf(now)}, played in ${seconds} s.`);
   }
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
