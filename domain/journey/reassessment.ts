@@ -1,0 +1,25 @@
+import type { CareCase } from '../../schemas/case.ts';
+import type { Task } from '../../schemas/task.ts';
+
+/** The thread of the assessment that runs or ran last. */
+export const assessmentThread = ({ journey }: Pick<CareCase, 'journey'>): string => `assessment-${journey}`;
+
+/**
+ * Whether an assessment is under way, from the request or the reassessment to the start of support. There is one at a time: what asks for
+ * another joins it. Care Act 2014 ss.9, 10 and 27(4).
+ */
+export const assessmentRuns = ({ stage, closed }: Pick<CareCase, 'stage' | 'closed'>): boolean =>
+  closed === undefined && stage !== 'support' && stage !== 'closed';
+
+const joined = 'Another assessment was asked for meanwhile. What was found is kept with the case: take it in here.';
+
+/** The open work of the assessment that runs, saying that another was asked for, so that whoever holds it takes in what was found. */
+export const workThatTakesIn = (tasks: readonly Task[], careCase: Pick<CareCase, 'journey'>): Task[] =>
+  tasks
+    .filter(({ id, status }) => status === 'open' && id.includes(`.${assessmentThread(careCase)}.`))
+    .filter(({ reason = '' }) => !reason.includes(joined))
+    .map((task) => ({
+      ...task,
+      version: task.version + 1,
+      reason: `${task.reason === undefined ? '' : `${task.reason} `}${joined}`.slice(0, 300),
+    }));
