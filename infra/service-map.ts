@@ -186,6 +186,8 @@ export const schedules = {
   'remind-drafts': { expression: 'cron(0 9 * * ? *)', function: 'remind-drafts' },
   'sweep-documents': { expression: 'cron(0 4 * * ? *)', function: 'sweep-documents' },
   'sweep-signals': { expression: 'rate(5 minutes)', function: 'sweep-signals' },
+  // What was planned for the day is there before work begins, however little has happened on the platform since.
+  'open-planned-work': { expression: 'cron(5 6 * * ? *)', function: 'sweep-signals' },
 } as const satisfies Record<string, { expression: string; function: FunctionName }>;
 
 /** SES tells of bounces and complaints through an SNS topic that invokes this function. */

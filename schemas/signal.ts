@@ -1,20 +1,20 @@
 import * as z from 'zod';
 import { mailTemplate } from './mail.ts';
-import { caseReference, councilSlug, isoInstant } from './scalars.ts';
-import { taskId } from './task.ts';
+import { caseReference, councilSlug, isoDate, isoInstant } from './scalars.ts';
+import { taskId, taskKind } from './task.ts';
 import { executionInput } from './workflow.ts';
 
 /** The step that owes news: on a case itself its name may end in what marks one request, as in `answer-query-9bb5edd77e02`. */
 const step = z
   .string()
   .regex(/^[a-z]+(-[a-z0-9]+)*$/)
-  .max(60);
+  .max(100);
 
 const owed = { council: councilSlug, reference: caseReference, id: z.string().max(120), at: isoInstant };
 
 /**
- * Something still owed to Step Functions or to a person, written in the transaction that makes it due and removed once it is sent.
- * What a crash leaves behind, the sweeper sends.
+ * Something still owed to Step Functions, to a person or to staff, written in the transaction that makes it due and removed once it is sent.
+ * What a crash leaves behind, the sweeper sends. One whose `at` is in the future waits for that moment.
  */
 export const signal = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -27,5 +27,14 @@ export const signal = z.discriminatedUnion('kind', [
   z.strictObject({ ...owed, kind: z.literal('answer-task'), taskId }),
   /** News for whoever gets updates on the case, where no machine brings it. */
   z.strictObject({ ...owed, kind: z.literal('tell-person'), step, template: mailTemplate }),
+  /** Work on a case that is planned for the moment in `at`: nothing is owed before. */
+  z.strictObject({
+    ...owed,
+    kind: z.literal('open-task'),
+    step,
+    work: taskKind,
+    reason: z.string().max(300).optional(),
+    dueOn: isoDate.optional(),
+  }),
 ]);
 export type Signal = z.infer<typeof signal>;

@@ -87,6 +87,8 @@ export const createDeps = (parts: Parts): Deps => {
           store: deps.store,
           machineArn: parts.names.machineArn,
           tell: async (news) => (await import('./mail/owed-mail.ts')).createOwedMail(deps)(news),
+          open: async (planned) => (await import('./work/planned-work.ts')).createPlannedWork(deps)(planned),
+          now: () => deps.clock.now(),
         }),
       );
     },

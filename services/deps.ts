@@ -41,7 +41,7 @@ export type Workflows = {
   send(signal: Signal): Promise<void>;
   /**
    * Sends signals right after the change that made them due. One that fails is left for the sweeper, so that what a
-   * person did is never undone by a fault of ours; it answers how many failed.
+   * person did is never undone by a fault of ours; it answers how many failed. What is planned for later waits for its moment.
    */
   trySend(signals: readonly Signal[]): Promise<number>;
 };

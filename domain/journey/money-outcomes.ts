@@ -15,8 +15,8 @@ export const estimateBudget: Rule<typeof estimate> = ({ support }) => {
 };
 
 /** The financial assessment: its charge is kept with its working. Care Act 2014 s.17. */
-export const recordFinances: Rule<typeof finances> = (answers, { charging }) => {
-  const assessed = assessFinances(answers, charging);
+export const recordFinances: Rule<typeof finances> = (answers, { council }) => {
+  const assessed = assessFinances(answers, council.charging);
   if (!assessed.ok) return broken(assessed.broken);
   return done(assessed.charge.outcome, { result: { kind: 'charge', charge: assessed.charge } });
 };

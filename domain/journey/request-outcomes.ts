@@ -33,7 +33,7 @@ const isAskedByOther = ({ id }: Pick<Task, 'id'>): boolean => id.includes('-by-o
 
 /** An answer to a request: kept with what it answers, and the person is told that there is one to read. */
 const replied = (task: Task, outcome: string, rest: Partial<TaskOutcome> = {}): TaskOutcome =>
-  done(outcome, { to: requestOf(task), tellsPerson: !isAskedByOther(task), ...rest });
+  done(outcome, { to: requestOf(task), ...(!isAskedByOther(task) && { tells: ['answer-ready'] as const }), ...rest });
 
 /** What finishing each of these tasks means. A request for a review is granted by bringing the planned one forward. */
 export const requestRules: Rules = {

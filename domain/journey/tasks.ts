@@ -30,6 +30,9 @@ const ofTheCase: readonly TaskKind[] = [
   ...requestKinds,
 ];
 
+/** Whether a kind of work belongs to the case alone, and is still to be done when the case is closed. */
+export const outlivesClosing = (kind: TaskKind): boolean => ofTheCase.includes(kind);
+
 /** A new piece of work on a case, for the worker who holds that role on it, otherwise for the team. */
 export const newTask = (
   careCase: CareCase,
@@ -53,7 +56,7 @@ export const newTask = (
   return {
     council: careCase.council,
     reference: careCase.reference,
-    id: taskId.parse(`${careCase.reference}.${ofTheCase.includes(kind) ? 'case' : work.thread}.${work.step}`),
+    id: taskId.parse(`${careCase.reference}.${outlivesClosing(kind) ? 'case' : work.thread}.${work.step}`),
     version: 1,
     kind,
     role,

@@ -17,10 +17,10 @@ const goesHome: readonly (string | undefined)[] = ['not-decided', 'pathway-0', '
  * The day by which the person should be assessed: as their urgency says, counted from the day on which they asked; not after urgent support
  * is to be looked at again (Care Act 2014 s.19(3)), nor after they go home from hospital.
  */
-const seenBy = (answers: TriageAnswers, { case: careCase, targets }: TaskSituation): IsoDate => {
+const seenBy = (answers: TriageAnswers, { case: careCase, council }: TaskSituation): IsoDate => {
   const { urgency, receivedOn, urgentReviewOn, dischargeExpectedOn, dischargePathway } = answers;
   const limits = [urgentReviewOn, goesHome.includes(dischargePathway) ? dischargeExpectedOn : undefined];
-  const target = targetDate(urgency, receivedOn ?? londonDate(careCase.openedAt), targets);
+  const target = targetDate(urgency, receivedOn ?? londonDate(careCase.openedAt), council.targets);
   return limits.reduce<IsoDate>((first, limit) => (limit !== undefined && limit < first ? limit : first), target);
 };
 

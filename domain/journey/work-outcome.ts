@@ -1,21 +1,23 @@
 import type { AnswersOf } from '../../schemas/answers-of.ts';
 import type { CareCase } from '../../schemas/case.ts';
-import type { ChargingOptions } from '../../schemas/charging-options.ts';
+import type { Council } from '../../schemas/council.ts';
 import type { Form } from '../../schemas/form-language.ts';
+import type { MailTemplate } from '../../schemas/mail.ts';
 import type { Overlay } from '../../schemas/overlay.ts';
 import type { KnownPerson } from '../../schemas/person.ts';
 import type { CaseRecord, PlanRecord, WorkRecord, WorkResult } from '../../schemas/records.ts';
 import type { IsoDate, IsoInstant } from '../../schemas/scalars.ts';
-import type { AssessmentTargets } from '../../schemas/targets.ts';
 import type { Task, TaskKind } from '../../schemas/task.ts';
 import type { BrokenRule } from '../ruling.ts';
 
-/** Work that follows at once from finished work, outside the machines. Without a day of its own it is due as its kind says. */
+/** Work that follows from finished work, outside the machines: at once, or on a later day. Without a day of its own it is due as its kind says. */
 export type FollowUp = {
   readonly kind: TaskKind;
   readonly step: string;
   readonly dueOn?: IsoDate | undefined;
   readonly reason?: string | undefined;
+  /** The day on which it opens by itself, unless it is taken back or the case is over by then. */
+  readonly opensOn?: IsoDate | undefined;
 };
 
 /** What a piece of finished work means: what changes on the case, what is kept, and the small facts the journey goes on with. */
@@ -26,8 +28,10 @@ export type TaskOutcome = {
   readonly changes: Partial<CareCase>;
   readonly records: readonly Kept[];
   readonly output: Readonly<Record<string, string | boolean>>;
-  /** Work that follows at once, outside the machines. */
+  /** Work that follows, outside the machines. */
   readonly opens?: readonly FollowUp[];
+  /** Steps of work that was planned for a later day and is not wanted any more. */
+  readonly forgets?: readonly string[];
   /** What a rule worked out and must stand as it was found that day: kept with the answers. */
   readonly result?: WorkResult;
   /** The request that the work answers, by the id of its record. */
@@ -36,8 +40,8 @@ export type TaskOutcome = {
   readonly reviewForward?: string;
   /** Whom the case is given to, by their ids in the council's staff directory. */
   readonly gives?: { readonly assessorId?: string | undefined; readonly keyWorkerId?: string | undefined };
-  /** Whether the person has an answer to read and is written to. */
-  readonly tellsPerson?: boolean;
+  /** The mails that are owed to whoever gets updates on the case, each once. */
+  readonly tells?: readonly MailTemplate[];
 };
 
 /** A record without what the caller adds: whose it is and, where it is new, when it was made and by whom. */
@@ -61,8 +65,11 @@ export type TaskSituation = {
   readonly task: Task;
   readonly now: IsoInstant;
   readonly staff: { readonly id: string; readonly name: string };
-  readonly targets: AssessmentTargets;
-  readonly charging: ChargingOptions | undefined;
+  /** How the council works. */
+  readonly council: Council;
+  /** What is kept of the case so far. */
+  readonly records: readonly CaseRecord[];
+  /** The versions of its plan, which are records too. */
   readonly plans: readonly PlanRecord[];
   /** What the council changes in the list of this kind of work. */
   readonly overlay?: Overlay | undefined;

@@ -178,8 +178,11 @@ export const createCaseStore = ({ documents: client, tableName }: { documents: D
     tasks: async (council: CouncilSlug, reference: CaseReference): Promise<Task[]> =>
       (await partition(casePartition(council, reference), 'TASK#')).map((item) => readItem(task, item)),
 
-    records: async (council: CouncilSlug, reference: CaseReference, kind: CaseRecord['kind']): Promise<CaseRecord[]> =>
-      (await partition(casePartition(council, reference), `RECORD#${kind}#`)).map((item) => readItem(caseRecord, item)),
+    /** What is kept of a case, or only one kind of it. */
+    records: async (council: CouncilSlug, reference: CaseReference, kind?: CaseRecord['kind']): Promise<CaseRecord[]> =>
+      (await partition(casePartition(council, reference), kind ? `RECORD#${kind}#` : 'RECORD#')).map((item) =>
+        readItem(caseRecord, item),
+      ),
 
     /** The case with all that belongs to it, in one query. */
     async whole(council: CouncilSlug, reference: CaseReference): Promise<WholeCase | undefined> {
@@ -220,7 +223,7 @@ export const createCaseStore = ({ documents: client, tableName }: { documents: D
       return found.map((item) => readItem(task, item));
     },
 
-    /** What has been owed since before an instant. One that cannot be read is counted, and keeps none of the others from being sent. */
+    /** What has been owed since before an instant, and what was planned for a moment before it. One that cannot be read is counted, and keeps none of the others from being sent. */
     async signalsBefore(instant: IsoInstant): Promise<{ signals: Signal[]; unreadable: number }> {
       const found = await query({
         IndexName: 'signals',

@@ -23,7 +23,7 @@ type Condition = { ConditionExpression: string; ExpressionAttributeValues?: Reco
 /** One write of a transaction, before it is told the table. */
 export type Write =
   | { Put: { Item: Item } & Partial<Condition> }
-  | { Delete: { Key: Key } & Condition }
+  | { Delete: { Key: Key } & Partial<Condition> }
   | { ConditionCheck: { Key: Key } & Condition };
 
 /**
@@ -46,6 +46,8 @@ export type Change = {
   readonly tasks?: readonly Task[];
   readonly records?: readonly CaseRecord[];
   readonly signals?: readonly Signal[];
+  /** Signals that are not owed any more, by their ids. It does no harm if they were sent. */
+  readonly forgets?: readonly string[];
   readonly mail?: readonly MailEntry[];
   readonly claims?: readonly Claim[];
   /** The person whom a new case brings with it. */
@@ -179,6 +181,7 @@ const caseWrites = (change: Change, council: CouncilSlug, reference: CaseReferen
         signalsSk: `${value.at}#${value.id}`,
       }),
     ),
+    ...(change.forgets ?? []).map((id) => ({ Delete: { Key: { pk, sk: `SIGNAL#${id}` } } })),
     ...(change.mail ?? []).map((value) =>
       versioned({ pk, sk: `MAIL#${value.key}`, data: writable(mailEntry, value) }, value.version),
     ),

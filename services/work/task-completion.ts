@@ -2,11 +2,10 @@ import { withUnchanged } from '../../domain/forms/known-answers.ts';
 import { foundByStaff } from '../../domain/journey/persons.ts';
 import { outcomeOf } from '../../domain/journey/task-outcomes.ts';
 import { belongsToThread, newTask } from '../../domain/journey/tasks.ts';
-import type { Kept, TaskOutcome } from '../../domain/journey/work-outcome.ts';
+import { type Kept, recordId, type TaskOutcome } from '../../domain/journey/work-outcome.ts';
 import { londonDate } from '../../domain/time/clock-time.ts';
 import type { Actor, CareCase } from '../../schemas/case.ts';
 import type { Council } from '../../schemas/council.ts';
-import type { PlanRecord } from '../../schemas/records.ts';
 import type { Signal } from '../../schemas/signal.ts';
 import type { Task } from '../../schemas/task.ts';
 import { kindsOfWork } from '../../schemas/work.ts';
@@ -19,6 +18,7 @@ import { eventOf } from '../store/audit.ts';
 import type { Change, PersonChange } from '../store/changes.ts';
 import { personChange } from '../store/person-changes.ts';
 import { caseWorkers } from './case-workers.ts';
+import { plannedId, plannedWork } from './planned-work.ts';
 import { createReviewCycles } from './review-cycles.ts';
 import { knownOf, listOfTask, overlayOfTask } from './task-lists.ts';
 
@@ -34,13 +34,8 @@ export type Given = {
 /** The last part of a task's id, which names its step. */
 const stepOf = ({ id }: Task): string => id.slice(id.lastIndexOf('.') + 1);
 
-/** What a finished task owes: the person's news, and to Step Functions its answer or the next leg of a thread that a fault had stopped. */
-const owedBy = (task: Task, { tellsPerson }: TaskOutcome, at: Signal['at']): Signal[] => {
-  const owed = { council: task.council, reference: task.reference, at };
-  if (tellsPerson) {
-    const step = stepOf(task);
-    return [{ ...owed, id: `tell-${step}`, kind: 'tell-person', step, template: 'answer-ready' }];
-  }
+/** What a finished task owes to Step Functions: its answer, or the next leg of a thread that a fault had stopped. */
+const owedToMachines = (task: Task, owed: Pick<Signal, 'council' | 'reference' | 'at'>): Signal[] => {
   if (belongsToThread(task)) return [{ ...owed, id: `answer-${task.id}`, kind: 'answer-task', taskId: task.id }];
   const [, thread, leg] = /\.restart-((?:assessment|review)-\d+)-(\d+)$/.exec(task.id) ?? [];
   if (thread === undefined) return [];
@@ -52,6 +47,25 @@ const owedBy = (task: Task, { tellsPerson }: TaskOutcome, at: Signal['at']): Sig
       machine: thread.startsWith('review') ? 'review-cycle' : 'assessment-journey',
       input: { council: task.council, reference: task.reference, thread, leg: Number(leg) + 1 },
     },
+  ];
+};
+
+/** What a finished task owes: to Step Functions, to the person their news, and to staff the work that is planned for later. */
+const owedBy = (task: Task, { tells = [], opens = [] }: TaskOutcome, at: Signal['at']): Signal[] => {
+  const owed = { council: task.council, reference: task.reference, at };
+  // The same step of another round of assessment or review is other news.
+  const told = recordId(task)
+    .replace(/^case\./, '')
+    .replaceAll('.', '-');
+  return [
+    ...owedToMachines(task, owed),
+    ...tells.map((template): Signal => {
+      const step = tells.length === 1 ? told : `${told}-${template}`;
+      return { ...owed, id: `tell-${step}`, kind: 'tell-person', step, template };
+    }),
+    ...opens.flatMap((work) =>
+      work.opensOn === undefined ? [] : [plannedWork(owed, { ...work, opensOn: work.opensOn })],
+    ),
   ];
 };
 
@@ -79,6 +93,7 @@ export const createTaskCompletion = (deps: Deps) => {
   const meaningOf = async (task: Task, careCase: CareCase, given: Given, by: Finisher['by']) => {
     const council = councils.known(task.council);
     const { answers, unchanged } = await withKnown(council, task, given);
+    const records = await store.records(task.council, task.reference);
     const meaning = outcomeOf(answers, {
       overlay: overlayOfTask(council, task),
       unchanged,
@@ -87,9 +102,9 @@ export const createTaskCompletion = (deps: Deps) => {
       task,
       now: clock.now(),
       staff: by,
-      targets: council.targets,
-      charging: council.charging,
-      plans: (await store.records(task.council, task.reference, 'plan')) as PlanRecord[],
+      council,
+      records,
+      plans: records.filter((record) => record.kind === 'plan'),
     });
     if (meaning.ok) return meaning;
     if (meaning.code === 'invalid-answers') throw problems.invalid(meaning.problems);
@@ -147,7 +162,9 @@ export const createTaskCompletion = (deps: Deps) => {
       status: 'completed',
       closed: { at: now, by, outcome: meaning.outcome, answer: { kind: 'output', output: meaning.output } },
     };
-    const opened = (meaning.opens ?? []).map((work) => newTask(changed, { thread: 'case', ...work }, now));
+    const opened = (meaning.opens ?? [])
+      .filter(({ opensOn }) => opensOn === undefined)
+      .map((work) => newTask(changed, { thread: 'case', ...work }, now));
     const signals = owedBy(done, meaning, now);
     const change: Change = {
       case: changed,
@@ -155,6 +172,7 @@ export const createTaskCompletion = (deps: Deps) => {
       // What is kept says who made it; a record that changes keeps its first author.
       records: meaning.records.map((kept) => ({ by: actor, at: now, council, reference, ...kept })),
       signals,
+      forgets: (meaning.forgets ?? []).map(plannedId),
       events: [
         eventOf(deps, careCase, {
           actor,

@@ -1,4 +1,5 @@
 import type { SFNClientConfig } from '@aws-sdk/client-sfn';
+import type { IsoInstant } from '../../schemas/scalars.ts';
 import type { Signal } from '../../schemas/signal.ts';
 import type { Task } from '../../schemas/task.ts';
 import { storedVersions } from '../../schemas/versions.ts';
@@ -19,18 +20,22 @@ const nobodyWaits = ['TaskTimedOut', 'TaskDoesNotExist', 'InvalidToken'];
 const hasName = (error: unknown, ...names: string[]) => error instanceof Error && names.includes(error.name);
 
 /**
- * Sends what is owed: to Step Functions, and by `tell` to people. Every call may be repeated without harm. The client is loaded with the first.
+ * Sends what is owed: to Step Functions, and by `tell` to people, by `open` to staff. Every call may be repeated without harm. The client is loaded with the first.
  */
 export const createWorkflows = ({
   config,
   store,
   machineArn,
   tell,
+  open,
+  now,
 }: {
   config: SFNClientConfig;
   store: CaseStore;
   machineArn: (machine: Machine) => string;
   tell: (news: Extract<Signal, { kind: 'tell-person' }>) => Promise<void>;
+  open: (planned: Extract<Signal, { kind: 'open-task' }>) => Promise<void>;
+  now: () => IsoInstant;
 }): Workflows => {
   let loaded: ReturnType<typeof load> | undefined;
   const load = async () => {
@@ -73,6 +78,7 @@ export const createWorkflows = ({
   const send = async (signal: Signal): Promise<void> => {
     if (signal.kind === 'start-execution') await start(signal.machine, signal.input);
     else if (signal.kind === 'tell-person') await tell(signal);
+    else if (signal.kind === 'open-task') await open(signal);
     else {
       const task = await store.task(signal.council, signal.taskId);
       if (task) await answer(task);
@@ -84,7 +90,8 @@ export const createWorkflows = ({
     answer,
     send,
     async trySend(signals) {
-      const sent = await Promise.allSettled(signals.map(send));
+      const due = signals.filter(({ at }) => at <= now());
+      const sent = await Promise.allSettled(due.map(send));
       return sent.filter(({ status }) => status === 'rejected').length;
     },
   };

@@ -49,8 +49,8 @@ const situation = (rest: Partial<TaskSituation> = {}): TaskSituation => ({
   }),
   now,
   staff: { id: 'worker', name: 'Priya Patel' },
-  targets: council.targets,
-  charging: undefined,
+  council: { ...council, charging: undefined },
+  records: [],
   plans: [],
   ...rest,
 });

@@ -12,6 +12,7 @@ import { needsAssessment } from '../../schemas/forms/needs-assessment.ts';
 import type { Deps } from '../../services/deps.ts';
 import { createOwedMail } from '../../services/mail/owed-mail.ts';
 import { createCaseStore } from '../../services/store/case-store.ts';
+import { createPlannedWork } from '../../services/work/planned-work.ts';
 import { createWorkflows } from '../../services/work/workflows.ts';
 import { council, startTestPlatform, type TestPlatform } from '../support/platform.ts';
 import { createStaffSite } from '../support/staff-site.ts';
@@ -29,6 +30,8 @@ const withFailing = (name: string, status = 400): Deps => ({
     store: platform.deps.store,
     machineArn: (machine) => `arn:aws:states:eu-west-2:000000000000:stateMachine:${machine}`,
     tell: createOwedMail(platform.deps),
+    open: createPlannedWork(platform.deps),
+    now: () => platform.deps.clock.now(),
     config: {
       ...awsEndpoint(async () => {
         throw new AwsError(name, 'An answer that only AWS gives', {}, status);
@@ -136,6 +139,8 @@ describe('Step Functions that cannot be told', () => {
         store: { ...store, removeSignal },
         machineArn: (machine) => `arn:aws:states:eu-west-2:000000000000:stateMachine:${machine}`,
         tell: createOwedMail(platform.deps),
+        open: createPlannedWork(platform.deps),
+        now: () => platform.deps.clock.now(),
         config: awsEndpoint(platform.platform.stepFunctions.handle),
       }),
     });

@@ -7,6 +7,7 @@ import { isoInstant } from '../../schemas/scalars.ts';
 import { type TaskKind, task } from '../../schemas/task.ts';
 import { kindsOfWork } from '../../schemas/work.ts';
 import { aCase } from './a-case.ts';
+import { aCouncil } from './a-council.ts';
 import { aPerson } from './a-person.ts';
 
 /** The day on which the work of these tests is done: that on which the example's case was opened. */
@@ -29,8 +30,8 @@ const situationOf = (kind: TaskKind, careCase: Partial<CareCase>, id: string): T
   }),
   now: isoInstant.parse(`${today}T11:00:00.000Z`),
   staff: { id: 'worker', name: 'Kwame Nowak' },
-  targets: { urgent: 1, 'carer-breakdown': 7, standard: 28 },
-  charging: undefined,
+  council: aCouncil({ charging: undefined }),
+  records: [],
   plans: [],
 });
 

@@ -23,6 +23,7 @@ import { createAddressProofs } from '../../services/mail/address-proofs.ts';
 import { createMailer } from '../../services/mail/mailer.ts';
 import { createOwedMail } from '../../services/mail/owed-mail.ts';
 import { createCouncils } from '../../services/runtime/councils.ts';
+import { createPlannedWork } from '../../services/work/planned-work.ts';
 import { createWorkflows } from '../../services/work/workflows.ts';
 import { council, startTestPlatform } from './platform.ts';
 
@@ -35,10 +36,11 @@ export type JourneyCall = { readonly name: string; readonly input: Record<string
 /** What a call ends in instead of its answer: an error before anything was done, or after all of it was. */
 export type Fault = { readonly error: string; readonly after?: boolean };
 
-/** What runs each day by the clock. */
+/** What runs each day by the clock alone; planned work opens in every journey. */
 const daily: readonly string[] = Object.values(schedules)
   .filter(({ expression }) => expression.startsWith('cron('))
-  .map((schedule) => schedule.function);
+  .map((schedule) => schedule.function)
+  .filter((name) => name !== schedules['open-planned-work'].function);
 
 /** How SES or Step Functions fail. `refused` is for good, `unavailable` for now. */
 export type MailFault = 'refused' | 'unavailable';
@@ -144,6 +146,8 @@ export const startJourneys = async ({
       store: deps.store,
       machineArn,
       tell: createOwedMail(deps),
+      open: createPlannedWork(deps),
+      now: () => deps.clock.now(),
       config: awsEndpoint(async (operation, input) => {
         // Not an answer of AWS: the call never arrives, as when the process dies.
         if (signalFault()) throw new Error('The call did not arrive');

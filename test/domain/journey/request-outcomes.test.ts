@@ -7,6 +7,7 @@ import { isoDate, isoInstant } from '../../../schemas/scalars.ts';
 import { type TaskKind, task } from '../../../schemas/task.ts';
 import { kindsOfWork } from '../../../schemas/work.ts';
 import { aCase } from '../../support/a-case.ts';
+import { aCouncil } from '../../support/a-council.ts';
 import { aPerson } from '../../support/a-person.ts';
 
 const openedAt = isoInstant.parse('2026-07-01T10:00:00.000Z');
@@ -27,8 +28,8 @@ const situation = (kind: TaskKind, rest: Partial<TaskSituation> = {}): TaskSitua
   }),
   now: isoInstant.parse('2026-07-02T10:00:00.000Z'),
   staff: { id: 'worker', name: 'Kwame Nowak' },
-  targets: { urgent: 1, 'carer-breakdown': 7, standard: 28 },
-  charging: undefined,
+  council: aCouncil({ charging: undefined }),
+  records: [],
   plans: [],
   ...rest,
 });
@@ -47,7 +48,7 @@ describe('decide-review-request', () => {
       ok: true,
       outcome: 'review',
       reviewForward: 'Asked for by the person. Her sight is worse.',
-      tellsPerson: true,
+      tells: ['answer-ready'],
       records: [{ kind: 'work', work: 'decide-review-request', to: 'case.request-3f0a1c', answers }],
     });
   });

@@ -8,6 +8,7 @@ import { isoInstant } from '../../../schemas/scalars.ts';
 import { type TaskKind, task } from '../../../schemas/task.ts';
 import { kindsOfWork } from '../../../schemas/work.ts';
 import { aCase } from '../../support/a-case.ts';
+import { aCouncil } from '../../support/a-council.ts';
 import { aPerson } from '../../support/a-person.ts';
 import { planPosted, reviewPosted } from '../../support/care-act.ts';
 
@@ -34,8 +35,8 @@ const situation = (
   }),
   now: isoInstant.parse(`${today}T10:00:00.000Z`),
   staff: { id: 'worker', name: 'Kwame Nowak' },
-  targets: { urgent: 1, 'carer-breakdown': 7, standard: 28 },
-  charging: undefined,
+  council: aCouncil({ charging: undefined }),
+  records: [],
   plans: [],
   ...rest,
 });

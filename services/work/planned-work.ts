@@ -1,0 +1,61 @@
+import { newTask, outlivesClosing } from '../../domain/journey/tasks.ts';
+import type { FollowUp } from '../../domain/journey/work-outcome.ts';
+import { londonInstant } from '../../domain/time/clock-time.ts';
+import type { IsoDate } from '../../schemas/scalars.ts';
+import type { Signal } from '../../schemas/signal.ts';
+import { kindsOfWork } from '../../schemas/work.ts';
+import type { Deps } from '../deps.ts';
+import { createNotices } from '../mail/notices.ts';
+import { CarewayError } from '../runtime/errors.ts';
+import { eventOf, platform } from '../store/audit.ts';
+
+type Planned = Extract<Signal, { kind: 'open-task' }>;
+
+/** The id of the signal that opens a step of a case on a later day. */
+export const plannedId = (step: string): string => `open-${step}`;
+
+/** What is owed to staff for work that opens on a later day: in the morning, London time, before the day's work begins. */
+export const plannedWork = (
+  owed: Pick<Signal, 'council' | 'reference'>,
+  { kind, step, reason, dueOn, opensOn }: FollowUp & { readonly opensOn: IsoDate },
+): Planned => ({
+  council: owed.council,
+  reference: owed.reference,
+  id: plannedId(step),
+  at: londonInstant(opensOn, '06:00'),
+  kind: 'open-task',
+  step,
+  work: kind,
+  ...(reason && { reason }),
+  ...(dueOn && { dueOn }),
+});
+
+/**
+ * Opens work on the day for which it was planned, once: what opens it again finds the task. Nothing opens on a case that is over, unless
+ * the kind of work outlives that.
+ *
+ * @throws CarewayError `StoreConflict` where the case was changed meanwhile; the sweeper tries again
+ */
+export const createPlannedWork =
+  (deps: Deps) =>
+  async ({ council, reference, step, work, reason, dueOn }: Planned): Promise<void> => {
+    const { store, clock } = deps;
+    const careCase = await store.knownCase(council, reference);
+    if (careCase.closed && !outlivesClosing(work)) return;
+    const task = newTask(careCase, { thread: 'case', step, kind: work, reason, dueOn }, clock.now());
+    const before = await store.task(council, task.id);
+    if (before && before.status !== 'open') return;
+    if (before === undefined) {
+      const event = eventOf(deps, careCase, {
+        actor: platform('planned-work'),
+        action: 'task-created',
+        about: task.id,
+        authority: kindsOfWork[work].authority,
+      });
+      // Only on the case as it was read: one that is closed at this moment would keep a task that nobody takes back.
+      if (!(await store.commit({ asRead: careCase, tasks: [task], events: [event] }))) {
+        throw new CarewayError('StoreConflict', `Task ${task.id} was changed meanwhile`);
+      }
+    }
+    await createNotices(deps).tellStaff(careCase, before ?? task);
+  };
