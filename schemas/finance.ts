@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { pence } from './scalars.ts';
+import { isoDate, pence } from './scalars.ts';
 
 /**
  * What an amount of income may be, by the name under which it is asked and kept: benefits and the State Pension. Each has its treatment in
@@ -130,6 +130,9 @@ const workingLine = z.strictObject({
   basis: z.string(),
 });
 
+const weeklySums = { personPays: pence, councilPays: pence, deferred: pence, topUp: pence };
+const outcome = z.enum(['assessed', 'full-cost', 'agreed', 'free', 'deferred']);
+
 /** The charge for one week as `domain/charging` works it out, kept whole so that the person can follow it line by line. */
 export const charge = z.strictObject({
   rateYear: z.string(),
@@ -137,12 +140,28 @@ export const charge = z.strictObject({
   toConfirm: z.array(
     z.object({ field: z.string(), what: z.string(), pence: z.int().nullish(), status: z.string(), source: z.string() }),
   ),
-  outcome: z.enum(['assessed', 'full-cost', 'agreed', 'free', 'deferred']),
-  personPays: pence,
-  councilPays: pence,
-  deferred: pence,
-  topUp: pence,
+  outcome,
+  ...weeklySums,
   working: z.array(workingLine),
   capitalWorking: z.array(workingLine),
+  /** Stretches of a week that is not alike on all its days, each with its own working. */
+  parts: z
+    .array(
+      z.strictObject({
+        from: isoDate,
+        to: isoDate,
+        days: z.int(),
+        outcome,
+        weekly: z.strictObject(weeklySums),
+        ...weeklySums,
+        working: z.array(workingLine),
+        capitalWorking: z.array(workingLine),
+      }),
+    )
+    .optional(),
+  /** What a whole week comes to, where this one was none. */
+  wholeWeek: z.strictObject(weeklySums).optional(),
+  /** What is known already to change later. */
+  later: z.array(z.strictObject({ from: isoDate, why: z.string(), outcome, ...weeklySums })).optional(),
 });
 export type KeptCharge = z.infer<typeof charge>;

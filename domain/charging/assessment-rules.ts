@@ -1,14 +1,21 @@
 import { Temporal } from 'temporal-polyfill';
 import type { IsoDate } from '../../schemas/scalars.ts';
 import type { BrokenRule } from '../ruling.ts';
+import { toIsoDate } from '../time/clock-time.ts';
 import type { Person, Route } from './means.ts';
+import { hasReachedPensionAge } from './pension-age.ts';
 
-/** The Pension Credit age has never been under 60, so nobody younger can have reached it. */
-const LOWEST_PENSION_AGE = 60;
+/** The day on which a person reaches an age: 1 March for a birth on 29 February where there is none. */
+export function birthdayOn(dateOfBirth: IsoDate, age: number): IsoDate {
+  const born = Temporal.PlainDate.from(dateOfBirth);
+  const day = born.add({ years: age });
+  return toIsoDate(day.day === born.day ? day : day.add({ days: 1 }));
+}
 
 /** A person's age in whole years on a day. */
 export function ageOn(dateOfBirth: IsoDate, day: IsoDate): number {
-  return Temporal.PlainDate.from(dateOfBirth).until(day, { largestUnit: 'year' }).years;
+  const years = Number(day.slice(0, 4)) - Number(dateOfBirth.slice(0, 4));
+  return birthdayOn(dateOfBirth, Math.max(0, years)) <= day ? years : years - 1;
 }
 
 /**
@@ -16,35 +23,23 @@ export function ageOn(dateOfBirth: IsoDate, day: IsoDate): number {
  *
  * @see Care Act 2014, section 2(8) and Part 1 (adults are 18 or over); SI 2014/2672, regulations 7 and 10
  */
-export function brokenRules(person: Person, route: Route, weekOf: IsoDate): BrokenRule[] {
-  const {
-    dateOfBirth,
-    household,
-    pensionAge,
-    partnerPensionAge = false,
-    childrenInHousehold = 0,
-    premiums = [],
-  } = person;
-  const underAgeForPension = ageOn(dateOfBirth, weekOf) < LOWEST_PENSION_AGE;
+export function brokenRules(person: Person, route: Route, day: IsoDate): BrokenRule[] {
+  const { dateOfBirth, household, partnerDateOfBirth, childrenInHousehold = 0, premiums = [] } = person;
   const pensionersPremium = premiums.find((premium) => premium !== 'carer');
   const checks: [boolean, BrokenRule][] = [
-    dateOfBirth > weekOf
+    dateOfBirth > day
       ? [true, personRule('dateOfBirth', ADULTS, 'A date of birth cannot be in the future')]
-      : [ageOn(dateOfBirth, weekOf) < 18, personRule('dateOfBirth', ADULTS, 'Only adults of 18 or over are charged')],
+      : [ageOn(dateOfBirth, day) < 18, personRule('dateOfBirth', ADULTS, 'Only adults of 18 or over are charged')],
     [
-      pensionAge && underAgeForPension,
-      personRule('pensionAge', REGULATION_7, `Nobody under ${LOWEST_PENSION_AGE} has reached Pension Credit age`),
-    ],
-    [
-      partnerPensionAge && household !== 'couple',
-      personRule('partnerPensionAge', REGULATION_7, 'Only one of a couple has a partner of Pension Credit age'),
+      partnerDateOfBirth !== undefined && household !== 'couple',
+      personRule('partnerDateOfBirth', REGULATION_7, 'Only one of a couple has a partner'),
     ],
     [
       household === 'lone-parent' && childrenInHousehold === 0,
       personRule('childrenInHousehold', REGULATION_7, 'A lone parent has at least one child in the household'),
     ],
     [
-      pensionAge && pensionersPremium !== undefined,
+      pensionersPremium !== undefined && hasReachedPensionAge(dateOfBirth, day),
       personRule('premiums', REGULATION_7, 'Only the carer premium is given from Pension Credit age'),
     ],
     [

@@ -4,7 +4,6 @@ import type { IsoDate } from '../../schemas/scalars.ts';
 import { propertyDisregardSpell } from '../time/deadlines.ts';
 import { runningTotal, type WorkingLine } from './charge.ts';
 import type { Capital, Home } from './means.ts';
-import { type CapitalLimits, isOverUpperLimit } from './tariff.ts';
 import type { Worksheet } from './worksheet.ts';
 
 const ANNEX_B = 'Care and support statutory guidance, Annex B';
@@ -78,15 +77,15 @@ export type HomeStanding = 'occupied' | 'left-out-by-council' | 'first-12-weeks'
 
 /**
  * Whether the home of a permanent resident counts: not while someone whom the law protects lives on in it; not in the
- * first 12 weeks if everything else owned is not over the upper limit; otherwise yes.
+ * first 12 weeks, whatever else is owned and whoever pays; otherwise yes.
  *
- * @see SI 2014/2672, Schedule 2; guidance, Annex B
+ * @see SI 2014/2672, Schedule 2, paragraphs 2 and 4; guidance, Annex B
  */
-export function homeStanding(home: Home, weekOf: IsoDate, otherCapital: number, limits: CapitalLimits): HomeStanding {
+export function homeStanding(home: Home, day: IsoDate): HomeStanding {
   if (home.leftOutByCouncil === true) return 'left-out-by-council';
   if (home.occupiedSinceBefore !== false && protectedOccupants.includes(home.occupant)) return 'occupied';
-  const in12Weeks = weekOf >= home.twelveWeeksFrom && weekOf <= propertyDisregardSpell(home.twelveWeeksFrom).lastDay;
-  return in12Weeks && !isOverUpperLimit(otherCapital, limits) ? 'first-12-weeks' : 'counted';
+  const in12Weeks = day >= home.twelveWeeksFrom && day <= propertyDisregardSpell(home.twelveWeeksFrom).lastDay;
+  return in12Weeks ? 'first-12-weeks' : 'counted';
 }
 
 /** The line of the home, counted less a tenth for the costs of sale and what is owed on it, or left out and why. */

@@ -23,14 +23,18 @@ const REGULATION_10 = 'SI 2014/2672, regulation 10';
  */
 export function chargeAtHome(assessment: HomeAssessment, optionsInput: ChargingOptionsInput = {}): ChargeResult {
   const options = chargingOptions.parse(optionsInput);
-  const broken = brokenRules(assessment.person, assessment.route ?? { by: 'full' }, assessment.weekOf);
+  const broken = brokenRules(
+    assessment.person,
+    assessment.route ?? { by: 'full' },
+    assessment.firstDay ?? assessment.day,
+  );
   if (broken.length > 0) return { ok: false, broken };
-  const sheet = openWorksheet(assessment.weekOf, options);
+  const sheet = openWorksheet(assessment.firstDay ?? assessment.day, options);
   return sheet.ok ? concludeCharge(outcomeAtHome(assessment, options, sheet.value), sheet.value) : sheet;
 }
 
 function outcomeAtHome(assessment: HomeAssessment, options: ChargingOptions, sheet: Worksheet): Outcome {
-  const { capital, route = { by: 'full' }, service = { kind: 'care' }, weekOf, weeklyCost } = assessment;
+  const { capital, route = { by: 'full' }, service = { kind: 'care' }, day, weeklyCost } = assessment;
   const inFull = (basis: string): Outcome => ({
     outcome: 'full-cost',
     personPays: weeklyCost,
@@ -44,7 +48,7 @@ function outcomeAtHome(assessment: HomeAssessment, options: ChargingOptions, she
     working: singleResult(label, charge, basis),
   });
 
-  const gratis = freeCare(service, weekOf);
+  const gratis = freeCare(service, day);
   if (gratis.isFree) return flat('free', 0, 'This service is free', gratis.basis);
   if (route.by === 'declined') return inFull(`${REGULATION_10}: no financial assessment was agreed to`);
   if (route.by === 'light-touch') {
@@ -70,7 +74,7 @@ function outcomeAtHome(assessment: HomeAssessment, options: ChargingOptions, she
 }
 
 function assessedWorking(
-  { income, person, weekOf, weeklyCost, housingCosts, disabilityCosts }: HomeAssessment,
+  { income, person, day, weeklyCost, housingCosts, disabilityCosts }: HomeAssessment,
   options: ChargingOptions,
   tariff: number,
   sheet: Worksheet,
@@ -84,7 +88,7 @@ function assessedWorking(
       pence: tariff,
       basis: 'SI 2014/2672, regulation 25',
     },
-    ...minimumIncomeGuarantee(person, weekOf, migUplift, sheet),
+    ...minimumIncomeGuarantee(person, day, migUplift, sheet),
     ...housingCostLines(housingCosts),
     ...disabilityCosts.map((cost) => kept(cost, 'Guidance, Annex C, paragraph 40')),
   ];

@@ -25,8 +25,8 @@ export function chargeInCareHome(
   optionsInput: ChargingOptionsInput = {},
 ): ChargeResult {
   const options = chargingOptions.parse(optionsInput);
-  const sheet = openWorksheet(assessment.weekOf, options);
-  const rules = brokenRules(assessment.person, assessment.route ?? inFullRoute, assessment.weekOf);
+  const sheet = openWorksheet(assessment.firstDay ?? assessment.day, options);
+  const rules = brokenRules(assessment.person, assessment.route ?? inFullRoute, assessment.firstDay ?? assessment.day);
   if (!sheet.ok) return { ok: false, broken: [...rules, ...sheet.broken] };
   const means = meansOf(assessment, sheet.value);
   const broken = [...rules, ...agreementRules(assessment, means)];
@@ -43,12 +43,12 @@ interface Means {
 
 const inFullRoute = { by: 'full' } as const;
 
-function meansOf({ capital, home, weekOf, route = inFullRoute }: CareHomeAssessment, sheet: Worksheet): Means {
+function meansOf({ capital, home, day, route = inFullRoute }: CareHomeAssessment, sheet: Worksheet): Means {
   const unassessed: Means = { homeStanding: 'no-home', isOver: false, tariff: 0, lines: [] };
   if (route.by === 'declined' || (route.by === 'light-touch' && !home)) return unassessed;
   const limits = careHomeLimits(sheet);
   const other = capitalLines(capital, sheet);
-  const standing = home ? homeStanding(home, weekOf, runningTotal(other), limits) : 'no-home';
+  const standing = home ? homeStanding(home, day) : 'no-home';
   // By light touch the means are not worked out, but the first 12 weeks still decide who may pay a top-up.
   if (route.by === 'light-touch') return { ...unassessed, homeStanding: standing };
   const all = home && standing !== 'no-home' ? [...other, homeLine(home, standing, sheet)] : other;
@@ -99,14 +99,7 @@ function outcomeInCareHome(
   options: ChargingOptions,
   sheet: Worksheet,
 ): Outcome {
-  const {
-    councilRate,
-    deferredPayment,
-    route = inFullRoute,
-    service = { kind: 'care' },
-    weekOf,
-    weeklyFee,
-  } = assessment;
+  const { councilRate, deferredPayment, route = inFullRoute, service = { kind: 'care' }, day, weeklyFee } = assessment;
   const standard = Math.min(councilRate, weeklyFee);
   const topUp = weeklyFee - standard;
   const capitalWorking = means.lines;
@@ -117,7 +110,7 @@ function outcomeInCareHome(
     working: singleResult('You pay the whole fee', weeklyFee, basis),
     capitalWorking,
   });
-  const gratis = freeCare(service, weekOf);
+  const gratis = freeCare(service, day);
   if (gratis.isFree) {
     const working = singleResult('This service is free', 0, gratis.basis);
     return { outcome: 'free', personPays: 0, councilPays: standard, topUp, working };

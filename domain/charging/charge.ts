@@ -1,5 +1,5 @@
 import type { Evidence } from '../../schemas/charging-rates.ts';
-import type { Pence } from '../../schemas/scalars.ts';
+import type { IsoDate, Pence } from '../../schemas/scalars.ts';
 import type { BrokenRule } from '../ruling.ts';
 
 /**
@@ -25,6 +25,32 @@ export interface ToConfirm {
   readonly source: string;
 }
 
+/** What a whole week comes to, in pence. */
+export interface WeeklySums {
+  readonly personPays: Pence;
+  readonly councilPays: Pence;
+  readonly deferred: Pence;
+  readonly topUp: Pence;
+}
+
+/** Days of a week that are charged alike: what they come to, and the whole week of such days from which that follows. */
+export interface ChargePart extends WeeklySums {
+  readonly from: IsoDate;
+  readonly to: IsoDate;
+  readonly days: number;
+  readonly outcome: Charge['outcome'];
+  readonly weekly: WeeklySums;
+  readonly working: readonly WorkingLine[];
+  readonly capitalWorking: readonly WorkingLine[];
+}
+
+/** What a whole week comes to from a later day, as far as can be said now, and why: a birthday, or the end of a time that the law sets. */
+export interface LaterCharge extends WeeklySums {
+  readonly from: IsoDate;
+  readonly why: string;
+  readonly outcome: Charge['outcome'];
+}
+
 /** What a person pays for one week, and how it was worked out. Amounts are whole pence a week. */
 export interface Charge {
   /** The year of rates used, such as `2026-27`. */
@@ -43,6 +69,12 @@ export interface Charge {
   readonly working: readonly WorkingLine[];
   /** What counted as capital and what did not; its result decides the tariff income or the full cost. */
   readonly capitalWorking: readonly WorkingLine[];
+  /** The parts of a week whose days are not all alike, because something begins or ends in it. */
+  readonly parts?: readonly ChargePart[];
+  /** What a whole week comes to from its last day on, where this one is none. */
+  readonly wholeWeek?: WeeklySums;
+  /** What is known already to change later, the first first. */
+  readonly later?: readonly LaterCharge[];
 }
 
 /** A charge, or every rule that the input breaks, each with its field. */

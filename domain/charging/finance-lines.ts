@@ -3,6 +3,7 @@ import type { Answers } from '../../schemas/form-conditions.ts';
 import { finances } from '../../schemas/forms/finances.ts';
 import type { IsoDate } from '../../schemas/scalars.ts';
 import { inPounds, reconcile } from '../forms/forms.ts';
+import { readableDate } from '../time/readable-date.ts';
 import { capitalLines } from './capital.ts';
 import { runningTotal } from './charge.ts';
 import { answerProblems, capitalFrom, type FinancesAnswers, incomeFrom } from './finances-from.ts';
@@ -77,11 +78,15 @@ export const chargeLine = (given: Answers, { charging, today }: LineContext): st
   if (wrong.length > 0) return wrong.map(({ message }) => message);
   const result = chargeFor(whole, charging);
   if (!result.ok) return result.broken.map(({ message }) => message);
-  const { personPays, councilPays, outcome, toConfirm } = result.charge;
+  const { personPays, councilPays, outcome, toConfirm, wholeWeek, later = [] } = result.charge;
   const open = toConfirm.filter(({ field }) => !whole.confirmed?.some((one) => one.field === field));
   return [
     `${inPounds(personPays)}: ${outcomes[outcome]}`,
     `The council pays ${inPounds(councilPays)}`,
+    ...(wholeWeek ? [`In a whole week the person pays ${inPounds(wholeWeek.personPays)}`] : []),
+    ...later.map(
+      (one) => `From ${readableDate(one.from)} the person pays ${inPounds(one.personPays)} a week: ${one.why}`,
+    ),
     ...open.map(({ field, what }) => `To look up: ${what} (${field})`),
   ];
 };

@@ -7,6 +7,7 @@ import { disabilityCostKinds, housingCostKinds } from '../../schemas/finance.ts'
 import type { finances } from '../../schemas/forms/finances.ts';
 import type { IsoDate, Pence } from '../../schemas/scalars.ts';
 import type { BrokenRule } from '../ruling.ts';
+import { type ChargedDays, chargedDays } from './charge-week.ts';
 import { weeklyCost } from './disability-costs.ts';
 import type {
   Capital,
@@ -19,7 +20,6 @@ import type {
   Route,
   Service,
 } from './means.ts';
-import { hasReachedPensionAge } from './pension-age.ts';
 
 /** What a finance officer answered. */
 export type FinancesAnswers = AnswersOf<typeof finances>;
@@ -27,9 +27,24 @@ export type FinancesAnswers = AnswersOf<typeof finances>;
 type Property = NonNullable<FinancesAnswers['property']>[number];
 type DisabilityCost = NonNullable<FinancesAnswers['disabilityCosts']>[number];
 
+/** The day that is looked at, and the first of its week that is charged. */
+export type Days = { readonly day: IsoDate; readonly firstDay: IsoDate };
+
+/** The days of the week that are charged: from the start of the care, of the stay or of the charge, to the end of a stay. */
+export const chargedDaysFrom = (answers: FinancesAnswers): ChargedDays => {
+  const { admittedForGoodOn, chargedFrom, reablementFrom, service, setting, stayFrom, stayTo, weekOf } = answers;
+  const starts = [
+    chargedFrom,
+    setting === 'care-home' ? admittedForGoodOn : undefined,
+    setting === 'short-stay' ? stayFrom : undefined,
+    service === 'reablement' ? reablementFrom : undefined,
+  ].filter((day) => day !== undefined);
+  return { weekOf, from: starts.toSorted().at(-1), to: setting === 'short-stay' ? stayTo : undefined };
+};
+
 /** Care at home as the rules read it: also a short stay that the council charges as such. */
-export const homeAssessmentFrom = (answers: FinancesAnswers): HomeAssessment => ({
-  ...meansFrom(answers),
+export const homeAssessmentFrom = (answers: FinancesAnswers, days: Days): HomeAssessment => ({
+  ...meansFrom(answers, days),
   weeklyCost: answers.setting === 'home' ? (answers.weeklyCost ?? 0) : feeFrom(answers),
   housingCosts: housingCostsFrom(answers),
   disabilityCosts: (answers.disabilityCosts ?? []).map((cost) => ({
@@ -39,11 +54,11 @@ export const homeAssessmentFrom = (answers: FinancesAnswers): HomeAssessment => 
 });
 
 /** A place in a care home as the rules read it: for good, or for a time, when the home to go back to is left out and its costs are kept. */
-export const careHomeAssessmentFrom = (answers: FinancesAnswers): CareHomeAssessment => {
+export const careHomeAssessmentFrom = (answers: FinancesAnswers, days: Days): CareHomeAssessment => {
   const { topUpPayer } = answers;
   const home = answers.setting === 'care-home' ? homeFrom(answers) : undefined;
   return {
-    ...meansFrom(answers),
+    ...meansFrom(answers, days),
     weeklyFee: feeFrom(answers),
     councilRate: answers.budgetRate ?? 0,
     deferredPayment: answers.deferredPayment === 'yes',
@@ -87,6 +102,12 @@ export const answerProblems = (answers: FinancesAnswers): BrokenRule[] => {
       'A top-up needs a payer who is able and willing: agree on another, or on another home',
     ],
     [
+      chargedDays(chargedDaysFrom(answers)).length === 0,
+      'weekOf',
+      'Care Act 2014, section 14: what meets needs is charged',
+      'Nothing is charged in this week: give the week in which the charge starts, or one before the stay ends',
+    ],
+    [
       homesIn(answers).length > 1,
       'property',
       'SI 2014/2672, Schedule 2',
@@ -111,20 +132,19 @@ export const answerProblems = (answers: FinancesAnswers): BrokenRule[] => {
 /** The name of the question that a field of the rules comes from, so that a problem stands where it can be put right. */
 export const questionOf = (field: string, { setting }: FinancesAnswers): string => {
   const [first = '', second = ''] = field.split('.');
-  if (first === 'person') return second === 'pensionAge' ? 'dateOfBirth' : (personQuestions[second] ?? second);
+  if (first === 'person') return second;
   if (first === 'route') return second === 'consented' ? 'lightTouchAgreed' : second;
   if (first === 'weeklyCost' && setting !== 'home') return 'weeklyFee';
   if (first === 'councilRate') return 'budgetRate';
   return first;
 };
 
-const personQuestions: Readonly<Record<string, string>> = { partnerPensionAge: 'partnerDateOfBirth' };
-
 const disabilityLabels = labelsOf(disabilityCostKinds);
 const housingLabels = labelsOf(housingCostKinds);
 
-const meansFrom = (answers: FinancesAnswers) => ({
-  weekOf: answers.weekOf,
+const meansFrom = (answers: FinancesAnswers, { day, firstDay }: Days) => ({
+  day,
+  firstDay,
   route: routeFrom(answers),
   service: serviceFrom(answers),
   person: personFrom(answers),
@@ -145,19 +165,11 @@ const serviceFrom = ({ service, serviceCost = 0, reablementFrom, reablementTo, w
 };
 
 const personFrom = (answers: FinancesAnswers): Person => {
-  const {
-    dateOfBirth,
-    household = 'single',
-    partnerDateOfBirth,
-    childrenInHousehold = 0,
-    premiums = [],
-    weekOf,
-  } = answers;
+  const { dateOfBirth, household = 'single', partnerDateOfBirth, childrenInHousehold = 0, premiums = [] } = answers;
   return {
     dateOfBirth,
     household,
-    pensionAge: hasReachedPensionAge(dateOfBirth, weekOf),
-    partnerPensionAge: partnerDateOfBirth !== undefined && hasReachedPensionAge(partnerDateOfBirth, weekOf),
+    partnerDateOfBirth: household === 'couple' ? partnerDateOfBirth : undefined,
     childrenInHousehold,
     premiums: premiums.filter((premium) => premium !== 'none'),
   };

@@ -1,18 +1,23 @@
 import type { ChargingOptions } from '../../schemas/charging-options.ts';
 import type { KeptCharge } from '../../schemas/finance.ts';
+import type { IsoDate } from '../../schemas/scalars.ts';
 import type { BrokenRule } from '../ruling.ts';
-import type { ChargeResult } from './charge.ts';
+import { addDays } from '../time/clock-time.ts';
+import type { Charge, ChargeResult, LaterCharge, WeeklySums } from './charge.ts';
 import { chargeAtHome } from './charge-at-home.ts';
 import { chargeInCareHome } from './charge-in-care-home.ts';
+import { chargedDays, chargeForWeek } from './charge-week.ts';
 import {
   answerProblems,
   careHomeAssessmentFrom,
+  chargedDaysFrom,
   confirmedRatesFrom,
   type FinancesAnswers,
   homeAssessmentFrom,
   questionOf,
 } from './finances-from.ts';
 import { isChargedAsHome } from './setting.ts';
+import { type TurningDay, turningDays } from './turning-days.ts';
 
 /** Whether care is charged as care at home: at home, and in a short stay where the council has so chosen. */
 const asHome = ({ setting, stayFrom, stayTo }: FinancesAnswers, options: ChargingOptions | undefined): boolean =>
@@ -35,9 +40,37 @@ export const chargeFor = (answers: FinancesAnswers, councilOptions: ChargingOpti
     [...years].map((year) => [year, { ...councilOptions?.confirmedRates[year], ...own[year] }]),
   );
   const options = { ...councilOptions, confirmedRates };
-  return asHome(answers, councilOptions)
-    ? chargeAtHome(homeAssessmentFrom(answers), options)
-    : chargeInCareHome(careHomeAssessmentFrom(answers), options);
+  const isAsHome = asHome(answers, councilOptions);
+  const ofDay = (day: IsoDate, firstDay: IsoDate) =>
+    isAsHome
+      ? chargeAtHome(homeAssessmentFrom(answers, { day, firstDay }), options)
+      : chargeInCareHome(careHomeAssessmentFrom(answers, { day, firstDay }), options);
+  const days = chargedDaysFrom(answers);
+  const [firstDay] = chargedDays(days);
+  if (firstDay === undefined) return { ok: false, broken: answerProblems(answers) };
+  const week = chargeForWeek(days, ofDay);
+  if (!week.ok) return week;
+  const read = isAsHome ? homeAssessmentFrom : careHomeAssessmentFrom;
+  const turning = turningDays(read(answers, { day: firstDay, firstDay }), addDays(answers.weekOf, 6)).filter(
+    ({ on }) => days.to === undefined || on <= days.to,
+  );
+  return { ok: true, charge: withLater(week.charge, turning, (day) => ofDay(day, firstDay)) };
+};
+
+/** A charge with what is known to change later. A day on which the sum stays as it is, or of which nothing can be said yet, is none. */
+const withLater = (charge: Charge, turning: readonly TurningDay[], ofDay: (day: IsoDate) => ChargeResult): Charge => {
+  const later: LaterCharge[] = [];
+  let before: WeeklySums = charge.wholeWeek ?? charge;
+  for (const { on, why } of turning) {
+    const result = ofDay(on);
+    if (!result.ok) continue;
+    const { outcome, personPays, councilPays, deferred, topUp } = result.charge;
+    if (personPays === before.personPays && councilPays === before.councilPays && deferred === before.deferred)
+      continue;
+    before = { personPays, councilPays, deferred, topUp };
+    later.push({ from: on, why, outcome, ...before });
+  }
+  return later.length > 0 ? { ...charge, later } : charge;
 };
 
 /**
@@ -74,12 +107,7 @@ export const assessFinances = (
   }
   return {
     ok: true,
-    charge: {
-      ...charge,
-      status: 'final',
-      toConfirm: charge.toConfirm.map((one) => ({ ...one })),
-      working: charge.working.map((line) => ({ ...line })),
-      capitalWorking: charge.capitalWorking.map((line) => ({ ...line })),
-    },
+    // A copy, as what is kept is nobody’s to change.
+    charge: { ...(structuredClone(charge) as KeptCharge), status: 'final' },
   };
 };

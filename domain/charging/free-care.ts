@@ -19,7 +19,7 @@ const mayBeCharged: FreeCare = { isFree: false };
  *
  * @see Care Act 2014, section 14(3); SI 2014/2672, regulations 3 and 4; SI 2014/2673, regulation 3
  */
-export function freeCare(service: Service, weekOf: IsoDate): FreeCare {
+export function freeCare(service: Service, day: IsoDate): FreeCare {
   switch (service.kind) {
     case 'care':
       return mayBeCharged;
@@ -30,7 +30,7 @@ export function freeCare(service: Service, weekOf: IsoDate): FreeCare {
     case 'reablement': {
       const { startedOn, plannedLastDay } = service;
       const { lastDay } = freeReablementSpell(startedOn, plannedLastDay);
-      const isInSpell = weekOf >= startedOn && weekOf <= lastDay;
+      const isInSpell = day >= startedOn && day <= lastDay;
       return isInSpell ? free('SI 2014/2672, regulation 3: the first 6 weeks of reablement') : mayBeCharged;
     }
     case 'care-for-cjd':

@@ -39,9 +39,8 @@ export type Home = Owned & {
 export type Person = {
   readonly dateOfBirth: IsoDate;
   readonly household: 'single' | 'lone-parent' | 'couple';
-  /** Whether the person, and a partner, have reached the age for Pension Credit. */
-  readonly pensionAge: boolean;
-  readonly partnerPensionAge?: boolean;
+  /** A partner’s, from which the couple’s amount follows as well. */
+  readonly partnerDateOfBirth?: IsoDate | undefined;
   readonly childrenInHousehold?: number;
   /** Premiums that the person has, or in the council’s view would have on income support. */
   readonly premiums?: readonly ('disability' | 'enhanced-disability' | 'carer')[];
@@ -81,8 +80,10 @@ export type Service =
 export type KeptCost = { readonly what: string; readonly weekly: number; readonly metByBenefit?: number };
 
 type Means = {
-  /** First day of the week charged for; the rates are those of that day. */
-  readonly weekOf: IsoDate;
+  /** The day on which it is worked out, for a whole week as if all its days were like this one: see `charge-week.ts`. */
+  readonly day: IsoDate;
+  /** The first day of the week that is charged, where it is an earlier one: the rates are those of that day. */
+  readonly firstDay?: IsoDate | undefined;
   readonly route?: Route;
   readonly service?: Service;
   readonly person: Person;

@@ -3,6 +3,7 @@ import type { IsoDate } from '../../schemas/scalars.ts';
 import { ageOn } from './assessment-rules.ts';
 import type { WorkingLine } from './charge.ts';
 import type { Person } from './means.ts';
+import { hasReachedPensionAge } from './pension-age.ts';
 import { rateLabels } from './rate-labels.ts';
 import type { Worksheet } from './worksheet.ts';
 
@@ -12,18 +13,20 @@ const BASIS = 'Minimum income guarantee: SI 2014/2672, regulation 7';
  * The lines of what a person at home must be left with: a base for the category, an amount for each child, premiums, and
  * whatever the council adds. Each is taken away from income.
  *
- * A lone parent of Pension Credit age keeps the single pensioner's amount, which is the higher: the regulation's words
- * for that case were not seen, and the worksheet says so.
+ * A couple's higher amount follows if one of them has reached Pension Credit age; a lone parent's has no such variant. The premiums
+ * but the carer's end at that age.
  *
- * @see SI 2014/2672, regulation 7
+ * @see SI 2014/2672, regulation 7, of which (3) is for lone parents and (4) to (7) for couples
  */
 export function minimumIncomeGuarantee(
   person: Person,
-  weekOf: IsoDate,
+  day: IsoDate,
   migUplift: number,
   sheet: Worksheet,
 ): WorkingLine[] {
-  const { childrenInHousehold = 0, premiums = [] } = person;
+  const { childrenInHousehold = 0 } = person;
+  const isOfPensionAge = hasReachedPensionAge(person.dateOfBirth, day);
+  const premiums = (person.premiums ?? []).filter((premium) => premium === 'carer' || !isOfPensionAge);
   const of = (name: RateName, times = 1): WorkingLine => ({
     step: 'take-away',
     label: times === 1 ? rateLabels[name] : `${rateLabels[name]}, ${times} children`,
@@ -32,7 +35,7 @@ export function minimumIncomeGuarantee(
   });
   const status = person.household === 'couple' ? 'couple' : 'single';
   return [
-    of(baseRate(person, weekOf, sheet)),
+    of(baseRate(person, day)),
     ...(childrenInHousehold > 0 ? [of('child', childrenInHousehold)] : []),
     ...(premiums.includes('disability') ? [of(`disability-premium-${status}`)] : []),
     ...(premiums.includes('enhanced-disability') ? [of(`enhanced-disability-premium-${status}`)] : []),
@@ -50,13 +53,11 @@ export function minimumIncomeGuarantee(
   ];
 }
 
-function baseRate(person: Person, weekOf: IsoDate, sheet: Worksheet): RateName {
-  const { household, pensionAge, partnerPensionAge = false } = person;
-  if (household === 'couple') return pensionAge || partnerPensionAge ? 'mig-couple-pension-age' : 'mig-couple';
-  if (household === 'lone-parent' && pensionAge) {
-    sheet.rely('person.household', 'Minimum income for a lone parent of Pension Credit age', 'not-confirmed', BASIS);
-  }
-  if (pensionAge) return 'mig-single-pension-age';
+function baseRate({ dateOfBirth, household, partnerDateOfBirth }: Person, day: IsoDate): RateName {
+  const hasReached = (born: IsoDate | undefined) => born !== undefined && hasReachedPensionAge(born, day);
   if (household === 'lone-parent') return 'mig-lone-parent';
-  return ageOn(person.dateOfBirth, weekOf) < 25 ? 'mig-single-18-to-24' : 'mig-single-25-or-over';
+  if (household === 'couple')
+    return hasReached(dateOfBirth) || hasReached(partnerDateOfBirth) ? 'mig-couple-pension-age' : 'mig-couple';
+  if (hasReached(dateOfBirth)) return 'mig-single-pension-age';
+  return ageOn(dateOfBirth, day) < 25 ? 'mig-single-18-to-24' : 'mig-single-25-or-over';
 }

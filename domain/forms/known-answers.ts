@@ -43,7 +43,7 @@ const workedOut = (record: WorkRecord): Answers => {
   const carer = asWorkOf(record, 'decide-carer-eligibility');
   return {
     ...(result?.kind === 'estimate' && { weeklyTotal: result.weeklyTotal }),
-    ...(result?.kind === 'charge' && { personPays: result.charge.personPays }),
+    ...(result?.kind === 'charge' && { personPays: (result.charge.wholeWeek ?? result.charge).personPays }),
     ...(adult && { needsFound: needsFound(adult.answers) }),
     ...(carer && { needsFound: carerNeedsFound(carer.answers) }),
   };

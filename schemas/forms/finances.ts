@@ -70,7 +70,23 @@ export const finances = list({
         ),
         ask.date('weekOf', 'First day of the week', 'Which week is it for? Give its first day', {
           statutory: true,
-          law: [law.confirmed('The rates are those of that day. They change on 6 April.', 'SI 2023/277, regulation 1')],
+          law: [
+            law.confirmed(
+              'The rates are those of its first day that is charged. They change on 6 April.',
+              'SI 2023/277, regulation 1',
+            ),
+          ],
+        }),
+        ask.date('chargedFrom', 'Charged from', 'From which day is it charged, if that is in this week or later?', {
+          optional: true,
+          law: [
+            law.fromMemory(
+              'Only the days from the start are charged, each a seventh of the week, and no part of a penny.',
+              'SI 2014/2672, regulation 11',
+            ),
+          ],
+          known: told('careStartsOn', 'financial-assessment'),
+          copy: 'You pay this from',
         }),
         ask.choice(
           'assessmentReason',
@@ -777,10 +793,6 @@ export const finances = list({
         { computed: [{ id: 'charge', label: 'What the person pays each week', rule: 'charge' }] },
       ),
       page('told', 'Told', [
-        ask.date('chargedFrom', 'Charged from', 'From which day is it charged?', {
-          optional: true,
-          copy: 'You pay this from',
-        }),
         ask.date('toldPersonOn', 'Day the person was told', 'When was the person told?', {
           statutory: true,
           law: [law.confirmed('The person gets a written record.', 'Care Act 2014 section 17(6)')],

@@ -96,7 +96,7 @@ export const financesCopy = (
       heading('The result'),
       ...text(outcomes[charge.outcome]),
       ...table(
-        'Each week',
+        charge.wholeWeek ? 'This week' : 'Each week',
         ['Who', 'Amount'],
         [
           ['You pay', pounds(charge.personPays)],
@@ -109,6 +109,23 @@ export const financesCopy = (
       ...(charge.status === 'provisional'
         ? text('This result is provisional: a figure in it was looked up by hand and may still change.')
         : []),
+      ...table(
+        'The days of this week',
+        ['Days', 'A whole week', 'You pay'],
+        (charge.parts ?? []).map(({ from, to, days, weekly, personPays }) => [
+          `${day(from)} to ${day(to)}: ${days} of 7`,
+          pounds(weekly.personPays),
+          pounds(personPays),
+        ]),
+        [1, 2],
+      ),
+      ...(charge.wholeWeek ? text(`In a whole week you pay ${pounds(charge.wholeWeek.personPays)}.`) : []),
+      ...table(
+        'What we know will change',
+        ['From', 'Why', 'You pay each week'],
+        (charge.later ?? []).map(({ from, why, personPays }) => [day(from), why, pounds(personPays)]),
+        [2],
+      ),
       ...section('Why we do or do not count your home', text(answers.homeDiscretionReasons)),
       heading('How we worked it out'),
       ...working('Your income and what you keep', charge.working),

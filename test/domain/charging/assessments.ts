@@ -29,8 +29,8 @@ export const weekIn = {
 export const atHome = (changes: Partial<Written<HomeAssessment>> = {}): HomeAssessment =>
   // Dates of tests are real ones.
   ({
-    weekOf: weekIn['2025-26'],
-    person: { dateOfBirth: '1950-05-17', household: 'single', pensionAge: true },
+    day: weekIn['2025-26'],
+    person: { dateOfBirth: '1950-05-17', household: 'single' },
     income: [],
     capital: [{ kind: 'savings-account', value: gbp(9000) }],
     weeklyCost: gbp(192),
@@ -42,8 +42,8 @@ export const atHome = (changes: Partial<Written<HomeAssessment>> = {}): HomeAsse
 /** The same person in a care home for good, with 260.00 a week, in a home that costs what the council pays: 1,000.00. */
 export const inCareHome = (changes: Partial<Written<CareHomeAssessment>> = {}): CareHomeAssessment =>
   ({
-    weekOf: weekIn['2025-26'],
-    person: { dateOfBirth: '1950-05-17', household: 'single', pensionAge: true },
+    day: weekIn['2025-26'],
+    person: { dateOfBirth: '1950-05-17', household: 'single' },
     income: [{ kind: 'state-pension', weekly: gbp(260) }],
     capital: [{ kind: 'savings-account', value: gbp(10000) }],
     weeklyFee: gbp(1000),

@@ -17,7 +17,7 @@ const personA = (capital: number, changes: Partial<Written<HomeAssessment>> = {}
     ...changes,
   });
 
-const workingAge = { dateOfBirth: '1990-05-17', household: 'single', pensionAge: false } as const;
+const workingAge = { dateOfBirth: '1990-05-17', household: 'single' } as const;
 
 const h10 = { person: workingAge, income: [{ kind: 'other-income', weekly: gbp(200) }], weeklyCost: gbp(120) } as const;
 
@@ -47,7 +47,7 @@ describe('the worked cases of care at home', () => {
     { id: 'H10 in 2025-26', input: atHome({ ...h10, income: [...h10.income] }), pays: 87.5, council: 32.5 },
     {
       id: 'H10 in 2026-27',
-      input: atHome({ ...h10, income: [...h10.income], weekOf: weekIn['2026-27'] }),
+      input: atHome({ ...h10, income: [...h10.income], day: weekIn['2026-27'] }),
       pays: 79.6,
       council: 40.4,
     },
@@ -55,7 +55,7 @@ describe('the worked cases of care at home', () => {
     {
       id: 'H12',
       input: atHome({
-        weekOf: weekIn['2023-24'],
+        day: weekIn['2023-24'],
         income: [
           { kind: 'state-pension', weekly: gbp(203.85) },
           { kind: 'attendance-allowance', weekly: gbp(101.75) },
@@ -69,13 +69,13 @@ describe('the worked cases of care at home', () => {
     },
     {
       id: 'H15, week 6 of reablement',
-      input: personA(9_000, { weekOf: '2025-10-06', service: { kind: 'reablement', startedOn: '2025-09-01' } }),
+      input: personA(9_000, { day: '2025-10-06', service: { kind: 'reablement', startedOn: '2025-09-01' } }),
       pays: 0,
       council: 192.0,
     },
     {
       id: 'H16, week 7 of reablement',
-      input: personA(9_000, { weekOf: '2025-10-13', service: { kind: 'reablement', startedOn: '2025-09-01' } }),
+      input: personA(9_000, { day: '2025-10-13', service: { kind: 'reablement', startedOn: '2025-09-01' } }),
       pays: 41.55,
       council: 150.45,
     },
@@ -155,13 +155,13 @@ describe('what a person must confirm', () => {
   it('stops the charge when no source gives an amount that is needed', () => {
     const person = { ...workingAge, household: 'lone-parent', childrenInHousehold: 2 } as const;
 
-    const result = chargeAtHome(atHome({ weekOf: weekIn['2026-27'], person }));
+    const result = chargeAtHome(atHome({ day: weekIn['2026-27'], person }));
 
     expect(result).toMatchObject({ ok: false, broken: [{ field: 'confirmedRates.2026-27.child' }] });
   });
 
   it('names the week when its year of rates is not held', () => {
-    const result = chargeAtHome(atHome({ weekOf: '2027-04-06' }));
+    const result = chargeAtHome(atHome({ day: '2027-04-06' }));
 
     expect(result).toMatchObject({ ok: false, broken: [{ field: 'weekOf' }] });
   });
@@ -185,7 +185,7 @@ describe('what a council may choose', () => {
   });
 
   it('changes the year on the nearest Monday, so that Sunday 6 April 2025 is still 2024-25', () => {
-    const input = atHome({ weekOf: '2025-04-06' });
+    const input = atHome({ day: '2025-04-06' });
 
     expect(charged(chargeAtHome(input)).rateYear).toBe('2025-26');
     expect(charged(chargeAtHome(input, { newRatesFrom: 'nearest-monday' })).rateYear).toBe('2024-25');
@@ -234,14 +234,9 @@ describe('bad input', () => {
       'Only adults of 18 or over are charged',
     ],
     [
-      { person: { ...workingAge, pensionAge: true } },
-      'person.pensionAge',
-      'Nobody under 60 has reached Pension Credit age',
-    ],
-    [
-      { person: { ...workingAge, partnerPensionAge: true } },
-      'person.partnerPensionAge',
-      'Only one of a couple has a partner of Pension Credit age',
+      { person: { ...workingAge, partnerDateOfBirth: '1950-05-17' } },
+      'person.partnerDateOfBirth',
+      'Only one of a couple has a partner',
     ],
     [
       { person: { ...workingAge, household: 'lone-parent' } },
@@ -249,7 +244,7 @@ describe('bad input', () => {
       'A lone parent has at least one child in the household',
     ],
     [
-      { person: { dateOfBirth: '1950-05-17', household: 'single', pensionAge: true, premiums: ['disability'] } },
+      { person: { dateOfBirth: '1950-05-17', household: 'single', premiums: ['disability'] } },
       'person.premiums',
       'Only the carer premium is given from Pension Credit age',
     ],

@@ -20,7 +20,7 @@ describe('the worked cases of care in a care home', () => {
   it.each([
     { id: 'C1', input: inCareHome({ ...dearer }), pays: 229.35, council: 770.65, topUp: 300 },
     { id: 'C2', input: inCareHome({ ...dearer, capital: savings(20_000) }), pays: 252.35, council: 747.65, topUp: 300 },
-    { id: 'C3', input: inCareHome({ ...dearer, weekOf: weekIn['2026-27'] }), pays: 228.2, council: 771.8, topUp: 300 },
+    { id: 'C3', input: inCareHome({ ...dearer, day: weekIn['2026-27'] }), pays: 228.2, council: 771.8, topUp: 300 },
     {
       id: 'C5',
       input: inCareHome({ capital: savings(60_000), weeklyFee: gbp(1_300) }),
@@ -30,15 +30,15 @@ describe('the worked cases of care in a care home', () => {
     },
     {
       id: 'C6a, week 12',
-      input: inCareHome({ ...withHome(), weekOf: week12 }),
+      input: inCareHome({ ...withHome(), day: week12 }),
       pays: 229.35,
       council: 770.65,
       topUp: 0,
     },
-    { id: 'C6b, week 13', input: inCareHome({ ...withHome(), weekOf: week13 }), pays: 1_000, council: 0, topUp: 0 },
+    { id: 'C6b, week 13', input: inCareHome({ ...withHome(), day: week13 }), pays: 1_000, council: 0, topUp: 0 },
     {
       id: 'C6c, week 13 with a deferred payment',
-      input: inCareHome({ ...withHome(), weekOf: week13, deferredPayment: true }),
+      input: inCareHome({ ...withHome(), day: week13, deferredPayment: true }),
       pays: 116,
       council: 0,
       topUp: 0,
@@ -46,7 +46,7 @@ describe('the worked cases of care in a care home', () => {
     },
     {
       id: 'C7, partner at home',
-      input: inCareHome({ ...withHome({ occupant: 'partner' }), weekOf: '2026-03-30' }),
+      input: inCareHome({ ...withHome({ occupant: 'partner' }), day: '2026-03-30' }),
       pays: 229.35,
       council: 770.65,
       topUp: 0,
@@ -54,7 +54,7 @@ describe('the worked cases of care in a care home', () => {
     {
       id: 'C9',
       input: inCareHome({
-        weekOf: weekIn['2024-25'],
+        day: weekIn['2024-25'],
         income: [
           { kind: 'state-pension', weekly: gbp(218) },
           { kind: 'savings-credit', weekly: gbp(12) },
@@ -68,7 +68,7 @@ describe('the worked cases of care in a care home', () => {
     },
     {
       id: 'C11',
-      input: inCareHome({ capital: savings(23_250), weekOf: weekIn['2026-27'] }),
+      input: inCareHome({ capital: savings(23_250), day: weekIn['2026-27'] }),
       pays: 264.2,
       council: 735.8,
       topUp: 0,
@@ -102,7 +102,7 @@ describe('the home as capital', () => {
   ] as const)(
     'with %s in it, there since before: %s, makes the resident %s',
     (occupant, occupiedSinceBefore, outcome) => {
-      const input = inCareHome({ ...withHome({ occupant, occupiedSinceBefore }), weekOf: week13 });
+      const input = inCareHome({ ...withHome({ occupant, occupiedSinceBefore }), day: week13 });
 
       expect(charged(chargeInCareHome(input)).outcome).toBe(outcome);
     },
@@ -111,16 +111,23 @@ describe('the home as capital', () => {
   it.each([
     [23_250, 'assessed'],
     [23_250.01, 'full-cost'],
-  ])('is left out in the first 12 weeks with other capital of %d: %s', (other, outcome) => {
-    const input = inCareHome({ ...withHome(), capital: savings(other), weekOf: week12 });
+  ])(
+    'is left out in the first 12 weeks without a test of savings, which count by themselves: with %d %s',
+    (other, outcome) => {
+      const input = inCareHome({ ...withHome(), capital: savings(other), day: week12 });
 
-    expect(charged(chargeInCareHome(input)).outcome).toBe(outcome);
-  });
+      const charge = charged(chargeInCareHome(input));
+      expect(charge.outcome).toBe(outcome);
+      expect(charge.capitalWorking.filter(({ step }) => step === 'left-out').map(({ label }) => label)).toEqual([
+        'Home, in the first 12 weeks',
+      ]);
+    },
+  );
 
   it('counts in equal shares, rounded down, less a tenth for the sale and the mortgage', () => {
     const home = withHome({ value: gbp(100_000.01), owners: 3, mortgage: gbp(60_000), occupant: 'nobody' });
 
-    const { capitalWorking, toConfirm } = charged(chargeInCareHome(inCareHome({ ...home, weekOf: week13 })));
+    const { capitalWorking, toConfirm } = charged(chargeInCareHome(inCareHome({ ...home, day: week13 })));
 
     expect(capitalWorking.map(({ step, pence }) => [step, pence])).toEqual([
       ['add', gbp(12_000)],
@@ -154,7 +161,7 @@ describe('income in a care home', () => {
       { kind: 'state-pension', weekly: gbp(100) } as const,
     ];
 
-    const charge = charged(chargeInCareHome(inCareHome({ weekOf: weekIn['2024-25'], income })));
+    const charge = charged(chargeInCareHome(inCareHome({ day: weekIn['2024-25'], income })));
 
     expect(charge.personPays).toBe(gbp(110 - 6.95 - 30.15));
   });
@@ -186,7 +193,7 @@ describe('agreements that the law does not allow', () => {
   });
 
   it('allows a top-up from own money in the first 12 weeks', () => {
-    const input = inCareHome({ ...withHome(), weekOf: week12, weeklyFee: gbp(1_300), topUpPayer: 'own-money' });
+    const input = inCareHome({ ...withHome(), day: week12, weeklyFee: gbp(1_300), topUpPayer: 'own-money' });
 
     expect(charged(chargeInCareHome(input)).topUp).toBe(gbp(300));
   });
@@ -221,8 +228,8 @@ describe('a top-up beside a light-touch charge', () => {
   it.each([
     [week12, true],
     [week13, false],
-  ])('may come from own money in the week of %s: %s', (weekOf, ok) => {
-    const result = chargeInCareHome(inCareHome({ ...input, ...withHome(), weekOf, topUpPayer: 'own-money' }));
+  ])('may come from own money in the week of %s: %s', (day, ok) => {
+    const result = chargeInCareHome(inCareHome({ ...input, ...withHome(), day, topUpPayer: 'own-money' }));
 
     expect(result.ok).toBe(ok);
   });
@@ -230,7 +237,7 @@ describe('a top-up beside a light-touch charge', () => {
 
 describe('bad input', () => {
   it('names every broken rule at once', () => {
-    const person = { dateOfBirth: '2030-01-01', household: 'single', pensionAge: false } as const;
+    const person = { dateOfBirth: '2030-01-01', household: 'single' } as const;
 
     const result = chargeInCareHome(inCareHome({ person, deferredPayment: true, weeklyFee: gbp(1_300) }));
 

@@ -35,14 +35,14 @@ describe('freeCare', () => {
     ['2026-01-25', '2026-01-25', true],
     ['2026-01-26', '2026-01-25', false],
     ['2026-02-16', '2026-06-30', false],
-  ])('of reablement from 2026-01-05 in the week of %s, planned to %s: %s', (weekOf, plannedLastDay, isFree) => {
+  ])('of reablement from 2026-01-05 in the week of %s, planned to %s: %s', (day, plannedLastDay, isFree) => {
     const reablement = {
       kind: 'reablement' as const,
       startedOn: date('2026-01-05'),
       plannedLastDay: plannedLastDay === undefined ? undefined : date(plannedLastDay),
     };
 
-    expect(freeCare(reablement, date(weekOf)).isFree).toBe(isFree);
+    expect(freeCare(reablement, date(day)).isFree).toBe(isFree);
   });
 });
 

@@ -16,7 +16,6 @@ const sheetOf = (week: string): Worksheet => {
 const aPerson = (changes: object): Person => ({
   dateOfBirth: date('1990-05-17'),
   household: 'single',
-  pensionAge: false,
   ...changes,
 });
 
@@ -31,14 +30,18 @@ describe('minimumIncomeGuarantee (regulation 7)', () => {
     ['the day before the 25th birthday', { dateOfBirth: '2000-10-07' }, 89.15],
     ['the 25th birthday', { dateOfBirth: '2000-10-06' }, 112.5],
     ['the 18th birthday', { dateOfBirth: '2007-10-06' }, 89.15],
-    ['a single pensioner', { pensionAge: true }, 232.6],
+    ['a single pensioner', { dateOfBirth: '1950-05-17' }, 232.6],
     [
       'a lone parent of 24 with 1 child',
       { household: 'lone-parent', dateOfBirth: '2001-10-06', childrenInHousehold: 1 },
       215.45,
     ],
     ['one of a couple', { household: 'couple' }, 88.35],
-    ['one of a couple of whom the partner is a pensioner', { household: 'couple', partnerPensionAge: true }, 177.55],
+    [
+      'one of a couple of whom the partner is a pensioner',
+      { household: 'couple', partnerDateOfBirth: '1950-05-17' },
+      177.55,
+    ],
     ['a couple with 2 children', { household: 'couple', childrenInHousehold: 2 }, 294.25],
     ['a single person with every premium', { premiums: ['disability', 'enhanced-disability', 'carer'] }, 239.65],
     [
@@ -46,7 +49,7 @@ describe('minimumIncomeGuarantee (regulation 7)', () => {
       { household: 'couple', premiums: ['disability', 'enhanced-disability', 'carer'] },
       194.45,
     ],
-    ['a pensioner with the carer premium', { pensionAge: true, premiums: ['carer'] }, 285.85],
+    ['a pensioner with the carer premium', { dateOfBirth: '1950-05-17', premiums: ['carer'] }, 285.85],
   ])('in 2025-26 leaves %s %j with %d', (_, changes, pounds) => {
     expect(guarantee(changes)).toBe(gbp(pounds));
   });
@@ -65,13 +68,31 @@ describe('minimumIncomeGuarantee (regulation 7)', () => {
     expect(guarantee({}, weekIn['2025-26'], gbp(5))).toBe(gbp(117.5));
   });
 
-  it('gives a lone parent of Pension Credit age the higher amount, and asks a person to confirm that', () => {
-    const sheet = sheetOf(weekIn['2025-26']);
-    const grandparent = aPerson({ household: 'lone-parent', pensionAge: true, childrenInHousehold: 1 });
+  it('knows no Pension Credit age of a lone parent', () => {
+    const grandparent = { household: 'lone-parent', dateOfBirth: '1950-05-17', childrenInHousehold: 1 };
 
-    const [base] = minimumIncomeGuarantee(grandparent, date(weekIn['2025-26']), 0, sheet);
+    expect(guarantee(grandparent)).toBe(gbp(112.5 + 102.95));
+  });
 
-    expect(base?.pence).toBe(gbp(232.6));
-    expect(sheet.toConfirm().map(({ field }) => field)).toContain('person.household');
+  it.each([
+    ['a single person', {}, '2026-05-14', '2026-05-15', 120.4, 241.45],
+    ['one of a couple', { household: 'couple' }, '2026-05-14', '2026-05-15', 94.55, 184.3],
+  ])('changes for %s on the day on which Pension Credit age is reached', (_, changes, before, on, less, more) => {
+    const person = { dateOfBirth: '1960-04-15', ...changes };
+
+    expect([guarantee(person, before), guarantee(person, on)]).toEqual([gbp(less), gbp(more)]);
+  });
+
+  it('changes for one of a couple on the day on which the partner reaches it', () => {
+    const couple = { household: 'couple', partnerDateOfBirth: '1960-04-15' };
+
+    expect([guarantee(couple, '2026-05-14'), guarantee(couple, '2026-05-15')]).toEqual([gbp(94.55), gbp(184.3)]);
+  });
+
+  it('leaves the disability premiums out from that age, and keeps the carer’s', () => {
+    const person = { dateOfBirth: '1960-04-15', premiums: ['disability', 'enhanced-disability', 'carer'] };
+
+    expect(guarantee(person, '2025-10-06')).toBe(gbp(112.5 + 49.65 + 24.25 + 53.25));
+    expect(() => guarantee(person, '2026-05-15')).not.toThrow();
   });
 });

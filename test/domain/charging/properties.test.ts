@@ -14,17 +14,16 @@ const aPerson = fc
   .record({
     age: fc.integer({ min: 18, max: 99 }),
     household: fc.constantFrom('single', 'lone-parent', 'couple'),
-    partnerPensionAge: fc.boolean(),
+    partnerIsOld: fc.boolean(),
     children: fc.integer({ min: 0, max: 5 }),
     premiums: fc.uniqueArray(fc.constantFrom('disability', 'enhanced-disability', 'carer')),
   })
-  .map(({ age, household, partnerPensionAge, children, premiums }) => ({
+  .map(({ age, household, partnerIsOld, children, premiums }) => ({
     dateOfBirth: `${2023 - age}-01-15`,
     household,
-    pensionAge: age >= 66,
-    partnerPensionAge: household === 'couple' && partnerPensionAge,
+    ...(household === 'couple' && partnerIsOld && { partnerDateOfBirth: '1940-01-15' }),
     childrenInHousehold: household === 'lone-parent' ? children + 1 : children,
-    premiums: age >= 66 ? premiums.filter((premium) => premium === 'carer') : premiums,
+    premiums: age >= 62 ? premiums.filter((premium) => premium === 'carer') : premiums,
   }));
 
 const incomes = fc.array(
@@ -47,7 +46,7 @@ const costs = fc.array(fc.record({ what: fc.constant('A cost'), weekly: money(60
 
 const homeInput = fc
   .record({
-    weekOf: week,
+    day: week,
     person: aPerson,
     income: incomes,
     capital: owned,
@@ -74,7 +73,7 @@ const choices: fc.Arbitrary<ChargingOptionsInput> = fc
 
 const careHomeInput = fc
   .record({
-    weekOf: week,
+    day: week,
     person: aPerson,
     income: incomes,
     capital: owned,
@@ -133,7 +132,7 @@ describe('any charge at home', () => {
   it('never takes a single person of working age in 2025-26 below 112.50', () => {
     fc.assert(
       fc.property(money(600), money(14_250), money(900), (weekly, value, weeklyCost) => {
-        const person = { dateOfBirth: '1980-05-17', household: 'single', pensionAge: false } as const;
+        const person = { dateOfBirth: '1980-05-17', household: 'single' } as const;
         const input = atHome({
           person,
           income: [{ kind: 'other-income', weekly }],

@@ -1,0 +1,51 @@
+import type { IsoDate } from '../../schemas/scalars.ts';
+import { addWeeks } from '../time/clock-time.ts';
+import { freeReablementSpell, propertyDisregardSpell } from '../time/deadlines.ts';
+import { birthdayOn } from './assessment-rules.ts';
+import type { CareHomeAssessment, HomeAssessment } from './means.ts';
+import { pensionAgeDay } from './pension-age.ts';
+
+/** A day on which the sum changes by itself, and why, in the words of a letter. */
+export interface TurningDay {
+  readonly on: IsoDate;
+  readonly why: string;
+}
+
+/** How far ahead a charge tells what will change: rates are those of a year. */
+const WEEKS_AHEAD = 52;
+
+/**
+ * The days in the year after a week on which what a person pays changes though nobody’s money does: an age that is reached, the end of the weeks in
+ * which the home is left out, the end of free reablement.
+ *
+ * @param after the last day that is charged already
+ */
+export const turningDays = (assessment: HomeAssessment | CareHomeAssessment, after: IsoDate): TurningDay[] => {
+  const { person, service } = assessment;
+  const { dateOfBirth, partnerDateOfBirth } = person;
+  const days: TurningDay[] = [
+    { on: birthdayOn(dateOfBirth, 25), why: 'You are 25' },
+    { on: pensionAgeDay(dateOfBirth), why: 'You reach Pension Credit age' },
+    ...(partnerDateOfBirth
+      ? [{ on: pensionAgeDay(partnerDateOfBirth), why: 'Your partner reaches Pension Credit age' }]
+      : []),
+    ...(service?.kind === 'reablement'
+      ? [
+          {
+            on: freeReablementSpell(service.startedOn, service.plannedLastDay).endsOn,
+            why: 'The free weeks of reablement are over',
+          },
+        ]
+      : []),
+    ...('home' in assessment && assessment.home
+      ? [
+          {
+            on: propertyDisregardSpell(assessment.home.twelveWeeksFrom).endsOn,
+            why: 'The 12 weeks in which we leave out your home are over',
+          },
+        ]
+      : []),
+  ];
+  const last = addWeeks(after, WEEKS_AHEAD);
+  return days.filter(({ on }) => on > after && on <= last).toSorted((a, b) => a.on.localeCompare(b.on));
+};
