@@ -7,6 +7,7 @@ export const mailTemplate = z.enum([
   'decision-made',
   'advice-given',
   'plan-agreed',
+  'plan-changed',
   'review-coming',
   'answer-ready',
   'case-closed',

@@ -27,6 +27,8 @@ export const taskKind = z.enum([
   'refer-continuing-healthcare',
   'contact-another-way',
   'restart-workflow',
+  'settle-disagreement',
+  'change-plan',
   'decide-review-request',
   'answer-query',
   'acknowledge-complaint',

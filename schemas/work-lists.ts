@@ -11,6 +11,7 @@ import { complaintAnswer } from './forms/complaint-answer.ts';
 import { contactAnotherWay } from './forms/contact-another-way.ts';
 import { continuingHealthcare } from './forms/continuing-healthcare.ts';
 import { decision } from './forms/decision.ts';
+import { disagreement } from './forms/disagreement.ts';
 import { estimate } from './forms/estimate.ts';
 import { finances } from './forms/finances.ts';
 import { changeAnswer, moneyAnswer } from './forms/message-answer.ts';
@@ -27,6 +28,7 @@ import { safety } from './forms/safety.ts';
 import { setUp } from './forms/set-up.ts';
 import { shortTermReview } from './forms/short-term-review.ts';
 import { shortTermSupport } from './forms/short-term-support.ts';
+import { smallChange } from './forms/small-change.ts';
 import { triage } from './forms/triage.ts';
 import type { TaskKind } from './task.ts';
 
@@ -57,6 +59,8 @@ export const workLists = {
   'refer-continuing-healthcare': continuingHealthcare,
   'contact-another-way': contactAnotherWay,
   'restart-workflow': restart,
+  'settle-disagreement': disagreement,
+  'change-plan': smallChange,
   'decide-review-request': reviewRequestDecision,
   'answer-query': queryAnswer,
   'acknowledge-complaint': complaintAcknowledgement,

@@ -148,6 +148,18 @@ export const kindsOfWork = {
     workingDays: 1,
     authority: 'Care Act 2014 section 9',
   },
+  'settle-disagreement': {
+    title: 'Settle what the person does not agree with in a review',
+    role: 'manager',
+    workingDays: 5,
+    authority: 'Care Act 2014 section 27(5)',
+  },
+  'change-plan': {
+    title: 'Make a small change to the plan',
+    role: 'key-worker',
+    workingDays: 5,
+    authority: 'Care Act 2014 section 27(1)',
+  },
   'decide-review-request': {
     title: 'Decide on a request for a review',
     role: 'key-worker',

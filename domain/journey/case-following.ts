@@ -37,4 +37,4 @@ export const isAboutSafety = (question: string): boolean =>
 
 /** Answers of staff's lists that hold what others told us of the person: given out by a member of staff who weighs both. */
 export const isSaidByOthers = (question: string): boolean =>
-  question === 'carerViews' || question === 'professionalsConsulted';
+  ['carerViews', 'professionalsConsulted', 'askedOthers'].includes(question);

@@ -1,8 +1,18 @@
 import type { Task, TaskKind } from '../../schemas/task.ts';
 import type { WorkAnswers } from '../../schemas/work-lists.ts';
 import { complaintClock } from '../complaints/complaint-clock.ts';
+import { reviewRequest, stepsForChange } from '../review/plan-changes.ts';
+import type { BrokenRule } from '../ruling.ts';
 import { londonDate } from '../time/clock-time.ts';
-import { done, refused, type TaskOutcome, type TaskRefusal, type TaskSituation } from './work-outcome.ts';
+import {
+  broken,
+  done,
+  recordId,
+  refused,
+  type TaskOutcome,
+  type TaskRefusal,
+  type TaskSituation,
+} from './work-outcome.ts';
 
 /** The kinds of task that a person's own request opens: no machine waits for them, and they outlive the case's closing. */
 export const requestKinds = [
@@ -20,7 +30,10 @@ type Rules = {
 };
 
 /** The request `case.request-3f0a1c` opens the task `case.answer-query-3f0a1c`: what they share is the mark at the end. */
-const markOf = (task: Pick<Task, 'id'>): string => task.id.slice(task.id.lastIndexOf('-') + 1);
+const markOf = (task: { readonly id: string }): string => task.id.slice(task.id.lastIndexOf('-') + 1);
+
+/** What the tasks of a request share with it. @param request by the id of its record */
+export const requestMark = (request: { readonly id: string }): string => markOf(request);
 
 /** The id of the record with the request that a task answers. */
 export const requestOf = (task: Pick<Task, 'id'>): string => `case.request-${markOf(task)}`;
@@ -35,22 +48,112 @@ const isAskedByOther = ({ id }: Pick<Task, 'id'>): boolean => id.includes('-by-o
 const replied = (task: Task, outcome: string, rest: Partial<TaskOutcome> = {}): TaskOutcome =>
   done(outcome, { to: requestOf(task), ...(!isAskedByOther(task) && { tells: ['answer-ready'] as const }), ...rest });
 
+/** A step of the same request, for other work that it leads to: it shares its mark, so that what was asked is done when that is. */
+const stepFor = (task: Task, kind: TaskKind): string => recordId(task).replace('case.', '').replace(task.kind, kind);
+
+const noPlan = 'There is no plan in force to review or to change. Refuse with your reasons';
+
+/** The small change goes to whoever wrote the plan in force, while they work here. S53. */
+const opensSmallChange = ({ task, case: careCase, plans }: TaskSituation): Partial<TaskOutcome> => {
+  const author = plans.find(({ number }) => number === careCase.planInForce)?.by;
+  return {
+    opens: [
+      {
+        kind: 'change-plan',
+        step: stepFor(task, 'change-plan'),
+        reason: 'A small change to the plan was agreed. It needs no review',
+        holderId: author?.kind === 'staff' ? author.id : undefined,
+      },
+    ],
+  };
+};
+
+const hasPlan = ({ case: careCase }: TaskSituation): boolean =>
+  careCase.closed === undefined && careCase.planInForce !== undefined;
+
+type Decision = WorkAnswers<'decide-review-request'>;
+
+/** Why a small change may not be made without a review, if so. Care Act 2014 s.27(4); statutory guidance, chapter 13. */
+const smallChangeProblems = (answers: Decision): BrokenRule[] => {
+  const steps = stepsForChange({
+    circumstancesChanged: answers.circumstancesChanged === 'yes',
+    moneyChanged: answers.moneyAffected === 'yes',
+    arrangementOnly: answers.arrangementOnly === 'yes',
+    personAskedAndIsContent: answers.personContent === 'yes',
+  });
+  if (steps.some(({ step }) => step === 'minor-change')) return [];
+  const [first] = steps.filter(({ step }) => step !== 'financial-reassessment');
+  return [
+    {
+      field: 'decision',
+      rule: first?.source ?? 's.27(1)',
+      message: `${first?.why ?? 'More than the arrangement changes.'} Choose a review instead`,
+    },
+  ];
+};
+
+const decideReviewRequest = (answers: Decision, situation: TaskSituation): TaskOutcome | TaskRefusal => {
+  const { task } = situation;
+  const { decision, urgency, reasons, howToChallenge } = answers;
+  const ruling = reviewRequest({ reasonable: decision !== 'refuse', reasons, toldHowToChallenge: !!howToChallenge });
+  if (ruling.code === 'write-reasons-first') return refused('reasons', ruling.next);
+  if (ruling.code === 'say-how-to-challenge-first') return refused('howToChallenge', ruling.next);
+  if (decision === 'refuse') return replied(task, decision);
+  if (!hasPlan(situation)) return refused('decision', noPlan);
+  if (decision === 'minor-change') {
+    const problems = smallChangeProblems(answers);
+    return problems.length > 0 ? broken(problems) : replied(task, decision, opensSmallChange(situation));
+  }
+  const asked = `${urgency === 'urgent' ? 'Urgent. ' : ''}Asked for by ${isAskedByOther(task) ? 'someone else' : 'the person'}`;
+  return replied(task, decision, { reviewForward: `${asked}. ${reasons}` });
+};
+
+/** A decision that does not stand is made again, by whoever makes it: the work opens at once. */
+const madeAgain: Readonly<Partial<Record<string, TaskKind>>> = {
+  eligibility: 'decide-eligibility',
+  budget: 'estimate-budget',
+  charge: 'assess-finances',
+  'review-request': 'decide-review-request',
+};
+
+const answerQuery = (answers: WorkAnswers<'answer-query'>, situation: TaskSituation): TaskOutcome | TaskRefusal => {
+  const { task } = situation;
+  const { decisionStands, decideAgain = '', nextSteps = '' } = answers;
+  if (decisionStands === 'yes') return replied(task, 'decision-stands');
+  const kind = madeAgain[decideAgain];
+  if (kind !== undefined) {
+    const reason = 'A question showed that the decision does not stand. Make it again; the person is told the new one';
+    return replied(task, 'looked-at-again', { opens: [{ kind, step: stepFor(task, kind), reason }] });
+  }
+  if (!hasPlan(situation))
+    return refused('decideAgain', 'There is no plan in force to review. Choose what is decided again');
+  return replied(task, 'looked-at-again', {
+    reviewForward: `A question showed that the ${decideAgain} does not stand. ${nextSteps}`.trim(),
+  });
+};
+
+const lookAtChange = (
+  { leadsTo = 'nothing', whatWasDone }: WorkAnswers<'look-at-change'>,
+  situation: TaskSituation,
+): TaskOutcome | TaskRefusal => {
+  const { task, case: careCase } = situation;
+  if ((leadsTo === 'review' || leadsTo === 'small-change') && !hasPlan(situation)) {
+    return refused('leadsTo', 'There is no plan in force to review or to change. Choose what follows instead');
+  }
+  if (leadsTo === 'reassess' && careCase.closed) {
+    return refused('leadsTo', 'The case is closed. Choose what follows instead');
+  }
+  return replied(task, leadsTo === 'nothing' ? 'done' : leadsTo, {
+    ...(leadsTo === 'small-change' && opensSmallChange(situation)),
+    ...(leadsTo === 'review' && { reviewForward: `The person told us of a change. ${whatWasDone}` }),
+    ...(leadsTo === 'reassess' && { reassess: `The person told us of a change. ${whatWasDone}` }),
+  });
+};
+
 /** What finishing each of these tasks means. A request for a review is granted by bringing the planned one forward. */
 export const requestRules: Rules = {
-  'decide-review-request': ({ decision, urgency, reasons }, { case: careCase, task }) => {
-    if (decision !== 'review') return replied(task, decision);
-    if (careCase.closed || careCase.planInForce === undefined) {
-      return refused(
-        'decision',
-        'There is no plan in force to review. Make a small change, or refuse with your reasons',
-      );
-    }
-    const asked = `${urgency === 'urgent' ? 'Urgent. ' : ''}Asked for by ${isAskedByOther(task) ? 'someone else' : 'the person'}`;
-    return replied(task, decision, { reviewForward: `${asked}. ${reasons}` });
-  },
-
-  'answer-query': ({ decisionStands }, { task }) =>
-    replied(task, decisionStands === 'yes' ? 'decision-stands' : 'looked-at-again'),
+  'decide-review-request': decideReviewRequest,
+  'answer-query': answerQuery,
 
   'acknowledge-complaint': ({ receivedOn, agreedAnswerOn }, { task }) => {
     const { respondBy } = complaintClock(receivedOn ?? londonDate(task.openedAt), { agreedOn: agreedAnswerOn });
@@ -63,6 +166,6 @@ export const requestRules: Rules = {
 
   'answer-complaint': ({ outcome }, { task }) => replied(task, outcome),
 
-  'look-at-change': (_answers, { task }) => replied(task, 'done'),
+  'look-at-change': lookAtChange,
   'look-at-money': (_answers, { task }) => replied(task, 'done'),
 };

@@ -1,6 +1,8 @@
 import type { TaskKind } from '../../schemas/task.ts';
 import { type WorkAnswers, workLists } from '../../schemas/work-lists.ts';
 import { agreePlan, checkPlan, checkSupport, draftPlan, setUpSupport } from '../plan/plan-work.ts';
+import { changePlan } from '../plan/small-change.ts';
+import { settleDisagreement } from '../review/disagreement-outcome.ts';
 import { reviewPlan } from '../review/review-work.ts';
 import { arrangeAdvocacy } from './advocacy-outcome.ts';
 import { assessCarer, assessNeeds } from './assessment-outcomes.ts';
@@ -39,6 +41,8 @@ const rules: Rules = {
   'set-up-support': setUpSupport,
   'check-support': checkSupport,
   'review-plan': reviewPlan,
+  'settle-disagreement': settleDisagreement,
+  'change-plan': changePlan,
 
   'look-into-safety': lookIntoSafety,
   'consider-refusal': considerRefusal,

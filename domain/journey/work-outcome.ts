@@ -16,6 +16,8 @@ export type FollowUp = {
   readonly step: string;
   readonly dueOn?: IsoDate | undefined;
   readonly reason?: string | undefined;
+  /** Who does it, by their id in the staff directory, while they have the role there; otherwise whoever holds the role on the case. */
+  readonly holderId?: string | undefined;
   /** The day on which it opens by itself, unless it is taken back or the case is over by then. */
   readonly opensOn?: IsoDate | undefined;
 };
@@ -38,6 +40,8 @@ export type TaskOutcome = {
   readonly to?: string;
   /** Why the review that is planned is brought forward, where it is: kept with the new one. */
   readonly reviewForward?: string;
+  /** Why the needs are assessed again, where they are: a new assessment begins, or the one that runs takes it in. */
+  readonly reassess?: string;
   /** Whom the case is given to, by their ids in the council's staff directory. */
   readonly gives?: { readonly assessorId?: string | undefined; readonly keyWorkerId?: string | undefined };
   /** The mails that are owed to whoever gets updates on the case, each once. */

@@ -1,5 +1,4 @@
 /** What a wish to change a plan leads to, and how a request for a review is answered. Care Act 2014 s.27. */
-import type { ReviewAnswers } from '../../schemas/forms/review.ts';
 import type { Ruling } from '../ruling.ts';
 
 /** A change that someone asks for, or that came to light. */
@@ -102,17 +101,3 @@ export const reviewRequest = (
         source,
       };
 };
-
-/** What a recorded review leads to in the case, besides a new financial assessment where the ability to pay changed. */
-export const afterReview = ({
-  outcome,
-  moneyChanged,
-}: Pick<ReviewAnswers, 'outcome' | 'moneyChanged'>): {
-  readonly next: 'plan-continues' | 'revise-plan' | 'assess-again' | 'end-support';
-  readonly financialReassessment: boolean;
-} => ({
-  next: (
-    { 'no-change': 'plan-continues', revise: 'revise-plan', reassess: 'assess-again', end: 'end-support' } as const
-  )[outcome],
-  financialReassessment: moneyChanged === 'yes' && outcome !== 'end',
-});

@@ -1,12 +1,93 @@
 import type { ReviewAnswers, review } from '../../schemas/forms/review.ts';
-import { broken, done, type Rule } from '../journey/work-outcome.ts';
+import { openedBy } from '../journey/follow-up.ts';
+import { broken, done, type FollowUp, type Rule, type TaskSituation } from '../journey/work-outcome.ts';
 import type { BrokenRule } from '../ruling.ts';
 import { addMonths } from '../time/clock-time.ts';
 
 /** The longest time between two reviews of a plan, as guidance expects. Care and support statutory guidance, paragraph 13.32. */
 const mostMonths = 12;
 
-const reviewProblems = ({ heldOn, people, nextReviewOn }: ReviewAnswers): readonly BrokenRule[] => {
+/** What would leave a plan as it is although the review found that it cannot stay so. Care Act 2014 s.27(4) and (5). */
+const staysAgainstWhatWasFound = (answers: ReviewAnswers): readonly BrokenRule[] => {
+  if (answers.outcome !== 'no-change') return [];
+  const found = [
+    {
+      is: answers.needsChanged === 'yes',
+      rule: 's.27(4)',
+      message:
+        'Needs or circumstances changed, so the plan cannot stay as it is. Assess them again, or revise the plan',
+    },
+    {
+      is: answers.supportAppropriate === 'no',
+      rule: 's.27(1)',
+      message:
+        'The support is not right or not safe, so the plan cannot stay as it is. Revise it, or assess needs again',
+    },
+    {
+      is: answers.directPayment === 'change-needed',
+      rule: 'SI 2014/2871 reg 7',
+      message: 'Something about the direct payment must change, so the plan cannot stay as it is. Revise it',
+    },
+  ];
+  return found.flatMap(({ is, ...problem }) => (is ? [{ field: 'outcome', ...problem }] : []));
+};
+
+/** The person signs for themselves, at the review or later, or it is recorded that they do not agree, or that nobody may sign. CB39. */
+const signingProblems = (answers: ReviewAnswers): readonly BrokenRule[] => {
+  const { personSigning, personSigns, personSignedOn, workerSigns } = answers;
+  const rule = 's.27(5)';
+  const isSigned = personSigning === 'at-review' || (personSigning === undefined && personSigns !== undefined);
+  if (!isSigned) {
+    if (personSigning === undefined) {
+      return [{ field: 'personSigning', rule, message: 'Select how the person signs, or that they do not' }];
+    }
+    return personSigns === undefined
+      ? []
+      : [{ field: 'personSigns', rule, message: 'Leave the signature of the person out: they have not signed' }];
+  }
+  const missing = [
+    ...(personSigns === undefined
+      ? [{ field: 'personSigns', message: 'Type the full name of the person who signed' }]
+      : []),
+    ...(personSignedOn === undefined
+      ? [{ field: 'personSignedOn', message: 'Enter the day on which the person signed' }]
+      : []),
+  ];
+  const isSame = personSigns?.trim().toLowerCase() === workerSigns.trim().toLowerCase();
+  return [
+    ...missing,
+    ...(isSame ? [{ field: 'personSigns', message: 'Whoever signs for the council cannot sign for the person' }] : []),
+  ].map((problem) => ({ rule, ...problem }));
+};
+
+/** A plan that is revised because circumstances changed follows what was assessed again. Care Act 2014 s.27(4). */
+const revisedUnassessed = ({ outcome, needsChanged, assessedAgain }: ReviewAnswers): readonly BrokenRule[] =>
+  outcome === 'revise' && needsChanged === 'yes' && assessedAgain === undefined
+    ? [
+        {
+          field: 'assessedAgain',
+          rule: 's.27(4)',
+          message: 'Enter what was assessed again, as far as appropriate, and what it showed. Then revise the plan',
+        },
+      ]
+    : [];
+
+/** Providers and family are asked, or it is said why nobody was. Care Act 2014 s.27(2) and (3). */
+const othersUnasked = ({ askedOthers = [], nobodyAskedWhy, people }: ReviewAnswers): readonly BrokenRule[] =>
+  askedOthers.length > 0 ||
+  nobodyAskedWhy !== undefined ||
+  people.filter(({ attended }) => attended === 'yes').length > 1
+    ? []
+    : [
+        {
+          field: 'askedOthers',
+          rule: 's.27(2) and (3)',
+          message: 'Add which providers, family or friends were asked, or say why nobody was',
+        },
+      ];
+
+const reviewProblems = (answers: ReviewAnswers): readonly BrokenRule[] => {
+  const { heldOn, people, nextReviewOn } = answers;
   const problems: BrokenRule[] = [];
   if (!people.some(({ attended }) => attended === 'yes')) {
     problems.push({ field: 'people', rule: 's.27(2) and (3)', message: 'Add who took part' });
@@ -18,12 +99,34 @@ const reviewProblems = ({ heldOn, people, nextReviewOn }: ReviewAnswers): readon
       message: `The next review must be after this one, and no more than ${mostMonths} months after it`,
     });
   }
-  return problems;
+  return [
+    ...problems,
+    ...othersUnasked(answers),
+    ...staysAgainstWhatWasFound(answers),
+    ...revisedUnassessed(answers),
+    ...signingProblems(answers),
+  ];
+};
+
+/** What the person does not agree with is looked at by somebody: all reasonable steps are taken to agree. Care Act 2014 s.27(5). */
+const disagreement = (
+  { personSigning, personSatisfied, outcome }: ReviewAnswers,
+  { task }: TaskSituation,
+): FollowUp[] => {
+  if (personSigning === 'disagrees') {
+    return [openedBy(task, 'settle-disagreement', 'The person does not agree with the record of their review')];
+  }
+  return personSatisfied === 'no' && outcome === 'no-change'
+    ? [openedBy(task, 'settle-disagreement', 'The person is not satisfied with the plan, and it stays as it is')]
+    : [];
 };
 
 /** A review leads to the plan as it is, a revised plan, a new assessment, or the end of support. Care Act 2014 s.27. */
-export const reviewPlan: Rule<typeof review> = (answers) => {
+export const reviewPlan: Rule<typeof review> = (answers, situation) => {
   const problems = reviewProblems(answers);
   if (problems.length > 0) return broken(problems);
-  return done(answers.outcome, { output: { outcome: answers.outcome, heldOn: answers.heldOn } });
+  return done(answers.outcome, {
+    output: { outcome: answers.outcome, heldOn: answers.heldOn },
+    opens: disagreement(answers, situation),
+  });
 };

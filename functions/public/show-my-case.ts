@@ -1,5 +1,6 @@
 import { maySign } from '../../domain/journey/case-following.ts';
 import { caseSteps, openQuestions } from '../../domain/journey/case-progress.ts';
+import { requestStates } from '../../domain/journey/request-progress.ts';
 import { londonDate } from '../../domain/time/clock-time.ts';
 import { readableDate } from '../../domain/time/readable-date.ts';
 import type { CareCase } from '../../schemas/case.ts';
@@ -63,6 +64,12 @@ export const call = forReaders((deps) => async ({ council }, { careCase, person,
         on: readableDate(londonDate(copyDay(whole.records, id))),
       })),
       actions: actionsFor(careCase, maySign(as, helper)),
+      requests: requestStates(whole, londonDate(deps.clock.now())).map(({ title, sentOn, text, on }) => ({
+        title,
+        sentOn: readableDate(sentOn),
+        text,
+        on: shown(on),
+      })),
     }),
   );
 });

@@ -72,6 +72,10 @@ const review = (today: string, type: string, change: string, rest: object) => ({
     { name: 'Rose Okafor', role: 'The person', attended: 'yes' },
     { name: 'Ada Okafor', role: 'Her daughter', attended: 'yes' },
   ],
+  askedOthers: [
+    { name: 'Example Home Care', who: 'provider', askedOn: today, said: 'She manages well in the mornings.' },
+    { name: 'Ada Okafor', who: 'family', askedOn: today, said: 'Sundays are hard for her.' },
+  ],
   ...takingPart,
   needsChanged: change === 'No change.' ? 'no' : 'yes',
   whatChanged: change,
@@ -89,6 +93,7 @@ const review = (today: string, type: string, change: string, rest: object) => ({
   moneyChanged: 'no',
   ...noHarm,
   reasons: 'We went through the plan together.',
+  personSigning: 'at-review',
   personSigns: 'Rose Okafor',
   personSignedOn: today,
   workerSigns: 'Key worker',
@@ -137,6 +142,22 @@ export const staffAnswers = (today: string, ids: { assessorId?: string; keyWorke
       ...noHarm,
     },
     'review-plan': review(today, 'planned', 'No change.', { outcome: 'no-change' }),
+    'settle-disagreement': {
+      stepsTried: 'We went through the record with her, and with her daughter.',
+      settled: 'agreed',
+      answer: 'We have put the record right with you.',
+    },
+    'change-plan': {
+      personContent: 'yes',
+      contentHow: 'By phone, today',
+      need: 1,
+      newWhen: 'Every day at 9:00 for 45 minutes',
+      less: 'no',
+      changedFrom: today,
+      reason: 'She wants to sleep longer.',
+      providerTold: 'Example Home Care',
+      providerToldOn: today,
+    },
     'contact-another-way': {
       reached: 'yes',
       by: 'phone',
@@ -190,6 +211,7 @@ export const revisingReview = (today: string) =>
   review(today, 'planned', 'Washing has become harder.', {
     outcome: 'revise',
     details: ['increased'],
+    assessedAgain: 'Washing and dressing, with her and her daughter: she needs help in the evening as well.',
     changes: [{ what: 'An evening visit as well', by: today }],
   });
 

@@ -26,6 +26,31 @@ export const changeAnswer = list({
         [
           { ...done, known: toldUs },
           answer,
+          ask.choice(
+            'leadsTo',
+            'What follows',
+            'What follows from it for the plan?',
+            [
+              ['nothing', 'Nothing more'],
+              ['small-change', 'A small change, without a review'],
+              ['review', 'The plan is reviewed sooner'],
+              ['reassess', 'Needs are assessed again'],
+            ],
+            {
+              optional: true,
+              law: [
+                law.confirmed(
+                  'Needs or circumstances that changed in a way that affects the plan are assessed again as far as appropriate.',
+                  'Care Act 2014 s.27(4)',
+                ),
+                law.fromMemory(
+                  'A small change that the person asks for and is content with needs no full review.',
+                  'Statutory guidance, chapter 13',
+                ),
+              ],
+              copy: 'What follows for your plan',
+            },
+          ),
           ask.yesno('moneyChanged', 'Money has changed', 'Has what the person can pay changed?', {
             law: [law.confirmed('Then the finances are assessed again.', 'Care Act 2014 s.27(4)')],
             copy: 'We work out again what you pay',

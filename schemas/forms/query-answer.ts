@@ -28,6 +28,30 @@ export const queryAnswer = list({
           ],
           known: [{ list: 'query', question: 'whyWrong', beside: true }],
         }),
+        ask.choice(
+          'decideAgain',
+          'What is decided again',
+          'What is decided again?',
+          [
+            ['eligibility', 'Whether the person can get support'],
+            ['budget', 'The budget'],
+            ['charge', 'What the person pays'],
+            ['plan', 'The plan, in a review'],
+            ['review', 'The review, which is held again'],
+            ['review-request', 'The request for a review'],
+          ],
+          {
+            when: when('decisionStands', 'no'),
+            known: [{ list: 'query', question: 'decisionAbout', beside: true }],
+            law: [
+              law.design(
+                'Whoever decides it has the work at once, and the person is told the new decision.',
+                'Our own choice',
+              ),
+            ],
+            copy: 'What we decide again',
+          },
+        ),
         ask.long('nextSteps', 'What happens next', 'What happens next, and by when?', {
           when: when('decisionStands', 'no'),
         }),

@@ -71,7 +71,25 @@ export const reviewRequestDecision = list({
         'small-change',
         'The small change',
         [
-          ask.long('change', 'Change', 'What is changed?', { copy: 'What changes' }),
+          ask.long('change', 'Change', 'What is changed?', {
+            known: [{ list: 'review-request', question: 'requestDetail', beside: true }],
+            copy: 'What changes',
+          }),
+          ask.yesno(
+            'circumstancesChanged',
+            'Needs or circumstances changed',
+            'Have needs or circumstances changed in a way that affects the plan?',
+            {
+              optional: true,
+              statutory: true,
+              law: [law.confirmed('Then they are assessed again, as far as appropriate.', 'Care Act 2014 s.27(4)')],
+              known: [
+                { list: 'review-request', question: 'reviewReasons', beside: true },
+                { list: 'review-for-another', question: 'reviewReasons', beside: true },
+              ],
+              notInCopy: true,
+            },
+          ),
           ask.yesno(
             'arrangementOnly',
             'Arrangement only',

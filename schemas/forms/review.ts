@@ -125,6 +125,46 @@ export const review = list({
           },
         ),
       ]),
+      page('asked-others', 'What others say', [
+        ask.table(
+          'askedOthers',
+          'Providers and family asked',
+          'Which providers, family and friends were asked, and what did they say?',
+          'person or provider',
+          [
+            column.text('name', 'Name'),
+            column.choice('who', 'Who they are', [
+              ['provider', 'A provider of support'],
+              ['carer', 'A carer'],
+              ['family', 'Family or friend'],
+              ['professional', 'A professional'],
+            ]),
+            column.date('askedOn', 'Asked on'),
+            column.long('said', 'What they said, or that they did not answer'),
+          ],
+          {
+            optional: true,
+            statutory: true,
+            law: [
+              law.confirmed(
+                'In revising a plan involve the person, any carer, and anyone they ask for.',
+                'Care Act 2014 s.27(2) and (3)',
+              ),
+              law.design('What others said stands in nobody’s copy.', 'Our own choice'),
+            ],
+            known: [
+              { list: 'set-up', question: 'providers', beside: true },
+              { ...asLastTime('askedOthers'), beside: true },
+            ],
+            notInCopy: true,
+          },
+        ),
+        ask.long('nobodyAskedWhy', 'Why nobody else was asked', 'If nobody else was asked, why not?', {
+          hint: 'For example, the person does not want it.',
+          optional: true,
+          notInCopy: true,
+        }),
+      ]),
       page(
         'taking-part',
         'Taking part',
@@ -149,17 +189,22 @@ export const review = list({
     ]),
     section('seven-questions', 'Take stock', [
       page('take-stock', 'How it is going', [
-        ask.yesno('needsChanged', 'Needs or circumstances changed', 'Have needs or circumstances changed?', {
-          statutory: true,
-          law: [
-            law.confirmed(
-              'If they changed in a way that affects the plan, assess and decide again as far as appropriate.',
-              'Care Act 2014 s.27(4)',
-            ),
-          ],
-          notInCopy: true,
-          meets: ['S36', 'CV84'],
-        }),
+        ask.yesno(
+          'needsChanged',
+          'Needs or circumstances changed',
+          'Have needs or circumstances changed in a way that affects the plan?',
+          {
+            statutory: true,
+            law: [
+              law.confirmed(
+                'If they changed in a way that affects the plan, assess and decide again as far as appropriate.',
+                'Care Act 2014 s.27(4)',
+              ),
+            ],
+            notInCopy: true,
+            meets: ['S36', 'CV84'],
+          },
+        ),
         ask.long('whatChanged', 'What has changed', 'What has changed, or what shows that nothing has?', {
           known: before('whatChanged'),
           copy: 'Have your circumstances or needs changed?',
@@ -362,6 +407,23 @@ export const review = list({
           [column.long('what', 'Change'), column.date('by', 'Done by')],
           { when: revised, copy: 'What changes', meets: ['CB38'] },
         ),
+        ask.long(
+          'assessedAgain',
+          'What was assessed again',
+          'What was assessed again, as far as appropriate, and what did it show?',
+          {
+            optional: true,
+            when: { all: [revised, when('needsChanged', 'yes')] },
+            statutory: true,
+            law: [
+              law.confirmed(
+                'Where circumstances changed, assess again as far as appropriate, and only then revise.',
+                'Care Act 2014 s.27(4)',
+              ),
+            ],
+            copy: 'What we looked at again',
+          },
+        ),
         ask.long('reasons', 'Reasons', 'What are the reasons for this outcome?', { copy: 'Why' }),
         ask.date(
           'nextReviewOn',
@@ -377,13 +439,50 @@ export const review = list({
         ),
       ]),
       page('signatures', 'Signatures', [
+        ask.choice(
+          'personSigning',
+          'How the person signs',
+          'Does the person sign the record of the review?',
+          [
+            ['at-review', 'Yes, they signed at the review'],
+            ['by-themselves', 'They get the record, and sign it by themselves'],
+            ['disagrees', 'No, they do not agree with it'],
+            ['cannot', 'They cannot sign, and nobody may sign for them'],
+          ],
+          {
+            optional: true,
+            hint: 'Nobody signs for the person but whoever has authority to.',
+            law: [
+              law.design(
+                'A person without capacity is signed for by a welfare attorney or deputy alone. Otherwise record why nobody signs.',
+                'Mental Capacity Act 2005 s.9',
+              ),
+            ],
+            notInCopy: true,
+          },
+        ),
         ask.sign('personSigns', 'Signature of the person', 'The person signs by typing their full name', {
+          optional: true,
           copy: 'You signed at the review',
         }),
         ask.date('personSignedOn', 'Day the person signed', 'When did the person sign?', {
           range: 'past-or-today',
+          optional: true,
           copy: 'You signed on',
         }),
+        ask.long('disagreement', 'What the person does not agree with', 'What do they not agree with?', {
+          when: when('personSigning', 'disagrees'),
+          copy: 'You do not agree with this',
+        }),
+        ask.long(
+          'cannotSignWhy',
+          'Why nobody signs',
+          'Why can they not sign, and who was asked what is best for them?',
+          {
+            when: when('personSigning', 'cannot'),
+            copy: 'Why nobody signed for you',
+          },
+        ),
         ask.sign('workerSigns', 'Signature for the council', 'The worker signs by typing their full name', {
           copy: 'Signed for the council',
         }),

@@ -1,7 +1,9 @@
-import type { TaskOutcome } from '../../domain/journey/work-outcome.ts';
+import type { FollowUp, TaskOutcome } from '../../domain/journey/work-outcome.ts';
 import type { CareCase, CaseWorker } from '../../schemas/case.ts';
+import type { CouncilSlug } from '../../schemas/scalars.ts';
 import type { StaffRole } from '../../schemas/staff.ts';
 import type { Task } from '../../schemas/task.ts';
+import { kindsOfWork } from '../../schemas/work.ts';
 import type { Deps } from '../deps.ts';
 import { problems } from '../runtime/problems.ts';
 
@@ -26,4 +28,17 @@ export const caseWorkers = async (
   const assessor = await find('assessorId', gives?.assessorId, 'assessor');
   const keyWorker = await find('keyWorkerId', gives?.keyWorkerId, 'key-worker');
   return { ...(assessor && { assessor }), ...(keyWorker && { keyWorker }) };
+};
+
+/** Whoever is to do work that follows, while they are in the council's staff directory with its role. */
+export const holderOf = async (
+  { store }: Pick<Deps, 'store'>,
+  council: CouncilSlug,
+  { kind, holderId }: FollowUp,
+): Promise<{ role: StaffRole; assignee: CaseWorker } | undefined> => {
+  if (holderId === undefined) return undefined;
+  const { role } = kindsOfWork[kind];
+  const member = await store.staff(council, holderId);
+  if (!member?.roles.includes(role)) return undefined;
+  return { role, assignee: { id: member.id, name: member.name, email: member.email } };
 };

@@ -17,8 +17,9 @@ import { problems } from '../runtime/problems.ts';
 import { eventOf } from '../store/audit.ts';
 import type { Change, PersonChange } from '../store/changes.ts';
 import { personChange } from '../store/person-changes.ts';
-import { caseWorkers } from './case-workers.ts';
+import { caseWorkers, holderOf } from './case-workers.ts';
 import { plannedId, plannedWork } from './planned-work.ts';
+import { createReassessments } from './reassessments.ts';
 import { createReviewCycles } from './review-cycles.ts';
 import { knownOf, listOfTask, overlayOfTask } from './task-lists.ts';
 
@@ -119,14 +120,15 @@ export const createTaskCompletion = (deps: Deps) => {
   /** What the answers say of the person themselves, which is kept with them and counts for all of their cases. */
   const foundIn = async (
     careCase: CareCase,
-    { kind }: Task,
+    task: Task,
     records: readonly Kept[],
     actor: Actor,
   ): Promise<PersonChange | undefined> => {
     const { items } = await store.personOf(careCase);
     const own = items.find(({ id }) => id === careCase.personId);
-    const work = records.find((record) => record.kind === 'work');
-    if (own === undefined || work === undefined) return undefined;
+    const { kind } = task;
+    const work = records.find((record) => record.kind === 'work' && record.id === recordId(task));
+    if (own === undefined || work?.kind !== 'work') return undefined;
     const { reference } = careCase;
     const now = clock.now();
     const person = foundByStaff(own, work.answers, { source: `${kind} ${reference}`, on: londonDate(now), now });
@@ -152,7 +154,10 @@ export const createTaskCompletion = (deps: Deps) => {
       const cause = `asked-${stepOf(task)}`;
       await createReviewCycles(deps)(before, { cause, kind: 'early', actor, reason: meaning.reviewForward });
     }
-    const careCase = meaning.reviewForward ? await store.knownCase(council, reference) : before;
+    if (meaning.reassess) {
+      await createReassessments(deps)(before, { cause: stepOf(task), actor, reason: meaning.reassess });
+    }
+    const careCase = meaning.reviewForward || meaning.reassess ? await store.knownCase(council, reference) : before;
     const now = clock.now();
     const changes = { ...meaning.changes, ...(await caseWorkers(deps, task, meaning.gives)) };
     const changed: CareCase = { ...careCase, ...changes, version: careCase.version + 1 };
@@ -162,9 +167,13 @@ export const createTaskCompletion = (deps: Deps) => {
       status: 'completed',
       closed: { at: now, by, outcome: meaning.outcome, answer: { kind: 'output', output: meaning.output } },
     };
-    const opened = (meaning.opens ?? [])
-      .filter(({ opensOn }) => opensOn === undefined)
-      .map((work) => newTask(changed, { thread: 'case', ...work }, now));
+    const opened = await Promise.all(
+      (meaning.opens ?? [])
+        .filter(({ opensOn }) => opensOn === undefined)
+        .map(async (work) =>
+          newTask(changed, { thread: 'case', ...work, holder: await holderOf(deps, council, work) }, now),
+        ),
+    );
     const signals = owedBy(done, meaning, now);
     const change: Change = {
       case: changed,

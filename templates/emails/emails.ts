@@ -15,6 +15,7 @@ const subjects: Readonly<Record<MailTemplate, string>> = {
   'decision-made': 'Your request: something to read is on its way',
   'advice-given': 'Your request: information is on its way',
   'plan-agreed': 'Your request: what happens next',
+  'plan-changed': 'Your request: something to read',
   'review-coming': 'Your request: a date to keep in mind',
   'answer-ready': 'We have answered you',
   'case-closed': 'Your request is closed',

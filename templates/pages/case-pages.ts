@@ -125,6 +125,7 @@ export type ShownStep = { readonly title: string; readonly text: string; readonl
 export const caseOverviewPage = ({
   copies,
   worker,
+  requests = [],
   ...input
 }: OfCase & {
   /** Whose case it is: "Your case", or "Rose’s case" for a helper. */
@@ -134,12 +135,15 @@ export const caseOverviewPage = ({
   worker: { name: string; role: string } | undefined;
   copies: readonly { id: string; title: string; on: string }[];
   actions: readonly { part: string; text: string }[];
+  /** What the person asked for or told us, and what became of it. */
+  requests?: readonly { title: string; sentOn: string; text: string; on: string }[];
 }): string => {
   const path = casePath(input);
   return render('pages/case-overview.njk', {
     site: siteOf(input.council),
     ...input,
     path,
+    requests,
     worker: worker ?? false,
     copies: copies.map(({ id, ...copy }) => ({
       ...copy,

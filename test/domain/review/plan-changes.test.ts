@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { afterReview, type PlanChange, reviewRequest, stepsForChange } from '../../../domain/review/plan-changes.ts';
+import { type PlanChange, reviewRequest, stepsForChange } from '../../../domain/review/plan-changes.ts';
 
 const nothing: PlanChange = {
   circumstancesChanged: false,
@@ -56,25 +56,4 @@ describe('reviewRequest (S33, S34)', () => {
   ])('answers $code for $given', ({ given, may, code }) => {
     expect(reviewRequest(given)).toMatchObject({ may, code });
   });
-});
-
-describe('afterReview', () => {
-  it('leads each of the 4 outcomes somewhere', () => {
-    const next = (['no-change', 'revise', 'reassess', 'end'] as const).map(
-      (outcome) => afterReview({ outcome, moneyChanged: 'no' }).next,
-    );
-
-    expect(next).toEqual(['plan-continues', 'revise-plan', 'assess-again', 'end-support']);
-  });
-
-  it.each([
-    { outcome: 'no-change', moneyChanged: 'yes', financial: true },
-    { outcome: 'no-change', moneyChanged: 'no', financial: false },
-    { outcome: 'end', moneyChanged: 'yes', financial: false },
-  ] as const)(
-    'asks for a financial reassessment: $financial, after $outcome with money changed: $moneyChanged (CV86)',
-    ({ outcome, moneyChanged, financial }) => {
-      expect(afterReview({ outcome, moneyChanged }).financialReassessment).toBe(financial);
-    },
-  );
 });
