@@ -61,6 +61,21 @@ describe('the charge that a finance officer records', () => {
     expect(charge).toMatchObject({ outcome: 'assessed', personPays: 163_82, wholeWeek: { personPays: 229_35 } });
   });
 
+  it('under a deferred payment leaves out of the debt what a daughter pays as a top-up', async () => {
+    const charge = await chargedTo({
+      ...careHome,
+      weekOf: '2026-01-05',
+      weeklyFee: 130_000,
+      deferredPayment: 'yes',
+      topUpPayer: 'third-party',
+      topUpAble: 'yes',
+      topUpAgreedOn: '2025-09-01',
+      confirmed: [{ field: 'home.value', source: 'Annex B' }],
+    });
+
+    expect(charge).toMatchObject({ outcome: 'deferred', personPays: 116_00, deferred: 884_00, topUp: 300_00 });
+  });
+
   it('for reablement that begins on Wednesday is nothing', async () => {
     const reablement = { weekOf: '2025-09-29', service: 'reablement', reablementFrom: '2025-10-01' };
 
