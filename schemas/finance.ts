@@ -161,6 +161,18 @@ export const charge = z.strictObject({
     .optional(),
   /** What a whole week comes to, where this one was none. */
   wholeWeek: z.strictObject(weeklySums).optional(),
+  /** How far a deferred payment reaches. */
+  deferral: z
+    .strictObject({
+      soFar: z.int(),
+      limit: z.int(),
+      wholeWeeks: z.int().optional(),
+      leftOver: z.int(),
+      reviewAt: z.int(),
+    })
+    .optional(),
+  /** That a deferred payment must be offered. */
+  mustOfferDeferral: z.literal(true).optional(),
   /** What is known already to change later. */
   later: z.array(z.strictObject({ from: isoDate, why: z.string(), outcome, ...weeklySums })).optional(),
 });

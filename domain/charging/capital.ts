@@ -88,9 +88,16 @@ export function homeStanding(home: Home, day: IsoDate): HomeStanding {
   return in12Weeks ? 'first-12-weeks' : 'counted';
 }
 
+/** The person’s part of the home’s value and of what is owed on it, in pence. */
+export const homeShare = (home: Home): { value: number; priorCharges: number } => ({
+  value: ownShare(home.value, home),
+  priorCharges: ownShare(home.mortgage ?? 0, home),
+});
+
 /** The line of the home, counted less a tenth for the costs of sale and what is owed on it, or left out and why. */
 export function homeLine(home: Home, standing: HomeStanding, sheet: Worksheet): WorkingLine {
-  const pence = ownShare(Math.max(0, lessCostsOfSale(home.value) - (home.mortgage ?? 0)), home);
+  const share = ownShare(Math.max(0, lessCostsOfSale(home.value) - (home.mortgage ?? 0)), home);
+  const pence = Math.max(0, share - (home.owedByShare ?? 0));
   const basis = 'SI 2014/2672, Schedule 2';
   if (standing === 'occupied')
     return { step: 'left-out', label: 'Home, in which someone protected lives', pence, basis };

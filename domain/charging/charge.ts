@@ -51,6 +51,18 @@ export interface LaterCharge extends WeeklySums {
   readonly outcome: Charge['outcome'];
 }
 
+/** What a deferral comes to against its limit, in pence. */
+export interface Deferral {
+  /** The most that may be put off altogether: at it no more care is put off, and interest and administration go on. */
+  readonly limit: number;
+  /** Whole weeks for which the present amount can still be put off, interest left aside; undefined when nothing is put off. */
+  readonly wholeWeeks: number | undefined;
+  /** What is left below the limit after those weeks, to be put off in the week after them. */
+  readonly leftOver: number;
+  /** The debt at which the council looks at the agreement again: 70% of the home’s value. */
+  readonly reviewAt: number;
+}
+
 /** What a person pays for one week, and how it was worked out. Amounts are whole pence a week. */
 export interface Charge {
   /** The year of rates used, such as `2026-27`. */
@@ -73,6 +85,10 @@ export interface Charge {
   readonly parts?: readonly ChargePart[];
   /** What a whole week comes to from its last day on, where this one is none. */
   readonly wholeWeek?: WeeklySums;
+  /** How far a deferred payment reaches, with what has been put off before this week. */
+  readonly deferral?: (Deferral & { readonly soFar: number }) | undefined;
+  /** That a deferred payment must be offered to a resident who pays in full because of a home. Care Act 2014, section 34. */
+  readonly mustOfferDeferral?: true | undefined;
   /** What is known already to change later, the first first. */
   readonly later?: readonly LaterCharge[];
 }

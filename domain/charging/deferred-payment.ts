@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { type IsoDate, isoDate } from '../../schemas/scalars.ts';
 import type { Ruling } from '../ruling.ts';
 import { addDays } from '../time/clock-time.ts';
+import type { Deferral } from './charge.ts';
 import { type CapitalLimits, isOverUpperLimit } from './tariff.ts';
 
 const REGULATIONS = 'Care and Support (Deferred Payment) Regulations 2014 (SI 2014/2671), regulation 2';
@@ -58,18 +59,6 @@ export function equityLimit(
   return Math.max(0, Math.floor((home.value * 90) / 100) - lower - home.priorCharges);
 }
 
-/** What a deferral comes to against its limit, in pence. */
-export interface Deferral {
-  /** The most that may be put off altogether: at it no more care is put off, and interest and administration go on. */
-  readonly limit: number;
-  /** Whole weeks for which the present amount can still be put off, interest left aside; undefined when nothing is put off. */
-  readonly wholeWeeks: number | undefined;
-  /** What is left below the limit after those weeks, to be put off in the week after them. */
-  readonly leftOver: number;
-  /** The debt, with what was owed on the home before, at which the council looks at the agreement again: 70% of the home’s value. */
-  readonly reviewAt: number;
-}
-
 /**
  * How far a deferral reaches: a home of 240,000 with a mortgage of 20,000 allows 181,750, which are 205 weeks of 884.00 with 530.00 left over,
  * and is looked at again at 168,000.
@@ -98,7 +87,7 @@ export const deferredThisWeek = (weekly: number, limit: number, debt: number): n
   Math.min(weekly, Math.max(0, limit - debt));
 
 /** The most that a resident with a deferred payment may be left to keep, in pence a week, who may choose less. Reading and Slough; NE Lincolnshire. */
-export const MOST_KEPT_PENCE = 144_00;
+const MOST_KEPT_PENCE = 144_00;
 
 /** What a resident keeps each week: what they choose, within what the council leaves and the regulations allow. */
 export const keptEachWeek = (allowed: number, chosen = allowed): number => Math.min(chosen, allowed, MOST_KEPT_PENCE);
@@ -111,7 +100,7 @@ export const refusalsOfDeferral = [
 ] as const;
 
 /** A rate of interest in hundredths of a per cent: 475 is 4.75%. */
-export type BasisPoints = number;
+type BasisPoints = number;
 
 /** What may be added to the gilt rate. @see SI 2014/2671, regulation 9 */
 const ABOVE_GILT: BasisPoints = 15;

@@ -78,12 +78,13 @@ export const chargeLine = (given: Answers, { charging, today }: LineContext): st
   if (wrong.length > 0) return wrong.map(({ message }) => message);
   const result = chargeFor(whole, charging);
   if (!result.ok) return result.broken.map(({ message }) => message);
-  const { personPays, councilPays, outcome, toConfirm, wholeWeek, later = [] } = result.charge;
+  const { personPays, councilPays, outcome, toConfirm, mustOfferDeferral, wholeWeek, later = [] } = result.charge;
   const open = toConfirm.filter(({ field }) => !whole.confirmed?.some((one) => one.field === field));
   return [
     `${inPounds(personPays)}: ${outcomes[outcome]}`,
     `The council pays ${inPounds(councilPays)}`,
     ...(wholeWeek ? [`In a whole week the person pays ${inPounds(wholeWeek.personPays)}`] : []),
+    ...(mustOfferDeferral ? ['A deferred payment must be offered'] : []),
     ...later.map(
       (one) => `From ${readableDate(one.from)} the person pays ${inPounds(one.personPays)} a week: ${one.why}`,
     ),

@@ -61,7 +61,10 @@ export const careHomeAssessmentFrom = (answers: FinancesAnswers, days: Days): Ca
     ...meansFrom(answers, days),
     weeklyFee: feeFrom(answers),
     councilRate: answers.budgetRate ?? 0,
-    deferredPayment: answers.deferredPayment === 'yes',
+    deferredPayment:
+      answers.deferredPayment === 'yes'
+        ? { soFar: answers.deferredSoFar, keeps: answers.deferredKeeps, withTopUp: answers.deferTopUp === 'yes' }
+        : undefined,
     topUpPayer: topUpPayer === 'none' ? undefined : topUpPayer,
     ...(home && { home }),
     ...(answers.setting === 'short-stay' && { temporary: { housingCosts: housingCostsFrom(answers) } }),

@@ -26,6 +26,8 @@ export type Capital = Owned & { readonly kind: CapitalKind; readonly mortgage?: 
 /** The home that the person owns, once they live in a care home for good. */
 export type Home = Owned & {
   readonly mortgage?: number;
+  /** What the person alone owes on their share, such as what has been put off. */
+  readonly owedByShare?: number | undefined;
   readonly occupant: Occupant;
   /** Whether the occupant has lived there since before the person moved out. */
   readonly occupiedSinceBefore?: boolean;
@@ -100,6 +102,16 @@ export type HomeAssessment = Means & {
   readonly disabilityCosts: readonly KeptCost[];
 };
 
+/** What was agreed about putting off what a resident pays until their home is sold. */
+export type DeferredPayment = {
+  /** The debt so far, in pence. */
+  readonly soFar?: number | undefined;
+  /** What the resident chooses to keep a week, where it is less than they may. */
+  readonly keeps?: number | undefined;
+  /** That the council has agreed to put off the resident’s own top-up as well. */
+  readonly withTopUp?: boolean;
+};
+
 /** A place in a care home for one week: the home’s fee and the most that the council would pay for it. */
 export type CareHomeAssessment = Means & {
   readonly weeklyFee: number;
@@ -107,8 +119,8 @@ export type CareHomeAssessment = Means & {
   readonly home?: Home;
   /** Costs of the home to which a temporary resident will go back: nobody else has any. SI 2014/2672, Schedule 1, paragraph 2. */
   readonly temporary?: { readonly housingCosts: readonly KeptCost[] };
-  /** Whether a deferred payment agreement is in force. */
-  readonly deferredPayment?: boolean;
+  /** A deferred payment agreement that is in force. */
+  readonly deferredPayment?: DeferredPayment | undefined;
   /** Who pays the part of the fee above the council’s rate. */
   readonly topUpPayer?: 'third-party' | 'own-money' | undefined;
 };

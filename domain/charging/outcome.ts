@@ -10,11 +10,23 @@ export interface Outcome {
   readonly topUp?: number;
   readonly working: readonly WorkingLine[];
   readonly capitalWorking?: readonly WorkingLine[];
+  readonly deferral?: Charge['deferral'];
+  readonly mustOfferDeferral?: true;
 }
 
 /** A whole charge, provisional if anything that it used is unconfirmed; or the rates that no source gives. */
 export function concludeCharge(
-  { outcome, personPays, councilPays, deferred = 0, topUp = 0, working, capitalWorking = [] }: Outcome,
+  {
+    outcome,
+    personPays,
+    councilPays,
+    deferred = 0,
+    topUp = 0,
+    working,
+    capitalWorking = [],
+    deferral,
+    mustOfferDeferral,
+  }: Outcome,
   sheet: Worksheet,
 ): ChargeResult {
   const broken = sheet.broken();
@@ -33,6 +45,8 @@ export function concludeCharge(
       topUp: asPence(topUp),
       working,
       capitalWorking,
+      ...(deferral && { deferral }),
+      ...(mustOfferDeferral && { mustOfferDeferral }),
     },
   };
 }

@@ -16,6 +16,7 @@ const atHome = when('setting', 'home');
 const inHome = when('setting', 'care-home', 'short-stay');
 const forGood = when('setting', 'care-home');
 const shortStay = when('setting', 'short-stay');
+const deferring = when('deferredPayment', 'yes');
 const full = when('financialChoice', 'full');
 const lightTouch = when('financialChoice', 'light-touch');
 const all = (...parts: Condition[]): Condition => ({ all: parts });
@@ -361,6 +362,35 @@ export const finances = list({
             ],
             known: [asLastTime('deferredPayment')],
             notInCopy: true,
+          }),
+          ask.money('deferredSoFar', 'Put off so far', 'How much has been put off so far, interest and all?', {
+            when: deferring,
+            optional: true,
+            law: [
+              law.confirmed(
+                'At the limit no more care is put off. It is 90% of the home’s value, less £14,250 and what is owed on it.',
+                'Gloucestershire’s policy, 12.3',
+              ),
+            ],
+            copy: 'Put off so far',
+          }),
+          ask.money('deferredKeeps', 'Kept each week', 'How much does the person choose to keep each week?', {
+            when: deferring,
+            optional: true,
+            per: 'week',
+            law: [law.confirmed('Up to £144, or less if they choose.', 'North East Lincolnshire’s policy')],
+            known: [asLastTime('deferredKeeps')],
+          }),
+          ask.yesno('deferTopUp', 'Own top-up put off', 'Does the council agree to put off the person’s own top-up?', {
+            when: all(deferring, when('topUpPayer', 'own-money')),
+            optional: true,
+            law: [
+              law.confirmed(
+                'A third party’s top-up is paid, not put off; the person’s own is put off only if the council agrees.',
+                'Leicestershire’s and Bath and North East Somerset’s policies',
+              ),
+            ],
+            known: [asLastTime('deferTopUp')],
           }),
         ],
         { when: inHome },

@@ -106,6 +106,16 @@ export const financesCopy = (
         ],
         [1],
       ),
+      ...(charge.mustOfferDeferral
+        ? text(
+            'You pay the full cost because of your home. You can ask us to put part of it off until your home is sold. This is called a deferred payment. Ask us how it works and what it costs.',
+          )
+        : []),
+      ...(charge.deferral
+        ? text(
+            `In all, we can put off ${pounds(charge.deferral.limit)}. ${pounds(charge.deferral.soFar)} was put off before this week.`,
+          )
+        : []),
       ...(charge.status === 'provisional'
         ? text('This result is provisional: a figure in it was looked up by hand and may still change.')
         : []),

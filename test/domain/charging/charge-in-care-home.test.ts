@@ -38,7 +38,7 @@ describe('the worked cases of care in a care home', () => {
     { id: 'C6b, week 13', input: inCareHome({ ...withHome(), day: week13 }), pays: 1_000, council: 0, topUp: 0 },
     {
       id: 'C6c, week 13 with a deferred payment',
-      input: inCareHome({ ...withHome(), day: week13, deferredPayment: true }),
+      input: inCareHome({ ...withHome(), day: week13, deferredPayment: {} }),
       pays: 116,
       council: 0,
       topUp: 0,
@@ -138,6 +138,72 @@ describe('the home as capital', () => {
   });
 });
 
+describe('a deferred payment', () => {
+  const q1 = { ...withHome(), ...dearer, day: week13 };
+  const sums = (changes: object) => {
+    const { personPays, councilPays, deferred, topUp } = charged(chargeInCareHome(inCareHome({ ...q1, ...changes })));
+    return { personPays, councilPays, deferred, topUp };
+  };
+  const own = { topUpPayer: 'own-money' };
+
+  it.each([
+    ['a third party’s top-up is paid and not put off (Q1)', { deferredPayment: {} }, 116, 884, 0, 300],
+    ['nor is the person’s own', { ...own, deferredPayment: {} }, 116, 884, 0, 300],
+    ['unless the council agrees', { ...own, deferredPayment: { withTopUp: true } }, 116, 1_184, 0, 0],
+    ['which is nothing to a third party’s', { deferredPayment: { withTopUp: true } }, 116, 884, 0, 300],
+    ['who keeps less pays more', { deferredPayment: { keeps: gbp(50) } }, 210, 790, 0, 300],
+    ['nobody keeps more than 144.00', { deferredPayment: { keeps: gbp(200) } }, 116, 884, 0, 300],
+    ['the last week is put off up to the limit', { deferredPayment: { soFar: gbp(210_220) } }, 116, 530, 354, 300],
+    ['at the limit what is left of the home is tested', { deferredPayment: { soFar: gbp(210_750) } }, 0, 0, 0, 0],
+  ])('%s: %j', (_, changes, pays, deferred, council, topUp) => {
+    const atLimit = { personPays: gbp(1_300), deferred: 0, councilPays: 0, topUp: 0 };
+    const expected = { personPays: gbp(pays), deferred: gbp(deferred), councilPays: gbp(council), topUp: gbp(topUp) };
+
+    expect(sums(changes)).toEqual(pays === 0 ? atLimit : expected);
+  });
+
+  it('tells how far it reaches (Q2)', () => {
+    const home = { value: gbp(240_000), mortgage: gbp(20_000), occupant: 'nobody', twelveWeeksFrom: movedIn } as const;
+
+    const { deferral } = charged(chargeInCareHome(inCareHome({ ...q1, home, deferredPayment: {} })));
+
+    expect(deferral).toEqual({
+      soFar: 0,
+      limit: gbp(181_750),
+      wholeWeeks: 205,
+      leftOver: gbp(530),
+      reviewAt: gbp(168_000),
+    });
+  });
+
+  it('is by assessment once the limit is reached, of what is left of the home', () => {
+    const poor = { capital: savings(5_000), deferredPayment: { soFar: gbp(210_750) } };
+
+    // 14,250 is left of the home: with 5,000 of savings that is 19,250, which brings 20.00.
+    expect(sums(poor)).toEqual({ personPays: gbp(249.35), councilPays: gbp(750.65), deferred: 0, topUp: gbp(300) });
+  });
+
+  it.each([
+    ['must be offered where the home counts', { ...withHome() }, true],
+    ['need not be in the first 12 weeks', { ...withHome({ twelveWeeksFrom: week12 }) }, undefined],
+    ['need not be where other savings are over the limit', { ...withHome(), capital: savings(23_250.01) }, undefined],
+    ['need not be where one is in force', { ...withHome(), deferredPayment: {} }, undefined],
+    [
+      'need not be where the home secures nothing',
+      { ...withHome({ value: gbp(15_000) }), capital: savings(20_000) },
+      undefined,
+    ],
+  ])('%s', (_, changes, expected) => {
+    expect(charged(chargeInCareHome(inCareHome({ ...changes, day: week13 }))).mustOfferDeferral).toBe(expected);
+  });
+
+  it('needs the top-up’s payer like any other', () => {
+    const input = inCareHome({ ...q1, topUpPayer: undefined, deferredPayment: {} });
+
+    expect(chargeInCareHome(input)).toMatchObject({ ok: false, broken: [{ field: 'topUpPayer' }] });
+  });
+});
+
 describe('income in a care home', () => {
   it('leaves out half of an occupational pension passed to a spouse, the odd penny too', () => {
     const income = [{ kind: 'occupational-pension', weekly: 100_01, halfToSpouse: true } as const];
@@ -187,7 +253,7 @@ describe('agreements that the law does not allow', () => {
   it.each([
     ['a top-up that nobody pays', { weeklyFee: gbp(1_300) }, 'topUpPayer'],
     ['a top-up from own money with no home', { ...dearer, topUpPayer: 'own-money' }, 'topUpPayer'],
-    ['a deferred payment without a home', { deferredPayment: true }, 'deferredPayment'],
+    ['a deferred payment without a home', { deferredPayment: {} }, 'deferredPayment'],
   ] as const)('%s', (_, changes, field) => {
     expect(chargeInCareHome(inCareHome(changes))).toMatchObject({ ok: false, broken: [{ field }] });
   });
@@ -239,7 +305,7 @@ describe('bad input', () => {
   it('names every broken rule at once', () => {
     const person = { dateOfBirth: '2030-01-01', household: 'single' } as const;
 
-    const result = chargeInCareHome(inCareHome({ person, deferredPayment: true, weeklyFee: gbp(1_300) }));
+    const result = chargeInCareHome(inCareHome({ person, deferredPayment: {}, weeklyFee: gbp(1_300) }));
 
     expect(result.ok ? [] : result.broken.map(({ field }) => field)).toEqual([
       'person.dateOfBirth',
