@@ -90,6 +90,27 @@ const dateSchema = (asked: Extract<Column, { type: 'date' }>, today: Today): z.Z
   });
 };
 
+/**
+ * The days that come before the day which they may not come before, each with how to put it right; of the questions of a list or the columns of a
+ * row. A day that is no date has been told so already.
+ */
+export const datesOutOfOrder = (
+  asked: readonly (Question | Column)[],
+  answers: Readonly<Record<string, unknown>>,
+): { id: string; message: string }[] =>
+  asked.flatMap((one) => {
+    if (one.type !== 'date' || one.notBefore === undefined) return [];
+    const [day, first] = [answers[one.id], answers[one.notBefore]];
+    if (typeof day !== 'string' || typeof first !== 'string' || day >= first) return [];
+    const name = asked.find(({ id }) => id === one.notBefore)?.name ?? 'The day given before';
+    return [
+      {
+        id: one.id,
+        message: `${one.name} must be the same as or after ${name.charAt(0).toLowerCase()}${name.slice(1)}. Check the year of both`,
+      },
+    ];
+  });
+
 const yearsBefore = (date: string, years: number): string =>
   `${String(Number(date.slice(0, 4)) - years).padStart(4, '0')}${date.slice(4)}`;
 
@@ -186,8 +207,8 @@ const multiSchema = (asked: Extract<Question, { type: 'multi' }>): z.ZodType => 
   );
 };
 
-const rowSchema = (columns: Column[], row: string, today: Today): z.ZodType =>
-  z.strictObject(
+const rowSchema = (columns: Column[], row: string, today: Today): z.ZodType => {
+  const cells = z.strictObject(
     Object.fromEntries(
       columns.map((column) => {
         const cell = kindSchema(column, today).meta({ title: column.name, description: column.label });
@@ -196,3 +217,9 @@ const rowSchema = (columns: Column[], row: string, today: Today): z.ZodType =>
     ),
     { error: ({ code }) => (code === 'invalid_type' ? `Give the details of each ${row}` : undefined) },
   );
+  return cells.check((payload) => {
+    for (const { id, message } of datesOutOfOrder(columns, payload.value)) {
+      payload.issues.push({ code: 'custom', input: payload.value[id], path: [id], message });
+    }
+  });
+};

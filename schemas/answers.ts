@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { kindSchema, type Today, tidied } from './answer-kinds.ts';
+import { datesOutOfOrder, kindSchema, type Today, tidied } from './answer-kinds.ts';
 import type { Council } from './council.ts';
 import { type Answers, askedQuestions, exitsReached, unmetPages } from './form-conditions.ts';
 import { type Condition, type Exit, type Form, type Page, questionsOf, type Section } from './form-language.ts';
@@ -84,6 +84,9 @@ const schemaFor = (form: Form, today: Today, saved: () => Answers): z.ZodType<An
       if (conditional && given[question.id] === undefined) {
         payload.issues.push({ code: 'custom', input: undefined, path: [question.id], message: question.error });
       }
+    }
+    for (const { id, message } of datesOutOfOrder(asked, { ...saved(), ...given })) {
+      payload.issues.push({ code: 'custom', input: given[id], path: [id], message });
     }
     const order = Object.keys(shape);
     const place = (path: PropertyKey[] | undefined) => {

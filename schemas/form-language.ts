@@ -118,6 +118,13 @@ const kinds = {
   date: {
     type: z.literal('date'),
     range: z.enum(['past', 'past-or-today', 'today-or-future']).optional(),
+    /**
+     * How far from the work in hand the day may lie, in what staff record: near the work itself where it is left out, in the time of the case, in
+     * the person's life, or anywhere, as another person's date of birth. See `domain/journey/dates-hold-together.ts`.
+     */
+    reach: z.enum(['case', 'life', 'any']).optional(),
+    /** The date question of the same list, or the column of the same row, that this day may not come before. */
+    notBefore: id.optional(),
     minimumAge: z.strictObject({ years: z.int().min(1), error: sentence }).optional(),
   },
   yesno: { type: z.literal('yesno') },

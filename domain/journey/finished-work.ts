@@ -4,8 +4,10 @@ import type { Form } from '../../schemas/form-language.ts';
 import { keptAnswers, splitAnswers, withOverlay } from '../../schemas/overlay.ts';
 import { type Task, taskKind } from '../../schemas/task.ts';
 import { londonDate } from '../time/clock-time.ts';
+import { datesHoldTogether } from './dates-hold-together.ts';
 import { openedBy } from './follow-up.ts';
 import {
+  broken,
   type FollowUp,
   type Kept,
   recordId,
@@ -54,6 +56,8 @@ export const finishedWork = (
     const problems = read.outcome === 'problems' ? read.problems : [];
     return { ok: false, code: 'invalid-answers', problems };
   }
+  const wrongDays = datesHoldTogether(list, read.answers, situation);
+  if (wrongDays.length > 0) return broken(wrongDays);
   // They have passed the list, from which the rule's type is made.
   const outcome = rule(splitAnswers(read.answers).own as never, situation);
   if (!outcome.ok) return outcome;

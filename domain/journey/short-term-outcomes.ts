@@ -16,7 +16,6 @@ export const giveShortTermSupport: Rule<typeof shortTermSupport> = ({ startsOn, 
   if (startsOn > addDays(londonDate(now), aheadDays)) {
     return refused('startsOn', 'Short-term support must start within 2 weeks. Choose an earlier first day');
   }
-  if (endsOn < startsOn) return refused('endsOn', 'The last day must be the same as or after the first day');
   if (endsOn > freeReablementSpell(startsOn).lastDay) {
     return refused('endsOn', 'Short-term support is free for up to 6 weeks. Choose an earlier last day');
   }

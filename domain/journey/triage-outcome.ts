@@ -57,7 +57,6 @@ const adviceProblems = ({ outcome, residence, adviceGiven }: TriageAnswers): Bro
 };
 
 const urgentProblems = (answers: TriageAnswers, { case: careCase }: TaskSituation): BrokenRule[] => {
-  const { urgentStartsOn, urgentReviewOn } = answers;
   if (answers.urgentSupport === 'no') return [];
   const ruling = urgentSupport(answers.urgency !== 'standard');
   const problem = (field: string, message: string): BrokenRule => ({ field, rule: ruling.source, message });
@@ -70,9 +69,6 @@ const urgentProblems = (answers: TriageAnswers, { case: careCase }: TaskSituatio
       : [problem('urgentSupport', `Select no, or a higher urgency. ${ruling.reason} ${ruling.next}`)]),
     ...(answers.outcome === 'advice-only'
       ? [problem('outcome', 'Choose an assessment, or short-term support: urgent support is followed by one')]
-      : []),
-    ...(urgentStartsOn && urgentReviewOn && urgentReviewOn < urgentStartsOn
-      ? [problem('urgentReviewOn', 'Review of urgent support must be the same as or after its start')]
       : []),
   ];
 };

@@ -1,8 +1,11 @@
 import type { ReviewAnswers, review } from '../../schemas/forms/review.ts';
+import type { IsoDate } from '../../schemas/scalars.ts';
 import { openedBy } from '../journey/follow-up.ts';
-import { broken, done, type FollowUp, type Rule, type TaskSituation } from '../journey/work-outcome.ts';
+import { broken, done, type FollowUp, type Rule, recordId, type TaskSituation } from '../journey/work-outcome.ts';
+import { allWorkOf } from '../journey/work-records.ts';
 import type { BrokenRule } from '../ruling.ts';
 import { addMonths } from '../time/clock-time.ts';
+import { readableDate } from '../time/readable-date.ts';
 
 /** The longest time between two reviews of a plan, as guidance expects. Care and support statutory guidance, paragraph 13.32. */
 const mostMonths = 12;
@@ -86,9 +89,28 @@ const othersUnasked = ({ askedOthers = [], nobodyAskedWhy, people }: ReviewAnswe
         },
       ];
 
-const reviewProblems = (answers: ReviewAnswers): readonly BrokenRule[] => {
+/** The day from which there was something to review: when support started, or the review before. */
+const reviewedBefore = ({ case: careCase, records, task }: TaskSituation): IsoDate | undefined => {
+  const held = allWorkOf(records, 'review-plan')
+    .filter(({ id }) => id !== recordId(task))
+    .map(({ answers }) => answers.heldOn);
+  return [careCase.supportStartedOn, ...held]
+    .filter((day) => day !== undefined)
+    .toSorted()
+    .at(-1);
+};
+
+const reviewProblems = (answers: ReviewAnswers, situation: TaskSituation): readonly BrokenRule[] => {
   const { heldOn, people, nextReviewOn } = answers;
   const problems: BrokenRule[] = [];
+  const before = reviewedBefore(situation);
+  if (before !== undefined && heldOn < before) {
+    problems.push({
+      field: 'heldOn',
+      rule: 's.27(1)',
+      message: `Date of the review must be on or after ${readableDate(before)}, when support started or was reviewed last. Check the year`,
+    });
+  }
   if (!people.some(({ attended }) => attended === 'yes')) {
     problems.push({ field: 'people', rule: 's.27(2) and (3)', message: 'Add who took part' });
   }
@@ -123,7 +145,7 @@ const disagreement = (
 
 /** A review leads to the plan as it is, a revised plan, a new assessment, or the end of support. Care Act 2014 s.27. */
 export const reviewPlan: Rule<typeof review> = (answers, situation) => {
-  const problems = reviewProblems(answers);
+  const problems = reviewProblems(answers, situation);
   if (problems.length > 0) return broken(problems);
   return done(answers.outcome, {
     output: { outcome: answers.outcome, heldOn: answers.heldOn },

@@ -184,7 +184,7 @@ export const advocacy = list({
         ),
         ask.text('advocateName', 'Advocate', 'Who is the advocate?', { when: arranged, copy: 'Your advocate' }),
         ask.text('advocateContact', 'How to reach them', 'How are they reached?', { when: arranged }),
-        ask.date('startsOn', 'Since', 'From when?', { when: arranged, copy: 'From' }),
+        ask.date('startsOn', 'Since', 'From when?', { reach: 'life', when: arranged, copy: 'From' }),
         ask.yesno(
           'advocateIndependent',
           'Independent',

@@ -43,6 +43,7 @@ export const assessment = list({
           supportQuestion,
           supporterQuestion(toldBeside('supporter', ...anAdult)),
           ask.date('advocateFrom', 'Advocate since', 'From when has the advocate supported them?', {
+            reach: 'life',
             when: byAdvocate,
             range: 'past-or-today',
             known: [{ list: 'advocacy', question: 'startsOn' }],
@@ -618,6 +619,7 @@ export const assessment = list({
             },
           ),
           ask.date('admittedOn', 'Date of admission', 'When were they admitted?', {
+            reach: 'life',
             when: discharge,
             optional: true,
             range: 'past-or-today',
@@ -628,6 +630,8 @@ export const assessment = list({
             optional: true,
           }),
           ask.date('dischargedOn', 'Date of discharge', 'When is or was the discharge?', {
+            reach: 'life',
+            notBefore: 'admittedOn',
             when: discharge,
             known: [{ list: 'triage', question: 'dischargeExpectedOn' }],
           }),

@@ -200,6 +200,7 @@ export const capacity = list({
             },
           ),
           ask.date('authorityCheckedOn', 'Authority checked', 'When was the power checked with the Public Guardian?', {
+            reach: 'life',
             when: when('attorney', 'welfare-attorney', 'welfare-deputy', 'property-attorney', 'property-deputy'),
             range: 'past-or-today',
             notInCopy: true,

@@ -58,6 +58,7 @@ export const carerAssessment = list({
           supportQuestion,
           supporterQuestion(said('supporter')),
           ask.date('advocateFrom', 'Advocate since', 'From when has the advocate supported them?', {
+            reach: 'life',
             when: when('supportToTakePart', 'advocate'),
             range: 'past-or-today',
             known: [{ list: 'advocacy', question: 'startsOn' }],

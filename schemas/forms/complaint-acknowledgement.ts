@@ -20,6 +20,7 @@ export const complaintAcknowledgement = list({
           optional: true,
         }),
         ask.date('acknowledgedOn', 'Date acknowledged', 'When was it acknowledged?', {
+          notBefore: 'receivedOn',
           range: 'past-or-today',
           statutory: true,
           law: [
@@ -35,6 +36,7 @@ export const complaintAcknowledgement = list({
           copy: 'We offered to talk about how we handle it, and by when',
         }),
         ask.date('agreedAnswerOn', 'Agreed date for the answer', 'By when was the answer agreed?', {
+          notBefore: 'acknowledgedOn',
           optional: true,
           law: [
             law.confirmed(

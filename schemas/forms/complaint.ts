@@ -72,6 +72,7 @@ export const complaint: Form = {
             hint: 'If you do not know the day, give the first day of the month.',
           }),
           ask.date('noticedOn', 'Date you noticed', 'When did you notice it, if that was later?', {
+            notBefore: 'eventOn',
             error: 'Enter the date you noticed it',
             range: 'past-or-today',
             optional: true,

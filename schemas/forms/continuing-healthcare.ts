@@ -50,7 +50,11 @@ export const continuingHealthcare = list({
           { statutory: true, notInCopy: true },
         ),
         ask.text('referredTo', 'NHS body', 'Which NHS body?', { when: referred, copy: 'NHS body' }),
-        ask.date('referredOn', 'Day of the referral', 'When?', { when: referred, range: 'past-or-today' }),
+        ask.date('referredOn', 'Day of the referral', 'When?', {
+          reach: 'case',
+          when: referred,
+          range: 'past-or-today',
+        }),
         ask.yesno('fastTrack', 'Fast track', 'Is it a fast track, because the person may be near the end of life?', {
           when: referred,
           notInCopy: true,
@@ -74,6 +78,7 @@ export const continuingHealthcare = list({
             { notInCopy: true },
           ),
           ask.date('checklistOn', 'Day of the checklist', 'When was it done?', {
+            reach: 'case',
             when: done,
             range: 'past-or-today',
             notInCopy: true,
@@ -99,6 +104,7 @@ export const continuingHealthcare = list({
             },
           ),
           ask.date('decidedOn', 'Day of the decision', 'When did it decide?', {
+            reach: 'case',
             when: when('decision', 'eligible', 'not-eligible'),
             range: 'past-or-today',
           }),

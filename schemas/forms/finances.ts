@@ -70,6 +70,7 @@ export const finances = list({
           },
         ),
         ask.date('weekOf', 'First day of the week', 'Which week is it for? Give its first day', {
+          reach: 'case',
           statutory: true,
           law: [
             law.confirmed(
@@ -79,6 +80,7 @@ export const finances = list({
           ],
         }),
         ask.date('chargedFrom', 'Charged from', 'From which day is it charged, if that is in this week or later?', {
+          reach: 'case',
           optional: true,
           law: [
             law.fromMemory(
@@ -181,6 +183,7 @@ export const finances = list({
           notInCopy: true,
         }),
         ask.date('authoritySeenOn', 'Day the authority was seen', 'When was their authority seen?', {
+          reach: 'life',
           when: when('representative', 'lpa-money', 'deputy', 'appointee'),
           optional: true,
           range: 'past-or-today',
@@ -220,11 +223,14 @@ export const finances = list({
           },
         ),
         ask.date('reablementFrom', 'First day of reablement', 'When did the reablement begin?', {
+          reach: 'case',
           when: when('service', 'reablement'),
           statutory: true,
           known: [{ list: 'short-term-support', question: 'startsOn' }],
         }),
         ask.date('reablementTo', 'Planned last day of reablement', 'When is it planned to end?', {
+          reach: 'case',
+          notBefore: 'reablementFrom',
           when: when('service', 'reablement'),
           optional: true,
           known: [{ list: 'short-term-support', question: 'endsOn' }],
@@ -278,6 +284,7 @@ export const finances = list({
             known: asTold('budgetRate'),
           }),
           ask.date('admittedForGoodOn', 'Day of moving in for good', 'From which day is the stay for good?', {
+            reach: 'life',
             when: forGood,
             statutory: true,
             law: [
@@ -289,10 +296,13 @@ export const finances = list({
             known: asTold('admittedForGoodOn'),
           }),
           ask.date('stayFrom', 'First day of the stay', 'When does the stay begin?', {
+            reach: 'life',
             when: shortStay,
             known: told('careStartsOn', 'financial-assessment'),
           }),
           ask.date('stayTo', 'Last day of the stay', 'When is the stay planned to end?', {
+            reach: 'life',
+            notBefore: 'stayFrom',
             when: shortStay,
             law: [
               law.secondary(
@@ -346,6 +356,7 @@ export const finances = list({
             },
           ),
           ask.date('topUpAgreedOn', 'Day of the top-up agreement', 'When was the written agreement made?', {
+            reach: 'life',
             when: when('topUpPayer', 'third-party', 'own-money'),
             statutory: true,
             range: 'past-or-today',
@@ -399,6 +410,7 @@ export const finances = list({
     section('person-and-household', 'Record the person and the household', [
       page('person', 'The person', [
         ask.date('dateOfBirth', 'Date of birth', 'When was the person born?', {
+          reach: 'any',
           range: 'past',
           statutory: true,
           law: [
@@ -430,6 +442,7 @@ export const finances = list({
           },
         ),
         ask.date('partnerDateOfBirth', 'Partner’s date of birth', 'When was the partner born?', {
+          reach: 'any',
           when: when('household', 'couple'),
           range: 'past',
           statutory: true,
@@ -650,6 +663,7 @@ export const finances = list({
         'Leaving the home out',
         [
           ask.date('disregardEndedOn', 'Day another reason ended', 'If another reason to leave it out ended, when?', {
+            reach: 'life',
             optional: true,
             law: [
               law.fromMemory(

@@ -59,6 +59,7 @@ export const shortTermSupport = list({
         ask.text('provider', 'Provider', 'Who gives it?', { optional: true, copy: 'Who gives it' }),
         ask.date('startsOn', 'First day', 'What is the first day?'),
         ask.date('endsOn', 'Last day', 'What is the last day?', {
+          notBefore: 'startsOn',
           hint: 'It is looked at again on this day, or on the last working day before it.',
         }),
       ]),

@@ -324,6 +324,7 @@ export const triage = list({
           optional: true,
         }),
         ask.date('urgentReviewOn', 'Review of urgent support', 'By when is it looked at again?', {
+          notBefore: 'urgentStartsOn',
           when: urgentlySupported,
           hint: 'The assessment is due by then at the latest.',
         }),

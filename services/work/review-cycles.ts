@@ -10,6 +10,7 @@ import { type IsoDate, type IsoInstant, isoDate } from '../../schemas/scalars.ts
 import type { Signal } from '../../schemas/signal.ts';
 import type { Deps } from '../deps.ts';
 import { CarewayError } from '../runtime/errors.ts';
+import { logger } from '../runtime/logger.ts';
 import { eventOf } from '../store/audit.ts';
 
 /** Working days in which a review that was asked for early is held. */
@@ -127,7 +128,12 @@ export const createReviewCycles = (deps: Deps) => {
       return careCase.reviewGeneration;
     }
     const generation = careCase.reviewGeneration + 1;
-    const planned = await dates(careCase, councils.known(council), { cause, kind, from });
+    const planned = await dates(careCase, councils.known(council), { cause, kind, from }).catch((error) => {
+      if (!(error instanceof RangeError)) throw error;
+      // A plan is never without a review: where none can be reckoned from what is kept, one is held now.
+      logger.error('The next review could not be reckoned, and is planned for now', error);
+      return early(now);
+    });
     const nextReview = { kind, ...stillToCome(planned, now) };
     const owed = { council, reference, at: now };
     const signals: Signal[] = [

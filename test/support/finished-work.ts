@@ -11,10 +11,10 @@ import { aCouncil } from './a-council.ts';
 import { aPerson } from './a-person.ts';
 
 /** The day on which the work of these tests is done: that on which the example's case was opened. */
-const today = '2026-01-05';
+export const today = '2026-01-05';
 
 /** A piece of work that somebody finishes on the day on which the case was opened. @param id what follows the reference in the task's id */
-const situationOf = (kind: TaskKind, careCase: Partial<CareCase>, id: string): TaskSituation => ({
+export const situationOf = (kind: TaskKind, careCase: Partial<CareCase>, id: string): TaskSituation => ({
   case: aCase(careCase),
   person: asOne([aPerson()]),
   task: task.parse({

@@ -411,7 +411,7 @@ export const reviewEnds: Work = ['review-plan', { outcome: 'end' }];
 export const reviewReassesses: Work = ['review-plan', { outcome: 'reassess' }];
 export const reviewRevises: Work = [
   'review-plan',
-  { outcome: 'revise', details: ['increased'], changes: [{ what: 'An evening visit', by: '2099-01-05' }] },
+  { outcome: 'revise', details: ['increased'], changes: [{ what: 'An evening visit', by: '2026-03-02' }] },
 ];
 
 /** The work from the first triage to running support, in the order of a council that assesses finances before the plan. */

@@ -15,7 +15,10 @@ const notShared: Condition = when('sharing', 'limited', 'refused');
 export const conductPage = (takingPart: KnownFrom[]) =>
   page('conduct', 'How it was done', [
     ask.date('startedOn', 'Begun', 'When did the assessment begin?', { range: 'past-or-today' }),
-    ask.date('completedOn', 'Finished', 'When was the assessment finished?', { range: 'past-or-today' }),
+    ask.date('completedOn', 'Finished', 'When was the assessment finished?', {
+      notBefore: 'startedOn',
+      range: 'past-or-today',
+    }),
     ask.yesno(
       'selfAssessmentWanted',
       'Supported self-assessment wanted',
