@@ -164,24 +164,38 @@ describe('the review cycle', { timeout: 60_000 }, () => {
     await journeys.stop();
   });
 
-  it('closes the case where support is no longer needed, and tells the person once how to come back', async () => {
+  it('that finds support no longer needed leaves it running until notice was given and is over, then tells once how to come back', async () => {
     const { journeys, reference } = await aSupportedCase();
     await journeys.moveTo('2026-02-16T10:00:00Z');
 
     await journeys.work(reference, reviewEnds);
-    await journeys.forward('P2Y');
+    await journeys.forward('P10W');
 
     expect(await journeys.path(reference, cycle(1))).toEqual([
       ...toReview,
       'End support',
-      'Tell of the end',
-      'Support has ended',
+      'Has support ended?',
+      'Plan the later review',
+      'Next review planned',
     ]);
+    expect(await journeys.case(reference)).toMatchObject({ stage: 'support', planInForce: 1 });
+    expect((await journeys.case(reference)).closed).toBeUndefined();
+
+    // Monday 27 April: 28 days later is Monday 25 May, and nothing ends before.
+    const early = journeys.finish(reference, 'give-notice-of-end', { endsOn: '2026-05-24' });
+    await expect(early).rejects.toThrow('Support ends on Monday 25 May 2026 at the earliest');
+    await journeys.work(reference, 'give-notice-of-end');
+    expect((await journeys.mailOf(reference)).at(-1)).toContain('case.give-notice-of-end-1.person');
+    await expect(journeys.openTask(reference, 'end-support')).rejects.toThrow('No open end-support');
+    await journeys.moveTo('2026-05-25T08:00:00Z');
+    await journeys.work(reference, 'end-support');
+    await journeys.forward('P2Y');
+
     expect((await journeys.case(reference)).closed).toEqual({
       reason: 'support-ended',
-      at: '2026-02-16T10:00:00.000Z',
+      at: '2026-05-25T08:00:00.000Z',
     });
-    expect((await journeys.mailOf(reference)).at(-1)).toBe('2026-02-16T10:00:00.000Z review-1.tell-of-end.person');
+    expect((await journeys.mailOf(reference)).at(-1)).toBe('2026-05-25T08:00:00.000Z case.tell-of-end.person');
     expect((await journeys.tasks(reference)).filter(({ status }) => status === 'open')).toEqual([]);
     await journeys.stop();
   });
