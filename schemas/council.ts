@@ -111,6 +111,11 @@ export const council = z.strictObject({
   /** Who signs a review by the council's own page; absent where the page is silent, and the person need not sign then. */
   reviewSignatures: reviewSignatures.optional(),
   targets: assessmentTargets,
+  /**
+   * Days between the notice that support ends and its end, unless the person agrees to less. No length stands in the law: 28 is a design
+   * rule where a council has not said.
+   */
+  noticeDays: z.int().min(0).max(120).default(28),
   /** Working days after which an overdue task is brought to the manager. */
   escalateAfterWorkingDays: z.int().min(1).max(60),
   /** What the council changes in question lists, by the list's id: `schemas/overlay.ts` says what it may, for those who ask the lists. */

@@ -12,11 +12,12 @@ export const mailTemplate = z.enum([
   'answer-ready',
   'case-closed',
   'news-waiting',
+  'support-ending',
 ]);
 export type MailTemplate = z.infer<typeof mailTemplate>;
 
 /** The emails that go to staff. */
-export const staffMailTemplate = z.enum(['task-opened', 'overdue-digest', 'task-escalated']);
+export const staffMailTemplate = z.enum(['task-opened', 'overdue-digest', 'task-escalated', 'work-taken-back']);
 export type StaffMailTemplate = z.infer<typeof staffMailTemplate>;
 
 /**

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { closeReason } from './case.ts';
 import { mailTemplate } from './mail.ts';
 import { caseReference, councilSlug, isoDate, isoInstant } from './scalars.ts';
 import { taskId, taskKind } from './task.ts';
@@ -27,6 +28,10 @@ export const signal = z.discriminatedUnion('kind', [
   z.strictObject({ ...owed, kind: z.literal('answer-task'), taskId }),
   /** News for whoever gets updates on the case, where no machine brings it. */
   z.strictObject({ ...owed, kind: z.literal('tell-person'), step, template: mailTemplate }),
+  /** A case that ends because of finished work. */
+  z.strictObject({ ...owed, kind: z.literal('close-case'), reason: closeReason }),
+  /** News for whoever held a piece of work that was taken back. */
+  z.strictObject({ ...owed, kind: z.literal('tell-staff'), taskId }),
   /** Work on a case that is planned for the moment in `at`: nothing is owed before. */
   z.strictObject({
     ...owed,

@@ -36,6 +36,9 @@ export const taskKind = z.enum([
   'look-at-change',
   'look-at-money',
   'find-person',
+  'consider-ending',
+  'give-notice-of-end',
+  'end-support',
 ]);
 export type TaskKind = z.infer<typeof taskKind>;
 

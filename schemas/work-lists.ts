@@ -12,6 +12,7 @@ import { contactAnotherWay } from './forms/contact-another-way.ts';
 import { continuingHealthcare } from './forms/continuing-healthcare.ts';
 import { decision } from './forms/decision.ts';
 import { disagreement } from './forms/disagreement.ts';
+import { considerEnding, endOfSupport, noticeOfEnd } from './forms/ending.ts';
 import { estimate } from './forms/estimate.ts';
 import { finances } from './forms/finances.ts';
 import { changeAnswer, moneyAnswer } from './forms/message-answer.ts';
@@ -68,6 +69,9 @@ export const workLists = {
   'look-at-change': changeAnswer,
   'look-at-money': moneyAnswer,
   'find-person': personSearch,
+  'consider-ending': considerEnding,
+  'give-notice-of-end': noticeOfEnd,
+  'end-support': endOfSupport,
 } as const satisfies Record<TaskKind, Form>;
 
 /** The answers to the list of a kind of work, as its rule reads them. */

@@ -202,4 +202,22 @@ export const kindsOfWork = {
     workingDays: 2,
     authority: 'Care Act 2014 section 27(1)(b)',
   },
+  'consider-ending': {
+    title: 'The person asks to end support',
+    role: 'key-worker',
+    workingDays: 2,
+    authority: 'Care Act 2014 sections 11(2) and 27',
+  },
+  'give-notice-of-end': {
+    title: 'Give notice that support ends',
+    role: 'key-worker',
+    workingDays: 5,
+    authority: 'Care Act 2014 sections 24(2) and 27(4)',
+  },
+  'end-support': {
+    title: 'Confirm that support has ended',
+    role: 'key-worker',
+    workingDays: 1,
+    authority: 'Care Act 2014 section 27(4)',
+  },
 } as const satisfies Record<TaskKind, Work>;

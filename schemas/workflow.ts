@@ -61,6 +61,8 @@ export const startReassessmentOutput = z.strictObject({ journey: z.int().positiv
 /** `close-case`: ends the case and every task on it. */
 export const closeCaseInput = z.strictObject({ ...onCase, reason: closeReason });
 export type CloseCaseInput = z.infer<typeof closeCaseInput>;
+/** `closed` is false where support runs until its notice was given and is over. */
+export const closeCaseOutput = z.strictObject({ closed: z.boolean() });
 
 /** `report-failure`: gives the manager the task to mend and restart a thread that a fault has stopped. */
 export const reportFailureInput = z.strictObject({ ...onCase, leg: z.int().positive(), error: z.string().max(200) });

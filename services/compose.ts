@@ -88,6 +88,8 @@ export const createDeps = (parts: Parts): Deps => {
           machineArn: parts.names.machineArn,
           tell: async (news) => (await import('./mail/owed-mail.ts')).createOwedMail(deps)(news),
           open: async (planned) => (await import('./work/planned-work.ts')).createPlannedWork(deps)(planned),
+          close: async (ending) => (await import('./work/ending-cases.ts')).createEndingCases(deps).close(ending),
+          tellStaff: async (taken) => (await import('./work/ending-cases.ts')).createEndingCases(deps).tellStaff(taken),
           now: () => deps.clock.now(),
         }),
       );

@@ -4,6 +4,7 @@ import { complaintClock } from '../complaints/complaint-clock.ts';
 import { reviewRequest, stepsForChange } from '../review/plan-changes.ts';
 import type { BrokenRule } from '../ruling.ts';
 import { londonDate } from '../time/clock-time.ts';
+import { wishToEnd } from './ending-outcomes.ts';
 import {
   broken,
   done,
@@ -22,6 +23,7 @@ export const requestKinds = [
   'answer-complaint',
   'look-at-change',
   'look-at-money',
+  'consider-ending',
 ] as const satisfies readonly TaskKind[];
 type RequestKind = (typeof requestKinds)[number];
 
@@ -168,4 +170,9 @@ export const requestRules: Rules = {
 
   'look-at-change': lookAtChange,
   'look-at-money': (_answers, { task }) => replied(task, 'done'),
+
+  'consider-ending': (answers, situation) => {
+    const found = wishToEnd(answers, situation);
+    return found.ok ? replied(situation.task, found.outcome, found) : found;
+  },
 };

@@ -8,6 +8,7 @@ import { arrangeAdvocacy } from './advocacy-outcome.ts';
 import { assessCarer, assessNeeds } from './assessment-outcomes.ts';
 import { assessCapacity } from './capacity-outcome.ts';
 import { decideCarerEligibility, decideEligibility } from './decision-outcomes.ts';
+import { confirmEnd, giveNotice } from './ending-outcomes.ts';
 import { finishedWork } from './finished-work.ts';
 import { referContinuingHealthcare } from './healthcare-outcome.ts';
 import { estimateBudget, recordFinances } from './money-outcomes.ts';
@@ -52,6 +53,8 @@ const rules: Rules = {
   'contact-another-way': () => done('done'),
   'find-person': ({ found }) => done(found === 'yes' ? 'found' : 'not-found'),
   'restart-workflow': () => done('restarted'),
+  'give-notice-of-end': giveNotice,
+  'end-support': confirmEnd,
 };
 
 /**

@@ -1,8 +1,8 @@
 import type { AnswersOf } from '../../schemas/answers-of.ts';
-import type { CareCase } from '../../schemas/case.ts';
+import type { CareCase, CloseReason } from '../../schemas/case.ts';
 import type { Council } from '../../schemas/council.ts';
 import type { Form } from '../../schemas/form-language.ts';
-import type { MailTemplate } from '../../schemas/mail.ts';
+import type { MailEntry, MailTemplate } from '../../schemas/mail.ts';
 import type { Overlay } from '../../schemas/overlay.ts';
 import type { KnownPerson } from '../../schemas/person.ts';
 import type { CaseRecord, PlanRecord, WorkRecord, WorkResult } from '../../schemas/records.ts';
@@ -42,6 +42,8 @@ export type TaskOutcome = {
   readonly reviewForward?: string;
   /** Why the needs are assessed again, where they are: a new assessment begins, or the one that runs takes it in. */
   readonly reassess?: string;
+  /** Why the case ends with it. Support in force ends only once its notice was given: otherwise that becomes work first. */
+  readonly closes?: CloseReason;
   /** Whom the case is given to, by their ids in the council's staff directory. */
   readonly gives?: { readonly assessorId?: string | undefined; readonly keyWorkerId?: string | undefined };
   /** The mails that are owed to whoever gets updates on the case, each once. */
@@ -71,8 +73,10 @@ export type TaskSituation = {
   readonly staff: { readonly id: string; readonly name: string };
   /** How the council works. */
   readonly council: Council;
-  /** What is kept of the case so far. */
+  /** What is kept of the case so far, all work on it, and what was written to the person. */
   readonly records: readonly CaseRecord[];
+  readonly tasks: readonly Task[];
+  readonly mail: readonly MailEntry[];
   /** The versions of its plan, which are records too. */
   readonly plans: readonly PlanRecord[];
   /** What the council changes in the list of this kind of work. */

@@ -50,6 +50,8 @@ const nextFor = (form: string, today: IsoDate): string[] => {
       return [
         'We decide if we review the plan now. If we do not, we tell you why in writing, and how to challenge it.',
       ];
+    case 'end-support':
+      return ['Your support goes on for now. We talk with you first, and then tell you in writing what follows.'];
     case 'invitation':
       return ['Whoever holds the review knows now whom you want there.'];
     case 'equality':

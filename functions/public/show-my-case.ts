@@ -1,5 +1,6 @@
 import { maySign } from '../../domain/journey/case-following.ts';
 import { caseSteps, openQuestions } from '../../domain/journey/case-progress.ts';
+import { supportRuns } from '../../domain/journey/end-of-support.ts';
 import { requestStates } from '../../domain/journey/request-progress.ts';
 import { londonDate } from '../../domain/time/clock-time.ts';
 import { readableDate } from '../../domain/time/readable-date.ts';
@@ -27,7 +28,7 @@ const workerOf = (council: Council, { stage, assessor, keyWorker }: CareCase) =>
   return keyWorker && { name: keyWorker.name, role: council.terms.keyWorker };
 };
 
-const actionsFor = ({ closed, planInForce, nextReview }: CareCase, mayWithdraw: boolean) => [
+const actionsFor = ({ closed, planInForce, nextReview }: CareCase, mayWithdraw: boolean, hasSupport: boolean) => [
   ...(closed ? [] : [{ part: 'ask/change', text: 'Tell us that something has changed' }]),
   ...(planInForce && !closed ? [{ part: 'ask/review-request', text: 'Ask for a review of the plan' }] : []),
   ...(nextReview && !closed ? [{ part: 'ask/invitation', text: 'Say who you want at the review' }] : []),
@@ -38,7 +39,8 @@ const actionsFor = ({ closed, planInForce, nextReview }: CareCase, mayWithdraw: 
   { part: 'documents', text: 'See your documents, and send us more' },
   { part: 'details', text: 'Change contact details, and how we write to you' },
   { part: 'everything', text: 'Download everything that we hold in this case (a zip file)' },
-  ...(closed || !mayWithdraw ? [] : [{ part: 'withdraw', text: 'Withdraw the request' }]),
+  ...(hasSupport ? [{ part: 'ask/end-support', text: 'Ask for the support to end' }] : []),
+  ...(closed || hasSupport || !mayWithdraw ? [] : [{ part: 'withdraw', text: 'Withdraw the request' }]),
 ];
 
 /** A case at a glance. GET /{council}/case/{reference} */
@@ -63,7 +65,7 @@ export const call = forReaders((deps) => async ({ council }, { careCase, person,
         title,
         on: readableDate(londonDate(copyDay(whole.records, id))),
       })),
-      actions: actionsFor(careCase, maySign(as, helper)),
+      actions: actionsFor(careCase, maySign(as, helper), supportRuns(whole)),
       requests: requestStates(whole, londonDate(deps.clock.now())).map(({ title, sentOn, text, on }) => ({
         title,
         sentOn: readableDate(sentOn),

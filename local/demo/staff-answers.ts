@@ -1,6 +1,7 @@
 import type { TaskKind } from '../../schemas/task.ts';
 import { assessmentAnswers } from './assessment-answers.ts';
 import { decisionAnswers } from './decision-answers.ts';
+import { endingAnswers } from './ending-answers.ts';
 
 const advice = {
   meetOrReduce: 'A grab rail by the bath and a perching stool in the kitchen.',
@@ -111,6 +112,7 @@ export const staffAnswers = (today: string, ids: { assessorId?: string; keyWorke
   ({
     ...assessmentAnswers(today, ids),
     ...decisionAnswers(today),
+    ...endingAnswers(today),
     'draft-plan': { ...plan(18_900, 4155), supportStartsOn: today },
     'check-plan': {
       affordable: 'yes',

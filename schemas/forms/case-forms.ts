@@ -1,5 +1,6 @@
 import { type Form, type Question, questionsOf } from '../form-language.ts';
 import { complaint } from './complaint.ts';
+import { endSupport } from './end-support.ts';
 import { equality } from './equality.ts';
 import { financialAssessment } from './financial-assessment.ts';
 import { query } from './query.ts';
@@ -38,7 +39,7 @@ const signedIn = (form: Form): Form => ({
 
 /** What a person may ask or tell us while their case runs, by its name in the address. */
 export const caseForms: ReadonlyMap<string, Form> = new Map(
-  [reviewRequest, query, complaint, change, invitation, financialAssessment, equality].map((form) => [
+  [reviewRequest, query, complaint, change, invitation, financialAssessment, endSupport, equality].map((form) => [
     form.id,
     signedIn(form),
   ]),

@@ -105,6 +105,8 @@ export const createCaseRequests = (deps: Deps) => {
       }
       case 'send-documents':
         return [{ kind: 'look-at-change', reason: 'The person has sent documents.' }];
+      case 'end-support':
+        return [{ kind: 'consider-ending', reason: 'The person asks for support to end. It goes on meanwhile.' }];
       // Nothing that happens to a person depends on them.
       case 'equality':
         return [];

@@ -63,8 +63,8 @@ export const createNotices = (deps: Deps) => {
     careCase: Pick<CareCase, 'council' | 'reference'>,
     task: Task,
     reader = 'staff',
+    template: Extract<StaffMailTemplate, 'task-opened' | 'work-taken-back'> = 'task-opened',
   ): Promise<void> => {
-    const template: StaffMailTemplate = 'task-opened';
     const council = deps.councils.known(task.council);
     const key = `${task.id.slice(task.id.indexOf('.') + 1)}.${template}.${reader}`;
     if (await deps.store.mail(task.council, task.reference, key)) return;

@@ -11,7 +11,7 @@ import type { Task } from '../../schemas/task.ts';
 import { kindsOfWork } from '../../schemas/work.ts';
 import type { Deps } from '../deps.ts';
 import { createNotices } from '../mail/notices.ts';
-import { Problem } from '../runtime/errors.ts';
+import { CarewayError, Problem } from '../runtime/errors.ts';
 import { logger } from '../runtime/logger.ts';
 import { problems } from '../runtime/problems.ts';
 import { eventOf } from '../store/audit.ts';
@@ -35,6 +35,12 @@ export type Given = {
 /** The last part of a task's id, which names its step. */
 const stepOf = ({ id }: Task): string => id.slice(id.lastIndexOf('.') + 1);
 
+/** What lost to someone else who changed the case at the same moment is read again and tried once more. */
+const lostRace = (error: unknown): undefined => {
+  if (error instanceof CarewayError && error.name === 'StoreConflict') return undefined;
+  throw error;
+};
+
 /** What a finished task owes to Step Functions: its answer, or the next leg of a thread that a fault had stopped. */
 const owedToMachines = (task: Task, owed: Pick<Signal, 'council' | 'reference' | 'at'>): Signal[] => {
   if (belongsToThread(task)) return [{ ...owed, id: `answer-${task.id}`, kind: 'answer-task', taskId: task.id }];
@@ -52,7 +58,7 @@ const owedToMachines = (task: Task, owed: Pick<Signal, 'council' | 'reference' |
 };
 
 /** What a finished task owes: to Step Functions, to the person their news, and to staff the work that is planned for later. */
-const owedBy = (task: Task, { tells = [], opens = [] }: TaskOutcome, at: Signal['at']): Signal[] => {
+const owedBy = (task: Task, { tells = [], opens = [], closes }: TaskOutcome, at: Signal['at']): Signal[] => {
   const owed = { council: task.council, reference: task.reference, at };
   // The same step of another round of assessment or review is other news.
   const told = recordId(task)
@@ -60,6 +66,7 @@ const owedBy = (task: Task, { tells = [], opens = [] }: TaskOutcome, at: Signal[
     .replaceAll('.', '-');
   return [
     ...owedToMachines(task, owed),
+    ...(closes ? [{ ...owed, id: `close-${told}`, kind: 'close-case' as const, reason: closes }] : []),
     ...tells.map((template): Signal => {
       const step = tells.length === 1 ? told : `${told}-${template}`;
       return { ...owed, id: `tell-${step}`, kind: 'tell-person', step, template };
@@ -94,7 +101,8 @@ export const createTaskCompletion = (deps: Deps) => {
   const meaningOf = async (task: Task, careCase: CareCase, given: Given, by: Finisher['by']) => {
     const council = councils.known(task.council);
     const { answers, unchanged } = await withKnown(council, task, given);
-    const records = await store.records(task.council, task.reference);
+    const whole = await store.whole(task.council, task.reference);
+    const { records = [], tasks = [], mail = [] } = whole ?? {};
     const meaning = outcomeOf(answers, {
       overlay: overlayOfTask(council, task),
       unchanged,
@@ -105,6 +113,8 @@ export const createTaskCompletion = (deps: Deps) => {
       staff: by,
       council,
       records,
+      tasks,
+      mail,
       plans: records.filter((record) => record.kind === 'plan'),
     });
     if (meaning.ok) return meaning;
@@ -209,7 +219,7 @@ export const createTaskCompletion = (deps: Deps) => {
   /** @param find the task as it stands now, if the caller may finish it */
   return async (find: () => Promise<Task>, given: Given, finisher: Finisher) => {
     for (let tries = 0; tries < 3; tries += 1) {
-      const completed = await attempt(await find(), given, finisher);
+      const completed = await attempt(await find(), given, finisher).catch(lostRace);
       if (completed) return completed;
     }
     throw problems.busy();

@@ -20,7 +20,7 @@ const nobodyWaits = ['TaskTimedOut', 'TaskDoesNotExist', 'InvalidToken'];
 const hasName = (error: unknown, ...names: string[]) => error instanceof Error && names.includes(error.name);
 
 /**
- * Sends what is owed: to Step Functions, and by `tell` to people, by `open` to staff. Every call may be repeated without harm. The client is loaded with the first.
+ * Sends what is owed: to Step Functions, and by `tell` to people, by `open` and `tellStaff` to staff, by `close` to a case that ends. Every call may be repeated without harm. The client is loaded with the first.
  */
 export const createWorkflows = ({
   config,
@@ -28,6 +28,8 @@ export const createWorkflows = ({
   machineArn,
   tell,
   open,
+  close,
+  tellStaff,
   now,
 }: {
   config: SFNClientConfig;
@@ -35,6 +37,8 @@ export const createWorkflows = ({
   machineArn: (machine: Machine) => string;
   tell: (news: Extract<Signal, { kind: 'tell-person' }>) => Promise<void>;
   open: (planned: Extract<Signal, { kind: 'open-task' }>) => Promise<void>;
+  close: (ending: Extract<Signal, { kind: 'close-case' }>) => Promise<void>;
+  tellStaff: (taken: Extract<Signal, { kind: 'tell-staff' }>) => Promise<void>;
   now: () => IsoInstant;
 }): Workflows => {
   let loaded: ReturnType<typeof load> | undefined;
@@ -79,6 +83,8 @@ export const createWorkflows = ({
     if (signal.kind === 'start-execution') await start(signal.machine, signal.input);
     else if (signal.kind === 'tell-person') await tell(signal);
     else if (signal.kind === 'open-task') await open(signal);
+    else if (signal.kind === 'close-case') await close(signal);
+    else if (signal.kind === 'tell-staff') await tellStaff(signal);
     else {
       const task = await store.task(signal.council, signal.taskId);
       if (task) await answer(task);

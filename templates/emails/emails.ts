@@ -20,11 +20,14 @@ const subjects: Readonly<Record<MailTemplate, string>> = {
   'answer-ready': 'We have answered you',
   'case-closed': 'Your request is closed',
   'news-waiting': 'What we had to tell you',
+  'support-ending': 'Something to read now',
 };
 
 const staffSubjects: Readonly<Record<StaffMailTemplate, (tasks: StaffMail['tasks']) => string>> = {
   'task-opened': ([task]) =>
     task === undefined ? 'A new task' : `${task.title} (${task.reference}), due ${task.dueOn}`,
+  'work-taken-back': ([task]) =>
+    task === undefined ? 'A task is taken back' : `Taken back: ${task.title} (${task.reference})`,
   'overdue-digest': ({ length }) => `You have ${length} late ${length === 1 ? 'task' : 'tasks'}`,
   'task-escalated': ({ length }) => `${length} late ${length === 1 ? 'task has' : 'tasks have'} come to you`,
 };

@@ -249,7 +249,7 @@ export const withdrawPage = (of: OfCase): string =>
     council: of.council,
     heading: 'Do you want to withdraw your request?',
     lines: [
-      'We stop working on it and close your case. Support that you get from us now would end too: talk to us first if you get any.',
+      'We stop working on it and close your case.',
       'You can ask for help again at any time. You do not have to give a reason.',
       'If you want to change something instead, or feel pressed to withdraw, tell us.',
     ],

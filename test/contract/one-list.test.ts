@@ -51,6 +51,8 @@ const situation = (rest: Partial<TaskSituation> = {}): TaskSituation => ({
   staff: { id: 'worker', name: 'Priya Patel' },
   council: { ...council, charging: undefined },
   records: [],
+  tasks: [],
+  mail: [],
   plans: [],
   ...rest,
 });

@@ -12,6 +12,7 @@ import { needsAssessment } from '../../schemas/forms/needs-assessment.ts';
 import type { Deps } from '../../services/deps.ts';
 import { createOwedMail } from '../../services/mail/owed-mail.ts';
 import { createCaseStore } from '../../services/store/case-store.ts';
+import { createEndingCases } from '../../services/work/ending-cases.ts';
 import { createPlannedWork } from '../../services/work/planned-work.ts';
 import { createWorkflows } from '../../services/work/workflows.ts';
 import { council, startTestPlatform, type TestPlatform } from '../support/platform.ts';
@@ -31,6 +32,8 @@ const withFailing = (name: string, status = 400): Deps => ({
     machineArn: (machine) => `arn:aws:states:eu-west-2:000000000000:stateMachine:${machine}`,
     tell: createOwedMail(platform.deps),
     open: createPlannedWork(platform.deps),
+    close: createEndingCases(platform.deps).close,
+    tellStaff: createEndingCases(platform.deps).tellStaff,
     now: () => platform.deps.clock.now(),
     config: {
       ...awsEndpoint(async () => {
@@ -140,6 +143,8 @@ describe('Step Functions that cannot be told', () => {
         machineArn: (machine) => `arn:aws:states:eu-west-2:000000000000:stateMachine:${machine}`,
         tell: createOwedMail(platform.deps),
         open: createPlannedWork(platform.deps),
+        close: createEndingCases(platform.deps).close,
+        tellStaff: createEndingCases(platform.deps).tellStaff,
         now: () => platform.deps.clock.now(),
         config: awsEndpoint(platform.platform.stepFunctions.handle),
       }),

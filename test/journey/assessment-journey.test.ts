@@ -91,7 +91,7 @@ const branches: {
   {
     branch: 'the person is not eligible',
     work: ['triage-request', 'assess-needs', notEligible],
-    path: [...begun, ...decided, 'Close as not eligible', 'Send advice', 'Case closed'],
+    path: [...begun, ...decided, 'Close as not eligible', 'Has the case ended?', 'Send advice', 'Case closed'],
     ending: 'SUCCEEDED at Case closed',
     closed: 'not-eligible',
     mail: ['send-decision', 'send-advice'],
@@ -99,7 +99,7 @@ const branches: {
   {
     branch: 'the person is eligible and does not want support',
     work: ['triage-request', 'assess-needs', notWanted],
-    path: [...begun, ...decided, 'Close as support is not wanted', 'Send advice', 'Case closed'],
+    path: [...begun, ...decided, 'Close as support is not wanted', 'Has the case ended?', 'Send advice', 'Case closed'],
     ending: 'SUCCEEDED at Case closed',
     closed: 'support-not-wanted',
     mail: ['send-decision', 'send-advice'],

@@ -408,9 +408,11 @@ const lives: {
       },
       {
         state: 'Tell of the end',
-        thread: cycle(4),
+        thread: cycle(5),
         call: 'send-mail',
-        meanwhile: ['restart-workflow'],
+        step: 'tell-of-end',
+        // Support runs until notice was given and is over; the review after that ends it.
+        meanwhile: ['restart-workflow', 'give-notice-of-end', 'P12M', reviewEnds],
         ending: 'SUCCEEDED at Support has ended',
       },
     ],

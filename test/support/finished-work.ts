@@ -32,6 +32,8 @@ export const situationOf = (kind: TaskKind, careCase: Partial<CareCase>, id: str
   staff: { id: 'worker', name: 'Kwame Nowak' },
   council: aCouncil({ charging: undefined }),
   records: [],
+  tasks: [],
+  mail: [],
   plans: [],
 });
 

@@ -23,6 +23,7 @@ import { createAddressProofs } from '../../services/mail/address-proofs.ts';
 import { createMailer } from '../../services/mail/mailer.ts';
 import { createOwedMail } from '../../services/mail/owed-mail.ts';
 import { createCouncils } from '../../services/runtime/councils.ts';
+import { createEndingCases } from '../../services/work/ending-cases.ts';
 import { createPlannedWork } from '../../services/work/planned-work.ts';
 import { createWorkflows } from '../../services/work/workflows.ts';
 import { council, startTestPlatform } from './platform.ts';
@@ -147,6 +148,8 @@ export const startJourneys = async ({
       machineArn,
       tell: createOwedMail(deps),
       open: createPlannedWork(deps),
+      close: createEndingCases(deps).close,
+      tellStaff: createEndingCases(deps).tellStaff,
       now: () => deps.clock.now(),
       config: awsEndpoint(async (operation, input) => {
         // Not an answer of AWS: the call never arrives, as when the process dies.

@@ -30,6 +30,8 @@ const situation = (kind: TaskKind, rest: Partial<TaskSituation> = {}): TaskSitua
   staff: { id: 'worker', name: 'Kwame Nowak' },
   council: aCouncil({ charging: undefined }),
   records: [],
+  tasks: [],
+  mail: [],
   plans: [],
   ...rest,
 });

@@ -37,6 +37,8 @@ const situation = (
   staff: { id: 'worker', name: 'Kwame Nowak' },
   council: aCouncil({ charging: undefined }),
   records: [],
+  tasks: [],
+  mail: [],
   plans: [],
   ...rest,
 });

@@ -321,18 +321,6 @@ describe('a running case', () => {
     expect((await fresh.press('Send your request')).heading).toBe('We have it');
   });
 
-  it('is withdrawn only after a question, and closes (open work is taken back)', async () => {
-    expect((await go('/withdraw')).heading).toBe('Do you want to withdraw your request?');
-    expect((await whole()).case.closed).toBeUndefined();
-    await browser.press('Yes, withdraw my request');
-    await platform.settle();
-
-    const { case: careCase, events } = await whole();
-    expect(careCase.closed?.reason).toBe('withdrawn');
-    expect(events.find(({ action }) => action === 'case-closed')?.actor).toEqual({ kind: 'public', as: 'person' });
-    expect((await go()).text).toContain('You told us that you do not want to go on.');
-  });
-
   it('signs the record of a review once (CB39)', async () => {
     await platform.platform.clock.moveTo(Temporal.Instant.from((await whole()).case.nextReview?.remindAt ?? ''));
     const today = platform.platform.clock.now().toString().slice(0, 10);
