@@ -118,6 +118,13 @@ export const functions = {
     rights: ['read-cases', 'write-cases', 'send-mail'],
     errorImpact: 'People are not told that a form which they saved is about to be deleted.',
   },
+  'apply-new-rates': {
+    ...journey,
+    entry: 'functions/scheduled/apply-new-rates.ts',
+    timeoutSeconds: 300,
+    rights: ['read-cases', 'write-cases'],
+    errorImpact: 'People go on paying by last year’s rates, and nobody is asked to work out their charge again.',
+  },
   'sweep-documents': {
     ...journey,
     entry: 'functions/scheduled/sweep-documents.ts',
@@ -185,6 +192,7 @@ export const schedules = {
   'send-digests': { expression: 'cron(30 8 ? * MON-FRI *)', function: 'send-digests' },
   'remind-drafts': { expression: 'cron(0 9 * * ? *)', function: 'remind-drafts' },
   'sweep-documents': { expression: 'cron(0 4 * * ? *)', function: 'sweep-documents' },
+  'apply-new-rates': { expression: 'cron(0 5 * * ? *)', function: 'apply-new-rates' },
   'sweep-signals': { expression: 'rate(5 minutes)', function: 'sweep-signals' },
   // What was planned for the day is there before work begins, however little has happened on the platform since.
   'open-planned-work': { expression: 'cron(5 6 * * ? *)', function: 'sweep-signals' },

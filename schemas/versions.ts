@@ -17,6 +17,7 @@ export const storedVersions = {
   task: first,
   record: first,
   signal: first,
+  'charge-due': first,
   'mail-entry': first,
   'audit-event': first,
   'person-event': first,

@@ -27,14 +27,24 @@ export const rateYears: readonly RateYear[] = [asMade, year202324, year202425, y
 /** Whether new rates apply from 6 April itself, or from the Monday nearest to it, as many councils have it. */
 export type NewRatesFrom = '6-april' | 'nearest-monday';
 
+const startOf = (firstDay: IsoDate, newRatesFrom: NewRatesFrom): IsoDate =>
+  newRatesFrom === '6-april' ? firstDay : nearestMonday(firstDay);
+
 /**
  * The rates of the year in which a day falls, or undefined when that year's are not held.
  *
  * @see The regulations' amounts change every year from 6 April (as in SI 2023/277, regulation 1)
  */
 export function ratesOn(day: IsoDate, newRatesFrom: NewRatesFrom = '6-april'): RateYear | undefined {
-  const startOf = (firstDay: IsoDate) => (newRatesFrom === '6-april' ? firstDay : nearestMonday(firstDay));
-  return rateYears.find(({ from, to }) => startOf(from) <= day && day < startOf(addDays(to, 1)));
+  return rateYears.find(
+    ({ from, to }) => startOf(from, newRatesFrom) <= day && day < startOf(addDays(to, 1), newRatesFrom),
+  );
+}
+
+/** The first day on which a year’s rates are out of date, as the council has it. */
+export function ratesOutOfDateOn(year: string, newRatesFrom: NewRatesFrom = '6-april'): IsoDate | undefined {
+  const known = rateYears.find((one) => one.year === year);
+  return known && startOf(addDays(known.to, 1), newRatesFrom);
 }
 
 /** A year's cell, or in its place the amount that the council has confirmed; undefined where neither gives an amount. */
@@ -42,6 +52,11 @@ export function rateCellOf(rates: RateYear, name: RateName, confirmed: Confirmed
   const own = confirmed[rates.year]?.[name];
   if (own) return { pence: own.pence, status: 'confirmed', source: `${own.source}, confirmed on ${own.confirmedOn}` };
   return rates.cells[name];
+}
+
+/** The first Monday that is not before a day: benefits go up on it. From memory: no source for the rule was read. */
+export function firstMondayFrom(day: IsoDate): IsoDate {
+  return addDays(day, (8 - Temporal.PlainDate.from(day).dayOfWeek) % 7);
 }
 
 /** The Monday nearest to a day: up to three days before it or three after. */

@@ -8,6 +8,7 @@ import { pensionAgeDay } from './pension-age.ts';
 /** A day on which the sum changes by itself, and why, in the words of a letter. */
 export interface TurningDay {
   readonly on: IsoDate;
+  readonly cause: 'age' | 'partner-age' | 'free-weeks-end' | 'home-counts';
   readonly why: string;
 }
 
@@ -24,14 +25,21 @@ export const turningDays = (assessment: HomeAssessment | CareHomeAssessment, aft
   const { person, service } = assessment;
   const { dateOfBirth, partnerDateOfBirth } = person;
   const days: TurningDay[] = [
-    { on: birthdayOn(dateOfBirth, 25), why: 'You are 25' },
-    { on: pensionAgeDay(dateOfBirth), why: 'You reach Pension Credit age' },
+    { cause: 'age', on: birthdayOn(dateOfBirth, 25), why: 'You are 25' },
+    { cause: 'age', on: pensionAgeDay(dateOfBirth), why: 'You reach Pension Credit age' },
     ...(partnerDateOfBirth
-      ? [{ on: pensionAgeDay(partnerDateOfBirth), why: 'Your partner reaches Pension Credit age' }]
+      ? [
+          {
+            cause: 'partner-age' as const,
+            on: pensionAgeDay(partnerDateOfBirth),
+            why: 'Your partner reaches Pension Credit age',
+          },
+        ]
       : []),
     ...(service?.kind === 'reablement'
       ? [
           {
+            cause: 'free-weeks-end' as const,
             on: freeReablementSpell(service.startedOn, service.plannedLastDay).endsOn,
             why: 'The free weeks of reablement are over',
           },
@@ -40,6 +48,7 @@ export const turningDays = (assessment: HomeAssessment | CareHomeAssessment, aft
     ...('home' in assessment && assessment.home
       ? [
           {
+            cause: 'home-counts' as const,
             on: propertyDisregardSpell(assessment.home.twelveWeeksFrom).endsOn,
             why: 'The 12 weeks in which we leave out your home are over',
           },

@@ -19,6 +19,10 @@ export const openedBy = (task: Task, kind: TaskKind, reason?: string): FollowUp 
   reason,
 });
 
+/** The step of work that finished work has planned for a day because of what is known to change then: so it can be taken back by whatever replaces it. */
+export const plannedStep = (kind: TaskKind, cause: string, finishedRecord: string): string =>
+  `${kind}-${cause}-${markOf(finishedRecord)}`;
+
 /**
  * The same work once more, on a later day. Its step has the next number, so that finishing a task opens it once:
  * `look-into-safety-3f0a1c`, then `look-into-safety-3f0a1c-again-2`, then `-again-3`.

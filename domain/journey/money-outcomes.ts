@@ -1,9 +1,14 @@
 import type { estimate } from '../../schemas/forms/estimate.ts';
 import type { finances } from '../../schemas/forms/finances.ts';
+import { comingCauses, comingChanges, comingReasons, newRatesMatter } from '../charging/assess-again.ts';
 import { assessFinances } from '../charging/financial-assessment.ts';
 import { estimatedWeekly, estimateProblems } from '../plan/estimate.ts';
+import { addDays, londonDate } from '../time/clock-time.ts';
+import { readableDate } from '../time/readable-date.ts';
+import { plannedStep } from './follow-up.ts';
 import { belongsToThread } from './tasks.ts';
-import { broken, done, type Rule } from './work-outcome.ts';
+import { broken, done, type FollowUp, type Rule, recordId, type TaskSituation } from './work-outcome.ts';
+import { allWorkOf } from './work-records.ts';
 
 /** The estimated budget, from which the plan is made. Care Act 2014 s.26. */
 export const estimateBudget: Rule<typeof estimate> = ({ support }, { task }) => {
@@ -16,9 +21,35 @@ export const estimateBudget: Rule<typeof estimate> = ({ support }, { task }) => 
   });
 };
 
-/** The financial assessment: its charge is kept with its working. Care Act 2014 s.17. */
-export const recordFinances: Rule<typeof finances> = (answers, { council }) => {
-  const assessed = assessFinances(answers, council.charging);
+/** What earlier financial assessments of the case had planned: the newest takes its place. */
+const plannedBefore = ({ records }: TaskSituation): string[] => {
+  const [last] = allWorkOf(records, 'assess-finances');
+  return last ? comingCauses.map((cause) => plannedStep('assess-finances', cause, last.id)) : [];
+};
+
+/** The next financial assessments, each planned for the day from which somebody works it out; never for the day on which this one is made. */
+const plannedAfter = (coming: ReturnType<typeof comingChanges>, { task, now }: TaskSituation): FollowUp[] => {
+  const soonest = addDays(londonDate(now), 1);
+  return coming.map(({ cause, on, lookOn }) => ({
+    kind: 'assess-finances',
+    step: plannedStep('assess-finances', cause, recordId(task)),
+    opensOn: lookOn > soonest ? lookOn : soonest,
+    dueOn: on > soonest ? on : soonest,
+    reason: `${comingReasons[cause]} on ${readableDate(on)}`,
+  }));
+};
+
+/**
+ * The financial assessment: its charge is kept with its working, and it is made again when what it rests on is known to change. Care Act 2014 s.17; statutory guidance 8.17.
+ */
+export const recordFinances: Rule<typeof finances> = (answers, situation) => {
+  const { charging } = situation.council;
+  const assessed = assessFinances(answers, charging);
   if (!assessed.ok) return broken(assessed.broken);
-  return done(assessed.charge.outcome, { result: { kind: 'charge', charge: assessed.charge } });
+  const { charge } = assessed;
+  return done(charge.outcome, {
+    result: { kind: 'charge', charge },
+    opens: plannedAfter(comingChanges(answers, charge, charging, { reached: newRatesMatter(charge) }), situation),
+    forgets: plannedBefore(situation),
+  });
 };

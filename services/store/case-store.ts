@@ -16,6 +16,7 @@ import {
   careCase,
   type PersonEvent,
 } from '../../schemas/case.ts';
+import { type ChargeDue, chargeDue } from '../../schemas/charge-due.ts';
 import { type MailEntry, mailEntry } from '../../schemas/mail.ts';
 import type { KnownPerson } from '../../schemas/person.ts';
 import { type CaseRecord, caseRecord } from '../../schemas/records.ts';
@@ -221,6 +222,28 @@ export const createCaseStore = ({ documents: client, tableName }: { documents: D
         ExpressionAttributeValues: { ':pk': `DUE#${council}`, ':today': today },
       });
       return found.map((item) => readItem(task, item));
+    },
+
+    /**
+     * The cases whose charge was worked out from rates that are out of date before a day, some at a time, the longest out of date first. The
+     * index may still list what was just written anew.
+     */
+    async *chargesDue(council: CouncilSlug, before: IsoDate, atATime = 100): AsyncGenerator<ChargeDue[]> {
+      let start: QueryCommandInput['ExclusiveStartKey'];
+      do {
+        const page = await documents.send(
+          new QueryCommand({
+            TableName: tableName,
+            IndexName: 'due',
+            KeyConditionExpression: 'duePk = :pk AND workSk < :before',
+            ExpressionAttributeValues: { ':pk': `CHARGES#${council}`, ':before': before },
+            Limit: atATime,
+            ...(start && { ExclusiveStartKey: start }),
+          }),
+        );
+        yield ((page.Items ?? []) as Item[]).map((item) => readItem(chargeDue, item));
+        start = page.LastEvaluatedKey;
+      } while (start);
     },
 
     /** What has been owed since before an instant, and what was planned for a moment before it. One that cannot be read is counted, and keeps none of the others from being sent. */

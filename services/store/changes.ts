@@ -8,6 +8,7 @@ import {
   type PersonEvent,
   personEvent,
 } from '../../schemas/case.ts';
+import { type ChargeDue, chargeDue } from '../../schemas/charge-due.ts';
 import { type MailEntry, mailEntry } from '../../schemas/mail.ts';
 import { type Person, person as personSchema } from '../../schemas/person.ts';
 import { type CaseRecord, caseRecord } from '../../schemas/records.ts';
@@ -48,6 +49,8 @@ export type Change = {
   readonly signals?: readonly Signal[];
   /** Signals that are not owed any more, by their ids. It does no harm if they were sent. */
   readonly forgets?: readonly string[];
+  /** What finds the case when new rates apply, in place of what stood there. */
+  readonly chargeDue?: ChargeDue;
   readonly mail?: readonly MailEntry[];
   readonly claims?: readonly Claim[];
   /** The person whom a new case brings with it. */
@@ -153,6 +156,18 @@ const leaving = (careCase: CareCase): Write[] =>
     },
   }));
 
+/** Sparse: where no day is given, no new rates can change anything. */
+const chargeDueWrite = (pk: string, value: ChargeDue): Write => ({
+  Put: {
+    Item: {
+      pk,
+      sk: 'CHARGE-DUE',
+      data: writable(chargeDue, value),
+      ...(value.lookOn && { duePk: `CHARGES#${value.council}`, workSk: `${value.lookOn}#${value.reference}` }),
+    },
+  },
+});
+
 /** What finds a new case from its person. */
 const amongTheirs = ({ council, personId, reference }: CareCase): Write =>
   once({ pk: personPartition(council, personId), sk: `CASE#${reference}`, data: { reference } });
@@ -181,6 +196,7 @@ const caseWrites = (change: Change, council: CouncilSlug, reference: CaseReferen
         signalsSk: `${value.at}#${value.id}`,
       }),
     ),
+    ...(change.chargeDue ? [chargeDueWrite(pk, change.chargeDue)] : []),
     ...(change.forgets ?? []).map((id) => ({ Delete: { Key: { pk, sk: `SIGNAL#${id}` } } })),
     ...(change.mail ?? []).map((value) =>
       versioned({ pk, sk: `MAIL#${value.key}`, data: writable(mailEntry, value) }, value.version),

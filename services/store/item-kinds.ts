@@ -15,6 +15,7 @@ const kinds: Readonly<Record<string, StoredKind>> = {
   'CASE TASK': 'task',
   'CASE RECORD': 'record',
   'CASE SIGNAL': 'signal',
+  'CASE CHARGE-DUE': 'charge-due',
   'CASE MAIL': 'mail-entry',
   'CASE EVENT': 'audit-event',
   'PERSON PERSON': 'person',

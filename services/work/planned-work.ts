@@ -1,3 +1,4 @@
+import { joinedWork } from '../../domain/journey/one-at-a-time.ts';
 import { newTask, outlivesClosing } from '../../domain/journey/tasks.ts';
 import type { FollowUp } from '../../domain/journey/work-outcome.ts';
 import { londonInstant } from '../../domain/time/clock-time.ts';
@@ -45,17 +46,18 @@ export const createPlannedWork =
     const task = newTask(careCase, { thread: 'case', step, kind: work, reason, dueOn }, clock.now());
     const before = await store.task(council, task.id);
     if (before && before.status !== 'open') return;
+    const joined = before ? undefined : joinedWork(await store.tasks(council, reference), task);
     if (before === undefined) {
       const event = eventOf(deps, careCase, {
         actor: platform('planned-work'),
-        action: 'task-created',
-        about: task.id,
+        action: joined ? 'task-joined' : 'task-created',
+        about: joined ? `${joined.id} by ${step}` : task.id,
         authority: kindsOfWork[work].authority,
       });
       // Only on the case as it was read: one that is closed at this moment would keep a task that nobody takes back.
-      if (!(await store.commit({ asRead: careCase, tasks: [task], events: [event] }))) {
+      if (!(await store.commit({ asRead: careCase, tasks: [joined ?? task], events: [event] }))) {
         throw new CarewayError('StoreConflict', `Task ${task.id} was changed meanwhile`);
       }
     }
-    await createNotices(deps).tellStaff(careCase, before ?? task);
+    if (joined === undefined) await createNotices(deps).tellStaff(careCase, before ?? task);
   };

@@ -1,8 +1,10 @@
+import { outOfDateOn } from '../../domain/charging/assess-again.ts';
 import { withUnchanged } from '../../domain/forms/known-answers.ts';
+import { isOneAtATime, joinedWork } from '../../domain/journey/one-at-a-time.ts';
 import { foundByStaff } from '../../domain/journey/persons.ts';
 import { outcomeOf } from '../../domain/journey/task-outcomes.ts';
 import { belongsToThread, newTask } from '../../domain/journey/tasks.ts';
-import { type Kept, recordId, type TaskOutcome } from '../../domain/journey/work-outcome.ts';
+import { type FollowUp, type Kept, recordId, type TaskOutcome } from '../../domain/journey/work-outcome.ts';
 import { londonDate } from '../../domain/time/clock-time.ts';
 import type { Actor, CareCase } from '../../schemas/case.ts';
 import type { Council } from '../../schemas/council.ts';
@@ -154,6 +156,25 @@ export const createTaskCompletion = (deps: Deps) => {
     }
   };
 
+  /** The work that follows at once, and the open work that takes some of it in. */
+  const worked = async (careCase: CareCase, finished: Task, opens: readonly FollowUp[]) => {
+    const wanted = await Promise.all(
+      opens
+        .filter(({ opensOn }) => opensOn === undefined)
+        .map(async (work) =>
+          newTask(
+            careCase,
+            { thread: 'case', ...work, holder: await holderOf(deps, finished.council, work) },
+            clock.now(),
+          ),
+        ),
+    );
+    if (!wanted.some(({ kind }) => isOneAtATime(kind))) return { opened: wanted, joined: [] };
+    const others = (await store.tasks(finished.council, finished.reference)).filter(({ id }) => id !== finished.id);
+    const joined = wanted.flatMap((one) => joinedWork(others, one) ?? []);
+    return { opened: wanted.filter((one) => joinedWork(others, one) === undefined), joined };
+  };
+
   const attempt = async (task: Task, given: Given, { actor, by }: Finisher) => {
     if (task.status !== 'open') throw problems.alreadyDone(task);
     const { council, reference } = task;
@@ -177,21 +198,23 @@ export const createTaskCompletion = (deps: Deps) => {
       status: 'completed',
       closed: { at: now, by, outcome: meaning.outcome, answer: { kind: 'output', output: meaning.output } },
     };
-    const opened = await Promise.all(
-      (meaning.opens ?? [])
-        .filter(({ opensOn }) => opensOn === undefined)
-        .map(async (work) =>
-          newTask(changed, { thread: 'case', ...work, holder: await holderOf(deps, council, work) }, now),
-        ),
-    );
+    const { opened, joined } = await worked(changed, done, meaning.opens ?? []);
     const signals = owedBy(done, meaning, now);
     const change: Change = {
       case: changed,
-      tasks: [done, ...opened],
+      tasks: [done, ...opened, ...joined],
       // What is kept says who made it; a record that changes keeps its first author.
       records: meaning.records.map((kept) => ({ by: actor, at: now, council, reference, ...kept })),
       signals,
       forgets: (meaning.forgets ?? []).map(plannedId),
+      ...(meaning.result?.kind === 'charge' && {
+        chargeDue: {
+          council,
+          reference,
+          of: recordId(task),
+          lookOn: outOfDateOn(meaning.result.charge, councils.known(council).charging),
+        },
+      }),
       events: [
         eventOf(deps, careCase, {
           actor,

@@ -328,6 +328,7 @@ describe('what tells the operator', () => {
   it('says what people suffer while an event of an unattended function lies in its dead-letter queue', () => {
     const said = text('ApproximateNumberOfMessagesVisible', 'AWS/SQS');
     const unattended = [
+      'apply-new-rates',
       'record-mail-feedback',
       'remind-drafts',
       'send-digests',
@@ -378,7 +379,14 @@ describe('what nobody waits for', () => {
     }));
 
     expect(kept.sort((a, b) => String(a.function).localeCompare(String(b.function)))).toEqual(
-      ['record-mail-feedback', 'remind-drafts', 'send-digests', 'sweep-documents', 'sweep-signals'].map((name) => ({
+      [
+        'apply-new-rates',
+        'record-mail-feedback',
+        'remind-drafts',
+        'send-digests',
+        'sweep-documents',
+        'sweep-signals',
+      ].map((name) => ({
         function: name,
         retries: 2,
         queued: true,
