@@ -13,6 +13,9 @@ export const mailTemplate = z.enum([
   'case-closed',
   'news-waiting',
   'support-ending',
+  'advocate-arranged',
+  'wait-looked-at',
+  'pass-on-to-carer',
 ]);
 export type MailTemplate = z.infer<typeof mailTemplate>;
 
@@ -74,6 +77,8 @@ export type PersonMail = {
   readonly statusUrl: string;
   /** Where the reader signs in to follow the case. */
   readonly caseUrl: string;
+  /** For `pass-on-to-carer`: where a carer asks for an assessment of their own. */
+  readonly carerFormUrl?: string;
   /** For `review-coming`: where someone else asks for a review of the plan. */
   readonly reviewRequestUrl?: string;
   /** For `application-received`: by when the council aims to be in touch. */

@@ -1,12 +1,11 @@
 import type { AnswersOf } from '../../schemas/answers-of.ts';
 import type { assessment } from '../../schemas/forms/assessment.ts';
 import type { carerAssessment } from '../../schemas/forms/carer-assessment.ts';
-import { type AdvocacyQuestion, advocateRequired } from '../eligibility/advocacy.ts';
 import { jointAssessment, selfAssessment } from '../eligibility/assessment-conduct.ts';
 import { toInvolve } from '../eligibility/involvement.ts';
 import type { BrokenRule } from '../ruling.ts';
-import { difficultiesIn, triggersIn } from './advocacy-outcome.ts';
 import { mayShare } from './consent.ts';
+import { otherTakingPartProblems, takingPartProblems, triggersIn } from './taking-part.ts';
 import { broken, done, type Rule } from './work-outcome.ts';
 
 type AdultAnswers = AnswersOf<typeof assessment>;
@@ -70,21 +69,6 @@ const sharingProblems = ({ sharing, sharedAnyway, sharedAnywayWhy }: Conduct): B
       ];
 };
 
-/** An assessment is not finished while an advocate is due and has not come. Care Act 2014 s.67. */
-const advocacyProblems = (answers: Conduct, triggers: Partial<AdvocacyQuestion> = {}): BrokenRule[] => {
-  if (answers.supportToTakePart === 'advocate') return [];
-  const required = advocateRequired({
-    difficulties: difficultiesIn(answers.substantialDifficulty),
-    appropriatePerson: answers.supportToTakePart === 'appropriate-person',
-    nhsLongStayAndBestInterests: false,
-    materialDisagreementAndBothAgree: false,
-    ...triggers,
-  });
-  return required.may
-    ? [{ field: 'supportToTakePart', rule: required.source, message: `${required.reason} ${required.next}` }]
-    : [];
-};
-
 /** Whoever must be involved was there or was heard. Care Act 2014 ss.9(5) and 10(7). */
 const involvementProblems = (occasion: 'needs-assessment' | 'carers-assessment', answers: Conduct): BrokenRule[] => {
   const there = new Set(answers.tookPart.map(({ role }) => role));
@@ -105,22 +89,27 @@ const involvementProblems = (occasion: 'needs-assessment' | 'carers-assessment',
 };
 
 /** The assessment of an adult: the decision on eligibility follows. Care Act 2014 s.9. */
-export const assessNeeds: Rule<typeof assessment> = (answers) => {
+export const assessNeeds: Rule<typeof assessment> = (answers, situation) => {
   const problems = [
     ...conductProblems(answers),
     ...involvementProblems('needs-assessment', answers),
-    ...advocacyProblems(answers, triggersIn(answers.otherAdvocacyTriggers)),
+    ...takingPartProblems(answers, situation, triggersIn(answers.otherAdvocacyTriggers)),
+    ...otherTakingPartProblems(
+      { ...answers, ...(answers.carerNeedsAdvocate && { otherNeedsAdvocate: answers.carerNeedsAdvocate }) },
+      situation,
+      'carerNeedsAdvocate',
+    ),
     ...sharingProblems(answers),
   ];
   return problems.length > 0 ? broken(problems) : done('assessed', { changes: { stage: 'decision' } });
 };
 
 /** The assessment of a carer. Care Act 2014 s.10. */
-export const assessCarer: Rule<typeof carerAssessment> = (answers) => {
+export const assessCarer: Rule<typeof carerAssessment> = (answers, situation) => {
   const problems = [
     ...conductProblems(answers),
     ...involvementProblems('carers-assessment', answers),
-    ...advocacyProblems(answers),
+    ...takingPartProblems(answers, situation),
     ...sharingProblems(answers),
   ];
   return problems.length > 0 ? broken(problems) : done('assessed', { changes: { stage: 'decision' } });

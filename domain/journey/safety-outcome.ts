@@ -1,10 +1,12 @@
 import type { safety } from '../../schemas/forms/safety.ts';
 import { safeguardingEnquiry } from '../eligibility/safeguarding.ts';
 import { again } from './follow-up.ts';
+import { advocatesToArrange } from './taking-part.ts';
 import { done, type Rule, refused } from './work-outcome.ts';
 
 /** What is decided about a worry: an enquiry where all three limbs are suspected, and none left open otherwise. Care Act 2014 s.42. */
-export const lookIntoSafety: Rule<typeof safety> = (answers, { task }) => {
+export const lookIntoSafety: Rule<typeof safety> = (answers, situation) => {
+  const { task } = situation;
   const limbs = [answers.hasCareNeeds, answers.experiencingOrAtRisk, answers.cannotProtectSelf] as const;
   if (answers.decision === 'no-enquiry') {
     const duty = safeguardingEnquiry({
@@ -18,8 +20,9 @@ export const lookIntoSafety: Rule<typeof safety> = (answers, { task }) => {
     }
   }
   return done(answers.decision, {
-    ...(answers.planReviewOn && {
-      opens: [again(task, answers.planReviewOn, 'The safeguarding plan is looked at again')],
-    }),
+    opens: [
+      ...(answers.planReviewOn ? [again(task, answers.planReviewOn, 'The safeguarding plan is looked at again')] : []),
+      ...advocatesToArrange(task, answers, situation),
+    ],
   });
 };

@@ -6,6 +6,7 @@ import { urgentSupport } from '../eligibility/safeguarding.ts';
 import type { BrokenRule } from '../ruling.ts';
 import { londonDate } from '../time/clock-time.ts';
 import { targetDate } from '../time/deadlines.ts';
+import { advocatesToArrange } from './taking-part.ts';
 import { broken, done, type Rule, type TaskSituation } from './work-outcome.ts';
 
 type TriageAnswers = AnswersOf<typeof triage>;
@@ -96,5 +97,6 @@ export const triageRequest: Rule<typeof triage> = (answers, situation) => {
     },
     output: { outcome },
     gives: { assessorId, keyWorkerId },
+    opens: advocatesToArrange(situation.task, answers, situation, { first: true }),
   });
 };

@@ -7,7 +7,9 @@ import type { setUp } from '../../schemas/forms/set-up.ts';
 import type { PlanRecord } from '../../schemas/records.ts';
 import type { Task } from '../../schemas/task.ts';
 import { aheadDays } from '../journey/short-term-outcomes.ts';
+import { advocateMissing, advocatesToArrange } from '../journey/taking-part.ts';
 import { broken, done, type Kept, type Rule, recordId, refused } from '../journey/work-outcome.ts';
+import type { BrokenRule } from '../ruling.ts';
 import { addDays, londonDate } from '../time/clock-time.ts';
 import { failedChecks, planProblems } from './plan.ts';
 import { type PlanEvent, planAfter } from './plan-states.ts';
@@ -40,8 +42,23 @@ const revision = (
 
 const isOther = ({ about }: PlanAnswers, { kind }: CareCase): boolean => (about === 'carer') !== (kind === 'carer');
 
+/** Whoever the law wants involved was asked how they take part. Care Act 2014 ss.25(3) and (4) and 67(3). */
+const otherNotAsked = ({ consulted, otherNeedsAdvocate }: PlanAnswers, { kind }: CareCase): readonly BrokenRule[] => {
+  const other = kind === 'carer' ? 'cared-for-adult' : 'carer';
+  return otherNeedsAdvocate === undefined && consulted.some(({ role }) => role === other)
+    ? [
+        {
+          field: 'otherNeedsAdvocate',
+          rule: 's.67(3)',
+          message: 'Select whether the other person who is involved has difficulty in taking part',
+        },
+      ]
+    : [];
+};
+
 /** A plan that holds together is kept as the next version, which waits for its checks. Care Act 2014 ss.25 and 26. */
-export const draftPlan: Rule<typeof planList> = (answers, { case: careCase, task, plans }) => {
+export const draftPlan: Rule<typeof planList> = (answers, situation) => {
+  const { case: careCase, task, plans } = situation;
   if (isOther(answers, careCase)) {
     return refused(
       'about',
@@ -50,9 +67,10 @@ export const draftPlan: Rule<typeof planList> = (answers, { case: careCase, task
         : 'Write an adult’s plan: this is not a carer’s case',
     );
   }
-  const problems = planProblems(answers);
+  const problems = [...planProblems(answers), ...otherNotAsked(answers, careCase)];
   if (problems.length > 0) return broken(problems);
   return done('submitted', {
+    opens: advocatesToArrange(task, answers, situation),
     records: [
       {
         kind: 'plan',
@@ -96,7 +114,8 @@ const wanted = ({ answer, whatChanges = '', budgetHeld = 'as-planned', whyNot = 
   answer === 'changes-asked' ? `${whatChanges}${wishes[budgetHeld]}` : whyNot;
 
 /** The answer of the person, by themselves or with staff. A refused revision leaves the plan in force as it is. Care Act 2014 ss.25(5) and 27(5). */
-export const agreePlan: Rule<typeof planAgreement> = (answers, { case: careCase, task, now, plans }) => {
+export const agreePlan: Rule<typeof planAgreement> = (answers, situation) => {
+  const { case: careCase, task, now, plans } = situation;
   const plan = newest(ofThread(task, plans));
   if (plan === undefined) return refused('', 'There is no plan to agree');
   const isReview = task.id.includes('.review-');
@@ -109,6 +128,8 @@ export const agreePlan: Rule<typeof planAgreement> = (answers, { case: careCase,
       output: { answer: stands ? 'not-agreed' : 'changes-asked' },
     });
   }
+  const unsigned = advocateMissing(situation);
+  if (unsigned.length > 0) return broken(unsigned);
   const signed = { by: answers.signature ?? '', on: answers.signedOn ?? londonDate(now) };
   const before = plans.find(({ number }) => number === careCase.planInForce);
   if (before === undefined || !isReview) {

@@ -1,6 +1,7 @@
 import type { ReviewAnswers, review } from '../../schemas/forms/review.ts';
 import type { IsoDate } from '../../schemas/scalars.ts';
 import { openedBy } from '../journey/follow-up.ts';
+import { advocatesToArrange, otherTakingPartProblems, takingPartProblems } from '../journey/taking-part.ts';
 import { broken, done, type FollowUp, type Rule, recordId, type TaskSituation } from '../journey/work-outcome.ts';
 import { allWorkOf } from '../journey/work-records.ts';
 import type { BrokenRule } from '../ruling.ts';
@@ -143,12 +144,18 @@ const disagreement = (
     : [];
 };
 
+/** The support is changed or ended by nobody who takes no part in it. Care Act 2014 s.67(3)(e) and (f). */
+const takingPartInReview = (answers: ReviewAnswers, situation: TaskSituation): readonly BrokenRule[] =>
+  answers.outcome === 'revise' || answers.outcome === 'end'
+    ? [...takingPartProblems(answers, situation), ...otherTakingPartProblems(answers, situation)]
+    : [];
+
 /** A review leads to the plan as it is, a revised plan, a new assessment, or the end of support. Care Act 2014 s.27. */
 export const reviewPlan: Rule<typeof review> = (answers, situation) => {
-  const problems = reviewProblems(answers, situation);
+  const problems = [...reviewProblems(answers, situation), ...takingPartInReview(answers, situation)];
   if (problems.length > 0) return broken(problems);
   return done(answers.outcome, {
     output: { outcome: answers.outcome, heldOn: answers.heldOn },
-    opens: disagreement(answers, situation),
+    opens: [...disagreement(answers, situation), ...advocatesToArrange(situation.task, answers, situation)],
   });
 };

@@ -4,7 +4,8 @@ import { law, toldBeside, whoever } from './fragments/staff-words.ts';
 import { difficultyQuestion, hasDifficulty } from './fragments/staff-worries.ts';
 
 const offeredSomeone: Condition = { all: [hasDifficulty, when('supporter', 'yes')] };
-const arranged = when('arrangement', 'arranged');
+/** Somebody who does not want the advocate has one all the same: the duty stands. */
+const arranged = when('arrangement', 'arranged', 'declined');
 
 /**
  * Whether somebody must have an independent advocate, and what was done about it. Care Act 2014 ss.67 and 68; SI 2014/2889.
@@ -19,6 +20,10 @@ export const advocacy = list({
     'The duty is towards each person who must be involved: the adult, the carer, and in a carer’s case the adult asked in.',
   ],
   copyTitle: 'Your independent advocate',
+  copyEnd: [
+    'An independent advocate is free for you. They are not from the council. They help you to follow what is said, and to be heard.',
+    'If you think that this is wrong, ask us to look again, or complain to us.',
+  ],
   send: 'Record what was arranged',
   exits: [],
   sections: [
@@ -160,13 +165,13 @@ export const advocacy = list({
           [
             ['arranged', 'An advocate is arranged'],
             ['referred', 'Referred, and nobody is named yet'],
-            ['declined', 'Offered, and not wanted'],
+            ['declined', 'An advocate is arranged, and the person does not want them'],
             ['not-needed', 'Not needed'],
           ],
           { statutory: true, notInCopy: true },
         ),
         ask.date('referredOn', 'Day of the referral', 'When was it referred?', {
-          when: when('arrangement', 'arranged', 'referred'),
+          when: when('arrangement', 'arranged', 'declined', 'referred'),
           range: 'past-or-today',
           copy: 'Asked for on',
         }),
@@ -180,7 +185,7 @@ export const advocacy = list({
             ['imha', 'Independent mental health advocate'],
             ['other', 'Another'],
           ],
-          { when: when('arrangement', 'arranged', 'referred') },
+          { when: when('arrangement', 'arranged', 'declined', 'referred') },
         ),
         ask.text('advocateName', 'Advocate', 'Who is the advocate?', { when: arranged, copy: 'Your advocate' }),
         ask.text('advocateContact', 'How to reach them', 'How are they reached?', { when: arranged }),
@@ -204,6 +209,12 @@ export const advocacy = list({
         ask.long('declinedHow', 'How it was explained', 'How was it explained, and what happens instead?', {
           when: when('arrangement', 'declined'),
           law: [law.secondary('The duty stands though the person does not engage.', 'Commentaries on s.67')],
+          notInCopy: true,
+        }),
+        ask.long('notNeededWhy', 'Why none is needed', 'Why is none needed, though difficulty was told of?', {
+          when: when('arrangement', 'not-needed'),
+          optional: true,
+          hint: 'Needed where the person has told us of a difficulty, or staff have found one.',
           notInCopy: true,
         }),
         ask.date('askAgainOn', 'Ask again', 'When is the service asked again?', {

@@ -4,16 +4,18 @@ import { conductPage, involvedPage, sharingPage, wellbeingAreas } from './fragme
 import { adultOutcomePage } from './fragments/outcome-pages.ts';
 import { anAdult, asLastTime, law, lowToHigh, told, toldBeside, yesNoUnknown } from './fragments/staff-words.ts';
 import {
+  advocateFromQuestion,
   capacityQuestions,
   difficultyQuestion,
   harmPage,
   opensCapacity,
+  otherDetails,
+  supporterChecks,
   supporterQuestion,
   supportQuestion,
 } from './fragments/staff-worries.ts';
 
 const hasCarer = when('hasCarer', 'yes');
-const byAdvocate = when('supportToTakePart', 'advocate');
 const discharge = when('dischargePathway', 'pathway-0', 'pathway-1', 'pathway-2', 'pathway-3');
 
 /**
@@ -42,12 +44,8 @@ export const assessment = list({
           difficultyQuestion(toldBeside('takingPart', ...anAdult, 'referral')),
           supportQuestion,
           supporterQuestion(toldBeside('supporter', ...anAdult)),
-          ask.date('advocateFrom', 'Advocate since', 'From when has the advocate supported them?', {
-            reach: 'life',
-            when: byAdvocate,
-            range: 'past-or-today',
-            known: [{ list: 'advocacy', question: 'startsOn' }],
-          }),
+          ...supporterChecks,
+          advocateFromQuestion,
           ask.multi(
             'otherAdvocacyTriggers',
             'Other reasons for an advocate',
@@ -152,154 +150,143 @@ export const assessment = list({
           when: when('homeSuitable', 'no'),
         }),
       ]),
-      page(
-        'carer',
-        'Carers',
-        [
-          ask.yesno('hasCarer', 'Has a carer', 'Does an unpaid carer look after the person?', {
-            known: toldBeside('hasCarer', 'needs-assessment', 'referral'),
-            meets: ['L14'],
-            copy: 'You have a carer',
-          }),
-          ask.table(
-            'carers',
-            'Carers',
-            'Who are they, and what do they do?',
-            'carer',
-            [
-              column.text('name', 'Name'),
-              column.text('relationship', 'Who they are'),
-              column.text('contact', 'Phone or email', true),
-              column.text('whatTheyDo', 'What they do'),
-              column.num('hoursAWeek', 'Hours a week', [0, 168], true),
-              column.yesno('livesIn', 'Lives with the person', true),
-              column.yesno('agreesToContact', 'Agrees to contact', true),
+      page('carer', 'Carers', [
+        ask.yesno('hasCarer', 'Has a carer', 'Does an unpaid carer look after the person?', {
+          known: toldBeside('hasCarer', 'needs-assessment', 'referral'),
+          meets: ['L14'],
+          copy: 'You have a carer',
+        }),
+        ask.table(
+          'carers',
+          'Carers',
+          'Who are they, and what do they do?',
+          'carer',
+          [
+            column.text('name', 'Name'),
+            column.text('relationship', 'Who they are'),
+            column.text('contact', 'Phone or email', true),
+            column.text('whatTheyDo', 'What they do'),
+            column.num('hoursAWeek', 'Hours a week', [0, 168], true),
+            column.yesno('livesIn', 'Lives with the person', true),
+            column.yesno('agreesToContact', 'Agrees to contact', true),
+          ],
+          {
+            when: hasCarer,
+            known: [
+              asLastTime('carers'),
+              ...told('carers', 'needs-assessment'),
+              ...toldBeside('carerContact', 'referral'),
             ],
-            {
-              when: hasCarer,
-              known: [
-                asLastTime('carers'),
-                ...told('carers', 'needs-assessment'),
-                ...toldBeside('carerContact', 'referral'),
-              ],
-              meets: ['L14'],
-            },
-          ),
-          ask.long('carerViews', 'Carer’s views', 'What are the carer’s views, and what does caring do to them?', {
+            meets: ['L14'],
+          },
+        ),
+        ask.long('carerViews', 'Carer’s views', 'What are the carer’s views, and what does caring do to them?', {
+          when: hasCarer,
+          statutory: true,
+          law: [law.confirmed('Any carer the adult has must be involved.', 'Care Act 2014 s.9(5)(b)')],
+          notInCopy: true,
+        }),
+        ask.choice(
+          'carerAble',
+          'Carer able',
+          'Is the carer able to go on?',
+          [
+            ['yes', 'Yes'],
+            ['for-now', 'For now'],
+            ['no', 'No'],
+          ],
+          { when: hasCarer, known: toldBeside('carerCanContinue', 'needs-assessment', 'referral'), notInCopy: true },
+        ),
+        ask.choice(
+          'carerWilling',
+          'Carer willing',
+          'Is the carer willing to go on?',
+          [
+            ['yes', 'Yes'],
+            ['for-now', 'For now'],
+            ['no', 'No'],
+          ],
+          { when: hasCarer, known: toldBeside('carerCanContinue', 'needs-assessment', 'referral'), notInCopy: true },
+        ),
+        ask.choice(
+          'carerOffered',
+          'Carer’s assessment',
+          'Was the carer offered an assessment of their own?',
+          [
+            ['accepted', 'Yes, and wanted'],
+            ['declined', 'Yes, and not wanted'],
+            ['has-one', 'Had one, or asked for one'],
+            ['not-offered', 'Not yet'],
+          ],
+          {
             when: hasCarer,
             statutory: true,
-            law: [law.confirmed('Any carer the adult has must be involved.', 'Care Act 2014 s.9(5)(b)')],
-            notInCopy: true,
-          }),
-          ask.choice(
-            'carerAble',
-            'Carer able',
-            'Is the carer able to go on?',
-            [
-              ['yes', 'Yes'],
-              ['for-now', 'For now'],
-              ['no', 'No'],
-            ],
-            { when: hasCarer, known: toldBeside('carerCanContinue', 'needs-assessment', 'referral'), notInCopy: true },
-          ),
-          ask.choice(
-            'carerWilling',
-            'Carer willing',
-            'Is the carer willing to go on?',
-            [
-              ['yes', 'Yes'],
-              ['for-now', 'For now'],
-              ['no', 'No'],
-            ],
-            { when: hasCarer, known: toldBeside('carerCanContinue', 'needs-assessment', 'referral'), notInCopy: true },
-          ),
-          ask.choice(
-            'carerOffered',
-            'Carer’s assessment',
-            'Was the carer offered an assessment of their own?',
-            [
-              ['accepted', 'Yes, and wanted'],
-              ['declined', 'Yes, and not wanted'],
-              ['has-one', 'Had one, or asked for one'],
-              ['not-offered', 'Not yet'],
-            ],
-            {
-              when: hasCarer,
-              statutory: true,
-              law: [
-                law.confirmed(
-                  'It is due wherever a carer may have needs now or in the future, whatever the level.',
-                  'Care Act 2014 s.10(1) and (4)',
-                ),
-              ],
-              known: toldBeside('carerWantsAssessment', 'needs-assessment', 'referral'),
-              copy: 'Assessment for your carer',
-              meets: ['CV56'],
-            },
-          ),
-          ask.date('carerOfferedOn', 'Date of the offer', 'When was it offered?', {
-            when: when('carerOffered', 'accepted', 'declined'),
-            range: 'past-or-today',
-            notInCopy: true,
-          }),
-          ask.choice(
-            'carerNeedsAdvocate',
-            'Advocate for the carer',
-            'Has the carer substantial difficulty in taking part, and nobody suitable to support them?',
-            [
-              ['no', 'No'],
-              ['yes', 'Yes'],
-              ['arranged', 'Yes, and an advocate is arranged'],
-            ],
-            {
-              when: hasCarer,
-              statutory: true,
-              law: [
-                law.confirmed(
-                  'In the assessment of an adult the carer can need an advocate of their own, as whoever must be involved.',
-                  'Care Act 2014 s.67(3)(a) and (b)',
-                ),
-              ],
-              notInCopy: true,
-            },
-          ),
-          ask.yesno('childrenCaring', 'A child who cares', 'Does a child look after the person?', {
-            statutory: true,
             law: [
-              law.fromMemory(
-                'The effect on the whole family counts, on children who care above all.',
-                'SI 2014/2827 reg 4',
+              law.confirmed(
+                'It is due wherever a carer may have needs now or in the future, whatever the level.',
+                'Care Act 2014 s.10(1) and (4)',
               ),
             ],
-            known: toldBeside('livesWith', ...anAdult, 'referral'),
-            notInCopy: true,
-            meets: ['SI 2014/2827 reg 4'],
-          }),
-          ask.long(
-            'childrenCaringWhat',
-            'What was done for the child',
-            'What was done for the child, and who was told?',
-            {
-              when: when('childrenCaring', 'yes'),
-              law: [law.design('Always refer to children’s services, or say why not.', 'Care Act 2014 s.63')],
-              notInCopy: true,
-            },
-          ),
-          ask.long('familyImpact', 'Effect on the family', 'How does it affect the others in the family?', {
-            optional: true,
-            known: [asLastTime('familyImpact'), ...toldBeside('looksAfter', ...anAdult)],
-          }),
-        ],
-        {
-          opens: [
-            {
-              work: 'arrange-advocacy',
-              when: when('carerNeedsAdvocate', 'yes'),
-              reason: 'The carer may need an advocate of their own in this assessment',
-            },
+            known: toldBeside('carerWantsAssessment', 'needs-assessment', 'referral'),
+            copy: 'Assessment for your carer',
+            meets: ['CV56'],
+          },
+        ),
+        ask.date('carerOfferedOn', 'Date of the offer', 'When was it offered?', {
+          when: when('carerOffered', 'accepted', 'declined'),
+          range: 'past-or-today',
+          notInCopy: true,
+        }),
+        ask.choice(
+          'carerNeedsAdvocate',
+          'Advocate for the carer',
+          'Has the carer substantial difficulty in taking part?',
+          [
+            ['no', 'No'],
+            ['yes', 'Yes'],
+            ['arranged', 'Yes, and an advocate is arranged'],
+            ['supported', 'Yes, and someone appropriate supports them'],
           ],
-        },
-      ),
+          {
+            when: hasCarer,
+            statutory: true,
+            law: [
+              law.confirmed(
+                'In the assessment of an adult the carer can need an advocate of their own, as whoever must be involved.',
+                'Care Act 2014 s.67(3)(a) and (b)',
+              ),
+            ],
+            notInCopy: true,
+          },
+        ),
+        ...otherDetails('carerNeedsAdvocate'),
+        ask.yesno('childrenCaring', 'A child who cares', 'Does a child look after the person?', {
+          statutory: true,
+          law: [
+            law.fromMemory(
+              'The effect on the whole family counts, on children who care above all.',
+              'SI 2014/2827 reg 4',
+            ),
+          ],
+          known: toldBeside('livesWith', ...anAdult, 'referral'),
+          notInCopy: true,
+          meets: ['SI 2014/2827 reg 4'],
+        }),
+        ask.long(
+          'childrenCaringWhat',
+          'What was done for the child',
+          'What was done for the child, and who was told?',
+          {
+            when: when('childrenCaring', 'yes'),
+            law: [law.design('Always refer to children’s services, or say why not.', 'Care Act 2014 s.63')],
+            notInCopy: true,
+          },
+        ),
+        ask.long('familyImpact', 'Effect on the family', 'How does it affect the others in the family?', {
+          optional: true,
+          known: [asLastTime('familyImpact'), ...toldBeside('looksAfter', ...anAdult)],
+        }),
+      ]),
     ]),
     section(
       'outcomes',

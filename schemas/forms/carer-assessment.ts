@@ -4,10 +4,12 @@ import { conductPage, involvedPage, sharingPage, wellbeingAreas } from './fragme
 import { carerOutcomePage } from './fragments/outcome-pages.ts';
 import { asLastTime, carerTold, carerToldBeside, law, told } from './fragments/staff-words.ts';
 import {
+  advocateFromQuestion,
   capacityQuestions,
   difficultyQuestion,
   harmPage,
   opensCapacity,
+  supporterChecks,
   supporterQuestion,
   supportQuestion,
 } from './fragments/staff-worries.ts';
@@ -57,12 +59,8 @@ export const carerAssessment = list({
           difficultyQuestion(said('takingPart')),
           supportQuestion,
           supporterQuestion(said('supporter')),
-          ask.date('advocateFrom', 'Advocate since', 'From when has the advocate supported them?', {
-            reach: 'life',
-            when: when('supportToTakePart', 'advocate'),
-            range: 'past-or-today',
-            known: [{ list: 'advocacy', question: 'startsOn' }],
-          }),
+          ...supporterChecks,
+          advocateFromQuestion,
           ...capacityQuestions,
           ask.yesno('seenAlone', 'Seen alone', 'Was the carer seen without the person they care for?', {
             notInCopy: true,

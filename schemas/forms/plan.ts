@@ -3,9 +3,11 @@ import { ask, column, list, page, section, when } from './fragments/build.ts';
 import { kindsOfSupport, planOutcomes, ratePer, waysToHold, wellbeingAreas } from './fragments/plan-words.ts';
 import { adultsOwn, asLastTime, law, told, toldBeside, whoever } from './fragments/staff-words.ts';
 import {
+  advocateFromQuestion,
   difficultyQuestion,
   harmPage,
-  opensAdvocacy,
+  otherInvolvedQuestions,
+  supporterChecks,
   supporterQuestion,
   supportQuestion,
 } from './fragments/staff-worries.ts';
@@ -102,6 +104,9 @@ export const plan = list({
           difficultyQuestion([asLastTime('substantialDifficulty'), ...fromAssessment('substantialDifficulty')]),
           supportQuestion,
           supporterQuestion([asLastTime('supporterName'), ...fromAssessment('supporterName')]),
+          ...supporterChecks,
+          advocateFromQuestion,
+          ...otherInvolvedQuestions,
         ],
         {
           law: [
@@ -110,7 +115,6 @@ export const plan = list({
               'Care Act 2014 s.67(3)',
             ),
           ],
-          opens: [opensAdvocacy],
         },
       ),
       page('people-asked', 'Who was asked', [

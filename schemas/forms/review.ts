@@ -3,9 +3,11 @@ import type { Condition } from '../form-language.ts';
 import { ask, column, list, page, section, when } from './fragments/build.ts';
 import { asLastTime, law } from './fragments/staff-words.ts';
 import {
+  advocateFromQuestion,
   difficultyQuestion,
   harmPage,
-  opensAdvocacy,
+  otherInvolvedQuestions,
+  supporterChecks,
   supporterQuestion,
   supportQuestion,
 } from './fragments/staff-worries.ts';
@@ -175,6 +177,9 @@ export const review = list({
           ]),
           supportQuestion,
           supporterQuestion([asLastTime('supporterName'), { list: 'plan', question: 'supporterName' }]),
+          ...supporterChecks,
+          advocateFromQuestion,
+          ...otherInvolvedQuestions,
         ],
         {
           law: [
@@ -183,7 +188,6 @@ export const review = list({
               'Care Act 2014 s.67(3)',
             ),
           ],
-          opens: [opensAdvocacy],
         },
       ),
     ]),

@@ -1,6 +1,6 @@
 import { ask, list, page, section, when } from './fragments/build.ts';
 import { law, told, toldBeside, whoever, yesNoUnknown } from './fragments/staff-words.ts';
-import { difficultyQuestion, opensAdvocacy, supporterQuestion, supportQuestion } from './fragments/staff-worries.ts';
+import { difficultyQuestion, supporterChecks, supporterQuestion, supportQuestion } from './fragments/staff-worries.ts';
 
 const inDanger = when('dangerNow', 'yes');
 const enquiry = when('decision', 'enquiry');
@@ -82,40 +82,36 @@ export const safety = list({
       ),
     ]),
     section('person', 'Record what the person wants', [
-      page(
-        'wishes',
-        'What the person wants',
-        [
-          ask.choice(
-            'wantsEnquiry',
-            'What the person wants',
-            'What does the person want to happen?',
-            [
-              ['look-into-it', 'That it is looked into'],
-              ['leave-it', 'That it is left alone'],
-              ['not-asked', 'Could not be asked'],
-            ],
-            {
-              statutory: true,
-              law: [
-                law.confirmed(
-                  'The duty does not wait for consent. Ask what the person wishes, and give their wishes weight.',
-                  'Care Act 2014 s.42; guidance ch. 14',
-                ),
-              ],
-              notInCopy: true,
-            },
-          ),
-          ask.long('wishes', 'In their words', 'What did they say, or why could they not be asked?', {
+      page('wishes', 'What the person wants', [
+        ask.choice(
+          'wantsEnquiry',
+          'What the person wants',
+          'What does the person want to happen?',
+          [
+            ['look-into-it', 'That it is looked into'],
+            ['leave-it', 'That it is left alone'],
+            ['not-asked', 'Could not be asked'],
+          ],
+          {
             statutory: true,
+            law: [
+              law.confirmed(
+                'The duty does not wait for consent. Ask what the person wishes, and give their wishes weight.',
+                'Care Act 2014 s.42; guidance ch. 14',
+              ),
+            ],
             notInCopy: true,
-          }),
-          difficultyQuestion(toldBeside('takingPart', ...whoever)),
-          supportQuestion,
-          supporterQuestion(toldBeside('supporter', 'needs-assessment', 'carers-assessment')),
-        ],
-        { opens: [opensAdvocacy] },
-      ),
+          },
+        ),
+        ask.long('wishes', 'In their words', 'What did they say, or why could they not be asked?', {
+          statutory: true,
+          notInCopy: true,
+        }),
+        difficultyQuestion(toldBeside('takingPart', ...whoever)),
+        supportQuestion,
+        supporterQuestion(toldBeside('supporter', 'needs-assessment', 'carers-assessment')),
+        ...supporterChecks,
+      ]),
     ]),
     section('decision', 'Decide', [
       page('three-limbs', 'The three limbs', [

@@ -50,6 +50,7 @@ export const personMail = (
     },
     statusUrl: `${deps.siteUrl}/${council.slug}/requests/${careCase.reference}`,
     caseUrl: `${deps.siteUrl}/${council.slug}/case/sign-in`,
+    carerFormUrl: `${deps.siteUrl}/${council.slug}/forms/carers-assessment`,
     reviewRequestUrl: `${deps.siteUrl}/${council.slug}/review-request`,
     targetOn: readableDate(careCase.targetOn),
     ...(careCase.nextReview && {

@@ -21,6 +21,9 @@ const subjects: Readonly<Record<MailTemplate, string>> = {
   'case-closed': 'Your request is closed',
   'news-waiting': 'What we had to tell you',
   'support-ending': 'Something to read now',
+  'advocate-arranged': 'Your request: someone to help you',
+  'wait-looked-at': 'Your request: about the wait',
+  'pass-on-to-carer': 'Your request: a message to pass on',
 };
 
 const staffSubjects: Readonly<Record<StaffMailTemplate, (tasks: StaffMail['tasks']) => string>> = {
@@ -77,6 +80,7 @@ export const personEmail = (template: MailTemplate, data: PersonMail): Email => 
     statusUrl: data.statusUrl,
     caseUrl: data.caseUrl,
     reviewRequestUrl: data.reviewRequestUrl,
+    carerFormUrl: data.carerFormUrl,
     targetOn: data.targetOn,
     review: data.review,
     waiting: data.waiting ?? [],

@@ -2,13 +2,13 @@ import type { KnownFrom } from '../../form-language.ts';
 import { ask, page, when } from './build.ts';
 import { law } from './staff-words.ts';
 
-const difficulties = [
+const fourDifficulties = [
   ['understanding', 'Understanding information'],
   ['retaining', 'Keeping it in mind'],
   ['weighing', 'Using or weighing it'],
   ['communicating', 'Saying what is wanted, thought or felt'],
-  ['none', 'None of these'],
 ] as const;
+const difficulties = [...fourDifficulties, ['none', 'None of these']] as const;
 
 /** That there is substantial difficulty in at least one of the four. Care Act 2014 s.67(4). */
 export const hasDifficulty = when('substantialDifficulty', 'understanding', 'retaining', 'weighing', 'communicating');
@@ -65,6 +65,124 @@ export const supporterQuestion = (known: KnownFrom[]) =>
     when: when('supportToTakePart', 'appropriate-person', 'advocate'),
     known,
   });
+
+const agreement = [
+  ['agrees', 'Yes'],
+  ['does-not-agree', 'No'],
+  ['best-interests', 'Cannot decide it, and it is in the best interests'],
+  ['not-best-interests', 'Cannot decide it, and it is not in the best interests'],
+] as const;
+const paidLaw = [
+  law.confirmed('Then they are not appropriate: a personal assistant is paid too.', 'Care Act 2014 s.67(5)'),
+];
+const agreedLaw = [law.confirmed('Only with consent, or without capacity in best interests.', 'Care Act 2014 s.67(6)')];
+
+/** What makes whoever supports somebody appropriate, or not: asked of each. Care Act 2014 s.67(5) and (6). */
+export const supporterChecks = [
+  ask.yesno(
+    'supporterPaid',
+    'Paid or professional',
+    'Are they paid, or a professional, in the person’s care or treatment?',
+    {
+      when: when('supportToTakePart', 'appropriate-person'),
+      statutory: true,
+      law: paidLaw,
+      notInCopy: true,
+    },
+  ),
+  ask.choice('supporterAgreed', 'Agreed to', 'Does the person agree to them?', agreement, {
+    when: when('supportToTakePart', 'appropriate-person'),
+    statutory: true,
+    law: agreedLaw,
+    notInCopy: true,
+  }),
+] as const;
+
+/** From when the advocate supports somebody: who is named without a day has not come. Care Act 2014 s.67(2). */
+export const advocateFromQuestion = ask.date(
+  'advocateFrom',
+  'Advocate since',
+  'From when has the advocate supported them?',
+  {
+    reach: 'life',
+    when: when('supportToTakePart', 'advocate'),
+    range: 'past-or-today',
+    known: [{ list: 'advocacy', question: 'startsOn' }],
+  },
+);
+
+/**
+ * What is asked of the other individual who has difficulty and must be involved: the carer in an adult’s case, in a carer’s plan the adult
+ * whom the carer asked in. Care Act 2014 s.67(3), (5) and (6).
+ *
+ * @param asked the question that says how they are supported
+ */
+export const otherDetails = (asked: string) =>
+  [
+    ask.multi(
+      'otherDifficulty',
+      'The other’s difficulty',
+      'In which of these have they substantial difficulty?',
+      fourDifficulties,
+      { when: when(asked, 'yes', 'supported', 'arranged'), optional: true, notInCopy: true },
+    ),
+    ask.yesno(
+      'otherSupporterPaid',
+      'The other’s supporter is paid',
+      'Is their supporter paid, or a professional, in the care?',
+      {
+        when: when(asked, 'supported'),
+        statutory: true,
+        law: paidLaw,
+        notInCopy: true,
+      },
+    ),
+    ask.choice('otherSupporterAgreed', 'The other’s agreement', 'Do they agree to that supporter?', agreement, {
+      when: when(asked, 'supported'),
+      statutory: true,
+      law: agreedLaw,
+      notInCopy: true,
+    }),
+    ask.text('otherAdvocateName', 'The other’s advocate', 'Who is their advocate?', {
+      when: when(asked, 'arranged'),
+      notInCopy: true,
+    }),
+    ask.date('otherAdvocateFrom', 'The other’s advocate since', 'From when has that advocate been there?', {
+      reach: 'life',
+      when: when(asked, 'arranged'),
+      range: 'past-or-today',
+      notInCopy: true,
+    }),
+  ] as const;
+
+/** How the other individual takes part, where there is one. Care Act 2014 ss.9(5), 25(3) and (4), 27(2) and (3), 67(3). */
+export const otherInvolvedQuestions = [
+  ask.choice(
+    'otherNeedsAdvocate',
+    'Advocate for the other',
+    'Has the carer, or in a carer’s case the adult asked in, substantial difficulty in taking part?',
+    [
+      ['nobody', 'Nobody else must be involved'],
+      ['no', 'No'],
+      ['supported', 'Yes, and someone appropriate supports them'],
+      ['yes', 'Yes, and nobody suitable supports them'],
+      ['arranged', 'Yes, and an advocate is arranged'],
+    ],
+    {
+      optional: true,
+      statutory: true,
+      law: [
+        law.confirmed(
+          'Each individual who must be involved can need an advocate of their own.',
+          'Care Act 2014 s.67(3)(a) and (b)',
+        ),
+      ],
+      known: [{ list: 'assessment', question: 'carerNeedsAdvocate', beside: true }],
+      notInCopy: true,
+    },
+  ),
+  ...otherDetails('otherNeedsAdvocate'),
+] as const;
 
 /** Whether somebody's capacity for a decision is in doubt, and which decision. Mental Capacity Act 2005 ss.1 to 3. */
 export const capacityQuestions = [
@@ -149,10 +267,3 @@ export const harmPage = (known: KnownFrom[]) =>
       ],
     },
   );
-
-/** What follows where somebody who has difficulty in taking part has nobody suitable to support them. */
-export const opensAdvocacy = {
-  work: 'arrange-advocacy',
-  when: when('supportToTakePart', 'nobody'),
-  reason: 'Substantial difficulty in taking part, and nobody suitable to give support',
-} as const;

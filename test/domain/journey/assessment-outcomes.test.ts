@@ -95,7 +95,13 @@ describe.each([
 });
 
 describe('the assessment of an adult', () => {
-  const supporter = { ...difficulty, supportToTakePart: 'appropriate-person', supporterName: 'Ada Okafor' };
+  const supporter = {
+    ...difficulty,
+    supportToTakePart: 'appropriate-person',
+    supporterName: 'Ada Okafor',
+    supporterPaid: 'no',
+    supporterAgreed: 'agrees',
+  };
 
   it.each([
     { trigger: 'none', at: [] },
@@ -106,15 +112,11 @@ describe('the assessment of an adult', () => {
     expect(wrongFields(adult({ ...supporter, otherAdvocacyTriggers: [trigger] }))).toEqual(at);
   });
 
-  it('opens an advocate for the carer, a referral to the NHS and the work on a refusal in part', () => {
-    const found = adult({ carerNeedsAdvocate: 'yes', continuingHealthcare: 'yes', refusedPart: 'yes' });
+  it('opens a referral to the NHS and the work on a refusal in part', () => {
+    const found = adult({ continuingHealthcare: 'yes', refusedPart: 'yes' });
 
     expect(found).toMatchObject({
-      opens: [
-        { kind: 'consider-refusal' },
-        { kind: 'arrange-advocacy', reason: 'The carer may need an advocate of their own in this assessment' },
-        { kind: 'refer-continuing-healthcare' },
-      ],
+      opens: [{ kind: 'consider-refusal' }, { kind: 'refer-continuing-healthcare' }],
     });
   });
 

@@ -69,8 +69,8 @@ describe('triage (Care Act 2014 ss.9 to 11)', () => {
     expect(found).toMatchObject({
       ok: true,
       opens: [
-        { kind: 'consider-refusal' },
         { kind: 'arrange-advocacy' },
+        { kind: 'consider-refusal' },
         { kind: 'assess-capacity' },
         { kind: 'look-into-safety' },
       ],
