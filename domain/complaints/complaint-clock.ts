@@ -1,5 +1,5 @@
 import type { IsoDate } from '../../schemas/scalars.ts';
-import { addMonths } from '../time/clock-time.ts';
+import { addDays, addMonths } from '../time/clock-time.ts';
 import { addWorkingDays, nextWorkingDay } from '../time/working-days.ts';
 
 /**
@@ -13,7 +13,10 @@ export interface ComplaintClock {
   readonly settleSpokenBy: IsoDate;
   /** The third working day: acknowledge, and offer to discuss how it is handled and by when (regulation 13). */
   readonly acknowledgeBy: IsoDate;
-  /** Six months from receipt, or the later day agreed: the signed answer, or reasons in writing (regulation 14). */
+  /**
+   * The last of the six months that begin on the day of receipt, or the later day agreed: the signed answer, or reasons in writing (regulation
+   * 14). A period that begins on a day ends the day before the same day six months on.
+   */
   readonly respondBy: IsoDate;
   /** The council's own aim, in working days, when it has one. */
   readonly targetOn?: IsoDate;
@@ -30,7 +33,9 @@ export function complaintClock(
   receivedOn: IsoDate,
   options: { readonly agreedOn?: IsoDate | undefined; readonly targetWorkingDays?: number | undefined } = {},
 ): ComplaintClock {
-  const sixMonths = addMonths(receivedOn, 6);
+  const sameDay = addMonths(receivedOn, 6);
+  // A month that has no such day ends with its last.
+  const sixMonths = sameDay.slice(8) === receivedOn.slice(8) ? addDays(sameDay, -1) : sameDay;
   const { agreedOn, targetWorkingDays } = options;
   return {
     settleSpokenBy: nextWorkingDay(receivedOn),

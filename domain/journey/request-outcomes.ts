@@ -1,6 +1,7 @@
 import type { Task, TaskKind } from '../../schemas/task.ts';
 import type { WorkAnswers } from '../../schemas/work-lists.ts';
 import { complaintClock } from '../complaints/complaint-clock.ts';
+import { complaintTimeProblems } from '../complaints/complaint-work.ts';
 import { reviewRequest, stepsForChange } from '../review/plan-changes.ts';
 import type { BrokenRule } from '../ruling.ts';
 import { londonDate } from '../time/clock-time.ts';
@@ -157,8 +158,11 @@ export const requestRules: Rules = {
   'decide-review-request': decideReviewRequest,
   'answer-query': answerQuery,
 
-  'acknowledge-complaint': ({ receivedOn, agreedAnswerOn }, { task }) => {
-    const { respondBy } = complaintClock(receivedOn ?? londonDate(task.openedAt), { agreedOn: agreedAnswerOn });
+  'acknowledge-complaint': ({ receivedOn, agreedAnswerOn, late }, { task, records }) => {
+    const received = receivedOn ?? londonDate(task.openedAt);
+    const problems = complaintTimeProblems({ late, receivedOn: received }, records, requestOf(task));
+    if (problems.length > 0) return broken(problems);
+    const { respondBy } = complaintClock(received, { agreedOn: agreedAnswerOn });
     // An earlier day that was agreed is the one to keep to.
     const dueOn = agreedAnswerOn ?? respondBy;
     return replied(task, 'acknowledged', {

@@ -1,3 +1,4 @@
+import { ombudsmanSentence } from '../../domain/complaints/complaint-work.ts';
 import { namesOf } from '../../domain/forms/documents.ts';
 import { checkedAnswers } from '../../domain/forms/forms.ts';
 import { isAboutSafety, isFromAnother } from '../../domain/journey/case-following.ts';
@@ -71,7 +72,8 @@ const workDone = (
   const letter = letterOf(record, head, words);
   if (letter) return withAdded(letter, list, record, head);
   const signatures = records.flatMap((one) => (one.kind === 'signature' && one.of === record.id ? [one.content] : []));
-  return workCopy(list, record, head, signatures);
+  const end = record.work === 'answer-complaint' ? ombudsmanSentence(records, record.to) : [];
+  return workCopy(list, record, head, { signatures, end });
 };
 
 /**

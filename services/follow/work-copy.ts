@@ -26,17 +26,17 @@ export const addedInWords = (list: Form, record: Answered): AnswerInWords[] =>
  * staff alone.
  *
  * @param list as it asked: with the council's own questions, where it had some
- * @param signatures of the person, under the record
+ * @param under what stands under the record: signatures of the person, and sentences beside the list's own
  */
 export const workCopy = (
   list: Form,
   record: WorkRecord,
   head: CopyHead,
-  signatures: readonly Signed[] = [],
+  { signatures = [], end = [] }: { signatures?: readonly Signed[]; end?: readonly string[] } = {},
 ): Copy | undefined => {
   if (list.copyTitle === undefined) return undefined;
   const shown = inWords(list, record, { ...record.answers, ...record.added });
-  return recordedCopy(list.copyTitle, shown, head, { end: list.copyEnd, signatures });
+  return recordedCopy(list.copyTitle, shown, head, { end: [...(list.copyEnd ?? []), ...end], signatures });
 };
 
 /** A letter with the answers to the council's own questions at its end, as the letter itself says only what the list asks. */
