@@ -1,15 +1,13 @@
 import { createHash } from 'node:crypto';
-import { complaintClock } from '../../domain/complaints/complaint-clock.ts';
+import { type RequestedWork, requestedWork } from '../../domain/journey/requested-work.ts';
 import { newTask } from '../../domain/journey/tasks.ts';
 import { londonDate } from '../../domain/time/clock-time.ts';
-import { addWorkingDays } from '../../domain/time/working-days.ts';
 import type { CareCase } from '../../schemas/case.ts';
 import type { HeldDocument } from '../../schemas/documents.ts';
 import type { Answers } from '../../schemas/form-conditions.ts';
 import { requestForms } from '../../schemas/forms/case-forms.ts';
 import { keptAnswers } from '../../schemas/overlay.ts';
 import type { CaseRecord } from '../../schemas/records.ts';
-import type { IsoDate } from '../../schemas/scalars.ts';
 import type { StaffRole } from '../../schemas/staff.ts';
 import type { Task, TaskKind } from '../../schemas/task.ts';
 import type { Deps } from '../deps.ts';
@@ -21,12 +19,7 @@ import { problems } from '../runtime/problems.ts';
 import { eventOf } from '../store/audit.ts';
 import type { CaseReader } from './case-access.ts';
 
-type Work = {
-  kind: TaskKind;
-  reason: string;
-  holder?: { role: StaffRole; assignee?: CareCase['assessor'] };
-  dueOn?: IsoDate;
-};
+type Work = Omit<RequestedWork, 'decision'> & { holder?: { role: StaffRole; assignee?: CareCase['assessor'] } };
 
 /** The record that a question about a decision is about; whoever made it answers. */
 const decisions: Readonly<Record<string, { record: CaseRecord['kind']; work?: readonly TaskKind[]; role: StaffRole }>> =
@@ -37,9 +30,6 @@ const decisions: Readonly<Record<string, { record: CaseRecord['kind']; work?: re
     plan: { record: 'plan', role: 'key-worker' },
     review: { record: 'work', work: ['review-plan'], role: 'key-worker' },
   };
-
-const includes = (answers: Answers, question: string, value: string): boolean =>
-  [answers[question]].flat().some((one) => one === value);
 
 /**
  * What a person asks or tells us while the case runs: kept as it was sent, and given as work to whoever must answer, in one
@@ -60,61 +50,13 @@ export const createCaseRequests = (deps: Deps) => {
   };
 
   const workFor = async (careCase: CareCase, form: string, answers: Answers): Promise<Work[]> => {
-    const today = londonDate(clock.now());
-    const soon = { dueOn: addWorkingDays(today, 0) };
-    switch (form) {
-      case 'review-request': {
-        const urgent = answers['requestUrgent'] === 'yes';
-        const money = includes(answers, 'reviewReasons', 'money-changed');
-        const kind = careCase.planInForce === undefined ? 'look-at-change' : 'decide-review-request';
-        return [
-          { kind, reason: 'Someone has asked for a review of the plan.', ...(urgent && soon) },
-          ...(money
-            ? [{ kind: 'look-at-money' as const, reason: 'A request for a review says that money has changed.' }]
-            : []),
-        ];
-      }
-      case 'query': {
-        const advocate = answers['wantsAdvocate'] === 'yes' ? ' They would like an independent advocate.' : '';
-        const holder = await madeBy(careCase, String(answers['decisionAbout']));
-        return [{ kind: 'answer-query', reason: `A question about a decision.${advocate}`, ...(holder && { holder }) }];
-      }
-      case 'complaint':
-        return [
-          {
-            kind: 'acknowledge-complaint',
-            reason: 'A complaint. Acknowledge it in 3 working days, and offer to talk about how it is handled.',
-            dueOn: complaintClock(today).acknowledgeBy,
-          },
-        ];
-      case 'change': {
-        const money = includes(answers, 'changed', 'money');
-        const onlyMoney = money && [answers['changed']].flat().length === 1;
-        const advocate = answers['wantsAdvocate'] === 'yes' ? ' They would like an independent advocate.' : '';
-        const change: Work = {
-          kind: 'look-at-change',
-          reason: `The person has told us of a change.${advocate}`,
-          ...(answers['changeUrgent'] === 'yes' && soon),
-        };
-        return [
-          ...(onlyMoney && !advocate ? [] : [change]),
-          ...(money
-            ? [{ kind: 'look-at-money' as const, reason: 'The person has told us that money has changed.' }]
-            : []),
-        ];
-      }
-      case 'send-documents':
-        return [{ kind: 'look-at-change', reason: 'The person has sent documents.' }];
-      case 'end-support':
-        return [{ kind: 'consider-ending', reason: 'The person asks for support to end. It goes on meanwhile.' }];
-      // Nothing that happens to a person depends on them.
-      case 'equality':
-        return [];
-      case 'financial-assessment':
-        return [{ kind: 'look-at-money', reason: 'The person has sent the financial form.' }];
-      default:
-        return [{ kind: 'look-at-change', reason: 'The person has said whom they want at the review.' }];
-    }
+    const situation = { hasPlanInForce: careCase.planInForce !== undefined, today: londonDate(clock.now()) };
+    return Promise.all(
+      requestedWork(form, answers, situation).map(async ({ decision, ...work }) => {
+        const holder = decision === undefined ? undefined : await madeBy(careCase, decision);
+        return { ...work, ...(holder && { holder }) };
+      }),
+    );
   };
 
   /**

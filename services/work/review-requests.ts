@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { requestOf } from '../../domain/journey/request-outcomes.ts';
+import { workAskedByOther } from '../../domain/journey/requested-work.ts';
 import { newTask } from '../../domain/journey/tasks.ts';
 import { londonDate } from '../../domain/time/clock-time.ts';
 import { readableDate } from '../../domain/time/readable-date.ts';
@@ -40,34 +41,15 @@ const markOf = (answers: Answers, key: string): string =>
 
 const isUrgent = (answers: Answers): boolean => answers['requestUrgent'] === 'yes';
 
-/** What staff must know before they open a request that is not the person's own. */
-const reasonOf = (answers: Answers): string =>
-  `Someone else has asked for a review of the plan. ${
-    answers['personKnows'] === 'agrees'
-      ? 'They say that the person agrees.'
-      : 'They ask without the person’s agreement.'
-  } Answer them in the way they chose, and tell them nothing about the person without consent.`;
-
 /** What a request makes of a case that it is about: itself as a record, and the work to decide on it. */
 const onCase = (deps: Deps, careCase: CareCase, { answers, by }: Pick<Request, 'answers' | 'by'>, mark: string) => {
   const { council, reference, personId } = careCase;
   const now = deps.clock.now();
-  const soon = isUrgent(answers as Answers) && { dueOn: addWorkingDays(londonDate(now), 0) };
-  const kind = careCase.planInForce === undefined ? 'look-at-change' : 'decide-review-request';
-  const reason = reasonOf(answers as Answers);
   const id = `case.request-${mark}`;
-  const tasks = [
-    newTask(careCase, { thread: 'case', step: `${kind}-by-other-${mark}`, kind, reason, ...soon }, now),
-    ...([answers['reviewReasons']].flat().includes('money-changed')
-      ? [
-          newTask(
-            careCase,
-            { thread: 'case', step: `look-at-money-by-other-${mark}`, kind: 'look-at-money', reason },
-            now,
-          ),
-        ]
-      : []),
-  ];
+  const situation = { hasPlanInForce: careCase.planInForce !== undefined, today: londonDate(now) };
+  const tasks = workAskedByOther(answers as Answers, situation).map((work) =>
+    newTask(careCase, { thread: 'case', step: `${work.kind}-by-other-${mark}`, ...work }, now),
+  );
   const change: Change = {
     records: [
       {
