@@ -91,6 +91,13 @@ const shownLine = z.object({
   lines: z.array(z.string()),
 });
 
+/** What bears on a piece of work, from the person and the case as they are now. */
+const beforeLine = z.object({
+  about: z.string().describe('What it is about, such as `reach` or `sharing`'),
+  label: z.string(),
+  lines: z.array(z.string()),
+});
+
 /** `GET …/tasks/{id}`: the task, the list that it asks, and what is known of each question before anybody types. */
 export const openedTask = taskView
   .extend({
@@ -99,6 +106,12 @@ export const openedTask = taskView
       .optional()
       .describe('What else of the same person is open: of two cases about needs one is to be closed as a duplicate'),
     list: z.object({ id: z.string(), version: z.int() }).optional(),
+    beforeYouBegin: z
+      .array(beforeLine)
+      .optional()
+      .describe(
+        'What to know before one begins: safe ways to make contact, formats, language, who may act, with whom to share, discharge, alerts. Only what bears on this kind of work.',
+      ),
     known: z
       .array(
         z.object({

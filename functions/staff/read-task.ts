@@ -1,5 +1,6 @@
 import type { ShownLine } from '../../domain/forms/computed-lines.ts';
 import type { AddedAnswer, KnownAnswer } from '../../domain/forms/known-answers.ts';
+import { type BeforeLine, beforeOneBegins } from '../../domain/journey/before-one-begins.ts';
 import { requestOf } from '../../domain/journey/request-outcomes.ts';
 import { londonDate } from '../../domain/time/clock-time.ts';
 import { readableDate } from '../../domain/time/readable-date.ts';
@@ -11,13 +12,19 @@ import { casesOfPerson } from '../../services/work/person-cases.ts';
 import { addedFor, knownOf, linesOf, listOfTask } from '../../services/work/task-lists.ts';
 import { permittedTask, taskView } from '../../services/work/task-views.ts';
 
-type Opened = { list: Form; known: KnownAnswer[]; lines: ShownLine[]; councilAnswers: AddedAnswer[] };
+type Opened = {
+  list: Form;
+  before: BeforeLine[];
+  known: KnownAnswer[];
+  lines: ShownLine[];
+  councilAnswers: AddedAnswer[];
+};
 
 /** The page of the work, for who reads pages: one part of its list at a time. */
 const pageOf = async (
   { council, query }: StaffRequest,
   task: ReturnType<typeof taskView> & { otherOpenCases: readonly CareCase[] },
-  { list, known, lines, councilAnswers }: Opened,
+  { list, before, known, lines, councilAnswers }: Opened,
 ) => {
   const { workPage } = await import('../../templates/pages/work-page.ts');
   const here = `/${council.slug}/staff/tasks/${task.id}`;
@@ -36,6 +43,7 @@ const pageOf = async (
         fact('Also open', kind === 'carer' ? `${reference}, as a carer` : `${reference}, about needs`),
       ),
     ],
+    before,
     state: { values: {}, problems: [] },
     known: known.map(({ question, lines: words, from, isAccepted }) => ({
       question,
@@ -59,13 +67,14 @@ export const call: StaffCall = (deps) => async (request) => {
   const otherOpenCases = others.filter(({ closed }) => closed === undefined);
   const view = { ...taskView(task), otherOpenCases };
   const known = whole ? knownOf(deps, list, whole) : [];
+  const before = whole ? beforeOneBegins(task.kind, { ...whole, careCase: whole.case }) : [];
   const councilAnswers = addedFor(request.council, task, whole?.records ?? []);
   if (request.headers['accept']?.includes('text/html')) {
     const lines = linesOf(deps, request.council, list, {});
-    return page(200, await pageOf(request, view, { list, known, lines, councilAnswers }));
+    return page(200, await pageOf(request, view, { list, before, known, lines, councilAnswers }));
   }
   const { id, version } = list;
-  const opened = { ...view, list: { id, version }, known, councilAnswers };
+  const opened = { ...view, list: { id, version }, beforeYouBegin: before, known, councilAnswers };
   if (task.kind !== 'find-person') return json(200, openedTask, opened);
   const about = await deps.store.record(council, reference, 'request', requestOf(task));
   const { list: form, answers } = about?.kind === 'request' ? about : { list: '', answers: {} };

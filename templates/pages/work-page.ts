@@ -25,6 +25,8 @@ export type WorkPage = {
   /** What the work is called, for whom and by when, such as `{ label: "Due", value: "Friday 4 December 2026" }`. */
   readonly title: string;
   readonly facts: readonly { readonly label: string; readonly value: string }[];
+  /** What to know before one begins, from the person and the case. */
+  readonly before: readonly { readonly label: string; readonly lines: readonly string[] }[];
   readonly state: FormState;
   readonly known: readonly KnownView[];
   readonly lines: readonly LineView[];
@@ -53,6 +55,7 @@ export const workPage = ({
   part,
   title,
   facts,
+  before,
   state,
   known,
   lines,
@@ -74,6 +77,7 @@ export const workPage = ({
     site: siteOf(council),
     title,
     facts: facts.map(({ label, value }) => ({ key: { text: label }, value: { text: value } })),
+    before,
     intro: list.intro,
     errors: view.errors,
     parts: list.sections.map(({ id, title: name }) => ({

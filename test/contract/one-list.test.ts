@@ -86,6 +86,7 @@ const drawn = (rest: Partial<Parameters<typeof workPage>[0]> = {}) =>
     part: '',
     title: 'Visit the person',
     facts: [{ label: 'Reference', value: 'K7M-29QX-T4F' }],
+    before: [],
     state: { values: {}, problems: [] },
     known: [],
     lines: [],

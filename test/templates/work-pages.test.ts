@@ -20,6 +20,7 @@ describe('the pages on which staff decide', () => {
       part,
       title: list.title,
       facts: [{ label: 'Due', value: 'Friday 4 December 2026' }],
+      before: [],
       state: { values: {}, problems: [] },
       known: [],
       lines: [],
