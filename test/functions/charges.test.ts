@@ -76,6 +76,25 @@ describe('the charge that a finance officer records', () => {
     expect(charge).toMatchObject({ outcome: 'deferred', personPays: 116_00, deferred: 884_00, topUp: 300_00 });
   });
 
+  it('keeps for rent only what Housing Benefit, which is no income, does not pay', async () => {
+    const charge = await chargedTo({
+      benefits: [
+        { kind: 'state-pension', weekly: 23_025 },
+        { kind: 'industrial-injuries', weekly: 6000 },
+        { kind: 'housing-benefit', weekly: 9500 },
+        { kind: 'council-tax-reduction', weekly: 1800 },
+      ],
+      housingCosts: [
+        { kind: 'rent', weekly: 11_000, metByBenefit: 0 },
+        { kind: 'council-tax', weekly: 2500, metByBenefit: 0 },
+      ],
+      hasDisabilityCosts: 'no',
+      disabilityCosts: undefined,
+    });
+
+    expect(charge).toMatchObject({ personPays: 35_65 });
+  });
+
   it('for reablement that begins on Wednesday is nothing', async () => {
     const reablement = { weekOf: '2025-09-29', service: 'reablement', reablementFrom: '2025-10-01' };
 
