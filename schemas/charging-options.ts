@@ -26,6 +26,12 @@ export const chargingOptions = z.strictObject({
     .optional(),
   /** Whether Attendance Allowance, PIP daily living and DLA care count as income. */
   countDisabilityBenefits: z.boolean().default(true),
+  /** Whether Savings Credit is left out at home up to the year's maximum, or all of it. */
+  savingsCreditAtHome: z.enum(['capped', 'all-out']).default('capped'),
+  /** What is kept for a home beside the costs that the regulations name. */
+  otherHousingCosts: z.array(z.enum(['insurance', 'water'])).default(['insurance', 'water']),
+  /** A sum a week for costs of disability that everyone with a benefit for it has without a claim; whose costs are higher has those. */
+  standardDisabilityCosts: pence.optional(),
   /** Whether a stay in a care home of up to 8 weeks is charged as care at home (SI 2014/2672, regulation 8). */
   chargeShortStaysAsHome: z.boolean().default(false),
   /** Whether new rates apply from 6 April itself or from the Monday nearest to it. */

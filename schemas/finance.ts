@@ -10,6 +10,8 @@ export const benefitKinds = [
   ['pension-credit-guarantee', 'Pension Credit, guarantee part'],
   ['savings-credit', 'Pension Credit, savings part'],
   ['universal-credit', 'Universal Credit'],
+  ['jobseekers-allowance', 'Jobseeker’s Allowance'],
+  ['income-support', 'Income Support'],
   ['employment-and-support-allowance', 'Employment and Support Allowance'],
   ['attendance-allowance', 'Attendance Allowance'],
   ['pip-daily-living', 'Personal Independence Payment, daily living part'],
@@ -21,10 +23,17 @@ export const benefitKinds = [
   ['war-pension', 'War pension'],
   ['war-constant-attendance-allowance', 'War pension, Constant Attendance Allowance'],
   ['other-war-payment', 'War widow’s, widower’s or survivor’s payment'],
+  ['war-widow-before-1973', 'War widow’s special payment, from before 1973'],
+  ['civilian-war-injury', 'Pension for a civilian’s war injury'],
+  ['nazi-persecution', 'Pension for victims of Nazi persecution'],
+  ['veterans-income', 'Guaranteed income payment to a veteran'],
+  ['armed-forces-independence', 'Armed Forces Independence Payment'],
+  ['gallantry', 'Award for bravery'],
   ['bereavement', 'Bereavement benefit'],
   ['maternity', 'Maternity Allowance'],
   ['child-benefit', 'Child Benefit'],
   ['child-tax-credit', 'Child Tax Credit'],
+  ['guardians-allowance', 'Guardian’s Allowance'],
   ['housing-benefit', 'Housing Benefit'],
   ['council-tax-reduction', 'Council Tax Reduction'],
   ['winter-fuel-payment', 'Winter Fuel Payment'],
@@ -37,11 +46,18 @@ export const benefitKinds = [
 export const otherIncomeKinds = [
   ['occupational-pension', 'Work or private pension'],
   ['earnings', 'Wages or self-employment'],
-  ['rent', 'Rent from property or a lodger'],
+  ['rent', 'Rent from property'],
+  ['lodger-with-meals', 'A lodger who has meals: one row for each'],
+  ['lodger', 'A lodger without meals: one row for each'],
+  ['housemate', 'Share of the costs from someone you live with'],
+  ['interest', 'Interest on savings'],
   ['maintenance', 'Maintenance for an adult'],
   ['child-maintenance', 'Maintenance for a child'],
   ['annuity', 'Annuity'],
   ['trust', 'Income from a trust'],
+  ['protected-trust', 'Income from a trust for an injury, or that others decide on'],
+  ['gifts', 'Regular gifts, or help from a charity'],
+  ['education-grant', 'Grant for education'],
   ['direct-payment', 'Direct payment for care'],
   ['other-income', 'Other'],
 ] as const;
@@ -92,7 +108,9 @@ export const housingCostKinds = [
   ['ground-rent', 'Ground rent'],
   ['service-charge', 'Service charge'],
   ['insurance', 'Buildings insurance'],
+  ['water', 'Water'],
 ] as const;
+export type HousingCostKind = (typeof housingCostKinds)[number][0];
 
 /** What illness or disability may make a person pay for. Care and support statutory guidance, Annex C, paragraph 40; not all there may be. */
 export const disabilityCostKinds = [
@@ -111,13 +129,26 @@ export const disabilityCostKinds = [
   ['other', 'Other'],
 ] as const;
 
+/** Why a cost of disability is not taken, or only the part of it that something cheaper would cost. Councils’ policies. */
+export const disabilityRefusals = [
+  ['not-disability', 'It does not come from the disability'],
+  ['met-by-plan', 'The council’s plan meets it'],
+  ['nhs', 'The NHS should provide it'],
+  ['cheaper', 'There is a cheaper way'],
+  ['anyone', 'Anyone would spend it'],
+  ['no-evidence', 'There is no evidence'],
+  ['over', 'It is over'],
+] as const;
+
 /** How often a cost comes. */
 export const costIntervals = [
+  ['day', 'Every day'],
   ['week', 'Every week'],
   ['fortnight', 'Every 2 weeks'],
   ['four-weeks', 'Every 4 weeks'],
   ['month', 'Every month'],
   ['quarter', 'Every 3 months'],
+  ['half-year', 'Every 6 months'],
   ['year', 'Every year'],
   ['once', 'Once'],
 ] as const;

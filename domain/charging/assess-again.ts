@@ -18,6 +18,7 @@ import { openWorksheet } from './worksheet.ts';
 export const comingCauses = [
   'home-counts',
   'free-weeks-end',
+  'benefits-stop',
   'capital-reaches-limit',
   'age',
   'partner-age',
@@ -103,6 +104,7 @@ export const comingChanges = (
 export const comingReasons: Readonly<Record<ComingCause, string>> = {
   'home-counts': 'The 12 weeks in which the home is left out come to an end',
   'free-weeks-end': 'The 6 free weeks of reablement come to an end',
+  'benefits-stop': 'Benefits for disability stop 28 days after the move to a care home',
   'capital-reaches-limit': 'Savings may reach the upper limit, from which the council helps to pay',
   age: 'The person reaches an age from which more money is kept',
   'partner-age': 'The partner reaches an age from which more money is kept',

@@ -3,8 +3,8 @@ import { brokenRules } from './assessment-rules.ts';
 import { capitalLines, withTotal } from './capital.ts';
 import { type ChargeResult, runningTotal, type WorkingLine } from './charge.ts';
 import { freeCare } from './free-care.ts';
-import { incomeLines } from './income.ts';
-import type { HomeAssessment, KeptCost } from './means.ts';
+import { incomeLines, isForDisability } from './income.ts';
+import type { DisabilityCost, HomeAssessment, KeptCost } from './means.ts';
 import { minimumIncomeGuarantee } from './minimum-income-guarantee.ts';
 import { concludeCharge, type Outcome, singleResult } from './outcome.ts';
 import { homeLimits, isOverUpperLimit, tariffIncome } from './tariff.ts';
@@ -74,14 +74,20 @@ function outcomeAtHome(assessment: HomeAssessment, options: ChargingOptions, she
 }
 
 function assessedWorking(
-  { income, person, day, weeklyCost, housingCosts, disabilityCosts }: HomeAssessment,
+  { capital, income, person, day, weeklyCost, housingCosts, disabilityCosts }: HomeAssessment,
   options: ChargingOptions,
   tariff: number,
   sheet: Worksheet,
 ): WorkingLine[] {
-  const { countDisabilityBenefits, migUplift } = options;
+  const { countDisabilityBenefits, migUplift, savingsCreditAtHome, standardDisabilityCosts = 0 } = options;
+  const propertyCounts = capital.some(({ kind }) => kind === 'other-property');
+  const hasBenefit = countDisabilityBenefits && income.some(isForDisability);
   const lines: WorkingLine[] = [
-    ...incomeLines(income, { at: 'home', household: person.household, countDisabilityBenefits }, sheet),
+    ...incomeLines(
+      income,
+      { at: 'home', household: person.household, countDisabilityBenefits, savingsCreditAtHome, propertyCounts },
+      sheet,
+    ),
     {
       step: 'add',
       label: 'Income taken to come from your savings',
@@ -89,8 +95,8 @@ function assessedWorking(
       basis: 'SI 2014/2672, regulation 25',
     },
     ...minimumIncomeGuarantee(person, day, migUplift, sheet),
-    ...housingCostLines(housingCosts),
-    ...disabilityCosts.map((cost) => kept(cost, 'Guidance, Annex C, paragraph 40')),
+    ...housingCostLines(housingCosts, options),
+    ...disabilityCostLines(disabilityCosts, hasBenefit ? standardDisabilityCosts : 0),
   ];
   const disposable = Math.max(0, runningTotal(lines));
   return [
@@ -128,9 +134,48 @@ function councilSteps(disposable: number, weeklyCost: number, options: ChargingO
   return [...lines, { step: 'result', label: 'You pay each week', pence: charge, basis: 'Care Act 2014, section 14' }];
 }
 
+const PARAGRAPH_40 = 'Guidance, Annex C, paragraph 40';
+
+/** Each cost of disability that is taken, and each that is not with its reason; with a council's standard sum for all, never less than that. */
+const disabilityCostLines = (costs: readonly DisabilityCost[], standard: number): WorkingLine[] => {
+  const taken = costs.reduce((sum, { weekly }) => sum + weekly, 0);
+  return [
+    ...costs.flatMap(({ refused, ...cost }) => [
+      ...(cost.weekly > 0 ? [kept(cost, PARAGRAPH_40)] : []),
+      ...(refused
+        ? [
+            {
+              step: 'left-out' as const,
+              label: `${cost.what}: ${refused.why}`,
+              pence: refused.weekly,
+              basis: PARAGRAPH_40,
+            },
+          ]
+        : []),
+    ]),
+    ...(taken < standard
+      ? [
+          kept(
+            { what: 'Up to the council’s standard sum for costs of disability', weekly: standard - taken },
+            'Council’s choice',
+          ),
+        ]
+      : []),
+  ];
+};
+
 /** What a person keeps for a home of their own, less what a benefit pays of it. */
-export const housingCostLines = (costs: readonly KeptCost[]): WorkingLine[] =>
-  costs.map((cost) => kept(cost, 'Guidance, Annex C: housing costs are kept, net of benefit'));
+export const housingCostLines = (
+  costs: readonly KeptCost[],
+  { otherHousingCosts }: Pick<ChargingOptions, 'otherHousingCosts'>,
+): WorkingLine[] =>
+  costs.map((cost) => {
+    const { kind } = cost;
+    const byChoice = kind === 'insurance' || kind === 'water';
+    return byChoice && !otherHousingCosts.includes(kind)
+      ? { step: 'left-out', label: cost.what, pence: cost.weekly, basis: 'Council’s choice: not kept for' }
+      : kept(cost, byChoice ? 'Council’s choice' : 'SI 2014/2672, Schedule 1, paragraph 2: net of benefit');
+  });
 
 function kept({ what, weekly, metByBenefit = 0 }: KeptCost, basis: string): WorkingLine {
   return { step: 'take-away', label: what, pence: Math.max(0, weekly - metByBenefit), basis };

@@ -1,5 +1,6 @@
 import { type ChargingOptions, type ChargingOptionsInput, chargingOptions } from '../../schemas/charging-options.ts';
 import type { BrokenRule } from '../ruling.ts';
+import { addDays } from '../time/clock-time.ts';
 import { brokenRules } from './assessment-rules.ts';
 import { capitalLines, type HomeStanding, homeLine, homeShare, homeStanding, withTotal } from './capital.ts';
 import { type ChargeResult, runningTotal, type WorkingLine } from './charge.ts';
@@ -185,14 +186,14 @@ function outcomeInCareHome(
     };
 
   const lines: WorkingLine[] = [
-    ...residentIncome(assessment, options, sheet),
+    ...residentIncome(assessment, means.homeStanding, options, sheet),
     {
       step: 'add',
       label: 'Income taken to come from your savings',
       pence: means.tariff,
       basis: 'SI 2014/2672, regulation 25',
     },
-    ...housingCostLines(assessment.temporary?.housingCosts ?? []),
+    ...housingCostLines(assessment.temporary?.housingCosts ?? [], options),
     {
       step: 'take-away',
       label: 'Personal expenses allowance, which you keep',
@@ -222,7 +223,8 @@ function deferredOutcome(
   const charged = withTopUp && topUpPayer === 'own-money' ? weeklyFee : standard;
   const basis = 'SI 2014/2671 and guidance, chapter 9';
   const lines: WorkingLine[] = [
-    ...residentIncome(assessment, options, sheet),
+    // They go on where the money is paid back.
+    ...residentIncome({ ...assessment, admittedOn: undefined }, 'counted', options, sheet),
     {
       step: 'take-away',
       label: 'What you keep each week',
@@ -246,8 +248,27 @@ function deferredOutcome(
   };
 }
 
-function residentIncome({ income, person, temporary }: CareHomeAssessment, options: ChargingOptions, sheet: Worksheet) {
-  // Attendance Allowance and the like stay with a temporary resident (a council's page, North Tyneside 10.7).
-  const countDisabilityBenefits = options.countDisabilityBenefits && temporary === undefined;
-  return incomeLines(income, { at: 'care-home', household: person.household, countDisabilityBenefits }, sheet);
+/** The first 28 days of a stay that the council pays for, after which benefits for disability are paid no more. Newham's page. */
+const PAID_DAYS = 28;
+
+function residentIncome(
+  { admittedOn, capital, day, firstDay = day, income, person, temporary }: CareHomeAssessment,
+  standing: Means['homeStanding'],
+  { countDisabilityBenefits, savingsCreditAtHome }: ChargingOptions,
+  sheet: Worksheet,
+) {
+  const stopsOn = admittedOn && addDays(admittedOn, PAID_DAYS);
+  // What is still paid by then when it is asked for is paid for another reason, which the officer knows.
+  const hasStopped = stopsOn !== undefined && firstDay < stopsOn && day >= stopsOn;
+  const setting = {
+    at: 'care-home' as const,
+    household: person.household,
+    // Attendance Allowance and the like stay with a temporary resident (a council's page, North Tyneside 10.7).
+    countDisabilityBenefits: countDisabilityBenefits && temporary === undefined && !hasStopped,
+    savingsCreditAtHome,
+    // That of the first 12 weeks is not among those whose rent is income.
+    propertyCounts:
+      capital.some(({ kind }) => kind === 'other-property') || standing === 'counted' || standing === 'first-12-weeks',
+  };
+  return incomeLines(income, setting, sheet);
 }

@@ -2,11 +2,13 @@ import type { CostInterval } from '../../schemas/finance.ts';
 
 /** What an interval makes of a cost a week, as a fraction so that no penny is lost on the way; a purchase is spread over its life. */
 const weekly: Readonly<Record<CostInterval, readonly [times: number, weeks: number]>> = {
+  day: [7, 1],
   week: [1, 1],
   fortnight: [1, 2],
   'four-weeks': [1, 4],
   month: [12, 52],
   quarter: [4, 52],
+  'half-year': [2, 52],
   year: [1, 52],
   once: [1, 52],
 };

@@ -37,9 +37,14 @@ export const incomeCounted = (given: Answers, { charging, today }: LineContext):
   const options = chargingOptions.parse(charging ?? {});
   const sheet = weekOf === undefined ? undefined : openWorksheet(weekOf, options);
   if (!sheet?.ok || setting === undefined) return [];
-  const counts = options.countDisabilityBenefits && setting !== 'short-stay';
-  const at = setting === 'home' ? 'home' : 'care-home';
-  const lines = incomeLines(incomeFrom(answers), { at, household, countDisabilityBenefits: counts }, sheet.value);
+  const inSetting = {
+    at: setting === 'home' ? ('home' as const) : ('care-home' as const),
+    household,
+    countDisabilityBenefits: options.countDisabilityBenefits && setting !== 'short-stay',
+    savingsCreditAtHome: options.savingsCreditAtHome,
+    propertyCounts: answers.property?.some(({ use }) => use === 'other') ?? false,
+  };
+  const lines = incomeLines(incomeFrom(answers), inSetting, sheet.value);
   return [inPounds(runningTotal(lines))];
 };
 

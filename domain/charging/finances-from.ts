@@ -3,7 +3,12 @@
  */
 import type { AnswersOf } from '../../schemas/answers-of.ts';
 import type { ConfirmedRates } from '../../schemas/charging-rates.ts';
-import { disabilityCostKinds, housingCostKinds } from '../../schemas/finance.ts';
+import {
+  disabilityCostKinds,
+  disabilityRefusals,
+  type HousingCostKind,
+  housingCostKinds,
+} from '../../schemas/finance.ts';
 import type { finances } from '../../schemas/forms/finances.ts';
 import type { IsoDate, Pence } from '../../schemas/scalars.ts';
 import type { BrokenRule } from '../ruling.ts';
@@ -47,10 +52,7 @@ export const homeAssessmentFrom = (answers: FinancesAnswers, days: Days): HomeAs
   ...meansFrom(answers, days),
   weeklyCost: answers.setting === 'home' ? (answers.weeklyCost ?? 0) : feeFrom(answers),
   housingCosts: housingCostsFrom(answers),
-  disabilityCosts: (answers.disabilityCosts ?? []).map((cost) => ({
-    what: disabilityLabels[cost.kind],
-    weekly: acceptedWeekly(cost),
-  })),
+  disabilityCosts: (answers.disabilityCosts ?? []).map(disabilityCostFrom),
 });
 
 /** A place in a care home as the rules read it: for good, or for a time, when the home to go back to is left out and its costs are kept. */
@@ -67,6 +69,7 @@ export const careHomeAssessmentFrom = (answers: FinancesAnswers, days: Days): Ca
         : undefined,
     topUpPayer: topUpPayer === 'none' ? undefined : topUpPayer,
     ...(home && { home }),
+    ...(answers.setting === 'care-home' && { admittedOn: answers.admittedForGoodOn }),
     ...(answers.setting === 'short-stay' && { temporary: { housingCosts: housingCostsFrom(answers) } }),
   };
 };
@@ -144,6 +147,7 @@ export const questionOf = (field: string, { setting }: FinancesAnswers): string 
 
 const disabilityLabels = labelsOf(disabilityCostKinds);
 const housingLabels = labelsOf(housingCostKinds);
+const refusalLabels = labelsOf(disabilityRefusals);
 
 const meansFrom = (answers: FinancesAnswers, { day, firstDay }: Days) => ({
   day,
@@ -181,8 +185,15 @@ const personFrom = (answers: FinancesAnswers): Person => {
 /** What comes in, as the rules read it. */
 export const incomeFrom = ({ benefits = [], otherIncome = [] }: Partial<FinancesAnswers>): Income[] => [
   // What is claimed and not paid yet is no income of this week.
-  ...benefits.filter(({ pending }) => pending !== 'yes').map(({ kind, weekly }) => ({ kind, weekly })),
-  ...otherIncome.map(({ kind, weekly, halfToSpouse }) => ({ kind, weekly, halfToSpouse: halfToSpouse === 'yes' })),
+  ...benefits
+    .filter(({ pending }) => pending !== 'yes')
+    .map(({ kind, weekly, forHousing = 0, forChildren = 0 }) => ({ kind, weekly, elements: forHousing + forChildren })),
+  ...otherIncome.map(({ kind, weekly, halfToSpouse, passedOn }) => ({
+    kind,
+    weekly,
+    halfToSpouse: halfToSpouse === 'yes',
+    passedOn,
+  })),
 ];
 
 /** What is owned apart from the home, as the rules read it. */
@@ -225,11 +236,59 @@ const homeFrom = (answers: FinancesAnswers): Home | undefined => {
 /** What the home asks without the nursing care that the NHS pays to it. */
 const feeFrom = ({ weeklyFee = 0, nursingPaid = 0 }: FinancesAnswers): number => Math.max(0, weeklyFee - nursingPaid);
 
-const housingCostsFrom = ({ housingCosts = [] }: FinancesAnswers): KeptCost[] =>
-  housingCosts.map(({ kind, weekly, metByBenefit }) => ({ what: housingLabels[kind], weekly, metByBenefit }));
+/** What Housing Benefit, and Universal Credit for housing, are paid for. */
+const rents: readonly HousingCostKind[] = ['rent', 'ground-rent', 'service-charge'];
 
-const acceptedWeekly = ({ cost, every, sharedBy, lastsYears, decision, accepted = 0 }: DisabilityCost): number =>
-  decision === 'refused' ? 0 : weeklyCost(decision === 'part' ? accepted : cost, every, { sharedBy, lastsYears });
+/**
+ * The costs of a home, less what a benefit pays of them: what was said of each, and what else comes in by way of Housing Benefit or Council
+ * Tax Reduction, so that nothing is both left out as income and kept as a cost. SI 2014/2672, Schedule 1, paragraphs 2 and 3.
+ */
+const housingCostsFrom = ({ benefits = [], housingCosts = [] }: FinancesAnswers): KeptCost[] => {
+  const paid = (kinds: readonly HousingCostKind[], comesIn: number) => {
+    const said = housingCosts
+      .filter(({ kind }) => kinds.includes(kind))
+      .reduce((sum, { metByBenefit }) => sum + metByBenefit, 0);
+    return Math.max(0, comesIn - said);
+  };
+  const sum = (amount: (benefit: (typeof benefits)[number]) => number) =>
+    benefits.filter(({ pending }) => pending !== 'yes').reduce((all, benefit) => all + amount(benefit), 0);
+  const unsaid = {
+    rent: paid(
+      rents,
+      sum(({ kind, weekly, forHousing = 0 }) => (kind === 'housing-benefit' ? weekly : forHousing)),
+    ),
+    tax: paid(
+      ['council-tax'],
+      sum(({ kind, weekly }) => (kind === 'council-tax-reduction' ? weekly : 0)),
+    ),
+  };
+  return housingCosts.map(({ kind, weekly, metByBenefit }) => {
+    const pool = rents.includes(kind) ? 'rent' : kind === 'council-tax' ? 'tax' : undefined;
+    const more = pool ? Math.min(unsaid[pool], Math.max(0, weekly - metByBenefit)) : 0;
+    if (pool) unsaid[pool] -= more;
+    return { kind, what: housingLabels[kind], weekly, metByBenefit: metByBenefit + more };
+  });
+};
+
+const disabilityCostFrom = ({
+  kind,
+  cost,
+  every,
+  sharedBy,
+  lastsYears,
+  decision,
+  accepted = 0,
+  why,
+}: DisabilityCost) => {
+  const aWeek = (pence: number) => weeklyCost(pence, every, { sharedBy, lastsYears });
+  const weekly = decision === 'refused' ? 0 : aWeek(decision === 'part' ? accepted : cost);
+  return {
+    what: disabilityLabels[kind],
+    weekly,
+    ...(why &&
+      decision !== 'accepted' && { refused: { weekly: Math.max(0, aWeek(cost) - weekly), why: refusalLabels[why] } }),
+  };
+};
 
 const decisionProblems = ({ decision, accepted, why }: DisabilityCost, row: number): BrokenRule[] => {
   const rule = 'Guidance, Annex C, paragraph 40: each cost is looked at';

@@ -5,8 +5,8 @@ import { type IncomeKind, incomeKinds } from '../../schemas/finance.ts';
 export interface IncomeTreatment {
   /**
    * `counted`; `left-out` altogether; `disability-benefit`, counted if the council chooses to, which must then
-   * allow the costs of disability; `first-ten-pounds` left out and the rest counted; `savings-credit` and
-   * `occupational-pension`, counted in part.
+   * allow the costs of disability; `first-ten-pounds` left out and the rest counted; `rent`, capital where the property is; the rest
+   * counted in part, each by its own rule.
    */
   readonly treatment:
     | 'counted'
@@ -14,7 +14,11 @@ export interface IncomeTreatment {
     | 'disability-benefit'
     | 'first-ten-pounds'
     | 'savings-credit'
-    | 'occupational-pension';
+    | 'occupational-pension'
+    | 'universal-credit'
+    | 'rent'
+    | 'lodger-with-meals'
+    | 'lodger';
   readonly basis: string;
   /** Given where the rule itself must still be looked up by a person. */
   readonly status?: Evidence;
@@ -25,6 +29,7 @@ const COUNCIL_PAGES = 'SI 2014/2672, Schedule 1, as councils’ charging pages r
 
 const counted: IncomeTreatment = { treatment: 'counted', basis: INCOME_COUNTS };
 const leftOut = (basis = COUNCIL_PAGES): IncomeTreatment => ({ treatment: 'left-out', basis });
+const firstTenPounds: IncomeTreatment = { treatment: 'first-ten-pounds', basis: COUNCIL_PAGES };
 const disabilityBenefit: IncomeTreatment = {
   treatment: 'disability-benefit',
   basis: 'SI 2014/2672, Schedule 1, paragraph 4; care and support statutory guidance, Annex C, paragraph 40',
@@ -45,7 +50,13 @@ export const incomeTreatments: Readonly<Record<IncomeKind, IncomeTreatment>> = {
     treatment: 'occupational-pension',
     basis: 'SI 2014/2672, Schedule 1: half is left out in a care home if passed to a spouse or civil partner elsewhere',
   },
-  'universal-credit': counted,
+  'universal-credit': {
+    treatment: 'universal-credit',
+    basis: 'SI 2014/2672, Schedule 1: its parts for housing and children are left out',
+    status: 'recalled',
+  },
+  'jobseekers-allowance': counted,
+  'income-support': counted,
   'employment-and-support-allowance': counted,
   'carers-allowance': counted,
   'industrial-injuries': counted,
@@ -56,8 +67,22 @@ export const incomeTreatments: Readonly<Record<IncomeKind, IncomeTreatment>> = {
   annuity: counted,
   trust: counted,
   maintenance: { ...counted, status: 'recalled' },
-  // Rent from property that counts as capital is itself capital, from a lodger it counts in part: a person looks at each.
-  rent: { ...counted, status: 'recalled' },
+  rent: { treatment: 'rent', basis: 'SI 2014/2672, regulation 19(3): rent of what counts as capital is capital' },
+  interest: leftOut('SI 2014/2672, regulation 19(3): interest is capital'),
+  'lodger-with-meals': {
+    treatment: 'lodger-with-meals',
+    basis: 'SI 2014/2672, Schedule 1; SI 1987/1967, Schedule 9, paragraph 20: 20.00 and half of the rest are left out',
+    status: 'recalled',
+  },
+  lodger: {
+    treatment: 'lodger',
+    basis: 'SI 2014/2672, Schedule 1; SI 1987/1967, Schedule 9: the first 20.00 are left out',
+    status: 'recalled',
+  },
+  housemate: leftOut('SI 2014/2672, Schedule 1; SI 1987/1967, Schedule 9, paragraph 18'),
+  'protected-trust': leftOut(),
+  gifts: leftOut(),
+  'education-grant': leftOut(),
   'attendance-allowance': disabilityBenefit,
   'pip-daily-living': disabilityBenefit,
   'dla-care': disabilityBenefit,
@@ -74,6 +99,13 @@ export const incomeTreatments: Readonly<Record<IncomeKind, IncomeTreatment>> = {
   'social-fund': leftOut(),
   'winter-fuel-payment': leftOut(),
   'war-pension': leftOut(),
-  'other-war-payment': { treatment: 'first-ten-pounds', basis: COUNCIL_PAGES },
+  'other-war-payment': firstTenPounds,
+  'civilian-war-injury': firstTenPounds,
+  'nazi-persecution': firstTenPounds,
+  'war-widow-before-1973': leftOut(),
+  'veterans-income': leftOut(),
+  'armed-forces-independence': leftOut(),
+  gallantry: leftOut(),
+  'guardians-allowance': leftOut(),
   'war-constant-attendance-allowance': counted,
 };

@@ -2,7 +2,7 @@
  * What a charge is worked out from, as the rules read it. It is made of the answers to the finance officer’s list, which has checked them:
  * see `finances-from.ts`. Amounts are whole pence a week; what may be left out has its usual value.
  */
-import type { CapitalKind, IncomeKind, Occupant } from '../../schemas/finance.ts';
+import type { CapitalKind, HousingCostKind, IncomeKind, Occupant } from '../../schemas/finance.ts';
 import type { IsoDate } from '../../schemas/scalars.ts';
 
 /** One amount that comes in: `{ kind: 'state-pension', weekly: 23025 }`. */
@@ -11,6 +11,10 @@ export type Income = {
   readonly weekly: number;
   /** Half of an occupational pension goes to a husband, wife or civil partner who lives elsewhere. */
   readonly halfToSpouse?: boolean;
+  /** What of it goes there a week, where that is known. */
+  readonly passedOn?: number | undefined;
+  /** The parts of Universal Credit for housing and for children. */
+  readonly elements?: number | undefined;
 };
 
 /** Something of which only a part may be the person’s: an equal share of its owners’, unless another share was shown. */
@@ -79,7 +83,16 @@ export type Service =
   | { readonly kind: 'reablement'; readonly startedOn: IsoDate; readonly plannedLastDay?: IsoDate | undefined };
 
 /** A cost that the person keeps money for, with the part that a benefit meets. */
-export type KeptCost = { readonly what: string; readonly weekly: number; readonly metByBenefit?: number };
+export type KeptCost = {
+  readonly what: string;
+  readonly weekly: number;
+  readonly metByBenefit?: number;
+  /** What it is for, of a cost of the home: whether some are kept is the council’s choice. */
+  readonly kind?: HousingCostKind;
+};
+
+/** A cost of disability: what the council takes of it, and what it does not, with its reason. */
+export type DisabilityCost = KeptCost & { readonly refused?: { readonly weekly: number; readonly why: string } };
 
 type Means = {
   /** The day on which it is worked out, for a whole week as if all its days were like this one: see `charge-week.ts`. */
@@ -98,8 +111,8 @@ export type HomeAssessment = Means & {
   readonly weeklyCost: number;
   /** Rent, mortgage, council tax and the like. */
   readonly housingCosts: readonly KeptCost[];
-  /** Disability-related expenditure that the council has accepted. */
-  readonly disabilityCosts: readonly KeptCost[];
+  /** Disability-related expenditure, one by one. */
+  readonly disabilityCosts: readonly DisabilityCost[];
 };
 
 /** What was agreed about putting off what a resident pays until their home is sold. */
@@ -117,6 +130,8 @@ export type CareHomeAssessment = Means & {
   readonly weeklyFee: number;
   readonly councilRate: number;
   readonly home?: Home;
+  /** Since when the council pays for a stay for good, after 28 days of which Attendance Allowance and the like are not paid. */
+  readonly admittedOn?: IsoDate | undefined;
   /** Costs of the home to which a temporary resident will go back: nobody else has any. SI 2014/2672, Schedule 1, paragraph 2. */
   readonly temporary?: { readonly housingCosts: readonly KeptCost[] };
   /** A deferred payment agreement that is in force. */

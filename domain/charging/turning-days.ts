@@ -1,14 +1,15 @@
 import type { IsoDate } from '../../schemas/scalars.ts';
-import { addWeeks } from '../time/clock-time.ts';
+import { addDays, addWeeks } from '../time/clock-time.ts';
 import { freeReablementSpell, propertyDisregardSpell } from '../time/deadlines.ts';
 import { birthdayOn } from './assessment-rules.ts';
+import { isForDisability } from './income.ts';
 import type { CareHomeAssessment, HomeAssessment } from './means.ts';
 import { pensionAgeDay } from './pension-age.ts';
 
 /** A day on which the sum changes by itself, and why, in the words of a letter. */
 export interface TurningDay {
   readonly on: IsoDate;
-  readonly cause: 'age' | 'partner-age' | 'free-weeks-end' | 'home-counts';
+  readonly cause: 'age' | 'partner-age' | 'free-weeks-end' | 'benefits-stop' | 'home-counts';
   readonly why: string;
 }
 
@@ -42,6 +43,15 @@ export const turningDays = (assessment: HomeAssessment | CareHomeAssessment, aft
             cause: 'free-weeks-end' as const,
             on: freeReablementSpell(service.startedOn, service.plannedLastDay).endsOn,
             why: 'The free weeks of reablement are over',
+          },
+        ]
+      : []),
+    ...('admittedOn' in assessment && assessment.admittedOn && assessment.income.some(isForDisability)
+      ? [
+          {
+            cause: 'benefits-stop' as const,
+            on: addDays(assessment.admittedOn, 28),
+            why: 'Attendance Allowance and the like stop after 28 days',
           },
         ]
       : []),

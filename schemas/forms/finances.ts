@@ -1,4 +1,5 @@
 import { rateName } from '../charging-rates.ts';
+import { disabilityRefusals } from '../finance.ts';
 import type { Condition } from '../form-language.ts';
 import { ask, column, list, page, section, when } from './fragments/build.ts';
 import {
@@ -503,13 +504,24 @@ export const finances = list({
             known: asTold('hasBenefits'),
             notInCopy: true,
           }),
-          ask.table('benefits', 'Benefits and State Pension', 'Which ones, after tax?', 'benefit', benefitColumns, {
-            when: when('hasBenefits', 'yes'),
-            statutory: true,
-            known: asTold('benefits'),
-            maxRows: 25,
-            notInCopy: true,
-          }),
+          ask.table(
+            'benefits',
+            'Benefits and State Pension',
+            'Which ones, after tax?',
+            'benefit',
+            [
+              ...benefitColumns,
+              column.money('forHousing', 'Of Universal Credit, for housing', true),
+              column.money('forChildren', 'Of Universal Credit, for children', true),
+            ],
+            {
+              when: when('hasBenefits', 'yes'),
+              statutory: true,
+              known: asTold('benefits'),
+              maxRows: 25,
+              notInCopy: true,
+            },
+          ),
         ],
         { when: full },
       ),
@@ -522,18 +534,28 @@ export const finances = list({
             known: asTold('hasOtherIncome'),
             notInCopy: true,
           }),
-          ask.table('otherIncome', 'Other income', 'What else comes in?', 'kind of money', otherIncomeColumns, {
-            when: when('hasOtherIncome', 'yes'),
-            statutory: true,
-            law: [
-              law.confirmed(
-                'Rent from property that counts as capital is capital, not income.',
-                'SI 2014/2672, regulation 19(3)',
-              ),
+          ask.table(
+            'otherIncome',
+            'Other income',
+            'What else comes in?',
+            'kind of money',
+            [
+              ...otherIncomeColumns,
+              column.money('passedOn', 'Of a pension, passed on to a spouse or civil partner elsewhere', true),
             ],
-            known: asTold('otherIncome'),
-            notInCopy: true,
-          }),
+            {
+              when: when('hasOtherIncome', 'yes'),
+              statutory: true,
+              law: [
+                law.confirmed(
+                  'Rent from property that counts as capital is capital, not income.',
+                  'SI 2014/2672, regulation 19(3)',
+                ),
+              ],
+              known: asTold('otherIncome'),
+              notInCopy: true,
+            },
+          ),
         ],
         {
           when: full,
@@ -763,20 +785,7 @@ export const finances = list({
                 true,
               ),
               column.money('accepted', 'Accepted, if only a part', true),
-              column.choice(
-                'why',
-                'Why not, or only a part',
-                [
-                  ['not-disability', 'It does not come from the disability'],
-                  ['met-by-plan', 'The council’s plan meets it'],
-                  ['nhs', 'The NHS should provide it'],
-                  ['cheaper', 'There is a cheaper way'],
-                  ['anyone', 'Anyone would spend it'],
-                  ['no-evidence', 'There is no evidence'],
-                  ['over', 'It is over'],
-                ],
-                true,
-              ),
+              column.choice('why', 'Why not, or only a part', disabilityRefusals, true),
             ],
             {
               when: when('hasDisabilityCosts', 'yes'),

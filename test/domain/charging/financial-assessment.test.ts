@@ -131,9 +131,69 @@ describe('assessFinances', () => {
 
     const { personPays, working } = assessed({ disabilityCosts });
 
-    const kept = working.filter(({ basis }) => basis.includes('paragraph 40') && !basis.includes('Schedule'));
-    expect(kept.map(({ pence }) => pence)).toEqual([10_39, 12_50, 15_00, 1_16, 0]);
+    const lines = working.filter(({ basis }) => basis === 'Guidance, Annex C, paragraph 40');
+    expect(lines.map(({ step, label, pence }) => [step, label, pence])).toEqual([
+      ['take-away', 'Other', 10_39],
+      ['take-away', 'Other', 12_50],
+      ['take-away', 'Other', 15_00],
+      ['take-away', 'Other', 1_16],
+      ['left-out', 'Other: There is a cheaper way', 1_73],
+      ['left-out', 'Other: Anyone would spend it', 99_00],
+    ]);
     expect(personPays).toBe(gbp(12.5));
+  });
+
+  const bills = (changes: object) => ({
+    benefits: [
+      { kind: 'state-pension', weekly: gbp(230.25) },
+      { kind: 'industrial-injuries', weekly: gbp(60) },
+      { kind: 'housing-benefit', weekly: gbp(95) },
+      { kind: 'council-tax-reduction', weekly: gbp(18) },
+    ],
+    housingCosts: [
+      { kind: 'rent', weekly: gbp(110), metByBenefit: 0 },
+      { kind: 'council-tax', weekly: gbp(25), metByBenefit: 0 },
+    ],
+    hasDisabilityCosts: 'no',
+    ...changes,
+  });
+
+  it.each([
+    ['as it comes in', bills({})],
+    [
+      'as it is said of each cost',
+      bills({
+        housingCosts: [
+          { kind: 'rent', weekly: gbp(110), metByBenefit: gbp(95) },
+          { kind: 'council-tax', weekly: gbp(25), metByBenefit: gbp(18) },
+        ],
+      }),
+    ],
+    [
+      'as a part of Universal Credit',
+      bills({
+        benefits: [
+          { kind: 'state-pension', weekly: gbp(230.25) },
+          { kind: 'universal-credit', weekly: gbp(155), forHousing: gbp(95) },
+          { kind: 'council-tax-reduction', weekly: gbp(18) },
+        ],
+      }),
+    ],
+  ])('counts no Housing Benefit, and keeps the costs of the home net of it, %s (I1)', (_, changes) => {
+    const { personPays, working } = assessed(changes);
+
+    expect(working.filter(({ step }) => step === 'add').reduce((sum, { pence }) => sum + pence, 0)).toBe(gbp(290.25));
+    expect(personPays).toBe(gbp(35.65));
+  });
+
+  it.each([
+    [17, 34.55],
+    [10, 41.55],
+    [5, 41.55],
+  ])('lets a council’s standard sum of %d for disability never stop a full claim: %d', (standard, pays) => {
+    expect(assessed({}, { standardDisabilityCosts: gbp(standard) }).personPays).toBe(gbp(pays));
+    const more = [{ kind: 'other', need: 'Heat', cost: gbp(20), every: 'week', decision: 'accepted' }];
+    expect(assessed({ disabilityCosts: more }, { standardDisabilityCosts: gbp(standard) }).personPays).toBe(gbp(31.55));
   });
 
   it('knows by the dates of birth who has reached Pension Credit age (P4)', () => {

@@ -16,7 +16,7 @@ export const answers = (changes: object = {}) =>
 
 const rule = (field: string) => ({ field, source: 'Looked up' });
 const rules = [
-  ...['home.value', 'capital.other-property', 'capital.given-away', 'income.rent'].map(rule),
+  ...['home.value', 'capital.other-property', 'capital.given-away', 'income.rent', 'income.universal-credit'].map(rule),
   ...['2025-26', '2026-27'].map((year) => rule(`${year}.mig-single-pension-age`)),
 ];
 

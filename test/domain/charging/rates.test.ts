@@ -64,7 +64,6 @@ describe('rateYears', () => {
 
     expect(empty).toEqual([
       '2023-24 savings-credit-disregard-couple',
-      '2024-25 savings-credit-disregard-couple',
       '2025-26 savings-credit-disregard-single',
       '2025-26 savings-credit-disregard-couple',
       '2026-27 child',
