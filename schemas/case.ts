@@ -72,6 +72,8 @@ export const careCase = z.strictObject({
   openedAt: isoInstant,
   urgency,
   targetOn: isoDate,
+  /** The day that took its place, where it has passed: as whoever holds the work has told the person. */
+  delayedTo: isoDate.optional(),
   /** The assessment journey that runs or ran last: 1 for the first, 2 after a reassessment. */
   journey: z.int().positive(),
   /** The highest generation of the review cycle; 0 before support starts. An older cycle that wakes up ends quietly. */

@@ -10,6 +10,8 @@ export const mailTemplate = z.enum([
   'plan-changed',
   'review-coming',
   'answer-ready',
+  'delay-explained',
+  'running-late',
   'case-closed',
   'news-waiting',
   'support-ending',
@@ -81,8 +83,10 @@ export type PersonMail = {
   readonly carerFormUrl?: string;
   /** For `review-coming`: where someone else asks for a review of the plan. */
   readonly reviewRequestUrl?: string;
-  /** For `application-received`: by when the council aims to be in touch. */
+  /** For `application-received` and `delay-explained`: by when the council aims to be in touch, while that day is to come. */
   readonly targetOn?: string;
+  /** For `running-late`: by when they hear again. */
+  readonly hearBy?: string;
   /** For `review-coming`. */
   readonly review?: { readonly kind: 'first' | 'later' | 'early'; readonly dueOn: string };
   /** For `news-waiting`: what was due before the address was proved, the first first. */
@@ -103,6 +107,8 @@ export type StaffMail = {
   readonly to: string;
   readonly councilName: string;
   readonly tasks: readonly TaskLine[];
+  /** How many more there are than are listed. */
+  readonly more?: number;
 };
 
 /** What such an email carries: a link, and until when it is good or by when we act, as in "10:14" or "Monday 16 February 2026". */

@@ -26,6 +26,7 @@ export const taskKind = z.enum([
   'arrange-advocacy',
   'refer-continuing-healthcare',
   'contact-another-way',
+  'explain-delay',
   'restart-workflow',
   'settle-disagreement',
   'change-plan',

@@ -11,6 +11,7 @@ import { complaintAnswer } from './forms/complaint-answer.ts';
 import { contactAnotherWay } from './forms/contact-another-way.ts';
 import { continuingHealthcare } from './forms/continuing-healthcare.ts';
 import { decision } from './forms/decision.ts';
+import { delay } from './forms/delay.ts';
 import { disagreement } from './forms/disagreement.ts';
 import { considerEnding, endOfSupport, noticeOfEnd } from './forms/ending.ts';
 import { estimate } from './forms/estimate.ts';
@@ -59,6 +60,7 @@ export const workLists = {
   'arrange-advocacy': advocacy,
   'refer-continuing-healthcare': continuingHealthcare,
   'contact-another-way': contactAnotherWay,
+  'explain-delay': delay,
   'restart-workflow': restart,
   'settle-disagreement': disagreement,
   'change-plan': smallChange,

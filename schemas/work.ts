@@ -142,6 +142,12 @@ export const kindsOfWork = {
     workingDays: 1,
     authority: 'Care Act 2014 section 4',
   },
+  'explain-delay': {
+    title: 'Say why it is late, and by when',
+    role: 'key-worker',
+    workingDays: 2,
+    authority: 'Statutory guidance 6.29',
+  },
   'restart-workflow': {
     title: 'Restart a case that a fault has stopped',
     role: 'manager',

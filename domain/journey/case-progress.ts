@@ -3,6 +3,7 @@ import type { CaseRecord, PlanRecord } from '../../schemas/records.ts';
 import type { IsoDate } from '../../schemas/scalars.ts';
 import type { Task, TaskKind } from '../../schemas/task.ts';
 import { londonDate } from '../time/clock-time.ts';
+import { expectedBy } from './lateness.ts';
 import { allWorkOf, workOf } from './work-records.ts';
 
 /** One step on the way of a case, in words for the person. `on` is the day when it was done, or by which it is expected. */
@@ -50,20 +51,20 @@ const workDay = ({ case: careCase, records }: CaseHistory, ...kinds: TaskKind[])
     .toSorted()
     .at(-1);
 
-const way = (history: CaseHistory): Known[] => {
+const way = (history: CaseHistory, today: IsoDate): Known[] => {
   const { case: careCase, tasks, records } = history;
   const triage = tasks.find(({ kind, status }) => kind === 'triage-request' && status === 'completed');
   const signed = latest(history, 'plan') as PlanRecord | undefined;
   const agreedOn = signed?.signed?.on as IsoDate | undefined;
   const shortTerm = workDay(history, 'give-short-term-support');
-  const { supportStartedOn, targetOn } = careCase;
+  const { supportStartedOn } = careCase;
   return [
     { title: 'You asked for help', text: 'We have what you told us.', done: londonDate(careCase.openedAt) },
     {
       title: 'We look at your request',
       text: 'We read what you told us and decide what happens first.',
       done: triage?.closed && londonDate(triage.closed.at),
-      on: targetOn,
+      on: expectedBy(careCase, today),
     },
     ...(shortTerm
       ? [{ title: 'Short-term support', text: 'Help for up to 6 weeks, free of charge.', done: shortTerm }]
@@ -103,14 +104,15 @@ const way = (history: CaseHistory): Known[] => {
  * The way of a case: what is done with its day, what happens now, what is to come. A closed case has nothing to come.
  *
  * What a council does in another order (the financial assessment) is shown where it stands; the first step that is not done is the
- * present one.
+ * present one. A day that is past is told of none that is to come.
  */
-export const caseSteps = (history: CaseHistory): CaseStep[] => {
-  const known = way(history);
+export const caseSteps = (history: CaseHistory, today: IsoDate): CaseStep[] => {
+  const known = way(history, today);
   const present = known.findIndex(({ done }) => done === undefined);
   const steps = known.map(({ title, text, done, on }, index): CaseStep => {
     if (done !== undefined) return { title, text, state: 'done', on: done };
-    return { title, text, state: index === present ? 'now' : 'to-come', on };
+    const coming = on !== undefined && on >= today ? on : undefined;
+    return { title, text, state: index === present ? 'now' : 'to-come', on: coming };
   });
   const { closed } = history.case;
   if (closed === undefined) return steps;

@@ -3,7 +3,7 @@ import type { Task, TaskKind } from '../../schemas/task.ts';
 import { type FollowUp, recordId } from './work-outcome.ts';
 
 /** A short mark of a text, the same for the same text: FNV-1a, 32 bits. It tells a case's few tasks apart, and is no secret. */
-const markOf = (text: string): string => {
+export const markOf = (text: string): string => {
   let hash = 0x811c9dc5;
   for (const byte of new TextEncoder().encode(text)) hash = Math.imul(hash ^ byte, 0x01000193) >>> 0;
   return hash.toString(16).padStart(8, '0');

@@ -11,6 +11,7 @@ import { decideCarerEligibility, decideEligibility } from './decision-outcomes.t
 import { confirmEnd, giveNotice } from './ending-outcomes.ts';
 import { finishedWork } from './finished-work.ts';
 import { referContinuingHealthcare } from './healthcare-outcome.ts';
+import { explainDelay } from './lateness.ts';
 import { estimateBudget, recordFinances } from './money-outcomes.ts';
 import { considerRefusal } from './refusal-outcome.ts';
 import { requestRules } from './request-outcomes.ts';
@@ -50,6 +51,7 @@ const rules: Rules = {
   'assess-capacity': assessCapacity,
   'arrange-advocacy': arrangeAdvocacy,
   'refer-continuing-healthcare': referContinuingHealthcare,
+  'explain-delay': explainDelay,
   'contact-another-way': () => done('done'),
   'find-person': ({ found }) => done(found === 'yes' ? 'found' : 'not-found'),
   'restart-workflow': () => done('restarted'),

@@ -6,12 +6,15 @@ import { kindsOfWork } from '../../schemas/work.ts';
 import { londonDate } from '../time/clock-time.ts';
 import { addWorkingDays } from '../time/working-days.ts';
 import { kindFor } from './kind-for.ts';
+import { promisedDay } from './lateness.ts';
 import { requestKinds } from './request-outcomes.ts';
 
 /** By when a piece of work is due: by a date of the case where one says so, otherwise some working days from now. */
 const dueOn = (kind: TaskKind, careCase: CareCase, today: IsoDate): IsoDate => {
   if (kind === 'review-plan' && careCase.nextReview) return careCase.nextReview.dueOn;
-  if ((kind === 'assess-needs' || kind === 'assess-carer') && careCase.journey === 1) return careCase.targetOn;
+  if ((kind === 'assess-needs' || kind === 'assess-carer') && careCase.journey === 1) {
+    return promisedDay(careCase.targetOn, londonDate(careCase.openedAt));
+  }
   const { workingDays } = kindsOfWork[kind];
   const urgentNow = kind === 'triage-request' && careCase.urgency === 'urgent';
   return addWorkingDays(today, urgentNow ? 0 : workingDays);

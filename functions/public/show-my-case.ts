@@ -47,7 +47,7 @@ const actionsFor = ({ closed, planInForce, nextReview }: CareCase, mayWithdraw: 
 export const call = forReaders((deps) => async ({ council }, { careCase, person, session, as, helper }) => {
   const whole = await deps.store.whole(careCase.council, careCase.reference);
   if (whole === undefined) throw problems.notFound();
-  const steps = caseSteps(whole).map(
+  const steps = caseSteps(whole, londonDate(deps.clock.now())).map(
     ({ title, text, state, on }): ShownStep => ({ title, text, mark: marks[state](on !== undefined), on: shown(on) }),
   );
   return page(

@@ -9,19 +9,22 @@ import { taskHandler } from '../../services/handlers.ts';
 import { createNotices } from '../../services/mail/notices.ts';
 import { count } from '../../services/runtime/metrics.ts';
 import { eventOf, platform } from '../../services/store/audit.ts';
+import { createLateness } from '../../services/work/lateness.ts';
 
 /** Days for which it is remembered that a digest was sent; it is a matter of one morning. */
 const claimDays = 7;
 
 /**
  * Chases overdue work at 08:30 on working days: one mail a worker (or team, while nobody has taken the task) that lists what is
- * overdue, then, once a task is so many working days late, a mail to the managers. A task is escalated once and stays in the digest.
+ * overdue; then, for what is so many working days late, a mail to the managers for as long as it lasts. Where a person was told a day that has
+ * passed, whoever holds the work is asked why, and the person is told.
  *
  * A crash after SES took a digest and before the claim was written makes the one possible duplicate.
  */
 export const createSendDigests = (deps: Deps) => {
   const { store, clock, councils } = deps;
   const notices = createNotices(deps);
+  const tellOfLateness = createLateness(deps);
 
   const once = async (council: CouncilSlug, name: string, send: () => Promise<boolean>): Promise<boolean> => {
     if (await store.claimed(council, name, clock.now())) return false;
@@ -55,15 +58,18 @@ export const createSendDigests = (deps: Deps) => {
 
   const escalate = async (council: Council, tasks: readonly Task[], today: IsoDate): Promise<number> => {
     const late = tasks.filter(
-      ({ dueOn, escalatedAt, role }) =>
-        escalatedAt === undefined &&
+      ({ kind, dueOn, role }) =>
         role !== 'manager' &&
-        addWorkingDays(dueOn, council.escalateAfterWorkingDays) < today,
+        // Why something is late is not left to wait: managers hear of it at once.
+        addWorkingDays(dueOn, kind === 'explain-delay' ? 0 : council.escalateAfterWorkingDays) < today,
     );
     if (late.length === 0) return 0;
-    const told = await notices.tellOfOverdue(council, council.teams.manager, 'task-escalated', late);
+    const told = await once(council.slug, `task-escalated#${today}`, () =>
+      notices.tellOfOverdue(council, council.teams.manager, 'task-escalated', late),
+    );
     if (!told) return 0;
-    for (const task of late) {
+    const fresh = late.filter(({ escalatedAt }) => escalatedAt === undefined);
+    for (const task of fresh) {
       // Where the task changed meanwhile it may be done; if it is not, tomorrow's run marks it.
       await store.commit({
         tasks: [{ ...task, version: task.version + 1, escalatedAt: clock.now() }],
@@ -77,7 +83,7 @@ export const createSendDigests = (deps: Deps) => {
         ],
       });
     }
-    return late.length;
+    return fresh.length;
   };
 
   return async () => {
@@ -91,12 +97,15 @@ export const createSendDigests = (deps: Deps) => {
       const council = councils.known(slug);
       const tasks = await store.overdueTasks(slug, today);
       digests += await chase(council, tasks, today, failures);
+      const late = await tellOfLateness(tasks, today, (error) => failures.push(error));
       const toManagers = await escalate(council, tasks, today);
       count('TaskOverdue', tasks.length);
       count('TaskEscalated', toManagers);
+      count('PromiseLate', late);
       escalated += toManagers;
     }
-    if (failures.length > 0) throw new AggregateError(failures, `${failures.length} digests were not sent`);
+    if (failures.length > 0)
+      throw new AggregateError(failures, `${failures.length} of the morning’s messages were not sent`);
     return { digests, escalated };
   };
 };

@@ -166,6 +166,12 @@ export const staffAnswers = (today: string, ids: { assessorId?: string; keyWorke
       on: today,
       whatWasDone: 'Rang her and posted the letter. Ring her from now on.',
     },
+    'explain-delay': {
+      cause: 'more-urgent',
+      why: 'Others needed us more urgently this month.',
+      newDay: today,
+      safeToWait: 'yes',
+    },
     'restart-workflow': { whatWasDone: 'The fault was mended. Restarted.' },
     'decide-review-request': {
       decision: 'review',

@@ -3,6 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
 import { type Application, applicationsIn } from '../../domain/journey/applications.ts';
 import { mayLiveIn } from '../../domain/journey/journey.ts';
+import { promisedDay } from '../../domain/journey/lateness.ts';
 import { londonDate } from '../../domain/time/clock-time.ts';
 import { readAnswers } from '../../schemas/answers.ts';
 import { type SubmittedApplication, submittedApplication } from '../../schemas/api.ts';
@@ -150,7 +151,7 @@ export const createApplications = (
       reference: one.careCase.reference,
       ...(other && { carerReference: other.careCase.reference }),
       receivedAt: clock.now(),
-      targetOn: one.targetOn,
+      targetOn: promisedDay(one.targetOn, londonDate(clock.now())),
       ...(both.some(({ opens }) => !opens) && { toOpenCase: true }),
     };
     const expiresAt = Math.floor(Temporal.Instant.from(clock.now()).epochMilliseconds / 1000) + repeatDays * 86_400;

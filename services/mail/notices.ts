@@ -16,6 +16,9 @@ import { createHeldMail } from './held-mail.ts';
 import { tagOfKey } from './mailer.ts';
 import { contactTask, inWhatFormat, ledgerLine, personMail } from './person-mail.ts';
 
+/** The lines of one mail about late work; more are counted, and stand on the worklist. */
+const mostLines = 50;
+
 /** The templates are most of a bundle, and a step that finds its mail sent already needs none of them. */
 const emails = () => import('../../templates/emails/emails.ts');
 
@@ -184,7 +187,8 @@ export const createNotices = (deps: Deps) => {
         email: (await emails()).staffEmail(template, {
           to: to.name,
           councilName: council.name,
-          tasks: tasks.map((task) => taskLine(deps, task)),
+          tasks: tasks.slice(0, mostLines).map((task) => taskLine(deps, task)),
+          more: Math.max(0, tasks.length - mostLines),
         }),
         tags: { council: council.slug, reference: 'none', message: `${template}__${londonDate(deps.clock.now())}` },
       });

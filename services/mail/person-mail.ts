@@ -1,6 +1,9 @@
+import { expectedBy, hearAgainDays } from '../../domain/journey/lateness.ts';
 import type { Follower, PersonsCase } from '../../domain/journey/persons.ts';
 import { newTask } from '../../domain/journey/tasks.ts';
+import { londonDate } from '../../domain/time/clock-time.ts';
 import { readableDate } from '../../domain/time/readable-date.ts';
+import { addWorkingDays } from '../../domain/time/working-days.ts';
 import type { CareCase } from '../../schemas/case.ts';
 import type { Council } from '../../schemas/council.ts';
 import type { MailEntry, MailTemplate, PersonMail } from '../../schemas/mail.ts';
@@ -10,7 +13,14 @@ import type { Deps } from '../deps.ts';
 import { printable } from './links.ts';
 
 /** What is still true to say when the case is closed. Nothing is sent about someone who has died. */
-const closingWords: readonly MailTemplate[] = ['decision-made', 'advice-given', 'answer-ready', 'case-closed'];
+const closingWords: readonly MailTemplate[] = [
+  'decision-made',
+  'advice-given',
+  'answer-ready',
+  'delay-explained',
+  'running-late',
+  'case-closed',
+];
 
 /** Whether a mail is still wanted at the moment of sending: nobody is reminded of work that is over. */
 export const isWanted = (careCase: CareCase, thread: string, template: MailTemplate): boolean => {
@@ -30,13 +40,15 @@ export const inWhatFormat = (
 
 /** What a mail to a reader of a case carries. */
 export const personMail = (
-  deps: Pick<Deps, 'siteUrl'>,
+  deps: Pick<Deps, 'siteUrl' | 'clock'>,
   council: Council,
   { careCase, person }: PersonsCase,
   who: Follower,
   to: ContactPerson,
 ): PersonMail => {
   const { complaints, terms } = council;
+  const today = londonDate(deps.clock.now());
+  const expected = expectedBy(careCase, today);
   return {
     firstName: who === 'person' ? (person.preferredName ?? to.firstName) : to.firstName,
     reference: careCase.reference,
@@ -52,7 +64,8 @@ export const personMail = (
     caseUrl: `${deps.siteUrl}/${council.slug}/case/sign-in`,
     carerFormUrl: `${deps.siteUrl}/${council.slug}/forms/carers-assessment`,
     reviewRequestUrl: `${deps.siteUrl}/${council.slug}/review-request`,
-    targetOn: readableDate(careCase.targetOn),
+    ...(expected && { targetOn: readableDate(expected) }),
+    hearBy: readableDate(addWorkingDays(today, hearAgainDays)),
     ...(careCase.nextReview && {
       review: { kind: careCase.nextReview.kind, dueOn: readableDate(careCase.nextReview.dueOn) },
     }),

@@ -7,7 +7,8 @@ type Counted =
   | 'WorkflowStopped'
   | 'SignalSwept'
   | 'TaskOverdue'
-  | 'TaskEscalated';
+  | 'TaskEscalated'
+  | 'PromiseLate';
 
 let metrics: Metrics | undefined;
 

@@ -1,9 +1,10 @@
 import { outOfDateOn } from '../../domain/charging/assess-again.ts';
 import { withUnchanged } from '../../domain/forms/known-answers.ts';
+import { asksWhy, isToldOf } from '../../domain/journey/lateness.ts';
 import { isOneAtATime, joinedWork } from '../../domain/journey/one-at-a-time.ts';
 import { foundByStaff } from '../../domain/journey/persons.ts';
 import { outcomeOf } from '../../domain/journey/task-outcomes.ts';
-import { belongsToThread, newTask } from '../../domain/journey/tasks.ts';
+import { belongsToThread, cancelled, newTask } from '../../domain/journey/tasks.ts';
 import { type FollowUp, type Kept, recordId, type TaskOutcome } from '../../domain/journey/work-outcome.ts';
 import { londonDate } from '../../domain/time/clock-time.ts';
 import type { Actor, CareCase } from '../../schemas/case.ts';
@@ -199,10 +200,14 @@ export const createTaskCompletion = (deps: Deps) => {
       closed: { at: now, by, outcome: meaning.outcome, answer: { kind: 'output', output: meaning.output } },
     };
     const { opened, joined } = await worked(changed, done, meaning.opens ?? []);
+    // Nobody is asked any more why it is late.
+    const moot = isToldOf(task)
+      ? (await store.tasks(council, reference)).filter((one) => one.status === 'open' && asksWhy(task, one))
+      : [];
     const signals = owedBy(done, meaning, now);
     const change: Change = {
       case: changed,
-      tasks: [done, ...opened, ...joined],
+      tasks: [done, ...opened, ...joined, ...moot.map((one) => cancelled(one, 'CycleSuperseded', now))],
       // What is kept says who made it; a record that changes keeps its first author.
       records: meaning.records.map((kept) => ({ by: actor, at: now, council, reference, ...kept })),
       signals,

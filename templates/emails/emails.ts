@@ -18,6 +18,8 @@ const subjects: Readonly<Record<MailTemplate, string>> = {
   'plan-changed': 'Your request: something to read',
   'review-coming': 'Your request: a date to keep in mind',
   'answer-ready': 'We have answered you',
+  'delay-explained': 'Your request: a new day',
+  'running-late': 'Your request: later than we said',
   'case-closed': 'Your request is closed',
   'news-waiting': 'What we had to tell you',
   'support-ending': 'Something to read now',
@@ -26,13 +28,13 @@ const subjects: Readonly<Record<MailTemplate, string>> = {
   'pass-on-to-carer': 'Your request: a message to pass on',
 };
 
-const staffSubjects: Readonly<Record<StaffMailTemplate, (tasks: StaffMail['tasks']) => string>> = {
+const staffSubjects: Readonly<Record<StaffMailTemplate, (tasks: StaffMail['tasks'], all: number) => string>> = {
   'task-opened': ([task]) =>
     task === undefined ? 'A new task' : `${task.title} (${task.reference}), due ${task.dueOn}`,
   'work-taken-back': ([task]) =>
     task === undefined ? 'A task is taken back' : `Taken back: ${task.title} (${task.reference})`,
-  'overdue-digest': ({ length }) => `You have ${length} late ${length === 1 ? 'task' : 'tasks'}`,
-  'task-escalated': ({ length }) => `${length} late ${length === 1 ? 'task has' : 'tasks have'} come to you`,
+  'overdue-digest': (_, all) => `You have ${all} late ${all === 1 ? 'task' : 'tasks'}`,
+  'task-escalated': (_, all) => `${all} late ${all === 1 ? 'task is' : 'tasks are'} with you`,
 };
 
 const linkSubjects: Readonly<Record<LinkMailTemplate, string>> = {
@@ -82,6 +84,7 @@ export const personEmail = (template: MailTemplate, data: PersonMail): Email => 
     reviewRequestUrl: data.reviewRequestUrl,
     carerFormUrl: data.carerFormUrl,
     targetOn: data.targetOn,
+    hearBy: data.hearBy,
     review: data.review,
     waiting: data.waiting ?? [],
   });
@@ -89,8 +92,9 @@ export const personEmail = (template: MailTemplate, data: PersonMail): Email => 
 
 /** An email to a member of staff or a team's mailbox. Its links lead to pages behind sign-in, and nothing acts when they are opened. */
 export const staffEmail = (template: StaffMailTemplate, data: StaffMail): Email =>
-  finished(template, staffSubjects[template](data.tasks), {
+  finished(template, staffSubjects[template](data.tasks, data.tasks.length + (data.more ?? 0)), {
     greeting: `Hello ${data.to}`,
+    more: data.more ?? 0,
     councilName: data.councilName,
     tasks: data.tasks,
   });

@@ -267,8 +267,8 @@ describe('every email to staff', () => {
     { name: 'task-opened', count: 1, subject: 'Triage a request (K7M-29QX-T4F), due Monday 16 February 2026' },
     { name: 'overdue-digest', count: 1, subject: 'You have 1 late task' },
     { name: 'overdue-digest', count: 2, subject: 'You have 2 late tasks' },
-    { name: 'task-escalated', count: 1, subject: '1 late task has come to you' },
-    { name: 'task-escalated', count: 2, subject: '2 late tasks have come to you' },
+    { name: 'task-escalated', count: 1, subject: '1 late task is with you' },
+    { name: 'task-escalated', count: 2, subject: '2 late tasks are with you' },
   ] as const)('$name with $count has the subject “$subject”', ({ name, count, subject }) => {
     expect(staffEmail(name, { ...staffMail, tasks: staffMail.tasks.slice(0, count) }).subject).toBe(subject);
   });

@@ -188,6 +188,7 @@ export const personMail: PersonMail = {
   caseUrl: 'https://careway.example/leicestershire/case/sign-in',
   reviewRequestUrl: 'https://careway.example/leicestershire/review-request',
   targetOn: 'Monday 16 February 2026',
+  hearBy: 'Monday 23 February 2026',
   review: { kind: 'first', dueOn: 'Tuesday 17 March 2026' },
   waiting: ['application-received', 'decision-made', 'review-coming'],
 };

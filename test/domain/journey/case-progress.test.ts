@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { type CaseHistory, caseSteps, openQuestions, planToAgree } from '../../../domain/journey/case-progress.ts';
 import type { CaseRecord } from '../../../schemas/records.ts';
-import { isoInstant } from '../../../schemas/scalars.ts';
+import { isoDate, isoInstant } from '../../../schemas/scalars.ts';
 import { type Task, type TaskKind, task } from '../../../schemas/task.ts';
 import { kindsOfWork } from '../../../schemas/work.ts';
 import { aCase } from '../../support/a-case.ts';
 
 const reference = 'K7M-29QX-T4F';
+const today = isoDate.parse('2026-01-12');
 const at = (day: string) => isoInstant.parse(`${day}T10:00:00.000Z`);
 
 const aTask = (kind: TaskKind, rest: Partial<Record<keyof Task, unknown>> = {}): Task =>
@@ -29,22 +30,30 @@ const aRecord = (kind: CaseRecord['kind'], id: string, day: string, rest: object
 
 const history = (rest: Partial<CaseHistory> = {}): CaseHistory => ({ case: aCase(), tasks: [], records: [], ...rest });
 const titles = (of: CaseHistory, state: string) =>
-  caseSteps(of)
+  caseSteps(of, today)
     .filter((step) => step.state === state)
     .map(({ title }) => title);
 
 describe('caseSteps', () => {
   it('has 1 step done, 1 present with its target day and the others to come when a case is new', () => {
     expect(titles(history(), 'done')).toEqual(['You asked for help']);
-    expect(caseSteps(history()).filter(({ state }) => state === 'now')).toMatchObject([
+    expect(caseSteps(history(), today).filter(({ state }) => state === 'now')).toMatchObject([
       { title: 'We look at your request', on: '2026-02-02' },
     ]);
     expect(titles(history(), 'to-come')).toHaveLength(7);
   });
 
+  it('tells no day that is past as coming', () => {
+    const late = caseSteps(history(), isoDate.parse('2026-02-03')).find(({ state }) => state === 'now');
+    const putOff = { ...history(), case: aCase({ delayedTo: isoDate.parse('2026-02-20') }) };
+
+    expect(late).toMatchObject({ title: 'We look at your request', on: undefined });
+    expect(caseSteps(putOff, isoDate.parse('2026-02-03'))[1]).toMatchObject({ on: '2026-02-20' });
+  });
+
   it('takes the days from what was recorded', () => {
     const records = [aRecord('work', 'assessment-1.assess-needs', '2026-01-12', { work: 'assess-needs' })];
-    const step = caseSteps(history({ records })).find(({ title }) => title === 'Assessment');
+    const step = caseSteps(history({ records }), today).find(({ title }) => title === 'Assessment');
 
     expect(step).toMatchObject({ state: 'done', on: '2026-01-12' });
   });
@@ -58,11 +67,11 @@ describe('caseSteps', () => {
   it('has nothing to come in a closed case, and says why it was closed', () => {
     const closed = history({ case: aCase({ stage: 'closed', closed: { reason: 'withdrawn', at: at('2026-01-15') } }) });
 
-    expect(caseSteps(closed).map(({ title, on }) => [title, on])).toEqual([
+    expect(caseSteps(closed, today).map(({ title, on }) => [title, on])).toEqual([
       ['You asked for help', '2026-01-05'],
       ['Case closed', '2026-01-15'],
     ]);
-    expect(caseSteps(closed).at(-1)?.text).toContain('do not want to go on');
+    expect(caseSteps(closed, today).at(-1)?.text).toContain('do not want to go on');
   });
 });
 

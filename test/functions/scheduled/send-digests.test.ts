@@ -15,7 +15,7 @@ const sent = async (): Promise<string[]> => {
 };
 
 describe('the overdue digest', { timeout: 60_000 }, () => {
-  it('goes out at 08:30 in London on working days only, over the change to summer time and Easter, and escalates once', async () => {
+  it('goes out at 08:30 in London on working days only, over the change to summer time and Easter, and tells managers as long as it lasts', async () => {
     // Triage is due on Monday 30 March 2026; clocks change on the 29th; 3 and 6 April are Good Friday and Easter Monday.
     journeys = await startJourneys({ digests: true, start: Temporal.Instant.from('2026-03-26T10:00:00Z') });
     await journeys.apply({ preferredName: 'One' });
@@ -31,8 +31,9 @@ describe('the overdue digest', { timeout: 60_000 }, () => {
       '2026-04-08T07:30:00.000Z overdue-digest first-contact: You have 2 late tasks',
       // Five working days after 30 March end on 8 April.
       '2026-04-09T07:30:00.000Z overdue-digest first-contact: You have 2 late tasks',
-      '2026-04-09T07:30:00.000Z task-escalated managers: 2 late tasks have come to you',
+      '2026-04-09T07:30:00.000Z task-escalated managers: 2 late tasks are with you',
       '2026-04-10T07:30:00.000Z overdue-digest first-contact: You have 2 late tasks',
+      '2026-04-10T07:30:00.000Z task-escalated managers: 2 late tasks are with you',
     ]);
   });
 
@@ -76,7 +77,7 @@ describe('the overdue digest', { timeout: 60_000 }, () => {
 
     const again = await journeys.platform.lambda.invoke('send-digests', {});
 
-    expect(failed).toEqual(['AggregateError: 1 digests were not sent']);
+    expect(failed).toEqual(['AggregateError: 1 of the morning’s messages were not sent']);
     expect(before).toEqual(['overdue-digest first-contact: You have 1 late task']);
     expect(again).toEqual({ digests: 1, escalated: 0 });
   });

@@ -1,0 +1,79 @@
+import { aboutLateness, isLate, isToldOf } from '../../domain/journey/lateness.ts';
+import { newTask } from '../../domain/journey/tasks.ts';
+import type { CareCase } from '../../schemas/case.ts';
+import type { IsoDate } from '../../schemas/scalars.ts';
+import type { Signal } from '../../schemas/signal.ts';
+import type { Task } from '../../schemas/task.ts';
+import { kindsOfWork } from '../../schemas/work.ts';
+import type { Deps } from '../deps.ts';
+import { createNotices } from '../mail/notices.ts';
+import { eventOf, platform } from '../store/audit.ts';
+
+const { authority } = kindsOfWork['explain-delay'];
+const actor = platform('send-digests');
+
+/**
+ * What happens when a day that a person was told has passed: whoever holds the work is asked why and by when; where nobody answers in two working
+ * days the person is told that it is late and when they hear again, as long as that lasts. Run each working day, and harmless when run again.
+ */
+export const createLateness = (deps: Deps) => {
+  const { store, clock, workflows } = deps;
+
+  const askWhy = async (careCase: CareCase, late: Task, { step, dueOn }: { step: string; dueOn: IsoDate }) => {
+    const { title } = kindsOfWork[late.kind];
+    const task = newTask(
+      careCase,
+      {
+        thread: 'case',
+        step,
+        kind: 'explain-delay',
+        reason: `This is late: ${title}. The person was told a day that has passed.`,
+        holder: { role: late.role, assignee: late.assignee },
+        dueOn,
+      },
+      clock.now(),
+    );
+    const events = [eventOf(deps, careCase, { actor, action: 'task-created', about: task.id, authority })] as const;
+    // Where the case changed at this moment the work may be done; if it is not, the next working day asks.
+    if (await store.commit({ asRead: careCase, tasks: [task], events })) {
+      await createNotices(deps).tellStaff(careCase, task);
+    }
+  };
+
+  const tellPerson = async ({ council, reference }: CareCase, step: string) => {
+    const at = clock.now();
+    const signal: Signal = {
+      council,
+      reference,
+      at,
+      id: `tell-${step}`,
+      kind: 'tell-person',
+      step,
+      template: 'running-late',
+    };
+    const events = [
+      eventOf(deps, { council, reference }, { actor, action: 'told-late', about: step, authority }),
+    ] as const;
+    const claims = [{ name: `late#${reference}#${step}`, answer: at }];
+    if (await store.commit({ signals: [signal], claims, events })) await workflows.trySend([signal]);
+  };
+
+  /** @returns how many pieces of work are late against a day that a person was told */
+  return async (overdue: readonly Task[], today: IsoDate, failed: (error: unknown) => void): Promise<number> => {
+    let late = 0;
+    for (const task of overdue.filter(isToldOf)) {
+      try {
+        const careCase = await store.knownCase(task.council, task.reference);
+        if (!isLate(task, careCase, today)) continue;
+        late += 1;
+        const due = aboutLateness(task, await store.tasks(task.council, task.reference), today);
+        if (due.do === 'ask-why') await askWhy(careCase, task, due);
+        if (due.do === 'tell-person') await tellPerson(careCase, due.step);
+      } catch (error) {
+        // One that fails keeps no other person from being told; the call fails at its end and is made again.
+        failed(error);
+      }
+    }
+    return late;
+  };
+};
