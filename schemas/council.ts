@@ -53,6 +53,20 @@ export type Stage = z.infer<typeof stage>;
 /** A word that a council explains to people, and the words that it refers to. */
 const glossaryEntry = z.strictObject({ term: words, meaning: words, see: z.array(words).min(1).optional() });
 
+/**
+ * Who checks a plan, and what a council does with one that does not pass. Left out: a manager checks it and agrees to it at once, the writer of a
+ * plan does not check it, and less support starts 28 days after the person was told.
+ */
+const planRules = z.strictObject({
+  /** Who checks that a plan is affordable, lawful and effective. Where that is not a manager, a manager agrees for the council afterwards. */
+  checkedBy: staffRole.extract(['key-worker', 'manager']),
+  authorMayCheck: z.boolean(),
+  /** The days between telling a person that there will be less, and its start. */
+  noticeDays: z.int().min(0).max(365).optional(),
+  status: z.enum(['confirmed', 'unconfirmed', 'example']),
+  source: words,
+});
+
 /** The mailbox in which a team gets its tasks. */
 const team = z.strictObject({ name: words, email: z.email() });
 
@@ -105,6 +119,7 @@ export const council = z.strictObject({
   /** What the council decides for itself about charging; left out, the regulations' own rules. */
   charging: chargingOptions.optional(),
   financialAssessment: z.enum(['before-plan', 'beside-plan', 'after-plan']),
+  plans: planRules.optional(),
   review: reviewWindow,
   /** Whose requests for a review the council's own page says it takes; absent where the page is silent. Care Act 2014 s.27(1)(b) stands beside it. */
   reviewRequests: reviewRequests.optional(),

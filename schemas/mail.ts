@@ -8,6 +8,8 @@ export const mailTemplate = z.enum([
   'advice-given',
   'plan-agreed',
   'plan-changed',
+  'plan-news',
+  'budget-fixed',
   'review-coming',
   'answer-ready',
   'delay-explained',

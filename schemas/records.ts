@@ -55,6 +55,15 @@ export const planRecord = z.strictObject({
   checked: z.string().max(100).optional(),
   changesAsked: z.string().optional(),
   signed: z.strictObject({ by: z.string(), on: z.string() }).optional(),
+  /** The final personal budget a week, in pence: fixed once there are a plan and a financial assessment, and on which day. Care Act 2014 s.26(1). */
+  budget: z
+    .strictObject({
+      cost: z.int().nonnegative(),
+      person: z.int().nonnegative(),
+      council: z.int().nonnegative(),
+      fixedOn: isoDate,
+    })
+    .optional(),
 });
 export type PlanRecord = z.infer<typeof planRecord>;
 

@@ -6,7 +6,9 @@ import type { CaseRecord, WorkRecord } from '../../schemas/records.ts';
 import type { IsoInstant } from '../../schemas/scalars.ts';
 import type { TaskKind } from '../../schemas/task.ts';
 import { asWorkOf } from '../journey/work-records.ts';
+import { behindPlan } from '../plan/behind-plan.ts';
 import { carerNeedsFound, needsFound } from '../plan/needs-found.ts';
+import { differenceLines } from '../plan/records-agree.ts';
 import { inWords } from './forms.ts';
 
 /** Where an answer stands already: a list, the record that holds it and when it was given; the person's item has neither. */
@@ -34,14 +36,23 @@ export type KnownSources = {
   /** A list by its id, to say in words what was answered to it. */
   readonly listOf: (id: string) => Form | undefined;
   readonly today: Today;
+  /** The council's days of notice before less support starts. */
+  readonly noticeDays?: number | undefined;
 };
 
 /** What rules worked out of a piece of work, known like answers by names of their own: totals, and the needs with which a plan begins. */
-const workedOut = (record: WorkRecord): Answers => {
+const workedOut = (record: WorkRecord, { records, noticeDays }: KnownSources): Answers => {
   const { result } = record;
+  const plan = asWorkOf(record, 'draft-plan');
+  const [thread = ''] = record.id.split('.');
+  const differs = (about: 'needs' | 'money') =>
+    plan ? differenceLines(plan.answers, behindPlan(records, thread, noticeDays), about).join('\n') : '';
+  const [needsDiffer, moneyDiffers] = [differs('needs'), differs('money')];
   const adult = asWorkOf(record, 'decide-eligibility');
   const carer = asWorkOf(record, 'decide-carer-eligibility');
   return {
+    ...(needsDiffer && { needsDiffer }),
+    ...(moneyDiffers && { moneyDiffers }),
     ...(result?.kind === 'estimate' && { weeklyTotal: result.weeklyTotal }),
     ...(result?.kind === 'charge' && { personPays: (result.charge.wholeWeek ?? result.charge).personPays }),
     ...(adult && { needsFound: needsFound(adult.answers) }),
@@ -50,16 +61,16 @@ const workedOut = (record: WorkRecord): Answers => {
 };
 
 /** Records whose answers may be known: what was sent and what was found. A plan's draft is also the record of the work that wrote it. */
-const answersIn = (record: CaseRecord): { list: string; answers: Answers } | undefined => {
+const answersIn = (record: CaseRecord, sources: KnownSources): { list: string; answers: Answers } | undefined => {
   if (record.kind === 'application' || record.kind === 'request') return record;
   if (record.kind !== 'work') return undefined;
-  return { list: record.list, answers: { ...record.answers, ...workedOut(record) } };
+  return { list: record.list, answers: { ...record.answers, ...workedOut(record, sources) } };
 };
 
 const fromRecords = (list: string, question: string, sources: KnownSources) =>
   sources.records
     .flatMap((record) => {
-      const found = answersIn(record);
+      const found = answersIn(record, sources);
       const answer = found?.list === list ? found.answers[question] : undefined;
       return answer === undefined ? [] : [{ record, answer }];
     })

@@ -3,6 +3,7 @@ import type { finances } from '../../schemas/forms/finances.ts';
 import { comingCauses, comingChanges, comingReasons, newRatesMatter } from '../charging/assess-again.ts';
 import { assessFinances } from '../charging/financial-assessment.ts';
 import { estimatedWeekly, estimateProblems } from '../plan/estimate.ts';
+import { budgetsFixedBy } from '../plan/fixed-budget.ts';
 import { addDays, londonDate } from '../time/clock-time.ts';
 import { readableDate } from '../time/readable-date.ts';
 import { plannedStep } from './follow-up.ts';
@@ -47,8 +48,12 @@ export const recordFinances: Rule<typeof finances> = (answers, situation) => {
   const assessed = assessFinances(answers, charging);
   if (!assessed.ok) return broken(assessed.broken);
   const { charge } = assessed;
+  // Where the plan was agreed first, its personal budget is final from now on. Care Act 2014 s.26(1).
+  const budgets = budgetsFixedBy(charge, situation.records, londonDate(situation.now));
   return done(charge.outcome, {
     result: { kind: 'charge', charge },
+    records: budgets.plans,
+    tells: budgets.isFirst ? ['budget-fixed'] : [],
     opens: plannedAfter(comingChanges(answers, charge, charging, { reached: newRatesMatter(charge) }), situation),
     forgets: plannedBefore(situation),
   });

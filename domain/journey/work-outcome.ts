@@ -79,6 +79,8 @@ export type TaskSituation = {
   readonly mail: readonly MailEntry[];
   /** The versions of its plan, which are records too. */
   readonly plans: readonly PlanRecord[];
+  /** The ids of the support in the council's catalogue, where the work names some. */
+  readonly catalogue?: readonly string[] | undefined;
   /** What the council changes in the list of this kind of work. */
   readonly overlay?: Overlay | undefined;
   /** Which answers were accepted as they were known, and where these stand. */

@@ -3,8 +3,9 @@
  *
  * The split of daily living costs in s.26(2) belongs to the cap on care costs, which never started; it is left out on purpose.
  */
+import type { KeptCharge } from '../../schemas/finance.ts';
 import { type Pence, pence } from '../../schemas/scalars.ts';
-import type { BrokenRule } from '../ruling.ts';
+import type { BrokenRule, Ruling } from '../ruling.ts';
 import { type Budget, type HeldAnswers, needNumbers, type PlanNeed } from './plan-answers.ts';
 
 /**
@@ -51,6 +52,44 @@ export const budgetProblems = ({
 
 /** The outcome of a financial assessment that a final budget rests on. */
 export type Contribution = { readonly weekly: Pence };
+
+/**
+ * What a person pays a week towards support of this cost, by a financial assessment: never more than the cost, and all of it where they pay the
+ * full cost.
+ *
+ * Undefined where the assessment ended at the whole cost of cheaper support, so that nobody knows yet what they would pay of more.
+ */
+export const contributionOf = (
+  {
+    outcome,
+    personPays,
+    councilPays,
+    deferred,
+  }: Pick<KeptCharge, 'outcome' | 'personPays' | 'councilPays' | 'deferred'>,
+  cost: number,
+): Contribution | undefined => {
+  if (outcome === 'full-cost') return { weekly: pence.parse(cost) };
+  const isWholeCost = councilPays === 0 && deferred === 0 && personPays > 0 && outcome === 'assessed';
+  return isWholeCost && cost > personPays ? undefined : { weekly: pence.parse(Math.min(personPays, cost)) };
+};
+
+/** Whether a plan above the estimated budget may be agreed by the key worker, or goes to a manager (Lincolnshire's procedure). */
+export const withinEstimate = (cost: number, estimated: number): Ruling<'within' | 'escalate'> =>
+  cost <= estimated
+    ? {
+        may: true,
+        code: 'within',
+        reason: 'The plan costs no more than the estimated budget.',
+        next: 'The plan may be checked and agreed.',
+        source: 'statutory guidance 11.24',
+      }
+    : {
+        may: false,
+        code: 'escalate',
+        reason: 'The plan costs more than the estimated budget.',
+        next: 'Ask a manager: an estimate may go up when the needs cannot be met for less.',
+        source: 'statutory guidance 11.24',
+      };
 
 /**
  * The final budget from the estimate: the person pays the assessed contribution, never more than the cost; the council the rest.

@@ -5,14 +5,28 @@ import type { PlanAgreement, planAgreement } from '../../schemas/forms/plan-agre
 import type { planChecks } from '../../schemas/forms/plan-checks.ts';
 import type { setUp } from '../../schemas/forms/set-up.ts';
 import type { PlanRecord } from '../../schemas/records.ts';
+import type { IsoDate } from '../../schemas/scalars.ts';
 import type { Task } from '../../schemas/task.ts';
 import { aheadDays } from '../journey/short-term-outcomes.ts';
 import { advocateMissing, advocatesToArrange } from '../journey/taking-part.ts';
-import { broken, done, type Kept, type Rule, recordId, refused } from '../journey/work-outcome.ts';
+import {
+  broken,
+  done,
+  type Kept,
+  type Rule,
+  recordId,
+  refused,
+  type TaskOutcome,
+  type TaskSituation,
+} from '../journey/work-outcome.ts';
 import type { BrokenRule } from '../ruling.ts';
 import { addDays, londonDate } from '../time/clock-time.ts';
+import { behindPlan, chargeOf, wordsOf } from './behind-plan.ts';
+import { fixedBudget } from './fixed-budget.ts';
 import { failedChecks, planProblems } from './plan.ts';
-import { type PlanEvent, planAfter } from './plan-states.ts';
+import { type PlanEvent, type PlanVersion, planAfter, versionsAfter } from './plan-states.ts';
+import { recordsAgree } from './records-agree.ts';
+import { setUpProblems } from './set-up.ts';
 
 /** The plans of the thread that a task belongs to; a review and a reassessment may be under way at the same time. */
 const ofThread = (task: Task, plans: readonly PlanRecord[]): PlanRecord[] => {
@@ -40,6 +54,29 @@ const revision = (
   return { ...kept(plan), ...more, state: after.state, version: plan.version + 1 };
 };
 
+/** The records of plans after events to one of them, that one first; another that was in force may be superseded by it. */
+const moved = (
+  plans: readonly PlanRecord[],
+  plan: PlanRecord,
+  events: readonly PlanEvent[],
+  more: Pick<Partial<PlanRecord>, 'signed' | 'budget'> = {},
+): PlanKept[] => {
+  let versions: readonly PlanVersion[] = plans.map(({ number, state }) => ({ version: number, state }));
+  for (const event of events) {
+    const after = versionsAfter(versions, plan.number, event);
+    // The tasks come in the order of the states, so a step out of order is a defect and not an answer to refuse.
+    if (!after.ok) throw new RangeError(after.why);
+    versions = after.versions;
+  }
+  const stateOf = ({ number, state }: PlanRecord) => versions.find(({ version }) => version === number)?.state ?? state;
+  return [
+    { ...kept(plan), ...more, state: stateOf(plan), version: plan.version + 1 },
+    ...plans
+      .filter((one) => one.id !== plan.id && stateOf(one) !== one.state)
+      .map((one) => ({ ...kept(one), state: stateOf(one), version: one.version + 1 })),
+  ];
+};
+
 const isOther = ({ about }: PlanAnswers, { kind }: CareCase): boolean => (about === 'carer') !== (kind === 'carer');
 
 /** Whoever the law wants involved was asked how they take part. Care Act 2014 ss.25(3) and (4) and 67(3). */
@@ -56,9 +93,16 @@ const otherNotAsked = ({ consulted, otherNeedsAdvocate }: PlanAnswers, { kind }:
     : [];
 };
 
-/** A plan that holds together is kept as the next version, which waits for its checks. Care Act 2014 ss.25 and 26. */
+/** The journey or review that a task belongs to, such as `assessment-1`. */
+const threadOf = (task: Task): string => recordId(task).split('.')[0] ?? '';
+
+/** What the records of the case say now, for a plan of the task's thread. */
+const behind = ({ records, council }: TaskSituation, thread: string) =>
+  behindPlan(records, thread, council.plans?.noticeDays);
+
+/** A plan that holds together and agrees with the case's other records is kept as the next version, which waits for its checks. Care Act 2014 ss.25 and 26. */
 export const draftPlan: Rule<typeof planList> = (answers, situation) => {
-  const { case: careCase, task, plans } = situation;
+  const { case: careCase, task, plans, records, now, catalogue } = situation;
   if (isOther(answers, careCase)) {
     return refused(
       'about',
@@ -67,8 +111,13 @@ export const draftPlan: Rule<typeof planList> = (answers, situation) => {
         : 'Write an adult’s plan: this is not a carer’s case',
     );
   }
-  const problems = [...planProblems(answers), ...otherNotAsked(answers, careCase)];
+  const problems = [
+    ...planProblems(answers, catalogue),
+    ...otherNotAsked(answers, careCase),
+    ...recordsAgree(answers, behind(situation, threadOf(task))).problems,
+  ];
   if (problems.length > 0) return broken(problems);
+  const budget = fixedBudget(answers, chargeOf(records), londonDate(now));
   return done('submitted', {
     opens: advocatesToArrange(task, answers, situation),
     records: [
@@ -78,19 +127,35 @@ export const draftPlan: Rule<typeof planList> = (answers, situation) => {
         version: 1,
         number: (newest(plans)?.number ?? 0) + 1,
         state: 'submitted',
+        ...(budget && { budget }),
       },
     ],
   });
 };
 
+/** What has stopped agreeing with the case's other records since a plan was written, at the question of the work that notices it. */
+const disagreement = (plan: PlanRecord, situation: TaskSituation, field: string) => {
+  const answers = wordsOf(plan, situation.records);
+  const [thread = ''] = plan.id.split('.');
+  const problems = answers ? recordsAgree(answers, behind(situation, thread)).problems : [];
+  return problems.length === 0
+    ? undefined
+    : broken(
+        problems.map(({ rule, message }) => ({ field, rule, message: `Have the plan changed first. ${message}` })),
+      );
+};
+
 /** The checks, by somebody else than the author; one that fails sends the plan back with what should change. */
-export const checkPlan: Rule<typeof planChecks> = (answers, { task, plans, staff }) => {
+export const checkPlan: Rule<typeof planChecks> = (answers, situation) => {
+  const { task, plans, staff } = situation;
   const plan = newest(ofThread(task, plans));
   if (plan === undefined) return refused('', 'There is no plan to check');
   if (plan.by.kind === 'staff' && plan.by.id === staff.id) {
     return refused('', 'You wrote this plan, so someone else has to check it', 'author-cannot-check');
   }
   const approved = failedChecks(answers).length === 0;
+  const disagrees = approved ? disagreement(plan, situation, 'lawful') : undefined;
+  if (disagrees) return disagrees;
   const checked = recordId(task);
   return done(approved ? 'approved' : 'changes-asked', {
     records: [
@@ -115,7 +180,7 @@ const wanted = ({ answer, whatChanges = '', budgetHeld = 'as-planned', whyNot = 
 
 /** The answer of the person, by themselves or with staff. A refused revision leaves the plan in force as it is. Care Act 2014 ss.25(5) and 27(5). */
 export const agreePlan: Rule<typeof planAgreement> = (answers, situation) => {
-  const { case: careCase, task, now, plans } = situation;
+  const { case: careCase, task, now, plans, records } = situation;
   const plan = newest(ofThread(task, plans));
   if (plan === undefined) return refused('', 'There is no plan to agree');
   const isReview = task.id.includes('.review-');
@@ -130,37 +195,68 @@ export const agreePlan: Rule<typeof planAgreement> = (answers, situation) => {
   }
   const unsigned = advocateMissing(situation);
   if (unsigned.length > 0) return broken(unsigned);
-  const signed = { by: answers.signature ?? '', on: answers.signedOn ?? londonDate(now) };
-  const before = plans.find(({ number }) => number === careCase.planInForce);
-  if (before === undefined || !isReview) {
-    return done('agreed', {
-      changes: { stage: 'setting-up-support' },
-      records: [revision(plan, 'agree', { signed })],
+  const disagrees = disagreement(plan, situation, 'answer');
+  if (disagrees) return disagrees;
+  const today = londonDate(now);
+  const signed = { by: answers.signature ?? '', on: answers.signedOn ?? today };
+  const written = wordsOf(plan, records);
+  const budget = written ? fixedBudget(written, chargeOf(records), today) : plan.budget;
+  const more = { signed, ...(budget && { budget }) };
+  const agreed = (events: readonly PlanEvent[], rest: Partial<TaskOutcome>) =>
+    done('agreed', {
+      records: moved(plans, plan, events, more),
       output: { answer: 'agreed' },
+      ...rest,
+      tells: budget ? ['budget-fixed'] : [],
+    });
+  if (careCase.planInForce === undefined || !isReview) {
+    return agreed(['agree'], { changes: { stage: 'setting-up-support' } });
+  }
+  const startsOn = written?.supportStartsOn as IsoDate | undefined;
+  if (startsOn !== undefined && startsOn > today) {
+    // What the person has now goes on until the day from which the revised plan counts.
+    return agreed(['agree'], {
+      opens: [
+        {
+          kind: 'set-up-support',
+          step: `set-up-support-${plan.number}`,
+          opensOn: startsOn,
+          dueOn: startsOn,
+          reason: 'The revised plan starts. Until this is done the plan before it is in force',
+        },
+      ],
     });
   }
   // Support runs already, so the revised plan is in force at once and the one before it is not any more.
-  const active = { ...revision(plan, 'agree', { signed }), state: 'active' as const };
-  return done('agreed', {
-    changes: { planInForce: plan.number },
-    records: [active, revision(before, 'supersede')],
-    output: { answer: 'agreed' },
-  });
+  return agreed(['agree', 'start-support'], { changes: { planInForce: plan.number } });
 };
 
-/** Support that is set up starts on a day, and the agreed plan is in force from then on. */
-export const setUpSupport: Rule<typeof setUp> = (answers, { case: careCase, task, now, plans }) => {
+/** Support that is set up starts on a day, as the plan says it is held, and the agreed plan is in force from then on. */
+export const setUpSupport: Rule<typeof setUp> = (answers, situation) => {
+  const { task, now, plans, records } = situation;
   if (answers.startedOn > addDays(londonDate(now), aheadDays)) {
     return refused('startedOn', 'Set this up when support starts within 2 weeks. Choose an earlier day');
   }
-  const plan = newest(ofThread(task, plans).filter(({ state }) => state === 'agreed'));
-  const before = plans.find(({ number, state }) => number === careCase.planInForce && state === 'active');
+  // A revised plan that starts on a later day is set up outside the machines.
+  const thread = threadOf(task) === 'case' ? undefined : threadOf(task);
+  const plan = newest(
+    plans.filter(({ id, state }) => state === 'agreed' && (thread === undefined || id.startsWith(`${thread}.`))),
+  );
+  const written = wordsOf(plan, records);
+  if (plan && written) {
+    const [planThread = ''] = plan.id.split('.');
+    const known = behind(situation, planThread);
+    const problems = setUpProblems(answers, { plan: written, behind: known, budget: plan.budget });
+    if (problems.length > 0) return broken(problems);
+    const disagrees = disagreement(plan, situation, 'startedOn');
+    if (disagrees) return disagrees;
+  }
   return done('set-up', {
-    changes: { stage: 'support', supportStartedOn: answers.startedOn, ...(plan && { planInForce: plan.number }) },
-    records: [
-      ...(plan ? [revision(plan, 'start-support')] : []),
-      ...(plan && before ? [revision(before, 'supersede')] : []),
-    ],
+    changes: {
+      ...(thread !== undefined && { stage: 'support', supportStartedOn: answers.startedOn }),
+      ...(plan && { planInForce: plan.number }),
+    },
+    records: plan ? moved(plans, plan, ['start-support']) : [],
     output: { startedOn: answers.startedOn },
   });
 };

@@ -6,8 +6,7 @@ import { adultOutcomeCode, carerOutcomeCode } from '../../schemas/eligibility.ts
 import type { PlanAnswers } from '../../schemas/forms/plan.ts';
 import type { PlanAgreement } from '../../schemas/forms/plan-agreement.ts';
 import type { PlanChecks } from '../../schemas/forms/plan-checks.ts';
-import type { Pence } from '../../schemas/scalars.ts';
-import type { BrokenRule, Ruling } from '../ruling.ts';
+import type { BrokenRule } from '../ruling.ts';
 import { budgetedCost, budgetProblems, heldProblems } from './budget.ts';
 import type { PlanEvent } from './plan-states.ts';
 
@@ -68,6 +67,41 @@ const needProblems = ({ about, needs }: PlanAnswers): readonly BrokenRule[] => {
   });
 };
 
+/** Care that is given to the adult to relieve the carer needs the adult's agreement; plans are combined where everyone concerned agrees. ss.20 and 25(11). */
+const othersAgreement = ({
+  careToAdult,
+  adultAgrees,
+  combined,
+  combinedAgreed,
+}: PlanAnswers): readonly BrokenRule[] => [
+  ...(careToAdult === 'yes' && (adultAgrees === 'no' || adultAgrees === 'not-asked')
+    ? [
+        {
+          field: 'adultAgrees',
+          rule: 's.20(1)(c)',
+          message: 'Ask the person who is looked after. Without their agreement the care cannot be given to them',
+        },
+      ]
+    : []),
+  ...(combined === 'yes' && combinedAgreed === 'no'
+    ? [{ field: 'combinedAgreed', rule: 's.25(11)', message: 'Write plans apart: not everyone concerned agrees' }]
+    : []),
+];
+
+/** The entry of a need has to be one of the council's catalogue, or of what is the same in all of England. */
+const catalogueProblems = ({ needs }: PlanAnswers, catalogue: readonly string[] | undefined): readonly BrokenRule[] =>
+  needs.flatMap(({ support }, row) =>
+    support === undefined || catalogue === undefined || catalogue.includes(support)
+      ? []
+      : [
+          {
+            field: `needs[${row}].support`,
+            rule: 'the council’s catalogue',
+            message: 'Enter the id of an entry in the support catalogue, such as home-care, or leave it blank',
+          },
+        ],
+  );
+
 const involvementProblems = ({ about, consulted, bestInterests }: PlanAnswers): readonly BrokenRule[] => {
   const problems: BrokenRule[] = [];
   const role = about === 'adult' ? 'person' : 'carer';
@@ -91,14 +125,18 @@ const involvementProblems = ({ about, consulted, bestInterests }: PlanAnswers): 
 /**
  * Every rule that a draft breaks, all at once; an empty list means that it may be submitted.
  *
+ * @param catalogue the ids of the support that the council's catalogue has
+ *
  * That someone else may write the plan (s.25(8)) is from memory of the Act; to be checked. Whom else to involve is asked of
  * `toInvolve` in `involvement.ts`.
  */
-export const planProblems = (answers: PlanAnswers): readonly BrokenRule[] => {
+export const planProblems = (answers: PlanAnswers, catalogue?: readonly string[]): readonly BrokenRule[] => {
   const cost = budgetedCost(answers.needs);
   return [
     ...needProblems(answers),
+    ...catalogueProblems(answers, catalogue),
     ...involvementProblems(answers),
+    ...othersAgreement(answers),
     ...(cost === answers.budgetCost
       ? []
       : [
@@ -112,24 +150,6 @@ export const planProblems = (answers: PlanAnswers): readonly BrokenRule[] => {
     ...heldProblems(answers),
   ];
 };
-
-/** Whether a plan above the estimated budget may be agreed by the key worker, or goes to a manager (Lincolnshire's procedure). */
-export const withinEstimate = (cost: Pence, estimated: Pence): Ruling<'within' | 'escalate'> =>
-  cost <= estimated
-    ? {
-        may: true,
-        code: 'within',
-        reason: 'The plan costs no more than the estimated budget.',
-        next: 'The plan may be checked and agreed.',
-        source: 'statutory guidance 11.24',
-      }
-    : {
-        may: false,
-        code: 'escalate',
-        reason: 'The plan costs more than the estimated budget.',
-        next: 'Ask a manager: an estimate may go up when the needs cannot be met for less.',
-        source: 'statutory guidance 11.24',
-      };
 
 /** The checks of a plan that are not met, each with its reason. */
 export const failedChecks = (checks: PlanChecks): readonly { check: string; reason: string }[] => [

@@ -15,7 +15,8 @@ const noHarm = { harmSuspected: 'no' };
 /** What an hour of home care costs in the example, in pence. */
 const hourly = 3600;
 
-const plan = (weekly: number, pays: number) => ({
+/** What the person pays is left to the financial assessment, which comes before or after the plan as the council does it. */
+const plan = (weekly: number) => ({
   about: 'adult',
   writtenBy: 'person-with-help',
   writtenWith: 'Her daughter Ada',
@@ -30,7 +31,7 @@ const plan = (weekly: number, pays: number) => ({
   supportInPlace: 'Her daughter visits on Sundays.',
   needs: [
     {
-      need: 'Help to wash and dress each morning',
+      need: 'Help to wash each morning',
       outcome: 'hygiene',
       eligible: 'yes',
       councilMeets: 'yes',
@@ -46,6 +47,19 @@ const plan = (weekly: number, pays: number) => ({
       outcomeWanted: 'To start the day clean and dressed',
       wellbeing: ['dignity', 'health'],
     },
+    {
+      need: 'Help with buttons and shoes',
+      outcome: 'clothed',
+      eligible: 'yes',
+      councilMeets: 'yes',
+      supportType: 'home-care',
+      howMet: 'The care worker helps her to dress in the same visit',
+      provider: 'Example Home Care',
+      when: 'Every day in the visit at 8:00',
+      weeklyCost: 0,
+      outcomeWanted: 'To dress without pain',
+      wellbeing: ['dignity'],
+    },
   ],
   optionsConsidered: 'A bath seat and a perching stool were tried. They help, and are not enough.',
   risks: [{ risk: 'Falling on the stairs', agreed: 'A second banister rail. She keeps going upstairs by herself.' }],
@@ -55,10 +69,8 @@ const plan = (weekly: number, pays: number) => ({
   adviceMeetOrReduce: advice.meetOrReduce,
   advicePreventOrDelay: advice.preventOrDelay,
   adviceLinks: advice.links,
-  budgetStage: 'final',
+  budgetStage: 'estimated',
   budgetCost: weekly,
-  budgetPerson: pays,
-  budgetCouncil: weekly - pays,
   paymentRoutes: ['council-managed'],
   managedWeekly: weekly,
   shareConsents: [{ who: 'Her daughter Ada', may: 'yes', basis: 'consent' }],
@@ -113,7 +125,7 @@ export const staffAnswers = (today: string, ids: { assessorId?: string; keyWorke
     ...assessmentAnswers(today, ids),
     ...decisionAnswers(today),
     ...endingAnswers(today),
-    'draft-plan': { ...plan(18_900, 4155), supportStartsOn: today },
+    'draft-plan': { ...plan(18_900), supportStartsOn: today },
     'check-plan': {
       affordable: 'yes',
       affordableWhy: 'The cost is the estimated budget.',
@@ -224,4 +236,4 @@ export const revisingReview = (today: string) =>
   });
 
 /** The plan after that review: an evening visit as well. */
-export const revisedPlan = (today: string) => ({ ...plan(31_500, 4155), supportStartsOn: today });
+export const revisedPlan = (today: string) => ({ ...plan(31_500), supportStartsOn: today });

@@ -384,6 +384,55 @@ export const plan = list({
         ),
       ]),
     ]),
+    section('less', 'Say what gets less', [
+      page(
+        'less',
+        'Less than the plan in force',
+        [
+          ask.table(
+            'lessReasons',
+            'Reasons for less',
+            'For which needs is there less, in cost, hours or help, than in the plan in force?',
+            'need with less',
+            [
+              column.choice('outcome', 'Outcome', planOutcomes),
+              column.long('why', 'Why there is less'),
+              column.long('metNow', 'How the need is met now'),
+            ],
+            { optional: true, statutory: true, copy: 'Where there is less, and why' },
+          ),
+          ask.long('lessView', 'What the person says to less', 'What does the person say to having less?', {
+            optional: true,
+            statutory: true,
+            known: [{ list: 'review', question: 'viewOfLess' }],
+            copy: 'What you said to it',
+          }),
+          ask.date('lessToldOn', 'Day told of less', 'When was the person told that there will be less?', {
+            range: 'past-or-today',
+            optional: true,
+            statutory: true,
+            copy: 'We told you on',
+          }),
+          ask.yesno('lessSooner', 'Sooner than the notice', 'Does the person agree that it starts sooner?', {
+            hint: 'Otherwise it starts when the council’s days of notice are over.',
+            optional: true,
+            copy: 'You agreed that it starts sooner',
+          }),
+        ],
+        {
+          law: [
+            law.confirmed(
+              'A cut is not barred. It needs a review or reassessment, a reason for each need, how it is met now, and the person’s view.',
+              'Care Act 2014 s.27(4) and (5); LGSCO, Dudley 25 000 854',
+            ),
+            law.design(
+              'No length of notice is in the law: 28 days unless the council says otherwise.',
+              'Our own choice',
+            ),
+          ],
+        },
+      ),
+    ]),
     section('budget', 'Set out the budget', [
       page(
         'personal-budget',
@@ -431,7 +480,7 @@ export const plan = list({
             },
           ),
           ask.money('budgetPerson', 'Weekly amount the person pays', 'What does the person pay each week?', {
-            hint: 'Leave both shares blank while the budget is estimated and they are not known.',
+            hint: 'Leave both shares blank: they come from the financial assessment. If you enter them, they have to agree with it.',
             per: 'week',
             optional: true,
             statutory: true,
@@ -447,6 +496,23 @@ export const plan = list({
             copy: 'The council pays',
             meets: ['s.26(1)(c)'],
           }),
+          ask.long(
+            'estimateDiffersWhy',
+            'Why it is not the estimate',
+            'If the plan costs more or less than the estimate, why?',
+            {
+              optional: true,
+              statutory: true,
+              law: [
+                law.confirmed(
+                  'An estimate may go up or down. Whoever checks the plan reads why.',
+                  'Statutory guidance 11.24',
+                ),
+              ],
+              known: [{ list: 'estimate', question: 'weeklyTotal', beside: true }],
+              copy: 'Why it is not the estimate',
+            },
+          ),
           ask.table(
             'otherPublicMoney',
             'Other public money',

@@ -1,18 +1,22 @@
 import { ombudsmanSentence } from '../../domain/complaints/complaint-work.ts';
 import { namesOf } from '../../domain/forms/documents.ts';
-import { checkedAnswers } from '../../domain/forms/forms.ts';
+import { checkedAnswers, inPounds } from '../../domain/forms/forms.ts';
 import { isAboutSafety, isFromAnother } from '../../domain/journey/case-following.ts';
 import { allWorkOf } from '../../domain/journey/work-records.ts';
+import { wordsOf } from '../../domain/plan/behind-plan.ts';
+import { estimateName } from '../../domain/plan/estimate-name.ts';
+import { type Given, reductions } from '../../domain/plan/reduction.ts';
 import { londonDate } from '../../domain/time/clock-time.ts';
 import type { Council } from '../../schemas/council.ts';
 import { requestForms } from '../../schemas/forms/case-forms.ts';
 import { everyForm } from '../../schemas/forms/every-form.ts';
+import type { PlanAnswers } from '../../schemas/forms/plan.ts';
 import type { CaseRecord, PlanRecord, WorkRecord } from '../../schemas/records.ts';
 import type { CaseReference, IsoInstant } from '../../schemas/scalars.ts';
 import { plainly } from '../../schemas/voices.ts';
 import { type AnswerInWords, sentCopy } from '../../templates/documents/correspondence.ts';
 import type { Copy, CopyHead } from '../../templates/documents/document.ts';
-import { planCopy } from '../../templates/documents/plan.ts';
+import { type LessInWords, planCopy } from '../../templates/documents/plan.ts';
 import type { Deps } from '../deps.ts';
 import { givenDocuments } from '../documents/sent-documents.ts';
 import { askedBy } from '../runtime/council-lists.ts';
@@ -39,6 +43,21 @@ const inWords = (
     .map(({ section, question, lines }) => ({ section: plainly(form, section.title), name: question.name, lines }));
 };
 
+/** What an outcome gets each week, as the person reads it. */
+const weekly = ({ cost, minutes }: Given): string =>
+  [inPounds(cost), ...(minutes > 0 ? [`${Math.floor(minutes / 60)} hours ${minutes % 60} minutes`] : [])].join(', ');
+
+/** Old beside new, where a version gives less than the plan that it replaces. */
+const lessInWords = (plan: PlanRecord, written: PlanAnswers, records: readonly CaseRecord[]): LessInWords[] => {
+  const older = records.flatMap((record) =>
+    record.kind === 'plan' && record.number < plan.number && ['active', 'superseded'].includes(record.state)
+      ? [record]
+      : [],
+  );
+  const before = wordsOf(older.toSorted((a, b) => b.number - a.number)[0], records);
+  return reductions(before, written).map(({ outcome, was, now }) => ({ outcome, was: weekly(was), now: weekly(now) }));
+};
+
 /** A version of the plan: what was written, its checks, and the answers to questions that the council has added. */
 const planCopyOf = (
   council: Council,
@@ -56,6 +75,7 @@ const planCopyOf = (
       checks?.answers,
       addedInWords(listOfTask(council, { kind: 'draft-plan' }), written),
       head,
+      lessInWords(plan, written.answers, records),
     )
   );
 };
@@ -92,7 +112,7 @@ const copyOf = (council: Council, record: CaseRecord, records: readonly CaseReco
     conditions: council.eligibilityNotice,
     worker: council.terms.worker,
     complaintsRole: council.complaints.role,
-    name: council.terms.firstBudget,
+    name: estimateName(council.terms),
   };
   switch (record.kind) {
     case 'application':

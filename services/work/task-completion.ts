@@ -17,6 +17,7 @@ import { createNotices } from '../mail/notices.ts';
 import { CarewayError, Problem } from '../runtime/errors.ts';
 import { logger } from '../runtime/logger.ts';
 import { problems } from '../runtime/problems.ts';
+import { supportOf } from '../runtime/support-catalogues.ts';
 import { eventOf } from '../store/audit.ts';
 import type { Change, PersonChange } from '../store/changes.ts';
 import { personChange } from '../store/person-changes.ts';
@@ -119,6 +120,7 @@ export const createTaskCompletion = (deps: Deps) => {
       tasks,
       mail,
       plans: records.filter((record) => record.kind === 'plan'),
+      ...(task.kind === 'draft-plan' && { catalogue: (await supportOf(task.council)).map(({ id }) => id) }),
     });
     if (meaning.ok) return meaning;
     if (meaning.code === 'invalid-answers') throw problems.invalid(meaning.problems);

@@ -31,11 +31,17 @@ export const listOfTask = (council: Council, { kind }: Pick<Task, 'kind'>): Form
 
 /** What is known of each question of a task's list, from the records of its case and from the person. */
 export const knownOf = (
-  { clock }: Pick<Deps, 'clock'>,
+  { clock, councils }: Pick<Deps, 'clock' | 'councils'>,
   list: Form,
-  { records, person }: Pick<WholeCase, 'records' | 'person'>,
+  { case: careCase, records, person }: Pick<WholeCase, 'case' | 'records' | 'person'>,
 ): KnownAnswer[] =>
-  knownAnswers(list, { records, person: personAnswers(person), listOf, today: () => londonDate(clock.now()) });
+  knownAnswers(list, {
+    records,
+    person: personAnswers(person),
+    listOf,
+    today: () => londonDate(clock.now()),
+    noticeDays: councils.known(careCase.council).plans?.noticeDays,
+  });
 
 /** What the council's own questions were answered that are meant for a kind of work. */
 export const addedFor = (

@@ -30,6 +30,9 @@ const planStates: Readonly<Record<PlanState, string>> = {
   ended: 'Ended, or never agreed',
 };
 
+/** What a plan gives less of than the one before it, for each outcome: what there was and what there is, in words. */
+export type LessInWords = { readonly outcome: string; readonly was: string; readonly now: string };
+
 const words: Readonly<Record<string, string>> = { ...carerOutcomeWords, ...adultOutcomeWords };
 type Need = PlanAnswers['needs'][number];
 
@@ -74,12 +77,59 @@ const heldLines = ({ directPayments = [], managedWeekly, fundWeekly, fundHeldBy 
 
 const share = (amount: number | undefined): string => (amount === undefined ? 'Not worked out yet' : pounds(amount));
 
-const budgetLines = ({ budgetCost, budgetPerson, budgetCouncil, otherPublicMoney = [] }: PlanAnswers): string[][] => [
-  ['What your support costs', pounds(budgetCost)],
-  ['You pay', share(budgetPerson)],
-  ['The council pays', share(budgetCouncil)],
-  ...otherPublicMoney.map(({ source, detail, weekly }) => [`Beside it, from ${source}: ${detail}`, pounds(weekly)]),
-];
+/** What the plan says of the budget, and what was fixed since: once there are both a plan and a financial assessment it is final. */
+const budgetBlocks = ({ budget, state }: PlanRecord, answers: PlanAnswers): Block[] => {
+  const isFinal = budget !== undefined || answers.budgetStage === 'final';
+  const [cost, person, council] = budget
+    ? [budget.cost, budget.person, budget.council]
+    : [answers.budgetCost, answers.budgetPerson, answers.budgetCouncil];
+  return [
+    heading(isFinal ? 'Your personal budget' : 'Your estimated budget'),
+    ...(budget && state !== 'submitted' ? text(`Fixed on ${day(budget.fixedOn)}.`) : []),
+    ...table(
+      `Each week${isFinal ? '' : ' (estimated)'}`,
+      ['What', 'Amount'],
+      [
+        ['What your support costs', pounds(cost)],
+        ['You pay', share(person)],
+        ['The council pays', share(council)],
+        ...(answers.otherPublicMoney ?? []).map(({ source, detail, weekly }) => [
+          `Beside it, from ${source}: ${detail}`,
+          pounds(weekly),
+        ]),
+      ],
+      [1],
+    ),
+    ...section('Why it is not the estimate', text(answers.estimateDiffersWhy), 3),
+  ];
+};
+
+/** What gets less, old beside new, with why, how it is met now, and from when. LGSCO, Dudley 25 000 854. */
+const lessBlocks = (
+  { lessReasons = [], lessView, lessToldOn, supportStartsOn }: PlanAnswers,
+  less: readonly LessInWords[],
+): Block[] =>
+  less.length === 0
+    ? []
+    : [
+        heading('What gets less'),
+        ...text(
+          `From ${day(supportStartsOn)} there is less than in your plan until then.${lessToldOn ? ` We told you on ${day(lessToldOn)}.` : ''}`,
+        ),
+        ...table(
+          'Each week',
+          ['What it is about', 'Until then', 'From then'],
+          less.map(({ outcome, was, now }) => [words[outcome] ?? 'Your health as a carer', was, now]),
+        ),
+        ...lessReasons.flatMap(({ outcome, why, metNow }) =>
+          section(
+            words[outcome] ?? 'Your health as a carer',
+            [...text(`Why: ${why}`), ...text(`How it is met now: ${metNow}`)],
+            3,
+          ),
+        ),
+        ...section('What you said to it', text(lessView), 3),
+      ];
 
 const checkBlocks = (checks: PlanChecks | undefined): Block[] =>
   checks === undefined
@@ -116,6 +166,7 @@ export const planCopy = (
   checks: PlanChecks | undefined,
   added: readonly AnswerInWords[],
   { madeOn, ...head }: CopyHead,
+  less: readonly LessInWords[] = [],
 ): Copy => ({
   ...head,
   title: `Your ${answers.about === 'carer' ? 'support plan' : 'care and support plan'}, version ${plan.number}`,
@@ -144,13 +195,8 @@ export const planCopy = (
       (answers.risks ?? []).flatMap(({ risk, agreed }) => text(`${risk}: ${agreed}`)),
     ),
     ...section('If something changes suddenly', text(answers.contingency)),
-    heading('Your personal budget'),
-    ...table(
-      `Each week${answers.budgetStage === 'estimated' ? ' (estimated)' : ''}`,
-      ['What', 'Amount'],
-      budgetLines(answers),
-      [1],
-    ),
+    ...lessBlocks(answers, less),
+    ...budgetBlocks(plan, answers),
     ...table('How the budget is spent', ['Need', 'By', 'Each week', 'Once'], answers.needs.map(spendLine), [2, 3]),
     ...section('How the budget is held', list(heldLines(answers))),
     heading('Advice'),

@@ -16,6 +16,8 @@ const subjects: Readonly<Record<MailTemplate, string>> = {
   'advice-given': 'Your request: information is on its way',
   'plan-agreed': 'Your request: what happens next',
   'plan-changed': 'Your request: something to read',
+  'plan-news': 'Your request: there is news to read',
+  'budget-fixed': 'Your request: a letter is ready to read',
   'review-coming': 'Your request: a date to keep in mind',
   'answer-ready': 'We have answered you',
   'delay-explained': 'Your request: a new day',

@@ -1,3 +1,4 @@
+import { estimateName } from '../../domain/plan/estimate-name.ts';
 import type { Council, Stage } from '../../schemas/council.ts';
 
 /** A part of the way to support, as told to the public. `url` is the council's own page about it, where it has one. */
@@ -29,7 +30,7 @@ const words = ({ terms, notices, financialAssessment }: Council): Record<Stage, 
   ],
   'estimated-budget': [
     'You see what it may cost',
-    `We work out your ${terms.firstBudget}. It says about how much money your support needs.`,
+    `We work out your ${estimateName(terms)}. It says about how much money your support needs.`,
   ],
   plan: [
     'We write your plan with you',

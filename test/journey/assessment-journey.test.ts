@@ -109,7 +109,7 @@ const branches: {
     work: [...toBudget, 'assess-finances', ...toAgreement, ...toEnd],
     path: [...budgeted, 'Assess finances', 'Is the plan agreed yet?', ...planned, ...agreed, ...supported],
     ending: 'SUCCEEDED at Support is under review',
-    mail: ['send-decision', 'send-plan'],
+    mail: ['send-decision', 'case.assessment-1-agree-plan-1', 'send-plan'],
   },
   {
     branch: 'finances are assessed beside the plan, and done first',
@@ -125,7 +125,7 @@ const branches: {
       ...supported,
     ],
     ending: 'SUCCEEDED at Support is under review',
-    mail: ['send-decision', 'send-plan'],
+    mail: ['send-decision', 'case.assessment-1-agree-plan-1', 'send-plan'],
   },
   {
     branch: 'finances are assessed beside the plan, and done last',
@@ -141,7 +141,7 @@ const branches: {
       ...supported,
     ],
     ending: 'SUCCEEDED at Support is under review',
-    mail: ['send-decision', 'send-plan'],
+    mail: ['send-decision', 'case.assessment-1-assess-finances', 'send-plan'],
   },
   {
     branch: 'finances are assessed after the plan',
@@ -149,7 +149,7 @@ const branches: {
     work: [...toBudget, ...toAgreement, 'assess-finances', ...toEnd],
     path: [...budgeted, ...planned, ...agreed, 'Assess finances', 'Is the plan agreed yet?', ...supported],
     ending: 'SUCCEEDED at Support is under review',
-    mail: ['send-decision', 'send-plan'],
+    mail: ['send-decision', 'case.assessment-1-assess-finances', 'send-plan'],
   },
   {
     branch: 'the plan fails a check, then the person asks for a change and then refuses it, and agrees the 4th draft',
@@ -201,7 +201,7 @@ describe('the assessment journey', { timeout: 60_000 }, () => {
     expect((await journeys.case(reference)).closed?.reason).toBe(closed);
     const steps = ['acknowledge-application', ...mail];
     expect(await journeys.mailOf(reference)).toEqual(
-      steps.map((step) => `${journeys.now()} assessment-1.${step}.person`),
+      steps.map((step) => `${journeys.now()} ${step.includes('.') ? step : `assessment-1.${step}`}.person`),
     );
     const told = (await journeys.staffMailOf(reference)).map((key) => key.split('.')[1]);
     expect(told.length).toBe(new Set(told).size);

@@ -299,7 +299,7 @@ describe('the review cycle', { timeout: 60_000 }, () => {
     await journeys.work(reference, ...toSupport.slice(0, -1));
     await journeys.moveTo('2026-02-06T17:32:00Z');
 
-    await journeys.work(reference, ['set-up-support', { startedOn: '2026-01-06' }]);
+    await journeys.work(reference, ['set-up-support', { startedOn: '2026-01-06', toldOfCostOn: '2026-01-05' }]);
     await journeys.forward('P5D');
 
     // Friday evening: the reminder was for Tuesday 3 February, and goes out on Monday.

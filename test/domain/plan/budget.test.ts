@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { amountToHold, budgetedCost, budgetProblems, finalBudget, heldProblems } from '../../../domain/plan/budget.ts';
+import {
+  amountToHold,
+  budgetedCost,
+  budgetProblems,
+  finalBudget,
+  heldProblems,
+  withinEstimate,
+} from '../../../domain/plan/budget.ts';
 import type { Budget, HeldAnswers } from '../../../domain/plan/plan-answers.ts';
 import { pence } from '../../../schemas/scalars.ts';
 import { aNeed } from '../../support/care-act.ts';
@@ -197,5 +204,15 @@ describe('heldProblems', () => {
 
     expect(problemsOf(direct(15045), net)).toEqual([]);
     expect(problemsOf(direct(19200), net)).toEqual(['paymentRoutes']);
+  });
+});
+
+describe('withinEstimate', () => {
+  it.each([
+    { cost: 19199, may: true },
+    { cost: 19200, may: true },
+    { cost: 19201, may: false },
+  ])('answers may: $may for a plan of $cost against an estimate of 19200', ({ cost, may }) => {
+    expect(withinEstimate(pence.parse(cost), pence.parse(19200)).may).toBe(may);
   });
 });

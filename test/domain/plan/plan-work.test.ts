@@ -3,17 +3,33 @@ import { asOne } from '../../../domain/journey/joined-person.ts';
 import { outcomeOf } from '../../../domain/journey/task-outcomes.ts';
 import type { TaskSituation } from '../../../domain/journey/work-outcome.ts';
 import { staffAnswers } from '../../../local/demo/staff-answers.ts';
-import type { PlanRecord } from '../../../schemas/records.ts';
+import type { CaseRecord, PlanRecord } from '../../../schemas/records.ts';
 import { isoInstant } from '../../../schemas/scalars.ts';
 import { type TaskKind, task } from '../../../schemas/task.ts';
 import { kindsOfWork } from '../../../schemas/work.ts';
 import { aCase } from '../../support/a-case.ts';
+import { aCharge } from '../../support/a-charge.ts';
 import { aCouncil } from '../../support/a-council.ts';
 import { aPerson } from '../../support/a-person.ts';
 import { planPosted, reviewPosted } from '../../support/care-act.ts';
 
 const today = '2026-07-02';
 const good = staffAnswers(today);
+
+/** Finances by which the person pays £41.55 a week. */
+const finances: CaseRecord = {
+  ...aCase(),
+  kind: 'work',
+  id: 'assessment-1.assess-finances',
+  version: 1,
+  at: isoInstant.parse(`${today}T08:30:00.000Z`),
+  by: { kind: 'staff', id: 'officer', role: 'finance-officer' },
+  work: 'assess-finances',
+  list: 'finances',
+  listVersion: 1,
+  answers: {},
+  result: { kind: 'charge', charge: aCharge(4155, 15_045) },
+};
 
 const situation = (
   kind: TaskKind,
@@ -36,7 +52,7 @@ const situation = (
   now: isoInstant.parse(`${today}T10:00:00.000Z`),
   staff: { id: 'worker', name: 'Kwame Nowak' },
   council: aCouncil({ charging: undefined }),
-  records: [],
+  records: [finances],
   tasks: [],
   mail: [],
   plans: [],
@@ -65,7 +81,14 @@ describe('draft-plan', () => {
     const outcome = outcomeOf(planPosted(), situation('draft-plan', { plans: [version('changes-requested')] }));
 
     expect(outcome.ok && outcome.records).toEqual([
-      { kind: 'plan', id: 'assessment-1.draft-plan-1', version: 1, number: 2, state: 'submitted' },
+      {
+        kind: 'plan',
+        id: 'assessment-1.draft-plan-1',
+        version: 1,
+        number: 2,
+        state: 'submitted',
+        budget: { cost: 19_200, person: 4155, council: 15_045, fixedOn: today },
+      },
       {
         kind: 'work',
         id: 'assessment-1.draft-plan-1',

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { failedChecks, planContents, planProblems, signOff, withinEstimate } from '../../../domain/plan/plan.ts';
+import { failedChecks, planContents, planProblems, signOff } from '../../../domain/plan/plan.ts';
 import type { PlanAgreement } from '../../../schemas/forms/plan-agreement.ts';
 import type { PlanChecks } from '../../../schemas/forms/plan-checks.ts';
-import { pence } from '../../../schemas/scalars.ts';
 import { aNeed, aPlan } from '../../support/care-act.ts';
 
 describe('planProblems', () => {
@@ -110,16 +109,6 @@ describe('planContents', () => {
       ...[...'abcdef'].map((letter) => `s.25(1)(${letter})`),
       's.25(2)',
     ]);
-  });
-});
-
-describe('withinEstimate', () => {
-  it.each([
-    { cost: 19199, may: true },
-    { cost: 19200, may: true },
-    { cost: 19201, may: false },
-  ])('answers may: $may for a plan of $cost against an estimate of 19200', ({ cost, may }) => {
-    expect(withinEstimate(pence.parse(cost), pence.parse(19200)).may).toBe(may);
   });
 });
 
