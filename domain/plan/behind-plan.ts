@@ -56,6 +56,13 @@ export const recordInForce = (records: readonly CaseRecord[], thread?: string): 
   return others.find(({ number }) => number === inForce);
 };
 
+/** The newest estimate of a journey: its own, or that made again when somebody questioned it; a review makes none. */
+const estimateOf = (records: readonly CaseRecord[], thread: string) => {
+  const own = workOf(records, 'estimate-budget', thread);
+  const again = workOf(records, 'estimate-budget', 'case');
+  return own && again && again.at > own.at ? again : own;
+};
+
 /** The newest charge that a financial assessment of the case worked out. */
 export const chargeOf = (records: readonly CaseRecord[]): KeptCharge | undefined => {
   const result = workOf(records, 'assess-finances')?.result;
@@ -73,7 +80,7 @@ export const behindPlan = (
   thread: string,
   noticeDays: number = usualNoticeDays,
 ): BehindPlan => {
-  const estimate = workOf(records, 'estimate-budget', thread)?.result;
+  const estimate = estimateOf(records, thread)?.result;
   const before = wordsOf(recordInForce(records, thread), records);
   return {
     eligible: eligibleOutcomes(records),
