@@ -104,6 +104,7 @@ export const changePlan: Rule<typeof smallChange> = (answers, situation) => {
     state: 'active',
     ...(before.plan.checked && { checked: before.plan.checked }),
     ...(before.plan.signed && { signed: before.plan.signed }),
+    ...(before.plan.budget && { budget: before.plan.budget }),
   };
   const superseded: Kept = { ...old, version: old.version + 1, state: 'superseded' satisfies PlanRecord['state'] };
   return done('changed', {

@@ -1,5 +1,4 @@
-import { estimateName } from '../../domain/plan/estimate-name.ts';
-import type { Council, Stage } from '../../schemas/council.ts';
+import { type Council, estimateName, type Stage } from '../../schemas/council.ts';
 
 /** A part of the way to support, as told to the public. `url` is the council's own page about it, where it has one. */
 export type ToldStage = {
