@@ -46,6 +46,7 @@ const ofPerson = new Set(
 const worksOut: Readonly<Record<string, readonly string[]>> = {
   estimate: ['weeklyTotal'],
   finances: ['personPays'],
+  plan: ['moneyDiffers', 'needsDiffer'],
   decision: ['needsFound'],
   'carer-decision': ['needsFound'],
 };

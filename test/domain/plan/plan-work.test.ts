@@ -247,7 +247,7 @@ describe('review-plan', () => {
   it('wants someone who took part', () => {
     const people = [{ name: 'Ada Example', role: 'The person', attended: 'no' }];
 
-    expect(problemsOf(reviewPosted({ people }), of)).toEqual(['people']);
+    expect(problemsOf(reviewPosted({ people }), of)).toContain('people');
   });
 
   it.each([
