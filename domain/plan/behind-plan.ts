@@ -8,8 +8,11 @@ import { planInForce } from './plan-states.ts';
 
 /** What one case's records say that a plan has to agree with. */
 export type BehindPlan = {
-  /** The outcomes that the newest decision found to be eligible needs; absent where nothing was decided. */
-  readonly eligible?: ReadonlySet<string> | undefined;
+  /** The outcomes that the newest decision about each found to be eligible needs; absent where nothing was decided. */
+  readonly eligible?: {
+    readonly adult?: ReadonlySet<string> | undefined;
+    readonly carer?: ReadonlySet<string> | undefined;
+  };
   /** What the newest financial assessment worked out. */
   readonly charge?: KeptCharge | undefined;
   /** The estimate a week of the journey in which the plan is written; a review makes none. */
@@ -25,20 +28,21 @@ export type BehindPlan = {
 /** The days of notice where a council has not set its own: no length is in the law, so this is our choice. */
 export const usualNoticeDays = 28;
 
-const eligibleOutcomes = (records: readonly CaseRecord[]): ReadonlySet<string> | undefined => {
-  const adult = workOf(records, 'decide-eligibility');
-  const carer = workOf(records, 'decide-carer-eligibility');
-  if (carer && !(adult && adult.at > carer.at)) {
-    const { answers } = carer;
-    const found = outcomesFound(answers, carerOutcomeKeys, meaningsForCarers);
-    const unable = found.filter(({ applies, meanings }) => applies && meanings.length > 0);
-    const health = answers.carerHealth === 'no' ? [] : ['carer-health'];
-    return new Set(answers.result === 'eligible' ? [...unable.map(({ outcome }) => outcome), ...health] : []);
-  }
-  if (adult === undefined) return undefined;
-  const found = outcomesFound(adult.answers, adultOutcomeKeys, meaningsForAdults);
+const eligibleAdult = (records: readonly CaseRecord[]): ReadonlySet<string> | undefined => {
+  const answers = workOf(records, 'decide-eligibility')?.answers;
+  if (answers === undefined) return undefined;
+  const found = outcomesFound(answers, adultOutcomeKeys, meaningsForAdults);
   const unable = found.filter(({ applies, meanings }) => applies && meanings.length > 0);
-  return new Set(adult.answers.result === 'eligible' ? unable.map(({ outcome }) => outcome) : []);
+  return new Set(answers.result === 'eligible' ? unable.map(({ outcome }) => outcome) : []);
+};
+
+const eligibleCarer = (records: readonly CaseRecord[]): ReadonlySet<string> | undefined => {
+  const answers = workOf(records, 'decide-carer-eligibility')?.answers;
+  if (answers === undefined) return undefined;
+  const found = outcomesFound(answers, carerOutcomeKeys, meaningsForCarers);
+  const unable = found.filter(({ applies, meanings }) => applies && meanings.length > 0);
+  const health = answers.carerHealth === 'no' ? [] : ['carer-health'];
+  return new Set(answers.result === 'eligible' ? [...unable.map(({ outcome }) => outcome), ...health] : []);
 };
 
 /** What a version of the plan says: its words are in the record of the work that wrote it, which has the same id. */
@@ -83,7 +87,7 @@ export const behindPlan = (
   const estimate = estimateOf(records, thread)?.result;
   const before = wordsOf(recordInForce(records, thread), records);
   return {
-    eligible: eligibleOutcomes(records),
+    eligible: { adult: eligibleAdult(records), carer: eligibleCarer(records) },
     charge: chargeOf(records),
     estimated: estimate?.kind === 'estimate' ? estimate.weeklyTotal : undefined,
     before,

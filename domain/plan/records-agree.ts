@@ -33,7 +33,8 @@ const together = (parts: readonly Compared[]): Compared => ({
 const nothing: Compared = { problems: [], differences: [] };
 
 /** Every eligible outcome is met, or the plan says why it is not; and nothing is called eligible that the decision did not find. */
-const withDecision = ({ needs }: PlanAnswers, { eligible }: BehindPlan): Compared => {
+const withDecision = ({ about, needs }: PlanAnswers, { eligible: decided }: BehindPlan): Compared => {
+  const eligible = decided?.[about];
   if (eligible === undefined) return nothing;
   const rowsOf = (outcome: string) => needs.filter((need) => need.outcome === outcome && need.eligible === 'yes');
   const missing = [...eligible].filter((outcome) => rowsOf(outcome).length === 0);

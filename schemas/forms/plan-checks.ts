@@ -3,12 +3,12 @@ import { ask, list, page, section, when } from './fragments/build.ts';
 import { law } from './fragments/staff-words.ts';
 
 /** @param differs what stands beside the reason: how the plan differs from the other records of the case, which its writer has explained */
-const check = <const Key extends string>(key: Key, name: string, label: string, differs?: string) =>
+const check = <const Key extends string>(key: Key, name: string, label: string, ...differs: string[]) =>
   [
     ask.yesno(key, name, label, { copy: name }),
     ask.long(`${key}Why` as const, `${name}: reason`, `${name}: why?`, {
       error: `Give the reason: ${name.charAt(0).toLowerCase()}${name.slice(1)}`,
-      ...(differs !== undefined && { known: [{ list: 'plan', question: differs, beside: true as const }] }),
+      known: differs.map((question) => ({ list: 'plan', question, beside: true as const })),
     }),
   ] as const;
 
@@ -31,9 +31,9 @@ export const planChecks = list({
         'three-checks',
         'Affordable, lawful and effective',
         [
-          ...check('affordable', 'Affordable', 'Is the plan within the budget?', 'moneyDiffers'),
-          ...check('lawful', 'Lawful', 'Is it a sensible and legal use of the budget?'),
-          ...check('effective', 'Effective', 'Does it achieve the assessed outcomes?', 'needsDiffer'),
+          ...check('affordable', 'Affordable', 'Is the plan within the budget?', 'moneyDiffers', 'estimateDiffersWhy'),
+          ...check('lawful', 'Lawful', 'Is it a sensible and legal use of the budget?', 'lessView', 'lessSooner'),
+          ...check('effective', 'Effective', 'Does it achieve the assessed outcomes?', 'needsDiffer', 'lessReasons'),
         ],
         {
           law: [

@@ -21,7 +21,7 @@ const fields = (plan: ReturnType<typeof aPlan>, of: BehindPlan) =>
   recordsAgree(plan, of).problems.map(({ field }) => field);
 
 describe('a plan and the decision', () => {
-  const decided = behind({ eligible: new Set(['hygiene', 'clothed']) });
+  const decided = behind({ eligible: { adult: new Set(['hygiene', 'clothed']) } });
 
   it('agree where each eligible outcome is met', () => {
     const needs = [aNeed(), aNeed({ outcome: 'clothed', weeklyCost: 0 })];
