@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { confirmedRates } from './charging-rates.ts';
+import { confirmedRates, rateYear } from './charging-rates.ts';
 import { pence } from './scalars.ts';
 
 /**
@@ -39,6 +39,8 @@ export const chargingOptions = z.strictObject({
   /** Pence a week that a resident with a deferred payment keeps, at most 144.00. */
   deferredPaymentKept: z.int().min(0).max(14_400).brand<'Pence'>().default(pence.parse(14_400)),
   confirmedRates: confirmedRates.default({}),
+  /** The years that staff of this deployment have entered and confirmed. Not a council's choice: the platform adds them. */
+  nationalRates: z.array(rateYear).default([]),
 });
 export type ChargingOptions = z.infer<typeof chargingOptions>;
 /** What a council writes; everything may be left out. */

@@ -5,7 +5,7 @@ import { isoDate, pence } from './scalars.ts';
 const evidence = z.enum(['confirmed', 'secondary', 'recalled', 'not-confirmed']);
 export type Evidence = z.infer<typeof evidence>;
 
-/** The amounts that change from year to year, in pounds a week but for the two limits of capital. */
+/** The amounts that change from year to year, in pounds a week but for the two limits of capital: of the regulations, of benefits, of the NHS. */
 export const rateName = z.enum([
   'capital-upper-limit',
   'capital-lower-limit',
@@ -24,6 +24,11 @@ export const rateName = z.enum([
   'personal-expenses-allowance',
   'savings-credit-disregard-single',
   'savings-credit-disregard-couple',
+  'state-pension',
+  'attendance-allowance-lower',
+  'attendance-allowance-higher',
+  'nhs-nursing',
+  'nhs-nursing-higher',
 ]);
 export type RateName = z.infer<typeof rateName>;
 
@@ -36,7 +41,7 @@ const rateCell = z.strictObject({ pence: pence.nullable(), status: evidence, sou
 export type RateCell = z.infer<typeof rateCell>;
 
 /** A year of charging, such as `2026-27`, which runs from 6 April. */
-const rateYearLabel = z.string().regex(/^20\d\d-\d\d$/);
+export const rateYearLabel = z.string().regex(/^20\d\d-\d\d$/);
 
 /** A file of rates: one year, the dates between which it applies, and its cells. */
 export const rateYear = z.strictObject({

@@ -117,7 +117,11 @@ export const council = z.strictObject({
   eligibilityNotice: z.tuple([words, words, words]),
   notices: z.strictObject({ charging: words, advice: words, waiting: words, review: words }),
   /** What the council decides for itself about charging; left out, the regulations' own rules. */
-  charging: chargingOptions.optional(),
+  charging: chargingOptions
+    .refine(({ nationalRates }) => nationalRates.length === 0, {
+      error: 'National rates are not a council’s own: staff enter them, and others confirm them',
+    })
+    .optional(),
   financialAssessment: z.enum(['before-plan', 'beside-plan', 'after-plan']),
   plans: planRules.optional(),
   review: reviewWindow,

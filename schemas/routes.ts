@@ -99,6 +99,9 @@ export const routes = [
   { site: 'staff', method: 'PUT', path: '/{council}/staff/cases/{reference}/cared-for', call: 'link-cared-for' },
   { site: 'staff', method: 'POST', path: '/{council}/staff/persons/{id}/join', call: 'join-persons' },
   { site: 'staff', method: 'POST', path: '/{council}/staff/persons/{id}/part', call: 'part-persons' },
+  { site: 'staff', method: 'GET', path: '/{council}/staff/rates', call: 'list-rates' },
+  { site: 'staff', method: 'PUT', path: '/{council}/staff/rates/{year}', call: 'enter-rates' },
+  { site: 'staff', method: 'POST', path: '/{council}/staff/rates/{year}/confirm', call: 'confirm-rates' },
   { site: 'staff', method: 'GET', path: '/{council}/staff/people', call: 'list-people' },
   { site: 'staff', method: 'PUT', path: '/{council}/staff/people/{id}', call: 'save-person' },
 ] as const;

@@ -37,6 +37,8 @@ export const storedVersions = {
   'hourly-count': first,
   session: first,
   'staff-member': first,
+  /** A year’s national rates, as entered and as confirmed. */
+  'national-rates': first,
   'address-secret': first,
   /** The input of an execution, which every call of a function repeats. */
   'execution-input': first,

@@ -18,6 +18,7 @@ import {
 } from './finances-from.ts';
 import { isChargedAsHome } from './setting.ts';
 import { type TurningDay, turningDays } from './turning-days.ts';
+import { unconfirmedYear } from './worksheet.ts';
 
 /** Whether care is charged as care at home: at home, and in a short stay where the council has so chosen. */
 const asHome = ({ setting, stayFrom, stayTo }: FinancesAnswers, options: ChargingOptions | undefined): boolean =>
@@ -63,7 +64,7 @@ const withLater = (charge: Charge, turning: readonly TurningDay[], ofDay: (day: 
   let before: WeeklySums = charge.wholeWeek ?? charge;
   for (const { on, why } of turning) {
     const result = ofDay(on);
-    if (!result.ok) continue;
+    if (!result.ok || result.charge.toConfirm.some(({ field }) => unconfirmedYear.test(field))) continue;
     const { outcome, personPays, councilPays, deferred, topUp } = result.charge;
     if (personPays === before.personPays && councilPays === before.councilPays && deferred === before.deferred)
       continue;
@@ -94,7 +95,11 @@ export const assessFinances = (
     return { ok: false, broken };
   }
   const { charge } = result;
-  const open = charge.toConfirm.filter(({ field }) => !answers.confirmed?.some((one) => one.field === field));
+  // A year that nobody has confirmed yet is no officer’s to look up: the charge goes on by the last known rates, marked, and is made again.
+  const goesOn = charge.toConfirm.some(({ field }) => unconfirmedYear.test(field));
+  const open = charge.toConfirm.filter(
+    ({ field }) => !unconfirmedYear.test(field) && !answers.confirmed?.some((one) => one.field === field),
+  );
   if (open.length > 0) {
     return {
       ok: false,
@@ -108,6 +113,6 @@ export const assessFinances = (
   return {
     ok: true,
     // A copy, as what is kept is nobody’s to change.
-    charge: { ...(structuredClone(charge) as KeptCharge), status: 'final' },
+    charge: { ...(structuredClone(charge) as KeptCharge), status: goesOn ? 'provisional' : 'final' },
   };
 };

@@ -18,5 +18,10 @@ export const rateLabels: Readonly<Record<RateName, string>> = {
   child: 'For each child in the household',
   'personal-expenses-allowance': 'Personal expenses allowance',
   'savings-credit-disregard-single': 'Part of Savings Credit that is left out',
+  'state-pension': 'New State Pension, full rate',
+  'attendance-allowance-lower': 'Attendance Allowance, lower rate',
+  'attendance-allowance-higher': 'Attendance Allowance, higher rate',
+  'nhs-nursing': 'Nursing care paid by the NHS',
+  'nhs-nursing-higher': 'Nursing care paid by the NHS, higher rate',
   'savings-credit-disregard-couple': 'Part of Savings Credit that is left out, couple',
 };

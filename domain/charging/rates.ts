@@ -6,7 +6,7 @@ import {
   type RateYear,
   rateYear,
 } from '../../schemas/charging-rates.ts';
-import type { IsoDate } from '../../schemas/scalars.ts';
+import { type IsoDate, isoDate } from '../../schemas/scalars.ts';
 import { addDays } from '../time/clock-time.ts';
 import asMade from './rates-2014-as-made.json' with { type: 'json' };
 import year202324 from './rates-2023-24.json' with { type: 'json' };
@@ -24,6 +24,18 @@ export const rateYears: readonly RateYear[] = [asMade, year202324, year202425, y
   rateYear.parse(file),
 );
 
+/**
+ * Every year that is known: the built-in ones, and in their place or after them those that staff of this deployment have entered from the
+ * circular and others have confirmed.
+ */
+export function bookOf(national: readonly RateYear[]): readonly RateYear[] {
+  const known = new Map(rateYears.map((one) => [one.year, one]));
+  for (const one of national) {
+    known.set(one.year, { ...one, cells: { ...known.get(one.year)?.cells, ...one.cells } });
+  }
+  return [...known.values()].toSorted((a, b) => a.from.localeCompare(b.from));
+}
+
 /** Whether new rates apply from 6 April itself, or from the Monday nearest to it, as many councils have it. */
 export type NewRatesFrom = '6-april' | 'nearest-monday';
 
@@ -35,16 +47,64 @@ const startOf = (firstDay: IsoDate, newRatesFrom: NewRatesFrom): IsoDate =>
  *
  * @see The regulations' amounts change every year from 6 April (as in SI 2023/277, regulation 1)
  */
-export function ratesOn(day: IsoDate, newRatesFrom: NewRatesFrom = '6-april'): RateYear | undefined {
-  return rateYears.find(
-    ({ from, to }) => startOf(from, newRatesFrom) <= day && day < startOf(addDays(to, 1), newRatesFrom),
-  );
+export function ratesOn(
+  day: IsoDate,
+  newRatesFrom: NewRatesFrom = '6-april',
+  book: readonly RateYear[] = rateYears,
+): RateYear | undefined {
+  return book.find(({ from, to }) => startOf(from, newRatesFrom) <= day && day < startOf(addDays(to, 1), newRatesFrom));
+}
+
+/** The newest rates that are known, where a day lies after all that are: a charge goes on by them until the new ones are confirmed. */
+export function lastKnownRates(
+  day: IsoDate,
+  newRatesFrom: NewRatesFrom = '6-april',
+  book: readonly RateYear[] = rateYears,
+): RateYear | undefined {
+  const last = book.at(-1);
+  return last && day >= startOf(addDays(last.to, 1), newRatesFrom) ? last : undefined;
+}
+
+/** The label and the days of the year of charging in which a day falls, as in `2027-28`, from 6 April. */
+export function yearOfCharging(day: IsoDate): Pick<RateYear, 'year' | 'from' | 'to'> {
+  const { year } = Temporal.PlainDate.from(day);
+  return yearFrom(day < `${year}-04-06` ? year - 1 : year);
+}
+
+/** The year of charging that begins in April of a year. */
+function yearFrom(first: number): Pick<RateYear, 'year' | 'from' | 'to'> {
+  return {
+    year: `${first}-${String((first + 1) % 100).padStart(2, '0')}`,
+    from: isoDate.parse(`${first}-04-06`),
+    to: isoDate.parse(`${first + 1}-04-05`),
+  };
+}
+
+/** The days of a year by its label, such as `2027-28`; undefined where the label is of none, as `2027-29` is. */
+export function daysOfYear(label: string): Pick<RateYear, 'year' | 'from' | 'to'> | undefined {
+  const days = /^20\d\d-\d\d$/.test(label) ? yearFrom(Number(label.slice(0, 4))) : undefined;
+  return days?.year === label ? days : undefined;
+}
+
+/**
+ * From when a year's amount of this name applies: benefits from the first Monday of the year, what the NHS pays for nursing from 1 April, all
+ * else with the regulations.
+ */
+export function appliesFrom(name: RateName, { from }: Pick<RateYear, 'from'>, newRatesFrom: NewRatesFrom = '6-april') {
+  if (name === 'nhs-nursing' || name === 'nhs-nursing-higher') return addDays(from, -5);
+  if (name === 'state-pension' || name.startsWith('attendance-allowance')) return firstMondayFrom(from);
+  return startOf(from, newRatesFrom);
+}
+
+/** The amount of a name on a day, each from its own day on; undefined where none is known. */
+export function amountOn(name: RateName, day: IsoDate, book: readonly RateYear[] = rateYears): number | undefined {
+  return book.findLast((one) => appliesFrom(name, one) <= day)?.cells[name]?.pence ?? undefined;
 }
 
 /** The first day on which a year’s rates are out of date, as the council has it. */
 export function ratesOutOfDateOn(year: string, newRatesFrom: NewRatesFrom = '6-april'): IsoDate | undefined {
-  const known = rateYears.find((one) => one.year === year);
-  return known && startOf(addDays(known.to, 1), newRatesFrom);
+  const days = daysOfYear(year);
+  return days && startOf(addDays(days.to, 1), newRatesFrom);
 }
 
 /** A year's cell, or in its place the amount that the council has confirmed; undefined where neither gives an amount. */

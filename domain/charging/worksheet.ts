@@ -4,7 +4,7 @@ import type { IsoDate } from '../../schemas/scalars.ts';
 import type { BrokenRule } from '../ruling.ts';
 import type { ToConfirm } from './charge.ts';
 import { rateLabels } from './rate-labels.ts';
-import { rateCellOf, ratesOn } from './rates.ts';
+import { bookOf, lastKnownRates, rateCellOf, ratesOn, yearOfCharging } from './rates.ts';
 
 /** One assessment's access to its year of rates, which notes everything used that a person must still confirm. */
 export interface Worksheet {
@@ -41,12 +41,28 @@ function createWorksheet(rates: RateYear, confirmed: ConfirmedRates): Worksheet 
   };
 }
 
-/** A worksheet on the rates of the week, or the broken rule that they are not held. */
+/** What a figure is called that stands for a whole year whose rates nobody has confirmed yet: `2027-28.rates`. It stops no charge. */
+export const unconfirmedYear = /^20\d\d-\d\d\.rates$/;
+
+/** A worksheet on the rates of the week or, where April has come before they are confirmed, on the last that are known; or that none are held. */
 export function openWorksheet(
   weekOf: IsoDate,
-  { newRatesFrom, confirmedRates }: Pick<ChargingOptions, 'newRatesFrom' | 'confirmedRates'>,
+  {
+    newRatesFrom,
+    confirmedRates,
+    nationalRates = [],
+  }: Pick<ChargingOptions, 'newRatesFrom' | 'confirmedRates'> & Partial<Pick<ChargingOptions, 'nationalRates'>>,
 ): { readonly ok: true; readonly value: Worksheet } | { readonly ok: false; readonly broken: readonly BrokenRule[] } {
-  const rates = ratesOn(weekOf, newRatesFrom);
+  const book = bookOf(nationalRates);
+  const rates = ratesOn(weekOf, newRatesFrom, book);
+  const last = rates ? undefined : lastKnownRates(weekOf, newRatesFrom, book);
+  if (last) {
+    const sheet = createWorksheet(last, confirmedRates);
+    const { year } = yearOfCharging(weekOf);
+    const what = `The rates of ${year}, which nobody has confirmed yet: those of ${last.year} are used, and it is worked out again`;
+    sheet.rely(`${year}.rates`, what, 'not-confirmed', `The rates of ${last.year}`);
+    return { ok: true, value: sheet };
+  }
   if (rates) return { ok: true, value: createWorksheet(rates, confirmedRates) };
   const message = `No rates are held for the week of ${weekOf}. Add its year's file from the circular`;
   return { ok: false, broken: [{ field: 'weekOf', rule: 'SI 2014/2672, as amended for the year', message }] };

@@ -8,6 +8,7 @@ import { openedTask } from '../../schemas/api.ts';
 import type { CareCase } from '../../schemas/case.ts';
 import type { Form } from '../../schemas/form-language.ts';
 import { json, page, type StaffCall, type StaffRequest } from '../../services/web/site.ts';
+import { councilFor } from '../../services/work/national-rates.ts';
 import { casesOfPerson } from '../../services/work/person-cases.ts';
 import { addedFor, knownOf, linesOf, listOfTask } from '../../services/work/task-lists.ts';
 import { permittedTask, taskView } from '../../services/work/task-views.ts';
@@ -70,7 +71,7 @@ export const call: StaffCall = (deps) => async (request) => {
   const before = whole ? beforeOneBegins(task.kind, { ...whole, careCase: whole.case }) : [];
   const councilAnswers = addedFor(request.council, task, whole?.records ?? []);
   if (request.headers['accept']?.includes('text/html')) {
-    const lines = linesOf(deps, request.council, list, {});
+    const lines = linesOf(deps, await councilFor(deps, request.council, task), list, {});
     return page(200, await pageOf(request, view, { list, before, known, lines, councilAnswers }));
   }
   const { id, version } = list;

@@ -1,6 +1,7 @@
 import { linesBody, shownLines } from '../../schemas/api.ts';
 import type { Answers } from '../../schemas/form-conditions.ts';
 import { json, jsonBody, type StaffCall } from '../../services/web/site.ts';
+import { councilFor } from '../../services/work/national-rates.ts';
 import { linesOf, listOfTask } from '../../services/work/task-lists.ts';
 import { permittedTask } from '../../services/work/task-views.ts';
 
@@ -10,5 +11,7 @@ export const call: StaffCall = (deps) => async (request) => {
   const task = await permittedTask(deps, request, { managerToo: true });
   const list = listOfTask(request.council, task);
   // They need not be right yet: a line is worked out of what is a number, and left out where nothing is.
-  return json(200, shownLines, { lines: linesOf(deps, request.council, list, answers as Answers) });
+  return json(200, shownLines, {
+    lines: linesOf(deps, await councilFor(deps, request.council, task), list, answers as Answers),
+  });
 };

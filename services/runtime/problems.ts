@@ -110,6 +110,20 @@ export const problems = {
       title: 'These are too many to be one person',
       detail: `At most ${most} can be joined. Part those that are somebody else.`,
     }),
+  ratesChanged: () =>
+    new Problem({
+      status: 409,
+      code: 'rates-changed',
+      title: 'These rates have changed, or are not a draft',
+      detail: 'Read them again and compare them with the circular before you confirm them. Nothing was changed.',
+    }),
+  sameCannotConfirm: () =>
+    new Problem({
+      status: 409,
+      code: 'same-cannot-confirm',
+      title: 'Someone else has to confirm these rates',
+      detail: 'You entered them. Ask a colleague to compare them with the circular and to confirm them.',
+    }),
   otherOpenCase: (reference: string) =>
     new Problem({
       status: 409,

@@ -18,6 +18,7 @@ import {
 } from '../../schemas/case.ts';
 import { type ChargeDue, chargeDue } from '../../schemas/charge-due.ts';
 import { type MailEntry, mailEntry } from '../../schemas/mail.ts';
+import { type NationalRates, nationalRates } from '../../schemas/national-rates.ts';
 import type { KnownPerson } from '../../schemas/person.ts';
 import { type CaseRecord, caseRecord } from '../../schemas/records.ts';
 import type { CaseReference, CouncilSlug, IsoDate, IsoInstant } from '../../schemas/scalars.ts';
@@ -38,8 +39,9 @@ import {
 } from './changes.ts';
 import { type Documents, readItem, writingVersions } from './item-kinds.ts';
 import { createItemStore } from './item-store.ts';
-import { casePartition, councilPartition } from './keys.ts';
+import { casePartition, councilPartition, nationalRatesPartition } from './keys.ts';
 import { createPersonItems, type FoundPerson, toPerson } from './person-items.ts';
+import { writable } from './versions.ts';
 
 /** Everything that is stored about one case, its person, and what was done to either, the first first. */
 export type WholeCase = {
@@ -304,6 +306,48 @@ export const createCaseStore = ({ documents: client, tableName }: { documents: D
           TransactItems: [write(`STAFF#${member.id}`, member), write(`EVENT#${event.at}#${event.id}`, event)],
         }),
       );
+    },
+
+    /** The national rates that staff have entered and that were confirmed. */
+    nationalRates: async (): Promise<NationalRates[]> =>
+      (await Promise.all(['DRAFT#', 'CONFIRMED#'].map((state) => partition(nationalRatesPartition, state))))
+        .flat()
+        .map((item) => readItem(nationalRates, item)),
+
+    /** Writes a year’s rates: a draft over the one before, or what was confirmed in place of its draft. Answers false where that has changed. */
+    async saveNationalRates(
+      rates: NationalRates,
+      draft: NationalRates | undefined,
+      event: CouncilEvent,
+    ): Promise<boolean> {
+      const pk = nationalRatesPartition;
+      const stands = draft && {
+        ConditionExpression: 'version = :draft',
+        ExpressionAttributeValues: { ':draft': draft.version },
+      };
+      const isDraft = rates.state === 'draft';
+      const { year, version } = rates;
+      const item = {
+        pk,
+        sk: `${isDraft ? 'DRAFT' : 'CONFIRMED'}#${year}`,
+        data: writable(nationalRates, rates),
+        version,
+      };
+      const writes = [
+        { Put: { Item: item, ...(isDraft && (stands ?? { ConditionExpression: 'attribute_not_exists(pk)' })) } },
+        ...(isDraft ? [] : [{ Delete: { Key: { pk, sk: `DRAFT#${year}` }, ...stands } }]),
+        { Put: { Item: { pk, sk: `EVENT#${event.at}#${event.id}`, data: event } } },
+      ];
+      const TransactItems = writes.map((write) =>
+        Object.fromEntries(Object.entries(write).map(([kind, of]) => [kind, { ...of, TableName: tableName }])),
+      );
+      try {
+        await documents.send(new TransactWriteCommand({ TransactItems }));
+        return true;
+      } catch (error) {
+        if (error instanceof TransactionCanceledException && lostRace(error)) return false;
+        throw error;
+      }
     },
 
     /** Forgets a signal that has been sent; forgetting it twice does no harm. */

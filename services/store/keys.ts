@@ -7,6 +7,9 @@ export const casePartition = (council: CouncilSlug, reference: CaseReference): s
 /** Where what belongs to a council as a whole stands. */
 export const councilPartition = (council: CouncilSlug): string => `COUNCIL#${council}`;
 
+/** Where the national rates stand that staff have entered and confirmed, for every council of the deployment, with their history. */
+export const nationalRatesPartition = 'NATIONAL-RATES';
+
 /** Where everything about one person stands: the item, what finds their cases, what only one case may have, their history. */
 export const personPartition = (council: CouncilSlug, id: PersonId): string => `PERSON#${council}#${id}`;
 

@@ -34,6 +34,7 @@ import {
 import type { Council } from '../../schemas/council.ts';
 import type { Form } from '../../schemas/form-language.ts';
 import { applicationForms } from '../../schemas/forms/application-forms.ts';
+import { confirmRatesBody, enterRatesBody, nationalRates, ratesView } from '../../schemas/national-rates.ts';
 import { type Route, routes } from '../../schemas/routes.ts';
 import { caseReference } from '../../schemas/scalars.ts';
 import { staffMember } from '../../schemas/staff.ts';
@@ -187,6 +188,23 @@ const described = (today: Today, served: readonly Council[]): Partial<Record<Rou
     body: joinPersonsBody,
     success: { 200: personView },
     errors: [400, 401, 403, 404, 413, 415, 503],
+  },
+  'list-rates': {
+    summary: 'List the years of national rates that staff have entered, drafts and confirmed ones',
+    success: { 200: ratesView },
+    errors: [401, 403, 404],
+  },
+  'enter-rates': {
+    summary: 'Enter a year’s national rates as a draft, for every council of the deployment',
+    body: enterRatesBody,
+    success: { 200: nationalRates },
+    errors: [400, 401, 403, 404, 413, 415, 503],
+  },
+  'confirm-rates': {
+    summary: 'Confirm a draft that someone else has entered, so that charges follow it from its dates',
+    body: confirmRatesBody,
+    success: { 200: nationalRates },
+    errors: [400, 401, 403, 404, 409, 413, 415],
   },
   'list-people': { summary: 'List the staff directory', success: { 200: people }, errors: [401, 403, 404] },
   'save-person': {

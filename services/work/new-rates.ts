@@ -1,16 +1,18 @@
 import { daysAhead } from '../../domain/charging/assess-again.ts';
-import { firstMondayFrom, ratesOn, ratesOutOfDateOn } from '../../domain/charging/rates.ts';
+import { bookOf, firstMondayFrom, ratesOn, ratesOutOfDateOn } from '../../domain/charging/rates.ts';
 import { plannedStep } from '../../domain/journey/follow-up.ts';
 import { joinedWork } from '../../domain/journey/one-at-a-time.ts';
 import { newTask } from '../../domain/journey/tasks.ts';
 import { addDays, londonDate } from '../../domain/time/clock-time.ts';
 import { readableDate } from '../../domain/time/readable-date.ts';
 import type { ChargeDue } from '../../schemas/charge-due.ts';
+import type { RateYear } from '../../schemas/charging-rates.ts';
 import type { Council } from '../../schemas/council.ts';
 import type { IsoDate } from '../../schemas/scalars.ts';
 import { kindsOfWork } from '../../schemas/work.ts';
 import type { Deps } from '../deps.ts';
 import { eventOf, platform } from '../store/audit.ts';
+import { confirmedYears } from './national-rates.ts';
 
 /** How long one run goes on, so that it ends before its function is ended; the next goes on where it stopped. */
 const patienceMs = 240_000;
@@ -64,7 +66,7 @@ export const createNewRates = (deps: Deps) => {
   };
 
   /** The charges of a council that rest on rates which are, or soon will be, out of date, where the newer rates are known. */
-  const applyIn = async (council: Council, mayGoOn: () => boolean, failures: unknown[]) => {
+  const applyIn = async (council: Council, book: readonly RateYear[], mayGoOn: () => boolean, failures: unknown[]) => {
     const counts: Record<Applied, number> = { opened: 0, joined: 0, over: 0, left: 0 };
     const today = londonDate(clock.now());
     const from = council.charging?.newRatesFrom;
@@ -73,7 +75,7 @@ export const createNewRates = (deps: Deps) => {
         page.map(async (due): Promise<Applied> => {
           const { lookOn } = due;
           if (lookOn === undefined) return 'left';
-          const newer = (lookOn < today ? ratesOn(today, from) : undefined) ?? ratesOn(lookOn, from);
+          const newer = (lookOn < today ? ratesOn(today, from, book) : undefined) ?? ratesOn(lookOn, from, book);
           return newer ? applyTo(council, { ...due, lookOn }, ratesOutOfDateOn(newer.year, from)) : 'left';
         }),
       );
@@ -91,8 +93,9 @@ export const createNewRates = (deps: Deps) => {
     const mayGoOn = () => Date.parse(clock.now()) - began < patienceMs;
     const failures: unknown[] = [];
     let opened = 0;
+    const book = bookOf(await confirmedYears(deps));
     for (const slug of deps.councils.slugs) {
-      if (mayGoOn()) opened += (await applyIn(deps.councils.known(slug), mayGoOn, failures)).opened;
+      if (mayGoOn()) opened += (await applyIn(deps.councils.known(slug), book, mayGoOn, failures)).opened;
     }
     if (failures.length > 0)
       throw new AggregateError(failures, `New rates could not be applied to ${failures.length} cases`);

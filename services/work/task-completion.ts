@@ -22,6 +22,7 @@ import { eventOf } from '../store/audit.ts';
 import type { Change, PersonChange } from '../store/changes.ts';
 import { personChange } from '../store/person-changes.ts';
 import { caseWorkers, holderOf } from './case-workers.ts';
+import { councilFor } from './national-rates.ts';
 import { plannedId, plannedWork } from './planned-work.ts';
 import { createReassessments } from './reassessments.ts';
 import { createReviewCycles } from './review-cycles.ts';
@@ -115,7 +116,7 @@ export const createTaskCompletion = (deps: Deps) => {
       task,
       now: clock.now(),
       staff: by,
-      council,
+      council: await councilFor(deps, council, task),
       records,
       tasks,
       mail,

@@ -117,7 +117,11 @@ export const financesCopy = (
           )
         : []),
       ...(charge.status === 'provisional'
-        ? text('This result is provisional: a figure in it was looked up by hand and may still change.')
+        ? text(
+            charge.toConfirm.some(({ field }) => field.endsWith('.rates'))
+              ? 'This result is provisional. This year’s national rates are not confirmed yet, so we used last year’s. We work it out again when they are, and tell you.'
+              : 'This result is provisional: a figure in it was looked up by hand and may still change.',
+          )
         : []),
       ...table(
         'The days of this week',

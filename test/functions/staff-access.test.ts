@@ -45,6 +45,9 @@ const mayUse: Record<Call<'staff'>, readonly StaffRole[]> = {
   'link-cared-for': ['contact-officer', 'assessor', 'key-worker', 'manager'],
   'join-persons': ['contact-officer', 'assessor', 'key-worker', 'manager'],
   'part-persons': ['contact-officer', 'assessor', 'key-worker', 'manager'],
+  'list-rates': ['finance-officer', 'manager'],
+  'enter-rates': ['finance-officer'],
+  'confirm-rates': ['finance-officer', 'manager'],
   'list-people': staffRole.options,
   'save-person': ['manager'],
 };
@@ -60,6 +63,8 @@ const bodies = (): Partial<Record<Call<'staff'>, unknown>> => ({
   'link-cared-for': { person: null },
   'join-persons': { other: person },
   'part-persons': { other: person },
+  'enter-rates': { cells: {} },
+  'confirm-rates': { version: 1 },
   'save-person': { name: 'Ann Ford', email: 'ann.ford@example.com', roles: ['assessor'] },
 });
 
@@ -78,7 +83,7 @@ const ask = (
   ];
   const id = places.find(([part]) => route.path.includes(part))?.[1] ?? task;
   const body = bodies()[route.call];
-  return platform.send(route.method, pathOf(route.path, { council, reference, id, ...given.names }), {
+  return platform.send(route.method, pathOf(route.path, { council, reference, id, year: '2026-27', ...given.names }), {
     as: given.as,
     ...(given.headers && { headers: given.headers }),
     ...(body !== undefined && { body }),

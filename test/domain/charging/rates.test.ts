@@ -42,7 +42,7 @@ describe('nearestMonday', () => {
 });
 
 describe('rateYears', () => {
-  it('has a cell with a status and a source for all 17 rates of the 4 years from 2023-24', () => {
+  it('has a cell with a status and a source for all 22 rates of the 4 years from 2023-24', () => {
     for (const { cells } of rateYears.slice(1)) expect(Object.keys(cells)).toEqual(rateName.options);
     expect(rateYears.map(({ year }) => year)).toEqual(['2015-16', '2023-24', '2024-25', '2025-26', '2026-27']);
   });
@@ -64,6 +64,10 @@ describe('rateYears', () => {
 
     expect(empty).toEqual([
       '2023-24 savings-credit-disregard-couple',
+      '2023-24 nhs-nursing',
+      '2023-24 nhs-nursing-higher',
+      '2024-25 nhs-nursing',
+      '2024-25 nhs-nursing-higher',
       '2025-26 savings-credit-disregard-single',
       '2025-26 savings-credit-disregard-couple',
       '2026-27 child',
