@@ -188,6 +188,11 @@ export const bringReviewForwardBody = z.strictObject(
   },
   { error: 'Send an object with "askedBy" and "reason"' },
 );
+/** `POST …/cases/{reference}/visit`: a visit is to be set, moved or called off. */
+export const beginVisitBody = z.strictObject(
+  { purpose: z.enum(['assessment', 'review'], { error: 'Choose what it is for: assessment or review' }) },
+  { error: 'Send an object with "purpose"' },
+);
 export const reviewPlanned = z.object({ generation: z.int(), dueOn: isoDate }).meta({ id: 'ReviewPlanned' });
 
 /** `POST …/cases/{reference}/address`: an email address that staff have checked, and how they did. */

@@ -48,6 +48,18 @@ export const nextReview = z.strictObject({
 });
 export type NextReview = z.infer<typeof nextReview>;
 
+/** A visit, or a call, that is arranged with the person: on which day, and at what time by London's clocks. */
+export const visit = z.strictObject({
+  purpose: z.enum(['assessment', 'review']),
+  on: isoDate,
+  startsAt: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
+  how: z.enum(['face-to-face', 'phone', 'video']),
+  place: z.string().max(200).optional(),
+  /** Who comes beside the person, by name. */
+  comes: z.array(z.string().max(200)),
+});
+export type Visit = z.infer<typeof visit>;
+
 /**
  * A person's case with one council, from the application to the end of support. A person has one open case about their own needs at a
  * time, to which a reassessment belongs, and as a carer one for each person whom they look after.
@@ -79,6 +91,8 @@ export const careCase = z.strictObject({
   /** The highest generation of the review cycle; 0 before support starts. An older cycle that wakes up ends quietly. */
   reviewGeneration: z.int().nonnegative(),
   nextReview: nextReview.optional(),
+  /** What is arranged: for the assessment that is under way, and for the next review. Its history is in the records of the work. */
+  visits: z.array(visit).optional(),
   supportStartedOn: isoDate.optional(),
   /** The version of the care and support plan in force; a refused revision leaves it as it is. */
   planInForce: z.int().positive().optional(),

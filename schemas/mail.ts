@@ -11,6 +11,11 @@ export const mailTemplate = z.enum([
   'plan-news',
   'budget-fixed',
   'review-coming',
+  'visit-arranged',
+  'visit-changed',
+  'visit-cancelled',
+  'visit-missed',
+  'visit-coming',
   'answer-ready',
   'delay-explained',
   'running-late',
@@ -91,6 +96,8 @@ export type PersonMail = {
   readonly hearBy?: string;
   /** For `review-coming`. */
   readonly review?: { readonly kind: 'first' | 'later' | 'early'; readonly dueOn: string };
+  /** For mails about visits: those to come, as in "Monday 16 February 2026" and "14:30". Where they are is told to whoever signs in. */
+  readonly visits?: readonly { readonly on: string; readonly startsAt: string }[];
   /** For `news-waiting`: what was due before the address was proved, the first first. */
   readonly waiting?: readonly MailTemplate[];
 };

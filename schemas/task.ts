@@ -28,6 +28,7 @@ export const taskKind = z.enum([
   'contact-another-way',
   'explain-delay',
   'restart-workflow',
+  'arrange-visit',
   'settle-disagreement',
   'change-plan',
   'decide-review-request',

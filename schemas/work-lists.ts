@@ -32,6 +32,7 @@ import { shortTermReview } from './forms/short-term-review.ts';
 import { shortTermSupport } from './forms/short-term-support.ts';
 import { smallChange } from './forms/small-change.ts';
 import { triage } from './forms/triage.ts';
+import { visit } from './forms/visit.ts';
 import type { TaskKind } from './task.ts';
 
 /**
@@ -62,6 +63,7 @@ export const workLists = {
   'contact-another-way': contactAnotherWay,
   'explain-delay': delay,
   'restart-workflow': restart,
+  'arrange-visit': visit,
   'settle-disagreement': disagreement,
   'change-plan': smallChange,
   'decide-review-request': reviewRequestDecision,

@@ -154,6 +154,12 @@ export const kindsOfWork = {
     workingDays: 1,
     authority: 'Care Act 2014 section 9',
   },
+  'arrange-visit': {
+    title: 'Arrange a visit with the person',
+    role: 'key-worker',
+    workingDays: 5,
+    authority: 'Care Act 2014 sections 9(5), 10(7) and 27(2)',
+  },
   'settle-disagreement': {
     title: 'Settle what the person does not agree with in a review',
     role: 'manager',

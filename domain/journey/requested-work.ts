@@ -1,9 +1,11 @@
 import type { Answers } from '../../schemas/form-conditions.ts';
 import type { IsoDate } from '../../schemas/scalars.ts';
+import type { StaffRole } from '../../schemas/staff.ts';
 import type { TaskKind } from '../../schemas/task.ts';
 import { complaintClock } from '../complaints/complaint-clock.ts';
 import { listOf } from '../forms/answered.ts';
 import { addWorkingDays } from '../time/working-days.ts';
+import { arrangerOf } from './visits.ts';
 
 /** Work that something which a person has sent opens. */
 export type RequestedWork = {
@@ -12,6 +14,10 @@ export type RequestedWork = {
   readonly dueOn?: IsoDate;
   /** The decision that it is about: whoever made it answers. */
   readonly decision?: string;
+  /** The team whose work it is, where that is not the role of its kind. */
+  readonly role?: StaffRole;
+  /** What its step is called, where that says more than the kind. */
+  readonly named?: string;
 };
 
 /** What the meaning of a request depends on beside its answers. */
@@ -71,6 +77,19 @@ export const requestedWork = (
         ...(money
           ? [{ kind: 'look-at-money' as const, reason: 'The person has told us that money has changed.' }]
           : []),
+      ];
+    }
+    case 'visit-change': {
+      const purpose = answers['visitFor'] === 'review' ? 'review' : 'assessment';
+      const wish = answers['visitWish'] === 'move' ? 'to move the visit' : 'to call the visit off';
+      return [
+        {
+          kind: 'arrange-visit',
+          named: `arrange-visit-${purpose}`,
+          reason: `The person asks ${wish}. Until they are told, it stays as it is.`,
+          role: arrangerOf[purpose],
+          dueOn: addWorkingDays(today, 1),
+        },
       ];
     }
     case 'send-documents':

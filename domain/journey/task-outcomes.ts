@@ -18,6 +18,7 @@ import { requestRules } from './request-outcomes.ts';
 import { lookIntoSafety } from './safety-outcome.ts';
 import { giveShortTermSupport, reviewShortTermSupport } from './short-term-outcomes.ts';
 import { triageRequest } from './triage-outcome.ts';
+import { arrangeVisit } from './visit-outcome.ts';
 import { done, type TaskOutcome, type TaskRefusal, type TaskSituation } from './work-outcome.ts';
 
 type Rules = {
@@ -43,6 +44,7 @@ const rules: Rules = {
   'set-up-support': setUpSupport,
   'check-support': checkSupport,
   'review-plan': reviewPlan,
+  'arrange-visit': arrangeVisit,
   'settle-disagreement': settleDisagreement,
   'change-plan': changePlan,
 

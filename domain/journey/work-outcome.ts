@@ -7,6 +7,7 @@ import type { Overlay } from '../../schemas/overlay.ts';
 import type { KnownPerson } from '../../schemas/person.ts';
 import type { CaseRecord, PlanRecord, WorkRecord, WorkResult } from '../../schemas/records.ts';
 import type { IsoDate, IsoInstant } from '../../schemas/scalars.ts';
+import type { StaffRole } from '../../schemas/staff.ts';
 import type { Task, TaskKind } from '../../schemas/task.ts';
 import type { BrokenRule } from '../ruling.ts';
 
@@ -18,6 +19,8 @@ export type FollowUp = {
   readonly reason?: string | undefined;
   /** Who does it, by their id in the staff directory, while they have the role there; otherwise whoever holds the role on the case. */
   readonly holderId?: string | undefined;
+  /** The team whose work it is here, where that is not the role of its kind. */
+  readonly role?: StaffRole | undefined;
   /** The day on which it opens by itself, unless it is taken back or the case is over by then. */
   readonly opensOn?: IsoDate | undefined;
 };
@@ -48,6 +51,8 @@ export type TaskOutcome = {
   readonly gives?: { readonly assessorId?: string | undefined; readonly keyWorkerId?: string | undefined };
   /** The mails that are owed to whoever gets updates on the case, each once. */
   readonly tells?: readonly MailTemplate[];
+  /** Mails that are owed at a later moment, each by a step of its own: whether they are still wanted is asked then. */
+  readonly tellsLater?: readonly { readonly template: MailTemplate; readonly step: string; readonly at: IsoInstant }[];
 };
 
 /** A record without what the caller adds: whose it is and, where it is new, when it was made and by whom. */

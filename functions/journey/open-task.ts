@@ -9,6 +9,7 @@ import { taskHandler } from '../../services/handlers.ts';
 import { createNotices } from '../../services/mail/notices.ts';
 import { CarewayError } from '../../services/runtime/errors.ts';
 import { eventOf, platform } from '../../services/store/audit.ts';
+import { visitWorkFor } from '../../services/work/visit-work.ts';
 
 /** Why nobody should do this work any more, if so: the error that ends the execution's wait. */
 const overtaken = (careCase: CareCase, thread: string): 'CaseClosed' | 'CycleSuperseded' | undefined => {
@@ -53,8 +54,10 @@ export const createOpenTask = (deps: Deps) => {
       about: task.id,
       authority: kindsOfWork[task.kind].authority,
     });
+    // Whoever holds it is asked in the same step to arrange the visit, so no mail of its own says so.
+    const tasks = [after, ...(before ? [] : await visitWorkFor(deps, careCase, after))];
     // Only on the case as it was read: one that is closed at this moment would keep a task that nobody takes back.
-    if (await store.commit({ asRead: careCase, tasks: [after], events: [event] })) return after;
+    if (await store.commit({ asRead: careCase, tasks, events: [event] })) return after;
     throw new CarewayError('StoreConflict', `Task ${task.id} was changed meanwhile`);
   };
 

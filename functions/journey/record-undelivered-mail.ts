@@ -10,7 +10,8 @@ export const createRecordUndeliveredMail = (deps: Deps) => {
   return async ({ council, reference, thread, step, template }: SendMailInput) => {
     const careCase = await deps.store.knownCase(council, reference);
     // The attempts take hours: what need not be said any more is not said another way either.
-    if (isWanted(careCase, thread, template)) await notices.giveUpOn(careCase, thread, step, template);
+    if (isWanted(careCase, { thread, step, template }, deps.clock.now()))
+      await notices.giveUpOn(careCase, thread, step, template);
     return {};
   };
 };

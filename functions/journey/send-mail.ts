@@ -9,7 +9,7 @@ export const createSendMail = (deps: Deps) => {
   const notices = createNotices(deps);
   return async ({ council, reference, thread, step, template }: SendMailInput) => {
     const careCase = await deps.store.knownCase(council, reference);
-    const wanted = isWanted(careCase, thread, template);
+    const wanted = isWanted(careCase, { thread, step, template }, deps.clock.now());
     if (wanted) await notices.tellPerson(careCase, thread, step, template);
     return { wanted };
   };

@@ -54,6 +54,8 @@ const nextFor = (form: string, today: IsoDate): string[] => {
       return ['Your support goes on for now. We talk with you first, and then tell you in writing what follows.'];
     case 'invitation':
       return ['Whoever holds the review knows now whom you want there.'];
+    case 'visit-change':
+      return ['Whoever arranges the visit answers you by the next working day. Until then it stays as it is.'];
     case 'equality':
       return ['They help us to check that we treat everyone fairly. They change nothing in your case.'];
     default:

@@ -2,6 +2,7 @@ import { maySign } from '../../domain/journey/case-following.ts';
 import { caseSteps, openQuestions } from '../../domain/journey/case-progress.ts';
 import { supportRuns } from '../../domain/journey/end-of-support.ts';
 import { requestStates } from '../../domain/journey/request-progress.ts';
+import { visitsToCome } from '../../domain/journey/visits.ts';
 import { londonDate } from '../../domain/time/clock-time.ts';
 import { readableDate } from '../../domain/time/readable-date.ts';
 import type { CareCase } from '../../schemas/case.ts';
@@ -28,9 +29,14 @@ const workerOf = (council: Council, { stage, assessor, keyWorker }: CareCase) =>
   return keyWorker && { name: keyWorker.name, role: council.terms.keyWorker };
 };
 
-const actionsFor = ({ closed, planInForce, nextReview }: CareCase, mayWithdraw: boolean, hasSupport: boolean) => [
+const actionsFor = (
+  { closed, planInForce, nextReview, visits = [] }: CareCase,
+  mayWithdraw: boolean,
+  hasSupport: boolean,
+) => [
   ...(closed ? [] : [{ part: 'ask/change', text: 'Tell us that something has changed' }]),
   ...(planInForce && !closed ? [{ part: 'ask/review-request', text: 'Ask for a review of the plan' }] : []),
+  ...(visits.length > 0 && !closed ? [{ part: 'ask/visit-change', text: 'Ask to move or call off a visit' }] : []),
   ...(nextReview && !closed ? [{ part: 'ask/invitation', text: 'Say who you want at the review' }] : []),
   ...(closed ? [] : [{ part: 'ask/financial-assessment', text: 'Tell us about your money' }]),
   { part: 'ask/query', text: 'Ask about a decision, or ask for an advocate' },
@@ -66,6 +72,13 @@ export const call = forReaders((deps) => async ({ council }, { careCase, person,
         on: readableDate(londonDate(copyDay(whole.records, id))),
       })),
       actions: actionsFor(careCase, maySign(as, helper), supportRuns(whole)),
+      visits: visitsToCome(careCase, deps.clock.now()).map((visit) => ({
+        title: visit.purpose === 'review' ? 'Your review' : 'Your assessment',
+        on: readableDate(visit.on),
+        startsAt: visit.startsAt,
+        where: visit.place ?? (visit.how === 'phone' ? 'By phone' : 'By video call'),
+        comes: visit.comes,
+      })),
       requests: requestStates(whole, londonDate(deps.clock.now())).map(({ title, sentOn, text, on }) => ({
         title,
         sentOn: readableDate(sentOn),

@@ -45,8 +45,8 @@ export const createRecordMailFeedback = (deps: Deps) => {
     const held = heldKey ? await store.mail(careCase.council, careCase.reference, heldKey) : undefined;
     if (held?.status !== 'held') return;
     const template = mailTemplate.parse(held.template);
-    const [thread = ''] = held.key.split('.');
-    if (!isWanted(careCase, thread, template)) return;
+    const [thread = '', step = ''] = held.key.split('.');
+    if (!isWanted(careCase, { thread, step, template }, clock.now())) return;
     await notices.tellAnotherWay(careCase, held.key, template, `The email ${status}: ${template}`, status, held);
   };
 
@@ -66,8 +66,8 @@ export const createRecordMailFeedback = (deps: Deps) => {
     if (entry.status !== 'sent') return false;
     const template = mailTemplate.safeParse(entry.template);
     // About someone who has died, or a review that is over, nobody is to be told another way; the ledger still says what happened.
-    const [thread = ''] = key.split('.');
-    if (template.success && isWanted(careCase, thread, template.data)) {
+    const [thread = '', step = ''] = key.split('.');
+    if (template.success && isWanted(careCase, { thread, step, template: template.data }, clock.now())) {
       await notices.tellAnotherWay(
         careCase,
         key,

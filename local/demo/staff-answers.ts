@@ -1,3 +1,5 @@
+import { nextWorkingDay } from '../../domain/time/working-days.ts';
+import { isoDate } from '../../schemas/scalars.ts';
 import type { TaskKind } from '../../schemas/task.ts';
 import { assessmentAnswers } from './assessment-answers.ts';
 import { decisionAnswers } from './decision-answers.ts';
@@ -156,6 +158,14 @@ export const staffAnswers = (today: string, ids: { assessorId?: string; keyWorke
       ...noHarm,
     },
     'review-plan': review(today, 'planned', 'No change.', { outcome: 'no-change' }),
+    'arrange-visit': {
+      what: 'arranged',
+      visitOn: nextWorkingDay(isoDate.parse(today)),
+      startsAt: '14:30',
+      how: 'face-to-face',
+      place: 'Her home',
+      whoComes: [{ name: 'Ada Okafor', role: 'Her daughter' }],
+    },
     'settle-disagreement': {
       stepsTried: 'We went through the record with her, and with her daughter.',
       settled: 'agreed',

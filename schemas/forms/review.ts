@@ -119,6 +119,7 @@ export const review = list({
               ),
             ],
             known: [
+              { list: 'visit', question: 'whoComes', beside: true },
               { list: 'invitation', question: 'guests', beside: true },
               { ...asLastTime('people'), beside: true },
             ],

@@ -1,5 +1,5 @@
 import type { Form } from '../form-language.ts';
-import { ask, column, page } from './fragments/build.ts';
+import { ask, column, page, when } from './fragments/build.ts';
 import { startExits, startPages } from './fragments/start.ts';
 
 /** News from a person with a case: what changed, and how soon it matters. S47, S48, L43; Care Act 2014 s.27(4). */
@@ -79,6 +79,56 @@ export const invitation: Form = {
           ask.long('guestsNeed', 'What would make it easier', 'What would make it easier for you or for them?', {
             hint: 'For example a time of day, a quiet room, or an interpreter.',
             optional: true,
+          }),
+        ]),
+      ],
+    },
+  ],
+};
+
+/** A wish to move a visit that is arranged, or to call it off: it goes to whoever arranges it. */
+export const visitChange: Form = {
+  id: 'visit-change',
+  version: 1,
+  title: 'Ask to move or call off a visit',
+  audience: 'public',
+  minutes: 2,
+  intro: ['The visit stays as it is until we tell you. If it is today or tomorrow, call us as well.'],
+  send: 'Send this to us',
+  exits: [],
+  sections: [
+    {
+      id: 'visit-change',
+      title: 'What you want to change',
+      pages: [
+        page('visit-change', 'The visit', [
+          ask.choice(
+            'visitFor',
+            'Which visit',
+            'Which visit is it?',
+            [
+              ['assessment', 'The visit for the assessment'],
+              ['review', 'The visit for the review'],
+            ],
+            { error: 'Select which visit it is' },
+          ),
+          ask.choice(
+            'visitWish',
+            'What you want',
+            'What do you want?',
+            [
+              ['move', 'Another day, time or place'],
+              ['call-off', 'Call it off for now'],
+            ],
+            { error: 'Select what you want' },
+          ),
+          ask.long('visitTimes', 'Days and times', 'Which days, times or places are best?', {
+            error: 'Tell us which days, times or places are best',
+            when: when('visitWish', 'move'),
+          }),
+          ask.long('visitWhy', 'Why', 'Why do you want to call it off?', {
+            error: 'Tell us why you want to call it off',
+            when: when('visitWish', 'call-off'),
           }),
         ]),
       ],

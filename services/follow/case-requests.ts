@@ -19,7 +19,9 @@ import { problems } from '../runtime/problems.ts';
 import { eventOf } from '../store/audit.ts';
 import type { CaseReader } from './case-access.ts';
 
-type Work = Omit<RequestedWork, 'decision'> & { holder?: { role: StaffRole; assignee?: CareCase['assessor'] } };
+type Work = Omit<RequestedWork, 'decision' | 'role'> & {
+  holder?: { role: StaffRole; assignee?: CareCase['assessor'] };
+};
 
 /** The record that a question about a decision is about; whoever made it answers. */
 const decisions: Readonly<Record<string, { record: CaseRecord['kind']; work?: readonly TaskKind[]; role: StaffRole }>> =
@@ -52,8 +54,8 @@ export const createCaseRequests = (deps: Deps) => {
   const workFor = async (careCase: CareCase, form: string, answers: Answers): Promise<Work[]> => {
     const situation = { hasPlanInForce: careCase.planInForce !== undefined, today: londonDate(clock.now()) };
     return Promise.all(
-      requestedWork(form, answers, situation).map(async ({ decision, ...work }) => {
-        const holder = decision === undefined ? undefined : await madeBy(careCase, decision);
+      requestedWork(form, answers, situation).map(async ({ decision, role, ...work }) => {
+        const holder = decision === undefined ? role && { role } : await madeBy(careCase, decision);
         return { ...work, ...(holder && { holder }) };
       }),
     );
@@ -109,7 +111,9 @@ export const createCaseRequests = (deps: Deps) => {
     const now = clock.now();
     const mark = await markOf(careCase, form, answers, key, uploaded);
     const work = await workFor(careCase, form, answers);
-    const tasks = work.map((one) => newTask(careCase, { thread: 'case', step: `${one.kind}-${mark}`, ...one }, now));
+    const tasks = work.map((one) =>
+      newTask(careCase, { thread: 'case', step: `${one.named ?? one.kind}-${mark}`, ...one }, now),
+    );
     const id = `case.request-${mark}`;
     const asked = requestForms.get(form);
     if (asked === undefined) throw problems.unknownForm();

@@ -111,7 +111,10 @@ export const createHeldMail = (deps: Deps) => {
       return (whole?.mail ?? [])
         .filter((line): line is Held => line.status === 'held' && mailTemplate.safeParse(line.template).success)
         .filter(({ key }) => key.endsWith(`.${who}`))
-        .filter(({ key, template }) => isWanted(careCase, key.split('.')[0] ?? '', template))
+        .filter(({ key, template }) => {
+          const [thread = '', step = ''] = key.split('.');
+          return isWanted(careCase, { thread, step, template }, clock.now());
+        })
         .toSorted((a, b) => a.at.localeCompare(b.at));
     },
 

@@ -16,7 +16,7 @@ export const createOwedMail =
   async ({ council, reference, step, template, at }: Extract<Signal, { kind: 'tell-person' }>): Promise<void> => {
     const careCase = await deps.store.knownCase(council, reference);
     const thread = 'case';
-    if (!isWanted(careCase, thread, template)) return;
+    if (!isWanted(careCase, { thread, step, template }, deps.clock.now())) return;
     const notices = createNotices(deps);
     try {
       await notices.tellPerson(careCase, thread, step, template);

@@ -1,6 +1,7 @@
 import { expectedBy, hearAgainDays } from '../../domain/journey/lateness.ts';
 import type { Follower, PersonsCase } from '../../domain/journey/persons.ts';
 import { newTask } from '../../domain/journey/tasks.ts';
+import { reminderStep, visitsToCome } from '../../domain/journey/visits.ts';
 import { londonDate } from '../../domain/time/clock-time.ts';
 import { readableDate } from '../../domain/time/readable-date.ts';
 import { addWorkingDays } from '../../domain/time/working-days.ts';
@@ -8,6 +9,7 @@ import type { CareCase } from '../../schemas/case.ts';
 import type { Council } from '../../schemas/council.ts';
 import type { MailEntry, MailTemplate, PersonMail } from '../../schemas/mail.ts';
 import type { ContactPerson, KnownPerson } from '../../schemas/person.ts';
+import type { IsoInstant } from '../../schemas/scalars.ts';
 import type { Task } from '../../schemas/task.ts';
 import type { Deps } from '../deps.ts';
 import { printable } from './links.ts';
@@ -23,10 +25,18 @@ const closingWords: readonly MailTemplate[] = [
 ];
 
 /** Whether a mail is still wanted at the moment of sending: nobody is reminded of work that is over. */
-export const isWanted = (careCase: CareCase, thread: string, template: MailTemplate): boolean => {
+export const isWanted = (
+  careCase: CareCase,
+  { thread, step, template }: { readonly thread: string; readonly step: string; readonly template: MailTemplate },
+  now: IsoInstant,
+): boolean => {
   if (careCase.closed?.reason === 'died') return false;
   if (careCase.closed) return closingWords.includes(template);
-  return template !== 'review-coming' || thread === `review-${careCase.reviewGeneration}`;
+  if (template === 'review-coming') return thread === `review-${careCase.reviewGeneration}`;
+  const coming = visitsToCome(careCase, now);
+  // Nobody is reminded of a visit that was moved, called off or is over, nor told anew of a day that has passed.
+  if (template === 'visit-coming') return coming.some((visit) => reminderStep(visit) === step);
+  return (template !== 'visit-arranged' && template !== 'visit-changed') || coming.length > 0;
 };
 
 /** In what format a reader wants to be told, so that whoever tells them another way need not look it up. */
@@ -66,6 +76,7 @@ export const personMail = (
     reviewRequestUrl: `${deps.siteUrl}/${council.slug}/review-request`,
     ...(expected && { targetOn: readableDate(expected) }),
     hearBy: readableDate(addWorkingDays(today, hearAgainDays)),
+    visits: visitsToCome(careCase, deps.clock.now()).map(({ on, startsAt }) => ({ on: readableDate(on), startsAt })),
     ...(careCase.nextReview && {
       review: { kind: careCase.nextReview.kind, dueOn: readableDate(careCase.nextReview.dueOn) },
     }),

@@ -7,6 +7,7 @@ import {
   addressConfirmed,
   applicationStatus,
   assignTaskBody,
+  beginVisitBody,
   bringReviewForwardBody,
   caredForBody,
   caseInShort,
@@ -150,6 +151,13 @@ const described = (today: Today, served: readonly Council[]): Partial<Record<Rou
     summary: 'Close a case before its journey ends',
     body: closeCaseBody,
     success: { 200: applicationStatus },
+    errors: [400, 401, 403, 404, 409, 413, 415, 503],
+  },
+  'begin-visit': {
+    summary:
+      'Begin to set, move or call off a visit: the work that is open for it, or new work, to be finished like any other',
+    body: beginVisitBody,
+    success: { 200: taskView, 201: taskView },
     errors: [400, 401, 403, 404, 409, 413, 415, 503],
   },
   'bring-review-forward': {

@@ -30,15 +30,14 @@ export const caseWorkers = async (
   return { ...(assessor && { assessor }), ...(keyWorker && { keyWorker }) };
 };
 
-/** Whoever is to do work that follows, while they are in the council's staff directory with its role. */
+/** The team whose work it is that follows, and who is to do it, while they are in the council's staff directory with that role. */
 export const holderOf = async (
   { store }: Pick<Deps, 'store'>,
   council: CouncilSlug,
-  { kind, holderId }: FollowUp,
-): Promise<{ role: StaffRole; assignee: CaseWorker } | undefined> => {
-  if (holderId === undefined) return undefined;
-  const { role } = kindsOfWork[kind];
+  { kind, holderId, role = kindsOfWork[kind].role }: FollowUp,
+): Promise<{ role: StaffRole; assignee?: CaseWorker }> => {
+  if (holderId === undefined) return { role };
   const member = await store.staff(council, holderId);
-  if (!member?.roles.includes(role)) return undefined;
+  if (!member?.roles.includes(role)) return { role };
   return { role, assignee: { id: member.id, name: member.name, email: member.email } };
 };

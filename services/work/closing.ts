@@ -106,7 +106,7 @@ export const createClosing = (deps: Deps) => {
       const after = planAfter(plan.state, 'end');
       return after.ok ? [{ ...plan, state: after.state, version: plan.version + 1 }] : [];
     });
-    const { nextReview: _nextReview, ...rest } = careCase;
+    const { nextReview: _nextReview, visits: _visits, ...rest } = careCase;
     const written = await store.commit({
       case: { ...rest, version: careCase.version + 1, stage: 'closed', closed: { reason, at: now } },
       leaves: careCase,

@@ -111,7 +111,7 @@ export const createReviewCycles = (deps: Deps) => {
               content: { text: reason },
             },
           ];
-    if (kind === 'early' && old.some((task) => task.kind !== 'review-plan')) {
+    if (kind === 'early' && old.some(({ kind: of }) => of !== 'review-plan' && of !== 'arrange-visit')) {
       const kept = await store.commit({
         records,
         claims: [{ name: claim, answer: String(careCase.reviewGeneration) }],

@@ -27,6 +27,7 @@ import { plannedId, plannedWork } from './planned-work.ts';
 import { createReassessments } from './reassessments.ts';
 import { createReviewCycles } from './review-cycles.ts';
 import { knownOf, listOfTask, overlayOfTask } from './task-lists.ts';
+import { visitWorkOver } from './visit-work.ts';
 
 /** Who finishes a task: as the history names them, and as whoever tries it again is told. */
 export type Finisher = { readonly actor: Actor; readonly by: { readonly id: string; readonly name: string } };
@@ -63,7 +64,11 @@ const owedToMachines = (task: Task, owed: Pick<Signal, 'council' | 'reference' |
 };
 
 /** What a finished task owes: to Step Functions, to the person their news, and to staff the work that is planned for later. */
-const owedBy = (task: Task, { tells = [], opens = [], closes }: TaskOutcome, at: Signal['at']): Signal[] => {
+const owedBy = (
+  task: Task,
+  { tells = [], tellsLater = [], opens = [], closes }: TaskOutcome,
+  at: Signal['at'],
+): Signal[] => {
   const owed = { council: task.council, reference: task.reference, at };
   // The same step of another round of assessment or review is other news.
   const told = recordId(task)
@@ -76,6 +81,7 @@ const owedBy = (task: Task, { tells = [], opens = [], closes }: TaskOutcome, at:
       const step = tells.length === 1 ? told : `${told}-${template}`;
       return { ...owed, id: `tell-${step}`, kind: 'tell-person', step, template };
     }),
+    ...tellsLater.map((later): Signal => ({ ...owed, ...later, id: `tell-${later.step}`, kind: 'tell-person' })),
     ...opens.flatMap((work) =>
       work.opensOn === undefined ? [] : [plannedWork(owed, { ...work, opensOn: work.opensOn })],
     ),
@@ -194,7 +200,8 @@ export const createTaskCompletion = (deps: Deps) => {
     }
     const careCase = meaning.reviewForward || meaning.reassess ? await store.knownCase(council, reference) : before;
     const now = clock.now();
-    const changes = { ...meaning.changes, ...(await caseWorkers(deps, task, meaning.gives)) };
+    const over = await visitWorkOver(deps, careCase, task);
+    const changes = { ...meaning.changes, ...over.changes, ...(await caseWorkers(deps, task, meaning.gives)) };
     const changed: CareCase = { ...careCase, ...changes, version: careCase.version + 1 };
     const done: Task = {
       ...task,
@@ -210,7 +217,7 @@ export const createTaskCompletion = (deps: Deps) => {
     const signals = owedBy(done, meaning, now);
     const change: Change = {
       case: changed,
-      tasks: [done, ...opened, ...joined, ...moot.map((one) => cancelled(one, 'CycleSuperseded', now))],
+      tasks: [done, ...over.tasks, ...opened, ...joined, ...moot.map((one) => cancelled(one, 'CycleSuperseded', now))],
       // What is kept says who made it; a record that changes keeps its first author.
       records: meaning.records.map((kept) => ({ by: actor, at: now, council, reference, ...kept })),
       signals,

@@ -19,6 +19,11 @@ const subjects: Readonly<Record<MailTemplate, string>> = {
   'plan-news': 'Your request: there is news to read',
   'budget-fixed': 'Your request: a letter is ready to read',
   'review-coming': 'Your request: a date to keep in mind',
+  'visit-arranged': 'Your request: a day is arranged',
+  'visit-changed': 'Your request: a day has changed',
+  'visit-cancelled': 'Your request: a day is called off',
+  'visit-missed': 'Your request: we arrange another day',
+  'visit-coming': 'Your request: a day that is coming',
   'answer-ready': 'We have answered you',
   'delay-explained': 'Your request: a new day',
   'running-late': 'Your request: later than we said',
@@ -88,6 +93,7 @@ export const personEmail = (template: MailTemplate, data: PersonMail): Email => 
     targetOn: data.targetOn,
     hearBy: data.hearBy,
     review: data.review,
+    visits: data.visits ?? [],
     waiting: data.waiting ?? [],
   });
 };

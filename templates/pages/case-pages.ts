@@ -126,6 +126,7 @@ export const caseOverviewPage = ({
   copies,
   worker,
   requests = [],
+  visits = [],
   ...input
 }: OfCase & {
   /** Whose case it is: "Your case", or "Rose’s case" for a helper. */
@@ -135,6 +136,8 @@ export const caseOverviewPage = ({
   worker: { name: string; role: string } | undefined;
   copies: readonly { id: string; title: string; on: string }[];
   actions: readonly { part: string; text: string }[];
+  /** The visits that are arranged and to come. */
+  visits?: readonly { title: string; on: string; startsAt: string; where: string; comes: readonly string[] }[];
   /** What the person asked for or told us, and what became of it. */
   requests?: readonly { title: string; sentOn: string; text: string; on: string }[];
 }): string => {
@@ -144,6 +147,7 @@ export const caseOverviewPage = ({
     ...input,
     path,
     requests,
+    visits,
     worker: worker ?? false,
     copies: copies.map(({ id, ...copy }) => ({
       ...copy,

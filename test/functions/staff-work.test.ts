@@ -315,7 +315,7 @@ describe('bringing a review forward', () => {
     expect(status).toBe(201);
     expect(json).toEqual({ generation: next, dueOn: '2026-01-19' });
     expect(careCase).toMatchObject({ reviewGeneration: next, nextReview: { kind: 'early', dueOn: '2026-01-19' } });
-    expect(tasks.find(({ id }) => id.includes(`.review-${next}.`))).toMatchObject({
+    expect(tasks.find(({ id }) => id.endsWith(`.review-${next}.review-plan`))).toMatchObject({
       status: 'open',
       dueOn: '2026-01-19',
     });

@@ -23,15 +23,25 @@ describe('work that answers open', () => {
       { capacityDoubted: 'yes', capacityDecision: 'Whether to have an assessment', assessmentWanted: 'no' },
     ]);
 
-    expect((await opened(reference)).sort()).toEqual(['assess-capacity', 'assess-needs', 'consider-refusal']);
+    expect((await opened(reference)).sort()).toEqual([
+      'arrange-visit',
+      'assess-capacity',
+      'assess-needs',
+      'consider-refusal',
+    ]);
     expect((await journeys.events(reference)).filter((event) => event.startsWith('task-created'))).toHaveLength(4);
     expect(await journeys.staffMailOf(reference)).toHaveLength(4);
 
     await journeys.work(reference, ['consider-refusal', { capacityToRefuse: 'not-assessed' }], 'assess-capacity');
     // The doubt at triage and the one beside the refusal each have their work, and each brings the refusal up again.
-    expect((await opened(reference)).sort()).toEqual(['assess-capacity', 'assess-needs', 'consider-refusal']);
+    expect((await opened(reference)).sort()).toEqual([
+      'arrange-visit',
+      'assess-capacity',
+      'assess-needs',
+      'consider-refusal',
+    ]);
     await journeys.work(reference, 'assess-capacity', 'consider-refusal', 'consider-refusal');
-    expect(await opened(reference)).toEqual(['assess-needs']);
+    expect((await opened(reference)).sort()).toEqual(['arrange-visit', 'assess-needs']);
   });
 
   it('goes on after the case is closed, but for what means nothing once the person has died', async () => {

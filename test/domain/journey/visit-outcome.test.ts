@@ -139,7 +139,12 @@ describe('a visit', () => {
       knownSafe: 'spoken',
       failedNext: 'We ring.',
     };
-    const again = finishing('arrange-visit', 'case.arrange-visit-assessment-from-1a2b3c4d', [failedBefore]);
+    const again = (changes: object) =>
+      finishing('arrange-visit', 'case.arrange-visit-assessment-from-1a2b3c4d')(
+        changes,
+        {},
+        { records: [failedBefore] },
+      );
 
     expect(wrongFields(again(answers))).toEqual(['otherWays']);
     expect(again({ ...answers, otherWays: 'Through her daughter.' })).toMatchObject({

@@ -1,0 +1,41 @@
+import { assessmentRuns } from '../../domain/journey/reassessment.ts';
+import { beginVisitBody, taskView as taskViewSchema } from '../../schemas/api.ts';
+import { kindsOfWork } from '../../schemas/work.ts';
+import { Problem } from '../../services/runtime/errors.ts';
+import { problems } from '../../services/runtime/problems.ts';
+import { eventOf } from '../../services/store/audit.ts';
+import { json, jsonBody, type StaffCall } from '../../services/web/site.ts';
+import { caseRoles, permittedCase } from '../../services/work/permitted-case.ts';
+import { taskView } from '../../services/work/task-views.ts';
+import { newVisitWork, openVisitWork } from '../../services/work/visit-work.ts';
+
+/**
+ * Begins to set, to move or to call off a visit: the work that is open for it, or new work. It is finished like any other, with the answers
+ * that say what there is to record. POST /{council}/staff/cases/{reference}/visit
+ */
+export const call: StaffCall = (deps) => async (request) => {
+  const { purpose } = jsonBody(request, beginVisitBody);
+  const { careCase, role } = await permittedCase(deps, request, caseRoles);
+  const isDue = purpose === 'review' ? careCase.nextReview !== undefined : assessmentRuns(careCase);
+  if (careCase.closed || !isDue) {
+    throw new Problem({
+      status: 409,
+      code: 'nothing-to-visit-for',
+      title: 'There is nothing to visit for',
+      detail: `This case has no ${purpose} to come. Begin that first.`,
+    });
+  }
+  const [open] = await openVisitWork(deps, careCase, purpose);
+  if (open) return json(200, taskViewSchema, taskView(open));
+  const mark = deps
+    .newId()
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]/g, '')
+    .slice(0, 10);
+  const task = newVisitWork(deps, careCase, purpose, mark);
+  const { authority } = kindsOfWork[task.kind];
+  const actor = { kind: 'staff', id: request.staff.id, role } as const;
+  const event = eventOf(deps, careCase, { actor, action: 'task-created', about: task.id, authority });
+  if (!(await deps.store.commit({ asRead: careCase, tasks: [task], events: [event] }))) throw problems.busy();
+  return json(201, taskViewSchema, taskView(task));
+};
