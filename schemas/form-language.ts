@@ -78,8 +78,8 @@ const lawNote = z.strictObject({
 export type LawNote = z.infer<typeof lawNote>;
 
 /**
- * Where the answer may be known from, the first that has one: `list` is another list's id, `person` (the person's item) or `last`
- * (this list when it was last answered). It may be accepted as it is; `beside` says that it only stands beside the question.
+ * Where the answer may be known from: `list` is another list's id, `person` (the person's item) or `last` (this list when it was last
+ * answered). The first that has one may be accepted as it is; every one that is `beside` only stands beside the question.
  */
 const knownFrom = z.strictObject({ list: slug, question: id, beside: z.literal(true).optional() });
 export type KnownFrom = z.infer<typeof knownFrom>;

@@ -105,16 +105,17 @@ const knownFor = (base: Form, question: Question, known: KnownFrom, sources: Kno
 };
 
 /**
- * What is known of each question of a list, from the first place that its `known` names and that has an answer: nobody types twice what a
- * person has said, or a worker has found, before.
+ * What is known of each question of a list: nobody types twice what a person has said, or a worker has found, before. Of the places that its
+ * `known` names the first with an answer may be accepted; whatever only stands beside it is all there, so that no answer hides another.
  */
 export const knownAnswers = (list: Form, sources: KnownSources): KnownAnswer[] =>
   questionsOf(list).flatMap(({ question }) => {
-    for (const known of question.known ?? []) {
-      const found = knownFor(list, question, known, sources);
-      if (found) return [found];
-    }
-    return [];
+    const found = (question.known ?? []).flatMap((known) => {
+      const answer = knownFor(list, question, known, sources);
+      return answer ? [{ answer, isBeside: known.beside === true }] : [];
+    });
+    const first = found.find(({ isBeside }) => !isBeside);
+    return found.flatMap((one) => (one.isBeside || one === first ? [one.answer] : []));
   });
 
 /** Answers with those that were accepted as they are known, and where these came from; `stale` are ids of which nothing is known any more. */

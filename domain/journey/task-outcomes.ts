@@ -55,7 +55,8 @@ const rules: Rules = {
   'refer-continuing-healthcare': referContinuingHealthcare,
   'explain-delay': explainDelay,
   'contact-another-way': () => done('done'),
-  'find-person': ({ found }) => done(found === 'yes' ? 'found' : 'not-found'),
+  'find-person': ({ found, reference }) =>
+    done(found === 'yes' ? 'found' : 'not-found', { output: { ...(reference && { reference }) } }),
   'restart-workflow': () => done('restarted'),
   'give-notice-of-end': giveNotice,
   'end-support': confirmEnd,

@@ -195,7 +195,14 @@ export const assessment = list({
             ['for-now', 'For now'],
             ['no', 'No'],
           ],
-          { when: hasCarer, known: toldBeside('carerCanContinue', 'needs-assessment', 'referral'), notInCopy: true },
+          {
+            when: hasCarer,
+            known: [
+              ...toldBeside('carerCanContinue', 'needs-assessment', 'referral'),
+              ...toldBeside('ifCarerCannot', 'needs-assessment'),
+            ],
+            notInCopy: true,
+          },
         ),
         ask.choice(
           'carerWilling',
@@ -566,6 +573,7 @@ export const assessment = list({
             ],
             {
               statutory: true,
+              known: toldBeside('chcConsidered', 'referral'),
               law: [
                 law.fromMemory('Where it appears so, the NHS body must be told.', 'SI 2014/2827 reg 7'),
                 law.confirmed('The NHS body must see that it is assessed.', 'SI 2012/2996 reg 21(2)'),

@@ -13,7 +13,9 @@ export const restart = list({
   sections: [
     section('fault', 'Record the fault', [
       page('fault', 'The fault', [
-        ask.long('whatWasDone', 'What was done', 'What was done about the fault, and about anything that was missed?'),
+        ask.long('whatWasDone', 'What was done', 'What was done about the fault, and about anything that was missed?', {
+          known: [{ list: 'last', question: 'whatWasDone', beside: true }],
+        }),
       ]),
     ]),
   ],

@@ -73,11 +73,23 @@ export const triage = list({
             ['provider', 'Provider'],
             ['other', 'Someone else'],
           ],
-          { known: toldBeside('filledInBy', ...bothOf, 'help-now'), notInCopy: true },
+          {
+            known: [
+              ...toldBeside('filledInBy', ...bothOf, 'help-now'),
+              ...toldBeside('declaration', ...bothOf, 'referral'),
+              ...toldBeside('carerDeclaration', 'joint-assessment'),
+              ...toldBeside('helperDeclaration', 'joint-assessment'),
+            ],
+            notInCopy: true,
+          },
         ),
         ask.text('referrer', 'Referrer', 'Who referred the person?', {
           optional: true,
-          known: told('helperOrganisation', 'referral'),
+          known: [
+            ...told('helperOrganisation', 'referral'),
+            ...toldBeside('helperOrganisation', ...bothOf),
+            ...toldBeside('helperJob', ...bothOf, 'referral'),
+          ],
           notInCopy: true,
         }),
         ask.choice(
@@ -98,6 +110,10 @@ export const triage = list({
             ...told('whatIsHappening', 'help-now'),
             ...toldBeside('betterLife', 'needs-assessment'),
             ...toldBeside('wantHelpWith', 'carers-assessment'),
+            ...toldBeside('whyAsking', 'needs-assessment', 'joint-assessment'),
+            ...toldBeside('anythingElse', ...bothOf),
+            ...toldBeside('documents', ...bothOf, 'referral'),
+            ...toldBeside('carerDocuments', 'joint-assessment'),
           ],
           copy: 'What you asked about',
         }),
@@ -114,7 +130,11 @@ export const triage = list({
           ],
           {
             optional: true,
-            known: [...toldBeside('whomToRing', 'referral'), ...toldBeside('peoplePresent', ...bothOf)],
+            known: [
+              ...toldBeside('whomToRing', 'referral'),
+              ...toldBeside('peoplePresent', ...bothOf),
+              ...toldBeside('neededOnCall', 'help-now'),
+            ],
           },
         ),
       ]),
@@ -129,7 +149,7 @@ export const triage = list({
             ['elsewhere', 'Yes, by another council'],
             ['not-known', 'Not known'],
           ],
-          { known: toldBeside('assessedBefore', 'needs-assessment'), notInCopy: true, meets: ['L43'] },
+          { known: toldBeside('assessedBefore', ...anAdult), notInCopy: true, meets: ['L43'] },
         ),
         ask.text('assessedBeforeWhere', 'Earlier assessment', 'When, and under which reference or by which council?', {
           when: when('assessedBefore', 'by-us', 'elsewhere'),
@@ -236,7 +256,12 @@ export const triage = list({
         'taking-part',
         'Taking part',
         [
-          difficultyQuestion(toldBeside('takingPart', ...whoever)),
+          difficultyQuestion([
+            ...toldBeside('takingPart', ...bothOf, 'referral'),
+            ...toldBeside('whatWouldHelp', ...bothOf),
+            ...toldBeside('carerTakingPart', 'joint-assessment'),
+            ...toldBeside('carerWhatWouldHelp', 'joint-assessment'),
+          ]),
           supportQuestion,
           supporterQuestion(toldBeside('supporter', 'needs-assessment', 'carers-assessment')),
           ...supporterChecks,
@@ -261,6 +286,7 @@ export const triage = list({
           {
             known: [
               ...toldBeside('urgent', ...anAdult, 'referral', 'help-now'),
+              ...toldBeside('urgentDetail', ...anAdult),
               ...toldBeside('cannotGoOn', 'carers-assessment'),
             ],
             notInCopy: true,
@@ -345,18 +371,18 @@ export const triage = list({
       ]),
       page('hospital', 'Leaving hospital', [
         ask.yesno('inHospital', 'In hospital', 'Is the person in hospital?', {
-          known: toldBeside('whereNow', 'needs-assessment', 'referral'),
+          known: toldBeside('whereNow', ...anAdult, 'referral'),
           notInCopy: true,
         }),
         ask.text('ward', 'Hospital and ward', 'Which hospital and ward?', {
           when: leavingHospital,
-          known: told('ward', 'needs-assessment', 'referral'),
+          known: told('ward', ...anAdult, 'referral'),
           notInCopy: true,
         }),
         ask.date('dischargeExpectedOn', 'Expected discharge', 'When is the discharge expected?', {
           when: leavingHospital,
           optional: true,
-          known: told('dischargeExpectedOn', 'needs-assessment', 'referral'),
+          known: told('dischargeExpectedOn', ...anAdult, 'referral'),
           notInCopy: true,
         }),
         ask.choice(

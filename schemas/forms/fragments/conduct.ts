@@ -79,6 +79,7 @@ export const conductPage = (takingPart: KnownFrom[]) =>
       copy: 'We went through it together',
     }),
     ask.long('methodReason', 'Why in this way', 'Why was it done in this way?', {
+      known: toldBeside('beforeWeMeet', ...bothOf),
       copy: 'Why it was done in this way',
     }),
     ask.yesno('methodExplained', 'Reason explained', 'Was the reason explained to the person?', {
@@ -236,7 +237,7 @@ export const sharingPage = page('sharing', 'Sharing', [
   ),
   ask.long('sharingLimits', 'Limits on sharing', 'What must not be shared, or with whom?', {
     when: notShared,
-    known: toldBeside('shareLimits', ...bothOf),
+    known: toldBeside('shareLimits', ...bothOf, 'referral'),
   }),
   ask.choice(
     'sharedAnyway',

@@ -51,7 +51,7 @@ export const adultOutcomePage = <const Key extends string>(outcome: OutcomeAsked
   return page(`outcome-${key.toLowerCase()}`, begin, [
     ask.yesno(`${key}Applies`, `${begin}: applies`, `${begin}: does it apply to the person?`, {
       statutory: true,
-      known: [asLastTime(`${key}Applies`)],
+      known: [asLastTime(`${key}Applies`), ...toldBeside('hardActivities', ...anAdult, 'referral')],
       notInCopy: true,
       meets: ['reg 2(2)'],
     }),
@@ -90,7 +90,7 @@ export const adultOutcomePage = <const Key extends string>(outcome: OutcomeAsked
     ask.text(`${key}MetNowBy`, `${begin}: met now by`, `${begin}: who or what meets it now?`, {
       when: applies,
       optional: true,
-      known: [asLastTime(`${key}MetNowBy`), ...beside('otherHelpDetail')],
+      known: [asLastTime(`${key}MetNowBy`), ...beside('otherHelpDetail'), ...toldBeside('helpNow', 'referral')],
       meets: ['L14'],
     }),
     ask.text(`${key}Frequency`, `${begin}: how often`, `${begin}: how often is help needed?`, {
@@ -118,7 +118,7 @@ export const adultOutcomePage = <const Key extends string>(outcome: OutcomeAsked
     ask.text(`${key}Period`, `${begin}: period considered`, `${begin}: over what period was it considered?`, {
       when: varies,
       statutory: true,
-      known: [asLastTime(`${key}Period`), ...beside('changesSince')],
+      known: [asLastTime(`${key}Period`), ...beside('changesSince'), ...beside('changesHowOften')],
       meets: ['reg 2(4)'],
     }),
     ask.long(`${key}Goal`, `${begin}: goal`, `${begin}: what does the person want to achieve?`, {
@@ -196,7 +196,7 @@ export const carerOutcomePage = <const Key extends string>(outcome: OutcomeAsked
     ask.text(`${key}Period`, `${begin}: period considered`, `${begin}: over what period was it considered?`, {
       when: varies,
       statutory: true,
-      known: [asLastTime(`${key}Period`), ...beside('changesSince')],
+      known: [asLastTime(`${key}Period`), ...beside('changesSince'), ...beside('changesHowOften')],
       meets: ['reg 3(4)'],
     }),
     ask.long(`${key}Goal`, `${begin}: goal`, `${begin}: what does the carer want to achieve?`, {

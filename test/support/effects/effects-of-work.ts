@@ -114,7 +114,11 @@ export const effectsOfWork = (kind: TaskKind, answers: Answers, world: World): E
   const kept = outcome.records.map(asRecord);
   const records = withKept(world.records, kept);
   const known = { careCase: { ...world.case, ...outcome.changes }, person: asOne([found]), records };
-  const facts = { changes: outcome.changes, gives: outcome.gives, person: found, needs: needsIn(kept) };
+  const facts = {
+    ...{ changes: outcome.changes, gives: outcome.gives, output: outcome.output },
+    person: found,
+    needs: needsIn(kept),
+  };
   const before = informed.map((one) => beforeOneBegins(one, known));
   const { opens, forgets, tells, output, reviewForward } = outcome;
   return {

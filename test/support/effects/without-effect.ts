@@ -40,6 +40,12 @@ const areas: Readonly<Record<string, string>> = {
   'review-for-another': 'visits',
   invitation: 'visits',
   change: 'visits',
+  'change-answer': 'visits',
+  disagreement: 'plan',
+  'small-change': 'visits',
+  'consider-ending': 'endings',
+  'end-of-support': 'endings',
+  'notice-of-end': 'endings',
   'contact-another-way': 'told',
   complaint: 'told',
   'complaint-acknowledgement': 'told',
@@ -47,6 +53,7 @@ const areas: Readonly<Record<string, string>> = {
   query: 'told',
   'query-answer': 'told',
   'money-answer': 'money',
+  delay: 'lead',
 };
 
 /** The lists of work that only a case about an adult’s needs has, and only a carer’s. */
