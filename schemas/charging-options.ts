@@ -34,6 +34,10 @@ export const chargingOptions = z.strictObject({
   standardDisabilityCosts: pence.optional(),
   /** Whether a stay in a care home of up to 8 weeks is charged as care at home (SI 2014/2672, regulation 8). */
   chargeShortStaysAsHome: z.boolean().default(false),
+  /** The most nights of such a stay, where the council stops before 8 weeks: some stop at 28. */
+  shortStayNights: z.int().min(1).max(55).optional(),
+  /** Whether a carer is charged for support of their own. */
+  chargeCarers: z.boolean().default(true),
   /** Whether new rates apply from 6 April itself or from the Monday nearest to it. */
   newRatesFrom: z.enum(['6-april', 'nearest-monday']).default('6-april'),
   /** Pence a week that a resident with a deferred payment keeps, at most 144.00. */

@@ -140,6 +140,14 @@ export const disabilityRefusals = [
   ['over', 'It is over'],
 ] as const;
 
+/** At which rate the NHS pays for nursing care. */
+export const nursingRates = [
+  ['none', 'No nursing care'],
+  ['standard', 'The standard rate'],
+  ['higher', 'The higher rate, of before October 2007'],
+] as const;
+export type NursingRate = Exclude<(typeof nursingRates)[number][0], 'none'>;
+
 /** How often a cost comes. */
 export const costIntervals = [
   ['day', 'Every day'],
@@ -204,6 +212,12 @@ export const charge = z.strictObject({
     .optional(),
   /** That a deferred payment must be offered. */
   mustOfferDeferral: z.literal(true).optional(),
+  /** What the person pays a week for having it arranged, in what they pay. */
+  arranging: pence.optional(),
+  /** Who else owes the council what the person cannot pay. */
+  othersOwe: z
+    .array(z.strictObject({ who: z.string(), weekly: pence, most: pence, weeks: z.int(), lastWeek: pence }))
+    .optional(),
   /** What is known already to change later. */
   later: z.array(z.strictObject({ from: isoDate, why: z.string(), outcome, ...weeklySums })).optional(),
 });

@@ -1,6 +1,7 @@
 import type { Evidence } from '../../schemas/charging-rates.ts';
 import { type CapitalKind, capitalKinds, type Occupant } from '../../schemas/finance.ts';
 import type { IsoDate } from '../../schemas/scalars.ts';
+import { addDays } from '../time/clock-time.ts';
 import { propertyDisregardSpell } from '../time/deadlines.ts';
 import { runningTotal, type WorkingLine } from './charge.ts';
 import type { Capital, Home } from './means.ts';
@@ -72,8 +73,11 @@ const protectedOccupants: readonly Occupant[] = [
   'child-under-18',
 ];
 
+/** Whether the law protects such a person in the home. */
+export const isProtected = (occupant: Occupant): boolean => protectedOccupants.includes(occupant);
+
 /** Why a home does or does not count as capital in a week. */
-export type HomeStanding = 'occupied' | 'left-out-by-council' | 'first-12-weeks' | 'counted';
+export type HomeStanding = 'goes-back' | 'occupied' | 'left-out-by-council' | 'first-12-weeks' | 'counted';
 
 /**
  * Whether the home of a permanent resident counts: not while someone whom the law protects lives on in it; not in the
@@ -82,11 +86,18 @@ export type HomeStanding = 'occupied' | 'left-out-by-council' | 'first-12-weeks'
  * @see SI 2014/2672, Schedule 2, paragraphs 2 and 4; guidance, Annex B
  */
 export function homeStanding(home: Home, day: IsoDate): HomeStanding {
+  if (home.goesBack === true) return 'goes-back';
   if (home.leftOutByCouncil === true) return 'left-out-by-council';
-  if (home.occupiedSinceBefore !== false && protectedOccupants.includes(home.occupant)) return 'occupied';
-  const in12Weeks = day >= home.twelveWeeksFrom && day <= propertyDisregardSpell(home.twelveWeeksFrom).lastDay;
-  return in12Weeks ? 'first-12-weeks' : 'counted';
+  if (home.otherReasonUntil !== undefined && day < home.otherReasonUntil) return 'occupied';
+  if (home.occupiedSinceBefore !== false && isProtected(home.occupant)) return 'occupied';
+  return day >= home.twelveWeeksFrom && day < homeCountsFrom(home) ? 'first-12-weeks' : 'counted';
 }
+
+/** The day after the 12 weeks in which a home is left out, or after what an earlier stay has left of them. */
+export const homeCountsFrom = ({ twelveWeeksFrom, disregardDays }: Home): IsoDate =>
+  disregardDays === undefined
+    ? propertyDisregardSpell(twelveWeeksFrom).endsOn
+    : addDays(twelveWeeksFrom, disregardDays);
 
 /** The person’s part of the home’s value and of what is owed on it, in pence. */
 export const homeShare = (home: Home): { value: number; priorCharges: number } => ({
@@ -99,6 +110,7 @@ export function homeLine(home: Home, standing: HomeStanding, sheet: Worksheet): 
   const share = ownShare(Math.max(0, lessCostsOfSale(home.value) - (home.mortgage ?? 0)), home);
   const pence = Math.max(0, share - (home.owedByShare ?? 0));
   const basis = 'SI 2014/2672, Schedule 2';
+  if (standing === 'goes-back') return { step: 'left-out', label: 'Home, to which you go back', pence, basis };
   if (standing === 'occupied')
     return { step: 'left-out', label: 'Home, in which someone protected lives', pence, basis };
   if (standing === 'left-out-by-council')

@@ -35,20 +35,28 @@ export function chargeAtHome(assessment: HomeAssessment, optionsInput: ChargingO
 
 function outcomeAtHome(assessment: HomeAssessment, options: ChargingOptions, sheet: Worksheet): Outcome {
   const { capital, route = { by: 'full' }, service = { kind: 'care' }, day, weeklyCost } = assessment;
+  // A year's fee by the week, of which no part of a penny is taken.
+  const arranging = Math.floor((assessment.arrangingYearly ?? 0) / 52);
   const inFull = (basis: string): Outcome => ({
     outcome: 'full-cost',
-    personPays: weeklyCost,
+    personPays: weeklyCost + arranging,
     councilPays: 0,
-    working: singleResult('You pay the whole cost', weeklyCost, basis),
+    working: [
+      ...singleResult('You pay the whole cost', weeklyCost, basis),
+      ...(arranging > 0 ? arrangingLines(arranging, weeklyCost + arranging) : []),
+    ],
+    arranging,
   });
   const flat = (outcome: 'free' | 'agreed', charge: number, label: string, basis: string): Outcome => ({
     outcome,
     personPays: charge,
-    councilPays: weeklyCost - charge,
+    councilPays: service.kind === 'nhs-service' ? 0 : weeklyCost - charge,
     working: singleResult(label, charge, basis),
   });
 
   const gratis = freeCare(service, day);
+  if (service.kind === 'support-for-carer' && !options.chargeCarers)
+    return flat('free', 0, 'We do not charge carers', 'Council’s choice');
   if (gratis.isFree) return flat('free', 0, 'This service is free', gratis.basis);
   if (route.by === 'declined') return inFull(`${REGULATION_10}: no financial assessment was agreed to`);
   if (route.by === 'light-touch') {
@@ -72,6 +80,14 @@ function outcomeAtHome(assessment: HomeAssessment, options: ChargingOptions, she
     capitalWorking: counted.lines,
   };
 }
+
+const arrangingLines = (weekly: number, all: number): WorkingLine[] => {
+  const basis = 'Care Act 2014, sections 14(1)(b) and 18(3); SI 2014/2672, regulation 5';
+  return [
+    { step: 'add', label: 'For arranging it, as you asked', pence: weekly, basis },
+    ...singleResult('You pay each week', all, basis),
+  ];
+};
 
 function assessedWorking(
   { capital, income, person, day, weeklyCost, housingCosts, disabilityCosts }: HomeAssessment,

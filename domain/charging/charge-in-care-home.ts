@@ -194,6 +194,7 @@ function outcomeInCareHome(
       basis: 'SI 2014/2672, regulation 25',
     },
     ...housingCostLines(assessment.temporary?.housingCosts ?? [], options),
+    ...leftForPartner(assessment),
     {
       step: 'take-away',
       label: 'Personal expenses allowance, which you keep',
@@ -247,6 +248,19 @@ function deferredOutcome(
     deferral: { ...reach, soFar },
   };
 }
+
+/** What a resident for a time leaves a partner at home to live on. Statutory guidance, Annex F, paragraph 3. */
+const leftForPartner = ({ temporary }: CareHomeAssessment): WorkingLine[] =>
+  temporary?.leftForPartner === undefined
+    ? []
+    : [
+        {
+          step: 'take-away',
+          label: 'What your partner at home needs to live on',
+          pence: temporary.leftForPartner,
+          basis: 'Statutory guidance, Annex F, paragraph 3',
+        },
+      ];
 
 /** The first 28 days of a stay that the council pays for, after which benefits for disability are paid no more. Newham's page. */
 const PAID_DAYS = 28;

@@ -38,18 +38,24 @@ export const chargeForWeek = (
   const charged = chargedDays(days);
   const [firstDay] = charged;
   if (firstDay === undefined) throw new RangeError(`No day of the week of ${days.weekOf} is charged`);
+  const lastDay = charged.at(-1) ?? firstDay;
+  const first = ofDay(firstDay, firstDay);
+  if (!first.ok) return first;
+  const last = ofDay(lastDay, firstDay);
+  if (!last.ok) return last;
+  // Days between two that are alike are so too: nothing that the law knows begins and ends again within a week.
+  const isOne = isAlike(first.charge, last.charge);
+  if (isOne && charged.length === DAYS_OF_A_WEEK) return first;
   const stretches: Stretch[] = [];
   for (const day of charged) {
-    const result = ofDay(day, firstDay);
+    const result = isOne ? first : ofDay(day, firstDay);
     if (!result.ok) return result;
-    const last = stretches.at(-1);
-    if (last && isAlike(last.charge, result.charge)) {
-      last.to = day;
-      last.days += 1;
+    const before = stretches.at(-1);
+    if (before && isAlike(before.charge, result.charge)) {
+      before.to = day;
+      before.days += 1;
     } else stretches.push({ from: day, to: day, days: 1, charge: result.charge });
   }
-  const last = stretches.at(-1);
-  if (last === undefined || last.days === DAYS_OF_A_WEEK) return ofDay(firstDay, firstDay);
   return { ok: true, charge: together(last.charge, stretches) };
 };
 

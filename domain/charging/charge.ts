@@ -63,6 +63,16 @@ export interface Deferral {
   readonly reviewAt: number;
 }
 
+/** Somebody who received what was given away so as to avoid charges, and owes the council for it: each week, and in the last of the weeks. */
+export interface OtherDebtor {
+  readonly who: string;
+  readonly weekly: Pence;
+  /** What they gained, beyond which they owe nothing. */
+  readonly most: Pence;
+  readonly weeks: number;
+  readonly lastWeek: Pence;
+}
+
 /** What a person pays for one week, and how it was worked out. Amounts are whole pence a week. */
 export interface Charge {
   /** The year of rates used, such as `2026-27`. */
@@ -89,6 +99,10 @@ export interface Charge {
   readonly deferral?: (Deferral & { readonly soFar: number }) | undefined;
   /** That a deferred payment must be offered to a resident who pays in full because of a home. Care Act 2014, section 34. */
   readonly mustOfferDeferral?: true | undefined;
+  /** What the person pays a week for having the care arranged: it is in what they pay. Care Act 2014, section 14(1)(b). */
+  readonly arranging?: Pence | undefined;
+  /** Who owes the council what it loses because something was given away. Care Act 2014, section 70. */
+  readonly othersOwe?: readonly OtherDebtor[];
   /** What is known already to change later, the first first. */
   readonly later?: readonly LaterCharge[];
 }

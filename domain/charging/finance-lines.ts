@@ -6,7 +6,8 @@ import { inPounds, reconcile } from '../forms/forms.ts';
 import { readableDate } from '../time/readable-date.ts';
 import { capitalLines } from './capital.ts';
 import { runningTotal } from './charge.ts';
-import { answerProblems, capitalFrom, type FinancesAnswers, incomeFrom } from './finances-from.ts';
+import { capitalFrom, type FinancesAnswers, incomeFrom } from './finances-from.ts';
+import { answerProblems } from './finances-problems.ts';
 import { chargeFor } from './financial-assessment.ts';
 import { incomeLines } from './income.ts';
 import { careHomeLimits, homeLimits, tariffIncome } from './tariff.ts';
@@ -83,12 +84,25 @@ export const chargeLine = (given: Answers, { charging, today }: LineContext): st
   if (wrong.length > 0) return wrong.map(({ message }) => message);
   const result = chargeFor(whole, charging);
   if (!result.ok) return result.broken.map(({ message }) => message);
-  const { personPays, councilPays, outcome, toConfirm, mustOfferDeferral, wholeWeek, later = [] } = result.charge;
+  const {
+    personPays,
+    councilPays,
+    outcome,
+    toConfirm,
+    mustOfferDeferral,
+    othersOwe = [],
+    wholeWeek,
+    later = [],
+  } = result.charge;
   const open = toConfirm.filter(({ field }) => !whole.confirmed?.some((one) => one.field === field));
   return [
     `${inPounds(personPays)}: ${outcomes[outcome]}`,
     `The council pays ${inPounds(councilPays)}`,
     ...(wholeWeek ? [`In a whole week the person pays ${inPounds(wholeWeek.personPays)}`] : []),
+    ...othersOwe.map(
+      ({ who, weekly, most, weeks, lastWeek }) =>
+        `${who} owes ${inPounds(weekly)} a week of what the council loses, up to ${inPounds(most)} (week ${weeks}: ${inPounds(lastWeek)})`,
+    ),
     ...(mustOfferDeferral ? ['A deferred payment must be offered'] : []),
     ...later.map(
       (one) => `From ${readableDate(one.from)} the person pays ${inPounds(one.personPays)} a week: ${one.why}`,

@@ -11,9 +11,11 @@ import {
 } from '../../schemas/finance.ts';
 import type { finances } from '../../schemas/forms/finances.ts';
 import type { IsoDate, Pence } from '../../schemas/scalars.ts';
-import type { BrokenRule } from '../ruling.ts';
-import { type ChargedDays, chargedDays } from './charge-week.ts';
+import { addDays, addWeeks, daysBetween } from '../time/clock-time.ts';
+import { isProtected } from './capital.ts';
+import type { ChargedDays } from './charge-week.ts';
 import { weeklyCost } from './disability-costs.ts';
+import type { Gift } from './given-away.ts';
 import type {
   Capital,
   CareHomeAssessment,
@@ -25,6 +27,7 @@ import type {
   Route,
   Service,
 } from './means.ts';
+import { nursingCareOn } from './nursing-care.ts';
 
 /** What a finance officer answered. */
 export type FinancesAnswers = AnswersOf<typeof finances>;
@@ -50,19 +53,21 @@ export const chargedDaysFrom = (answers: FinancesAnswers): ChargedDays => {
 /** Care at home as the rules read it: also a short stay that the council charges as such. */
 export const homeAssessmentFrom = (answers: FinancesAnswers, days: Days): HomeAssessment => ({
   ...meansFrom(answers, days),
-  weeklyCost: answers.setting === 'home' ? (answers.weeklyCost ?? 0) : feeFrom(answers),
+  weeklyCost: answers.setting === 'home' ? (answers.weeklyCost ?? 0) : feeFrom(answers, days.day),
   housingCosts: housingCostsFrom(answers),
   disabilityCosts: (answers.disabilityCosts ?? []).map(disabilityCostFrom),
+  arrangingYearly: answers.arrangedFor === 'asked' ? answers.arrangementFee : undefined,
 });
 
 /** A place in a care home as the rules read it: for good, or for a time, when the home to go back to is left out and its costs are kept. */
 export const careHomeAssessmentFrom = (answers: FinancesAnswers, days: Days): CareHomeAssessment => {
   const { topUpPayer } = answers;
-  const home = answers.setting === 'care-home' ? homeFrom(answers) : undefined;
+  const home = homeFrom(answers);
   return {
     ...meansFrom(answers, days),
-    weeklyFee: feeFrom(answers),
-    councilRate: answers.budgetRate ?? 0,
+    weeklyFee: feeFrom(answers, days.day),
+    // One home within the budget must be real and free: if the cheapest is dearer, the budget rises to it.
+    councilRate: Math.max(answers.budgetRate ?? 0, answers.cheapestFree ?? 0),
     deferredPayment:
       answers.deferredPayment === 'yes'
         ? { soFar: answers.deferredSoFar, keeps: answers.deferredKeeps, withTopUp: answers.deferTopUp === 'yes' }
@@ -70,7 +75,9 @@ export const careHomeAssessmentFrom = (answers: FinancesAnswers, days: Days): Ca
     topUpPayer: topUpPayer === 'none' ? undefined : topUpPayer,
     ...(home && { home }),
     ...(answers.setting === 'care-home' && { admittedOn: answers.admittedForGoodOn }),
-    ...(answers.setting === 'short-stay' && { temporary: { housingCosts: housingCostsFrom(answers) } }),
+    ...(answers.setting === 'short-stay' && {
+      temporary: { housingCosts: housingCostsFrom(answers), leftForPartner: answers.leftForPartner },
+    }),
   };
 };
 
@@ -83,66 +90,6 @@ export const confirmedRatesFrom = ({ confirmedRates = [] }: FinancesAnswers): Co
     years[year] = { ...years[year], [rate]: cell };
   }
   return years;
-};
-
-/** What the answers say that cannot be, as far as no single question can tell. */
-export const answerProblems = (answers: FinancesAnswers): BrokenRule[] => {
-  const { reablementFrom, reablementTo, stayFrom, stayTo, topUpAble } = answers;
-  const checks: [boolean, string, string, string][] = [
-    [
-      ends(reablementFrom, reablementTo),
-      'reablementTo',
-      'SI 2014/2672, regulation 3',
-      'The last day of the reablement must be the same as or after the first',
-    ],
-    [
-      ends(stayFrom, stayTo),
-      'stayTo',
-      'SI 2014/2672, regulation 8',
-      'The last day of the stay must be the same as or after the first',
-    ],
-    [
-      topUpAble === 'no',
-      'topUpAble',
-      'SI 2014/2670: the additional cost condition',
-      'A top-up needs a payer who is able and willing: agree on another, or on another home',
-    ],
-    [
-      chargedDays(chargedDaysFrom(answers)).length === 0,
-      'weekOf',
-      'Care Act 2014, section 14: what meets needs is charged',
-      'Nothing is charged in this week: give the week in which the charge starts, or one before the stay ends',
-    ],
-    [
-      homesIn(answers).length > 1,
-      'property',
-      'SI 2014/2672, Schedule 2',
-      'Only one property can be the home: say of the others that they are other property',
-    ],
-  ];
-  return [
-    ...checks.filter(([isBroken]) => isBroken).map(([, field, rule, message]) => ({ field, rule, message })),
-    ...(answers.nursingPaid !== undefined && answers.nursingPaid > (answers.weeklyFee ?? 0)
-      ? [{ field: 'nursingPaid', rule: 'NHS-funded nursing care', message: 'The NHS cannot pay more than the fee' }]
-      : []),
-    ...(answers.disabilityCosts ?? []).flatMap(decisionProblems),
-    ...(answers.givenAway ?? []).flatMap(findingProblems),
-    ...(answers.confirmedRates ?? []).flatMap(({ year }, row) =>
-      /^20\d\d-\d\d$/.test(year)
-        ? []
-        : [{ field: `confirmedRates[${row}].year`, rule: 'A year of rates', message: 'Enter the year like 2026-27' }],
-    ),
-  ];
-};
-
-/** The name of the question that a field of the rules comes from, so that a problem stands where it can be put right. */
-export const questionOf = (field: string, { setting }: FinancesAnswers): string => {
-  const [first = '', second = ''] = field.split('.');
-  if (first === 'person') return second;
-  if (first === 'route') return second === 'consented' ? 'lightTouchAgreed' : second;
-  if (first === 'weeklyCost' && setting !== 'home') return 'weeklyFee';
-  if (first === 'councilRate') return 'budgetRate';
-  return first;
 };
 
 const disabilityLabels = labelsOf(disabilityCostKinds);
@@ -209,32 +156,86 @@ export const capitalFrom = (answers: Partial<FinancesAnswers>): Capital[] => [
       sharePercent,
     })),
   ...(answers.givenAway ?? [])
-    .filter(({ foreseen, toAvoid }) => foreseen === 'yes' && toAvoid === 'yes')
-    .map(({ value }) => ({ kind: 'given-away' as const, value })),
+    .filter(isFoundToAvoid)
+    .map((gift) => ({ kind: 'given-away' as const, value: gainOf(gift) })),
 ];
 
-const homesIn = ({ property = [] }: FinancesAnswers): Property[] => property.filter(({ use }) => use === 'main-home');
+type GivenAway = NonNullable<FinancesAnswers['givenAway']>[number];
+
+/** Whether all was found that must be: it was given up, care could be expected, and avoiding charges was a significant reason. Annex E. */
+const isFoundToAvoid = ({ wasGivenUp, foreseen, toAvoid }: GivenAway): boolean =>
+  wasGivenUp === 'yes' && foreseen === 'yes' && toAvoid === 'yes';
+
+/** What its receiver gained: its value less what was paid for it. */
+const gainOf = ({ value, paid = 0 }: GivenAway): number => Math.max(0, value - paid);
+
+/** What was given away so as to avoid charges, by who has it now. */
+export const giftsFrom = ({ givenAway = [] }: FinancesAnswers): Gift[] =>
+  givenAway.filter(isFoundToAvoid).map((gift) => ({ who: gift.to, gain: gainOf(gift) }));
+
+/** For how many whole weeks before this one what was given away has counted already. */
+export const weeksCounted = ({ givenAway = [], weekOf }: FinancesAnswers): number => {
+  const [first] = givenAway.flatMap((gift) => (isFoundToAvoid(gift) ? (gift.countedFrom ?? []) : [])).toSorted();
+  return first === undefined || first >= weekOf ? 0 : Math.floor(daysBetween(first, weekOf) / 7);
+};
+
+/** The properties that are said to be the home. */
+export const homesIn = ({ property = [] }: FinancesAnswers): Property[] =>
+  property.filter(({ use }) => use === 'main-home');
+
+const livedThereBefore = (
+  { leftOn, occupantSince }: Property,
+  { admittedForGoodOn, weekOf }: FinancesAnswers,
+): boolean => occupantSince === undefined || occupantSince < (leftOn ?? admittedForGoodOn ?? weekOf);
+
+/** Whether the law protects who lives in a home: such a person, there since before the move. */
+export const protectedNow = (home: Property, answers: FinancesAnswers): boolean =>
+  isProtected(home.occupant) && livedThereBefore(home, answers);
 
 const homeFrom = (answers: FinancesAnswers): Home | undefined => {
   const [home] = homesIn(answers);
-  const { admittedForGoodOn, disregardEndedOn, homeDiscretion, weekOf } = answers;
+  const { admittedForGoodOn, disregardEndedOn, homeDiscretion, homeDuringStay, setting, weekOf } = answers;
   if (home === undefined) return undefined;
-  const { value, owners, mortgage, occupant, occupantSince, leftOn, sharePercent } = home;
-  const movedOn = leftOn ?? admittedForGoodOn ?? weekOf;
+  const { value, owners, mortgage, occupant, sharePercent } = home;
   return {
     value,
     owners,
     sharePercent,
     mortgage,
     occupant,
-    occupiedSinceBefore: occupantSince === undefined || occupantSince < movedOn,
+    occupiedSinceBefore: livedThereBefore(home, answers),
     leftOutByCouncil: homeDiscretion === 'left-out',
     twelveWeeksFrom: disregardEndedOn ?? admittedForGoodOn ?? weekOf,
+    otherReasonUntil: disregardEndedOn,
+    ...(setting === 'short-stay'
+      ? { goesBack: homeDuringStay !== 'neither', disregardDays: 0 }
+      : disregardEndedOn === undefined && earlierStay(answers)),
   };
 };
 
+/** The 12 weeks, in days. */
+const DISREGARD_DAYS = 84;
+
+/**
+ * What an earlier stay for good has left of the 12 weeks, where the person is back within 52 weeks of its end; later, they begin anew.
+ *
+ * @see SI 2014/2672, Schedule 2, paragraph 2(3), of which the beginning was seen
+ */
+const earlierStay = ({ admittedForGoodOn, earlierStayFrom, earlierStayTo }: FinancesAnswers) => {
+  if (admittedForGoodOn === undefined || earlierStayFrom === undefined || earlierStayTo === undefined) return {};
+  if (admittedForGoodOn > addWeeks(earlierStayTo, 52)) return {};
+  return { disregardDays: Math.max(0, DISREGARD_DAYS - daysBetween(earlierStayFrom, addDays(earlierStayTo, 1))) };
+};
+
+/** What the NHS pays to the home for nursing care on a day: the national rate, or what was typed. Undefined where neither is known. */
+export const nursingCareFrom = (
+  { nursingCare = 'none', nursingPaid }: FinancesAnswers,
+  day: IsoDate,
+): number | undefined => nursingPaid ?? (nursingCare === 'none' ? 0 : nursingCareOn(day, nursingCare));
+
 /** What the home asks without the nursing care that the NHS pays to it. */
-const feeFrom = ({ weeklyFee = 0, nursingPaid = 0 }: FinancesAnswers): number => Math.max(0, weeklyFee - nursingPaid);
+const feeFrom = (answers: FinancesAnswers, day: IsoDate): number =>
+  Math.max(0, (answers.weeklyFee ?? 0) - (nursingCareFrom(answers, day) ?? 0));
 
 /** What Housing Benefit, and Universal Credit for housing, are paid for. */
 const rents: readonly HousingCostKind[] = ['rent', 'ground-rent', 'service-charge'];
@@ -289,41 +290,6 @@ const disabilityCostFrom = ({
       decision !== 'accepted' && { refused: { weekly: Math.max(0, aWeek(cost) - weekly), why: refusalLabels[why] } }),
   };
 };
-
-const decisionProblems = ({ decision, accepted, why }: DisabilityCost, row: number): BrokenRule[] => {
-  const rule = 'Guidance, Annex C, paragraph 40: each cost is looked at';
-  const at = (column: string) => `disabilityCosts[${row}].${column}`;
-  if (decision === undefined)
-    return [{ field: at('decision'), rule, message: 'Select what is decided about this cost' }];
-  return [
-    ...(decision === 'part' && accepted === undefined
-      ? [{ field: at('accepted'), rule, message: 'Enter the part of this cost that is accepted' }]
-      : []),
-    ...(decision !== 'accepted' && why === undefined
-      ? [{ field: at('why'), rule, message: 'Select why this cost is not accepted in full' }]
-      : []),
-  ];
-};
-
-type GivenAway = NonNullable<FinancesAnswers['givenAway']>[number];
-const findingProblems = ({ foreseen, toAvoid, reasons }: GivenAway, row: number): BrokenRule[] => {
-  const rule = 'Statutory guidance, Annex E';
-  const at = (column: string) => `givenAway[${row}].${column}`;
-  return [
-    ...(foreseen === undefined
-      ? [{ field: at('foreseen'), rule, message: 'Select whether the person could then expect to need care' }]
-      : []),
-    ...(toAvoid === undefined
-      ? [{ field: at('toAvoid'), rule, message: 'Select whether avoiding charges was a significant reason' }]
-      : []),
-    ...(toAvoid === 'yes' && reasons === undefined
-      ? [{ field: at('reasons'), rule, message: 'Enter the reasons for the finding, and what the person said' }]
-      : []),
-  ];
-};
-
-const ends = (first: IsoDate | undefined, last: IsoDate | undefined): boolean =>
-  first !== undefined && last !== undefined && last < first;
 
 function labelsOf<Kind extends string>(kinds: readonly (readonly [Kind, string])[]): Readonly<Record<Kind, string>> {
   return Object.fromEntries(kinds) as Record<Kind, string>;

@@ -8,14 +8,17 @@ import { chargeAtHome } from './charge-at-home.ts';
 import { chargeInCareHome } from './charge-in-care-home.ts';
 import { chargedDays, chargeForWeek } from './charge-week.ts';
 import {
-  answerProblems,
   careHomeAssessmentFrom,
   chargedDaysFrom,
   confirmedRatesFrom,
   type FinancesAnswers,
+  giftsFrom,
   homeAssessmentFrom,
-  questionOf,
+  weeksCounted,
 } from './finances-from.ts';
+import { answerProblems, questionOf } from './finances-problems.ts';
+import { notionalLeft, otherDebtors, withNotional } from './given-away.ts';
+import type { Capital } from './means.ts';
 import { isChargedAsHome } from './setting.ts';
 import { type TurningDay, turningDays } from './turning-days.ts';
 import { unconfirmedYear } from './worksheet.ts';
@@ -27,7 +30,7 @@ const asHome = ({ setting, stayFrom, stayTo }: FinancesAnswers, options: Chargin
     stayFrom !== undefined &&
     isChargedAsHome(
       { firstDay: stayFrom, lastDay: stayTo },
-      { chargeShortStaysAsHome: options?.chargeShortStaysAsHome ?? false },
+      { chargeShortStaysAsHome: options?.chargeShortStaysAsHome ?? false, shortStayNights: options?.shortStayNights },
     ));
 
 /**
@@ -42,20 +45,35 @@ export const chargeFor = (answers: FinancesAnswers, councilOptions: ChargingOpti
   );
   const options = { ...councilOptions, confirmedRates };
   const isAsHome = asHome(answers, councilOptions);
-  const ofDay = (day: IsoDate, firstDay: IsoDate) =>
-    isAsHome
-      ? chargeAtHome(homeAssessmentFrom(answers, { day, firstDay }), options)
-      : chargeInCareHome(careHomeAssessmentFrom(answers, { day, firstDay }), options);
+  const ofDayWith = (notional: number | undefined, day: IsoDate, firstDay: IsoDate) => {
+    const change = <Means extends { capital: readonly Capital[] }>(means: Means): Means =>
+      notional === undefined ? means : { ...means, capital: withNotional(means.capital, notional) };
+    return isAsHome
+      ? chargeAtHome(change(homeAssessmentFrom(answers, { day, firstDay })), options)
+      : chargeInCareHome(change(careHomeAssessmentFrom(answers, { day, firstDay })), options);
+  };
   const days = chargedDaysFrom(answers);
   const [firstDay] = chargedDays(days);
   if (firstDay === undefined) return { ok: false, broken: answerProblems(answers) };
+  // What is treated as still owned falls by what it costs the person, and who received it owes what the council loses.
+  const gifts = giftsFrom(answers);
+  const paysWith = (notional: number) => {
+    const result = ofDayWith(notional, firstDay, firstDay);
+    return result.ok ? result.charge.personPays + result.charge.deferred : 0;
+  };
+  const ownPay = gifts.length > 0 ? paysWith(0) : 0;
+  const given = gifts.reduce((sum, { gain }) => sum + gain, 0);
+  const left = notionalLeft(given, weeksCounted(answers), (notional) => paysWith(notional) - ownPay);
+  const ofDay = (day: IsoDate, first: IsoDate) => ofDayWith(gifts.length > 0 ? left : undefined, day, first);
   const week = chargeForWeek(days, ofDay);
   if (!week.ok) return week;
+  const othersOwe = gifts.length > 0 ? otherDebtors(gifts, paysWith(left) - ownPay) : [];
   const read = isAsHome ? homeAssessmentFrom : careHomeAssessmentFrom;
   const turning = turningDays(read(answers, { day: firstDay, firstDay }), addDays(answers.weekOf, 6)).filter(
     ({ on }) => days.to === undefined || on <= days.to,
   );
-  return { ok: true, charge: withLater(week.charge, turning, (day) => ofDay(day, firstDay)) };
+  const charge = withLater(week.charge, turning, (day) => ofDay(day, firstDay));
+  return { ok: true, charge: { ...charge, ...(othersOwe.length > 0 && { othersOwe }) } };
 };
 
 /** A charge with what is known to change later. A day on which the sum stays as it is, or of which nothing can be said yet, is none. */

@@ -22,6 +22,7 @@ const mayBeCharged: FreeCare = { isFree: false };
 export function freeCare(service: Service, day: IsoDate): FreeCare {
   switch (service.kind) {
     case 'care':
+    case 'support-for-carer':
       return mayBeCharged;
     case 'aid-or-adaptation':
       return service.cost <= FREE_ADAPTATION_LIMIT_PENCE

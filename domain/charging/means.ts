@@ -39,6 +39,12 @@ export type Home = Owned & {
   readonly leftOutByCouncil?: boolean;
   /** The day of permanent admission or, later, the day on which another disregard ended unexpectedly. */
   readonly twelveWeeksFrom: IsoDate;
+  /** How many days of the 12 weeks an earlier stay for good has left. */
+  readonly disregardDays?: number;
+  /** The day on which another reason to leave it out ended: before it, it is left out for that reason. */
+  readonly otherReasonUntil?: IsoDate | undefined;
+  /** That the person goes back to it, or sells it to buy another: they are in a care home for a time. SI 2014/2672, Schedule 2, paragraph 1. */
+  readonly goesBack?: boolean;
 };
 
 /** What decides the amount that the person must be left with: SI 2014/2672, regulations 6 and 7. */
@@ -77,7 +83,8 @@ export type Service =
         | 'assessment'
         | 'information-or-advice'
         | 'prevention-for-carer'
-        | 'replacement-care-for-carer';
+        | 'replacement-care-for-carer'
+        | 'support-for-carer';
     }
   | { readonly kind: 'aid-or-adaptation'; readonly cost: number }
   | { readonly kind: 'reablement'; readonly startedOn: IsoDate; readonly plannedLastDay?: IsoDate | undefined };
@@ -113,6 +120,8 @@ export type HomeAssessment = Means & {
   readonly housingCosts: readonly KeptCost[];
   /** Disability-related expenditure, one by one. */
   readonly disabilityCosts: readonly DisabilityCost[];
+  /** What arranging it costs the council a year, for someone over the limit who has asked for that. Care Act 2014, sections 14(1)(b) and 18(3). */
+  readonly arrangingYearly?: number | undefined;
 };
 
 /** What was agreed about putting off what a resident pays until their home is sold. */
@@ -133,7 +142,7 @@ export type CareHomeAssessment = Means & {
   /** Since when the council pays for a stay for good, after 28 days of which Attendance Allowance and the like are not paid. */
   readonly admittedOn?: IsoDate | undefined;
   /** Costs of the home to which a temporary resident will go back: nobody else has any. SI 2014/2672, Schedule 1, paragraph 2. */
-  readonly temporary?: { readonly housingCosts: readonly KeptCost[] };
+  readonly temporary?: { readonly housingCosts: readonly KeptCost[]; readonly leftForPartner?: number | undefined };
   /** A deferred payment agreement that is in force. */
   readonly deferredPayment?: DeferredPayment | undefined;
   /** Who pays the part of the fee above the council’s rate. */

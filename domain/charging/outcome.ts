@@ -12,6 +12,7 @@ export interface Outcome {
   readonly capitalWorking?: readonly WorkingLine[];
   readonly deferral?: Charge['deferral'];
   readonly mustOfferDeferral?: true;
+  readonly arranging?: number;
 }
 
 /** A whole charge, provisional if anything that it used is unconfirmed; or the rates that no source gives. */
@@ -26,6 +27,7 @@ export function concludeCharge(
     capitalWorking = [],
     deferral,
     mustOfferDeferral,
+    arranging,
   }: Outcome,
   sheet: Worksheet,
 ): ChargeResult {
@@ -47,6 +49,7 @@ export function concludeCharge(
       capitalWorking,
       ...(deferral && { deferral }),
       ...(mustOfferDeferral && { mustOfferDeferral }),
+      ...(arranging && { arranging: asPence(arranging) }),
     },
   };
 }

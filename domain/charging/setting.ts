@@ -1,6 +1,6 @@
 import type { ChargingOptions } from '../../schemas/charging-options.ts';
 import type { IsoDate } from '../../schemas/scalars.ts';
-import { addWeeks } from '../time/clock-time.ts';
+import { addWeeks, daysBetween } from '../time/clock-time.ts';
 
 /** A stay in a care home: for good, or with a last day. */
 export interface Stay {
@@ -9,18 +9,17 @@ export interface Stay {
 }
 
 /**
- * Whether a stay in a care home is charged as care at home: one of at most 8 weeks, where the council so chooses.
- *
- * That the limit is 8 weeks is known from memory; only the regulation's title was read.
+ * Whether a stay in a care home is charged as care at home: one of at most 8 weeks, or fewer nights by the council's choice, where it so chooses.
  *
  * @throws RangeError if the stay ends before it begins
  * @see SI 2014/2672, regulation 8
  */
 export function isChargedAsHome(
   { firstDay, lastDay }: Stay,
-  { chargeShortStaysAsHome }: Pick<ChargingOptions, 'chargeShortStaysAsHome'>,
+  { chargeShortStaysAsHome, shortStayNights }: Pick<ChargingOptions, 'chargeShortStaysAsHome' | 'shortStayNights'>,
 ): boolean {
   if (lastDay === undefined) return false;
   if (lastDay < firstDay) throw new RangeError(`A stay cannot end on ${lastDay}, before it begins on ${firstDay}`);
-  return chargeShortStaysAsHome && lastDay < addWeeks(firstDay, 8);
+  const mostNights = shortStayNights ?? Number.POSITIVE_INFINITY;
+  return chargeShortStaysAsHome && lastDay < addWeeks(firstDay, 8) && daysBetween(firstDay, lastDay) <= mostNights;
 }

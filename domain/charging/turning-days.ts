@@ -1,7 +1,8 @@
 import type { IsoDate } from '../../schemas/scalars.ts';
 import { addDays, addWeeks } from '../time/clock-time.ts';
-import { freeReablementSpell, propertyDisregardSpell } from '../time/deadlines.ts';
+import { freeReablementSpell } from '../time/deadlines.ts';
 import { birthdayOn } from './assessment-rules.ts';
+import { homeCountsFrom } from './capital.ts';
 import { isForDisability } from './income.ts';
 import type { CareHomeAssessment, HomeAssessment } from './means.ts';
 import { pensionAgeDay } from './pension-age.ts';
@@ -59,7 +60,7 @@ export const turningDays = (assessment: HomeAssessment | CareHomeAssessment, aft
       ? [
           {
             cause: 'home-counts' as const,
-            on: propertyDisregardSpell(assessment.home.twelveWeeksFrom).endsOn,
+            on: homeCountsFrom(assessment.home),
             why: 'The 12 weeks in which we leave out your home are over',
           },
         ]

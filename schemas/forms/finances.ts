@@ -1,5 +1,5 @@
 import { rateName } from '../charging-rates.ts';
-import { disabilityRefusals } from '../finance.ts';
+import { disabilityRefusals, nursingRates } from '../finance.ts';
 import type { Condition } from '../form-language.ts';
 import { ask, column, list, page, section, when } from './fragments/build.ts';
 import {
@@ -17,8 +17,10 @@ const atHome = when('setting', 'home');
 const inHome = when('setting', 'care-home', 'short-stay');
 const forGood = when('setting', 'care-home');
 const shortStay = when('setting', 'short-stay');
+const discretion = when('homeDiscretion', 'left-out', 'counted');
 const deferring = when('deferredPayment', 'yes');
 const full = when('financialChoice', 'full');
+const declined = when('financialChoice', 'decline');
 const lightTouch = when('financialChoice', 'light-touch');
 const all = (...parts: Condition[]): Condition => ({ all: parts });
 /** Who has costs of a home, and an amount to live on: at home, and for a time in a care home. */
@@ -128,6 +130,22 @@ export const finances = list({
             meets: ['CV54'],
           },
         ),
+        ask.yesno('refusalPrevented', 'Refusal prevented it', 'Did that prevent a full assessment?', {
+          when: declined,
+          statutory: true,
+          law: [
+            law.confirmed(
+              'Only a refusal that prevents a full assessment counts as being over the limit.',
+              'SI 2014/2672, regulation 10(1)',
+            ),
+          ],
+          notInCopy: true,
+        }),
+        ask.yesno('stillMeets', 'Needs met all the same', 'Does the council decide to meet the needs all the same?', {
+          when: declined,
+          statutory: true,
+          notInCopy: true,
+        }),
         ask.yesno('lightTouchAgreed', 'Agreed to a light touch', 'Does the person agree to a light touch?', {
           when: lightTouch,
           statutory: true,
@@ -205,7 +223,8 @@ export const finances = list({
             ['aid-or-adaptation', 'An aid, or a change to the home'],
             ['section-117-aftercare', 'Aftercare under section 117'],
             ['care-for-cjd', 'Care for Creutzfeldt-Jakob disease'],
-            ['nhs-service', 'A service of the NHS'],
+            ['nhs-service', 'A service of the NHS, such as continuing healthcare'],
+            ['support-for-carer', 'Support for a carer, which the carer pays for'],
             ['replacement-care-for-carer', 'Care given to the adult so that the carer has a break'],
             ['prevention-for-carer', 'Something that prevents a carer’s needs'],
             ['assessment', 'An assessment'],
@@ -247,6 +266,34 @@ export const finances = list({
           law: [law.confirmed('No more may be charged than the council pays.', 'Care Act 2014 section 14(4)')],
           known: [{ list: 'estimate', question: 'weeklyTotal' }, ...asTold('weeklyCost')],
         }),
+        ask.choice(
+          'arrangedFor',
+          'Why the council arranges it',
+          'Is the person over the limit, and the council arranges the care?',
+          [
+            ['no', 'No'],
+            ['asked', 'Yes: the person asked for that'],
+            ['nobody', 'Yes: the person cannot, and nobody else can'],
+          ],
+          {
+            when: atHome,
+            optional: true,
+            law: [
+              law.confirmed(
+                'Both must be arranged. A fee may be charged only where the person asked: what it costs the council, and no more.',
+                'Care Act 2014 sections 14(1)(b) and 18(3) and (4)',
+              ),
+            ],
+            known: [asLastTime('arrangedFor')],
+            notInCopy: true,
+          },
+        ),
+        ask.money('arrangementFee', 'Fee for arranging', 'What does the council charge a year for that?', {
+          when: when('arrangedFor', 'asked', 'nobody'),
+          optional: true,
+          known: [asLastTime('arrangementFee')],
+          copy: 'What we charge a year for arranging your care',
+        }),
       ]),
       page(
         'care-home',
@@ -257,16 +304,23 @@ export const finances = list({
             statutory: true,
             known: asTold('weeklyCost'),
           }),
+          ask.choice(
+            'nursingCare',
+            'NHS-funded nursing care',
+            'At which rate does the NHS pay for nursing care?',
+            nursingRates,
+            { optional: true, known: [asLastTime('nursingCare')] },
+          ),
           ask.money(
             'nursingPaid',
             'Nursing care paid by the NHS',
-            'How much of it does the NHS pay for nursing care?',
+            'How much does the NHS pay for nursing care, if it is another amount?',
             {
               per: 'week',
               optional: true,
               law: [
                 law.confirmed(
-                  'It is paid to the home: it comes off the fee and is nobody’s income. £254.06 from 1 April 2025, £267.68 from 1 April 2026.',
+                  'It is paid to the home: it comes off the fee and is nobody’s income. Its year begins on 1 April: £254.06 in 2025, £267.68 in 2026.',
                   'Department of Health and Social Care',
                 ),
               ],
@@ -284,6 +338,17 @@ export const finances = list({
             ],
             known: asTold('budgetRate'),
           }),
+          ask.money(
+            'cheapestFree',
+            'Cheapest home that is free',
+            'What does the cheapest suitable home cost that is free?',
+            {
+              optional: true,
+              per: 'week',
+              known: [asLastTime('cheapestFree')],
+              notInCopy: true,
+            },
+          ),
           ask.date('admittedForGoodOn', 'Day of moving in for good', 'From which day is the stay for good?', {
             reach: 'life',
             when: forGood,
@@ -295,6 +360,24 @@ export const finances = list({
               ),
             ],
             known: asTold('admittedForGoodOn'),
+          }),
+          ask.date('earlierStayFrom', 'Earlier stay from', 'Was there an earlier stay for good? From which day?', {
+            when: forGood,
+            optional: true,
+            range: 'past-or-today',
+            law: [
+              law.confirmed(
+                'Back within 52 weeks of its end, only what is left of the 12 weeks is given; later, they begin anew.',
+                'SI 2014/2672, Schedule 2, paragraph 2(3)',
+              ),
+            ],
+            known: [asLastTime('earlierStayFrom')],
+          }),
+          ask.date('earlierStayTo', 'Earlier stay to', 'Until which day?', {
+            when: forGood,
+            optional: true,
+            range: 'past-or-today',
+            known: [asLastTime('earlierStayTo')],
           }),
           ask.date('stayFrom', 'First day of the stay', 'When does the stay begin?', {
             reach: 'life',
@@ -615,9 +698,13 @@ export const finances = list({
             'gift or sale',
             [
               ...givenAwayColumns,
+              column.money('paid', 'What was paid for it', true),
+              column.yesno('wasGivenUp', 'The person gave up something of their own', true),
               column.yesno('foreseen', 'Could then expect to need and pay for care', true),
               column.yesno('toAvoid', 'Avoiding charges was a significant reason', true),
+              column.date('heardOn', 'The person was heard on', true),
               column.long('reasons', 'Reasons for that finding, and what the person said', true),
+              column.date('countedFrom', 'Counted since, where it was before', true),
             ],
             {
               when: when('gaveAway', 'yes'),
@@ -716,8 +803,44 @@ export const finances = list({
               notInCopy: true,
             },
           ),
+          ask.text('discretionWho', 'Who lives in the home', 'Who lives there, or why else should it be left out?', {
+            when: discretion,
+            statutory: true,
+            known: [asLastTime('discretionWho'), ...beside('property')],
+            notInCopy: true,
+          }),
+          ask.date('discretionSince', 'They live there since', 'Since when, if someone lives there?', {
+            when: discretion,
+            optional: true,
+            range: 'past-or-today',
+            known: [asLastTime('discretionSince')],
+            notInCopy: true,
+          }),
+          ask.yesno('discretionOtherHome', 'They have another home', 'Have they another home to live in?', {
+            when: discretion,
+            statutory: true,
+            known: [asLastTime('discretionOtherHome')],
+            notInCopy: true,
+          }),
+          ask.yesno(
+            'discretionGaveUp',
+            'They gave up a home to care',
+            'Did they give up a home of their own to care?',
+            {
+              when: discretion,
+              statutory: true,
+              known: [asLastTime('discretionGaveUp')],
+              notInCopy: true,
+            },
+          ),
+          ask.long('discretionHarm', 'Harm if the home is counted', 'What harm would there be if it were counted?', {
+            when: discretion,
+            statutory: true,
+            known: [asLastTime('discretionHarm')],
+            notInCopy: true,
+          }),
           ask.long('homeDiscretionReasons', 'Reasons about the home', 'Why?', {
-            when: when('homeDiscretion', 'left-out', 'counted'),
+            when: discretion,
             statutory: true,
             known: [asLastTime('homeDiscretionReasons')],
             copy: 'Why we do or do not count your home',
@@ -727,6 +850,54 @@ export const finances = list({
       ),
     ]),
     section('costs', 'Record the costs that are kept', [
+      page(
+        'home-to-go-back-to',
+        'The home meanwhile',
+        [
+          ask.choice(
+            'homeDuringStay',
+            'The home during the stay',
+            'What about the home while the person is away?',
+            [
+              ['goes-back', 'The person means to go back to it, and it is kept for them'],
+              ['sells', 'It is being sold to buy another to live in'],
+              ['neither', 'Neither'],
+            ],
+            {
+              statutory: true,
+              law: [
+                law.confirmed(
+                  'The home of a resident for a time is left out only for one of these two reasons.',
+                  'SI 2014/2672, Schedule 2, paragraph 1',
+                ),
+              ],
+              known: [asLastTime('homeDuringStay')],
+              notInCopy: true,
+            },
+          ),
+        ],
+        { when: all(full, shortStay, when('ownsProperty', 'yes')) },
+      ),
+      page(
+        'partner-at-home',
+        'The partner at home',
+        [
+          ask.money(
+            'leftForPartner',
+            'Left for the partner',
+            'How much does the partner at home need from this income?',
+            {
+              optional: true,
+              per: 'week',
+              law: [
+                law.confirmed('A partner at home is left a basic income.', 'Statutory guidance, Annex F, paragraph 3'),
+              ],
+              known: [asLastTime('leftForPartner')],
+            },
+          ),
+        ],
+        { when: all(full, shortStay, when('household', 'couple')) },
+      ),
       page(
         'housing-costs',
         'The home',

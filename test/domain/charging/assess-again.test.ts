@@ -7,6 +7,7 @@ import { answersSchema } from '../../../schemas/answers.ts';
 import { chargingOptions } from '../../../schemas/charging-options.ts';
 import { finances } from '../../../schemas/forms/finances.ts';
 import { everyRateConfirmed, gbp } from './assessments.ts';
+import { decided } from './officer.ts';
 
 const options = chargingOptions.parse({ confirmedRates: everyRateConfirmed });
 
@@ -68,7 +69,7 @@ describe('comingChanges', () => {
   });
 
   it('plans no such day for someone who will not be assessed: what they own is not known', () => {
-    expect(coming({ financialChoice: 'decline' })).toEqual([aYear]);
+    expect(coming({ financialChoice: 'decline', refusalPrevented: 'yes', stillMeets: 'yes' })).toEqual([aYear]);
   });
 
   it('finds week 13 of the home’s disregard (K3): in a care home since 3 September, the home counts from 26 November', () => {
@@ -78,7 +79,7 @@ describe('comingChanges', () => {
   it.each([
     { why: 'a partner lives on in it', property: [{ ...aHome, occupant: 'partner' }] },
     { why: 'the 12 weeks are over', property: [aHome], weekOf: '2025-12-01' },
-    { why: 'the council leaves it out', property: [aHome], homeDiscretion: 'left-out', homeDiscretionReasons: 'Asked' },
+    { why: 'the council leaves it out', property: [aHome], ...decided('left-out') },
   ])('plans no week 13 where $why', ({ why: _why, ...changes }) => {
     expect(coming({ ...inCareHome, ...changes }).map(([cause]) => cause)).toEqual(['a-year']);
   });
@@ -118,7 +119,11 @@ describe('comingChanges', () => {
 describe('newRatesMatter', () => {
   it.each([
     { who: 'pays what was assessed', changes: {}, matters: true },
-    { who: 'pays the full cost', changes: { financialChoice: 'decline' }, matters: false },
+    {
+      who: 'pays the full cost',
+      changes: { financialChoice: 'decline', refusalPrevented: 'yes', stillMeets: 'yes' },
+      matters: false,
+    },
     { who: 'has aftercare that is free', changes: { service: 'section-117-aftercare' }, matters: false },
     { who: 'has too little to pay', changes: { hasBenefits: 'no', benefits: undefined }, matters: false },
   ])('is $matters for someone who $who', ({ changes, matters }) => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { assessFinances } from '../../../domain/charging/financial-assessment.ts';
 import { finishing, wrongFields } from '../../support/finished-work.ts';
 import { gbp } from './assessments.ts';
-import { aHome, answers, assessed, inCareHome, ownsHome } from './officer.ts';
+import { aHome, answers, assessed, decided, inCareHome, ownsHome } from './officer.ts';
 
 describe('assessFinances', () => {
   it('works out 41.55 a week for case H1 of the charging tables and keeps the working', () => {
@@ -38,7 +38,11 @@ describe('assessFinances', () => {
 
   it.each([
     { id: 'H6, over the limit', changes: { capital: [{ kind: 'cash', owners: 1, value: gbp(23_250.01) }] }, pays: 189 },
-    { id: 'H11, declined', changes: { financialChoice: 'decline' }, pays: 189 },
+    {
+      id: 'H11, declined',
+      changes: { financialChoice: 'decline', refusalPrevented: 'yes', stillMeets: 'yes' },
+      pays: 189,
+    },
     {
       id: 'a light touch with an agreed charge',
       changes: {
@@ -97,8 +101,10 @@ describe('assessFinances', () => {
             value: gbp(10_000),
             on: '2025-06-01',
             to: 'A son',
+            wasGivenUp: 'yes',
             foreseen: 'yes',
             toAvoid: 'yes',
+            heardOn: '2025-12-01',
             reasons: 'He said so',
           },
         ],
@@ -110,7 +116,15 @@ describe('assessFinances', () => {
       changes: {
         gaveAway: 'yes',
         givenAway: [
-          { what: 'A wedding', value: gbp(10_000), on: '2019-06-01', to: 'A son', foreseen: 'no', toAvoid: 'no' },
+          {
+            what: 'A wedding',
+            value: gbp(10_000),
+            on: '2019-06-01',
+            to: 'A son',
+            wasGivenUp: 'yes',
+            foreseen: 'no',
+            toAvoid: 'no',
+          },
         ],
       },
       pays: 41.55,
@@ -231,15 +245,14 @@ describe('assessFinances in a care home', () => {
     },
     {
       id: 'a relative of 60 who moved in on the day',
-      changes: ownsHome({ occupant: 'relative-60-or-over', occupantSince: '2025-07-14' }),
+      changes: { ...ownsHome({ occupant: 'relative-60-or-over', occupantSince: '2025-07-14' }), ...decided('counted') },
       pays: 1000,
     },
     {
       id: 'the council’s choice',
       changes: {
         ...ownsHome({ occupant: 'someone-else' }),
-        homeDiscretion: 'left-out',
-        homeDiscretionReasons: 'A carer',
+        ...decided('left-out'),
       },
       pays: 229.35,
     },
@@ -287,6 +300,7 @@ describe('assessFinances in a care home', () => {
     hasDisabilityCosts: 'no',
     ownsProperty: 'yes',
     property: [aHome],
+    homeDuringStay: 'goes-back',
   };
 
   it('leaves a resident for a time the home, its costs and Attendance Allowance (I4)', () => {
@@ -337,7 +351,7 @@ describe('what cannot be', () => {
     {
       what: 'a gift on which nothing was found',
       changes: { gaveAway: 'yes', givenAway: [{ what: 'Money', value: 1, on: '2025-06-01', to: 'A son' }] },
-      fields: ['givenAway[0].foreseen', 'givenAway[0].toAvoid'],
+      fields: ['givenAway[0].wasGivenUp', 'givenAway[0].foreseen', 'givenAway[0].toAvoid'],
     },
     {
       what: 'reablement that ends before it begins',

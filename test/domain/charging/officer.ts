@@ -16,7 +16,7 @@ export const answers = (changes: object = {}) =>
 
 const rule = (field: string) => ({ field, source: 'Looked up' });
 const rules = [
-  ...['home.value', 'capital.other-property', 'capital.given-away', 'income.rent', 'income.universal-credit'].map(rule),
+  ...['home.value', 'capital.given-away', 'capital.other-property', 'income.rent', 'income.universal-credit'].map(rule),
   ...['2025-26', '2026-27'].map((year) => rule(`${year}.mig-single-pension-age`)),
 ];
 
@@ -56,4 +56,14 @@ export const ownsHome = (changes: object = {}) => ({
   ownsProperty: 'yes',
   property: [{ ...aHome, ...changes }],
   homeDiscretion: 'not-asked',
+});
+
+/** What was decided on a home that the law does not protect. */
+export const decided = (homeDiscretion: 'left-out' | 'counted') => ({
+  homeDiscretion,
+  discretionWho: 'A niece, who cared for her',
+  discretionOtherHome: 'no',
+  discretionGaveUp: 'yes',
+  discretionHarm: 'She would have nowhere to live.',
+  homeDiscretionReasons: 'She gave up her flat to care.',
 });
