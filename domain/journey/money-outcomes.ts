@@ -1,6 +1,9 @@
+import type { KeptCharge } from '../../schemas/finance.ts';
 import type { estimate } from '../../schemas/forms/estimate.ts';
 import type { finances } from '../../schemas/forms/finances.ts';
 import { comingCauses, comingChanges, comingReasons, newRatesMatter } from '../charging/assess-again.ts';
+import { type ChargedBefore, startProblems } from '../charging/charged-from.ts';
+import type { FinancesAnswers } from '../charging/finances-from.ts';
 import { assessFinances } from '../charging/financial-assessment.ts';
 import { estimatedWeekly, estimateProblems } from '../plan/estimate.ts';
 import { budgetsFixedBy } from '../plan/fixed-budget.ts';
@@ -20,6 +23,26 @@ export const estimateBudget: Rule<typeof estimate> = ({ support }, { task }) => 
     ...(belongsToThread(task) ? { changes: { stage: 'plan' as const } } : { tells: ['answer-ready'] as const }),
     result: { kind: 'estimate', weeklyTotal: estimatedWeekly(support) },
   });
+};
+
+/** What a whole week comes to. */
+const sumsOf = ({ wholeWeek, personPays }: KeptCharge) => wholeWeek ?? { personPays };
+
+/** What was charged before, and the first day on which the person is known to have heard of a cost: at an assessment, when support was set up, or now. */
+const chargedBefore = ({ toldPersonOn }: FinancesAnswers, { records }: TaskSituation): ChargedBefore => {
+  const done = allWorkOf(records, 'assess-finances');
+  const last = done[0]?.result;
+  const told = [
+    toldPersonOn,
+    ...done.map(({ answers }) => answers.toldPersonOn),
+    ...allWorkOf(records, 'assess-needs').map(({ answers }) => answers.chargingToldOn),
+    ...allWorkOf(records, 'assess-carer').map(({ answers }) => answers.chargingToldOn),
+    ...allWorkOf(records, 'set-up-support').map(({ answers }) => answers.toldOfCostOn),
+  ].filter((day) => day !== undefined);
+  return {
+    personPays: last?.kind === 'charge' ? sumsOf(last.charge).personPays : undefined,
+    toldFirstOn: told.toSorted()[0] ?? toldPersonOn,
+  };
 };
 
 /** What earlier financial assessments of the case had planned: the newest takes its place. */
@@ -48,6 +71,8 @@ export const recordFinances: Rule<typeof finances> = (answers, situation) => {
   const assessed = assessFinances(answers, charging);
   if (!assessed.ok) return broken(assessed.broken);
   const { charge } = assessed;
+  const early = startProblems(answers, sumsOf(charge).personPays, chargedBefore(answers, situation));
+  if (early.length > 0) return broken(early);
   // Where the plan was agreed first, its personal budget is final from now on. Care Act 2014 s.26(1).
   const budgets = budgetsFixedBy(charge, situation.records, londonDate(situation.now));
   return done(charge.outcome, {

@@ -105,7 +105,13 @@ export const finances = list({
             ['yearly', 'It is a year since the last'],
             ['asked', 'The person asked for it'],
           ],
-          { notInCopy: true },
+          {
+            known: [
+              { list: 'money-answer', question: 'whatWasDone', beside: true },
+              { list: 'money-answer', question: 'answer', beside: true },
+            ],
+            notInCopy: true,
+          },
         ),
       ]),
       page('how-it-is-made', 'How it is made', [
@@ -1015,6 +1021,53 @@ export const finances = list({
           ),
         ],
         { computed: [{ id: 'charge', label: 'What the person pays each week', rule: 'charge' }] },
+      ),
+      page(
+        'late',
+        'When it changed',
+        [
+          ask.date('changedOn', 'Day of the change', 'When did the person’s money or care change?', {
+            statutory: true,
+            law: [
+              law.fromMemory(
+                'A charge follows a change from its day on, and not before.',
+                'Statutory guidance, chapter 8: regularly, and on a change',
+              ),
+            ],
+            copy: 'It changed on',
+          }),
+          ask.choice(
+            'late',
+            'Late, and by whom',
+            'Was it looked at late?',
+            [
+              ['no', 'No'],
+              ['person', 'Yes: we were told late'],
+              ['council', 'Yes: we knew, and were late ourselves'],
+            ],
+            {
+              statutory: true,
+              law: [
+                law.design(
+                  'Told late, it is charged from the change. For the council’s own delay the person does not pay more for days before they were told.',
+                  'Careway; a person decides',
+                ),
+              ],
+              notInCopy: true,
+            },
+          ),
+          ask.long(
+            'backdatedWhy',
+            'Why it is charged for days before',
+            'Why is it charged for days before, all the same?',
+            {
+              when: when('late', 'council'),
+              optional: true,
+              copy: 'Why you pay for days before we told you',
+            },
+          ),
+        ],
+        { when: when('assessmentReason', 'change') },
       ),
       page('told', 'Told', [
         ask.date('toldPersonOn', 'Day the person was told', 'When was the person told?', {

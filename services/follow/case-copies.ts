@@ -88,7 +88,7 @@ const workDone = (
   words: LetterWords,
 ): Copy | undefined => {
   const list = listOfTask(council, { kind: record.work });
-  const letter = letterOf(record, head, words);
+  const letter = letterOf(record, head, words, records);
   if (letter) return withAdded(letter, list, record, head);
   const signatures = records.flatMap((one) => (one.kind === 'signature' && one.of === record.id ? [one.content] : []));
   const end = record.work === 'answer-complaint' ? ombudsmanSentence(records, record.to) : [];

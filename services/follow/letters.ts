@@ -1,5 +1,5 @@
-import { asWorkOf } from '../../domain/journey/work-records.ts';
-import type { WorkRecord } from '../../schemas/records.ts';
+import { allWorkOf, asWorkOf } from '../../domain/journey/work-records.ts';
+import type { CaseRecord, WorkRecord } from '../../schemas/records.ts';
 import { type DecisionWords, decisionCopy } from '../../templates/documents/decision.ts';
 import type { Copy, CopyHead } from '../../templates/documents/document.ts';
 import { budgetCopy, financesCopy } from '../../templates/documents/money.ts';
@@ -9,9 +9,16 @@ export type LetterWords = DecisionWords & { readonly name: string };
 
 /**
  * What was decided, with what its rule worked out, as a letter of its own that says how to challenge it: a decision on eligibility, an
- * estimate, a charge. Other work has no letter, and the copy that its list gives.
+ * estimate, a charge beside the one before. Other work has no letter, and the copy that its list gives.
+ *
+ * @param records all records of the case: a charge is told beside the one before it
  */
-export const letterOf = (record: WorkRecord, head: CopyHead, words: LetterWords): Copy | undefined => {
+export const letterOf = (
+  record: WorkRecord,
+  head: CopyHead,
+  words: LetterWords,
+  records: readonly CaseRecord[] = [],
+): Copy | undefined => {
   const { result } = record;
   switch (result?.kind) {
     case 'determination': {
@@ -26,7 +33,17 @@ export const letterOf = (record: WorkRecord, head: CopyHead, words: LetterWords)
     }
     case 'charge': {
       const assessed = asWorkOf(record, 'assess-finances');
-      return assessed && financesCopy(assessed.answers, result.charge, head, words);
+      const before = allWorkOf(records, 'assess-finances').find(({ at }) => at < record.at)?.result;
+      return (
+        assessed &&
+        financesCopy(
+          assessed.answers,
+          result.charge,
+          head,
+          words,
+          before?.kind === 'charge' ? before.charge : undefined,
+        )
+      );
     }
     default:
       return undefined;

@@ -70,6 +70,55 @@ const settings: Readonly<Record<AnswersOf<typeof finances>['setting'], string>> 
   'short-stay': 'A care home, for a time',
 };
 
+const reasons: Readonly<Record<NonNullable<AnswersOf<typeof finances>['assessmentReason']>, string>> = {
+  first: 'We had to work it out anew.',
+  change: 'Your money or your care has changed.',
+  'new-rates': 'Benefits and the national rates change each April.',
+  yearly: 'We look at it again each year.',
+  asked: 'You asked us to.',
+};
+
+/** What a whole week comes to. */
+const weekly = ({ wholeWeek, personPays, councilPays, deferred }: KeptCharge) =>
+  wholeWeek ?? { personPays, councilPays, deferred };
+
+const lateness: Readonly<Record<'no' | 'person' | 'council', string>> = {
+  no: '',
+  person: 'We heard of it late, so you pay from the day of the change.',
+  council: 'We knew of it and were late. We are sorry.',
+};
+
+/** The old charge beside the new, from which day, and why it was looked at again. */
+const changeOf = (
+  { assessmentReason, changedOn, late = 'no', backdatedWhy, chargedFrom, weekOf }: AnswersOf<typeof finances>,
+  charge: KeptCharge,
+  before: KeptCharge | undefined,
+): Block[] => {
+  const why = [
+    ...text(reasons[assessmentReason]),
+    ...(changedOn ? text(`It changed on ${day(changedOn)}. ${lateness[late]}`) : []),
+    ...section('Why you pay for days before we told you', text(backdatedWhy)),
+  ];
+  if (before === undefined) return assessmentReason === 'change' ? [heading('What has changed'), ...why] : [];
+  const [old, now] = [weekly(before), weekly(charge)];
+  const from = chargedFrom !== undefined && chargedFrom > weekOf ? chargedFrom : weekOf;
+  const isSame = old.personPays === now.personPays && old.deferred === now.deferred;
+  const both: [string, string, string][] = [
+    ['You pay', pounds(old.personPays), pounds(now.personPays)],
+    ['The council pays', pounds(old.councilPays), pounds(now.councilPays)],
+    ...(old.deferred + now.deferred > 0
+      ? [['Put off until later', pounds(old.deferred), pounds(now.deferred)] satisfies [string, string, string]]
+      : []),
+  ];
+  return [
+    heading('What has changed'),
+    ...(isSame
+      ? text(`You go on paying ${pounds(now.personPays)} a week.`)
+      : table('Each week', ['Who', 'Before', `From ${day(from)}`], both, [1, 2])),
+    ...why,
+  ];
+};
+
 /**
  * The written record of the financial assessment, with its working line by line.
  *
@@ -80,6 +129,7 @@ export const financesCopy = (
   charge: KeptCharge,
   { madeOn, ...head }: CopyHead,
   words: Challenge,
+  before?: KeptCharge,
 ): Copy => {
   return {
     ...head,
@@ -93,6 +143,7 @@ export const financesCopy = (
       ...(answers.chargedFrom ? [{ label: 'You pay this from', value: day(answers.chargedFrom) }] : []),
     ],
     blocks: [
+      ...changeOf(answers, charge, before),
       heading('The result'),
       ...text(outcomes[charge.outcome]),
       ...table(

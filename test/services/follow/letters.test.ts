@@ -50,6 +50,28 @@ describe('letterOf', () => {
     for (const words of says) expect(said(kind)).toContain(words);
   });
 
+  it('sets a new charge beside the one before: from which day, and why', () => {
+    const before = kept('assess-finances', { id: 'assessment-1.assess-finances', at: '2025-10-05T11:00:00.000Z' });
+    const { result, answers } = before;
+    if (result?.kind !== 'charge') throw new Error('There is no charge');
+    const charge = { ...result.charge, personPays: 2000 };
+    const now = workRecord.parse({
+      ...before,
+      id: 'case.assess-finances',
+      at: '2026-01-05T11:00:00.000Z',
+      answers: { ...answers, assessmentReason: 'change', changedOn: '2025-12-01', late: 'no' },
+      result: { kind: 'charge', charge },
+    });
+
+    const letter = JSON.stringify(letterOf(now, head, words, [before, now])?.blocks);
+
+    expect(letter).toContain('Your money or your care has changed.');
+    expect(letter).toContain('It changed on 1 December 2025.');
+    expect(letter).toContain('["You pay","£41.55","£20.00"]');
+    expect(letter).toContain('From 5 January 2026');
+    expect(JSON.stringify(letterOf(before, head, words, [before, now])?.blocks)).not.toContain('What has changed');
+  });
+
   it('is none for other work, whose copy its list gives', () => {
     const { result: _result, ...record } = kept('estimate-budget');
 
