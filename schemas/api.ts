@@ -7,7 +7,7 @@ import { addressProof, knownPerson, personId } from './person.ts';
 import { listOf, oneOf, writtenText } from './posted-fields.ts';
 import { caseRecord } from './records.ts';
 import { caseReference, isoDate, isoInstant } from './scalars.ts';
-import { staffMember, staffRole } from './staff.ts';
+import { type StaffRole, staffMember, staffRole } from './staff.ts';
 import { task, taskId, taskKind } from './task.ts';
 
 /** `POST /{council}/applications`: which form, and its answers (checked by that form's own schema). */
@@ -112,6 +112,7 @@ export const openedTask = taskView
       .describe(
         'What to know before one begins: safe ways to make contact, formats, language, who may act, with whom to share, discharge, alerts. Only what bears on this kind of work.',
       ),
+    said: z.string().optional().describe('What was said by whoever opened it by hand'),
     known: z
       .array(
         z.object({
@@ -194,6 +195,37 @@ export const beginVisitBody = z.strictObject(
   { error: 'Send an object with "purpose"' },
 );
 export const reviewPlanned = z.object({ generation: z.int(), dueOn: isoDate }).meta({ id: 'ReviewPlanned' });
+
+/** The work that staff may open by hand on a case, where somebody found that it is wanted. */
+const openableWork = taskKind.extract([
+  'look-into-safety',
+  'consider-refusal',
+  'assess-capacity',
+  'arrange-advocacy',
+  'refer-continuing-healthcare',
+  'offer-carers-assessment',
+  'refer-child',
+  'check-authority',
+  'tell-of-cost',
+  'arrange-benefits-check',
+]);
+export type OpenableWork = z.infer<typeof openableWork>;
+
+/** Who may open it: anybody on the staff raises a worry about safety, the rest is for those who work on cases as a whole. */
+export const rolesToOpen = (kind: OpenableWork): readonly StaffRole[] =>
+  kind === 'look-into-safety' ? staffRole.options : ['contact-officer', 'assessor', 'key-worker', 'manager'];
+
+/** Whether it is opened on a closed case too: the duty to look into a worry does not end with the case. Care Act 2014 s.42. */
+export const isOpenableOnClosed = (kind: OpenableWork): boolean => kind === 'look-into-safety';
+
+/** `POST …/cases/{reference}/work`: a piece of work is opened by hand; a worry about safety on a closed case too. */
+export const openWorkBody = z.strictObject(
+  {
+    kind: openableWork.describe('`look-into-safety` raises a worry about abuse or neglect, by any member of staff'),
+    reason: writtenText('what was seen or heard, or why it is wanted'),
+  },
+  { error: 'Send an object with "kind" and "reason"' },
+);
 
 /** `POST …/cases/{reference}/address`: an email address that staff have checked, and how they did. */
 export const confirmAddressBody = z.strictObject(

@@ -25,6 +25,7 @@ export const closeReason = z.enum([
   'not-eligible',
   'support-not-wanted',
   'support-ended',
+  'assessment-refused',
   'withdrawn',
   'moved-away',
   'died',

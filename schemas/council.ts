@@ -4,7 +4,7 @@ import { reviewRequests, reviewSignatures } from './review-rules.ts';
 import { reviewWindow } from './review-window.ts';
 import { councilSlug } from './scalars.ts';
 import { staffRole } from './staff.ts';
-import { assessmentTargets } from './targets.ts';
+import { assessmentTargets, urgency } from './targets.ts';
 
 const words = z.string().min(1);
 
@@ -130,6 +130,8 @@ export const council = z.strictObject({
   /** Who signs a review by the council's own page; absent where the page is silent, and the person need not sign then. */
   reviewSignatures: reviewSignatures.optional(),
   targets: assessmentTargets,
+  /** Days after which a wait for an assessment is looked at again, by urgency; left out, 7, 7 and 28, which is our own choice. */
+  waitingLooks: z.record(urgency, z.int().min(1).max(90)).optional(),
   /**
    * Days between the notice that support ends and its end, unless the person agrees to less. No length stands in the law: 28 is a design
    * rule where a council has not said.

@@ -90,6 +90,7 @@ export const routes = [
   { site: 'staff', method: 'POST', path: '/{council}/staff/cases/{reference}/close', call: 'close-case-early' },
   { site: 'staff', method: 'POST', path: '/{council}/staff/cases/{reference}/review', call: 'bring-review-forward' },
   { site: 'staff', method: 'POST', path: '/{council}/staff/cases/{reference}/visit', call: 'begin-visit' },
+  { site: 'staff', method: 'POST', path: '/{council}/staff/cases/{reference}/work', call: 'open-work' },
   {
     site: 'staff',
     method: 'POST',

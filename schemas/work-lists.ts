@@ -1,11 +1,16 @@
 import type { AnswersOf } from './answers-of.ts';
 import type { Form } from './form-language.ts';
 import { advocacy } from './forms/advocacy.ts';
+import { afterDischarge } from './forms/after-discharge.ts';
 import { assessment } from './forms/assessment.ts';
+import { authorityCheck } from './forms/authority-check.ts';
+import { benefitsCheck } from './forms/benefits-check.ts';
 import { capacity } from './forms/capacity.ts';
 import { carerAssessment } from './forms/carer-assessment.ts';
 import { carerDecision } from './forms/carer-decision.ts';
+import { carerOffer } from './forms/carer-offer.ts';
 import { checkIn } from './forms/check-in.ts';
+import { childReferral } from './forms/child-referral.ts';
 import { complaintAcknowledgement } from './forms/complaint-acknowledgement.ts';
 import { complaintAnswer } from './forms/complaint-answer.ts';
 import { contactAnotherWay } from './forms/contact-another-way.ts';
@@ -31,8 +36,10 @@ import { setUp } from './forms/set-up.ts';
 import { shortTermReview } from './forms/short-term-review.ts';
 import { shortTermSupport } from './forms/short-term-support.ts';
 import { smallChange } from './forms/small-change.ts';
+import { toldOfCost } from './forms/told-of-cost.ts';
 import { triage } from './forms/triage.ts';
 import { visit } from './forms/visit.ts';
+import { waitingReview } from './forms/waiting-review.ts';
 import type { TaskKind } from './task.ts';
 
 /**
@@ -60,6 +67,13 @@ export const workLists = {
   'assess-capacity': capacity,
   'arrange-advocacy': advocacy,
   'refer-continuing-healthcare': continuingHealthcare,
+  'offer-carers-assessment': carerOffer,
+  'refer-child': childReferral,
+  'check-authority': authorityCheck,
+  'review-wait': waitingReview,
+  'assess-after-discharge': afterDischarge,
+  'tell-of-cost': toldOfCost,
+  'arrange-benefits-check': benefitsCheck,
   'contact-another-way': contactAnotherWay,
   'explain-delay': delay,
   'restart-workflow': restart,

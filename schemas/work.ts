@@ -109,7 +109,7 @@ export const kindsOfWork = {
   'look-into-safety': {
     title: 'Look into a worry about safety',
     role: 'safeguarding-lead',
-    workingDays: 0,
+    workingDays: 1,
     authority: 'Care Act 2014 section 42',
   },
   'consider-refusal': {
@@ -135,6 +135,48 @@ export const kindsOfWork = {
     role: 'assessor',
     workingDays: 2,
     authority: 'SI 2014/2827 regulation 7',
+  },
+  'offer-carers-assessment': {
+    title: 'Offer a carer an assessment',
+    role: 'contact-officer',
+    workingDays: 5,
+    authority: 'Care Act 2014 section 10(1)',
+  },
+  'refer-child': {
+    title: 'Tell children’s services about a child',
+    role: 'assessor',
+    workingDays: 1,
+    authority: 'SI 2014/2827 regulation 4',
+  },
+  'check-authority': {
+    title: 'Check a power to act for the person',
+    role: 'contact-officer',
+    workingDays: 5,
+    authority: 'Mental Capacity Act 2005',
+  },
+  'review-wait': {
+    title: 'Look again at a wait for an assessment',
+    role: 'contact-officer',
+    workingDays: 2,
+    authority: 'Care and support statutory guidance 6.29',
+  },
+  'assess-after-discharge': {
+    title: 'Agree the assessment after hospital',
+    role: 'assessor',
+    workingDays: 2,
+    authority: 'Care Act 2014 section 74',
+  },
+  'tell-of-cost': {
+    title: 'Tell the person about paying',
+    role: 'assessor',
+    workingDays: 2,
+    authority: 'Care Act 2014 section 4(2)',
+  },
+  'arrange-benefits-check': {
+    title: 'Arrange a benefits check',
+    role: 'contact-officer',
+    workingDays: 5,
+    authority: 'Care Act 2014 section 4',
   },
   'contact-another-way': {
     title: 'Tell the person another way: an email did not reach them',

@@ -34,7 +34,7 @@ export const safeguardingEnquiry = (signs: SafeguardingSigns): Ruling<'enquire' 
         may: true,
         code: 'enquire',
         reason: 'There is reasonable cause to suspect all three limbs.',
-        next: 'Alert the safeguarding team at once; seek consent, but lack of it does not always stop the referral.',
+        next: 'Make or cause an enquiry. It does not wait for consent: ask what the person wishes, and write down why it is made against their wish.',
         source: 's.42(1)',
       }
     : {

@@ -56,7 +56,10 @@ export const arrangeAdvocacy: Rule<typeof advocacy> = (answers, situation) => {
   }
   const isNamed = answers.arrangement === 'arranged' || answers.arrangement === 'declined';
   return done(answers.arrangement, {
-    ...(isNamed && answers.forWhom === 'person' && { tells: ['advocate-arranged'] as const }),
+    // Of an enquiry into harm nothing is said but by the safe way.
+    ...(isNamed &&
+      answers.forWhom === 'person' &&
+      !answers.occasion.startsWith('safeguarding') && { tells: ['advocate-arranged'] as const }),
     ...(answers.askAgainOn && {
       opens: [again(task, answers.askAgainOn, 'The advocacy service had named nobody yet')],
     }),

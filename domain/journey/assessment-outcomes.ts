@@ -4,8 +4,11 @@ import type { carerAssessment } from '../../schemas/forms/carer-assessment.ts';
 import { jointAssessment, selfAssessment } from '../eligibility/assessment-conduct.ts';
 import { toInvolve } from '../eligibility/involvement.ts';
 import type { BrokenRule } from '../ruling.ts';
+import { besideAdultsAssessment, besideCarersAssessment } from './beside-outcomes.ts';
+import { carersFound } from './carer-offers.ts';
 import { mayShare } from './consent.ts';
 import { otherTakingPartProblems, takingPartProblems, triggersIn } from './taking-part.ts';
+import { looksForgotten } from './waiting.ts';
 import { broken, done, type Rule } from './work-outcome.ts';
 
 type AdultAnswers = AnswersOf<typeof assessment>;
@@ -101,7 +104,13 @@ export const assessNeeds: Rule<typeof assessment> = (answers, situation) => {
     ),
     ...sharingProblems(answers),
   ];
-  return problems.length > 0 ? broken(problems) : done('assessed', { changes: { stage: 'decision' } });
+  return problems.length > 0
+    ? broken(problems)
+    : done('assessed', {
+        changes: { stage: 'decision' },
+        forgets: looksForgotten(situation),
+        opens: [...carersFound(answers, situation), ...besideAdultsAssessment(answers, situation)],
+      });
 };
 
 /** The assessment of a carer. Care Act 2014 s.10. */
@@ -112,5 +121,11 @@ export const assessCarer: Rule<typeof carerAssessment> = (answers, situation) =>
     ...takingPartProblems(answers, situation),
     ...sharingProblems(answers),
   ];
-  return problems.length > 0 ? broken(problems) : done('assessed', { changes: { stage: 'decision' } });
+  return problems.length > 0
+    ? broken(problems)
+    : done('assessed', {
+        changes: { stage: 'decision' },
+        forgets: looksForgotten(situation),
+        opens: besideCarersAssessment(answers, situation),
+      });
 };

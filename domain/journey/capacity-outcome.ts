@@ -25,6 +25,9 @@ const capacityFound = (answers: CapacityAnswers): CapacityFinding =>
     supportGiven: answers.supportGiven,
   });
 
+/** The finding alone, of an assessment that was kept. */
+export const findingOf = (answers: CapacityAnswers): CapacityFinding['finding'] => capacityFound(answers).finding;
+
 /** What the page shows of it: the finding and why, or what is still to be found out. */
 export const capacityLine: LineRule = (answers) => {
   const found = capacityFound(answers as CapacityAnswers);

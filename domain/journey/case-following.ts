@@ -3,6 +3,7 @@ import type { CaseRecord } from '../../schemas/records.ts';
 import { sameAddress } from './address-proof.ts';
 import { type ActsFor, mayActFor } from './consent.ts';
 import { type Follower, helperOf, type PersonsCase } from './persons.ts';
+import { asWorkOf } from './work-records.ts';
 
 /**
  * As whom the holder of an address may follow a case, if at all: the person; or who helps them with it, where the person wants them to get
@@ -26,6 +27,15 @@ export const maySign = (as: Follower, helper: ActsFor | undefined): boolean =>
  */
 export const isFromAnother = (record: CaseRecord): boolean =>
   (record.kind === 'request' && record.list === reviewForAnother.id) || isAboutAnothersRequest(record.id);
+
+/**
+ * An advocate for somebody else, whose matter that is; and one for an enquiry into harm, of which nothing is said but by the safe way.
+ * Care Act 2014 ss.42 and 67(3).
+ */
+export const isAdvocateWithheld = (record: CaseRecord): boolean => {
+  const arranged = asWorkOf(record, 'arrange-advocacy')?.answers;
+  return arranged !== undefined && (arranged.forWhom !== 'person' || arranged.occasion.startsWith('safeguarding'));
+};
 
 /** Whether the name of a task, a message or a change says that it belongs to such a request. */
 export const isAboutAnothersRequest = (name: string): boolean =>

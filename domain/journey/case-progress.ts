@@ -29,6 +29,7 @@ const ends: Readonly<Record<CloseReason, string>> = {
   'not-eligible': 'You do not have eligible needs. Our decision says why, and what may help.',
   'support-not-wanted': 'You did not want support from us.',
   'support-ended': 'Your support has ended.',
+  'assessment-refused': 'You did not want an assessment. You can ask us for one at any time.',
   withdrawn: 'You told us that you do not want to go on.',
   'moved-away': 'You moved to another council’s area.',
   died: 'The case is closed.',

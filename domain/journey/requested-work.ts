@@ -26,6 +26,12 @@ export type RequestSituation = { readonly hasPlanInForce: boolean; readonly toda
 const advocateWanted = (answers: Answers): string =>
   answers['wantsAdvocate'] === 'yes' ? ' They would like an independent advocate.' : '';
 
+/** The work to arrange the advocate whom somebody wants. Care Act 2014 s.67. */
+const advocateFor = (answers: Answers): RequestedWork[] =>
+  answers['wantsAdvocate'] === 'yes'
+    ? [{ kind: 'arrange-advocacy', reason: 'The person would like an independent advocate' }]
+    : [];
+
 /**
  * The work that a form of a case gives to staff. Documents and an invitation are news like any other; answers to the equality questions are
  * nobody's work, since nothing that happens to a person depends on them.
@@ -54,6 +60,7 @@ export const requestedWork = (
           reason: `A question about a decision.${advocateWanted(answers)}`,
           decision: String(answers['decisionAbout']),
         },
+        ...advocateFor(answers),
       ];
     case 'complaint':
       return [
@@ -77,6 +84,7 @@ export const requestedWork = (
         ...(money
           ? [{ kind: 'look-at-money' as const, reason: 'The person has told us that money has changed.' }]
           : []),
+        ...advocateFor(answers),
       ];
     }
     case 'visit-change': {

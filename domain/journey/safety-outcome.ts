@@ -1,6 +1,6 @@
 import type { safety } from '../../schemas/forms/safety.ts';
 import { safeguardingEnquiry } from '../eligibility/safeguarding.ts';
-import { again } from './follow-up.ts';
+import { again, openedBy } from './follow-up.ts';
 import { advocatesToArrange } from './taking-part.ts';
 import { done, type Rule, refused } from './work-outcome.ts';
 
@@ -22,6 +22,9 @@ export const lookIntoSafety: Rule<typeof safety> = (answers, situation) => {
   return done(answers.decision, {
     opens: [
       ...(answers.planReviewOn ? [again(task, answers.planReviewOn, 'The safeguarding plan is looked at again')] : []),
+      ...(answers.othersAtRiskWho?.includes('child')
+        ? [openedBy(task, 'refer-child', 'A worry about safety reaches a child')]
+        : []),
       ...advocatesToArrange(task, answers, situation),
     ],
   });

@@ -6,7 +6,9 @@ import { settleDisagreement } from '../review/disagreement-outcome.ts';
 import { reviewPlan } from '../review/review-work.ts';
 import { arrangeAdvocacy } from './advocacy-outcome.ts';
 import { assessCarer, assessNeeds } from './assessment-outcomes.ts';
+import { arrangeBenefitsCheck, referChild, tellOfCost } from './beside-outcomes.ts';
 import { assessCapacity } from './capacity-outcome.ts';
+import { offerCarersAssessment } from './carer-offers.ts';
 import { decideCarerEligibility, decideEligibility } from './decision-outcomes.ts';
 import { confirmEnd, giveNotice } from './ending-outcomes.ts';
 import { finishedWork } from './finished-work.ts';
@@ -17,8 +19,10 @@ import { considerRefusal } from './refusal-outcome.ts';
 import { requestRules } from './request-outcomes.ts';
 import { lookIntoSafety } from './safety-outcome.ts';
 import { giveShortTermSupport, reviewShortTermSupport } from './short-term-outcomes.ts';
+import { checkAuthority } from './signing.ts';
 import { triageRequest } from './triage-outcome.ts';
 import { arrangeVisit } from './visit-outcome.ts';
+import { assessAfterDischarge, reviewWait } from './waiting.ts';
 import { done, type TaskOutcome, type TaskRefusal, type TaskSituation } from './work-outcome.ts';
 
 type Rules = {
@@ -54,6 +58,13 @@ const rules: Rules = {
   'arrange-advocacy': arrangeAdvocacy,
   'refer-continuing-healthcare': referContinuingHealthcare,
   'explain-delay': explainDelay,
+  'offer-carers-assessment': offerCarersAssessment,
+  'refer-child': referChild,
+  'check-authority': checkAuthority,
+  'review-wait': reviewWait,
+  'assess-after-discharge': assessAfterDischarge,
+  'tell-of-cost': tellOfCost,
+  'arrange-benefits-check': arrangeBenefitsCheck,
   'contact-another-way': () => done('done'),
   'find-person': ({ found, reference }) =>
     done(found === 'yes' ? 'found' : 'not-found', { output: { ...(reference && { reference }) } }),

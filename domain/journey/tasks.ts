@@ -27,6 +27,8 @@ const ofTheCase: readonly TaskKind[] = [
   'assess-capacity',
   'arrange-advocacy',
   'refer-continuing-healthcare',
+  'offer-carers-assessment',
+  'refer-child',
   'contact-another-way',
   'restart-workflow',
   'find-person',

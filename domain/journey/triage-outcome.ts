@@ -6,7 +6,10 @@ import { urgentSupport } from '../eligibility/safeguarding.ts';
 import type { BrokenRule } from '../ruling.ts';
 import { londonDate } from '../time/clock-time.ts';
 import { targetDate } from '../time/deadlines.ts';
+import { carersNamedFirst } from './carer-offers.ts';
+import { authorityToCheck } from './signing.ts';
 import { advocatesToArrange } from './taking-part.ts';
+import { assessmentAfterDischarge, lookAtWait } from './waiting.ts';
 import { broken, done, type Rule, type TaskSituation } from './work-outcome.ts';
 
 type TriageAnswers = AnswersOf<typeof triage>;
@@ -74,6 +77,28 @@ const urgentProblems = (answers: TriageAnswers, { case: careCase }: TaskSituatio
   ];
 };
 
+const ranks = ['standard', 'carer-breakdown', 'urgent'] as const;
+
+/** What by itself makes a request more urgent than its turn. Care and support statutory guidance 6.29; Care Act 2014 s.19(3). */
+const pressing: Readonly<Record<string, (typeof ranks)[number]>> = {
+  'terminal-illness': 'urgent',
+  'no-essentials': 'urgent',
+  'not-safe-alone': 'urgent',
+  'carer-stops': 'carer-breakdown',
+};
+
+/** Nobody is seen later than what they told, or what is ticked, says, unless it is said why. */
+const rankProblems = (answers: TriageAnswers, { case: careCase, council }: TaskSituation): BrokenRule[] => {
+  const said = [careCase.urgency, ...answers.priorityBecause.flatMap((one) => pressing[one] ?? [])];
+  const highest = Math.max(...said.map((one) => ranks.indexOf(one)));
+  if (ranks.indexOf(answers.urgency) >= highest || answers.whyNotSooner !== undefined) return [];
+  const message =
+    ranks[highest] === 'urgent'
+      ? 'Choose urgent, or enter why it is less: it was told or ticked as urgent'
+      : `Choose that the carer cannot go on, seen within ${council.targets['carer-breakdown']} days, or enter why not: it was told or ticked so`;
+  return [{ field: 'urgency', rule: '6.29', message }];
+};
+
 /** What a triage means: how soon the person is seen, what happens first, and who takes the case on. */
 export const triageRequest: Rule<typeof triage> = (answers, situation) => {
   const { case: careCase } = situation;
@@ -85,6 +110,7 @@ export const triageRequest: Rule<typeof triage> = (answers, situation) => {
     ...firstStepProblems(answers, situation),
     ...adviceProblems(answers),
     ...urgentProblems(answers, situation),
+    ...rankProblems(answers, situation),
   ];
   if (problems.length > 0) return broken(problems);
   const { outcome, urgency, assessorId, keyWorkerId } = answers;
@@ -97,6 +123,12 @@ export const triageRequest: Rule<typeof triage> = (answers, situation) => {
     },
     output: { outcome },
     gives: { assessorId, keyWorkerId },
-    opens: advocatesToArrange(situation.task, answers, situation, { first: true }),
+    opens: [
+      ...advocatesToArrange(situation.task, answers, situation, { first: true }),
+      ...carersNamedFirst(situation),
+      ...authorityToCheck(situation),
+      ...(outcome === 'assess' ? [lookAtWait(situation, urgency)] : []),
+      ...(outcome === 'advice-only' ? [] : assessmentAfterDischarge(answers, situation)),
+    ],
   });
 };

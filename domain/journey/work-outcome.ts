@@ -25,6 +25,16 @@ export type FollowUp = {
   readonly opensOn?: IsoDate | undefined;
 };
 
+/** A carer who has accepted the offer of an assessment. */
+export type CarerToAssess = {
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly dateOfBirth: IsoDate;
+  readonly phone?: string;
+  readonly email?: string;
+  readonly linked: boolean;
+};
+
 /** What a piece of finished work means: what changes on the case, what is kept, and the small facts the journey goes on with. */
 export type TaskOutcome = {
   readonly ok: true;
@@ -49,6 +59,8 @@ export type TaskOutcome = {
   readonly closes?: CloseReason;
   /** Whom the case is given to, by their ids in the council's staff directory. */
   readonly gives?: { readonly assessorId?: string | undefined; readonly keyWorkerId?: string | undefined };
+  /** The carer whose own case begins with it, and whether both agree that the two cases are linked. */
+  readonly begins?: CarerToAssess;
   /** The mails that are owed to whoever gets updates on the case, each once. */
   readonly tells?: readonly MailTemplate[];
   /** Mails that are owed at a later moment, each by a step of its own: whether they are still wanted is asked then. */

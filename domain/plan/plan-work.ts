@@ -8,6 +8,7 @@ import type { PlanRecord } from '../../schemas/records.ts';
 import type { IsoDate } from '../../schemas/scalars.ts';
 import type { Task } from '../../schemas/task.ts';
 import { aheadDays } from '../journey/short-term-outcomes.ts';
+import { planSigningProblems } from '../journey/signing.ts';
 import { advocateMissing, advocatesToArrange } from '../journey/taking-part.ts';
 import {
   broken,
@@ -193,7 +194,7 @@ export const agreePlan: Rule<typeof planAgreement> = (answers, situation) => {
       output: { answer: stands ? 'not-agreed' : 'changes-asked' },
     });
   }
-  const unsigned = advocateMissing(situation);
+  const unsigned = [...advocateMissing(situation), ...planSigningProblems(answers.signedAs ?? 'person', situation)];
   if (unsigned.length > 0) return broken(unsigned);
   const disagrees = disagreement(plan, situation, 'answer');
   if (disagrees) return disagrees;

@@ -3,14 +3,17 @@ import { documentsIn } from '../../domain/forms/documents.ts';
 import { londonDate } from '../../domain/time/clock-time.ts';
 import { readableDate } from '../../domain/time/readable-date.ts';
 import { readAnswers } from '../../schemas/answers.ts';
+import type { Form } from '../../schemas/form-language.ts';
 import { caseForms, hasProof, proofQuestion } from '../../schemas/forms/case-forms.ts';
 import type { IsoDate } from '../../schemas/scalars.ts';
-import { forPosts } from '../../services/follow/case-access.ts';
+import type { Deps } from '../../services/deps.ts';
+import { type CaseReader, forPosts } from '../../services/follow/case-access.ts';
 import { createCaseDocuments } from '../../services/follow/case-documents.ts';
 import { createCaseRequests } from '../../services/follow/case-requests.ts';
 import { askedBy } from '../../services/runtime/council-lists.ts';
 import { problems } from '../../services/runtime/problems.ts';
 import { type CouncilRequest, detailsOf, page } from '../../services/web/site.ts';
+import { openByHand } from '../../services/work/opening.ts';
 import { caseFormPage, doneOnCasePage } from '../../templates/pages/case-pages.ts';
 import { readFormBody } from '../../templates/pages/form-values.ts';
 
@@ -63,6 +66,20 @@ const nextFor = (form: string, today: IsoDate): string[] => {
   }
 };
 
+/** What was said before a form that is no way to report harm: staff look into it, and do not wait to be told again. Care Act 2014 s.42. */
+const raiseWorry = (deps: Deps, { careCase, actor }: CaseReader, { title }: Form, key: string) =>
+  openByHand(
+    deps,
+    careCase,
+    {
+      kind: 'look-into-safety',
+      reason: `Before the form “${title}” it was answered that someone is in danger, or is being hurt or neglected.`,
+      why: 'An answer on the case page discloses harm. Read it before you make contact.',
+    },
+    key,
+    actor,
+  );
+
 /** Takes what a person asks or tells us, and gives it as work to who must answer. POST /{council}/case/{reference}/ask/{form} */
 export const call = forPosts(
   (deps) => async (request, reader) => {
@@ -79,6 +96,7 @@ export const call = forPosts(
     const read = readAnswers(form, () => today, { ...answers, ...proof });
     const { csrf } = reader.session;
     if (read.outcome === 'problems') return again(request, csrf, 400, { problems: read.problems, added });
+    if (read.outcome === 'exit') await raiseWorry(deps, reader, form, submissionKey);
     if (read.outcome === 'exit') return again(request, csrf, 422, { exits: read.exits, added });
     const sent = documentsIn(form, read.answers, waiting).map(({ id }) => id);
     const uploaded = waiting.filter(({ id }) => sent.includes(id));

@@ -2,11 +2,14 @@ import type { ShownLine } from '../../domain/forms/computed-lines.ts';
 import type { AddedAnswer, KnownAnswer } from '../../domain/forms/known-answers.ts';
 import { type BeforeLine, beforeOneBegins } from '../../domain/journey/before-one-begins.ts';
 import { requestOf } from '../../domain/journey/request-outcomes.ts';
+import { recordId } from '../../domain/journey/work-outcome.ts';
 import { londonDate } from '../../domain/time/clock-time.ts';
 import { readableDate } from '../../domain/time/readable-date.ts';
 import { openedTask } from '../../schemas/api.ts';
 import type { CareCase } from '../../schemas/case.ts';
 import type { Form } from '../../schemas/form-language.ts';
+import type { CaseRecord } from '../../schemas/records.ts';
+import type { Task } from '../../schemas/task.ts';
 import { json, page, type StaffCall, type StaffRequest } from '../../services/web/site.ts';
 import { councilFor } from '../../services/work/national-rates.ts';
 import { casesOfPerson } from '../../services/work/person-cases.ts';
@@ -24,7 +27,7 @@ type Opened = {
 /** The page of the work, for who reads pages: one part of its list at a time. */
 const pageOf = async (
   { council, query }: StaffRequest,
-  task: ReturnType<typeof taskView> & { otherOpenCases: readonly CareCase[] },
+  task: ReturnType<typeof taskView> & { otherOpenCases: readonly CareCase[]; said?: string },
   { list, before, known, lines, councilAnswers }: Opened,
 ) => {
   const { workPage } = await import('../../templates/pages/work-page.ts');
@@ -39,6 +42,7 @@ const pageOf = async (
       fact('Reference', task.reference),
       fact('Due', readableDate(task.dueOn)),
       ...(task.reason ? [fact('Why', task.reason)] : []),
+      ...(task.said ? [fact('What was said', task.said)] : []),
       ...councilAnswers.map(({ label, lines: said }) => fact(label, said.join(', '))),
       ...task.otherOpenCases.map(({ kind, reference }) =>
         fact('Also open', kind === 'carer' ? `${reference}, as a carer` : `${reference}, about needs`),
@@ -58,6 +62,12 @@ const pageOf = async (
   });
 };
 
+/** What was said by whoever opened it by hand. */
+const saidWith = (task: Task, records: readonly CaseRecord[]): string | undefined => {
+  const note = records.find(({ kind, id }) => kind === 'note' && id === recordId(task));
+  return note?.kind === 'note' ? note.content.text : undefined;
+};
+
 /** One task with its list and what is known. Opening it changes nothing. GET /{council}/staff/tasks/{id}, as JSON or as a page */
 export const call: StaffCall = (deps) => async (request) => {
   const task = await permittedTask(deps, request, { managerToo: true });
@@ -66,7 +76,8 @@ export const call: StaffCall = (deps) => async (request) => {
   const whole = await deps.store.whole(council, reference);
   const others = whole ? await casesOfPerson(deps, whole.person, whole.case) : [];
   const otherOpenCases = others.filter(({ closed }) => closed === undefined);
-  const view = { ...taskView(task), otherOpenCases };
+  const said = saidWith(task, whole?.records ?? []);
+  const view = { ...taskView(task), otherOpenCases, ...(said && { said }) };
   const known = whole ? knownOf(deps, list, whole) : [];
   const before = whole ? beforeOneBegins(task.kind, { ...whole, careCase: whole.case }) : [];
   const councilAnswers = addedFor(request.council, task, whole?.records ?? []);

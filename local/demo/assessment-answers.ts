@@ -105,7 +105,7 @@ const rosesAssessment = (today: string) => ({
   dischargePathway: 'none',
   toldAboutCharging: 'yes',
   chargingToldOn: today,
-  benefitsCheck: 'wanted',
+  benefitsCheck: 'not-wanted',
 });
 
 /** What the assessor records of Ada, who cares for her mother. */
@@ -260,5 +260,50 @@ export const assessmentAnswers = (today: string, ids: { assessorId?: string; key
     checklistOn: today,
     decision: 'not-eligible',
     decidedOn: today,
+  },
+  'offer-carers-assessment': {
+    carerName: 'Ada Okafor',
+    agreesToContact: 'yes',
+    offeredOn: today,
+    offeredBy: 'phone',
+    answer: 'declined',
+    toldHowToAsk: 'yes',
+  },
+  'refer-child': {
+    childWhat: 'Her grandson, who is 15, shops and cooks for her after school.',
+    referral: 'referred',
+    referredTo: 'The young carers team',
+    referredOn: today,
+    nearlyEighteen: 'no',
+  },
+  'check-authority': {
+    holder: 'Ada Okafor',
+    power: 'welfare-attorney',
+    seen: 'yes',
+    seenOn: today,
+    covers: ['care-and-support'],
+  },
+  'review-wait': {
+    state: 'waits',
+    changed: 'Nothing much. She is tired of waiting.',
+    riskOfWaiting: 'no',
+    urgency: 'standard',
+    rankReasons: 'Her daughter helps each day, and she is safe.',
+    seenBy: today,
+  },
+  'assess-after-discharge': {
+    leftHospital: 'yes',
+    howRecovering: 'Well. A support worker comes each morning.',
+    assessBy: today,
+    toldOfCostOn: today,
+  },
+  'tell-of-cost': {
+    toldOn: today,
+    whatTold: 'That she may have to pay towards care at home, and how it is worked out.',
+  },
+  'arrange-benefits-check': {
+    arrangement: 'arranged',
+    checkedBy: 'The welfare rights team, 01632 960 004',
+    checkOn: today,
   },
 });

@@ -582,6 +582,17 @@ export const assessment = list({
               meets: ['SI 2014/2827 reg 7'],
             },
           ),
+          ask.date('healthcareReferredOn', 'Day of the NHS referral', 'When was it referred?', {
+            when: when('continuingHealthcare', 'referred'),
+            range: 'past-or-today',
+            known: [{ list: 'continuing-healthcare', question: 'referredOn' }],
+          }),
+          ask.long('healthcareNotReferredWhy', 'Why not referred yet', 'Why has it not been referred yet?', {
+            when: when('continuingHealthcare', 'yes'),
+            statutory: true,
+            hint: 'A task opens to refer it.',
+            notInCopy: true,
+          }),
           ask.choice(
             'nursingContribution',
             'NHS-funded nursing care',

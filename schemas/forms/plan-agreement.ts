@@ -89,6 +89,9 @@ export const planAgreement = list({
               ['person', 'The person'],
               ['welfare-attorney', 'An attorney for health and welfare'],
               ['welfare-deputy', 'A deputy for health and welfare'],
+              ['property-attorney', 'An attorney for property and money'],
+              ['property-deputy', 'A deputy for property and money'],
+              ['best-interests', 'Nobody for the person: the council, in their best interests'],
             ],
             {
               optional: true,
@@ -97,6 +100,10 @@ export const planAgreement = list({
                 law.secondary(
                   'Attorneys and deputies for property decide on money, not on the plan.',
                   'Councils’ published procedures',
+                ),
+                law.design(
+                  'Without capacity and without a power over care nobody signs: record best interests and who was asked.',
+                  'Mental Capacity Act 2005 s.4',
                 ),
                 law.confirmed(
                   'A welfare attorney acts only when capacity for that decision is gone.',

@@ -307,7 +307,7 @@ export const plan = list({
             law: [
               law.secondary('Money bears on how needs are met, not on whether they are.', 'Statutory guidance 10.27'),
             ],
-            known: [asLastTime('optionsConsidered')],
+            known: [asLastTime('optionsConsidered'), { list: 'assessment', question: 'telecare', beside: true }],
             copy: 'Other ways that we talked through',
           },
         ),
@@ -345,7 +345,11 @@ export const plan = list({
               'Think Local Act Personal, on fluctuating needs',
             ),
           ],
-          known: [asLastTime('contingency'), { list: 'carer-assessment', question: 'ifCannotGoOn', beside: true }],
+          known: [
+            asLastTime('contingency'),
+            { list: 'carer-assessment', question: 'ifCannotGoOn', beside: true },
+            { list: 'carer-assessment', question: 'emergencyPlan', beside: true },
+          ],
           copy: 'If something changes suddenly',
         }),
       ]),

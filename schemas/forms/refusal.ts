@@ -21,6 +21,16 @@ export const refusal = list({
           range: 'past-or-today',
           copy: 'Day on which you said no',
         }),
+        ask.choice(
+          'refusedScope',
+          'Whole or part',
+          'Did they say no to the whole assessment, or to a part of it?',
+          [
+            ['whole', 'To all of it'],
+            ['part', 'To a part: the rest goes on'],
+          ],
+          { optional: true, hint: 'A refusal of the whole closes the case, where it stands.', notInCopy: true },
+        ),
         ask.long('refusedWhat', 'What they said', 'What did they say no to, and why?', {
           copy: 'What you said',
           meets: ['s.11(1)'],

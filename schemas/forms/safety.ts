@@ -73,6 +73,20 @@ export const safety = list({
           ask.yesno('othersAtRisk', 'Others at risk', 'Is anyone else at risk, a child above all?', {
             notInCopy: true,
           }),
+          ask.multi(
+            'othersAtRiskWho',
+            'Who else is at risk',
+            'Is it a child or an adult?',
+            [
+              ['child', 'A child'],
+              ['adult', 'Another adult'],
+            ],
+            {
+              when: when('othersAtRisk', 'yes'),
+              hint: 'For a child a task opens to tell children’s services.',
+              notInCopy: true,
+            },
+          ),
           ask.long('othersAtRiskWhat', 'What was done for them', 'Who, and what was done?', {
             when: when('othersAtRisk', 'yes'),
             notInCopy: true,
@@ -226,6 +240,10 @@ export const safety = list({
             notInCopy: true,
           },
         ),
+        ask.text('reporterToldNot', 'Why the reporter was not told', 'Why may they not be told?', {
+          when: when('reporterTold', 'no'),
+          notInCopy: true,
+        }),
       ]),
     ]),
   ],

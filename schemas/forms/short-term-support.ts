@@ -57,6 +57,22 @@ export const shortTermSupport = list({
         ),
         ask.long('services', 'Support', 'Which support is given, and how often?', { copy: 'The support' }),
         ask.text('provider', 'Provider', 'Who gives it?', { optional: true, copy: 'Who gives it' }),
+        ask.yesno('charged', 'Charged for', 'Is any of it charged for?', {
+          optional: true,
+          hint: 'Reablement and a bed to recover in are free. Technology and other things may not be.',
+          copy: 'You may have to pay for some of it',
+        }),
+        ask.date('toldOfCostOn', 'Told of the cost', 'When was the person told what they will pay?', {
+          when: when('charged', 'yes'),
+          range: 'past-or-today',
+          law: [
+            law.confirmed(
+              'Starting support that is charged for before the cost was told was fault.',
+              'LGSCO, Hartlepool 19 018 353',
+            ),
+          ],
+          copy: 'We told you what you pay on',
+        }),
         ask.date('startsOn', 'First day', 'What is the first day?'),
         ask.date('endsOn', 'Last day', 'What is the last day?', {
           notBefore: 'startsOn',

@@ -311,6 +311,11 @@ export const triage = list({
             notInCopy: true,
           },
         ),
+        ask.long('whyNotSooner', 'Why not sooner', 'Why is it less urgent than what was told or ticked?', {
+          optional: true,
+          hint: 'Needed where the person, their carer or the list above says that it is more urgent.',
+          notInCopy: true,
+        }),
         ask.num('priorityScore', 'Priority score', 'What is the score, if your council scores requests?', [0, 100], {
           optional: true,
           notInCopy: true,

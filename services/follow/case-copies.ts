@@ -1,7 +1,7 @@
 import { ombudsmanSentence } from '../../domain/complaints/complaint-work.ts';
 import { namesOf } from '../../domain/forms/documents.ts';
 import { checkedAnswers, inPounds } from '../../domain/forms/forms.ts';
-import { isAboutSafety, isFromAnother } from '../../domain/journey/case-following.ts';
+import { isAboutSafety, isAdvocateWithheld, isFromAnother } from '../../domain/journey/case-following.ts';
 import { allWorkOf } from '../../domain/journey/work-records.ts';
 import { wordsOf } from '../../domain/plan/behind-plan.ts';
 import { type Given, reductions } from '../../domain/plan/reduction.ts';
@@ -158,6 +158,6 @@ export const readCopy = async (
 /** Every copy of a case, the newest first. */
 export const copiesOf = (council: Council, records: readonly CaseRecord[]): Copy[] =>
   records
-    .filter((record) => !isFromAnother(record))
+    .filter((record) => !isFromAnother(record) && !isAdvocateWithheld(record))
     .toSorted((a, b) => b.at.localeCompare(a.at))
     .flatMap((record) => copyOf(council, record, records) ?? []);

@@ -21,6 +21,7 @@ import {
   joinPersonsBody,
   linesBody,
   openedTask,
+  openWorkBody,
   people,
   personView,
   problem,
@@ -165,6 +166,13 @@ const described = (today: Today, served: readonly Council[]): Partial<Record<Rou
     body: bringReviewForwardBody,
     headers: idempotencyKey,
     success: { 201: reviewPlanned },
+    errors: [400, 401, 403, 404, 409, 413, 415, 503],
+  },
+  'open-work': {
+    summary: 'Open a piece of work by hand, or raise a worry about safety',
+    body: openWorkBody,
+    headers: idempotencyKey,
+    success: { 201: taskView },
     errors: [400, 401, 403, 404, 409, 413, 415, 503],
   },
   'confirm-address-by-hand': {

@@ -78,7 +78,7 @@ beforeAll(async () => {
     changes.push({ call, who, events: events.filter(({ actor }) => actor.kind !== 'platform') });
   };
 
-  const application = completeAnswers(needsAssessment, personal);
+  const application = completeAnswers(needsAssessment, { ...personal, hasCarer: 'no' });
   const officer = platform.member('contact-officer').id;
   const manager = platform.member('manager').id;
   await record('submit-application', 'public', async () => {
@@ -90,7 +90,7 @@ beforeAll(async () => {
     client.asStaff('manager', 'POST', `/tasks/${task.id}/assign`, { to: officer }),
   );
   await record('complete-task', officer, () =>
-    client.complete('contact-officer', task, staffAnswers('2026-01-05')['triage-request']),
+    client.complete('contact-officer', task, { ...staffAnswers('2026-01-05')['triage-request'], urgency: 'urgent' }),
   );
   await workUpTo(platform, reference, 'check-support', 'assess-needs');
   await record('bring-review-forward', manager, () =>

@@ -15,7 +15,12 @@ let sent = 0;
 /** Opens a case by the API and answers its reference, once its journey rests. */
 export const openCase = async ({ client, settle }: TestPlatform, answers: Answers = {}): Promise<CaseReference> => {
   sent += 1;
-  const application = completeAnswers(needsAssessment, { email: rose, conditions: ['physical'], ...answers });
+  const application = completeAnswers(needsAssessment, {
+    email: rose,
+    conditions: ['physical'],
+    hasCarer: 'no',
+    ...answers,
+  });
   const { reference } = await client.submit(application, `followed-${sent}`);
   await settle();
   return caseReference.parse(reference);

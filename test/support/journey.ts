@@ -251,6 +251,8 @@ export const startJourneys = async ({
       const application = completeAnswers(needsAssessment, {
         ...(!('email' in answers) && { email: 'rose.okafor@example.com' }),
         conditions: ['physical'],
+        // Whoever names a carer has another piece of work: the offer to them.
+        ...(!('hasCarer' in answers) && { hasCarer: 'no' }),
         ...answers,
       });
       const { reference } = await client.submit(application, randomUUID());

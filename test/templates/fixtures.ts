@@ -186,6 +186,7 @@ export const personMail: PersonMail = {
   },
   statusUrl: 'https://careway.example/leicestershire/requests/K7M-29QX-T4F',
   caseUrl: 'https://careway.example/leicestershire/case/sign-in',
+  carerFormUrl: 'https://careway.example/leicestershire/forms/carers-assessment',
   reviewRequestUrl: 'https://careway.example/leicestershire/review-request',
   targetOn: 'Monday 16 February 2026',
   hearBy: 'Monday 23 February 2026',

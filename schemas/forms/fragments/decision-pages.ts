@@ -144,6 +144,7 @@ export const advicePage = page('advice', 'Advice', [
   }),
   ask.long('adviceMeetOrReduce', 'Advice: meet or reduce', 'What can meet or reduce the needs?', {
     when: givesAdvice,
+    known: [{ list: 'triage', question: 'adviceGiven', beside: true }],
     statutory: true,
     meets: ['s.13(5)'],
   }),

@@ -113,7 +113,11 @@ describe('the assessment of an adult', () => {
   });
 
   it('opens a referral to the NHS and the work on a refusal in part', () => {
-    const found = adult({ continuingHealthcare: 'yes', refusedPart: 'yes' });
+    const found = adult({
+      continuingHealthcare: 'yes',
+      healthcareNotReferredWhy: 'She thinks about it until Friday.',
+      refusedPart: 'yes',
+    });
 
     expect(found).toMatchObject({
       opens: [{ kind: 'consider-refusal' }, { kind: 'refer-continuing-healthcare' }],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { lineRules } from '../../../domain/journey/line-rules.ts';
 import { isoDate } from '../../../schemas/scalars.ts';
-import { finishing, wrongFields } from '../../support/finished-work.ts';
+import { finishing, keptWork, wrongFields } from '../../support/finished-work.ts';
 
 const safety = finishing('look-into-safety', 'case.look-into-safety-3f0a1c');
 const limbs = { hasCareNeeds: 'yes', experiencingOrAtRisk: 'yes', cannotProtectSelf: 'yes' };
@@ -45,11 +45,19 @@ describe('look-into-safety (s.42)', () => {
 const refusal = finishing('consider-refusal', 'case.consider-refusal-from-1a2b3c4d');
 const lacks = { capacityToRefuse: 'lacks', inBestInterests: 'yes', bestInterestsWhy: 'Her GP and daughter agree.' };
 
+const unable = { impairment: 'yes', impairmentWhat: 'Dementia', canWeigh: 'no', becauseOfImpairment: 'yes' };
+const inBestInterests = {
+  ...unable,
+  ownWishes: 'To stay at home.',
+  consulted: 'Ada Okafor.',
+  attorney: 'nobody',
+  needsAdvocate: 'no',
+  bestInterests: 'An assessment is made at home.',
+};
+
 describe('consider-refusal (s.11)', () => {
   it.each([
     { rule: 's.11(1)', answers: {}, outcome: 'refused' },
-    { rule: 's.11(2)(a)', answers: lacks, outcome: 'assess' },
-    { rule: 's.11(2)(a), not in best interests', answers: { ...lacks, inBestInterests: 'no' }, outcome: 'refused' },
     {
       rule: 's.11(2)(a), capacity in doubt',
       answers: { capacityToRefuse: 'not-assessed' },
@@ -68,6 +76,23 @@ describe('consider-refusal (s.11)', () => {
     expect(refusal({ since: 'needs-changed' }, { kind: 'carer' })).toMatchObject({ outcome: 'assess' });
   });
 
+  it('stands on a lack of capacity only where an inability was found, with help to decide tried (C1, s.11(2)(a))', () => {
+    const found = { records: [keptWork('assess-capacity', inBestInterests)] };
+
+    expect(wrongFields(refusal(lacks))).toEqual(['capacityToRefuse']);
+    expect(wrongFields(refusal(lacks, {}, { records: [keptWork('assess-capacity')] }))).toEqual(['capacityToRefuse']);
+    expect(refusal(lacks, {}, found)).toMatchObject({ outcome: 'assess' });
+    expect(refusal({ ...lacks, inBestInterests: 'no' }, {}, found)).toMatchObject({ outcome: 'refused' });
+  });
+
+  it('closes the case where it stands for the whole, and there is nothing else that the case is for', () => {
+    expect(refusal({}, { stage: 'assessment' })).toMatchObject({ closes: 'assessment-refused' });
+    expect(refusal({}, { stage: 'assessment', kind: 'carer' })).toMatchObject({ closes: 'assessment-refused' });
+    expect(refusal({ refusedScope: 'part' }, { stage: 'assessment' })).not.toHaveProperty('closes');
+    expect(refusal({}, { stage: 'decision' })).not.toHaveProperty('closes');
+    expect(refusal({}, { stage: 'assessment', planInForce: 1 })).not.toHaveProperty('closes');
+  });
+
   it('wants best interests where capacity is lacking, and the way back where it stands', () => {
     expect(wrongFields(refusal({ capacityToRefuse: 'lacks' }))).toEqual(['inBestInterests', 'bestInterestsWhy']);
     expect(wrongFields(refusal({ howToComeBack: 'no' }))).toEqual(['howToComeBack']);
@@ -81,16 +106,6 @@ describe('consider-refusal (s.11)', () => {
 });
 
 const capacity = finishing('assess-capacity', 'case.assess-capacity-from-1a2b3c4d');
-const unable = { impairment: 'yes', impairmentWhat: 'Dementia', canWeigh: 'no', becauseOfImpairment: 'yes' };
-const inBestInterests = {
-  ...unable,
-  ownWishes: 'To stay at home.',
-  consulted: 'Ada Okafor.',
-  attorney: 'nobody',
-  needsAdvocate: 'no',
-  bestInterests: 'An assessment is made at home.',
-};
-
 describe('assess-capacity (Mental Capacity Act 2005 ss.1 to 4)', () => {
   it.each([
     { rule: 's.1(2)', answers: { reasonToDoubt: 'no' }, outcome: 'presumed' },

@@ -20,7 +20,9 @@ const adult: typeof assess = (answers = {}, ...rest) => {
 const review = finishing('review-plan', 'review-1.review-plan');
 const arrange = finishing('arrange-advocacy', 'case.arrange-advocacy-from-1a2b3c4d');
 
-const opened = (found: ReturnType<typeof triage>) => (found.ok ? (found.opens ?? []).map(({ kind }) => kind) : found);
+/** The work that opens at once. */
+const opened = (found: ReturnType<typeof triage>) =>
+  found.ok ? (found.opens ?? []).filter(({ opensOn }) => !opensOn).map(({ kind }) => kind) : found;
 
 describe('an advocate is asked for at triage (Care Act 2014 s.67)', () => {
   it.each([
@@ -54,7 +56,7 @@ describe('an advocate is asked for at triage (Care Act 2014 s.67)', () => {
     const found = triage({ ...nobody, otherNeedsAdvocate: 'yes' });
 
     expect(opened(found)).toEqual(['arrange-advocacy', 'arrange-advocacy']);
-    expect(new Set(found.ok ? found.opens?.map(({ step }) => step) : []).size).toBe(2);
+    expect(new Set(found.ok ? found.opens?.slice(0, 2).map(({ step }) => step) : []).size).toBe(2);
   });
 
   it.each([

@@ -70,16 +70,21 @@ describe('triage (Care Act 2014 ss.9 to 11)', () => {
       ok: true,
       opens: [
         { kind: 'arrange-advocacy' },
+        { kind: 'review-wait', step: 'review-wait-1' },
         { kind: 'consider-refusal' },
         { kind: 'assess-capacity' },
         { kind: 'look-into-safety' },
       ],
     });
-    if (found.ok) for (const { step } of found.opens ?? []) expect(step).toMatch(/^[a-z-]+-from-[0-9a-f]{8}$/);
+    const steps = found.ok ? (found.opens ?? []).filter(({ opensOn }) => !opensOn).map(({ step }) => step) : [];
+    for (const step of steps) expect(step).toMatch(/^[a-z-]+-from-[0-9a-f]{8}$/);
   });
 
   it('opens nothing for a worry that has been raised', () => {
-    expect(result({ harmSuspected: 'raised' })).toMatchObject({ ok: true, opens: [] });
+    expect(result({ harmSuspected: 'raised' })).toMatchObject({
+      ok: true,
+      opens: [{ kind: 'review-wait' }],
+    });
   });
 
   it('gives the case to the workers who are named', () => {
@@ -153,4 +158,25 @@ describe('the day by which the person is assessed', () => {
   it('does not count from a day after the case was opened', () => {
     expect(fieldsOf({ receivedOn: '2026-01-06' })).toEqual(['receivedOn']);
   });
+});
+
+describe('how soon (statutory guidance 6.29)', () => {
+  const cannotGoOn = { urgency: 'carer-breakdown' } as const;
+
+  it('is not “standard” where the carer said “I cannot go on”, unless it is said why (E1)', () => {
+    expect(wrongFields(result({}, cannotGoOn))).toEqual(['urgency']);
+    expect(wrongFields(result({ urgency: 'urgent' }, cannotGoOn))).toEqual([]);
+    expect(wrongFields(result({ whyNotSooner: 'Her sister has come to stay.' }, cannotGoOn))).toEqual([]);
+  });
+
+  it('is a week by default where the carer cannot go on (E1)', () => {
+    expect(result({ urgency: 'carer-breakdown' }, cannotGoOn)).toMatchObject({ changes: { targetOn: '2026-01-12' } });
+  });
+
+  it.each(['terminal-illness', 'no-essentials', 'not-safe-alone', 'carer-stops'])(
+    'is not “standard” where %s is ticked, unless it is said why',
+    (priorityBecause) => {
+      expect(wrongFields(result({ priorityBecause: [priorityBecause] }))).toEqual(['urgency']);
+    },
+  );
 });
