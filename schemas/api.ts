@@ -171,12 +171,47 @@ export const assignTaskBody = z.strictObject(
 export const closeCaseBody = z.strictObject(
   {
     reason: z
-      .enum(['withdrawn', 'moved-away', 'died', 'support-ended', 'duplicate'], {
-        error: 'Choose withdrawn, moved-away, died, support-ended or duplicate',
+      .enum(['withdrawn', 'moved-away', 'support-ended', 'lives-elsewhere', 'duplicate'], {
+        error:
+          'Choose withdrawn, moved-away, support-ended, lives-elsewhere or duplicate. A death is recorded with the person, at …/persons/{id}/death',
       })
-      .describe('A duplicate is one of two open cases of one person; nobody is told that it is closed'),
+      .describe('A duplicate is one of two open cases of one person, who is told with which the council goes on'),
+    movedOn: isoDate
+      .optional()
+      .describe('Of who moved away: the day of arrival, until which support runs. Care Act 2014 ss.37 and 38'),
+    reasons: writtenText('the reasons')
+      .optional()
+      .describe(
+        'Of eligible needs that are not to be met: written reasons, which the person gets. Care Act 2014 s.24(2)',
+      ),
+    advice: writtenText('the advice')
+      .optional()
+      .describe('Advice and information for the person. Care Act 2014 ss.4 and 24(2)'),
   },
   { error: 'Send an object with "reason"' },
+);
+
+/** `POST …/cases/{reference}/reopen`: why a closed case is opened again. */
+export const reopenCaseBody = z.strictObject(
+  { reason: writtenText('why the case is opened again') },
+  { error: 'Send an object with "reason"' },
+);
+
+/** `POST …/persons/{id}/death`: how it is known, and the day. Nobody is written to about the person from then on. */
+export const recordDeathBody = z.strictObject(
+  { howKnown: writtenText('how the death is known', 500), diedOn: isoDate.optional().describe('The day of death') },
+  { error: 'Send an object with "howKnown"' },
+);
+/** `POST …/persons/{id}/death/undo`: why the record was wrong. */
+export const undoDeathBody = z.strictObject(
+  { reason: writtenText('why the record was wrong') },
+  { error: 'Send an object with "reason"' },
+);
+
+/** `POST …/cases/{reference}/held`: which messages that a death had held are sent anew. */
+export const sendHeldBody = z.strictObject(
+  { keys: listOf('the messages', z.string().max(150)).min(1, { error: 'Give the keys of the messages to send' }) },
+  { error: 'Send an object with "keys"' },
 );
 
 /** `POST …/cases/{reference}/review`: a review is brought forward, for a reason that is kept. */
@@ -268,6 +303,13 @@ export const caredForBody = z.strictObject(
 export const personView = z
   .object({ person: knownPerson, cases: z.array(caseInShort).describe('The newest first') })
   .meta({ id: 'PersonWithCases' });
+
+/** What was held because of a death: `keys` of each case may be sent anew. */
+export const heldMessages = z
+  .object({
+    held: z.array(z.object({ reference: caseReference, key: z.string(), template: z.string(), at: isoInstant })),
+  })
+  .meta({ id: 'HeldMessages' });
 
 /** `GET …/cases/{reference}`: all that is stored about one case and its person. */
 export const caseView = z

@@ -31,6 +31,8 @@ export const closeReason = z.enum([
   'died',
   /** The person has another open case, with which the council goes on. */
   'duplicate',
+  /** Another council is the one to meet the needs. It is not that support was not wanted. */
+  'lives-elsewhere',
 ]);
 export type CloseReason = z.infer<typeof closeReason>;
 
@@ -99,7 +101,23 @@ export const careCase = z.strictObject({
   planInForce: z.int().positive().optional(),
   assessor: caseWorker.optional(),
   keyWorker: caseWorker.optional(),
-  closed: z.strictObject({ reason: closeReason, at: isoInstant }).optional(),
+  closed: z
+    .strictObject({
+      reason: closeReason,
+      at: isoInstant,
+      /** Of a duplicate: the person's other case, with which the council goes on. */
+      goesOnWith: caseReference.optional(),
+    })
+    .optional(),
+  /** How often, and when last, it was opened again after it had closed, and where it came back to. */
+  reopened: z
+    .strictObject({
+      times: z.int().positive(),
+      at: isoInstant,
+      to: z.enum(['triage', 'assessment', 'support']),
+      journey: z.int().positive(),
+    })
+    .optional(),
 });
 export type CareCase = z.infer<typeof careCase>;
 

@@ -25,6 +25,8 @@ export const mailTemplate = z.enum([
   'advocate-arranged',
   'wait-looked-at',
   'pass-on-to-carer',
+  'case-reopened',
+  'case-duplicate',
 ]);
 export type MailTemplate = z.infer<typeof mailTemplate>;
 
@@ -53,6 +55,8 @@ export const mailEntry = z.strictObject({
   /** `held`: due to an address that is not proved, so that it was not said there; it is said once the address is. */
   status: z.enum(['sent', 'undelivered', 'bounced', 'complained', 'held']),
   messageId: z.string().optional(),
+  /** Of what is held because the person has died; `sent-anew` once that was undone and staff had it sent. */
+  withheld: z.enum(['death', 'sent-anew']).optional(),
   at: isoInstant,
 });
 export type MailEntry = z.infer<typeof mailEntry>;
@@ -98,6 +102,8 @@ export type PersonMail = {
   readonly review?: { readonly kind: 'first' | 'later' | 'early'; readonly dueOn: string };
   /** For mails about visits: those to come, as in "Monday 16 February 2026" and "14:30". Where they are is told to whoever signs in. */
   readonly visits?: readonly { readonly on: string; readonly startsAt: string }[];
+  /** For `case-duplicate`: the reference of the case with which the council goes on. */
+  readonly goesOnWith?: string;
   /** For `news-waiting`: what was due before the address was proved, the first first. */
   readonly waiting?: readonly MailTemplate[];
 };

@@ -45,8 +45,22 @@ export const helper = contactPerson.extend({
   authority: helperAuthority.optional(),
   /** What is known of a paper that proves the authority: none was given, one was sent, a member of staff has seen it. */
   proof: z.enum(['none', 'sent', 'seen']).optional(),
+  /** When it was recorded that they have died: they are not written to, and open no case, from then on. */
+  diedAt: isoInstant.optional(),
 });
 export type Helper = z.infer<typeof helper>;
+
+/**
+ * That a person has died, as it was first told: from then on nobody is written to about them. Somebody else than who recorded it confirms it,
+ * and it can be undone before and after. `by` are ids of the staff directory.
+ */
+export const death = z.strictObject({
+  on: isoDate.optional(),
+  howKnown: z.string().max(500),
+  recorded: z.strictObject({ at: isoInstant, by: z.string().max(128) }),
+  confirmed: z.strictObject({ at: isoInstant, by: z.string().max(128) }).optional(),
+});
+export type Death = z.infer<typeof death>;
 
 /** Most characters of what an alert says. */
 export const longestAlert = 1000;
@@ -112,6 +126,7 @@ const told = {
   /** Who helps, the one named last at the end. */
   helpers: z.array(helper).max(mostHelpers),
   alerts: z.array(alert).max(mostAlerts),
+  died: death.optional(),
 };
 
 /**

@@ -32,6 +32,9 @@ const workResult = z.discriminatedUnion('kind', [
 ]);
 export type WorkResult = z.infer<typeof workResult>;
 
+/** How the note begins in which staff gave the reasons for closing a case: the person gets it as a letter. */
+export const closingNote = 'case.closing';
+
 const made = {
   council: councilSlug,
   reference: caseReference,

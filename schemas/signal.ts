@@ -30,6 +30,8 @@ export const signal = z.discriminatedUnion('kind', [
   z.strictObject({ ...owed, kind: z.literal('tell-person'), step, template: mailTemplate }),
   /** A case that ends because of finished work. */
   z.strictObject({ ...owed, kind: z.literal('close-case'), reason: closeReason }),
+  /** What follows from a death that was recorded with the person of this case. */
+  z.strictObject({ ...owed, kind: z.literal('person-died') }),
   /** News for whoever held a piece of work that was taken back. */
   z.strictObject({ ...owed, kind: z.literal('tell-staff'), taskId }),
   /** Work on a case that is planned for the moment in `at`: nothing is owed before. */

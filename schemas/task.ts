@@ -48,6 +48,14 @@ export const taskKind = z.enum([
   'consider-ending',
   'give-notice-of-end',
   'end-support',
+  'confirm-death',
+  'adult-whose-carer-died',
+  'final-accounts',
+  'write-condolence',
+  'send-plan-to-council',
+  'confirm-arrival',
+  'keep-until-assessed',
+  'establish-residence',
 ]);
 export type TaskKind = z.infer<typeof taskKind>;
 

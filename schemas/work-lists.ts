@@ -15,6 +15,7 @@ import { complaintAcknowledgement } from './forms/complaint-acknowledgement.ts';
 import { complaintAnswer } from './forms/complaint-answer.ts';
 import { contactAnotherWay } from './forms/contact-another-way.ts';
 import { continuingHealthcare } from './forms/continuing-healthcare.ts';
+import { condolence, deathConfirmation, finalAccounts, leftWithoutCarer } from './forms/death.ts';
 import { decision } from './forms/decision.ts';
 import { delay } from './forms/delay.ts';
 import { disagreement } from './forms/disagreement.ts';
@@ -22,6 +23,7 @@ import { considerEnding, endOfSupport, noticeOfEnd } from './forms/ending.ts';
 import { estimate } from './forms/estimate.ts';
 import { finances } from './forms/finances.ts';
 import { changeAnswer, moneyAnswer } from './forms/message-answer.ts';
+import { arrival, keepUntilAssessed, residenceFound, sendPlan } from './forms/moving.ts';
 import { personSearch } from './forms/person-search.ts';
 import { plan } from './forms/plan.ts';
 import { planAgreement } from './forms/plan-agreement.ts';
@@ -90,6 +92,14 @@ export const workLists = {
   'consider-ending': considerEnding,
   'give-notice-of-end': noticeOfEnd,
   'end-support': endOfSupport,
+  'send-plan-to-council': sendPlan,
+  'confirm-arrival': arrival,
+  'keep-until-assessed': keepUntilAssessed,
+  'establish-residence': residenceFound,
+  'confirm-death': deathConfirmation,
+  'adult-whose-carer-died': leftWithoutCarer,
+  'final-accounts': finalAccounts,
+  'write-condolence': condolence,
 } as const satisfies Record<TaskKind, Form>;
 
 /** The answers to the list of a kind of work, as its rule reads them. */

@@ -89,6 +89,7 @@ export const createDeps = (parts: Parts): Deps => {
           tell: async (news) => (await import('./mail/owed-mail.ts')).createOwedMail(deps)(news),
           open: async (planned) => (await import('./work/planned-work.ts')).createPlannedWork(deps)(planned),
           close: async (ending) => (await import('./work/ending-cases.ts')).createEndingCases(deps).close(ending),
+          died: async (signal) => (await import('./work/ending-cases.ts')).createEndingCases(deps).died(signal),
           tellStaff: async (taken) => (await import('./work/ending-cases.ts')).createEndingCases(deps).tellStaff(taken),
           now: () => deps.clock.now(),
         }),

@@ -10,11 +10,11 @@ import { asWorkOf } from './work-records.ts';
  * updates and they may act for them. Nobody follows the case of someone who has died: a person of the council speaks with the family.
  */
 export const followerOf = ({ careCase, person }: PersonsCase, address: string): Follower | undefined => {
-  if (careCase.closed?.reason === 'died') return undefined;
+  if (careCase.closed?.reason === 'died' || person.died) return undefined;
   if (sameAddress(person.email, address)) return 'person';
   const helper = helperOf(careCase, person);
   const helps = sameAddress(helper?.email, address) && careCase.updatesTo.includes('helper');
-  return helper && helps && mayActFor(helper).may ? 'helper' : undefined;
+  return helper && helper.diedAt === undefined && helps && mayActFor(helper).may ? 'helper' : undefined;
 };
 
 /** Whether someone may agree a plan or sign a review: the person, or who has lawful authority over their care. Care Act 2014 s.25(5). */

@@ -32,6 +32,7 @@ const ends: Readonly<Record<CloseReason, string>> = {
   'assessment-refused': 'You did not want an assessment. You can ask us for one at any time.',
   withdrawn: 'You told us that you do not want to go on.',
   'moved-away': 'You moved to another council’s area.',
+  'lives-elsewhere': 'You live in another council’s area, which is the one to help. We told you how to reach it.',
   died: 'The case is closed.',
   duplicate: 'You had asked us twice. We go on with your other request.',
 };

@@ -30,6 +30,7 @@ const tellerOf = (items: Items, detail: ChangingDetail): Person => {
  */
 export const asOne = (items: Items): KnownPerson => {
   const [{ council, id, firstName, lastName, dateOfBirth }] = items;
+  const died = items.find((one) => one.died)?.died;
   const details = Object.fromEntries(
     changingDetail.options.flatMap((detail) => {
       const teller = tellerOf(items, detail);
@@ -45,6 +46,7 @@ export const asOne = (items: Items): KnownPerson => {
     ...details,
     helpers: items.flatMap(({ helpers }) => helpers),
     alerts: items.flatMap(({ alerts }) => alerts),
+    ...(died && { died }),
     items: items.map((one) => one.id) as KnownPerson['items'],
   };
 };

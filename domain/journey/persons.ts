@@ -34,12 +34,15 @@ export const helperOf = (
 export const contactOf = ({ careCase, person }: PersonsCase, who: Follower): ContactPerson | undefined =>
   who === 'person' ? person : helperOf(careCase, person);
 
-/** Everyone who gets updates about a case. */
-export const readersOf = (of: PersonsCase): { who: Follower; contact: ContactPerson }[] =>
-  of.careCase.updatesTo.flatMap((who) => {
+/** Everyone who gets updates about a case. Where whoever helped has died, the person does. */
+export const readersOf = (of: PersonsCase): { who: Follower; contact: ContactPerson }[] => {
+  const helperDied = helperOf(of.careCase, of.person)?.diedAt !== undefined;
+  const readers = helperDied ? (['person'] as const) : of.careCase.updatesTo;
+  return readers.flatMap((who) => {
     const contact = contactOf(of, who);
     return contact ? [{ who, contact }] : [];
   });
+};
 
 /** The email addresses by which a person is found: their own and those of whoever helps. */
 export const emailsOf = ({ email, helpers }: Pick<Person, 'email' | 'helpers'>): string[] =>

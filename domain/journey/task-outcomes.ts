@@ -9,12 +9,14 @@ import { assessCarer, assessNeeds } from './assessment-outcomes.ts';
 import { arrangeBenefitsCheck, referChild, tellOfCost } from './beside-outcomes.ts';
 import { assessCapacity } from './capacity-outcome.ts';
 import { offerCarersAssessment } from './carer-offers.ts';
+import { confirmDeath, lookAfterAdult, settleAccounts, writeCondolence } from './death-outcomes.ts';
 import { decideCarerEligibility, decideEligibility } from './decision-outcomes.ts';
 import { confirmEnd, giveNotice } from './ending-outcomes.ts';
 import { finishedWork } from './finished-work.ts';
 import { referContinuingHealthcare } from './healthcare-outcome.ts';
 import { explainDelay } from './lateness.ts';
 import { estimateBudget, recordFinances } from './money-outcomes.ts';
+import { confirmArrival, establishResidence, keepSupport, sendPlanToCouncil } from './moving-outcomes.ts';
 import { considerRefusal } from './refusal-outcome.ts';
 import { requestRules } from './request-outcomes.ts';
 import { lookIntoSafety } from './safety-outcome.ts';
@@ -71,6 +73,14 @@ const rules: Rules = {
   'restart-workflow': () => done('restarted'),
   'give-notice-of-end': giveNotice,
   'end-support': confirmEnd,
+  'send-plan-to-council': sendPlanToCouncil,
+  'confirm-arrival': confirmArrival,
+  'keep-until-assessed': keepSupport,
+  'establish-residence': establishResidence,
+  'confirm-death': confirmDeath,
+  'adult-whose-carer-died': lookAfterAdult,
+  'final-accounts': settleAccounts,
+  'write-condolence': writeCondolence,
 };
 
 /**

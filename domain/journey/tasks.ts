@@ -32,6 +32,11 @@ const ofTheCase: readonly TaskKind[] = [
   'contact-another-way',
   'restart-workflow',
   'find-person',
+  'confirm-death',
+  'adult-whose-carer-died',
+  'final-accounts',
+  'write-condolence',
+  'send-plan-to-council',
   ...requestKinds,
 ];
 

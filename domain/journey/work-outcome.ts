@@ -57,6 +57,8 @@ export type TaskOutcome = {
   readonly reassess?: string;
   /** Why the case ends with it. Support in force ends only once its notice was given: otherwise that becomes work first. */
   readonly closes?: CloseReason;
+  /** What is found of a death that somebody else had recorded with the person. */
+  readonly death?: 'confirmed' | 'undone';
   /** Whom the case is given to, by their ids in the council's staff directory. */
   readonly gives?: { readonly assessorId?: string | undefined; readonly keyWorkerId?: string | undefined };
   /** The carer whose own case begins with it, and whether both agree that the two cases are linked. */

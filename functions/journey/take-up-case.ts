@@ -7,9 +7,11 @@ export const createTakeUpCase =
   ({ store, councils }: Deps) =>
   async ({ council, reference }: TakeUpCaseInput) => {
     const careCase = await store.knownCase(council, reference);
+    const { reopened } = careCase;
     return {
       financialAssessment: councils.known(council).financialAssessment,
-      triaged: careCase.journey > 1,
+      // One that was opened again at triage is triaged, whichever journey it is.
+      triaged: careCase.journey > 1 && !(reopened?.to === 'triage' && reopened.journey === careCase.journey),
     };
   };
 

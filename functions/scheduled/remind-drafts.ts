@@ -6,6 +6,7 @@ import type { Draft } from '../../schemas/draft.ts';
 import type { CouncilSlug, IsoDate } from '../../schemas/scalars.ts';
 import type { Deps } from '../../services/deps.ts';
 import { taskHandler } from '../../services/handlers.ts';
+import { isOfTheDead } from '../../services/mail/addresses-of-the-dead.ts';
 import { printable } from '../../services/mail/links.ts';
 import { createDraftStore, type DraftPointer, remindDaysBefore } from '../../services/store/draft-store.ts';
 
@@ -20,6 +21,7 @@ export const createRemindDrafts = (deps: Deps) => {
   const drafts = createDraftStore(deps);
 
   const remind = async (council: Council, address: string, { keptUntil }: Draft): Promise<void> => {
+    if (await isOfTheDead(deps, council.slug, address)) return;
     // The templates are read on a day on which there is somebody to remind.
     const { linkEmail } = await import('../../templates/emails/emails.ts');
     await mailer.send({

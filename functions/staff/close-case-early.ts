@@ -1,4 +1,6 @@
+import { closingProblems } from '../../domain/journey/closing-checks.ts';
 import { stageWords } from '../../domain/journey/journey.ts';
+import { londonDate } from '../../domain/time/clock-time.ts';
 import { applicationStatus, closeCaseBody } from '../../schemas/api.ts';
 import type { CareCase } from '../../schemas/case.ts';
 import type { Deps } from '../../services/deps.ts';
@@ -6,35 +8,44 @@ import { CarewayError } from '../../services/runtime/errors.ts';
 import { problems } from '../../services/runtime/problems.ts';
 import { json, jsonBody, type StaffCall } from '../../services/web/site.ts';
 import { createClosing } from '../../services/work/closing.ts';
+import { createEndingWork } from '../../services/work/ending-work.ts';
 import { caseRoles, permittedCase } from '../../services/work/permitted-case.ts';
 import { casesOfPerson } from '../../services/work/person-cases.ts';
 
-/** Whether the council goes on with another open case of the person that is of the same kind. */
-const isDuplicate = async (deps: Deps, careCase: CareCase): Promise<boolean> => {
+/** The other open case of the person that is of the same kind, with which the council goes on. */
+const otherOpenCase = async (deps: Deps, careCase: CareCase): Promise<CareCase | undefined> => {
   const { person } = await deps.store.personOf(careCase);
   const others = await casesOfPerson(deps, person, careCase);
-  return others.some(({ closed, kind }) => closed === undefined && kind === careCase.kind);
+  return others.find(({ closed, kind }) => closed === undefined && kind === careCase.kind);
 };
 
 /**
- * Closes a case before its journey ends: the person withdrew, moved away or died, support has ended, or it is the second of two open
- * cases of one person. Open work is taken back, and whoever gets updates is told, unless the person has died or their other case goes
- * on. POST /{council}/staff/cases/{reference}/close
+ * Closes a case before its journey ends: the person withdrew, moved away, lives elsewhere, support has ended, or it is the second of two open
+ * cases of one person. Open work is taken back, and whoever gets updates is told. It is refused while something is open that the law wants
+ * first, with what to do. POST /{council}/staff/cases/{reference}/close
  */
 export const call: StaffCall = (deps) => async (request) => {
-  const { reason } = jsonBody(request, closeCaseBody);
+  const given = jsonBody(request, closeCaseBody);
+  const { reason, reasons, advice } = given;
   const { careCase, role } = await permittedCase(deps, request, caseRoles);
   // Closing it again for the same reason is the same wish, and is answered as before.
   if (careCase.closed && careCase.closed.reason !== reason) throw problems.alreadyClosed(careCase.closed);
-  if (reason === 'duplicate' && !careCase.closed && !(await isDuplicate(deps, careCase)))
-    throw problems.notADuplicate();
+  const goesOn = reason === 'duplicate' && !careCase.closed ? await otherOpenCase(deps, careCase) : undefined;
+  if (reason === 'duplicate' && !careCase.closed && !goesOn) throw problems.notADuplicate();
+  const actor = { kind: 'staff', id: request.staff.id, role } as const;
   try {
-    await createClosing(deps)(
-      careCase,
-      reason,
-      { kind: 'staff', id: request.staff.id, role },
-      { tells: reason !== 'duplicate' },
-    );
+    const whole = careCase.closed ? undefined : await deps.store.whole(careCase.council, careCase.reference);
+    const wrong = whole ? closingProblems(whole, given, request.council, londonDate(deps.clock.now())) : [];
+    if (whole && wrong.length > 0) {
+      await createEndingWork(deps)(whole, reason, actor);
+      throw problems.cannotClose(wrong);
+    }
+    const said = [reasons, advice].filter((one) => one !== undefined).join('\n\n');
+    await createClosing(deps)(careCase, reason, actor, {
+      tells: true,
+      goesOnWith: goesOn?.reference,
+      ...(said !== '' && { says: said }),
+    });
   } catch (error) {
     if (error instanceof CarewayError) throw problems.busy();
     throw error;

@@ -307,7 +307,13 @@ export const assessment = list({
       page('effect', 'Effect and wishes', [
         ask.long('needs', 'Needs', 'Which needs are there, and how do they affect daily life?', {
           statutory: true,
-          known: [asLastTime('needs'), ...toldBeside('effectSize', ...anAdult)],
+          known: [
+            asLastTime('needs'),
+            ...toldBeside('effectSize', ...anAdult),
+            ...toldBeside('keptUp', 'keep-until-assessed'),
+            ...toldBeside('fromCouncil', 'keep-until-assessed'),
+            ...toldBeside('from', 'keep-until-assessed'),
+          ],
           copy: 'Your needs and how they affect your daily life',
           meets: ['L3', 's.9(4)(a)'],
         }),

@@ -1,16 +1,8 @@
 import { ask, list, page, section, when } from './fragments/build.ts';
-import { law } from './fragments/staff-words.ts';
+import { howToChallenge, law } from './fragments/staff-words.ts';
 
 const lacks = when('capacityToEnd', 'lacks');
 const asked = [{ list: 'end-support', question: 'endWhy', beside: true as const }];
-
-/** How to challenge the end of support: there is no appeal in law. */
-const endedOrNot = [
-  'If you do not agree, tell us. We look at it again. Your support goes on until the day above.',
-  'You can complain at any time. You can do this when you sign in.',
-  'If you are not happy with the answer to a complaint, the Local Government and Social Care Ombudsman can look at it. It is free: 0300 061 0614, www.lgo.org.uk.',
-  'An independent advocate can help you with any of this. Ask us for one.',
-];
 
 /**
  * The person asks for their support to end. It does not end by that: capacity, harm and risk are looked at first, and they are answered.
@@ -143,7 +135,7 @@ export const noticeOfEnd = list({
   minutes: 20,
   intro: ['The plan stays in force, and support runs, until the day that the notice names.'],
   copyTitle: 'Notice that your support ends',
-  copyEnd: endedOrNot,
+  copyEnd: ['Your support goes on until the day above.', ...howToChallenge],
   send: 'Give the notice',
   exits: [],
   sections: [

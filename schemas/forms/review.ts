@@ -1,7 +1,7 @@
 import type { AnswersOf } from '../answers-of.ts';
 import type { Condition } from '../form-language.ts';
 import { ask, column, list, page, section, when } from './fragments/build.ts';
-import { asLastTime, law } from './fragments/staff-words.ts';
+import { asLastTime, law, toldBeside } from './fragments/staff-words.ts';
 import {
   advocateFromQuestion,
   difficultyQuestion,
@@ -211,7 +211,11 @@ export const review = list({
           },
         ),
         ask.long('whatChanged', 'What has changed', 'What has changed, or what shows that nothing has?', {
-          known: before('whatChanged'),
+          known: [
+            ...before('whatChanged'),
+            ...toldBeside('whatCarerDid', 'left-without-carer'),
+            ...toldBeside('doneAtOnce', 'left-without-carer'),
+          ],
           copy: 'Have your circumstances or needs changed?',
           meets: ['S36', 'CV84'],
         }),

@@ -9,11 +9,12 @@ import { londonDate } from '../../domain/time/clock-time.ts';
 import { type Council, estimateName } from '../../schemas/council.ts';
 import { requestForms } from '../../schemas/forms/case-forms.ts';
 import { everyForm } from '../../schemas/forms/every-form.ts';
+import { howToChallenge } from '../../schemas/forms/fragments/staff-words.ts';
 import type { PlanAnswers } from '../../schemas/forms/plan.ts';
-import type { CaseRecord, PlanRecord, WorkRecord } from '../../schemas/records.ts';
+import { type CaseRecord, closingNote, type PlanRecord, type WorkRecord } from '../../schemas/records.ts';
 import type { CaseReference, IsoInstant } from '../../schemas/scalars.ts';
 import { plainly } from '../../schemas/voices.ts';
-import { type AnswerInWords, sentCopy } from '../../templates/documents/correspondence.ts';
+import { type AnswerInWords, recordedCopy, sentCopy } from '../../templates/documents/correspondence.ts';
 import type { Copy, CopyHead } from '../../templates/documents/document.ts';
 import { type LessInWords, planCopy } from '../../templates/documents/plan.ts';
 import type { Deps } from '../deps.ts';
@@ -126,6 +127,16 @@ const copyOf = (council: Council, record: CaseRecord, records: readonly CaseReco
         inWords(council, record, records),
         head,
       );
+    case 'note':
+      // Other notes are the council's own.
+      return record.id.startsWith(closingNote)
+        ? recordedCopy(
+            'Why we closed your case',
+            [{ section: 'Why, and what may help', name: 'Our reasons', lines: record.content.text.split('\n\n') }],
+            head,
+            { end: howToChallenge },
+          )
+        : undefined;
     default:
       return undefined;
   }

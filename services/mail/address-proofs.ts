@@ -65,6 +65,7 @@ export const createAddressProofs = (deps: Deps) => {
   const settle = async (person: KnownPerson): Promise<void> => {
     for (const of of await store.casesOf(person)) {
       await rewarn(of);
+      if (person.died) continue;
       for (const { who, contact } of readersOf(of)) if (isProved(contact)) await tellWhatWasHeld(of, who);
     }
   };
@@ -121,8 +122,7 @@ export const createAddressProofs = (deps: Deps) => {
     async byLink(council: CouncilSlug, token: string, dateOfBirth: unknown): Promise<UsedLink> {
       return createLinks(deps).use(council, 'contact', token, async ({ address }) => {
         const holding = (await store.casesOfAddress(council, address)).filter(
-          (of) =>
-            of.careCase.closed?.reason !== 'died' && emailsOfCase(of).some((email) => sameAddress(email, address)),
+          (of) => of.person.died === undefined && emailsOfCase(of).some((email) => sameAddress(email, address)),
         );
         const own = holding.filter(({ person }) => person.dateOfBirth === dateOfBirth);
         const sentWithOwn = holding.filter(({ careCase: { reference } }) =>

@@ -109,7 +109,10 @@ export const createHeldMail = (deps: Deps) => {
     async waiting(careCase: CareCase, who: Follower): Promise<Held[]> {
       const whole = await store.whole(careCase.council, careCase.reference);
       return (whole?.mail ?? [])
-        .filter((line): line is Held => line.status === 'held' && mailTemplate.safeParse(line.template).success)
+        .filter(
+          (line): line is Held =>
+            line.status === 'held' && line.withheld === undefined && mailTemplate.safeParse(line.template).success,
+        )
         .filter(({ key }) => key.endsWith(`.${who}`))
         .filter(({ key, template }) => {
           const [thread = '', step = ''] = key.split('.');

@@ -95,6 +95,31 @@ export const createNotices = (deps: Deps) => {
     return line !== undefined;
   };
 
+  /** Holds one message about somebody who has died, as it was recorded; nothing is asked of anybody. */
+  const withhold = async (
+    careCase: CareCase,
+    key: string,
+    template: MailTemplate,
+    before?: MailEntry,
+  ): Promise<void> => {
+    const held = { status: 'held', withheld: 'death' } as const;
+    await deps.store.commit({
+      mail: [
+        before
+          ? { ...before, ...held, version: before.version + 1 }
+          : { ...ledgerLine(deps, careCase, key, template, held), ...held },
+      ],
+      events: [
+        eventOf(deps, careCase, {
+          actor: platform('notices'),
+          action: 'email-held',
+          about: key,
+          authority: 'UK GDPR Article 5(1)(d)',
+        }),
+      ],
+    });
+  };
+
   const tellAnotherWay = async (
     careCase: CareCase,
     key: string,
@@ -103,6 +128,8 @@ export const createNotices = (deps: Deps) => {
     status: 'undelivered' | 'bounced' | 'complained' = 'undelivered',
     before?: MailEntry,
   ): Promise<void> => {
+    const { person } = await deps.store.personOf(careCase);
+    if (person.died) return withhold(careCase, key, template, before);
     const task = contactTask(deps, careCase, key, reason);
     const written = await deps.store.commit({
       tasks: [task],
@@ -142,6 +169,10 @@ export const createNotices = (deps: Deps) => {
       for (const { who, contact } of readersOf(of)) {
         const key = `${thread}.${step}.${who}`;
         if (await isSettled(careCase, key)) continue;
+        if (person.died) {
+          await withhold(careCase, key, template);
+          continue;
+        }
         const otherWay = anotherWay(person, who, contact);
         if (otherWay !== undefined || contact.email === undefined) {
           await tellAnotherWay(careCase, key, template, `${otherWay}: ${template}`);

@@ -22,6 +22,7 @@ const closingWords: readonly MailTemplate[] = [
   'delay-explained',
   'running-late',
   'case-closed',
+  'case-duplicate',
 ];
 
 /** Whether a mail is still wanted at the moment of sending: nobody is reminded of work that is over. */
@@ -32,7 +33,10 @@ export const isWanted = (
 ): boolean => {
   if (careCase.closed?.reason === 'died') return false;
   if (careCase.closed) return closingWords.includes(template);
-  if (template === 'review-coming') return thread === `review-${careCase.reviewGeneration}`;
+  // Who is told that their case is open again knows that we have their request.
+  if (template === 'application-received' && /^assessment-(?!1$)/.test(thread)) return false;
+  // Outside the cycle only staff send it, anew, and they know why.
+  if (template === 'review-coming') return ['case', `review-${careCase.reviewGeneration}`].includes(thread);
   const coming = visitsToCome(careCase, now);
   // Nobody is reminded of a visit that was moved, called off or is over, nor told anew of a day that has passed.
   if (template === 'visit-coming') return coming.some((visit) => reminderStep(visit) === step);
@@ -77,6 +81,7 @@ export const personMail = (
     ...(expected && { targetOn: readableDate(expected) }),
     hearBy: readableDate(addWorkingDays(today, hearAgainDays)),
     visits: visitsToCome(careCase, deps.clock.now()).map(({ on, startsAt }) => ({ on: readableDate(on), startsAt })),
+    ...(careCase.closed?.goesOnWith && { goesOnWith: careCase.closed.goesOnWith }),
     ...(careCase.nextReview && {
       review: { kind: careCase.nextReview.kind, dueOn: readableDate(careCase.nextReview.dueOn) },
     }),

@@ -132,6 +132,21 @@ export const problems = {
       detail: `Go on with the case ${reference}, or close it first.`,
       reference,
     }),
+  personDied: () =>
+    new Problem({
+      status: 409,
+      code: 'person-died',
+      title: 'This person is recorded as having died',
+      detail: 'Where that is wrong, undo the record of the death first.',
+    }),
+  cannotClose: (errors: readonly { field: string; message: string }[]) =>
+    new Problem({
+      status: 409,
+      code: 'not-yet',
+      title: 'This case cannot be closed yet',
+      detail: errors.map(({ message }) => `${asSentence(message)}.`.replaceAll('..', '.')).join(' '),
+      errors: errors.map(({ field, message }) => ({ field, message: asSentence(message) })),
+    }),
   notADuplicate: () =>
     new Problem({
       status: 409,

@@ -18,6 +18,7 @@ import {
   confirmAddressBody,
   documentAddress,
   documentList,
+  heldMessages,
   joinPersonsBody,
   linesBody,
   openedTask,
@@ -25,13 +26,17 @@ import {
   people,
   personView,
   problem,
+  recordDeathBody,
+  reopenCaseBody,
   reviewPlanned,
   savePersonBody,
+  sendHeldBody,
   shownLines,
   submitApplicationBody,
   submittedApplication,
   taskList,
   taskView,
+  undoDeathBody,
 } from '../../schemas/api.ts';
 import type { Council } from '../../schemas/council.ts';
 import type { Form } from '../../schemas/form-language.ts';
@@ -191,6 +196,31 @@ const described = (today: Today, served: readonly Council[]): Partial<Record<Rou
     summary: 'Say whom a carer looks after',
     body: caredForBody,
     success: { 200: caseInShort },
+    errors: [400, 401, 403, 404, 409, 413, 415, 503],
+  },
+  'reopen-case': {
+    summary: 'Open a closed case again; the person is told',
+    body: reopenCaseBody,
+    success: { 200: applicationStatus },
+    errors: [400, 401, 403, 404, 409, 413, 415, 503],
+  },
+  'send-held': {
+    summary: 'Send anew what a death that was none had held',
+    body: sendHeldBody,
+    success: { 200: heldMessages },
+    errors: [400, 401, 403, 404, 409, 413, 415, 503],
+  },
+  'record-death': {
+    summary:
+      'Record that a person has died: nobody is written to about them from now on, and somebody else confirms it',
+    body: recordDeathBody,
+    success: { 200: personView },
+    errors: [400, 401, 403, 404, 413, 415, 503],
+  },
+  'undo-death': {
+    summary: 'Undo the record of a death, before or after it was confirmed',
+    body: undoDeathBody,
+    success: { 200: heldMessages },
     errors: [400, 401, 403, 404, 409, 413, 415, 503],
   },
   'join-persons': {

@@ -1,17 +1,16 @@
 import { mayClose } from '../../domain/journey/end-of-support.ts';
-import { cancelled, newTask, outlivesClosing } from '../../domain/journey/tasks.ts';
+import { cancelled, outlivesClosing } from '../../domain/journey/tasks.ts';
 import { planAfter } from '../../domain/plan/plan-states.ts';
 import { londonDate } from '../../domain/time/clock-time.ts';
 import type { Actor, CareCase, CloseReason } from '../../schemas/case.ts';
+import { type CaseRecord, closingNote } from '../../schemas/records.ts';
+import type { CaseReference } from '../../schemas/scalars.ts';
 import type { Signal } from '../../schemas/signal.ts';
 import type { TaskKind } from '../../schemas/task.ts';
-import { kindsOfWork } from '../../schemas/work.ts';
 import type { Deps } from '../deps.ts';
-import { createNotices } from '../mail/notices.ts';
 import { CarewayError } from '../runtime/errors.ts';
-import { logger } from '../runtime/logger.ts';
 import { eventOf } from '../store/audit.ts';
-import type { WholeCase } from '../store/case-store.ts';
+import { createEndingWork } from './ending-work.ts';
 
 /** Work of the case alone that means nothing once the person has died; a worry about safety is looked into all the same. */
 const needsTheirLife: readonly TaskKind[] = [
@@ -34,49 +33,23 @@ const conflict = (reference: string) => new CarewayError('StoreConflict', `Case 
  *
  * Support that runs never ends so before its notice was given and is over: then the case stays as it is, with the work to give notice.
  *
+ * @param says the reasons and advice that the person gets in writing, where staff close the case by hand
  * @param tells whether the person is written to about it; a machine that closes a case does so in a step of its own
  * @throws StoreConflict where the case was changed meanwhile
  */
 export const createClosing = (deps: Deps) => {
   const { store, clock, workflows, councils } = deps;
 
-  /** Opens the work to give notice, once; support goes on under the plan in force, also after a reassessment that found no needs. */
-  const openNotice = async ({ case: careCase, tasks }: WholeCase, reason: CloseReason, actor: Actor): Promise<void> => {
-    const kind = 'give-notice-of-end' as const;
-    const before = tasks.filter((task) => task.kind === kind);
-    const goesBack = careCase.planInForce !== undefined && careCase.stage !== 'support';
-    if (before.some(({ status }) => status === 'open') && !goesBack) return;
-    const work = {
-      thread: 'case',
-      step: `${kind}-${before.length + 1}`,
-      kind,
-      reason: `The case would close (${reason}). Support runs until notice was given and is over.`,
-    };
-    const task = newTask(careCase, work, clock.now());
-    const opens = !before.some(({ status }) => status === 'open');
-    const written = await store.commit({
-      ...(goesBack ? { case: { ...careCase, version: careCase.version + 1, stage: 'support' } } : { asRead: careCase }),
-      ...(opens && { tasks: [task] }),
-      events: [
-        eventOf(deps, careCase, {
-          actor,
-          action: 'end-waits-for-notice',
-          about: reason,
-          authority: kindsOfWork[kind].authority,
-        }),
-      ],
-    });
-    if (!written) throw conflict(careCase.reference);
-    if (!opens) return;
-    try {
-      await createNotices(deps).tellStaff(careCase, task);
-    } catch (error) {
-      // The work is on the worklist all the same, and the digest brings it up.
-      logger.error('Staff could not be written to about a notice', error as Error);
-    }
-  };
-
-  return async (careCase: CareCase, reason: CloseReason, actor: Actor, { tells = false } = {}): Promise<Closed> => {
+  return async (
+    careCase: CareCase,
+    reason: CloseReason,
+    actor: Actor,
+    {
+      tells = false,
+      goesOnWith,
+      says,
+    }: { tells?: boolean; goesOnWith?: CaseReference | undefined; says?: string | undefined } = {},
+  ): Promise<Closed> => {
     if (careCase.closed) return { closed: true };
     const { council, reference } = careCase;
     const now = clock.now();
@@ -84,7 +57,7 @@ export const createClosing = (deps: Deps) => {
     if (whole === undefined || whole.case.version !== careCase.version) throw conflict(reference);
     const ruling = mayClose(whole, reason, councils.known(council), londonDate(now));
     if (!ruling.may) {
-      if (ruling.code === 'no-notice') await openNotice(whole, reason, actor);
+      await createEndingWork(deps)(whole, reason, actor);
       return { closed: false, message: ruling.message };
     }
     const open = whole.tasks.filter(
@@ -97,8 +70,11 @@ export const createClosing = (deps: Deps) => {
       { ...owed, id: `taken-back-${id}`, kind: 'tell-staff', taskId: id },
     ]);
     if (tells && reason !== 'died') {
-      const news = { step: 'tell-of-end', template: 'case-closed' } as const;
-      signals.push({ ...owed, ...news, id: 'tell-of-end', kind: 'tell-person' });
+      // A case that was opened again and closes once more is told of once more.
+      const times = careCase.reopened?.times ?? 0;
+      const step = times === 0 ? 'tell-of-end' : `tell-of-end-${times + 1}`;
+      const template = reason === 'duplicate' ? 'case-duplicate' : 'case-closed';
+      signals.push({ ...owed, id: step, step, template, kind: 'tell-person' });
     }
     // A plan that was still on its way, or in force, is neither any more; what was in force before it stays as it ended.
     const ended = whole.records.flatMap((plan) => {
@@ -106,12 +82,28 @@ export const createClosing = (deps: Deps) => {
       const after = planAfter(plan.state, 'end');
       return after.ok ? [{ ...plan, state: after.state, version: plan.version + 1 }] : [];
     });
+    const said: CaseRecord[] =
+      says === undefined
+        ? []
+        : [
+            {
+              ...{ council, reference, version: 1, at: now, by: actor },
+              id: `${closingNote}-${(careCase.reopened?.times ?? 0) + 1}`,
+              kind: 'note',
+              content: { text: says },
+            },
+          ];
     const { nextReview: _nextReview, visits: _visits, ...rest } = careCase;
     const written = await store.commit({
-      case: { ...rest, version: careCase.version + 1, stage: 'closed', closed: { reason, at: now } },
+      case: {
+        ...rest,
+        version: careCase.version + 1,
+        stage: 'closed',
+        closed: { reason, at: now, ...(goesOnWith && { goesOnWith }) },
+      },
       leaves: careCase,
       tasks: open.map((task) => cancelled(task, 'CaseClosed', now)),
-      records: ended,
+      records: [...ended, ...said],
       signals,
       events: [
         eventOf(deps, careCase, {

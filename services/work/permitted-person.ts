@@ -11,7 +11,10 @@ import { casesOfPerson } from './person-cases.ts';
  *
  * @throws Problem 403 alike where the role is missing and where the id is none
  */
-export const permittedPerson = ({ staff, params }: StaffRequest): { id: PersonId; actor: Actor } => {
+export const permittedPerson = ({
+  staff,
+  params,
+}: StaffRequest): { id: PersonId; actor: Extract<Actor, { kind: 'staff' }> } => {
   const role = caseRoles.find((one) => staff.roles.includes(one));
   const id = personId.safeParse(params['id']);
   if (role === undefined || !id.success) throw problems.notYours();

@@ -9,6 +9,7 @@ import { type FollowUp, type Kept, recordId, type TaskOutcome } from '../../doma
 import { londonDate } from '../../domain/time/clock-time.ts';
 import type { Actor, CareCase } from '../../schemas/case.ts';
 import type { Council } from '../../schemas/council.ts';
+import { isoDate } from '../../schemas/scalars.ts';
 import type { Signal } from '../../schemas/signal.ts';
 import type { Task } from '../../schemas/task.ts';
 import { kindsOfWork } from '../../schemas/work.ts';
@@ -22,6 +23,7 @@ import { eventOf } from '../store/audit.ts';
 import type { Change, PersonChange } from '../store/changes.ts';
 import { personChange } from '../store/person-changes.ts';
 import { caseWorkers, holderOf } from './case-workers.ts';
+import { deathChange } from './deaths.ts';
 import { councilFor } from './national-rates.ts';
 import { plannedId, plannedWork } from './planned-work.ts';
 import { createReassessments } from './reassessments.ts';
@@ -66,7 +68,7 @@ const owedToMachines = (task: Task, owed: Pick<Signal, 'council' | 'reference' |
 /** What a finished task owes: to Step Functions, to the person their news, and to staff the work that is planned for later. */
 const owedBy = (
   task: Task,
-  { tells = [], tellsLater = [], opens = [], closes }: TaskOutcome,
+  { tells = [], tellsLater = [], opens = [], closes, death }: TaskOutcome,
   at: Signal['at'],
 ): Signal[] => {
   const owed = { council: task.council, reference: task.reference, at };
@@ -76,6 +78,9 @@ const owedBy = (
     .replaceAll('.', '-');
   return [
     ...owedToMachines(task, owed),
+    ...(death === 'confirmed'
+      ? [{ ...owed, id: `close-${told}`, kind: 'close-case' as const, reason: 'died' as const }]
+      : []),
     ...(closes ? [{ ...owed, id: `close-${told}`, kind: 'close-case' as const, reason: closes }] : []),
     ...tells.map((template): Signal => {
       const step = tells.length === 1 ? told : `${told}-${template}`;
@@ -155,6 +160,23 @@ export const createTaskCompletion = (deps: Deps) => {
     const now = clock.now();
     const person = foundByStaff(own, work.answers, { source: `${kind} ${reference}`, on: londonDate(now), now });
     return personChange(deps, own, person, { actor, reference, authority: kindsOfWork[kind].authority });
+  };
+
+  /** What was found of a death that somebody else had recorded. */
+  const deathIn = async (
+    careCase: CareCase,
+    { death, records }: TaskOutcome,
+    actor: Actor,
+    { id }: Finisher['by'],
+  ): Promise<PersonChange | undefined> => {
+    const { items } = await store.personOf(careCase);
+    const item = items.find(({ died }) => died);
+    if (death === undefined || item?.died === undefined) return undefined;
+    if (death === 'undone') return deathChange(deps, item, undefined, { actor, action: 'death-undone' });
+    const [found] = records.flatMap((record) => (record.kind === 'work' ? [record.answers] : []));
+    const on = isoDate.safeParse(found?.['diedOn']);
+    const confirmed = { ...item.died, ...(on.success && { on: on.data }), confirmed: { at: clock.now(), by: id } };
+    return deathChange(deps, item, confirmed, { actor, action: 'death-confirmed' });
   };
 
   /** Writes to staff of the work that follows. Where mail fails the task stands all the same, and the digest brings it up. */
@@ -247,7 +269,8 @@ export const createTaskCompletion = (deps: Deps) => {
         ),
       ],
     };
-    const aboutPerson = await foundIn(changed, task, meaning.records, actor);
+    const aboutPerson =
+      (await deathIn(careCase, meaning, actor, by)) ?? (await foundIn(changed, task, meaning.records, actor));
     if (!(await store.commit(change, ...(aboutPerson ? [aboutPerson] : [])))) return undefined;
     await deps.workflows.trySend(signals);
     await tellStaff(changed, opened);

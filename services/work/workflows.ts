@@ -29,6 +29,7 @@ export const createWorkflows = ({
   tell,
   open,
   close,
+  died,
   tellStaff,
   now,
 }: {
@@ -38,6 +39,7 @@ export const createWorkflows = ({
   tell: (news: Extract<Signal, { kind: 'tell-person' }>) => Promise<void>;
   open: (planned: Extract<Signal, { kind: 'open-task' }>) => Promise<void>;
   close: (ending: Extract<Signal, { kind: 'close-case' }>) => Promise<void>;
+  died: (died: Extract<Signal, { kind: 'person-died' }>) => Promise<void>;
   tellStaff: (taken: Extract<Signal, { kind: 'tell-staff' }>) => Promise<void>;
   now: () => IsoInstant;
 }): Workflows => {
@@ -84,6 +86,7 @@ export const createWorkflows = ({
     else if (signal.kind === 'tell-person') await tell(signal);
     else if (signal.kind === 'open-task') await open(signal);
     else if (signal.kind === 'close-case') await close(signal);
+    else if (signal.kind === 'person-died') await died(signal);
     else if (signal.kind === 'tell-staff') await tellStaff(signal);
     else {
       const task = await store.task(signal.council, signal.taskId);

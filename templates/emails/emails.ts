@@ -33,6 +33,8 @@ const subjects: Readonly<Record<MailTemplate, string>> = {
   'advocate-arranged': 'Your request: someone to help you',
   'wait-looked-at': 'Your request: about the wait',
   'pass-on-to-carer': 'Your request: a message to pass on',
+  'case-reopened': 'Your request is open again',
+  'case-duplicate': 'We go on with one request',
 };
 
 const staffSubjects: Readonly<Record<StaffMailTemplate, (tasks: StaffMail['tasks'], all: number) => string>> = {
@@ -94,6 +96,7 @@ export const personEmail = (template: MailTemplate, data: PersonMail): Email => 
     hearBy: data.hearBy,
     review: data.review,
     visits: data.visits ?? [],
+    goesOnWith: data.goesOnWith,
     waiting: data.waiting ?? [],
   });
 };

@@ -109,8 +109,9 @@ beforeAll(async () => {
       roles: ['assessor'],
     }),
   );
+  const second = await client.submit(application, 'Roswitha once more');
   await record('close-case-early', manager, () =>
-    client.asStaff('manager', 'POST', `/cases/${reference}/close`, { reason: 'died' }),
+    client.asStaff('manager', 'POST', `/cases/${second.reference}/close`, { reason: 'withdrawn' }),
   );
   for (const bad of ['{', JSON.stringify({ form: 'needs-assessment', answers: { ...application, firstName: 7 } })]) {
     await platform.send('POST', `/${council}/applications`, { body: bad });

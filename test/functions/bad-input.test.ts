@@ -249,7 +249,7 @@ describe('what staff send', () => {
       call: 'close',
       method: 'POST',
       path: (id: string) => `/cases/${id.split('.')[0]}/close`,
-      good: { reason: 'died' },
+      good: { reason: 'withdrawn' },
     },
     {
       call: 'review',

@@ -240,7 +240,7 @@ describe('what the API answers', () => {
       { ...bring, status: 201, ...manager, body: review },
       { ...readCase, status: 200, ...manager },
       ...unread({ ...close, ...manager }),
-      { ...close, status: 200, ...manager, body: { reason: 'died' } },
+      { ...close, status: 200, ...manager, body: { reason: 'lives-elsewhere' } },
       { ...close, status: 409, ...manager, body: { reason: 'withdrawn' } },
       { ...bring, status: 409, ...manager, body: review },
       { ...readCase, status: 200, ...manager },

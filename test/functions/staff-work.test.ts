@@ -3,6 +3,8 @@ import { completeAnswers } from '../../local/demo/example-answers.ts';
 import { staffAnswers } from '../../local/demo/staff-answers.ts';
 import type { Answers } from '../../schemas/form-conditions.ts';
 import { needsAssessment } from '../../schemas/forms/needs-assessment.ts';
+import { caseReference, councilSlug } from '../../schemas/scalars.ts';
+import { createClosing } from '../../services/work/closing.ts';
 import { workUpTo } from '../support/case-work.ts';
 import { council, startTestPlatform, type TestPlatform } from '../support/platform.ts';
 import { createStaffSite } from '../support/staff-site.ts';
@@ -224,11 +226,11 @@ describe('assigning a task', () => {
   });
 });
 
-describe('closing a case', () => {
-  const close = (reference: string, reason: string) =>
-    platform.send('POST', `/${council}/staff/cases/${reference}/close`, { as: 'manager', body: { reason } });
+const close = (reference: string, reason: string) =>
+  platform.send('POST', `/${council}/staff/cases/${reference}/close`, { as: 'manager', body: { reason } });
 
-  it.each(['withdrawn', 'moved-away', 'died', 'support-ended'])(
+describe('closing a case', () => {
+  it.each(['withdrawn', 'moved-away', 'lives-elsewhere', 'support-ended'])(
     'as %s takes its open work back, and its execution ends without failing',
     async (reason) => {
       const { reference } = await open();
@@ -252,7 +254,14 @@ describe('closing a case', () => {
     const own = await startTestPlatform();
     const { reference } = await open({ email: 'rose.okafor@example.com' }, own);
     await workUpTo(own, reference, 'check-support');
-    await own.client.asStaff('manager', 'POST', `/cases/${reference}/close`, { reason: 'died' });
+    await createClosing(own.deps)(
+      await own.deps.store.knownCase(councilSlug.parse(council), caseReference.parse(reference)),
+      'died',
+      {
+        kind: 'platform',
+        name: 'test',
+      },
+    );
     const toRose = async () =>
       (await own.platform.mail.list()).filter(({ to }) => to.includes('rose.okafor@example.com')).length;
     const mails = await toRose();
@@ -270,18 +279,21 @@ describe('closing a case', () => {
     const { reference } = await open();
     await close(reference, 'withdrawn');
     const before = await platform.client.readCase(reference);
-    const [same, other] = [await close(reference, 'withdrawn'), await close(reference, 'died')];
+    const [same, other] = [await close(reference, 'withdrawn'), await close(reference, 'moved-away')];
 
     expect(same.status).toBe(200);
     expect(other).toMatchObject({ status: 409, json: { code: 'already-closed', outcome: 'withdrawn' } });
     expect(await platform.client.readCase(reference)).toEqual(before);
   });
 
-  it('leaves a worry about safety open, since it is not over with the case', async () => {
+  it('is refused while a worry about safety is open, and says what to do', async () => {
     const { reference } = await open({ treatedBadly: 'yes' });
-    await close(reference, 'withdrawn');
+    const { status, json } = await close(reference, 'withdrawn');
 
-    const { tasks } = await platform.client.readCase(reference);
+    expect([status, json.code]).toEqual([409, 'not-yet']);
+    expect(json.detail).toContain('Decide the worry about safety first');
+    const { case: careCase, tasks } = await platform.client.readCase(reference);
+    expect(careCase.closed).toBeUndefined();
     expect(tasks.find(({ kind }) => kind === 'look-into-safety')?.status).toBe('open');
   });
 });
@@ -380,8 +392,9 @@ describe('bringing a review forward', () => {
     {
       what: 'after the case is closed',
       prepare: async () => {
-        await platform.client.asStaff('manager', 'POST', `/cases/${reference}/close`, { reason: 'died' });
-        return reference;
+        const { reference: closed } = await open();
+        await close(closed, 'withdrawn');
+        return closed;
       },
     },
   ])('is refused with 409 $what', async ({ prepare }) => {

@@ -283,7 +283,7 @@ describe('the review cycle', { timeout: 60_000 }, () => {
   it('sends no reminder where the case was closed while it slept, and has no review of a closed case', async () => {
     const { journeys, reference } = await aSupportedCase();
     await journeys.moveTo('2026-02-02T08:59:59Z');
-    await journeys.close(reference, 'moved-away');
+    await journeys.close(reference, 'died');
 
     await journeys.forward('P1D');
 

@@ -148,7 +148,8 @@ export const startJourneys = async ({
       machineArn,
       tell: createOwedMail(deps),
       open: createPlannedWork(deps),
-      close: createEndingCases(deps).close,
+      close: (signal) => createEndingCases(deps).close(signal),
+      died: (signal) => createEndingCases(deps).died(signal),
       tellStaff: createEndingCases(deps).tellStaff,
       now: () => deps.clock.now(),
       config: awsEndpoint(async (operation, input) => {
@@ -270,8 +271,18 @@ export const startJourneys = async ({
       }
     },
 
+    /** Closes a case by hand; a death is recorded by one member of staff and confirmed by another, which closes it. */
     async close(reference: CaseReference, reason: 'withdrawn' | 'moved-away' | 'died' | 'support-ended') {
-      return post('manager', `/cases/${reference}/close`, { reason });
+      if (reason !== 'died') return post('manager', `/cases/${reference}/close`, { reason });
+      const { personId } = await deps.store.knownCase(slug, reference);
+      await post('contact-officer', `/persons/${personId}/death`, { howKnown: 'Her daughter rang.' });
+      const { person } = await deps.store.personsCase(slug, reference);
+      for (const { careCase } of await deps.store.casesOf(person)) {
+        const tasks = await deps.store.tasks(slug, careCase.reference);
+        if (tasks.some(({ kind, status }) => kind === 'confirm-death' && status === 'open'))
+          return finish(careCase.reference, 'confirm-death');
+      }
+      return undefined;
     },
     async askForReview(reference: CaseReference, key = 'asked-once') {
       return post(

@@ -188,6 +188,7 @@ export const personMail: PersonMail = {
   caseUrl: 'https://careway.example/leicestershire/case/sign-in',
   carerFormUrl: 'https://careway.example/leicestershire/forms/carers-assessment',
   reviewRequestUrl: 'https://careway.example/leicestershire/review-request',
+  carerFormUrl: 'https://careway.example/leicestershire/forms/carers-assessment',
   targetOn: 'Monday 16 February 2026',
   hearBy: 'Monday 23 February 2026',
   review: { kind: 'first', dueOn: 'Tuesday 17 March 2026' },

@@ -63,3 +63,11 @@ export const lowToHigh = [
 
 /** The name of something with a capital, as a title or the beginning of a sentence. */
 export const capital = (name: string): string => `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+
+/** How to challenge what a copy says, at its end: there is no appeal in law. */
+export const howToChallenge = [
+  'If you do not agree, tell us. We look at it again.',
+  'You can complain at any time. You can do this when you sign in.',
+  'If you are not happy with the answer to a complaint, the Local Government and Social Care Ombudsman can look at it. It is free: 0300 061 0614, www.lgo.org.uk.',
+  'An independent advocate can help you with any of this. Ask us for one.',
+];

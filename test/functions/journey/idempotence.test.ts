@@ -29,7 +29,7 @@ const calls: { name: FunctionName; more: object; answer: unknown }[] = [
     answer: { generation: 2 },
   },
   { name: 'start-reassessment', more: { thread: 'review-2' }, answer: { journey: 2 } },
-  { name: 'close-case', more: { reason: 'support-ended' }, answer: {} },
+  { name: 'close-case', more: { reason: 'support-ended' }, answer: { closed: false } },
 ];
 
 describe('a journey function', { timeout: 60_000 }, () => {

@@ -120,7 +120,7 @@ export const effectsOfWork = (kind: TaskKind, answers: Answers, world: World): E
     needs: needsIn(kept),
   };
   const before = informed.map((one) => beforeOneBegins(one, known));
-  const { opens, forgets, tells, output, reviewForward } = outcome;
+  const { opens, forgets, tells, output, reviewForward, reassess, closes, death } = outcome;
   return {
     all: JSON.stringify({
       ...facts,
@@ -129,6 +129,9 @@ export const effectsOfWork = (kind: TaskKind, answers: Answers, world: World): E
       tells,
       output,
       forward: reviewForward !== undefined,
+      reassess: reassess !== undefined,
+      closes,
+      death,
       result: resultOf(outcome),
       plans: outcome.records.filter((one) => one.kind === 'plan'),
       before,

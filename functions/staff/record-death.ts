@@ -1,0 +1,15 @@
+import { personView, recordDeathBody } from '../../schemas/api.ts';
+import { json, jsonBody, type StaffCall } from '../../services/web/site.ts';
+import { createDeaths } from '../../services/work/deaths.ts';
+import { permittedPerson, personWithCases } from '../../services/work/permitted-person.ts';
+
+/**
+ * Records that a person has died. Nobody is written to about them from then on, and a second member of staff confirms it.
+ * POST /{council}/staff/persons/{id}/death
+ */
+export const call: StaffCall = (deps) => async (request) => {
+  const given = jsonBody(request, recordDeathBody);
+  const { id, actor } = permittedPerson(request);
+  await createDeaths(deps).record(request.council.slug, id, given, actor);
+  return json(200, personView, await personWithCases(deps, request, id));
+};

@@ -1,0 +1,12 @@
+import { heldMessages, sendHeldBody } from '../../schemas/api.ts';
+import { json, jsonBody, type StaffCall } from '../../services/web/site.ts';
+import { createHeldMessages } from '../../services/work/held-messages.ts';
+import { caseRoles, permittedCase } from '../../services/work/permitted-case.ts';
+
+/** Sends anew what a death that was none had held. Answers what is still held. POST /{council}/staff/cases/{reference}/held */
+export const call: StaffCall = (deps) => async (request) => {
+  const { keys } = jsonBody(request, sendHeldBody);
+  const { careCase, role } = await permittedCase(deps, request, caseRoles);
+  const actor = { kind: 'staff', id: request.staff.id, role } as const;
+  return json(200, heldMessages, { held: await createHeldMessages(deps)(careCase, keys, actor) });
+};
