@@ -109,7 +109,7 @@ beforeAll(async () => {
       roles: ['assessor'],
     }),
   );
-  const second = await client.submit(application, 'Roswitha once more');
+  const second = await client.submit(completeAnswers(needsAssessment, { firstName: 'Roswitha' }), 'Roswitha once more');
   await record('close-case-early', manager, () =>
     client.asStaff('manager', 'POST', `/cases/${second.reference}/close`, { reason: 'withdrawn' }),
   );
@@ -197,7 +197,7 @@ describe('the history', () => {
 
     expect(events).toHaveLength(written.length);
     expect(events[0]?.action).toBe('application-received');
-    expect(events.at(-1)?.action).toBe('case-closed');
+    expect(events.some(({ action }) => action === 'review-planned')).toBe(true);
     expect(new Set(events.map(({ id }) => id)).size).toBe(events.length);
   });
 
