@@ -186,7 +186,6 @@ export const personMail: PersonMail = {
   },
   statusUrl: 'https://careway.example/leicestershire/requests/K7M-29QX-T4F',
   caseUrl: 'https://careway.example/leicestershire/case/sign-in',
-  carerFormUrl: 'https://careway.example/leicestershire/forms/carers-assessment',
   reviewRequestUrl: 'https://careway.example/leicestershire/review-request',
   carerFormUrl: 'https://careway.example/leicestershire/forms/carers-assessment',
   targetOn: 'Monday 16 February 2026',
