@@ -12,11 +12,22 @@ import {
 
 type Decided = Pick<AnswersOf<typeof decision>, 'result' | 'condition3Areas'>;
 
+/** What of a need the plan has to reckon with: who meets it now, and how it goes up and down. */
+const howItIs = ({
+  metNowBy,
+  fluctuates,
+  pattern,
+  period,
+}: Pick<OutcomeFound<string, string>, 'metNowBy' | 'fluctuates' | 'pattern' | 'period'>): string[] => [
+  ...(metNowBy ? [`Met now by: ${metNowBy}.`] : []),
+  ...(fluctuates ? [`It goes up and down${pattern ? `: ${pattern}` : ''}${period ? `, seen over ${period}` : ''}.`] : []),
+];
+
 const needsOf = (outcomes: readonly OutcomeFound<string, string>[], { result, condition3Areas }: Decided): Row[] =>
   outcomes
     .filter(({ applies, meanings }) => applies && meanings.length > 0)
-    .map(({ outcome, need, goal }) => ({
-      ...(need !== undefined && { need }),
+    .map(({ outcome, need, goal, ...rest }) => ({
+      ...(need !== undefined && { need: [need, ...howItIs(rest)].join(' ') }),
       outcome,
       eligible: result === 'eligible' ? 'yes' : 'no',
       ...(goal !== undefined && { outcomeWanted: goal }),

@@ -1,5 +1,5 @@
 import { ask, list, page, section } from './fragments/build.ts';
-import { law } from './fragments/staff-words.ts';
+import { asLastTime, law } from './fragments/staff-words.ts';
 
 /** Why work that a person waits for is late, and by when it is done now. Statutory guidance 6.29. */
 export const delay = list({
@@ -31,7 +31,7 @@ export const delay = list({
             ['more-to-find-out', 'There was more to find out'],
             ['overlooked', 'It was overlooked'],
           ],
-          { copy: 'The cause' },
+          { known: [{ ...asLastTime('cause'), beside: true }], copy: 'The cause' },
         ),
         ask.long('why', 'Why', 'Why is it late? Write it to the person', {
           statutory: true,
@@ -41,6 +41,7 @@ export const delay = list({
               'Ombudsman, Hampshire, 24 011 142',
             ),
           ],
+          known: [{ ...asLastTime('why'), beside: true }],
           copy: 'Why',
         }),
         ask.date('newDay', 'New day', 'By which day is it done now?', {
@@ -70,6 +71,7 @@ export const delay = list({
         ),
         ask.long('meanwhile', 'Meanwhile', 'What helps meanwhile, and whom can they call?', {
           optional: true,
+          known: [{ ...asLastTime('meanwhile'), beside: true }],
           copy: 'What helps meanwhile',
         }),
       ]),

@@ -307,7 +307,12 @@ export const plan = list({
             law: [
               law.secondary('Money bears on how needs are met, not on whether they are.', 'Statutory guidance 10.27'),
             ],
-            known: [asLastTime('optionsConsidered'), { list: 'assessment', question: 'telecare', beside: true }],
+            known: [
+              asLastTime('optionsConsidered'),
+              { list: 'assessment', question: 'telecare', beside: true },
+              { list: 'decision', question: 'withoutCareAndSupport', beside: true },
+              { list: 'carer-decision', question: 'withoutCareAndSupport', beside: true },
+            ],
             copy: 'Other ways that we talked through',
           },
         ),

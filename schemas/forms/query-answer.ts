@@ -16,7 +16,12 @@ export const queryAnswer = list({
     section('answer', 'Answer the question', [
       page('answer', 'Answer', [
         ask.long('answer', 'Answer', 'What is your answer, in plain English?', {
-          known: [{ list: 'query', question: 'question', beside: true }],
+          known: [
+            { list: 'query', question: 'question', beside: true },
+            ...['decisionReasons', 'condition1Reason', 'condition3Reason', 'authoriser'].flatMap((question) =>
+              ['decision', 'carer-decision'].map((list) => ({ list, question, beside: true as const })),
+            ),
+          ],
           copy: 'Our answer',
         }),
         ask.yesno('decisionStands', 'The decision stands', 'Does the decision stand?', {
@@ -54,6 +59,7 @@ export const queryAnswer = list({
         ),
         ask.long('nextSteps', 'What happens next', 'What happens next, and by when?', {
           when: when('decisionStands', 'no'),
+
         }),
       ]),
     ]),

@@ -157,6 +157,18 @@ const worldsOf = (kind: TaskKind): World[] =>
     world ? [world, { ...world, case: { ...world.case, planInForce: 1 } }, { ...world, records: [] }] : [],
   );
 
+/** In the lists that read each outcome, the example with all of them applying and out of reach: each is a need then. */
+const unable = (list: Form, base: Answers): Answers[] => {
+  const outcomes = questionsOf(list).flatMap(({ question: { id } }) => /^(.+)Meanings$/.exec(id)?.[1] ?? []);
+  if (outcomes.length === 0) return [];
+  const all = outcomes.flatMap((key): [string, Answer][] => [
+    [`${key}Applies`, 'yes'],
+    [`${key}Meanings`, ['a-assistance']],
+    [`${key}NeedAsIfNoCarer`, 'It is out of reach.'],
+  ]);
+  return [{ ...base, ...Object.fromEntries(all) }];
+};
+
 /** Of kinds that ask the same list one stands for all. */
 const work: Tested[] = taskKind.options
   .filter((kind, at, all) => all.findIndex((one) => workLists[one] === workLists[kind]) === at)
@@ -168,7 +180,7 @@ const work: Tested[] = taskKind.options
         once((answers) => ({ all: laterEffects(kind, answers, adult, reader), ofWords: '' })),
       ),
     ],
-    bases: [staffAnswers(today)[kind] as Answers],
+    bases: [staffAnswers(today)[kind] as Answers, ...unable(workLists[kind], staffAnswers(today)[kind] as Answers)],
   }));
 
 const without = (answers: Answers, id: string): Answers =>
@@ -205,7 +217,7 @@ const isAlive = ({ list, effects }: Tested, question: Question, tried: Tried, ba
   };
   // That words are given at all informs nobody: only what they say does.
   const against = tried.against.filter((other) => !free || other !== undefined);
-  return (free ? bases.slice(0, 1) : bases).some((base) => {
+  return bases.some((base) => {
     const one = withAnswer(base, tried.value);
     const others = against.map((other) => withAnswer(base, other));
     const shown = standing(list, one);
