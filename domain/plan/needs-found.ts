@@ -20,7 +20,9 @@ const howItIs = ({
   period,
 }: Pick<OutcomeFound<string, string>, 'metNowBy' | 'fluctuates' | 'pattern' | 'period'>): string[] => [
   ...(metNowBy ? [`Met now by: ${metNowBy}.`] : []),
-  ...(fluctuates ? [`It goes up and down${pattern ? `: ${pattern}` : ''}${period ? `, seen over ${period}` : ''}.`] : []),
+  ...(fluctuates
+    ? [`It goes up and down${pattern ? `: ${pattern}` : ''}${period ? `, seen over ${period}` : ''}.`]
+    : []),
 ];
 
 const needsOf = (outcomes: readonly OutcomeFound<string, string>[], { result, condition3Areas }: Decided): Row[] =>

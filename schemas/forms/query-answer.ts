@@ -59,7 +59,6 @@ export const queryAnswer = list({
         ),
         ask.long('nextSteps', 'What happens next', 'What happens next, and by when?', {
           when: when('decisionStands', 'no'),
-
         }),
       ]),
     ]),
