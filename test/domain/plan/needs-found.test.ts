@@ -37,7 +37,10 @@ const knownOfPlan = (...records: CaseRecord[]) =>
       person: {},
       listOf: (id) => Object.values<Form>(workLists).find((list) => list.id === id),
       today: () => day,
-    }).map((known) => [known.question, known] as const),
+    })
+      // What may be taken over, before what only stands beside.
+      .toSorted((a, b) => Number(a.isAccepted) - Number(b.isAccepted))
+      .map((known) => [known.question, known] as const),
   );
 
 describe('the needs with which a plan begins', () => {
