@@ -1,0 +1,86 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { signedIn } from '../support/followed-case.ts';
+import { type Journeys, slug, startJourneys, toSupport } from '../support/journey.ts';
+
+let journeys: Journeys;
+beforeAll(async () => {
+  journeys = await startJourneys();
+});
+afterAll(() => journeys.stop());
+
+const put = (path: string, body: object, as: 'manager' | 'key-worker' = 'manager') =>
+  journeys.send('PUT', `/${slug}/staff${path}`, { as, body });
+const hire = async (id: string, name: string) => {
+  await put(`/people/${id}`, { name, email: `${id}@leicestershire.example`, roles: ['key-worker'] });
+};
+
+describe('the key worker of a case', () => {
+  it('is named by the plan at the latest, where triage named nobody, and takes the open work', async () => {
+    const reference = await journeys.apply({ email: 'none@example.com' });
+    await journeys.work(reference, ['triage-request', { keyWorkerId: undefined }], ...toSupport.slice(1, 5));
+    const task = await journeys.openTask(reference, 'draft-plan');
+    expect(task.assignee).toBeUndefined();
+    const refused = journeys.finish(reference, 'draft-plan');
+
+    await expect(refused).rejects.toThrow('Name the key worker');
+    await journeys.finish(reference, 'draft-plan', { keyWorkerId: journeys.member('key-worker').id });
+    expect((await journeys.case(reference)).keyWorker?.id).toBe(journeys.member('key-worker').id);
+    await journeys.work(reference, 'check-plan');
+    expect((await journeys.openTask(reference, 'agree-plan')).assignee?.id).toBe(journeys.member('key-worker').id);
+  });
+
+  it('is changed with a reason: open work follows, the person is told, and it is in the history', async () => {
+    await hire('ann-ford', 'Ann Ford');
+    const reference = await journeys.apply({ email: 'changed@example.com' });
+    await journeys.work(reference, ...toSupport);
+    const nameless = await put(`/cases/${reference}/key-worker`, { to: 'ann-ford' });
+    expect([nameless.status, nameless.json.errors[0].field]).toEqual([400, 'reason']);
+    const body = { to: 'ann-ford', reason: 'She asked for somebody who speaks Igbo.' };
+    const given = await put(`/cases/${reference}/key-worker`, body);
+    await put(`/cases/${reference}/key-worker`, body);
+
+    expect(given.status).toBe(200);
+    expect((await journeys.openTask(reference, 'check-support')).assignee?.name).toBe('Ann Ford');
+    const mails = (await journeys.platform.mail.list()).filter(
+      ({ to, tags }) => to.includes('changed@example.com') && tags['message']?.includes('key-worker'),
+    );
+    expect(mails).toHaveLength(1);
+    expect(mails[0]?.text).toContain('is now Ann Ford.');
+    const old = journeys.member('key-worker').id;
+    expect(await journeys.events(reference)).toContain(`key-worker-changed ${old} to ann-ford`);
+    const notes = await journeys.deps.store.records(slug, reference, 'note');
+    expect(notes).toMatchObject([{ content: { text: body.reason } }]);
+  });
+
+  it('stands on the page of the case and in mails, with the phone of the team where the council gives one', async () => {
+    const council = journeys.deps.councils.known(slug);
+    const { teams } = council;
+    journeys.setCouncil({ teams: { ...teams, 'key-worker': { ...teams['key-worker'], phone: '01632 960 077' } } });
+    const reference = await journeys.apply({ email: 'page@example.com' });
+    await journeys.work(reference, ...toSupport);
+    journeys.setCouncil({});
+    const browser = await signedIn({ ...journeys, url: journeys.deps.siteUrl }, 'page@example.com');
+    await browser.open(`/${slug}/case/${reference}`);
+
+    const { name } = journeys.member('key-worker');
+    expect(browser.page.text).toContain(`Your ${council.terms.keyWorker} is ${name}`);
+    const mails = (await journeys.platform.mail.list()).filter(({ to }) => to.includes('page@example.com'));
+    const last = mails.find(({ tags }) => tags['message']?.includes('set-up-support'));
+    expect(last?.text).toContain(`Your ${council.terms.keyWorker} is ${name}. Phone 01632 960 077.`);
+  });
+
+  it('who leaves the directory gives open work back to the team, and gets no more', async () => {
+    await hire('bo-lane', 'Bo Lane');
+    const reference = await journeys.apply({ email: 'left@example.com' });
+    await journeys.work(reference, ['triage-request', { keyWorkerId: 'bo-lane' }], ...toSupport.slice(1));
+    expect((await journeys.openTask(reference, 'check-support')).assignee?.id).toBe('bo-lane');
+    const left = await journeys.send('POST', `/${slug}/staff/people/bo-lane/leave`, {
+      as: 'manager',
+      body: { left: true },
+    });
+
+    expect([left.status, left.json.tasks]).toEqual([200, [`${reference}.assessment-1.check-support`]]);
+    expect((await journeys.openTask(reference, 'check-support')).assignee).toBeUndefined();
+    expect(await journeys.events(reference)).toContain('task-returned assessment-1.check-support');
+  });
+});
