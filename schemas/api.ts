@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { auditEvent, careCase, caseStage, personEvent } from './case.ts';
+import { auditEvent, careCase, caseStage, caseWorker, personEvent } from './case.ts';
 import { documentId, heldDocument } from './documents.ts';
 import { eligibilityIndication } from './eligibility.ts';
 import { mailEntry } from './mail.ts';
@@ -113,6 +113,10 @@ export const openedTask = taskView
         'What to know before one begins: safe ways to make contact, formats, language, who may act, with whom to share, discharge, alerts. Only what bears on this kind of work.',
       ),
     said: z.string().optional().describe('What was said by whoever opened it by hand'),
+    copiesToPrint: z
+      .array(z.object({ id: z.string(), title: z.string(), pdf: z.string(), largePrint: z.string() }))
+      .optional()
+      .describe('The copies that are to be sent, each with the address of its file'),
     known: z
       .array(
         z.object({
@@ -229,6 +233,23 @@ export const beginVisitBody = z.strictObject(
   { purpose: z.enum(['assessment', 'review'], { error: 'Choose what it is for: assessment or review' }) },
   { error: 'Send an object with "purpose"' },
 );
+/** `PUT …/cases/{reference}/key-worker`: who holds a case from now on, and why. */
+export const keyWorkerBody = z.strictObject(
+  { to: z.string().min(1).max(128), reason: writtenText('the reason for the change') },
+  { error: 'Send an object with "to", the id of a member of staff, and "reason"' },
+);
+export const keyWorkerView = z
+  .object({ reference: caseReference, keyWorker: caseWorker, tasks: z.array(taskView) })
+  .meta({ id: 'KeyWorkerOfCase' });
+
+/** What is sent to take somebody out of the directory: that it is meant. */
+export const leaveBody = z.strictObject(
+  { left: z.literal(true, { error: 'Send true, where they have left' }) },
+  { error: 'Send an object with "left": true' },
+);
+/** `POST …/people/{id}/leave`: who has left, and the work that went back to their teams. */
+export const personLeft = z.object({ id: z.string(), tasks: z.array(taskId) }).meta({ id: 'StaffMemberLeft' });
+
 export const reviewPlanned = z.object({ generation: z.int(), dueOn: isoDate }).meta({ id: 'ReviewPlanned' });
 
 /** The work that staff may open by hand on a case, where somebody found that it is wanted. */

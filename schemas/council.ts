@@ -67,8 +67,13 @@ const planRules = z.strictObject({
   source: words,
 });
 
-/** The mailbox in which a team gets its tasks. */
-const team = z.strictObject({ name: words, email: z.email() });
+/** A team: the mailbox in which it gets its tasks. */
+const team = z.strictObject({
+  name: words,
+  email: z.email(),
+  /** Where people reach whoever of the team holds their case, if the council gives such a number. */
+  phone: words.optional(),
+});
 
 /**
  * What one council decides, as data: `councils/<slug>/council.json`. A test parses every file, and so does the loader.

@@ -4,21 +4,36 @@ import { caseReference, councilSlug, isoInstant } from './scalars.ts';
 /** The emails that go to the person and to whoever helps them. */
 export const mailTemplate = z.enum([
   'application-received',
+  'short-term-arranged',
   'decision-made',
   'advice-given',
+  'estimate-ready',
+  'money-wanted',
+  'charge-ready',
+  'plan-to-agree',
+  'plan-changes-wanted',
   'plan-agreed',
+  'plan-revised',
   'plan-changed',
   'plan-news',
   'budget-fixed',
+  'plan-not-agreed',
+  'support-set-up',
   'review-coming',
   'visit-arranged',
   'visit-changed',
   'visit-cancelled',
   'visit-missed',
   'visit-coming',
+  'review-to-sign',
+  'reassessment-begun',
   'answer-ready',
   'delay-explained',
   'running-late',
+  'complaint-received',
+  'complaint-acknowledged',
+  'complaint-answered',
+  'key-worker-changed',
   'case-closed',
   'news-waiting',
   'support-ending',
@@ -35,8 +50,8 @@ export const staffMailTemplate = z.enum(['task-opened', 'overdue-digest', 'task-
 export type StaffMailTemplate = z.infer<typeof staffMailTemplate>;
 
 /**
- * The emails that go to an address of which it is not known whose it is; they say nothing of a case or a form, not even a reference or a
- * name.
+ * The emails that go to an address of which it is not known whose it is; they say nothing of a person or a case, not even a reference or a
+ * name. The first after a form names the form, by which who has sent it knows that it is no fraud.
  */
 export const linkMailTemplate = z.enum(['sign-in-link', 'draft-lapsing', 'confirm-address', 'review-request-received']);
 export type LinkMailTemplate = z.infer<typeof linkMailTemplate>;
@@ -65,6 +80,9 @@ export type MailEntry = z.infer<typeof mailEntry>;
 export const email = z.strictObject({ subject: z.string().max(200), text: z.string(), html: z.string() });
 export type Email = z.infer<typeof email>;
 
+/** A form as a mail names it: what it is called, and the day on which it was sent. */
+export type SentForm = { readonly title: string; readonly sentOn: string };
+
 /**
  * All that an email to a person may carry of a case: its reference, their first name and what to do next.
  * Dates are written out for reading, as in "Monday 16 February 2026".
@@ -79,6 +97,7 @@ export type PersonMail = {
     readonly worker: string;
     readonly keyWorker: string;
     readonly assessment: string;
+    readonly firstBudget: string;
     readonly contactName: string;
     readonly phone?: string;
     readonly hours?: string;
@@ -98,6 +117,16 @@ export type PersonMail = {
   readonly targetOn?: string;
   /** For `running-late`: by when they hear again. */
   readonly hearBy?: string;
+  /** For `application-received`: the form that was sent. */
+  readonly form?: SentForm | undefined;
+  /** Who holds the case, with the phone of their team where the council gives one. */
+  readonly keyWorker?: { readonly name: string; readonly phone?: string };
+  /** For `support-set-up`: the day on which support starts, or has started. */
+  readonly support?: { readonly startsOn: string; readonly hasStarted: boolean };
+  /** How copies of what the mail tells of come to the person, where they do not only read them on the website. */
+  readonly copyComes?: 'by-post' | 'in-format';
+  /** Whether a plan was in force before the one that the mail is about. */
+  readonly hadPlan?: boolean;
   /** For `review-coming`. */
   readonly review?: { readonly kind: 'first' | 'later' | 'early'; readonly dueOn: string };
   /** For mails about visits: those to come, as in "Monday 16 February 2026" and "14:30". Where they are is told to whoever signs in. */
@@ -106,6 +135,8 @@ export type PersonMail = {
   readonly goesOnWith?: string;
   /** For `news-waiting`: what was due before the address was proved, the first first. */
   readonly waiting?: readonly MailTemplate[];
+  /** For `news-waiting`: whether it waited because the address was not confirmed. */
+  readonly confirmed?: boolean;
 };
 
 /** One task in a mail to staff: what to do, on which case, by when. */
@@ -128,7 +159,12 @@ export type StaffMail = {
 
 /** What such an email carries: a link, and until when it is good or by when we act, as in "10:14" or "Monday 16 February 2026". */
 export type LinkMail = {
-  readonly council: Omit<PersonMail['council'], 'worker' | 'keyWorker' | 'assessment' | 'complaintsRole'>;
+  readonly council: Omit<
+    PersonMail['council'],
+    'worker' | 'keyWorker' | 'assessment' | 'firstBudget' | 'complaintsRole'
+  >;
   readonly url: string;
   readonly until: string;
+  /** For `confirm-address`: the form that was sent with the address. */
+  readonly form?: SentForm | undefined;
 };

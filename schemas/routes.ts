@@ -87,6 +87,7 @@ export const routes = [
   { site: 'staff', method: 'GET', path: '/{council}/staff/cases/{reference}', call: 'read-case' },
   { site: 'staff', method: 'GET', path: '/{council}/staff/cases/{reference}/documents', call: 'list-documents' },
   { site: 'staff', method: 'GET', path: '/{council}/staff/cases/{reference}/documents/{id}', call: 'read-document' },
+  { site: 'staff', method: 'GET', path: '/{council}/staff/cases/{reference}/copies/{id}', call: 'read-copy' },
   { site: 'staff', method: 'POST', path: '/{council}/staff/cases/{reference}/close', call: 'close-case-early' },
   { site: 'staff', method: 'POST', path: '/{council}/staff/cases/{reference}/review', call: 'bring-review-forward' },
   { site: 'staff', method: 'POST', path: '/{council}/staff/cases/{reference}/visit', call: 'begin-visit' },
@@ -108,8 +109,10 @@ export const routes = [
   { site: 'staff', method: 'GET', path: '/{council}/staff/rates', call: 'list-rates' },
   { site: 'staff', method: 'PUT', path: '/{council}/staff/rates/{year}', call: 'enter-rates' },
   { site: 'staff', method: 'POST', path: '/{council}/staff/rates/{year}/confirm', call: 'confirm-rates' },
+  { site: 'staff', method: 'PUT', path: '/{council}/staff/cases/{reference}/key-worker', call: 'give-key-worker' },
   { site: 'staff', method: 'GET', path: '/{council}/staff/people', call: 'list-people' },
   { site: 'staff', method: 'PUT', path: '/{council}/staff/people/{id}', call: 'save-person' },
+  { site: 'staff', method: 'POST', path: '/{council}/staff/people/{id}/leave', call: 'remove-person' },
 ] as const;
 
 export type Route = (typeof routes)[number];

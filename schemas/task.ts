@@ -34,6 +34,7 @@ export const taskKind = z.enum([
   'arrange-benefits-check',
   'contact-another-way',
   'explain-delay',
+  'send-copy',
   'restart-workflow',
   'arrange-visit',
   'settle-disagreement',
@@ -95,6 +96,8 @@ export const task = z.strictObject({
   assignee: caseWorker.optional(),
   /** Why a task that no form explains is there, in words without personal data. */
   reason: z.string().max(300).optional(),
+  /** The copies that it is about, by their names in addresses: `work.assessment-1.decide-eligibility`. */
+  copies: z.array(z.string().max(140)).max(10).optional(),
   openedAt: isoInstant,
   dueOn: isoDate,
   status: z.enum(['open', 'completed', 'cancelled']),

@@ -34,6 +34,7 @@ import { restart } from './forms/restart.ts';
 import { review } from './forms/review.ts';
 import { reviewRequestDecision } from './forms/review-request-decision.ts';
 import { safety } from './forms/safety.ts';
+import { sendCopy } from './forms/send-copy.ts';
 import { setUp } from './forms/set-up.ts';
 import { shortTermReview } from './forms/short-term-review.ts';
 import { shortTermSupport } from './forms/short-term-support.ts';
@@ -78,6 +79,7 @@ export const workLists = {
   'arrange-benefits-check': benefitsCheck,
   'contact-another-way': contactAnotherWay,
   'explain-delay': delay,
+  'send-copy': sendCopy,
   'restart-workflow': restart,
   'arrange-visit': visit,
   'settle-disagreement': disagreement,

@@ -190,6 +190,13 @@ export const kindsOfWork = {
     workingDays: 2,
     authority: 'Statutory guidance 6.29',
   },
+  'send-copy': {
+    title: 'Send copies as the person asked for them',
+    role: 'contact-officer',
+    // Neither the Act nor the standard names a number of days.
+    workingDays: 2,
+    authority: 'Care Act 2014 sections 12(3), 13(2) and 25(9); Accessible Information Standard, DAPB1605',
+  },
   'restart-workflow': {
     title: 'Restart a case that a fault has stopped',
     role: 'manager',

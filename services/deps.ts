@@ -19,6 +19,8 @@ import type { DocumentStore } from './store/document-store.ts';
 /** A message with its reader and the marks by which a bounce finds its case again. */
 export type Message = {
   readonly to: string;
+  /** Who writes: the name of the council, which stands before the address of the platform. */
+  readonly from: string;
   readonly replyTo?: string;
   readonly email: Email;
   /** No personal data. Values are letters, digits, `_` and `-`, at most 256. @see SES API, MessageTag */

@@ -166,11 +166,12 @@ export const requestRules: Rules = {
     // An earlier day that was agreed is the one to keep to.
     const dueOn = agreedAnswerOn ?? respondBy;
     return replied(task, 'acknowledged', {
+      tells: ['complaint-acknowledged'],
       opens: [{ kind: 'answer-complaint', step: `answer-complaint-${markOf(task)}`, dueOn }],
     });
   },
 
-  'answer-complaint': ({ outcome }, { task }) => replied(task, outcome),
+  'answer-complaint': ({ outcome }, { task }) => replied(task, outcome, { tells: ['complaint-answered'] }),
 
   'look-at-change': lookAtChange,
   'look-at-money': (_answers, { task }) => replied(task, 'done'),

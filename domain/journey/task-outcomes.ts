@@ -10,13 +10,16 @@ import { arrangeBenefitsCheck, referChild, tellOfCost } from './beside-outcomes.
 import { assessCapacity } from './capacity-outcome.ts';
 import { offerCarersAssessment } from './carer-offers.ts';
 import { confirmDeath, lookAfterAdult, settleAccounts, writeCondolence } from './death-outcomes.ts';
+import { copiesToSend, sendCopy } from './copies.ts';
 import { decideCarerEligibility, decideEligibility } from './decision-outcomes.ts';
 import { confirmEnd, giveNotice } from './ending-outcomes.ts';
 import { finishedWork } from './finished-work.ts';
 import { referContinuingHealthcare } from './healthcare-outcome.ts';
+import { keyWorkerNamed } from './key-worker.ts';
 import { explainDelay } from './lateness.ts';
 import { estimateBudget, recordFinances } from './money-outcomes.ts';
 import { confirmArrival, establishResidence, keepSupport, sendPlanToCouncil } from './moving-outcomes.ts';
+import { newsOfFinished } from './news.ts';
 import { considerRefusal } from './refusal-outcome.ts';
 import { requestRules } from './request-outcomes.ts';
 import { lookIntoSafety } from './safety-outcome.ts';
@@ -68,6 +71,7 @@ const rules: Rules = {
   'tell-of-cost': tellOfCost,
   'arrange-benefits-check': arrangeBenefitsCheck,
   'contact-another-way': () => done('done'),
+  'send-copy': sendCopy,
   'find-person': ({ found, reference }) =>
     done(found === 'yes' ? 'found' : 'not-found', { output: { ...(reference && { reference }) } }),
   'restart-workflow': () => done('restarted'),
@@ -92,5 +96,17 @@ export const outcomeOf = (answers: unknown, situation: TaskSituation): TaskOutco
   const { kind } = situation.task;
   // The list of this kind made the answers of this kind; TypeScript cannot follow the pair through an index.
   const rule = rules[kind] as (answers: unknown, situation: TaskSituation) => TaskOutcome | TaskRefusal;
-  return finishedWork(workLists[kind], rule, answers, situation);
+  const meaning = finishedWork(workLists[kind], rule, answers, situation);
+  if (!meaning.ok) return meaning;
+  const held = keyWorkerNamed(kind, situation.case, answers);
+  if (!held.ok) return held;
+  const gives = held.keyWorkerId ? { gives: { ...meaning.gives, keyWorkerId: held.keyWorkerId } } : {};
+  const { tells: own = [], opens = [] } = meaning;
+  const tells = own.length > 0 ? own : newsOfFinished(kind, meaning.outcome);
+  return {
+    ...meaning,
+    ...gives,
+    ...(tells.length > 0 && { tells }),
+    opens: [...opens, ...copiesToSend(meaning, situation)],
+  };
 };

@@ -30,6 +30,7 @@ const ofTheCase: readonly TaskKind[] = [
   'offer-carers-assessment',
   'refer-child',
   'contact-another-way',
+  'send-copy',
   'restart-workflow',
   'find-person',
   'confirm-death',
@@ -52,6 +53,8 @@ export const newTask = (
     kind: TaskKind;
     token?: string | undefined;
     reason?: string | undefined;
+    /** The copies that it is about, by their names. */
+    copies?: readonly string[] | undefined;
     /** Whose work it is in this case, where that is not the role of its kind: a question goes to whoever decided. */
     holder?: { role: StaffRole; assignee?: CaseWorker | undefined } | undefined;
     /** The day by which the law or the person wants it, where that is not a number of working days. */
@@ -72,6 +75,7 @@ export const newTask = (
     role,
     ...(holder && { assignee: holder }),
     ...(work.reason && { reason: work.reason }),
+    ...(work.copies && { copies: [...work.copies] }),
     openedAt: now,
     dueOn: work.dueOn ?? dueOn(kind, careCase, londonDate(now)),
     status: 'open',

@@ -3,6 +3,7 @@ import type { Task, TaskKind } from '../../schemas/task.ts';
 import { isProved } from './address-proof.ts';
 import { howItCame, waysItCame } from './first-contact.ts';
 import { type Follower, type PersonsCase, readersOf } from './persons.ts';
+import { hasSafeWay } from './safe-ways.ts';
 
 /** Who is written to on a case at an address that nobody has proved yet. */
 export const unprovedReaders = (of: PersonsCase): Follower[] =>
@@ -19,10 +20,12 @@ const warnings = {
   person: warningAbout('of the person'),
   helper: warningAbout('of who helps'),
   both: warningAbout('of the person and of who helps them'),
+  safe: 'The person gave a safe way to be reached. Use only that: no email is sent.',
 };
 
-/** What staff must know before they count on an email: words for a task, or undefined where every reader's address is proved. */
+/** What staff must know before they count on an email: words for a task, or undefined where every reader's address is proved and may be used. */
 export const unprovedWarning = (of: PersonsCase): string | undefined => {
+  if (hasSafeWay(of.person)) return warnings.safe;
   const [first, second] = unprovedReaders(of);
   return first && warnings[second ? 'both' : first];
 };

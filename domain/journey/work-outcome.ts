@@ -21,6 +21,8 @@ export type FollowUp = {
   readonly holderId?: string | undefined;
   /** The team whose work it is here, where that is not the role of its kind. */
   readonly role?: StaffRole | undefined;
+  /** The copies that it is about, by their names. */
+  readonly copies?: readonly string[] | undefined;
   /** The day on which it opens by itself, unless it is taken back or the case is over by then. */
   readonly opensOn?: IsoDate | undefined;
 };

@@ -1,6 +1,9 @@
+import { newsOfOpened } from '../../domain/journey/news.ts';
 import { cancelled, newTask } from '../../domain/journey/tasks.ts';
 import { openingReason } from '../../domain/journey/unproved-readers.ts';
+import { recordId } from '../../domain/journey/work-outcome.ts';
 import type { CareCase } from '../../schemas/case.ts';
+import type { Signal } from '../../schemas/signal.ts';
 import type { Task } from '../../schemas/task.ts';
 import { kindsOfWork } from '../../schemas/work.ts';
 import { type OpenTaskInput, openTaskInput, openTaskOutput } from '../../schemas/workflow.ts';
@@ -9,6 +12,7 @@ import { taskHandler } from '../../services/handlers.ts';
 import { createNotices } from '../../services/mail/notices.ts';
 import { CarewayError } from '../../services/runtime/errors.ts';
 import { eventOf, platform } from '../../services/store/audit.ts';
+import { withWorkersHere } from '../../services/work/case-workers.ts';
 import { visitWorkFor } from '../../services/work/visit-work.ts';
 
 /** Why nobody should do this work any more, if so: the error that ends the execution's wait. */
@@ -16,6 +20,14 @@ const overtaken = (careCase: CareCase, thread: string): 'CaseClosed' | 'CycleSup
   if (careCase.closed) return 'CaseClosed';
   const [, generation] = /^review-(\d+)$/.exec(thread) ?? [];
   return generation !== undefined && Number(generation) < careCase.reviewGeneration ? 'CycleSuperseded' : undefined;
+};
+
+/** The news for whoever gets updates on the case, where it is their turn now. */
+const itsTheirTurn = (task: Task): Signal[] => {
+  const template = newsOfOpened(task.kind);
+  const step = `${recordId(task).replaceAll('.', '-')}-open`;
+  const { council, reference, openedAt: at } = task;
+  return template ? [{ council, reference, at, id: `tell-${step}`, kind: 'tell-person', step, template }] : [];
 };
 
 /**
@@ -38,7 +50,7 @@ export const createOpenTask = (deps: Deps) => {
   const opened = async (careCase: CareCase, input: OpenTaskInput): Promise<Task> => {
     const { person } = await store.personOf(careCase);
     const reason = openingReason(input.kind, { careCase, person }, await applicationOf(careCase, input.kind));
-    const task = newTask(careCase, { ...input, reason }, clock.now());
+    const task = newTask(await withWorkersHere(deps, careCase), { ...input, reason }, clock.now());
     const before = await store.task(careCase.council, task.id);
     const error = overtaken(careCase, input.thread);
     // What was done before the case was closed stays done, so that what follows from it still happens.
@@ -56,8 +68,12 @@ export const createOpenTask = (deps: Deps) => {
     });
     // Whoever holds it is asked in the same step to arrange the visit, so no mail of its own says so.
     const tasks = [after, ...(before ? [] : await visitWorkFor(deps, careCase, after))];
+    const signals = before ? [] : itsTheirTurn(task);
     // Only on the case as it was read: one that is closed at this moment would keep a task that nobody takes back.
-    if (await store.commit({ asRead: careCase, tasks, events: [event] })) return after;
+    if (await store.commit({ asRead: careCase, tasks, events: [event], signals })) {
+      await workflows.trySend(signals);
+      return after;
+    }
     throw new CarewayError('StoreConflict', `Task ${task.id} was changed meanwhile`);
   };
 

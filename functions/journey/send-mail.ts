@@ -2,14 +2,14 @@ import { type SendMailInput, sendMailInput, sendMailOutput } from '../../schemas
 import type { Deps } from '../../services/deps.ts';
 import { taskHandler } from '../../services/handlers.ts';
 import { createNotices } from '../../services/mail/notices.ts';
-import { isWanted } from '../../services/mail/person-mail.ts';
+import { newsNow } from '../../services/mail/person-mail.ts';
 
 /** Writes to whoever gets updates on a case, once for each step. */
 export const createSendMail = (deps: Deps) => {
   const notices = createNotices(deps);
   return async ({ council, reference, thread, step, template }: SendMailInput) => {
     const careCase = await deps.store.knownCase(council, reference);
-    const wanted = isWanted(careCase, { thread, step, template }, deps.clock.now());
+    const wanted = (await newsNow(deps, careCase)).isWanted({ thread, step, template });
     if (wanted) await notices.tellPerson(careCase, thread, step, template);
     return { wanted };
   };

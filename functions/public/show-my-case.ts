@@ -12,6 +12,7 @@ import { forReaders } from '../../services/follow/case-access.ts';
 import { copiesOf, copyDay } from '../../services/follow/case-copies.ts';
 import { problems } from '../../services/runtime/problems.ts';
 import { page } from '../../services/web/site.ts';
+import { withWorkersHere } from '../../services/work/case-workers.ts';
 import { caseOverviewPage, type ShownStep } from '../../templates/pages/case-pages.ts';
 
 const shown = (on: IsoDate | undefined): string => (on === undefined ? '' : readableDate(on));
@@ -25,8 +26,9 @@ const marks: Readonly<Record<ReturnType<typeof caseSteps>[number]['state'], (has
 /** Who works on the case now: who assesses until there is a decision, then who plans and reviews. */
 const workerOf = (council: Council, { stage, assessor, keyWorker }: CareCase) => {
   const assessing = ['received', 'short-term-support', 'assessment', 'decision'].includes(stage);
-  if (assessing && assessor) return { name: assessor.name, role: council.terms.worker };
-  return keyWorker && { name: keyWorker.name, role: council.terms.keyWorker };
+  const { teams, terms } = council;
+  if (assessing && assessor) return { name: assessor.name, role: terms.worker, phone: teams.assessor.phone };
+  return keyWorker && { name: keyWorker.name, role: terms.keyWorker, phone: teams['key-worker'].phone };
 };
 
 const actionsFor = (
@@ -65,7 +67,7 @@ export const call = forReaders((deps) => async ({ council }, { careCase, person,
       title: as === 'person' ? 'Your case' : `The case of ${person.firstName}`,
       steps,
       questions: openQuestions(whole).map(({ text, part, by }) => ({ text, part, by: shown(by) })),
-      worker: workerOf(council, careCase),
+      worker: workerOf(council, await withWorkersHere(deps, careCase)),
       copies: copiesOf(council, whole.records).map(({ id, title }) => ({
         id,
         title,

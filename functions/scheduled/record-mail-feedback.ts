@@ -7,7 +7,7 @@ import { taskHandler } from '../../services/handlers.ts';
 import { heldKeyOf } from '../../services/mail/held-mail.ts';
 import { keyOfTag } from '../../services/mail/mailer.ts';
 import { createNotices } from '../../services/mail/notices.ts';
-import { isWanted } from '../../services/mail/person-mail.ts';
+import { newsNow } from '../../services/mail/person-mail.ts';
 import { CarewayError } from '../../services/runtime/errors.ts';
 import { eventOf, platform } from '../../services/store/audit.ts';
 
@@ -46,7 +46,7 @@ export const createRecordMailFeedback = (deps: Deps) => {
     if (held?.status !== 'held') return;
     const template = mailTemplate.parse(held.template);
     const [thread = '', step = ''] = held.key.split('.');
-    if (!isWanted(careCase, { thread, step, template }, clock.now())) return;
+    if (!(await newsNow(deps, careCase)).isWanted({ thread, step, template })) return;
     await notices.tellAnotherWay(careCase, held.key, template, `The email ${status}: ${template}`, status, held);
   };
 
@@ -67,7 +67,7 @@ export const createRecordMailFeedback = (deps: Deps) => {
     const template = mailTemplate.safeParse(entry.template);
     // About someone who has died, or a review that is over, nobody is to be told another way; the ledger still says what happened.
     const [thread = '', step = ''] = key.split('.');
-    if (template.success && isWanted(careCase, { thread, step, template: template.data }, clock.now())) {
+    if (template.success && (await newsNow(deps, careCase)).isWanted({ thread, step, template: template.data })) {
       await notices.tellAnotherWay(
         careCase,
         key,

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { mayBeReminded } from '../../domain/journey/safe-ways.ts';
 import { addDays, londonDate } from '../../domain/time/clock-time.ts';
 import { readableDate } from '../../domain/time/readable-date.ts';
 import type { Council } from '../../schemas/council.ts';
@@ -11,7 +12,7 @@ import { printable } from '../../services/mail/links.ts';
 import { createDraftStore, type DraftPointer, remindDaysBefore } from '../../services/store/draft-store.ts';
 
 /**
- * Reminds people of an unsent form seven days before it is deleted, once, if they gave an address; every day at 09:00.
+ * Reminds people of an unsent form seven days before it is deleted, once, if they gave an address and said nothing of harm; every day at 09:00.
  *
  * Saving a page moves a draft's end and not the day on which it is looked at, so that a page costs one write: what is looked at too early
  * is put off. A crash after SES took a mail and before that was written makes the one possible duplicate.
@@ -26,6 +27,7 @@ export const createRemindDrafts = (deps: Deps) => {
     const { linkEmail } = await import('../../templates/emails/emails.ts');
     await mailer.send({
       to: address,
+      from: council.name,
       email: linkEmail('draft-lapsing', {
         council: printable(council),
         url: `${siteUrl}/${council.slug}/return`,
@@ -48,10 +50,11 @@ export const createRemindDrafts = (deps: Deps) => {
       await drafts.point({ ...pointer, version: pointer.version + 1, lookOn: remindOn, reminded: false });
       return false;
     }
-    if (!pointer.reminded) await remind(councils.known(slug), draft.email.address, draft);
+    const isReminded = !pointer.reminded && mayBeReminded(draft.answers);
+    if (isReminded) await remind(councils.known(slug), draft.email.address, draft);
     const lookOn = addDays(draft.keptUntil, 1);
     await drafts.point({ ...pointer, version: pointer.version + 1, lookOn, reminded: true });
-    return !pointer.reminded;
+    return isReminded;
   };
 
   return async () => {

@@ -194,6 +194,7 @@ export const staffAnswers = (today: string, ids: { assessorId?: string; keyWorke
       newDay: today,
       safeToWait: 'yes',
     },
+    'send-copy': { sent: 'yes', by: 'post', inFormat: ['ordinary'], on: today, to: 'Rose Okafor' },
     'restart-workflow': { whatWasDone: 'The fault was mended. Restarted.' },
     'decide-review-request': {
       decision: 'review',

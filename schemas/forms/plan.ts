@@ -1,7 +1,7 @@
 import type { AnswersOf } from '../answers-of.ts';
 import { ask, column, list, page, section, when } from './fragments/build.ts';
 import { kindsOfSupport, planOutcomes, ratePer, waysToHold, wellbeingAreas } from './fragments/plan-words.ts';
-import { adultsOwn, asLastTime, law, told, toldBeside, whoever } from './fragments/staff-words.ts';
+import { adultsOwn, asLastTime, keyWorkerQuestion, law, told, toldBeside, whoever } from './fragments/staff-words.ts';
 import {
   advocateFromQuestion,
   difficultyQuestion,
@@ -45,6 +45,7 @@ export const plan = list({
   sections: [
     section('the-person', 'Put the person first', [
       page('who-writes', 'Who writes the plan', [
+        keyWorkerQuestion,
         ask.choice(
           'about',
           'Whose plan it is',

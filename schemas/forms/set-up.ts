@@ -1,7 +1,7 @@
 import type { Condition } from '../form-language.ts';
 import { ask, column, list, page, section, when } from './fragments/build.ts';
 import { waysToHold } from './fragments/plan-words.ts';
-import { law } from './fragments/staff-words.ts';
+import { keyWorkerQuestion, law } from './fragments/staff-words.ts';
 
 const directPayment = when('arrangements', 'direct-payment');
 const topUp = when('topUp', 'yes');
@@ -21,6 +21,7 @@ export const setUp = list({
   sections: [
     section('start', 'Record the start', [
       page('start', 'Start of support', [
+        keyWorkerQuestion,
         ask.date('startedOn', 'Day support starts', 'On which day does support start?', {
           known: [{ list: 'plan', question: 'supportStartsOn' }],
           copy: 'Support starts',

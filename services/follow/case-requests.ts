@@ -8,6 +8,7 @@ import type { Answers } from '../../schemas/form-conditions.ts';
 import { requestForms } from '../../schemas/forms/case-forms.ts';
 import { keptAnswers } from '../../schemas/overlay.ts';
 import type { CaseRecord } from '../../schemas/records.ts';
+import type { Signal } from '../../schemas/signal.ts';
 import type { StaffRole } from '../../schemas/staff.ts';
 import type { Task, TaskKind } from '../../schemas/task.ts';
 import type { Deps } from '../deps.ts';
@@ -117,6 +118,22 @@ export const createCaseRequests = (deps: Deps) => {
     const id = `case.request-${mark}`;
     const asked = requestForms.get(form);
     if (asked === undefined) throw problems.unknownForm();
+    // What they see on the page is told by mail too, since a complaint has its own clock.
+    const step = `complaint-received-${mark}`;
+    const signals: Signal[] =
+      form === 'complaint'
+        ? [
+            {
+              council,
+              reference,
+              at: now,
+              id: `tell-${step}`,
+              kind: 'tell-person',
+              step,
+              template: 'complaint-received',
+            },
+          ]
+        : [];
     const attached = documentRecords(deps, careCase, { form: asked, answers, held: uploaded, by: actor });
     const written = await store.commit({
       records: [
@@ -135,6 +152,7 @@ export const createCaseRequests = (deps: Deps) => {
       ],
       claims: documentClaims(attached),
       tasks,
+      signals,
       events: [
         eventOf(deps, careCase, {
           actor,
@@ -149,6 +167,7 @@ export const createCaseRequests = (deps: Deps) => {
       if (await store.record(council, reference, 'request', id)) return [];
       throw problems.busy();
     }
+    await deps.workflows.trySend(signals);
     await tell(careCase, tasks);
     return tasks;
   };

@@ -1,5 +1,6 @@
 import { isProved, sameAddress, withProof } from '../../domain/journey/address-proof.ts';
 import { contactOf, emailsOfCase, type Follower, type PersonsCase, readersOf } from '../../domain/journey/persons.ts';
+import { hasSafeWay, safeWayOnly } from '../../domain/journey/safe-ways.ts';
 import { rewarned } from '../../domain/journey/unproved-readers.ts';
 import type { Actor, CareCase } from '../../schemas/case.ts';
 import type { AddressProof, KnownPerson } from '../../schemas/person.ts';
@@ -32,17 +33,19 @@ export const createAddressProofs = (deps: Deps) => {
   /** What cannot be mailed now, staff tell another way: nobody waits for a mail that never comes. */
   const tellWhatWasHeld = async (of: PersonsCase, who: Follower): Promise<void> => {
     const held = await heldMail.waiting(of.careCase, who);
+    const isSafe = !hasSafeWay(of.person);
     try {
-      if (await heldMail.tell(of, who, held)) return;
+      if (isSafe && (await heldMail.tell(of, who, held))) return;
     } catch (error) {
       logger.error('What was held back could not be mailed', error as Error);
     }
+    const why = isSafe ? 'The email could not be sent' : safeWayOnly[who];
     for (const line of held) {
       await notices.tellAnotherWay(
         of.careCase,
         line.key,
         line.template,
-        `The email could not be sent: ${line.template}`,
+        `${why}: ${line.template}`,
         'undelivered',
         line,
       );

@@ -8,7 +8,7 @@ import { CarewayError } from '../runtime/errors.ts';
 import { eventOf, platform } from '../store/audit.ts';
 import { createLinks, type LinkSent } from './links.ts';
 import { tagOfKey } from './mailer.ts';
-import { contactTask, inWhatFormat, isWanted, ledgerLine, personMail } from './person-mail.ts';
+import { contactTask, formOf, inWhatFormat, ledgerLine, newsNow, personMail } from './person-mail.ts';
 
 /** A ledger line of news for a person. */
 type Held = MailEntry & { template: MailTemplate };
@@ -47,7 +47,7 @@ export const createHeldMail = (deps: Deps) => {
   };
 
   /** Asks by a mail that says nothing whether an address is theirs who gave it. @throws MailNotAccepted */
-  const ask = (of: PersonsCase, who: Follower, key: string): Promise<LinkSent> => {
+  const ask = async (of: PersonsCase, who: Follower, key: string): Promise<LinkSent> => {
     const { careCase } = of;
     const council = councils.known(careCase.council);
     return createLinks(deps).send(council, {
@@ -56,6 +56,7 @@ export const createHeldMail = (deps: Deps) => {
       path: `/${council.slug}/confirm-email`,
       subjects: [careCase.reference],
       tags: { reference: careCase.reference, message: tagOfKey(askKey(key)) },
+      form: await formOf(deps, careCase),
     });
   };
 
@@ -107,8 +108,8 @@ export const createHeldMail = (deps: Deps) => {
 
     /** What is held for a reader and still worth saying, the first first. */
     async waiting(careCase: CareCase, who: Follower): Promise<Held[]> {
-      const whole = await store.whole(careCase.council, careCase.reference);
-      return (whole?.mail ?? [])
+      const news = await newsNow(deps, careCase);
+      return news.mail
         .filter(
           (line): line is Held =>
             line.status === 'held' && line.withheld === undefined && mailTemplate.safeParse(line.template).success,
@@ -116,7 +117,7 @@ export const createHeldMail = (deps: Deps) => {
         .filter(({ key }) => key.endsWith(`.${who}`))
         .filter(({ key, template }) => {
           const [thread = '', step = ''] = key.split('.');
-          return isWanted(careCase, { thread, step, template }, clock.now());
+          return news.isWanted({ thread, step, template });
         })
         .toSorted((a, b) => a.at.localeCompare(b.at));
     },
@@ -133,16 +134,21 @@ export const createHeldMail = (deps: Deps) => {
       const [first, second] = held;
       if (contact?.email === undefined || first === undefined) return true;
       const council = councils.known(careCase.council);
-      // Alone, the news is said in its own words; an acknowledgement that comes when work has begun would promise what is over.
-      const isStale = first.template === 'application-received' && careCase.stage !== 'received';
-      const template = second === undefined && !isStale ? first.template : 'news-waiting';
+      // Alone, the news is said in its own words, unless these promise what is over.
+      const news = await newsNow(deps, careCase);
+      const isAlone = second === undefined && !news.isOvertaken(first.template);
+      const template = isAlone ? first.template : 'news-waiting';
       const { personEmail } = await import('../../templates/emails/emails.ts');
       const sent = await deps.mailer.send({
         to: contact.email,
+        from: council.name,
         ...(council.contact.email && { replyTo: council.contact.email }),
         email: personEmail(template, {
           ...personMail(deps, council, of, who, contact),
-          waiting: held.map((line) => line.template),
+          ...(news.copyComes && { copyComes: news.copyComes }),
+          ...(template === 'application-received' && { form: await formOf(deps, careCase) }),
+          waiting: [...new Set(held.map((line) => line.template))],
+          confirmed: true,
         }),
         tags: { council: council.slug, reference: careCase.reference, message: tagOfKey(first.key) },
       });

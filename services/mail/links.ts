@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { addDays, londonDate } from '../../domain/time/clock-time.ts';
 import { readableDate, readableTime } from '../../domain/time/readable-date.ts';
 import type { Council } from '../../schemas/council.ts';
-import type { LinkMail, LinkMailTemplate } from '../../schemas/mail.ts';
+import type { LinkMail, LinkMailTemplate, SentForm } from '../../schemas/mail.ts';
 import { type CouncilSlug, councilSlug, type IsoInstant, isoInstant } from '../../schemas/scalars.ts';
 import type { Deps, Message } from '../deps.ts';
 import { createAddressBook } from '../store/address-book.ts';
@@ -187,9 +187,11 @@ export const createLinks = (deps: Pick<Deps, 'store' | 'clock' | 'mailer' | 'sit
         path: string;
         subjects: readonly string[];
         tags?: Pick<Message['tags'], 'reference' | 'message'>;
+        /** The form that was sent with the address. */
+        form?: SentForm | undefined;
       },
     ): Promise<LinkSent> {
-      const { address, path, subjects } = asking;
+      const { address, path, subjects, form } = asking;
       const { minutesGood, template } = rulesFor[asking.purpose];
       const token = randomBytes(32).toString('base64url');
       const hash = hashOf(token);
@@ -213,10 +215,12 @@ export const createLinks = (deps: Pick<Deps, 'store' | 'clock' | 'mailer' | 'sit
       const days = Math.floor(minutesGood / (24 * 60));
       const sent = await mailer.send({
         to: subjects.length > 0 ? address : nobody,
+        from: council.name,
         email: (await import('../../templates/emails/emails.ts')).linkEmail(template, {
           council: printable(council),
           url: `${siteUrl}${path}/${token}`,
           until: days > 0 ? readableDate(addDays(londonDate(sentAt), days)) : readableTime(sentAt, minutesGood),
+          ...(form && { form }),
         }),
         tags: { council: council.slug, reference: 'none', message: template, ...asking.tags },
       });

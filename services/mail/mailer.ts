@@ -10,6 +10,20 @@ export const keyOfTag = (tag: string): string => tag.replaceAll('__', '.');
 const refusals = ['MessageRejected', 'InvalidParameterValue'];
 
 /**
+ * The sender as a mailbox shows it: the council's name before the address, whatever name the deployment gave it.
+ *
+ * @see RFC 5322 section 3.4 and RFC 2047 section 5
+ */
+const senderOf = (name: string, from: string): string => {
+  const address = /<([^>]+)>/.exec(from)?.[1] ?? from;
+  const isPlain = /^[\x20-\x7e]*$/.test(name);
+  const shown = isPlain
+    ? `"${name.replaceAll(/["\\]/g, '')}"`
+    : `=?UTF-8?B?${Buffer.from(name, 'utf8').toString('base64')}?=`;
+  return `${shown} <${address}>`;
+};
+
+/**
  * Sends through SES, HTML and text. The client is loaded with the first message, so a cold start that sends none is lighter.
  *
  * @throws MailNotAccepted where SES may accept the same message later: throttled, paused, out of reach
@@ -31,13 +45,13 @@ export const createMailer = ({
   const part = (data: string) => ({ Data: data, Charset: 'UTF-8' });
 
   return {
-    async send({ to, replyTo, email, tags }: Message): Promise<Sent> {
+    async send({ to, from: name, replyTo, email, tags }: Message): Promise<Sent> {
       loaded ??= load();
       const { ses, SendEmailCommand } = await loaded;
       try {
         const { MessageId } = await ses.send(
           new SendEmailCommand({
-            Source: from(),
+            Source: senderOf(name, from()),
             Destination: { ToAddresses: [to] },
             ...(replyTo && { ReplyToAddresses: [replyTo] }),
             Message: { Subject: part(email.subject), Body: { Text: part(email.text), Html: part(email.html) } },

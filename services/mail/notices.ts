@@ -1,5 +1,6 @@
 import { isProved } from '../../domain/journey/address-proof.ts';
 import { type Follower, type PersonsCase, readersOf } from '../../domain/journey/persons.ts';
+import { hasSafeWay, safeWayOnly } from '../../domain/journey/safe-ways.ts';
 import { londonDate } from '../../domain/time/clock-time.ts';
 import { readableDate } from '../../domain/time/readable-date.ts';
 import type { CareCase } from '../../schemas/case.ts';
@@ -14,7 +15,7 @@ import { count } from '../runtime/metrics.ts';
 import { eventOf, platform } from '../store/audit.ts';
 import { createHeldMail } from './held-mail.ts';
 import { tagOfKey } from './mailer.ts';
-import { contactTask, inWhatFormat, ledgerLine, personMail } from './person-mail.ts';
+import { contactTask, formOf, inWhatFormat, ledgerLine, newsNow, personMail } from './person-mail.ts';
 
 /** The lines of one mail about late work; more are counted, and stand on the worklist. */
 const mostLines = 50;
@@ -24,11 +25,16 @@ const emails = () => import('../../templates/emails/emails.ts');
 
 /** Why a reader is not told by email, if so. */
 const anotherWay = (person: KnownPerson, who: Follower, { email }: ContactPerson): string | undefined => {
+  if (hasSafeWay(person)) return safeWayOnly[who];
   const { contactBy = 'email' } = person;
   const how = inWhatFormat(person, who);
   if (who === 'person' && contactBy !== 'email') return `Wants to be told by ${contactBy}${how}`;
   return email === undefined ? `No email address${how}` : undefined;
 };
+
+/** Whether a person is told by post: the copies themselves are then the news, and go as they asked. */
+const isToldByLetter = ({ contactBy, safeContact }: KnownPerson): boolean =>
+  contactBy === 'post' && !hasSafeWay({ safeContact });
 
 /** Where a task is worked on: behind sign-in, and nothing happens by opening it. */
 const taskLine = (deps: Deps, task: Task): TaskLine => ({
@@ -74,6 +80,7 @@ export const createNotices = (deps: Deps) => {
     const team = council.teams[task.role];
     const sent = await deps.mailer.send({
       to: task.assignee?.email ?? team.email,
+      from: council.name,
       email: (await emails()).staffEmail(template, {
         to: task.assignee?.name ?? team.name,
         councilName: council.name,
@@ -166,6 +173,7 @@ export const createNotices = (deps: Deps) => {
       const council = deps.councils.known(careCase.council);
       const { person } = await deps.store.personOf(careCase);
       const of: PersonsCase = { careCase, person };
+      const news = await newsNow(deps, careCase);
       for (const { who, contact } of readersOf(of)) {
         const key = `${thread}.${step}.${who}`;
         if (await isSettled(careCase, key)) continue;
@@ -174,6 +182,7 @@ export const createNotices = (deps: Deps) => {
           continue;
         }
         const otherWay = anotherWay(person, who, contact);
+        if (who === 'person' && isToldByLetter(person) && news.isTheLetter(template)) continue;
         if (otherWay !== undefined || contact.email === undefined) {
           await tellAnotherWay(careCase, key, template, `${otherWay}: ${template}`);
           continue;
@@ -187,8 +196,15 @@ export const createNotices = (deps: Deps) => {
         }
         const sent = await deps.mailer.send({
           to: contact.email,
+          from: council.name,
           ...(council.contact.email && { replyTo: council.contact.email }),
-          email: (await emails()).personEmail(template, personMail(deps, council, of, who, contact)),
+          // What was put off so long that it promises what is over is told without the promise.
+          email: (await emails()).personEmail(news.isOvertaken(template) ? 'news-waiting' : template, {
+            ...personMail(deps, council, of, who, contact),
+            ...(news.copyComes && { copyComes: news.copyComes }),
+            ...(template === 'application-received' && { form: await formOf(deps, careCase) }),
+            waiting: [template],
+          }),
           tags: { council: council.slug, reference: careCase.reference, message: tagOfKey(key) },
         });
         if (sent.ok) await recordSent(careCase, key, template, sent.messageId);
@@ -215,6 +231,7 @@ export const createNotices = (deps: Deps) => {
     ): Promise<boolean> {
       const { ok } = await deps.mailer.send({
         to: to.email,
+        from: council.name,
         email: (await emails()).staffEmail(template, {
           to: to.name,
           councilName: council.name,

@@ -1,7 +1,7 @@
 import type { Signal } from '../../schemas/signal.ts';
 import type { Deps } from '../deps.ts';
 import { createNotices } from './notices.ts';
-import { isWanted } from './person-mail.ts';
+import { newsNow } from './person-mail.ts';
 
 /** How long a mail is tried again before staff are asked to tell the person another way. */
 const patienceMs = 24 * 60 * 60_000;
@@ -16,7 +16,7 @@ export const createOwedMail =
   async ({ council, reference, step, template, at }: Extract<Signal, { kind: 'tell-person' }>): Promise<void> => {
     const careCase = await deps.store.knownCase(council, reference);
     const thread = 'case';
-    if (!isWanted(careCase, { thread, step, template }, deps.clock.now())) return;
+    if (!(await newsNow(deps, careCase)).isWanted({ thread, step, template })) return;
     const notices = createNotices(deps);
     try {
       await notices.tellPerson(careCase, thread, step, template);

@@ -1,46 +1,54 @@
+import { areCopiesSent, copyWish } from '../../domain/journey/copies.ts';
 import { expectedBy, hearAgainDays } from '../../domain/journey/lateness.ts';
+import { isOvertaken, isWanted, type News } from '../../domain/journey/news.ts';
 import type { Follower, PersonsCase } from '../../domain/journey/persons.ts';
 import { newTask } from '../../domain/journey/tasks.ts';
-import { reminderStep, visitsToCome } from '../../domain/journey/visits.ts';
+import { visitsToCome } from '../../domain/journey/visits.ts';
 import { londonDate } from '../../domain/time/clock-time.ts';
 import { readableDate } from '../../domain/time/readable-date.ts';
 import { addWorkingDays } from '../../domain/time/working-days.ts';
 import type { CareCase } from '../../schemas/case.ts';
 import type { Council } from '../../schemas/council.ts';
-import type { MailEntry, MailTemplate, PersonMail } from '../../schemas/mail.ts';
+import type { MailEntry, MailTemplate, PersonMail, SentForm } from '../../schemas/mail.ts';
 import type { ContactPerson, KnownPerson } from '../../schemas/person.ts';
-import type { IsoInstant } from '../../schemas/scalars.ts';
 import type { Task } from '../../schemas/task.ts';
 import type { Deps } from '../deps.ts';
+import type { WholeCase } from '../store/case-store.ts';
 import { printable } from './links.ts';
 
-/** What is still true to say when the case is closed. Nothing is sent about someone who has died. */
-const closingWords: readonly MailTemplate[] = [
-  'decision-made',
-  'advice-given',
-  'answer-ready',
-  'delay-explained',
-  'running-late',
-  'case-closed',
-  'case-duplicate',
-];
+/** The form with which a case was opened, as a mail names it. The lists are loaded when one is asked for. */
+export const formOf = async (
+  { store }: Pick<Deps, 'store'>,
+  { council, reference }: Pick<CareCase, 'council' | 'reference'>,
+): Promise<SentForm | undefined> => {
+  const sent = await store.record(council, reference, 'application', 'application');
+  if (sent?.kind !== 'application') return undefined;
+  const { applicationForms } = await import('../../schemas/forms/application-forms.ts');
+  const title = applicationForms.get(sent.list)?.title;
+  return title ? { title, sentOn: readableDate(londonDate(sent.at)) } : undefined;
+};
 
-/** Whether a mail is still wanted at the moment of sending: nobody is reminded of work that is over. */
-export const isWanted = (
-  careCase: CareCase,
-  { thread, step, template }: { readonly thread: string; readonly step: string; readonly template: MailTemplate },
-  now: IsoInstant,
-): boolean => {
-  if (careCase.closed?.reason === 'died') return false;
-  if (careCase.closed) return closingWords.includes(template);
-  // Who is told that their case is open again knows that we have their request.
-  if (template === 'application-received' && /^assessment-(?!1$)/.test(thread)) return false;
-  // Outside the cycle only staff send it, anew, and they know why.
-  if (template === 'review-coming') return ['case', `review-${careCase.reviewGeneration}`].includes(thread);
-  const coming = visitsToCome(careCase, now);
-  // Nobody is reminded of a visit that was moved, called off or is over, nor told anew of a day that has passed.
-  if (template === 'visit-coming') return coming.some((visit) => reminderStep(visit) === step);
-  return (template !== 'visit-arranged' && template !== 'visit-changed') || coming.length > 0;
+/** How a person gets copies, as a mail says it. */
+const howCopyComes = ({ person, records }: Pick<WholeCase, 'person' | 'records'>): PersonMail['copyComes'] => {
+  const wish = copyWish(person, records);
+  return wish && (wish.formats.length > 0 ? 'in-format' : 'by-post');
+};
+
+/** What is to be said of a case at this moment: whether it is still wanted, and what of it has been overtaken by events. */
+export const newsNow = async (
+  { store, clock }: Pick<Deps, 'store' | 'clock'>,
+  { council, reference }: Pick<CareCase, 'council' | 'reference'>,
+) => {
+  const now = await store.whole(council, reference);
+  const today = londonDate(clock.now());
+  return {
+    isWanted: (news: News): boolean => now !== undefined && isWanted(now, news, clock.now()),
+    isOvertaken: (template: MailTemplate): boolean => now !== undefined && isOvertaken(now, template, today),
+    mail: now?.mail ?? [],
+    /** Whether a letter tells it: who wants to be told by post gets the copies themselves. */
+    isTheLetter: (template: MailTemplate): boolean => now !== undefined && areCopiesSent(now.tasks, template),
+    copyComes: now && howCopyComes(now),
+  };
 };
 
 /** In what format a reader wants to be told, so that whoever tells them another way need not look it up. */
@@ -63,6 +71,8 @@ export const personMail = (
   const { complaints, terms } = council;
   const today = londonDate(deps.clock.now());
   const expected = expectedBy(careCase, today);
+  const { supportStartedOn } = careCase;
+  const teamPhone = council.teams['key-worker'].phone;
   return {
     firstName: who === 'person' ? (person.preferredName ?? to.firstName) : to.firstName,
     reference: careCase.reference,
@@ -72,6 +82,7 @@ export const personMail = (
       worker: terms.worker,
       keyWorker: terms.keyWorker,
       assessment: terms.assessment,
+      firstBudget: terms.firstBudget,
       complaintsRole: complaints.role,
     },
     statusUrl: `${deps.siteUrl}/${council.slug}/requests/${careCase.reference}`,
@@ -82,6 +93,13 @@ export const personMail = (
     hearBy: readableDate(addWorkingDays(today, hearAgainDays)),
     visits: visitsToCome(careCase, deps.clock.now()).map(({ on, startsAt }) => ({ on: readableDate(on), startsAt })),
     ...(careCase.closed?.goesOnWith && { goesOnWith: careCase.closed.goesOnWith }),
+    ...(supportStartedOn && {
+      support: { startsOn: readableDate(supportStartedOn), hasStarted: supportStartedOn < today },
+    }),
+    ...(careCase.keyWorker && {
+      keyWorker: { name: careCase.keyWorker.name, ...(teamPhone && { phone: teamPhone }) },
+    }),
+    hadPlan: careCase.planInForce !== undefined,
     ...(careCase.nextReview && {
       review: { kind: careCase.nextReview.kind, dueOn: readableDate(careCase.nextReview.dueOn) },
     }),

@@ -350,6 +350,19 @@ export const createCaseStore = ({ documents: client, tableName }: { documents: D
       }
     },
 
+    /** Takes a member of staff out of the council's directory; taking them out twice does no harm. */
+    async removeStaff(council: CouncilSlug, id: string, event: CouncilEvent): Promise<void> {
+      const pk = councilPartition(council);
+      await documents.send(
+        new TransactWriteCommand({
+          TransactItems: [
+            { Delete: { TableName: tableName, Key: { pk, sk: `STAFF#${id}` } } },
+            { Put: { TableName: tableName, Item: { pk, sk: `EVENT#${event.at}#${event.id}`, data: event } } },
+          ],
+        }),
+      );
+    },
+
     /** Forgets a signal that has been sent; forgetting it twice does no harm. */
     async removeSignal({ council, reference, id }: Signal): Promise<void> {
       await documents.send(

@@ -30,6 +30,18 @@ export const caseWorkers = async (
   return { ...(assessor && { assessor }), ...(keyWorker && { keyWorker }) };
 };
 
+/** A case without workers who have left the council's staff directory, or lost the role: nobody is given work who is not there. */
+export const withWorkersHere = async ({ store }: Pick<Deps, 'store'>, careCase: CareCase): Promise<CareCase> => {
+  const isHere = async (worker: CaseWorker | undefined, role: StaffRole): Promise<boolean> =>
+    worker !== undefined && (await store.staff(careCase.council, worker.id))?.roles.includes(role) === true;
+  const { assessor, keyWorker, ...rest } = careCase;
+  return {
+    ...rest,
+    ...(assessor && (await isHere(assessor, 'assessor')) && { assessor }),
+    ...(keyWorker && (await isHere(keyWorker, 'key-worker')) && { keyWorker }),
+  };
+};
+
 /** The team whose work it is that follows, and who is to do it, while they are in the council's staff directory with that role. */
 export const holderOf = async (
   { store }: Pick<Deps, 'store'>,

@@ -9,6 +9,7 @@ import type { Deps } from '../deps.ts';
 import { createNotices } from '../mail/notices.ts';
 import { CarewayError } from '../runtime/errors.ts';
 import { eventOf, platform } from '../store/audit.ts';
+import { withWorkersHere } from './case-workers.ts';
 
 type Planned = Extract<Signal, { kind: 'open-task' }>;
 
@@ -43,7 +44,11 @@ export const createPlannedWork =
     const { store, clock } = deps;
     const careCase = await store.knownCase(council, reference);
     if (careCase.closed && !outlivesClosing(work)) return;
-    const task = newTask(careCase, { thread: 'case', step, kind: work, reason, dueOn }, clock.now());
+    const task = newTask(
+      await withWorkersHere(deps, careCase),
+      { thread: 'case', step, kind: work, reason, dueOn },
+      clock.now(),
+    );
     const before = await store.task(council, task.id);
     if (before && before.status !== 'open') return;
     const joined = before ? undefined : joinedWork(await store.tasks(council, reference), task);

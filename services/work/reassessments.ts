@@ -44,6 +44,10 @@ export const createReassessments =
             machine: 'assessment-journey',
             input: { council, reference, thread, leg: 1 },
           },
+          {
+            ...{ council, reference, at: now, id: `tell-${thread}-begun` },
+            ...({ kind: 'tell-person', step: `${thread}-begun`, template: 'reassessment-begun' } as const),
+          },
         ];
     const why: CaseRecord[] =
       reason === undefined

@@ -141,6 +141,7 @@ export const createReviewRequests = (deps: Deps) => {
     const { linkEmail } = await import('../../templates/emails/emails.ts');
     await deps.mailer.send({
       to: address,
+      from: council.name,
       email: linkEmail('review-request-received', {
         council: printable(council),
         url: `${deps.siteUrl}/${council.slug}/help`,

@@ -1,5 +1,6 @@
 import { outOfDateOn } from '../../domain/charging/assess-again.ts';
 import { withUnchanged } from '../../domain/forms/known-answers.ts';
+import { followingTasks } from '../../domain/journey/key-worker.ts';
 import { asksWhy, isToldOf } from '../../domain/journey/lateness.ts';
 import { isOneAtATime, joinedWork } from '../../domain/journey/one-at-a-time.ts';
 import { foundByStaff } from '../../domain/journey/persons.ts';
@@ -22,7 +23,7 @@ import { supportOf } from '../runtime/support-catalogues.ts';
 import { eventOf } from '../store/audit.ts';
 import type { Change, PersonChange } from '../store/changes.ts';
 import { personChange } from '../store/person-changes.ts';
-import { caseWorkers, holderOf } from './case-workers.ts';
+import { caseWorkers, holderOf, withWorkersHere } from './case-workers.ts';
 import { deathChange } from './deaths.ts';
 import { councilFor } from './national-rates.ts';
 import { plannedId, plannedWork } from './planned-work.ts';
@@ -122,7 +123,7 @@ export const createTaskCompletion = (deps: Deps) => {
     const meaning = outcomeOf(answers, {
       overlay: overlayOfTask(council, task),
       unchanged,
-      case: careCase,
+      case: await withWorkersHere(deps, careCase),
       person: (await store.personOf(careCase)).person,
       task,
       now: clock.now(),
@@ -231,15 +232,23 @@ export const createTaskCompletion = (deps: Deps) => {
       status: 'completed',
       closed: { at: now, by, outcome: meaning.outcome, answer: { kind: 'output', output: meaning.output } },
     };
-    const { opened, joined } = await worked(changed, done, meaning.opens ?? []);
+    const { opened, joined } = await worked(await withWorkersHere(deps, changed), done, meaning.opens ?? []);
     // Nobody is asked any more why it is late.
     const moot = isToldOf(task)
       ? (await store.tasks(council, reference)).filter((one) => one.status === 'open' && asksWhy(task, one))
       : [];
+    const following = changes.keyWorker
+      ? followingTasks(await store.tasks(council, reference), careCase.keyWorker, changes.keyWorker).filter(
+          ({ id }) => id !== done.id && ![...joined, ...moot].some((one) => one.id === id),
+        )
+      : [];
     const signals = owedBy(done, meaning, now);
     const change: Change = {
       case: changed,
-      tasks: [done, ...over.tasks, ...opened, ...joined, ...moot.map((one) => cancelled(one, 'CycleSuperseded', now))],
+      tasks: [
+        ...[done, ...over.tasks, ...opened, ...joined, ...following],
+        ...moot.map((one) => cancelled(one, 'CycleSuperseded', now)),
+      ],
       // What is kept says who made it; a record that changes keeps its first author.
       records: meaning.records.map((kept) => ({ by: actor, at: now, council, reference, ...kept })),
       signals,

@@ -17,16 +17,21 @@ type WithTables = Pdf & {
   table(options: { structParent: Element; data: Cell[][]; columnStyles: object; rowStyles: object }): Pdf;
 };
 
-const sizes = { title: 20, heading2: 15, heading3: 12, text: 11, small: 9 } as const;
+type Sizes = Readonly<Record<'title' | 'heading2' | 'heading3' | 'text' | 'small', number>>;
+const ordinary: Sizes = { title: 20, heading2: 15, heading3: 12, text: 11, small: 9 };
+/** Nothing that is to be read is smaller than 16 points. @see UK Association for Accessible Formats, Creating clear print and large print documents */
+const large: Sizes = { title: 28, heading2: 22, heading3: 20, text: 18, small: 16 };
 const margin = 56;
 
 /**
  * A copy as PDF/UA-1: tagged in reading order, with its language, title and fonts within it, so that a screen reader reads it as it
  * reads the page.
  *
+ * @param print how it is printed: large print has letters of 16 points and more
  * @see ISO 14289-1, and PDFKit's documentation on accessibility
  */
-export const copyPdf = async (copy: Copy, madeAt: Date): Promise<Buffer> => {
+export const copyPdf = async (copy: Copy, madeAt: Date, print: 'ordinary' | 'large' = 'ordinary'): Promise<Buffer> => {
+  const sizes = print === 'large' ? large : ordinary;
   const { regular, bold } = fonts();
   const pdf = new PDFDocument({
     size: 'A4',
@@ -56,9 +61,9 @@ export const copyPdf = async (copy: Copy, madeAt: Date): Promise<Buffer> => {
   for (const { label, value } of copy.facts) {
     write(pdf, root, 'P', `${label}: ${value}`, { font: 'regular', size: sizes.text, gap: 2 });
   }
-  for (const block of copy.blocks) writeBlock(pdf as WithTables, root, block);
+  for (const block of copy.blocks) writeBlock(pdf as WithTables, root, block, sizes);
   root.end();
-  numberPages(pdf, copy.reference);
+  numberPages(pdf, copy.reference, sizes);
   pdf.end();
   return whole;
 };
@@ -78,9 +83,9 @@ const write = (
   pdf.y += gap;
 };
 
-const writeBlock = (pdf: WithTables, root: Element, block: Block): void => {
-  if (block.kind === 'list') writeList(pdf, root, block);
-  else if (block.kind === 'table') writeTable(pdf, root, block);
+const writeBlock = (pdf: WithTables, root: Element, block: Block, sizes: Sizes): void => {
+  if (block.kind === 'list') writeList(pdf, root, block, sizes);
+  else if (block.kind === 'table') writeTable(pdf, root, block, sizes);
   else if (block.kind === 'text') write(pdf, root, 'P', block.text, { font: 'regular', size: sizes.text });
   else {
     pdf.y += 8;
@@ -89,7 +94,12 @@ const writeBlock = (pdf: WithTables, root: Element, block: Block): void => {
   }
 };
 
-const writeList = (pdf: Pdf, root: Element, { items, numbered }: Extract<Block, { kind: 'list' }>): void => {
+const writeList = (
+  pdf: Pdf,
+  root: Element,
+  { items, numbered }: Extract<Block, { kind: 'list' }>,
+  sizes: Sizes,
+): void => {
   const whole = pdf.struct('L');
   root.add(whole);
   for (const [index, item] of items.entries()) {
@@ -116,6 +126,7 @@ const writeTable = (
   pdf: WithTables,
   root: Element,
   { caption, head, rows, amounts }: Extract<Block, { kind: 'table' }>,
+  sizes: Sizes,
 ): void => {
   write(pdf, root, 'P', caption, { font: 'bold', size: sizes.text });
   const cell = (words: string, column: number, kind: Pick<Cell, 'type' | 'scope'>): Cell => ({
@@ -141,7 +152,7 @@ const writeTable = (
 };
 
 /** The number of each page and the reference, for who reads the copy on paper; a screen reader passes over them. */
-const numberPages = (pdf: Pdf, reference: string): void => {
+const numberPages = (pdf: Pdf, reference: string, sizes: Sizes): void => {
   const { start, count } = pdf.bufferedPageRange();
   for (let page = start; page < start + count; page += 1) {
     pdf.switchToPage(page);

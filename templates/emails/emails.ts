@@ -9,32 +9,50 @@ import type {
 } from '../../schemas/mail.ts';
 import { render } from '../environment.ts';
 
-/** Subjects may be read over a shoulder or on a locked screen, so none says what the request is about or how it went. */
+/**
+ * Subjects may be read over a shoulder or on a locked screen, so none says what the request is about or how it went. The council's name
+ * stands before each, by which a reader knows who writes.
+ */
 const subjects: Readonly<Record<MailTemplate, string>> = {
-  'application-received': 'We have your request',
-  'decision-made': 'Your request: something to read is on its way',
-  'advice-given': 'Your request: information is on its way',
-  'plan-agreed': 'Your request: what happens next',
-  'plan-changed': 'Your request: something to read',
-  'plan-news': 'Your request: there is news to read',
-  'budget-fixed': 'Your request: a letter is ready to read',
-  'review-coming': 'Your request: a date to keep in mind',
-  'visit-arranged': 'Your request: a day is arranged',
-  'visit-changed': 'Your request: a day has changed',
-  'visit-cancelled': 'Your request: a day is called off',
-  'visit-missed': 'Your request: we arrange another day',
-  'visit-coming': 'Your request: a day that is coming',
-  'answer-ready': 'We have answered you',
-  'delay-explained': 'Your request: a new day',
-  'running-late': 'Your request: later than we said',
-  'case-closed': 'Your request is closed',
-  'news-waiting': 'What we had to tell you',
-  'support-ending': 'Something to read now',
-  'advocate-arranged': 'Your request: someone to help you',
-  'wait-looked-at': 'Your request: about the wait',
-  'pass-on-to-carer': 'Your request: a message to pass on',
-  'case-reopened': 'Your request is open again',
-  'case-duplicate': 'We go on with one request',
+  'application-received': 'we have your request',
+  'short-term-arranged': 'something was arranged',
+  'decision-made': 'something to read',
+  'advice-given': 'information for you',
+  'estimate-ready': 'something to read',
+  'money-wanted': 'we need to hear from you',
+  'charge-ready': 'something to read',
+  'plan-to-agree': 'something for you to answer',
+  'plan-changes-wanted': 'what happens next',
+  'plan-agreed': 'what happens next',
+  'plan-revised': 'what happens next',
+  'plan-changed': 'something to read',
+  'plan-not-agreed': 'what happens next',
+  'support-set-up': 'something was arranged',
+  'review-coming': 'a date to keep in mind',
+  'review-to-sign': 'something for you to sign',
+  'reassessment-begun': 'what happens next',
+  'answer-ready': 'we have answered you',
+  'complaint-received': 'we have what you sent',
+  'complaint-acknowledged': 'we have read what you sent',
+  'complaint-answered': 'we have answered you',
+  'key-worker-changed': 'who to talk to',
+  'case-closed': 'your request is closed',
+  'news-waiting': 'what we had to tell you',
+  'support-ending': 'something to read now',
+  'advocate-arranged': 'someone to help you',
+  'wait-looked-at': 'about the wait',
+  'pass-on-to-carer': 'a message to pass on',
+  'plan-news': 'there is news to read',
+  'budget-fixed': 'a letter is ready to read',
+  'delay-explained': 'a new day',
+  'running-late': 'later than we said',
+  'visit-arranged': 'a day is arranged',
+  'visit-changed': 'a day has changed',
+  'visit-cancelled': 'a day is called off',
+  'visit-missed': 'we arrange another day',
+  'visit-coming': 'a day that is coming',
+  'case-reopened': 'your request is open again',
+  'case-duplicate': 'we go on with one request',
 };
 
 const staffSubjects: Readonly<Record<StaffMailTemplate, (tasks: StaffMail['tasks'], all: number) => string>> = {
@@ -47,10 +65,10 @@ const staffSubjects: Readonly<Record<StaffMailTemplate, (tasks: StaffMail['tasks
 };
 
 const linkSubjects: Readonly<Record<LinkMailTemplate, string>> = {
-  'sign-in-link': 'Your link to come back to us',
-  'draft-lapsing': 'Something you started will be deleted soon',
-  'confirm-address': 'Please confirm your email address',
-  'review-request-received': 'We have what you sent us',
+  'sign-in-link': 'your link to come back to us',
+  'draft-lapsing': 'what you started will be deleted',
+  'confirm-address': 'please confirm your email address',
+  'review-request-received': 'we have what you sent us',
 };
 
 /**
@@ -81,7 +99,7 @@ const finished = (template: string, subject: string, data: object): Email => ({
 export const personEmail = (template: MailTemplate, data: PersonMail): Email => {
   const firstName = printableName(data.firstName);
   const about = data.about === undefined ? undefined : (printableName(data.about) ?? 'the person you help');
-  return finished(template, `${subjects[template]} (${data.reference})`, {
+  return finished(template, `${data.council.name}: ${subjects[template]} (${data.reference})`, {
     greeting: firstName === undefined ? 'Hello' : `Hello ${firstName}`,
     about,
     whose: about === undefined ? 'your' : `${about}’s`,
@@ -92,12 +110,18 @@ export const personEmail = (template: MailTemplate, data: PersonMail): Email => 
     caseUrl: data.caseUrl,
     reviewRequestUrl: data.reviewRequestUrl,
     carerFormUrl: data.carerFormUrl,
+    form: data.form,
     targetOn: data.targetOn,
     hearBy: data.hearBy,
+    support: data.support,
+    keyWorker: data.keyWorker,
+    copyComes: data.copyComes,
+    hadPlan: data.hadPlan ?? false,
     review: data.review,
     visits: data.visits ?? [],
     goesOnWith: data.goesOnWith,
     waiting: data.waiting ?? [],
+    confirmed: data.confirmed ?? false,
   });
 };
 
@@ -112,4 +136,4 @@ export const staffEmail = (template: StaffMailTemplate, data: StaffMail): Email 
 
 /** An email with a link and nothing personal: whoever reads over a shoulder learns only that someone wrote to the council. */
 export const linkEmail = (template: LinkMailTemplate, data: LinkMail): Email =>
-  finished(template, linkSubjects[template], data);
+  finished(template, `${data.council.name}: ${linkSubjects[template]}`, data);

@@ -24,7 +24,12 @@ export type WorkPage = {
   readonly part: string;
   /** What the work is called, for whom and by when, such as `{ label: "Due", value: "Friday 4 December 2026" }`. */
   readonly title: string;
-  readonly facts: readonly { readonly label: string; readonly value: string }[];
+  readonly facts: readonly {
+    readonly label: string;
+    readonly value: string;
+    /** Files that belong to it. */
+    readonly links?: readonly { readonly href: string; readonly text: string }[];
+  }[];
   /** What to know before one begins, from the person and the case. */
   readonly before: readonly { readonly label: string; readonly lines: readonly string[] }[];
   readonly state: FormState;
@@ -76,7 +81,13 @@ export const workPage = ({
   return render('pages/work.njk', {
     site: siteOf(council),
     title,
-    facts: facts.map(({ label, value }) => ({ key: { text: label }, value: { text: value } })),
+    facts: facts.map(({ label, value, links = [] }) => ({
+      key: { text: label },
+      value: { text: value },
+      ...(links.length > 0 && {
+        actions: { items: links.map((link) => ({ ...link, visuallyHiddenText: value })) },
+      }),
+    })),
     before,
     intro: list.intro,
     errors: view.errors,

@@ -69,7 +69,10 @@ const reference = /[0-9A-Z]{3}-[0-9A-Z]{4}-[0-9A-Z]{3}/.exec(
 await page.goto(`/leicestershire/requests/${reference}`);
 await draw('status');
 await page.goto('/_local/mailbox');
-await page.getByRole('link', { name: 'Please confirm your email address' }).first().click();
+await page
+  .getByRole('link', { name: /please confirm your email address/ })
+  .first()
+  .click();
 await draw('email');
 await page.goto('/_local');
 await draw('local-platform', 900);

@@ -133,7 +133,9 @@ describe('joining two persons', () => {
 
     expect(browser.page.text).toContain(first);
     expect(browser.page.text).toContain(second);
-    expect(told.map(({ subject }) => subject)).toContain(`We have your request (${second})`);
+    expect(told.map(({ subject }) => subject)).toContain(
+      `Leicestershire County Council: we have your request (${second})`,
+    );
     expect(await casesToFollow(platform.deps, slug, other)).toEqual([]);
   });
 });
@@ -241,7 +243,7 @@ describe('two open cases about the needs of one person', () => {
     expect(while2.otherOpenCases).toMatchObject([{ reference: second, kind: 'needs' }]);
     expect(closed.status).toBe(200);
     expect((await open()).otherOpenCases).toEqual([]);
-    expect(subjects).not.toContain(`Your request is closed (${second})`);
+    expect(subjects).not.toContain(`Leicestershire County Council: your request is closed (${second})`);
     expect((await close(first)).json.code).toBe('not-a-duplicate');
   });
 

@@ -38,12 +38,14 @@ const mayUse: Record<Call<'staff'>, readonly StaffRole[]> = {
   'read-case': staffRole.options,
   'list-documents': ['contact-officer', 'assessor', 'key-worker', 'manager', 'finance-officer'],
   'read-document': ['contact-officer', 'assessor', 'key-worker', 'manager', 'finance-officer'],
+  'read-copy': ['contact-officer', 'assessor', 'key-worker', 'manager', 'finance-officer'],
   'close-case-early': ['contact-officer', 'assessor', 'key-worker', 'manager'],
   'bring-review-forward': ['assessor', 'key-worker', 'manager'],
   'begin-visit': ['contact-officer', 'assessor', 'key-worker', 'manager'],
   'open-work': staffRole.options,
   'confirm-address-by-hand': ['contact-officer', 'assessor', 'key-worker', 'manager'],
   'find-support': staffRole.options,
+  'give-key-worker': ['key-worker', 'manager'],
   'link-cared-for': ['contact-officer', 'assessor', 'key-worker', 'manager'],
   'reopen-case': ['contact-officer', 'assessor', 'key-worker', 'manager'],
   'send-held': ['contact-officer', 'assessor', 'key-worker', 'manager'],
@@ -56,6 +58,7 @@ const mayUse: Record<Call<'staff'>, readonly StaffRole[]> = {
   'confirm-rates': ['finance-officer', 'manager'],
   'list-people': staffRole.options,
   'save-person': ['manager'],
+  'remove-person': ['manager'],
 };
 
 /** A good body of each call; none of them is let through in these tests where it would change something. */
@@ -73,10 +76,12 @@ const bodies = (): Partial<Record<Call<'staff'>, unknown>> => ({
   'send-held': { keys: ['review-1.remind.person'] },
   'record-death': { howKnown: 'Her daughter rang.' },
   'undo-death': { reason: 'It was somebody else.' },
+  'give-key-worker': { to: platform.member('key-worker').id, reason: 'She asked for a woman.' },
   'join-persons': { other: person },
   'part-persons': { other: person },
   'enter-rates': { cells: {} },
   'confirm-rates': { version: 1 },
+  'remove-person': { left: true },
   'save-person': { name: 'Ann Ford', email: 'ann.ford@example.com', roles: ['assessor'] },
 });
 
@@ -91,6 +96,7 @@ const ask = (
   const places: [string, string][] = [
     ['/people/', 'someone'],
     ['/documents/', document],
+    ['/copies/', 'application.application'],
     ['/persons/', person],
   ];
   const id = places.find(([part]) => route.path.includes(part))?.[1] ?? task;

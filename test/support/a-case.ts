@@ -15,5 +15,7 @@ export const aCase = (different: Partial<CareCase> = {}): CareCase =>
     targetOn: '2026-02-02',
     journey: 1,
     reviewGeneration: 0,
+    // No plan is written where nobody holds the case.
+    keyWorker: { id: 'worker', name: 'Kwame Nowak', email: 'kwame.nowak@leicestershire.example' },
     ...different,
   });

@@ -19,7 +19,7 @@ export const wholeJourney = [
 
 /** Does the work on a case with good answers, all on one day, from its `first` step up to and with its `last`. */
 export const workUpTo = async (
-  { client, platform, settle }: TestPlatform,
+  { client, platform, settle, member }: TestPlatform,
   reference: string,
   last: (typeof wholeJourney)[number],
   first: (typeof wholeJourney)[number] = 'triage-request',
@@ -27,7 +27,9 @@ export const workUpTo = async (
   for (const kind of wholeJourney.slice(wholeJourney.indexOf(first), wholeJourney.indexOf(last) + 1)) {
     const { role } = kindsOfWork[kind];
     const task = await client.waitForTask(role, reference, kind);
-    await client.complete(role, task, staffAnswers(platform.clock.now().toString().slice(0, 10))[kind]);
+    // Whoever triages names the key worker, without whom no plan is written.
+    const ids = { keyWorkerId: member('key-worker').id };
+    await client.complete(role, task, staffAnswers(platform.clock.now().toString().slice(0, 10), ids)[kind]);
     await settle();
   }
 };

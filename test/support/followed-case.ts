@@ -56,7 +56,7 @@ export const useLink = async (browser: Browser, path: string, born: Record<strin
 };
 
 /** A browser that is signed in to follow the cases of an address. */
-export const signedIn = async (platform: TestPlatform, address = rose): Promise<Browser> => {
+export const signedIn = async (platform: Pick<TestPlatform, 'url' | 'platform'>, address = rose): Promise<Browser> => {
   const browser = createBrowser(platform.url);
   await askForLink(browser, address);
   await useLink(browser, await linkTo(platform, address));

@@ -102,6 +102,7 @@ export const mailOf = (council: Council): PersonMail => ({
     worker: council.terms.worker,
     keyWorker: council.terms.keyWorker,
     assessment: council.terms.assessment,
+    firstBudget: council.terms.firstBudget,
     complaintsRole: council.complaints.role,
   },
 });
@@ -116,6 +117,7 @@ export const everyEmail = (council: Council): Readonly<Record<string, string>> =
         council: printable(council),
         url: 'https://careway.example/leicestershire/return',
         until: 'Monday 16 February 2026',
+        ...(name === 'confirm-address' && personMail.form && { form: personMail.form }),
       }).text,
     ]),
   ),

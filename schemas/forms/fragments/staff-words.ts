@@ -1,4 +1,5 @@
 import type { KnownFrom, LawNote } from '../../form-language.ts';
+import { ask } from './build.ts';
 
 const note =
   (status: LawNote['status']) =>
@@ -46,6 +47,14 @@ export const carerToldBeside = (question: string): KnownFrom[] =>
 
 /** That the same question of the same list was answered before, as in a reassessment. */
 export const asLastTime = (question: string): KnownFrom => ({ list: 'last', question });
+
+/** Who holds the case, where nobody does yet: asked by the work that cannot go on without. */
+export const keyWorkerQuestion = ask.text('keyWorkerId', 'Key worker', 'Who is the key worker, if the case has none?', {
+  optional: true,
+  maxLength: 128,
+  hint: 'The id from the staff directory. The person is told the name.',
+  notInCopy: true,
+});
 
 /** For what staff may not have found out. */
 export const yesNoUnknown = [

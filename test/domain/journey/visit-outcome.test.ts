@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { isWanted } from '../../../domain/journey/news.ts';
 import { reminderAt, reminderStep, startOf, visitsToCome } from '../../../domain/journey/visits.ts';
 import { appointmentProblems } from '../../../domain/review/review-appointment.ts';
 import type { Visit } from '../../../schemas/case.ts';
 import { isoDate, isoInstant } from '../../../schemas/scalars.ts';
-import { isWanted } from '../../../services/mail/person-mail.ts';
+
 import { aCase } from '../../support/a-case.ts';
 import { finishing, wrongFields } from '../../support/finished-work.ts';
 
@@ -161,7 +162,7 @@ describe('a visit', () => {
   it('whose day is past is not told as coming, and one that was moved is not reminded of', () => {
     const careCase = aCase({ visits: [visit] });
     const wanted = (step: string, now: string) =>
-      isWanted(careCase, { thread: 'case', step, template: 'visit-coming' }, at(now));
+      isWanted({ case: careCase, tasks: [], records: [] }, { thread: 'case', step, template: 'visit-coming' }, at(now));
 
     expect(visitsToCome(careCase, at('2026-02-17T00:30:00.000Z'))).toEqual([]);
     expect(wanted(reminderStep(visit), '2026-02-13T09:00:00.000Z')).toBe(true);

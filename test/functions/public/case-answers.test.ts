@@ -178,7 +178,7 @@ describe('a running case', () => {
     const { case: careCase } = await whole();
     expect(careCase.reviewGeneration).toBe(2);
     expect(careCase.nextReview).toMatchObject({ kind: 'early' });
-    expect(await mailTo(rose)).toContain(`We have answered you (${reference})`);
+    expect(await mailTo(rose)).toContain(`Leicestershire County Council: we have answered you (${reference})`);
     expect((await go()).text).toContain('Our answer to your request for a review');
   });
 
@@ -372,7 +372,9 @@ describe('contact details', () => {
     await workUpTo(platform, reference, 'decide-eligibility');
 
     expect(await mailTo(rose)).not.toContain(expect.stringContaining('something to read'));
-    expect((await task('contact-another-way'))?.reason).toBe('Wants to be told by post (large-print): decision-made');
+    // The letter is the news: nobody is asked to write of it besides.
+    expect((await task('send-copy'))?.reason).toBe('Asked for: large print, by post.');
+    expect(await task('contact-another-way')).toBeUndefined();
   });
 
   it('take a new email address only once its link was opened, and then sign in with it', async () => {

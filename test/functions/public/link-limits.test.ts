@@ -14,7 +14,8 @@ afterAll(() => platform.stop());
 
 const linksTo = async (address: string) =>
   (await platform.platform.mail.list()).filter(
-    ({ to, subject }) => to.includes(address) && subject === 'Your link to come back to us',
+    ({ to, subject }) =>
+      to.includes(address) && subject === 'Leicestershire County Council: your link to come back to us',
   );
 const nobody = 'success@simulator.amazonses.com';
 

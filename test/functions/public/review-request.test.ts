@@ -204,7 +204,7 @@ describe('a request for a review of someone’s plan', () => {
     await send({ email });
     const mails = (await platform.platform.mail.list()).filter(({ to }) => to.includes(email));
 
-    expect(mails.map(({ subject }) => subject)).toEqual(['We have what you sent us']);
+    expect(mails.map(({ subject }) => subject)).toEqual(['Leicestershire County Council: we have what you sent us']);
     expect(`${mails[0]?.text}${mails[0]?.html}`).not.toMatch(/Rose|Okafor|Pat|review|a plan/i);
   });
 });

@@ -12,7 +12,7 @@ afterEach(() => platform.stop());
 
 const daysLater = (days: number) => platform.platform.clock.forward({ hours: 24 * days });
 const reminders = async () =>
-  (await platform.platform.mail.list()).filter(({ subject }) => subject.includes('will be deleted soon'));
+  (await platform.platform.mail.list()).filter(({ subject }) => subject.includes('will be deleted'));
 
 const savedForm = async () => {
   const browser = createBrowser(platform.url);

@@ -122,7 +122,7 @@ describe('a link', () => {
     await ask(asking);
 
     expect(await tokens()).toHaveLength(2);
-    expect((await mails())[0]?.subject).toBe('Please confirm your email address');
+    expect((await mails())[0]?.subject).toBe('Leicestershire County Council: please confirm your email address');
     expect((await mails())[0]?.text).toContain('until Wednesday 4 February 2026');
     await later(30 * 24 * 60 - 61);
     expect((await links().look(slug, 'contact', first ?? '')).state).toBe('ready');
@@ -148,7 +148,7 @@ describe('a link', () => {
     await ask();
     const [mail] = await mails();
 
-    expect(mail?.subject).toBe('Your link to come back to us');
+    expect(mail?.subject).toBe('Leicestershire County Council: your link to come back to us');
     expect(`${mail?.subject}${mail?.text}${mail?.html}`).not.toMatch(/rose|okafor|assess|care and support/i);
   });
 });

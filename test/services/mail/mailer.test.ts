@@ -15,6 +15,7 @@ const mailer = createMailer({
 });
 const message = {
   to: 'rose.okafor@example.com',
+  from: 'Leicestershire County Council',
   email: { subject: 'Your request', text: 'Hello', html: '<p>Hello</p>' },
   tags: { council: 'leicestershire', reference: 'K7M-29QX-T4F', message: 'review-1__remind__person' },
 };
@@ -43,10 +44,30 @@ describe('createMailer', () => {
 
     const sent = ses.commandCalls(SendEmailCommand)[0]?.args[0].input;
     expect(sent).toMatchObject({
+      Source: '"Leicestershire County Council" <no-reply@careway.example>',
       ConfigurationSetName: 'careway',
       Message: { Body: { Text: { Data: 'Hello' }, Html: { Data: '<p>Hello</p>' } } },
       Tags: expect.arrayContaining([{ Name: 'reference', Value: 'K7M-29QX-T4F' }]),
     });
+  });
+});
+
+describe('the sender', () => {
+  it.each([
+    { from: 'Cornwall Council', sender: '"Cornwall Council" <no-reply@careway.example>' },
+    { from: 'A "quoted" name', sender: '"A quoted name" <no-reply@careway.example>' },
+    { from: 'Môn', sender: '=?UTF-8?B?TcO0bg==?= <no-reply@careway.example>' },
+  ])('is $from, whatever name the address of the deployment has', async ({ from, sender }) => {
+    ses.on(SendEmailCommand).resolves({ MessageId: 'm-1' });
+    const named = createMailer({
+      config: { region: 'eu-west-2' },
+      from: () => 'Careway <no-reply@careway.example>',
+      configurationSet: () => 'careway',
+    });
+
+    await named.send({ ...message, from });
+
+    expect(ses.commandCalls(SendEmailCommand)[0]?.args[0].input.Source).toBe(sender);
   });
 });
 

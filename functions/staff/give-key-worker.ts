@@ -1,0 +1,62 @@
+import { followingTasks } from '../../domain/journey/key-worker.ts';
+import { keyWorkerBody, keyWorkerView } from '../../schemas/api.ts';
+import type { CaseRecord } from '../../schemas/records.ts';
+import type { Signal } from '../../schemas/signal.ts';
+import { createNotices } from '../../services/mail/notices.ts';
+import { problems } from '../../services/runtime/problems.ts';
+import { eventOf } from '../../services/store/audit.ts';
+import { json, jsonBody, type StaffCall } from '../../services/web/site.ts';
+import { permittedCase } from '../../services/work/permitted-case.ts';
+import { taskView } from '../../services/work/task-views.ts';
+
+/**
+ * Gives a case to another key worker, with the reason: their open work goes with it, and the person is told who it is. Giving it to whoever has
+ * it changes nothing. PUT /{council}/staff/cases/{reference}/key-worker
+ */
+export const call: StaffCall = (deps) => async (request) => {
+  const { store, clock, workflows, newId } = deps;
+  const { to, reason } = jsonBody(request, keyWorkerBody);
+  const { careCase, role } = await permittedCase(deps, request, ['key-worker', 'manager']);
+  if (careCase.closed) throw problems.alreadyClosed(careCase.closed);
+  const { council, reference } = careCase;
+  const member = await store.staff(council, to);
+  if (!member?.roles.includes('key-worker')) {
+    const message = 'Choose someone in your staff directory who has the role key-worker';
+    throw problems.invalid([{ field: 'to', message }]);
+  }
+  const keyWorker = { id: member.id, name: member.name, email: member.email };
+  if (careCase.keyWorker?.id === to) return json(200, keyWorkerView, { reference, keyWorker, tasks: [] });
+  const actor = { kind: 'staff', id: request.staff.id, role } as const;
+  const at = clock.now();
+  const mark = newId().toLowerCase();
+  const tasks = followingTasks(await store.tasks(council, reference), careCase.keyWorker, keyWorker);
+  const note: CaseRecord = {
+    ...{ council, reference, version: 1, at, by: actor },
+    id: `case.key-worker-${mark}`,
+    kind: 'note',
+    content: { text: reason },
+  };
+  const step = `key-worker-${mark}`;
+  const signals: Signal[] = [
+    { council, reference, at, id: `tell-${step}`, kind: 'tell-person', step, template: 'key-worker-changed' },
+  ];
+  const written = await store.commit({
+    case: { ...careCase, version: careCase.version + 1, keyWorker },
+    tasks,
+    records: [note],
+    signals,
+    events: [
+      eventOf(deps, careCase, {
+        actor,
+        action: 'key-worker-changed',
+        about: `${careCase.keyWorker?.id ?? 'nobody'} to ${to}`,
+        authority: 'The council’s own division of work',
+      }),
+    ],
+  });
+  if (!written) throw problems.busy();
+  await workflows.trySend(signals);
+  const notices = createNotices(deps);
+  for (const task of tasks) await notices.tellStaff(careCase, task, `v${task.version}`);
+  return json(200, keyWorkerView, { reference, keyWorker, tasks: tasks.map(taskView) });
+};

@@ -1,0 +1,66 @@
+import { ask, list, page, section, when } from './fragments/build.ts';
+import { law } from './fragments/staff-words.ts';
+
+const wasSent = when('sent', 'yes');
+
+/** How copies were sent that someone cannot read on a website, or asked for in another way. Care Act 2014 ss.12(3), 13(2) and 25(9). */
+export const sendCopy = list({
+  id: 'send-copy',
+  version: 1,
+  title: 'Send copies as the person asked for them',
+  audience: 'staff',
+  minutes: 5,
+  intro: [
+    'The task names the copies, with a file of each to print. Send them as the person asked, and only in a way that is safe.',
+  ],
+  send: 'Record how they were sent',
+  exits: [],
+  sections: [
+    section('sent', 'Record the sending', [
+      page('sent', 'Copies sent', [
+        ask.yesno('sent', 'Sent', 'Were the copies sent or handed over?'),
+        ask.choice(
+          'by',
+          'How they were sent',
+          'How?',
+          [
+            ['post', 'By post'],
+            ['by-hand', 'By hand'],
+            ['read-aloud', 'Read or signed to them'],
+            ['email', 'By email'],
+            ['helper', 'Through whoever helps them, as they agreed'],
+          ],
+          { when: wasSent },
+        ),
+        ask.multi(
+          'inFormat',
+          'Format',
+          'In which format?',
+          [
+            ['ordinary', 'Ordinary print'],
+            ['large-print', 'Large print'],
+            ['easy-read', 'Easy Read'],
+            ['braille', 'Braille'],
+            ['audio', 'Audio'],
+            ['translation', 'Another language'],
+            ['other', 'Another format'],
+          ],
+          {
+            when: wasSent,
+            law: [
+              law.confirmed(
+                'A format that a disabled person needs is identified, recorded, flagged, shared, met and reviewed.',
+                'Accessible Information Standard, DAPB1605',
+              ),
+              law.fromMemory('Another language lies outside that standard, and is kept to all the same.', 'DAPB1605'),
+            ],
+          },
+        ),
+        ask.date('on', 'Day sent', 'When?', { range: 'past-or-today', when: wasSent }),
+        ask.text('to', 'To whom', 'To whom?', { when: wasSent }),
+        ask.long('whyNot', 'Why not', 'Why not, and what is done about it?', { when: when('sent', 'no') }),
+        ask.date('tryOn', 'Next try', 'By when are they sent?', { range: 'today-or-future', when: when('sent', 'no') }),
+      ]),
+    ]),
+  ],
+});
