@@ -43,6 +43,7 @@ export const taskKind = z.enum([
   'answer-query',
   'acknowledge-complaint',
   'answer-complaint',
+  'put-complaint-right',
   'look-at-change',
   'look-at-money',
   'find-person',

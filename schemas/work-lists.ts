@@ -13,6 +13,7 @@ import { checkIn } from './forms/check-in.ts';
 import { childReferral } from './forms/child-referral.ts';
 import { complaintAcknowledgement } from './forms/complaint-acknowledgement.ts';
 import { complaintAnswer } from './forms/complaint-answer.ts';
+import { complaintRemedy } from './forms/complaint-remedy.ts';
 import { contactAnotherWay } from './forms/contact-another-way.ts';
 import { continuingHealthcare } from './forms/continuing-healthcare.ts';
 import { condolence, deathConfirmation, finalAccounts, leftWithoutCarer } from './forms/death.ts';
@@ -88,6 +89,7 @@ export const workLists = {
   'answer-query': queryAnswer,
   'acknowledge-complaint': complaintAcknowledgement,
   'answer-complaint': complaintAnswer,
+  'put-complaint-right': complaintRemedy,
   'look-at-change': changeAnswer,
   'look-at-money': moneyAnswer,
   'find-person': personSearch,

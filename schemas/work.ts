@@ -245,6 +245,12 @@ export const kindsOfWork = {
     workingDays: 20,
     authority: 'SI 2009/309 regulation 14',
   },
+  'put-complaint-right': {
+    title: 'Do what the answer to a complaint promised',
+    role: 'complaints-manager',
+    workingDays: 20,
+    authority: 'SI 2009/309 regulation 14',
+  },
   'look-at-change': {
     title: 'Look at what the person has told us',
     role: 'key-worker',

@@ -6,6 +6,7 @@ import { reviewRequest, stepsForChange } from '../review/plan-changes.ts';
 import type { BrokenRule } from '../ruling.ts';
 import { londonDate } from '../time/clock-time.ts';
 import { wishToEnd } from './ending-outcomes.ts';
+import { again, openedBy } from './follow-up.ts';
 import {
   broken,
   done,
@@ -15,6 +16,7 @@ import {
   type TaskRefusal,
   type TaskSituation,
 } from './work-outcome.ts';
+import { allWorkOf } from './work-records.ts';
 
 /** The kinds of task that a person's own request opens: no machine waits for them, and they outlive the case's closing. */
 export const requestKinds = [
@@ -22,6 +24,7 @@ export const requestKinds = [
   'answer-query',
   'acknowledge-complaint',
   'answer-complaint',
+  'put-complaint-right',
   'look-at-change',
   'look-at-money',
   'consider-ending',
@@ -158,10 +161,21 @@ export const requestRules: Rules = {
   'decide-review-request': decideReviewRequest,
   'answer-query': answerQuery,
 
-  'acknowledge-complaint': ({ receivedOn, agreedAnswerOn, late }, { task, records }) => {
+  'acknowledge-complaint': (answers, { task, records }) => {
+    const { receivedOn, agreedAnswerOn, late, lateDecision, forAnother, talkOffered, whyNotTaken } = answers;
     const received = receivedOn ?? londonDate(task.openedAt);
     const problems = complaintTimeProblems({ late, receivedOn: received }, records, requestOf(task));
+    const isTaken = lateDecision !== 'not-looked-at' && forAnother !== 'may-not';
+    if (isTaken && talkOffered === 'no') {
+      const message = 'Offer to talk about how it is handled and by when, and select yes';
+      problems.push({ field: 'talkOffered', rule: 'SI 2009/309 reg 13(7)', message });
+    }
+    if (!isTaken && !whyNotTaken) {
+      const message = 'Enter why it is not looked at, in words for the person';
+      problems.push({ field: 'whyNotTaken', rule: 'SI 2009/309 regs 5(5) and 12', message });
+    }
     if (problems.length > 0) return broken(problems);
+    if (!isTaken) return replied(task, 'not-looked-at', { tells: ['complaint-answered'] });
     const { respondBy } = complaintClock(received, { agreedOn: agreedAnswerOn });
     // An earlier day that was agreed is the one to keep to.
     const dueOn = agreedAnswerOn ?? respondBy;
@@ -171,7 +185,24 @@ export const requestRules: Rules = {
     });
   },
 
-  'answer-complaint': ({ outcome }, { task }) => replied(task, outcome, { tells: ['complaint-answered'] }),
+  'answer-complaint': ({ outcome, lateWhy }, { task, records, now }) => {
+    const [acknowledged] = allWorkOf(records, 'acknowledge-complaint').filter(({ to }) => to === requestOf(task));
+    const received = acknowledged?.answers.receivedOn ?? (acknowledged && londonDate(acknowledged.at));
+    if (received && !lateWhy && londonDate(now) > complaintClock(received).respondBy) {
+      return refused('lateWhy', 'Enter why it took more than six months: the answer says so');
+    }
+    const promised =
+      outcome === 'not-upheld'
+        ? []
+        : [openedBy(task, 'put-complaint-right', 'The answer to a complaint said what is done')];
+    return replied(task, outcome, { tells: ['complaint-answered'], opens: promised });
+  },
+
+  'put-complaint-right': ({ isDone, restBy }, { task }) =>
+    done(isDone === 'yes' ? 'done' : 'in-part', {
+      tells: ['answer-ready'],
+      ...(isDone === 'no' && restBy && { opens: [again(task, restBy, 'Some of it was still to be done')] }),
+    }),
 
   'look-at-change': lookAtChange,
   'look-at-money': (_answers, { task }) => replied(task, 'done'),

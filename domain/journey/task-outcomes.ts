@@ -10,6 +10,7 @@ import { arrangeBenefitsCheck, referChild, tellOfCost } from './beside-outcomes.
 import { assessCapacity } from './capacity-outcome.ts';
 import { offerCarersAssessment } from './carer-offers.ts';
 import { confirmDeath, lookAfterAdult, settleAccounts, writeCondolence } from './death-outcomes.ts';
+import { contactAnotherWay } from './contact-outcome.ts';
 import { copiesToSend, sendCopy } from './copies.ts';
 import { decideCarerEligibility, decideEligibility } from './decision-outcomes.ts';
 import { confirmEnd, giveNotice } from './ending-outcomes.ts';
@@ -70,7 +71,7 @@ const rules: Rules = {
   'assess-after-discharge': assessAfterDischarge,
   'tell-of-cost': tellOfCost,
   'arrange-benefits-check': arrangeBenefitsCheck,
-  'contact-another-way': () => done('done'),
+  'contact-another-way': contactAnotherWay,
   'send-copy': sendCopy,
   'find-person': ({ found, reference }) =>
     done(found === 'yes' ? 'found' : 'not-found', { output: { ...(reference && { reference }) } }),

@@ -194,6 +194,7 @@ export const staffAnswers = (today: string, ids: { assessorId?: string; keyWorke
       newDay: today,
       safeToWait: 'yes',
     },
+    'put-complaint-right': { isDone: 'yes', whatWasDone: 'The agency now sends the same two care workers.' },
     'send-copy': { sent: 'yes', by: 'post', inFormat: ['ordinary'], on: today, to: 'Rose Okafor' },
     'restart-workflow': { whatWasDone: 'The fault was mended. Restarted.' },
     'decide-review-request': {

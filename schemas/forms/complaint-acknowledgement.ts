@@ -46,12 +46,41 @@ export const complaintAcknowledgement = list({
           ],
           copy: 'We agreed to answer by',
         }),
-        ask.text('handledBy', 'Who looks into it', 'Who looks into it?', { copy: 'Who looks into it' }),
+        ask.text('handledBy', 'Who looks into it', 'Who looks into it?', {
+          known: [{ list: 'complaint', question: 'complaintAbout', beside: true }],
+          copy: 'Who looks into it',
+        }),
         ask.yesno('withNhs', 'Also about the NHS', 'Is it also about the NHS, so that one answer is given together?', {
           optional: true,
           law: [law.confirmed('One joint answer with the NHS is given.', 'SI 2009/309 reg 9')],
           copy: 'We answer together with the NHS',
         }),
+      ]),
+      page('who', 'For whom it is made', [
+        ask.choice(
+          'forAnother',
+          'Made for someone else',
+          'If it is made for someone else: may it be?',
+          [
+            ['may', 'Yes: they agree, or someone must speak for them'],
+            ['may-not', 'No'],
+          ],
+          {
+            optional: true,
+            known: [
+              { list: 'complaint', question: 'onBehalfOf', beside: true },
+              { list: 'complaint', question: 'complaintFor', beside: true },
+              { list: 'complaint', question: 'complaintConsent', beside: true },
+            ],
+            law: [
+              law.fromMemory(
+                'A representative may complain with agreement, for someone who has died, or for who cannot and in their best interests. Otherwise say in writing why not.',
+                'SI 2009/309 reg 5',
+              ),
+            ],
+            notInCopy: true,
+          },
+        ),
       ]),
       page('late', 'Time limits', [
         ask.yesno('late', 'Made late', 'Was it made more than 12 months after the event or after noticing it?', {
@@ -77,6 +106,10 @@ export const complaintAcknowledgement = list({
           ],
           { when: when('late', 'yes'), copy: 'It came late, and we look at it' },
         ),
+        ask.long('whyNotTaken', 'Why it is not looked at', 'If it is not looked at: why, in words for the person?', {
+          optional: true,
+          copy: 'Why we do not look at it',
+        }),
       ]),
     ]),
   ],

@@ -32,6 +32,11 @@ export const complaintAnswer = list({
         ),
         ask.long('considered', 'How it was considered', 'How was it considered?', {
           statutory: true,
+          known: [
+            { list: 'complaint-acknowledgement', question: 'handledBy', beside: true },
+            { list: 'complaint-acknowledgement', question: 'withNhs', beside: true },
+            { list: 'complaint-acknowledgement', question: 'late', beside: true },
+          ],
           law: [
             law.confirmed(
               'The signed answer says how it was considered, what was concluded, what is done, and the way to the ombudsman.',

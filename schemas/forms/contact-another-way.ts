@@ -37,7 +37,12 @@ export const contactAnotherWay = list({
           },
         ),
         ask.date('on', 'Day they were told', 'When?', { range: 'past-or-today', when: when('reached', 'yes') }),
-        ask.long('whatWasDone', 'What was done', 'What was done, and how should we reach them from now on?'),
+        ask.long('whatWasDone', 'What was done', 'What was done, and how should we reach them from now on?', {
+          known: [
+            { list: 'last', question: 'whatWasDone', beside: true },
+            { list: 'last', question: 'by', beside: true },
+          ],
+        }),
       ]),
     ]),
   ],

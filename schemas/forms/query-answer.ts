@@ -21,6 +21,9 @@ export const queryAnswer = list({
             ...['decisionReasons', 'condition1Reason', 'condition3Reason', 'authoriser'].flatMap((question) =>
               ['decision', 'carer-decision'].map((list) => ({ list, question, beside: true as const })),
             ),
+            { list: 'last', question: 'answer', beside: true },
+            { list: 'last', question: 'nextSteps', beside: true },
+            { list: 'complaint-acknowledgement', question: 'whyNotTaken', beside: true },
           ],
           copy: 'Our answer',
         }),

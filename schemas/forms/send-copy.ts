@@ -1,5 +1,5 @@
 import { ask, list, page, section, when } from './fragments/build.ts';
-import { law } from './fragments/staff-words.ts';
+import { asLastTime, law } from './fragments/staff-words.ts';
 
 const wasSent = when('sent', 'yes');
 
@@ -30,7 +30,7 @@ export const sendCopy = list({
             ['email', 'By email'],
             ['helper', 'Through whoever helps them, as they agreed'],
           ],
-          { when: wasSent },
+          { when: wasSent, known: [asLastTime('by')] },
         ),
         ask.multi(
           'inFormat',
@@ -47,6 +47,7 @@ export const sendCopy = list({
           ],
           {
             when: wasSent,
+            known: [asLastTime('inFormat')],
             law: [
               law.confirmed(
                 'A format that a disabled person needs is identified, recorded, flagged, shared, met and reviewed.',
@@ -57,8 +58,11 @@ export const sendCopy = list({
           },
         ),
         ask.date('on', 'Day sent', 'When?', { range: 'past-or-today', when: wasSent }),
-        ask.text('to', 'To whom', 'To whom?', { when: wasSent }),
-        ask.long('whyNot', 'Why not', 'Why not, and what is done about it?', { when: when('sent', 'no') }),
+        ask.text('to', 'To whom', 'To whom?', { when: wasSent, known: [asLastTime('to')] }),
+        ask.long('whyNot', 'Why not', 'Why not, and what is done about it?', {
+          when: when('sent', 'no'),
+          known: [{ list: 'last', question: 'whyNot', beside: true }],
+        }),
         ask.date('tryOn', 'Next try', 'By when are they sent?', { range: 'today-or-future', when: when('sent', 'no') }),
       ]),
     ]),

@@ -153,7 +153,7 @@ export const promises: Readonly<Record<MailTemplate | LinkMailTemplate | StaffMa
     ...read,
   ],
   'wait-looked-at': [
-    ...promised(/We now aim to be in touch|We look again before then/, { work: 'assess-needs' }),
+    ...promised(/We now aim to be in touch|We look again before then/, { work: 'review-wait' }),
     ...promised(/call us at once|Do not wait for that day/, 'contact'),
     ...read,
   ],

@@ -47,6 +47,8 @@ const areas: Readonly<Record<string, string>> = {
   'end-of-support': 'endings',
   'notice-of-end': 'endings',
   'contact-another-way': 'told',
+  'send-copy': 'told',
+  'complaint-remedy': 'told',
   complaint: 'told',
   'complaint-acknowledgement': 'told',
   'complaint-answer': 'told',
@@ -150,11 +152,21 @@ const comparing: Partial<Record<TaskKind, readonly TaskKind[]>> = {
   'review-plan': ['draft-plan'],
 };
 
+/** Work that names a key worker where the case has none. */
+const namesKeyWorker: readonly TaskKind[] = ['draft-plan', 'set-up-support', 'review-plan'];
+
 const adult = worldsBefore();
 const carer = worldsBefore({ kind: 'carer' });
 const worldsOf = (kind: TaskKind): World[] =>
   [adult.get(kind), carer.get(kind)].flatMap((world) =>
-    world ? [world, { ...world, case: { ...world.case, planInForce: 1 } }, { ...world, records: [] }] : [],
+    world
+      ? [
+          world,
+          { ...world, case: { ...world.case, planInForce: 1 } },
+          { ...world, records: [] },
+          ...(namesKeyWorker.includes(kind) ? [{ ...world, case: { ...world.case, keyWorker: undefined } }] : []),
+        ]
+      : [],
   );
 
 /** In the lists that read each outcome, the example with all of them applying and out of reach: each is a need then. */

@@ -1,0 +1,11 @@
+import type { contactAnotherWay as contactList } from '../../schemas/forms/contact-another-way.ts';
+import { londonDate } from '../time/clock-time.ts';
+import { addWorkingDays } from '../time/working-days.ts';
+import { again } from './follow-up.ts';
+import { done, type Rule } from './work-outcome.ts';
+
+/** Somebody whom a mail did not reach was told, or is tried again on the next working day: nobody is lost in silence. Care Act 2014 s.4. */
+export const contactAnotherWay: Rule<typeof contactList> = ({ reached }, { task, now }) =>
+  reached === 'yes'
+    ? done('done')
+    : done('not-reached', { opens: [again(task, addWorkingDays(londonDate(now), 1), task.reason ?? '')] });
