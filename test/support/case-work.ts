@@ -1,7 +1,8 @@
 import { staffAnswers } from '../../local/demo/staff-answers.ts';
+import { caseReference, councilSlug } from '../../schemas/scalars.ts';
 import type { TaskKind } from '../../schemas/task.ts';
 import { kindsOfWork } from '../../schemas/work.ts';
-import type { TestPlatform } from './platform.ts';
+import { council, type TestPlatform } from './platform.ts';
 
 /** The work on a case of an eligible person, in its order where finances are assessed before the plan. */
 export const wholeJourney = [
@@ -19,7 +20,7 @@ export const wholeJourney = [
 
 /** Does the work on a case with good answers, all on one day, from its `first` step up to and with its `last`. */
 export const workUpTo = async (
-  { client, platform, settle, member }: TestPlatform,
+  { client, deps, platform, settle, member }: TestPlatform,
   reference: string,
   last: (typeof wholeJourney)[number],
   first: (typeof wholeJourney)[number] = 'triage-request',
@@ -27,9 +28,13 @@ export const workUpTo = async (
   for (const kind of wholeJourney.slice(wholeJourney.indexOf(first), wholeJourney.indexOf(last) + 1)) {
     const { role } = kindsOfWork[kind];
     const task = await client.waitForTask(role, reference, kind);
-    // Whoever triages names the key worker, without whom no plan is written.
-    const ids = { keyWorkerId: member('key-worker').id };
-    await client.complete(role, task, staffAnswers(platform.clock.now().toString().slice(0, 10), ids)[kind]);
+    // Whoever triages names the key worker; where nobody did, the plan does.
+    const keyWorkerId = member('key-worker').id;
+    const { keyWorker } = await deps.store.knownCase(councilSlug.parse(council), caseReference.parse(reference));
+    await client.complete(role, task, {
+      ...staffAnswers(platform.clock.now().toString().slice(0, 10), { keyWorkerId })[kind],
+      ...(kind === 'draft-plan' && keyWorker === undefined && { keyWorkerId }),
+    });
     await settle();
   }
 };

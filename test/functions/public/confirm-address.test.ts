@@ -167,8 +167,8 @@ describe('confirming an address', () => {
     expect(text).toContain(`/${council}/case/sign-in`);
     expect(await contactTasks(reference)).toEqual(['told-by-email: The email address is not confirmed: decision-made']);
     await workUpTo(platform, reference, 'agree-plan', 'estimate-budget');
-    // The estimate, the money that is asked for, the charge, the plan to answer and the agreed plan, each at once.
-    expect((await subjects(address)).length).toBe(2 + 5);
+    // The estimate, the money that is asked for, the charge, the plan to answer, the agreed plan and the final budget, each at once.
+    expect((await subjects(address)).length).toBe(2 + 6);
   });
 
   it('is done by signing in to the case too', async () => {
