@@ -43,7 +43,7 @@ const sentencesOf = (text: string): string[] =>
 
 /** What only says how things are: it begins with what was done, or speaks of what is there. */
 const tellsHowThingsAre =
-  /^(A day that we gave|The day o[nr]|We (did not|were told|have (?!to )|got|gave|now know|know what|made|could|are sorry|do no more work)|Thank you|To keep it|This is what|It (says|is a first|takes|needs|is important)|You (asked|do not|started|, or someone)|You, or|Someone (sent|gave)|They (gave|are)|Things have|(Your|Grace’s|The) (plan|support|new plan|Key Worker|decision)|There is nothing|It is free|This is about|Someone helps|Please read it now|If you (did not ask|do not need)|All else|So |What (we do|was begun|the support)|Nothing (changes|happens)|A complaint|An advocate|Their|If (you gave|this was)|Do nothing|First we|These tasks|The case|For this|Case )/;
+  /^(A day that we gave|The day o[nr]|We (did not|were told|had |have (?!to )|got|gave|now know|know what|made|could|are sorry|do no more work)|Thank you|To keep it|This is what|It (says|is a first|takes|needs|is important)|You (asked|do not|started|, or someone)|You, or|Someone (sent|gave)|They (gave|are)|Things have|(Your|Grace’s|The) (plan|support|new plan|Key Worker|decision)|There is nothing|It is free|This is about|Someone helps|Please read it now|If you (did not ask|do not need)|All else|So |What (we do|was begun|the support)|Nothing (changes|happens|that you told us)|A complaint|An advocate|Their|If (you gave|this was)|Do nothing|First we|These tasks|The case|For this|Case )/;
 
 describe('what mails promise', () => {
   it.each(Object.keys(promises).map((name) => ({ name })))(
