@@ -183,10 +183,7 @@ export const promises: Readonly<Record<MailTemplate | LinkMailTemplate | StaffMa
     ...contact,
     ...promised(/complain to/, { call: 'send-case-form' }),
   ],
-  'case-reopened': [
-    ...promised(/We work on it now|Someone will contact you/, { work: 'assess-needs' }),
-    ...contact,
-  ],
+  'case-reopened': [...promised(/We work on it now|Someone will contact you/, { work: 'assess-needs' }), ...contact],
   'case-duplicate': [
     ...promised(/We go on with the reference|Give us the reference/, { call: 'show-status' }),
     ...contact,
