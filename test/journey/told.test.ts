@@ -30,6 +30,7 @@ describe('what a person is told on the way', () => {
         'case__assessment-1-assess-finances-open__person',
         'case__assessment-1-assess-finances__person',
         'case__assessment-1-agree-plan-1-open__person',
+        'case__assessment-1-agree-plan-1__person',
         'assessment-1__send-plan__person',
         'case__assessment-1-set-up-support__person',
       ].toSorted(),
