@@ -160,6 +160,7 @@ export const completedTask = z
     completedAt: isoInstant,
     /** Absent for work that belongs to no case. */
     stage: caseStage.optional(),
+    carerReference: caseReference.optional().describe('The case of a carer who has accepted an assessment'),
   })
   .meta({ id: 'CompletedTask' });
 

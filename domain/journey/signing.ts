@@ -42,6 +42,17 @@ export type SignedAs =
   | 'property-deputy'
   | 'best-interests';
 
+/**
+ * In whose name somebody signs on the case page who acts for the person. A deputy is taken to be one for welfare: whether that is so is
+ * what staff have seen.
+ */
+export const signedAsBy = (helper: Pick<KnownPerson['helpers'][number], 'authority'> | undefined): SignedAs => {
+  const authority: string = helper?.authority ?? 'none';
+  if (authority === 'lpa-money') return 'property-attorney';
+  if (/^deputy.*(money|property)/.test(authority)) return 'property-deputy';
+  return authority.startsWith('deputy') ? 'welfare-deputy' : 'welfare-attorney';
+};
+
 /** The decisions of which capacity matters to a plan. */
 const planDecisions: readonly string[] = ['care-and-support', 'take-part', 'where-to-live'];
 

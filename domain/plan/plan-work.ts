@@ -7,6 +7,7 @@ import type { setUp } from '../../schemas/forms/set-up.ts';
 import type { PlanRecord } from '../../schemas/records.ts';
 import type { IsoDate } from '../../schemas/scalars.ts';
 import type { Task } from '../../schemas/task.ts';
+import { adultNotAsked, careToAdultProblems } from '../journey/care-to-adult.ts';
 import { aheadDays } from '../journey/short-term-outcomes.ts';
 import { planSigningProblems } from '../journey/signing.ts';
 import { advocateMissing, advocatesToArrange } from '../journey/taking-part.ts';
@@ -115,6 +116,7 @@ export const draftPlan: Rule<typeof planList> = (answers, situation) => {
   const problems = [
     ...planProblems(answers, catalogue),
     ...otherNotAsked(answers, careCase),
+    ...careToAdultProblems(answers),
     ...recordsAgree(answers, behind(situation, threadOf(task))).problems,
   ];
   if (problems.length > 0) return broken(problems);
@@ -194,13 +196,17 @@ export const agreePlan: Rule<typeof planAgreement> = (answers, situation) => {
       output: { answer: stands ? 'not-agreed' : 'changes-asked' },
     });
   }
-  const unsigned = [...advocateMissing(situation), ...planSigningProblems(answers.signedAs ?? 'person', situation)];
+  const written = wordsOf(plan, records);
+  const unsigned = [
+    ...advocateMissing(situation),
+    ...planSigningProblems(answers.signedAs ?? 'person', situation),
+    ...(written ? adultNotAsked(written) : []),
+  ];
   if (unsigned.length > 0) return broken(unsigned);
   const disagrees = disagreement(plan, situation, 'answer');
   if (disagrees) return disagrees;
   const today = londonDate(now);
   const signed = { by: answers.signature ?? '', on: answers.signedOn ?? today };
-  const written = wordsOf(plan, records);
   const budget = written ? fixedBudget(written, chargeOf(records), today) : plan.budget;
   const more = { signed, ...(budget && { budget }) };
   const agreed = (events: readonly PlanEvent[], rest: Partial<TaskOutcome>) =>

@@ -1,10 +1,12 @@
 import { maySign } from '../../domain/journey/case-following.ts';
 import { planToAgree } from '../../domain/journey/case-progress.ts';
+import { signedAsBy } from '../../domain/journey/signing.ts';
 import { londonDate } from '../../domain/time/clock-time.ts';
 import { readAnswers } from '../../schemas/answers.ts';
 import { planAnswerForm } from '../../schemas/forms/plan-agreement.ts';
 import { forPosts } from '../../services/follow/case-access.ts';
 import { planPage } from '../../services/follow/plan-page.ts';
+import { Problem } from '../../services/runtime/errors.ts';
 import { problems } from '../../services/runtime/problems.ts';
 import { page } from '../../services/web/site.ts';
 import { createTaskCompletion } from '../../services/work/task-completion.ts';
@@ -42,7 +44,16 @@ export const call = forPosts((deps) => async (request, reader) => {
   if (waiting === undefined) return planPage(deps, request, reader, 409, {}, []);
   const find = async () => (await deps.store.task(council, waiting.task.id)) ?? waiting.task;
   const name = as === 'person' ? 'The person' : 'Who acts for the person';
-  await createTaskCompletion(deps)(find, { answers: read.answers }, { actor, by: { id: 'public', name } });
+  const signedAs = as === 'helper' && read.answers['answer'] === 'agreed' ? { signedAs: signedAsBy(helper) } : {};
+  try {
+    const given = { answers: { ...read.answers, ...signedAs } };
+    await createTaskCompletion(deps)(find, given, { actor, by: { id: 'public', name } });
+  } catch (error) {
+    // What has to be done first is ours to do: the page says so, and the plan still waits.
+    if (!(error instanceof Problem) || error.details.errors === undefined) throw error;
+    const message = 'We have to check something before this plan can be agreed. We will be in touch';
+    return planPage(deps, request, reader, 409, answers, [{ field: 'answer', message }]);
+  }
   const done = next[String(read.answers['answer'])] ?? { heading: 'We have your answer', lines: [] };
   return page(200, doneOnCasePage({ council: request.council, reference, ...done }));
 });

@@ -1,4 +1,5 @@
 import { completedTask, completeTaskBody } from '../../schemas/api.ts';
+import { createCarersCase } from '../../services/apply/carers-case.ts';
 import { json, jsonBody, type StaffCall } from '../../services/web/site.ts';
 import { createReviewRequests } from '../../services/work/review-requests.ts';
 import { createTaskCompletion, type Finisher } from '../../services/work/task-completion.ts';
@@ -19,6 +20,6 @@ export const call: StaffCall = (deps) => async (request) => {
   const completed =
     kind === 'find-person'
       ? await createReviewRequests(deps).finishSearch(await find(), given.answers, finisher)
-      : await createTaskCompletion(deps)(find, given, finisher);
+      : await createTaskCompletion(deps, { begin: createCarersCase(deps) })(find, given, finisher);
   return json(200, completedTask, completed);
 };

@@ -1,5 +1,5 @@
 import type { Condition } from '../form-language.ts';
-import { ask, list, page, section, when } from './fragments/build.ts';
+import { ask, listAgain, page, section, when } from './fragments/build.ts';
 import { law, toldBeside, whoever } from './fragments/staff-words.ts';
 import { difficultyQuestion, hasDifficulty } from './fragments/staff-worries.ts';
 
@@ -10,7 +10,7 @@ const arranged = when('arrangement', 'arranged', 'declined');
 /**
  * Whether somebody must have an independent advocate, and what was done about it. Care Act 2014 ss.67 and 68; SI 2014/2889.
  */
-export const advocacy = list({
+export const advocacy = listAgain({
   id: 'advocacy',
   version: 1,
   title: 'An independent advocate',
@@ -75,7 +75,10 @@ export const advocacy = list({
           }),
           ask.text('supporterName', 'Who it is', 'Who is it?', {
             when: offeredSomeone,
-            known: toldBeside('supporter', 'needs-assessment', 'carers-assessment'),
+            known: [
+              ...toldBeside('supporter', 'needs-assessment', 'carers-assessment'),
+              { list: 'triage', question: 'supporterName', beside: true },
+            ],
             notInCopy: true,
           }),
           ask.yesno(

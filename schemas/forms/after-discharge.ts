@@ -1,10 +1,10 @@
-import { ask, list, page, section, when } from './fragments/build.ts';
+import { ask, listAgain, page, section, when } from './fragments/build.ts';
 import { law } from './fragments/staff-words.ts';
 
 const home = when('leftHospital', 'yes');
 
 /** Somebody who has left hospital: when their long-term needs are assessed, after recovery, and what they were told of the cost. */
-export const afterDischarge = list({
+export const afterDischarge = listAgain({
   id: 'after-discharge',
   version: 1,
   title: 'An assessment after hospital',
@@ -35,6 +35,10 @@ export const afterDischarge = list({
         ask.long('howRecovering', 'Recovery', 'How is the recovery going, and who gives support now?', {
           when: home,
           notInCopy: true,
+          known: [
+            { list: 'triage', question: 'ward', beside: true },
+            { list: 'triage', question: 'dischargeTeam', beside: true },
+          ],
         }),
         ask.date('assessBy', 'Assessment', 'By when are long-term needs assessed?', {
           when: home,

@@ -1,5 +1,5 @@
 import { activities } from './fragments/activities.ts';
-import { ask, column, list, page, section, when } from './fragments/build.ts';
+import { ask, column, listAgain, page, section, when } from './fragments/build.ts';
 import { conductPage, involvedPage, sharingPage, wellbeingAreas } from './fragments/conduct.ts';
 import { adultOutcomePage } from './fragments/outcome-pages.ts';
 import { anAdult, asLastTime, law, lowToHigh, told, toldBeside, yesNoUnknown } from './fragments/staff-words.ts';
@@ -23,7 +23,7 @@ const discharge = when('dischargePathway', 'pathway-0', 'pathway-1', 'pathway-2'
  * else follows. Care Act 2014 s.9(4) to (6); SI 2014/2827. What is decided of it is another list. Longer than most files because the
  * record is read from top to bottom.
  */
-export const assessment = list({
+export const assessment = listAgain({
   id: 'assessment',
   version: 1,
   title: 'Assessment of an adult’s needs',
@@ -313,6 +313,8 @@ export const assessment = list({
             ...toldBeside('keptUp', 'keep-until-assessed'),
             ...toldBeside('fromCouncil', 'keep-until-assessed'),
             ...toldBeside('from', 'keep-until-assessed'),
+            { list: 'triage', question: 'assessedBefore', beside: true },
+            { list: 'triage', question: 'assessedBeforeWhere', beside: true },
           ],
           copy: 'Your needs and how they affect your daily life',
           meets: ['L3', 's.9(4)(a)'],
@@ -362,6 +364,15 @@ export const assessment = list({
             statutory: true,
             copy: 'How support could help',
             meets: ['s.9(4)(c)'],
+            known: [
+              { list: 'triage', question: 'urgentServices', beside: true },
+              { list: 'triage', question: 'urgentReason', beside: true },
+              { list: 'triage', question: 'urgentHours', beside: true },
+              { list: 'triage', question: 'urgentStartsOn', beside: true },
+              { list: 'triage', question: 'urgentReviewOn', beside: true },
+              { list: 'short-term-review', question: 'summary', beside: true },
+              { list: 'short-term-review', question: 'goalsReached', beside: true },
+            ],
           },
         ),
       ]),
@@ -438,6 +449,7 @@ export const assessment = list({
               asLastTime('equipmentDetail'),
               ...toldBeside('otherHelpDetail', ...anAdult),
               ...toldBeside('otherHelp', ...anAdult),
+              { list: 'short-term-review', question: 'staysInPlace', beside: true },
             ],
           },
         ),
@@ -462,6 +474,10 @@ export const assessment = list({
         ),
         ask.long('preventionDetail', 'What came of it', 'What came of it?', {
           when: when('prevention', 'community', 'technology', 'equipment', 'reablement', 'advice'),
+          known: [
+            { list: 'short-term-review', question: 'adviceGiven', beside: true },
+            { list: 'triage', question: 'adviceGiven', beside: true },
+          ],
         }),
       ]),
     ]),
@@ -640,6 +656,11 @@ export const assessment = list({
           ask.text('admissionReason', 'Reason for the stay', 'Why were they in hospital?', {
             when: discharge,
             optional: true,
+            known: [
+              { list: 'triage', question: 'ward', beside: true },
+              { list: 'triage', question: 'dischargeTeam', beside: true },
+              { list: 'triage', question: 'contactRoute', beside: true },
+            ],
           }),
           ask.date('dischargedOn', 'Date of discharge', 'When is or was the discharge?', {
             reach: 'life',

@@ -1,4 +1,4 @@
-import { ask, list, page, section, when } from './fragments/build.ts';
+import { ask, listAgain, page, section, when } from './fragments/build.ts';
 import { bothOf, law, toldBeside } from './fragments/staff-words.ts';
 
 const attorneyOrDeputy = when(
@@ -12,7 +12,7 @@ const attorneyOrDeputy = when(
 );
 
 /** Whether somebody has the power that they say they have, and what it covers. Mental Capacity Act 2005; SI 2014/2871 and s.32(4) for payments. */
-export const authorityCheck = list({
+export const authorityCheck = listAgain({
   id: 'authority-check',
   version: 1,
   title: 'A power to act for the person',

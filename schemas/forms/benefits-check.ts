@@ -1,9 +1,9 @@
-import { ask, list, page, section, when } from './fragments/build.ts';
+import { ask, listAgain, page, section, when } from './fragments/build.ts';
 
 const arranged = when('arrangement', 'arranged');
 
 /** A benefits check that the person, or their carer, wants: who makes it, and when. Care Act 2014 s.4. */
-export const benefitsCheck = list({
+export const benefitsCheck = listAgain({
   id: 'benefits-check',
   version: 1,
   title: 'A benefits check',
@@ -26,7 +26,10 @@ export const benefitsCheck = list({
           ],
           { notInCopy: true },
         ),
-        ask.text('checkedBy', 'Who makes it', 'Who makes the check, and how are they reached?', { when: arranged }),
+        ask.text('checkedBy', 'Who makes it', 'Who makes the check, and how are they reached?', {
+          when: arranged,
+          known: [{ list: 'assessment', question: 'benefitsCheck', beside: true }],
+        }),
         ask.date('checkOn', 'When', 'When is it?', { when: arranged }),
       ]),
     ]),

@@ -1,5 +1,5 @@
 import type { Condition } from '../form-language.ts';
-import { ask, list, page, section, when } from './fragments/build.ts';
+import { ask, listAgain, page, section, when } from './fragments/build.ts';
 import { bothOf, law, toldBeside } from './fragments/staff-words.ts';
 
 const doubted = when('reasonToDoubt', 'yes');
@@ -37,7 +37,7 @@ const ability = <const Id extends 'canUnderstand' | 'canRetain' | 'canWeigh' | '
  * Whether a person can make one decision at one time, and if not, what is in their best interests. Mental Capacity Act 2005 ss.1 to 4,
  * from memory of that Act; the fields follow a council's published form.
  */
-export const capacity = list({
+export const capacity = listAgain({
   id: 'capacity',
   version: 1,
   title: 'Capacity for a decision',

@@ -1,4 +1,4 @@
-import { ask, column, list, page, section, when } from './fragments/build.ts';
+import { ask, column, listAgain, page, section, when } from './fragments/build.ts';
 import { carerActivities } from './fragments/carer-activities.ts';
 import { conductPage, involvedPage, sharingPage, wellbeingAreas } from './fragments/conduct.ts';
 import { carerOutcomePage } from './fragments/outcome-pages.ts';
@@ -38,7 +38,7 @@ const wishes = [
  * The assessment of a carer as staff record it: able and willing, now and later; what caring does to them; what they want. Care Act
  * 2014 s.10(5) to (7). Longer than most files because the record is read from top to bottom.
  */
-export const carerAssessment = list({
+export const carerAssessment = listAgain({
   id: 'carer-assessment',
   version: 1,
   title: 'Assessment of a carer',
@@ -362,6 +362,7 @@ export const carerAssessment = list({
           ],
           copy: 'How support could help',
           meets: ['s.10(5)(e)'],
+          known: [{ list: 'triage', question: 'adviceGiven', beside: true }],
         }),
         ask.long('strengths', 'Strengths', 'What goes well, and who helps the carer?', {
           optional: true,

@@ -1,5 +1,5 @@
 import { carerOutcomeKeys } from '../eligibility.ts';
-import { ask, list, page, section } from './fragments/build.ts';
+import { ask, listAgain, page, section } from './fragments/build.ts';
 import { carerActivities } from './fragments/carer-activities.ts';
 import { advicePage, copiesPage, decisionPage, impactPage } from './fragments/decision-pages.ts';
 import { meaningsForCarers, outcomeFoundPage } from './fragments/outcomes-found.ts';
@@ -10,7 +10,7 @@ import { law } from './fragments/staff-words.ts';
  *
  * @see Care Act 2014 ss.13 and 20; Care and Support (Eligibility Criteria) Regulations 2015 reg 3
  */
-export const carerDecision = list({
+export const carerDecision = listAgain({
   id: 'carer-decision',
   version: 1,
   title: 'Decision on a carer’s eligibility',

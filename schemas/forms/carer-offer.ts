@@ -1,4 +1,4 @@
-import { ask, list, page, section, when } from './fragments/build.ts';
+import { ask, listAgain, page, section, when } from './fragments/build.ts';
 import { law, toldBeside } from './fragments/staff-words.ts';
 
 const reached = when('agreesToContact', 'yes');
@@ -8,7 +8,7 @@ const accepted = when('answer', 'accepted');
  * The offer of an assessment to one carer whom somebody has named, and their answer: whoever accepts gets a case of their own. Care Act 2014
  * ss.10 and 11(5) and (6).
  */
-export const carerOffer = list({
+export const carerOffer = listAgain({
   id: 'carer-offer',
   version: 1,
   title: 'An assessment offered to a carer',

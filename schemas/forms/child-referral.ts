@@ -1,10 +1,10 @@
-import { ask, list, page, section, when } from './fragments/build.ts';
+import { ask, listAgain, page, section, when } from './fragments/build.ts';
 import { law } from './fragments/staff-words.ts';
 
 const referred = when('referral', 'referred');
 
 /** A child who cares, or who is at risk: children’s services are told, or it is said why not. SI 2014/2827 reg 4; Care Act 2014 s.63. */
-export const childReferral = list({
+export const childReferral = listAgain({
   id: 'child-referral',
   version: 1,
   title: 'A child to tell children’s services about',

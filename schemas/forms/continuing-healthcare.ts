@@ -1,11 +1,11 @@
-import { ask, list, page, section, when } from './fragments/build.ts';
+import { ask, listAgain, page, section, when } from './fragments/build.ts';
 import { law, yesNoUnknown } from './fragments/staff-words.ts';
 
 const referred = when('referral', 'referred');
 const done = when('checklist', 'positive', 'negative');
 
 /** A referral to the NHS for continuing healthcare, or why there is none. SI 2014/2827 reg 7; SI 2012/2996 reg 21. */
-export const continuingHealthcare = list({
+export const continuingHealthcare = listAgain({
   id: 'continuing-healthcare',
   version: 1,
   title: 'NHS continuing healthcare',
@@ -37,7 +37,11 @@ export const continuingHealthcare = list({
             copy: 'We told the NHS',
           },
         ),
-        ask.long('notReferredWhy', 'Why not', 'Why not?', { when: when('referral', 'not-referred'), statutory: true }),
+        ask.long('notReferredWhy', 'Why not', 'Why not?', {
+          when: when('referral', 'not-referred'),
+          statutory: true,
+          known: [{ list: 'assessment', question: 'healthcareNotReferredWhy', beside: true }],
+        }),
         ask.choice(
           'consent',
           'Consent',

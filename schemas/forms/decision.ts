@@ -1,6 +1,6 @@
 import { adultOutcomeKeys } from '../eligibility.ts';
 import { activities } from './fragments/activities.ts';
-import { ask, list, page, section } from './fragments/build.ts';
+import { ask, listAgain, page, section } from './fragments/build.ts';
 import { advicePage, copiesPage, decisionPage, impactPage } from './fragments/decision-pages.ts';
 import { meaningsForAdults, outcomeFoundPage } from './fragments/outcomes-found.ts';
 import { anAdult, law, toldBeside } from './fragments/staff-words.ts';
@@ -12,7 +12,7 @@ import { anAdult, law, toldBeside } from './fragments/staff-words.ts';
  *
  * @see Care Act 2014 s.13; Care and Support (Eligibility Criteria) Regulations 2015 reg 2
  */
-export const decision = list({
+export const decision = listAgain({
   id: 'decision',
   version: 1,
   title: 'Decision on eligibility',

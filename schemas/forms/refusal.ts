@@ -1,10 +1,10 @@
-import { ask, list, page, section, when } from './fragments/build.ts';
+import { ask, listAgain, page, section, when } from './fragments/build.ts';
 import { law } from './fragments/staff-words.ts';
 
 const lacks = when('capacityToRefuse', 'lacks');
 
 /** What a refusal of an assessment, or of a part of one, means: whether it stands, or the council assesses all the same. Care Act 2014 s.11. */
-export const refusal = list({
+export const refusal = listAgain({
   id: 'refusal',
   version: 1,
   title: 'A refusal of an assessment',
@@ -95,7 +95,15 @@ export const refusal = list({
             notInCopy: true,
             meets: ['s.11(2)(a)'],
           }),
-          ask.long('bestInterestsWhy', 'Why', 'Why, and who was consulted?', { when: lacks, notInCopy: true }),
+          ask.long('bestInterestsWhy', 'Why', 'Why, and who was consulted?', {
+            when: lacks,
+            notInCopy: true,
+            known: [
+              { list: 'capacity', question: 'bestInterests', beside: true },
+              { list: 'capacity', question: 'ownWishes', beside: true },
+              { list: 'capacity', question: 'consulted', beside: true },
+            ],
+          }),
         ],
         {
           opens: [

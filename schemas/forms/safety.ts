@@ -1,4 +1,4 @@
-import { ask, list, page, section, when } from './fragments/build.ts';
+import { ask, listAgain, page, section, when } from './fragments/build.ts';
 import { law, told, toldBeside, whoever, yesNoUnknown } from './fragments/staff-words.ts';
 import { difficultyQuestion, supporterChecks, supporterQuestion, supportQuestion } from './fragments/staff-worries.ts';
 
@@ -9,7 +9,7 @@ const enquiry = when('decision', 'enquiry');
  * A worry about abuse or neglect: the three limbs of the duty to make enquiries, what the person wants, and what was done. No copy is
  * given of it: how and what the person is told is decided here. Care Act 2014 ss.42 and 68.
  */
-export const safety = list({
+export const safety = listAgain({
   id: 'safety',
   version: 1,
   title: 'A worry about safety',
@@ -238,6 +238,11 @@ export const safety = list({
               ),
             ],
             notInCopy: true,
+            known: [
+              { list: 'triage', question: 'contactSource', beside: true },
+              { list: 'triage', question: 'referrer', beside: true },
+              { list: 'triage', question: 'contactMethod', beside: true },
+            ],
           },
         ),
         ask.text('reporterToldNot', 'Why the reporter was not told', 'Why may they not be told?', {

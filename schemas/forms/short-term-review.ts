@@ -16,7 +16,13 @@ export const shortTermReview = list({
     section('how-it-went', 'Say how it went', [
       page('how-it-went', 'How it went', [
         ask.long('summary', 'How it went', 'How did the support go?', {
-          known: [{ list: 'short-term-support', question: 'services', beside: true }],
+          known: [
+            { list: 'short-term-support', question: 'services', beside: true },
+            { list: 'short-term-support', question: 'provider', beside: true },
+            { list: 'short-term-support', question: 'supportKinds', beside: true },
+            { list: 'short-term-support', question: 'personAgrees', beside: true },
+            { list: 'short-term-support', question: 'personAgreesNot', beside: true },
+          ],
         }),
         ask.long('goalsReached', 'What was reached', 'What can the person do now of what they wanted?', {
           known: [{ list: 'short-term-support', question: 'goals', beside: true }],

@@ -1,8 +1,8 @@
-import { ask, list, page, section } from './fragments/build.ts';
+import { ask, listAgain, page, section } from './fragments/build.ts';
 import { law } from './fragments/staff-words.ts';
 
 /** That somebody was told what they may have to pay, before support that is charged for begins. Care Act 2014 s.4(2). */
-export const toldOfCost = list({
+export const toldOfCost = listAgain({
   id: 'told-of-cost',
   version: 1,
   title: 'Tell the person about paying',

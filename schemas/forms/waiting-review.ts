@@ -1,10 +1,10 @@
-import { ask, list, page, section, when } from './fragments/build.ts';
+import { ask, listAgain, page, section, when } from './fragments/build.ts';
 import { law } from './fragments/staff-words.ts';
 
 const waits = when('state', 'waits');
 
 /** A look at somebody who waits for an assessment: their rank, whether waiting does harm, and what they are told. Guidance 6.29. */
-export const waitingReview = list({
+export const waitingReview = listAgain({
   id: 'waiting-review',
   version: 1,
   title: 'A wait for an assessment',
@@ -71,12 +71,19 @@ export const waitingReview = list({
               ),
             ],
             copy: 'How soon',
+            known: [
+              { list: 'triage', question: 'priorityBecause', beside: true },
+              { list: 'triage', question: 'priorityScore', beside: true },
+              { list: 'triage', question: 'reasons', beside: true },
+              { list: 'triage', question: 'whyNotSooner', beside: true },
+            ],
           },
         ),
         ask.long('rankReasons', 'Reasons', 'Why?', { when: waits, copy: 'Why' }),
         ask.date('seenBy', 'When we expect to see you', 'By when is the assessment expected?', {
           when: waits,
           range: 'today-or-future',
+          known: [{ list: 'triage', question: 'timescaleTold', beside: true }],
         }),
       ]),
     ]),

@@ -6,7 +6,13 @@ import { isOneAtATime, joinedWork } from '../../domain/journey/one-at-a-time.ts'
 import { foundByStaff } from '../../domain/journey/persons.ts';
 import { outcomeOf } from '../../domain/journey/task-outcomes.ts';
 import { belongsToThread, cancelled, newTask } from '../../domain/journey/tasks.ts';
-import { type FollowUp, type Kept, recordId, type TaskOutcome } from '../../domain/journey/work-outcome.ts';
+import {
+  type CarerToAssess,
+  type FollowUp,
+  type Kept,
+  recordId,
+  type TaskOutcome,
+} from '../../domain/journey/work-outcome.ts';
 import { londonDate } from '../../domain/time/clock-time.ts';
 import type { Actor, CareCase } from '../../schemas/case.ts';
 import type { Council } from '../../schemas/council.ts';
@@ -34,6 +40,16 @@ import { visitWorkOver } from './visit-work.ts';
 
 /** Who finishes a task: as the history names them, and as whoever tries it again is told. */
 export type Finisher = { readonly actor: Actor; readonly by: { readonly id: string; readonly name: string } };
+
+/** A case that begins with finished work, and what is written with it. */
+export type BegunCase = {
+  readonly reference: CareCase['reference'];
+  readonly change: Change;
+  readonly signals: readonly Signal[];
+};
+
+/** How the case of a carer begins who has accepted an assessment: given in from the room that takes applications. */
+type Begin = (careCase: CareCase, task: Task, carer: CarerToAssess, actor: Actor) => Promise<BegunCase>;
 
 /** What finishes a task: answers, and the questions whose known answers stay as they are. */
 export type Given = {
@@ -100,7 +116,7 @@ const owedBy = (
  *
  * @throws Problem 400 with everything that is wrong, 409 where it is done already or someone else must do it, 503 where the case never rests
  */
-export const createTaskCompletion = (deps: Deps) => {
+export const createTaskCompletion = (deps: Deps, { begin }: { readonly begin?: Begin } = {}) => {
   const { store, clock, councils } = deps;
   const notices = createNotices(deps);
 
@@ -280,10 +296,19 @@ export const createTaskCompletion = (deps: Deps) => {
     };
     const aboutPerson =
       (await deathIn(careCase, meaning, actor, by)) ?? (await foundIn(changed, task, meaning.records, actor));
-    if (!(await store.commit(change, ...(aboutPerson ? [aboutPerson] : [])))) return undefined;
-    await deps.workflows.trySend(signals);
+    const begun = meaning.begins && (await begin?.(changed, task, meaning.begins, actor));
+    if (!(await store.commit(change, ...(aboutPerson ? [aboutPerson] : []), ...(begun ? [begun.change] : []))))
+      return undefined;
+    await deps.workflows.trySend([...signals, ...(begun?.signals ?? [])]);
     await tellStaff(changed, opened);
-    return { id: task.id, kind: task.kind, outcome: meaning.outcome, completedAt: now, stage: changed.stage };
+    return {
+      id: task.id,
+      kind: task.kind,
+      outcome: meaning.outcome,
+      completedAt: now,
+      stage: changed.stage,
+      ...(begun && { carerReference: begun.reference }),
+    };
   };
 
   /** @param find the task as it stands now, if the caller may finish it */

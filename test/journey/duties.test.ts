@@ -138,3 +138,39 @@ describe('a wait for an assessment (guidance 6.29)', () => {
     expect((await journeys.mailOf(reference)).at(-1)).toContain('review-wait');
   });
 });
+
+describe('a carer who is named (s.10(1))', () => {
+  it('is offered an assessment by a task, and has a linked case of their own once they accept (B1)', async () => {
+    const carers = [{ name: 'Ada Okafor', relationship: 'Daughter', whatTheyDo: 'Cooks', agreesToContact: 'yes' }];
+    const reference = await journeys.apply({ hasCarer: 'yes', carers, carerWantsAssessment: 'yes' });
+    await journeys.work(reference, 'triage-request');
+    const task = await journeys.openTask(reference, 'offer-carers-assessment');
+
+    const answer = await journeys.send('POST', `/leicestershire/staff/tasks/${task.id}/complete`, {
+      as: 'contact-officer',
+      body: {
+        answers: {
+          carerName: 'Ada Okafor',
+          agreesToContact: 'yes',
+          offeredOn: '2026-01-05',
+          offeredBy: 'phone',
+          answer: 'accepted',
+          carerFirstName: 'Ada',
+          carerLastName: 'Okafor',
+          carerDateOfBirth: '1975-05-01',
+          carerEmail: 'ada.okafor@example.com',
+          carerAgreesLink: 'yes',
+          personAgreesLink: 'yes',
+        },
+      },
+    });
+    await journeys.settle();
+
+    expect(answer.status).toBe(200);
+    const theirs = answer.json.carerReference as CaseReference;
+    const adult = await journeys.case(reference);
+    expect(await journeys.case(theirs)).toMatchObject({ kind: 'carer', caresFor: adult.personId, stage: 'received' });
+    expect(await open(theirs)).toEqual(['triage-request']);
+    expect((await journeys.deps.store.records(adult.council, theirs)).map(({ kind }) => kind)).toEqual(['application']);
+  });
+});

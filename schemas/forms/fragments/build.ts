@@ -266,3 +266,24 @@ export const list = <Part extends Section>(
 
 /** That a question was answered with one of these values. */
 export const when = (question: string, ...is: string[]): Condition => ({ question, is });
+
+/**
+ * A list of work that is done again for the same person, on a later day or after a change: what was answered the last time stands beside each
+ * question, so that whoever does it again begins from there.
+ */
+export const listAgain = <Part extends Section>(
+  of: Omit<Form, 'sections'> & { sections: Part[] },
+): Omit<Form, 'sections'> & { sections: Part[] } => ({
+  ...of,
+  sections: of.sections.map((part) => ({
+    ...part,
+    pages: part.pages.map((one) => ({ ...one, questions: one.questions.map(besideLast) })),
+  })),
+});
+
+const besideLast = (question: Question): Question => {
+  const known = question.known ?? [];
+  return known.some(({ list: from, question: of }) => from === 'last' && of === question.id)
+    ? question
+    : { ...question, known: [...known, { list: 'last', question: question.id, beside: true }] };
+};

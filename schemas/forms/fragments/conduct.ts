@@ -189,7 +189,7 @@ export const involvedPage = (gpPractice: KnownFrom[]) =>
             'Care Act 2014 s.9(5), s.10(7)',
           ),
         ],
-        known: toldBeside('peoplePresent', ...bothOf),
+        known: [...toldBeside('peoplePresent', ...bothOf), { list: 'triage', question: 'keyContacts', beside: true }],
         meets: ['L24'],
       },
     ),

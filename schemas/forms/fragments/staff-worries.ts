@@ -95,6 +95,7 @@ export const supporterChecks = [
     statutory: true,
     law: agreedLaw,
     notInCopy: true,
+    known: [{ list: 'triage', question: 'supporterAgreed', beside: true }],
   }),
 ] as const;
 
@@ -124,7 +125,12 @@ export const otherDetails = (asked: string) =>
       'The other’s difficulty',
       'In which of these have they substantial difficulty?',
       fourDifficulties,
-      { when: when(asked, 'yes', 'supported', 'arranged'), optional: true, notInCopy: true },
+      {
+        when: when(asked, 'yes', 'supported', 'arranged'),
+        optional: true,
+        notInCopy: true,
+        known: [{ list: 'triage', question: 'otherDifficulty', beside: true }],
+      },
     ),
     ask.yesno(
       'otherSupporterPaid',
@@ -135,6 +141,7 @@ export const otherDetails = (asked: string) =>
         statutory: true,
         law: paidLaw,
         notInCopy: true,
+        known: [{ list: 'triage', question: 'otherSupporterPaid', beside: true }],
       },
     ),
     ask.choice('otherSupporterAgreed', 'The other’s agreement', 'Do they agree to that supporter?', agreement, {
@@ -142,16 +149,19 @@ export const otherDetails = (asked: string) =>
       statutory: true,
       law: agreedLaw,
       notInCopy: true,
+      known: [{ list: 'triage', question: 'otherSupporterAgreed', beside: true }],
     }),
     ask.text('otherAdvocateName', 'The other’s advocate', 'Who is their advocate?', {
       when: when(asked, 'arranged'),
       notInCopy: true,
+      known: [{ list: 'triage', question: 'otherAdvocateName', beside: true }],
     }),
     ask.date('otherAdvocateFrom', 'The other’s advocate since', 'From when has that advocate been there?', {
       reach: 'life',
       when: when(asked, 'arranged'),
       range: 'past-or-today',
       notInCopy: true,
+      known: [{ list: 'triage', question: 'otherAdvocateFrom', beside: true }],
     }),
   ] as const;
 

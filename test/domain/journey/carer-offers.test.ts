@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { finishing, keptApplication, wrongFields } from '../../support/finished-work.ts';
+import { finishing, keptApplication, keptWork, wrongFields } from '../../support/finished-work.ts';
 
 const triage = finishing('triage-request');
 const assess = finishing('assess-needs');
@@ -93,5 +93,36 @@ describe('the offer', () => {
       opens: [{ kind: 'offer-carers-assessment', opensOn: '2026-01-19' }],
     });
     expect(wrongFields(offer({ toldHowToAsk: 'no' }))).toEqual(['toldHowToAsk']);
+  });
+});
+
+describe('care given to the adult to relieve the carer (s.20(1)(c))', () => {
+  const draft = finishing('draft-plan');
+  const carersPlan = { about: 'carer', careToAdult: 'yes' };
+  const agreed = (adultAgrees: string) => {
+    const plan = { ...keptWork('draft-plan', { ...carersPlan, adultAgrees }, 11), id: 'assessment-1.draft-plan' };
+    const { council, reference, at, by, id } = plan;
+    const version = {
+      council,
+      reference,
+      at,
+      by,
+      id,
+      kind: 'plan',
+      version: 1,
+      number: 1,
+      state: 'submitted',
+    } as const;
+    return wrongFields(finishing('agree-plan')({}, { kind: 'carer' }, { records: [plan, version], plans: [version] }));
+  };
+
+  it('is not agreed where the adult was not asked (B2)', () => {
+    expect(agreed('not-asked')).toContain('answer');
+    expect(agreed('yes')).not.toContain('answer');
+  });
+
+  it('is not planned against the adult’s will, nor called something else', () => {
+    expect(wrongFields(draft({ ...carersPlan, adultAgrees: 'no' }, { kind: 'carer' }))).toContain('adultAgrees');
+    expect(wrongFields(draft({ ...carersPlan, careToAdult: 'no' }, { kind: 'carer' }))).toContain('careToAdult');
   });
 });
