@@ -47,6 +47,8 @@ export const taskKind = z.enum([
   'look-at-change',
   'look-at-money',
   'find-person',
+  'arrange-deferred-payment',
+  'review-deferred-payment',
   'consider-ending',
   'give-notice-of-end',
   'end-support',

@@ -18,6 +18,7 @@ import { contactAnotherWay } from './forms/contact-another-way.ts';
 import { continuingHealthcare } from './forms/continuing-healthcare.ts';
 import { condolence, deathConfirmation, finalAccounts, leftWithoutCarer } from './forms/death.ts';
 import { decision } from './forms/decision.ts';
+import { deferredPayment, deferredPaymentReview } from './forms/deferred-payment.ts';
 import { delay } from './forms/delay.ts';
 import { disagreement } from './forms/disagreement.ts';
 import { considerEnding, endOfSupport, noticeOfEnd } from './forms/ending.ts';
@@ -92,6 +93,8 @@ export const workLists = {
   'put-complaint-right': complaintRemedy,
   'look-at-change': changeAnswer,
   'look-at-money': moneyAnswer,
+  'arrange-deferred-payment': deferredPayment,
+  'review-deferred-payment': deferredPaymentReview,
   'find-person': personSearch,
   'consider-ending': considerEnding,
   'give-notice-of-end': noticeOfEnd,

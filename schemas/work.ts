@@ -263,6 +263,19 @@ export const kindsOfWork = {
     workingDays: 5,
     authority: 'Care Act 2014 section 17',
   },
+  'arrange-deferred-payment': {
+    title: 'Offer and agree a deferred payment',
+    role: 'finance-officer',
+    // Twelve weeks, within which a council has it in place (Devon’s page).
+    workingDays: 60,
+    authority: 'Care Act 2014 section 34',
+  },
+  'review-deferred-payment': {
+    title: 'Review a deferred payment',
+    role: 'finance-officer',
+    workingDays: 20,
+    authority: 'SI 2014/2671 regulation 9',
+  },
   'find-person': {
     title: 'Find the person for whom a review was asked',
     role: 'contact-officer',

@@ -92,13 +92,6 @@ const MOST_KEPT_PENCE = 144_00;
 /** What a resident keeps each week: what they choose, within what the council leaves and the regulations allow. */
 export const keptEachWeek = (allowed: number, chosen = allowed): number => Math.min(chosen, allowed, MOST_KEPT_PENCE);
 
-/** Why a council may refuse though it must offer. Birmingham City Council’s policy. */
-export const refusalsOfDeferral = [
-  ['no-first-charge', 'It cannot have the first charge on the home'],
-  ['unsustainable-top-up', 'The top-up could not be kept up'],
-  ['terms-not-accepted', 'The person does not accept the terms'],
-] as const;
-
 /** A rate of interest in hundredths of a per cent: 475 is 4.75%. */
 type BasisPoints = number;
 

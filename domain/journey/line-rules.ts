@@ -1,3 +1,4 @@
+import { deferralInterestLine, deferralReachLine } from '../charging/deferral-work.ts';
 import { capitalCounted, chargeLine, incomeCounted, type LineContext, tariffLine } from '../charging/finance-lines.ts';
 import { carerEligibilityLine, eligibilityLine } from '../eligibility/eligibility-lines.ts';
 import type { LineRule } from '../forms/computed-lines.ts';
@@ -16,6 +17,8 @@ export const lineRules = (context: LineContext): Readonly<Record<string, LineRul
   'income-counted': (answers) => incomeCounted(answers, context),
   'capital-counted': (answers) => capitalCounted(answers, context),
   'tariff-income': (answers) => tariffLine(answers, context),
+  'deferral-interest': (answers) => deferralInterestLine(answers, context.today),
+  'deferral-reach': deferralReachLine,
   charge: (answers) => chargeLine(answers, context),
   ...planLines,
 });

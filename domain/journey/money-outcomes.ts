@@ -9,7 +9,7 @@ import { estimatedWeekly, estimateProblems } from '../plan/estimate.ts';
 import { budgetsFixedBy } from '../plan/fixed-budget.ts';
 import { addDays, londonDate } from '../time/clock-time.ts';
 import { readableDate } from '../time/readable-date.ts';
-import { plannedStep } from './follow-up.ts';
+import { openedBy, plannedStep } from './follow-up.ts';
 import { belongsToThread } from './tasks.ts';
 import { broken, done, type FollowUp, type Rule, recordId, type TaskSituation } from './work-outcome.ts';
 import { allWorkOf } from './work-records.ts';
@@ -63,6 +63,12 @@ const plannedAfter = (coming: ReturnType<typeof comingChanges>, { task, now }: T
   }));
 };
 
+/** Where the home counts, a deferred payment is offered, once: the law says that it must be. Care Act 2014 s.34; SI 2014/2671, regulation 2. */
+const offeredDeferral = ({ mustOfferDeferral }: KeptCharge, { records, task }: TaskSituation): FollowUp[] => {
+  if (!mustOfferDeferral || allWorkOf(records, 'arrange-deferred-payment').length > 0) return [];
+  return [openedBy(task, 'arrange-deferred-payment', 'The home counts: a deferred payment must be offered')];
+};
+
 /**
  * The financial assessment: its charge is kept with its working, and it is made again when what it rests on is known to change. Care Act 2014 s.17; statutory guidance 8.17.
  */
@@ -79,7 +85,10 @@ export const recordFinances: Rule<typeof finances> = (answers, situation) => {
     result: { kind: 'charge', charge },
     records: budgets.plans,
     tells: budgets.isFirst ? ['budget-fixed'] : [],
-    opens: plannedAfter(comingChanges(answers, charge, charging, { reached: newRatesMatter(charge) }), situation),
+    opens: [
+      ...plannedAfter(comingChanges(answers, charge, charging, { reached: newRatesMatter(charge) }), situation),
+      ...offeredDeferral(charge, situation),
+    ],
     forgets: plannedBefore(situation),
   });
 };

@@ -1,7 +1,7 @@
 import type { Task, TaskKind } from '../../schemas/task.ts';
 
 /** Work of which a case has one at a time: what asks for it again joins the one that is open. */
-const oneAtATime: readonly TaskKind[] = ['assess-finances'];
+const oneAtATime: readonly TaskKind[] = ['assess-finances', 'arrange-deferred-payment'];
 
 /** Whether a kind of work is never opened beside another of its kind. */
 export const isOneAtATime = (kind: TaskKind): boolean => oneAtATime.includes(kind);

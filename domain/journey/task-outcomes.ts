@@ -1,5 +1,6 @@
 import type { TaskKind } from '../../schemas/task.ts';
 import { type WorkAnswers, workLists } from '../../schemas/work-lists.ts';
+import { arrangeDeferredPayment, reviewDeferredPayment } from '../charging/deferral-work.ts';
 import { agreePlan, checkPlan, checkSupport, draftPlan, setUpSupport } from '../plan/plan-work.ts';
 import { changePlan } from '../plan/small-change.ts';
 import { settleDisagreement } from '../review/disagreement-outcome.ts';
@@ -73,6 +74,8 @@ const rules: Rules = {
   'arrange-benefits-check': arrangeBenefitsCheck,
   'contact-another-way': contactAnotherWay,
   'send-copy': sendCopy,
+  'arrange-deferred-payment': arrangeDeferredPayment,
+  'review-deferred-payment': reviewDeferredPayment,
   'find-person': ({ found, reference }) =>
     done(found === 'yes' ? 'found' : 'not-found', { output: { ...(reference && { reference }) } }),
   'restart-workflow': () => done('restarted'),

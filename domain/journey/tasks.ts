@@ -38,6 +38,8 @@ const ofTheCase: readonly TaskKind[] = [
   'final-accounts',
   'write-condolence',
   'send-plan-to-council',
+  // A debt on a home is paid back after a death too.
+  'review-deferred-payment',
   ...requestKinds,
 ];
 

@@ -461,7 +461,12 @@ export const finances = list({
                 'Care Act 2014 section 34; SI 2014/2671, regulation 2',
               ),
             ],
-            known: [asLastTime('deferredPayment')],
+            known: [
+              asLastTime('deferredPayment'),
+              ...toldBeside('deferralOutcome', 'deferred-payment'),
+              ...toldBeside('deferralRefusedFor', 'deferred-payment'),
+              ...toldBeside('deferralReasons', 'deferred-payment'),
+            ],
             notInCopy: true,
           }),
           ask.money('deferredSoFar', 'Put off so far', 'How much has been put off so far, interest and all?', {
@@ -473,6 +478,7 @@ export const finances = list({
                 'Gloucestershire’s policy, 12.3',
               ),
             ],
+            known: [{ list: 'deferred-payment-review', question: 'debtNow' }],
             copy: 'Put off so far',
           }),
           ask.money('deferredKeeps', 'Kept each week', 'How much does the person choose to keep each week?', {
@@ -1027,6 +1033,8 @@ export const finances = list({
         'When it changed',
         [
           ask.date('changedOn', 'Day of the change', 'When did the person’s money or care change?', {
+            range: 'past-or-today',
+            reach: 'life',
             statutory: true,
             law: [
               law.fromMemory(
@@ -1063,6 +1071,7 @@ export const finances = list({
             {
               when: when('late', 'council'),
               optional: true,
+              known: [asLastTime('backdatedWhy')],
               copy: 'Why you pay for days before we told you',
             },
           ),

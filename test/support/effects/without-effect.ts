@@ -55,6 +55,8 @@ const areas: Readonly<Record<string, string>> = {
   query: 'told',
   'query-answer': 'told',
   'money-answer': 'money',
+  'deferred-payment': 'money',
+  'deferred-payment-review': 'money',
   delay: 'lead',
 };
 
