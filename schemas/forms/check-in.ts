@@ -8,6 +8,7 @@ export const checkIn = list({
   version: 1,
   title: 'How support is going',
   audience: 'staff',
+  again: true,
   minutes: 10,
   intro: ['Ask the person, and whoever they want to speak for them.'],
   send: 'Record the call',

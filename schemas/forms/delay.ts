@@ -7,6 +7,7 @@ export const delay = list({
   version: 1,
   title: 'Say why it is late',
   audience: 'staff',
+  again: true,
   minutes: 5,
   intro: [
     'A day that the person was told has passed. Tell them why, and a new day. They get a mail that says so, and read your reason when they sign in.',

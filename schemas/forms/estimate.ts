@@ -8,6 +8,7 @@ export const estimate = list({
   version: 1,
   title: 'Estimated personal budget',
   audience: 'staff',
+  again: true,
   minutes: 15,
   intro: [
     'An estimate may go up or down when the plan is made. The person can say that it is not enough, now and then.',

@@ -43,6 +43,7 @@ export const finances = list({
   version: 1,
   title: 'Financial assessment',
   audience: 'staff',
+  again: true,
   minutes: 60,
   intro: ['Record what the person has. What they pay is worked out from it, line by line.'],
   copyTitle: 'What you pay towards your support',

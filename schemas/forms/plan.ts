@@ -35,6 +35,7 @@ export const plan = list({
   version: 1,
   title: 'Care and support plan',
   audience: 'staff',
+  again: true,
   minutes: 60,
   intro: [
     'Write the plan with the person. It may be as short or as detailed as they wish.',

@@ -36,6 +36,7 @@ export const review = list({
   version: 1,
   title: 'Review of a plan',
   audience: 'staff',
+  again: true,
   minutes: 40,
   intro: [
     'A review is a chance to take stock. It is not a way to cut a budget.',

@@ -13,6 +13,7 @@ export const setUp = list({
   version: 1,
   title: 'Set up support',
   audience: 'staff',
+  again: true,
   minutes: 20,
   intro: ['Support may start up to two weeks from today. The first review is counted from the day it starts.'],
   copyTitle: 'How your support is set up',

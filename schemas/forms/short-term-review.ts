@@ -7,6 +7,7 @@ export const shortTermReview = list({
   version: 1,
   title: 'Review of short-term support',
   audience: 'staff',
+  again: true,
   minutes: 10,
   intro: ['Look back with the person at what they wanted to achieve.'],
   copyTitle: 'How your short-term support went',

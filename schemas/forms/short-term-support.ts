@@ -10,6 +10,7 @@ export const shortTermSupport = list({
   version: 1,
   title: 'Short-term support',
   audience: 'staff',
+  again: true,
   minutes: 10,
   intro: ['Agree with the person what they want to be able to do, and by when.'],
   copyTitle: 'Your short-term support',

@@ -23,6 +23,7 @@ export const triage = list({
   version: 1,
   title: 'Triage of a request',
   audience: 'staff',
+  again: true,
   minutes: 15,
   intro: [
     'What the person told us stands beside the questions. Add what you found out, and decide what happens first.',

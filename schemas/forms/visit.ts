@@ -14,6 +14,7 @@ export const visit = list({
   version: 1,
   title: 'A visit for an assessment or a review',
   audience: 'staff',
+  again: true,
   minutes: 5,
   intro: ['Agree the day with the person. They see it on their page, and can ask to move it or call it off.'],
   copyTitle: 'A visit',

@@ -259,10 +259,27 @@ export const section = <Pages extends Page>(
   rest: Pick<Section, 'hint' | 'after'> = {},
 ): Omit<Section, 'pages'> & { pages: Pages[] } => ({ id, title, pages, ...rest });
 
-/** A whole list whose type knows its questions. */
+const withLastTime = (question: Question): Question =>
+  question.type === 'sign' || question.type === 'file' || question.known?.some(({ list: from }) => from === 'last')
+    ? question
+    : { ...question, known: [...(question.known ?? []), { list: 'last', question: question.id, beside: true }] };
+
+/**
+ * A whole list whose type knows its questions. In one of work that is done `again`, such as a reassessment, what was answered the last time stands
+ * beside each question, so that a worker sees what has changed; a signature is given anew.
+ */
 export const list = <Part extends Section>(
   of: Omit<Form, 'sections'> & { sections: Part[] },
-): Omit<Form, 'sections'> & { sections: Part[] } => of;
+): Omit<Form, 'sections'> & { sections: Part[] } =>
+  of.again
+    ? {
+        ...of,
+        sections: of.sections.map((part) => ({
+          ...part,
+          pages: part.pages.map((one) => ({ ...one, questions: one.questions.map(withLastTime) })),
+        })),
+      }
+    : of;
 
 /** That a question was answered with one of these values. */
 export const when = (question: string, ...is: string[]): Condition => ({ question, is });
