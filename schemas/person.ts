@@ -30,8 +30,22 @@ export const contactPerson = z.strictObject({
 });
 export type ContactPerson = z.infer<typeof contactPerson>;
 
-/** By what right someone acts for another who has not agreed, as they say. Mental Capacity Act 2005; `best-interests` is for staff to check. */
-export const helperAuthority = z.enum(['lpa-health', 'lpa-money', 'deputy', 'appointee', 'best-interests', 'none']);
+/**
+ * By what right someone acts for another who has not agreed, as they say. Mental Capacity Act 2005; `best-interests` is for staff to check.
+ * `deputy` is one of whom nobody asked for what the court appointed them.
+ */
+export const helperAuthority = z.enum([
+  'lpa-health',
+  'lpa-money',
+  'lpa-both',
+  'deputy',
+  'deputy-welfare',
+  'deputy-property',
+  'deputy-both',
+  'appointee',
+  'best-interests',
+  'none',
+]);
 export type HelperAuthority = z.infer<typeof helperAuthority>;
 
 /** Someone who helps the person, and what is known of their right to act. Which case they help with is the case's to say. */

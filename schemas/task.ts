@@ -6,6 +6,7 @@ import { staffRole } from './staff.ts';
 /** Every kind of work that a person does on a case: what it asks is in `schemas/work-lists.ts`. */
 export const taskKind = z.enum([
   'triage-request',
+  'decide-contact',
   'give-short-term-support',
   'review-short-term-support',
   'assess-needs',

@@ -15,6 +15,7 @@ import { complaintAcknowledgement } from './forms/complaint-acknowledgement.ts';
 import { complaintAnswer } from './forms/complaint-answer.ts';
 import { complaintRemedy } from './forms/complaint-remedy.ts';
 import { contactAnotherWay } from './forms/contact-another-way.ts';
+import { contactDecision } from './forms/contact-decision.ts';
 import { continuingHealthcare } from './forms/continuing-healthcare.ts';
 import { condolence, deathConfirmation, finalAccounts, leftWithoutCarer } from './forms/death.ts';
 import { decision } from './forms/decision.ts';
@@ -53,6 +54,7 @@ import type { TaskKind } from './task.ts';
  */
 export const workLists = {
   'triage-request': triage,
+  'decide-contact': contactDecision,
   'give-short-term-support': shortTermSupport,
   'review-short-term-support': shortTermReview,
   'assess-needs': assessment,

@@ -22,6 +22,12 @@ export const kindsOfWork = {
     workingDays: 2,
     authority: 'Care Act 2014 section 9(1)',
   },
+  'decide-contact': {
+    title: 'Decide whether to contact the person',
+    role: 'contact-officer',
+    workingDays: 2,
+    authority: 'Care Act 2014 section 9(1)',
+  },
   'give-short-term-support': {
     title: 'Give short-term support',
     role: 'key-worker',

@@ -4,6 +4,7 @@ import { inJointForm } from '../../schemas/forms/fragments/second-person.ts';
 import { type IsoDate, isoDate } from '../../schemas/scalars.ts';
 import { typistOf } from '../../schemas/voices.ts';
 import { listOf, textOf } from '../forms/answered.ts';
+import { mayBeAskedFor } from './first-contact.ts';
 
 /** Someone to write to or call about an application. */
 type Contact = { firstName: string; lastName: string; email?: string; phone?: string };
@@ -57,7 +58,8 @@ export const applicant = (form: Form, answers: Answers, whose: 'subject' | 'care
   return {
     person: readPerson(answers, named),
     ...(helper && { helper }),
-    updatesTo: helper && updatesTo.length > 0 ? updatesTo : ['person'],
+    // Whoever may not ask for the person is told nothing until staff have decided on contact.
+    updatesTo: helper && updatesTo.length > 0 && mayBeAskedFor(answers) ? updatesTo : ['person'],
     formats: listOf(answers, named('formats')),
     ...(language && { language, interpreter: true }),
     ...(safeContact && { safeContact }),

@@ -13,7 +13,6 @@ import { adultIndication } from '../eligibility/eligibility-adults.ts';
 import { carerIndication } from '../eligibility/eligibility-carers.ts';
 import { type Applicant, applicant } from './applicant.ts';
 import { cannotGoOn, carerNeedsFrom } from './carer-application.ts';
-import { mayBeAskedFor } from './first-contact.ts';
 import { adultNeedsFrom, disclosesHarm, urgencyOf } from './needs-application.ts';
 
 /** What one person asks for with a sent form: the beginning of a case. */
@@ -60,7 +59,7 @@ const bothIn = (answers: Answers): readonly [Application, Application] => {
 /** The person is told that they were referred, and whoever did it where they may follow the case and want to. */
 const referred = (answers: Answers): Application => {
   const application = appearanceOfNeed(referral, answers);
-  const toHelper = application.updatesTo.includes('helper') && mayBeAskedFor(answers);
+  const toHelper = application.updatesTo.includes('helper');
   return { ...application, updatesTo: ['person', ...(toHelper ? (['helper'] as const) : [])] };
 };
 

@@ -1,7 +1,7 @@
 import { reviewForAnother } from '../../schemas/forms/review-for-another.ts';
 import type { CaseRecord } from '../../schemas/records.ts';
 import { sameAddress } from './address-proof.ts';
-import { type ActsFor, mayActFor } from './consent.ts';
+import { type ActsFor, mayActFor, powerReaches, type Signed } from './consent.ts';
 import { type Follower, helperOf, type PersonsCase } from './persons.ts';
 import { asWorkOf } from './work-records.ts';
 
@@ -17,9 +17,12 @@ export const followerOf = ({ careCase, person }: PersonsCase, address: string): 
   return helper && helper.diedAt === undefined && helps && mayActFor(helper).may ? 'helper' : undefined;
 };
 
-/** Whether someone may agree a plan or sign a review: the person, or who has lawful authority over their care. Care Act 2014 s.25(5). */
-export const maySign = (as: Follower, helper: ActsFor | undefined): boolean =>
-  as === 'person' || (helper !== undefined && mayActFor(helper).code === 'authority');
+/**
+ * Whether someone may sign: the person; for them whoever has lawful authority over what is signed, over their care for a plan or a review,
+ * over their money for what is about money, once staff have seen that they have it. Care Act 2014 s.25(5); Mental Capacity Act 2005.
+ */
+export const maySign = (as: Follower, helper: ActsFor | undefined, what: Signed = 'plan'): boolean =>
+  as === 'person' || (helper !== undefined && helper.proof === 'seen' && powerReaches(helper, what));
 
 /**
  * What someone else said about the person, such as a provider's request for a review, and what came of it. It is theirs too, so it is

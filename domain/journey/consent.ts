@@ -3,7 +3,20 @@ import type { Helper } from '../../schemas/person.ts';
 import type { Ruling } from '../ruling.ts';
 
 /** Whoever acts for another, as far as their right to it is known. */
-export type ActsFor = Pick<Helper, 'agrees' | 'authority'>;
+export type ActsFor = Pick<Helper, 'agrees' | 'authority' | 'proof'>;
+
+const overCare: readonly ActsFor['authority'][] = ['lpa-health', 'lpa-both', 'deputy-welfare', 'deputy-both'];
+const overMoney: readonly ActsFor['authority'][] = ['lpa-money', 'lpa-both', 'deputy-property', 'deputy-both'];
+
+/** What somebody may sign for another: a care and support plan, or what is about their money. */
+export type Signed = 'plan' | 'money';
+
+/**
+ * Whether a power reaches what is to be signed. An attorney or deputy for welfare decides on care, one for property on money; an appointee
+ * has benefits alone, and a deputy of whom nobody knows which they are signs nothing until that was found out.
+ */
+export const powerReaches = ({ authority }: ActsFor, what: Signed): boolean =>
+  (what === 'plan' ? overCare : overMoney).includes(authority);
 
 /**
  * Whether someone may act for another: with permission, lawful authority, or in the person's best interests.
@@ -11,20 +24,29 @@ export type ActsFor = Pick<Helper, 'agrees' | 'authority'>;
  * From councils' published rules. That a power over money alone (or a benefits appointee) does not reach care decisions is
  * general knowledge of the Mental Capacity Act 2005; to be checked.
  */
-export const mayActFor = ({
-  agrees,
-  authority,
-}: ActsFor): Ruling<'agreed' | 'authority' | 'best-interests' | 'money-only' | 'no-permission'> => {
+export const mayActFor = (
+  of: ActsFor,
+): Ruling<'agreed' | 'authority' | 'deputy-of-unknown-kind' | 'best-interests' | 'money-only' | 'no-permission'> => {
   const source = "councils' rules on helpers; Mental Capacity Act 2005";
+  const { agrees, authority } = of;
   if (agrees === true) {
     return { may: true, code: 'agreed', reason: 'The person agrees.', next: 'Record the agreement.', source };
   }
-  if (authority === 'lpa-health' || authority === 'deputy') {
+  if (powerReaches(of, 'plan')) {
     return {
       may: true,
       code: 'authority',
-      reason: 'They have lawful authority.',
+      reason: 'They say that they have a power over health and welfare.',
       next: 'Ask for proof of it.',
+      source,
+    };
+  }
+  if (authority === 'deputy') {
+    return {
+      may: true,
+      code: 'deputy-of-unknown-kind',
+      reason: 'They are a deputy, and it is not known whether for welfare, property or both.',
+      next: 'Ask for the order of the court.',
       source,
     };
   }
@@ -37,7 +59,7 @@ export const mayActFor = ({
       source,
     };
   }
-  if (authority === 'lpa-money' || authority === 'appointee') {
+  if (powerReaches(of, 'money') || authority === 'appointee') {
     return {
       may: false,
       code: 'money-only',

@@ -6,6 +6,7 @@ import {
   type ContactPerson,
   changingDetail,
   type Helper,
+  type HelperAuthority,
   type HelperId,
   helperAuthority,
   type KnownPerson,
@@ -17,6 +18,7 @@ import {
 import type { IsoDate, IsoInstant } from '../../schemas/scalars.ts';
 import { type ProvedAddress, sameAddress, withKnownProof } from './address-proof.ts';
 import type { Applicant } from './applicant.ts';
+import { mayActFor } from './consent.ts';
 
 /** As whom someone follows a case. */
 export type Follower = 'person' | 'helper';
@@ -34,13 +36,14 @@ export const helperOf = (
 export const contactOf = ({ careCase, person }: PersonsCase, who: Follower): ContactPerson | undefined =>
   who === 'person' ? person : helperOf(careCase, person);
 
-/** Everyone who gets updates about a case. Where whoever helped has died, the person does. */
+/** Everyone who gets updates about a case. Where whoever helped has died, the person does; whoever may not act for the person gets none. */
 export const readersOf = (of: PersonsCase): { who: Follower; contact: ContactPerson }[] => {
   const helperDied = helperOf(of.careCase, of.person)?.diedAt !== undefined;
   const readers = helperDied ? (['person'] as const) : of.careCase.updatesTo;
   return readers.flatMap((who) => {
     const contact = contactOf(of, who);
-    return contact ? [{ who, contact }] : [];
+    const helper = who === 'helper' ? helperOf(of.careCase, of.person) : undefined;
+    return contact && (helper === undefined || mayActFor(helper).may) ? [{ who, contact }] : [];
   });
 };
 
@@ -234,21 +237,49 @@ export const personAgain = (before: Person, applying: Applying): Applied => {
   return applied(withDetails(next, said, details, applying.now), applying);
 };
 
+/** Where and when staff found something of a person, and which of their helpers helps with the case in which they did. */
+export type FoundBy = {
+  readonly source: string;
+  readonly on: IsoDate;
+  readonly now: IsoInstant;
+  readonly helperId?: HelperId | undefined;
+};
+
+/** A power as staff name it where they check one, and as it is kept of the helper. */
+const powersChecked: Readonly<Record<string, HelperAuthority>> = {
+  'welfare-attorney': 'lpa-health',
+  'property-attorney': 'lpa-money',
+  'both-attorney': 'lpa-both',
+  'welfare-deputy': 'deputy-welfare',
+  'property-deputy': 'deputy-property',
+  'both-deputy': 'deputy-both',
+  none: 'none',
+};
+
+/** A helper of whom staff have found out by what right they help. */
+const withRight = (helper: Helper, { helperMayAct, power, seen }: Answers): Helper => {
+  const checked = powersChecked[String(power)];
+  if (checked && (checked === 'none' || seen === 'yes')) {
+    return { ...helper, authority: checked, proof: checked === 'none' ? 'none' : 'seen' };
+  }
+  if (helperMayAct === 'agrees') return { ...helper, agrees: true };
+  const authority = helperAuthority.safeParse(helperMayAct).data;
+  if (authority === undefined) return helper;
+  return { ...helper, agrees: false, authority, proof: authority === 'best-interests' ? 'none' : 'seen' };
+};
+
 /** What staff have found of a person with a piece of work, which counts for all of their cases. */
-export const foundByStaff = (
-  before: Person,
-  { nhsNumber, safeContact, visitRisks }: Answers,
-  { source, on, now }: { source: string; on: IsoDate; now: IsoInstant },
-): Person => {
+export const foundByStaff = (before: Person, answers: Answers, { source, on, now, helperId }: FoundBy): Person => {
   const text = (answer: Answer | undefined) => (typeof answer === 'string' && answer !== '' ? answer : undefined);
-  const found = { nhsNumber: text(nhsNumber), safeContact: text(safeContact) };
+  const found = { nhsNumber: text(answers['nhsNumber']), safeContact: text(answers['safeContact']) };
   const details = (['nhsNumber', 'safeContact'] as const).filter(
     (detail) => found[detail] !== undefined && found[detail] !== before[detail],
   );
-  const says = text(visitRisks)?.slice(0, longestAlert);
+  const says = text(answers['visitRisks'])?.slice(0, longestAlert);
   const alert = says ? ({ kind: 'risk-to-workers', says, source, on } as const) : undefined;
   const next = withDetails({ ...before, version: before.version + 1 }, found, details, now);
-  return { ...next, alerts: withAlert(before.alerts, alert) };
+  const helpers = next.helpers.map((one) => (one.id === helperId ? withRight(one, answers) : one));
+  return { ...next, helpers, alerts: withAlert(before.alerts, alert) };
 };
 
 /** Whether an application is about this person: the same birth and the same name, however it is written. */

@@ -10,7 +10,7 @@ import { assessCarer, assessNeeds } from './assessment-outcomes.ts';
 import { arrangeBenefitsCheck, referChild, tellOfCost } from './beside-outcomes.ts';
 import { assessCapacity } from './capacity-outcome.ts';
 import { offerCarersAssessment } from './carer-offers.ts';
-import { contactAnotherWay } from './contact-outcome.ts';
+import { contactAnotherWay, decideContact } from './contact-outcome.ts';
 import { copiesToSend, sendCopy } from './copies.ts';
 import { confirmDeath, lookAfterAdult, settleAccounts, writeCondolence } from './death-outcomes.ts';
 import { decideCarerEligibility, decideEligibility } from './decision-outcomes.ts';
@@ -40,6 +40,7 @@ const rules: Rules = {
   ...requestRules,
 
   'triage-request': triageRequest,
+  'decide-contact': decideContact,
   'give-short-term-support': giveShortTermSupport,
   'review-short-term-support': reviewShortTermSupport,
   'assess-needs': assessNeeds,

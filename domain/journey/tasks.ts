@@ -22,6 +22,7 @@ const dueOn = (kind: TaskKind, careCase: CareCase, today: IsoDate): IsoDate => {
 
 /** Kinds that no machine waits for: they belong to the case alone, and outlive its closing. */
 const ofTheCase: readonly TaskKind[] = [
+  'decide-contact',
   'look-into-safety',
   'consider-refusal',
   'assess-capacity',

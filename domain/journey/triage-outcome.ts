@@ -60,6 +60,19 @@ const adviceProblems = ({ outcome, residence, adviceGiven }: TriageAnswers): Bro
   return [{ field: 'adviceGiven', rule: 's.4', message }];
 };
 
+/** Nobody is seen or written to before it is decided whether to contact them at all. */
+const contactProblems = ({ tasks }: TaskSituation): BrokenRule[] =>
+  tasks.some(({ kind, status }) => kind === 'decide-contact' && status === 'open')
+    ? [
+        {
+          field: 'outcome',
+          rule: 's.9(1)',
+          message:
+            'Decide first whether to contact the person: whoever asked had neither their agreement nor a right to',
+        },
+      ]
+    : [];
+
 const urgentProblems = (answers: TriageAnswers, { case: careCase }: TaskSituation): BrokenRule[] => {
   if (answers.urgentSupport === 'no') return [];
   const ruling = urgentSupport(answers.urgency !== 'standard');
@@ -104,6 +117,7 @@ export const triageRequest: Rule<typeof triage> = (answers, situation) => {
   const { case: careCase } = situation;
   const late = answers.receivedOn !== undefined && answers.receivedOn > londonDate(careCase.openedAt);
   const problems = [
+    ...contactProblems(situation),
     ...(late
       ? [{ field: 'receivedOn', rule: '6.29', message: 'Date received must not be after the case was opened' }]
       : []),

@@ -1,10 +1,12 @@
 import { complaintClock } from '../../domain/complaints/complaint-clock.ts';
 import { documentsIn } from '../../domain/forms/documents.ts';
+import { maySign } from '../../domain/journey/case-following.ts';
 import { londonDate } from '../../domain/time/clock-time.ts';
 import { readableDate } from '../../domain/time/readable-date.ts';
 import { readAnswers } from '../../schemas/answers.ts';
 import type { Form } from '../../schemas/form-language.ts';
 import { caseForms, hasProof, proofQuestion } from '../../schemas/forms/case-forms.ts';
+import { financialAssessment } from '../../schemas/forms/financial-assessment.ts';
 import type { IsoDate } from '../../schemas/scalars.ts';
 import type { Deps } from '../../services/deps.ts';
 import { type CaseReader, forPosts } from '../../services/follow/case-access.ts';
@@ -98,6 +100,10 @@ export const call = forPosts(
     if (read.outcome === 'problems') return again(request, csrf, 400, { problems: read.problems, added });
     if (read.outcome === 'exit') await raiseWorry(deps, reader, form, submissionKey);
     if (read.outcome === 'exit') return again(request, csrf, 422, { exits: read.exits, added });
+    if (form.id === financialAssessment.id && !maySign(reader.as, reader.helper, 'money')) {
+      const message = 'Ask the person to sign this form, or their attorney or deputy for property and money';
+      return again(request, csrf, 403, { problems: [{ field: 'declaration', message }], added });
+    }
     const sent = documentsIn(form, read.answers, waiting).map(({ id }) => id);
     const uploaded = waiting.filter(({ id }) => sent.includes(id));
     try {

@@ -17,8 +17,9 @@ const wayOf = ({ form, answers, sent }: Draft) => {
   if (form === 'help-now' && sent) {
     return { way: 'help-now', readOn: readableDate(addWorkingDays(londonDate(sent.at), 0)) } as const;
   }
-  if (form !== 'referral') return {};
-  return { way: mayBeAskedFor(answers) ? 'referral' : 'referral-not-agreed' } as const;
+  const may = mayBeAskedFor(answers);
+  if (form !== 'referral') return may ? {} : ({ way: 'not-agreed' } as const);
+  return { way: may ? 'referral' : 'referral-not-agreed' } as const;
 };
 
 /** The confirmation, for as long as this browser may open the form. GET /{council}/draft/sent */

@@ -196,6 +196,12 @@ export const staffAnswers = (today: string, ids: { assessorId?: string; keyWorke
     },
     'put-complaint-right': { isDone: 'yes', whatWasDone: 'The agency now sends the same two care workers.' },
     'send-copy': { sent: 'yes', by: 'post', inFormat: ['ordinary'], on: today, to: 'Rose Okafor' },
+    'decide-contact': {
+      decision: 'helper-acts',
+      helperMayAct: 'agrees',
+      reasons: 'Rang her. She is glad of the help and wants her daughter to be told.',
+      ...noHarm,
+    },
     'restart-workflow': { whatWasDone: 'The fault was mended. Restarted.' },
     'decide-review-request': {
       decision: 'review',

@@ -232,6 +232,7 @@ export const triage = list({
             ],
             {
               statutory: true,
+              known: toldBeside('decision', 'contact-decision').concat(toldBeside('reasons', 'contact-decision')),
               law: [
                 law.confirmed(
                   'A refusal ends the duty, but not where capacity is lacking and it is in their best interests, nor where there is abuse or neglect or a risk of it.',

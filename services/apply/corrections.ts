@@ -28,7 +28,7 @@ import type { Change } from '../store/changes.ts';
 import { personChange } from '../store/person-changes.ts';
 import { newHelperId } from '../store/person-items.ts';
 import { alertStaff, checkedApplication } from './applications.ts';
-import { factsOf, harmAlert, safetyTask } from './filing.ts';
+import { besideTriage, factsOf, harmAlert } from './filing.ts';
 
 /** The task with which staff begin on an application, if nobody has begun: open, and nobody's. */
 const untouched = (task: Task | undefined): task is Task => task?.status === 'open' && task.assignee === undefined;
@@ -110,8 +110,12 @@ export const createCorrections = (deps: Deps) => {
     };
     const after: PersonsCase = { careCase, person: asOne(replaced(items, applied.person)) };
     const actor = { kind: 'public' } as const;
-    const known = await store.task(council.slug, safetyTask(deps, careCase).id);
-    const safety = application.disclosesHarm && known === undefined ? safetyTask(deps, careCase) : undefined;
+    const beside = await Promise.all(
+      besideTriage(deps, careCase, application).map(async (task) =>
+        (await store.task(council.slug, task.id)) === undefined ? [task] : [],
+      ),
+    );
+    const opened = beside.flat();
     const form = applicationForms.get(record.list);
     const sent = form && { form, answers: application.answers, held: documents, by: actor };
     const { added, removed } = sent
@@ -137,7 +141,7 @@ export const createCorrections = (deps: Deps) => {
       // The task is written again as it is: if someone takes it at the same moment, only one of the two changes is made.
       tasks: [
         warned(triage, openingReason(triage.kind, after, { list: record.list, answers: application.answers })),
-        ...(safety ? [safety] : []),
+        ...opened,
       ],
       events: [
         eventOf(deps, careCase, {
@@ -150,7 +154,7 @@ export const createCorrections = (deps: Deps) => {
     };
     const { authority } = application;
     const aboutPerson = personChange(deps, own, applied.person, { actor, reference, authority });
-    return { before: { careCase: before, person: asOne(items) }, after, change, aboutPerson, safety, added, removed };
+    return { before: { careCase: before, person: asOne(items) }, after, change, aboutPerson, opened, added, removed };
   };
 
   /** A corrected address is a first contact: what waits for it is told once it is confirmed. The triage task says that it is not yet. */
@@ -209,8 +213,8 @@ export const createCorrections = (deps: Deps) => {
           deps,
           [first, ...others].flatMap(({ removed }) => removed),
         );
-        for (const { before, after, safety } of [first, ...others]) {
-          if (safety) await alertStaff(deps, after.careCase, [safety]);
+        for (const { before, after, opened } of [first, ...others]) {
+          if (opened.length > 0) await alertStaff(deps, after.careCase, opened);
           await askToConfirm(before, after);
         }
         return true;

@@ -1,5 +1,6 @@
 import type { ProvedAddress } from '../../domain/journey/address-proof.ts';
 import { provedAddresses } from '../../domain/journey/address-proof.ts';
+import { workOfApplication } from '../../domain/journey/application-work.ts';
 import type { Application } from '../../domain/journey/applications.ts';
 import { howItCame } from '../../domain/journey/first-contact.ts';
 import type { Items } from '../../domain/journey/joined-person.ts';
@@ -96,18 +97,18 @@ export const harmAlert = (
     ? { kind: 'harm-disclosed', source: `application ${reference}`, on: londonDate(clock.now()) }
     : undefined;
 
-/** The task by which staff learn of a disclosure: not left to the person to report again. */
-export const safetyTask = ({ clock }: Pick<Deps, 'clock'>, careCase: CareCase, mark?: string): Task =>
-  newTask(
-    careCase,
-    {
-      thread: 'case',
-      step: mark ? `look-into-safety-${mark}` : 'look-into-safety',
-      kind: 'look-into-safety',
-      reason: 'An answer in the application may disclose harm. Read it before you make contact.',
-    },
-    clock.now(),
+/** The work that staff have with an application beside its triage. */
+export const besideTriage = (
+  { clock }: Pick<Deps, 'clock'>,
+  careCase: CareCase,
+  application: Application,
+  mark?: string,
+): Task[] => {
+  const now = clock.now();
+  return workOfApplication(application, londonDate(now), mark).map((work) =>
+    newTask(careCase, { thread: 'case', ...work }, now),
   );
+};
 
 /**
  * Decides where an application goes, and what is written with it.
@@ -178,7 +179,7 @@ export const createFiling = (deps: Deps) => {
       journey: 1,
       reviewGeneration: 0,
     };
-    const tasks = application.disclosesHarm ? [safetyTask(deps, careCase)] : [];
+    const tasks = besideTriage(deps, careCase, application);
     const input = { ...made, thread: 'assessment-1', leg: 1 };
     const signals: Signal[] = [
       { ...made, id: 'start-assessment-1', at: now, kind: 'start-execution', machine: 'assessment-journey', input },
@@ -215,14 +216,14 @@ export const createFiling = (deps: Deps) => {
     const { form, application, mark } = sending;
     const { council, reference, personId } = careCase;
     const now = clock.now();
-    const { authority, urgency, disclosesHarm } = application;
+    const { authority, urgency } = application;
     const applied = appliedTo(sending, reference, known);
     const kind = careCase.planInForce === undefined ? 'look-at-change' : 'decide-review-request';
     const dueOn = urgency === 'urgent' ? { dueOn: addWorkingDays(londonDate(now), 0) } : {};
     const reason =
       howItCame(form, application.answers) ?? 'The person has asked for an assessment again while this case is open.';
     const work = newTask(careCase, { thread: 'case', step: `${kind}-${mark}`, kind, reason, ...dueOn }, now);
-    const tasks = [work, ...(disclosesHarm ? [safetyTask(deps, careCase, mark)] : [])];
+    const tasks = [work, ...besideTriage(deps, careCase, application, mark)];
     const { kept, attached } = recordsOf(reference, sending);
     const id = `case.request-${mark}`;
     const aboutPerson = personChange(deps, known.own, applied.person, { actor, reference, authority });

@@ -175,7 +175,12 @@ export const createTaskCompletion = (deps: Deps, { begin }: { readonly begin?: B
     if (own === undefined || work?.kind !== 'work') return undefined;
     const { reference } = careCase;
     const now = clock.now();
-    const person = foundByStaff(own, work.answers, { source: `${kind} ${reference}`, on: londonDate(now), now });
+    const person = foundByStaff(own, work.answers, {
+      source: `${kind} ${reference}`,
+      on: londonDate(now),
+      now,
+      helperId: careCase.helperId,
+    });
     return personChange(deps, own, person, { actor, reference, authority: kindsOfWork[kind].authority });
   };
 

@@ -74,6 +74,7 @@ const received = {
   application: 'We have your application',
   referral: 'We have your referral',
   'referral-not-agreed': 'We have your referral',
+  'not-agreed': 'We have your application',
   'help-now': 'We have your request for help',
 } as const;
 

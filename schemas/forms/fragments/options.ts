@@ -22,6 +22,8 @@ export const relationships = [
 export const authorities = [
   ['lpa-health', 'Lasting power of attorney for health and welfare'],
   ['lpa-money', 'Lasting power of attorney for property and money'],
-  ['deputy', 'Deputy appointed by the Court of Protection'],
+  ['deputy-welfare', 'Deputy of the court for health and welfare'],
+  ['deputy-property', 'Deputy of the court for property and money'],
+  ['deputy-both', 'Deputy of the court for both'],
   ['appointee', 'Appointee for benefits'],
 ] as const satisfies Pairs;

@@ -95,7 +95,11 @@ describe('what triage is told of the way a request came', () => {
     { answers: { personAgrees: 'yes' }, may: true, says: /Tell the person of it/ },
     { answers: { personAgrees: 'no', helperAuthority: 'lpa-health' }, may: true, says: /Tell the person of it/ },
     { answers: { personAgrees: 'no', helperAuthority: 'none' }, may: false, says: /Decide whether to contact/ },
-    { answers: {}, may: false, says: /The referrer cannot follow it/ },
+    {
+      answers: { personAgrees: 'no', helperAuthority: 'lpa-money' },
+      may: false,
+      says: /The referrer cannot follow it/,
+    },
   ])('is how a referral was agreed: $answers', ({ answers, may, says }) => {
     expect(mayBeAskedFor(answers as Answers)).toBe(may);
     expect(reason('referral', answers as Answers)).toMatch(says);

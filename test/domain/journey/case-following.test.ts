@@ -57,10 +57,31 @@ describe('maySign', () => {
   it.each([
     ['the person', 'person', undefined, true],
     ['a helper with whom the person agrees', 'helper', { agrees: true }, false],
-    ['a deputy', 'helper', { agrees: false, authority: 'deputy' }, true],
-    ['an appointee for benefits', 'helper', { agrees: false, authority: 'appointee' }, false],
-  ] as const)('of %s is %#', (_, as, helper, may) => {
+    ['an attorney for welfare', 'helper', { agrees: false, authority: 'lpa-health', proof: 'seen' }, true],
+    ['a deputy for welfare', 'helper', { agrees: false, authority: 'deputy-welfare', proof: 'seen' }, true],
+    ['a deputy for both', 'helper', { agrees: false, authority: 'deputy-both', proof: 'seen' }, true],
+    [
+      'an attorney whose power nobody has seen',
+      'helper',
+      { agrees: false, authority: 'lpa-health', proof: 'sent' },
+      false,
+    ],
+    ['a deputy for property', 'helper', { agrees: false, authority: 'deputy-property', proof: 'seen' }, false],
+    ['a deputy of unknown kind', 'helper', { agrees: false, authority: 'deputy', proof: 'seen' }, false],
+    ['an appointee for benefits', 'helper', { agrees: false, authority: 'appointee', proof: 'seen' }, false],
+  ] as const)('of a plan by %s is %#', (_, as, helper, may) => {
     expect(maySign(as, helper)).toBe(may);
+  });
+
+  it.each([
+    ['the person', 'person', undefined, true],
+    ['an attorney for property', 'helper', { agrees: false, authority: 'lpa-money', proof: 'seen' }, true],
+    ['a deputy for property', 'helper', { agrees: false, authority: 'deputy-property', proof: 'seen' }, true],
+    ['a deputy for both', 'helper', { agrees: false, authority: 'deputy-both', proof: 'seen' }, true],
+    ['a deputy for welfare', 'helper', { agrees: false, authority: 'deputy-welfare', proof: 'seen' }, false],
+    ['a helper with whom the person agrees', 'helper', { agrees: true }, false],
+  ] as const)('of the money form by %s is %#', (_, as, helper, may) => {
+    expect(maySign(as, helper, 'money')).toBe(may);
   });
 });
 

@@ -5,7 +5,10 @@ describe('mayActFor (L17)', () => {
   it.each([
     { given: { agrees: true }, may: true, code: 'agreed' },
     { given: { agrees: false, authority: 'lpa-health' }, may: true, code: 'authority' },
-    { given: { agrees: false, authority: 'deputy' }, may: true, code: 'authority' },
+    { given: { agrees: false, authority: 'deputy-welfare' }, may: true, code: 'authority' },
+    { given: { agrees: false, authority: 'deputy-both' }, may: true, code: 'authority' },
+    { given: { agrees: false, authority: 'deputy-property' }, may: false, code: 'money-only' },
+    { given: { agrees: false, authority: 'deputy' }, may: true, code: 'deputy-of-unknown-kind' },
     { given: { agrees: false, authority: 'best-interests' }, may: true, code: 'best-interests' },
     { given: { agrees: false, authority: 'lpa-money' }, may: false, code: 'money-only' },
     { given: { authority: 'appointee' }, may: false, code: 'money-only' },
