@@ -15,9 +15,13 @@ export const proofQuestion = 'evidence';
 export const hasProof = (form: Form): boolean =>
   questionsOf(form).some(({ question }) => question.id === proofQuestion);
 
+/** What is known of whoever is signed in. */
+const knownPages: readonly string[] = ['contact', 'name', 'address', 'reach'];
+const knownQuestions: readonly string[] = ['aboutWhom', 'caseReference'];
+
 /**
- * A form as it is put to someone who is signed in to a case: we know who they are, whose case it is and how to answer them, so that is
- * not asked again. Documents are added on a page of their own, all of them at the one question for proof, and nobody has to.
+ * A form as it is put to someone who is signed in to a case: we know who they are, whose case it is, where they live and how to answer them,
+ * so that is not asked again. Documents are added on a page of their own, all of them at the one question for proof, and nobody has to.
  */
 const signedIn = (form: Form): Form => ({
   ...form,
@@ -25,11 +29,11 @@ const signedIn = (form: Form): Form => ({
     .map((section) => ({
       ...section,
       pages: section.pages
-        .filter(({ id }) => id !== 'contact')
+        .filter(({ id }) => !knownPages.includes(id))
         .map((page) => ({
           ...page,
           questions: page.questions
-            .filter(({ id, type }) => (type !== 'file' || id === proofQuestion) && id !== 'aboutWhom')
+            .filter(({ id, type }) => (type !== 'file' || id === proofQuestion) && !knownQuestions.includes(id))
             .map((question): Question => (question.type === 'file' ? { ...question, optional: true } : question)),
         }))
         .filter(({ questions }) => questions.length > 0),

@@ -146,6 +146,7 @@ export const finances = list({
               'SI 2014/2672, regulation 10(1)',
             ),
           ],
+          known: beside('fullCostAccepted'),
           notInCopy: true,
         }),
         ask.yesno('stillMeets', 'Needs met all the same', 'Does the council decide to meet the needs all the same?', {
@@ -205,7 +206,7 @@ export const finances = list({
         ),
         ask.text('representativeName', 'Name of who acts', 'What is their name?', {
           when: when('representative', 'lpa-money', 'deputy', 'appointee', 'other'),
-          known: asTold('representativeName'),
+          known: [...asTold('representativeName'), ...beside('declaration')],
           notInCopy: true,
         }),
         ask.date('authoritySeenOn', 'Day the authority was seen', 'When was their authority seen?', {
@@ -260,7 +261,7 @@ export const finances = list({
           notBefore: 'reablementFrom',
           when: when('service', 'reablement'),
           optional: true,
-          known: [{ list: 'short-term-support', question: 'endsOn' }],
+          known: [{ list: 'short-term-support', question: 'endsOn' }, asLastTime('reablementTo')],
         }),
         ask.money('serviceCost', 'Cost of the aid', 'What does the aid or change cost, fitted?', {
           when: when('service', 'aid-or-adaptation'),
@@ -389,7 +390,7 @@ export const finances = list({
           ask.date('stayFrom', 'First day of the stay', 'When does the stay begin?', {
             reach: 'life',
             when: shortStay,
-            known: told('careStartsOn', 'financial-assessment'),
+            known: [...told('careStartsOn', 'financial-assessment'), asLastTime('stayFrom')],
           }),
           ask.date('stayTo', 'Last day of the stay', 'When is the stay planned to end?', {
             reach: 'life',
@@ -479,7 +480,7 @@ export const finances = list({
                 'Gloucestershire’s policy, 12.3',
               ),
             ],
-            known: [{ list: 'deferred-payment-review', question: 'debtNow' }],
+            known: [{ list: 'deferred-payment-review', question: 'debtNow' }, asLastTime('deferredSoFar')],
             copy: 'Put off so far',
           }),
           ask.money('deferredKeeps', 'Kept each week', 'How much does the person choose to keep each week?', {
@@ -534,7 +535,7 @@ export const finances = list({
                 'Statutory guidance, Annex C, paragraph 5',
               ),
             ],
-            known: [asLastTime('household'), ...beside('partnerAtHome')],
+            known: [asLastTime('household'), ...beside('partnerAtHome'), ...beside('maritalStatus')],
             notInCopy: true,
           },
         ),
@@ -578,7 +579,7 @@ export const finances = list({
                 'SI 2014/2672, regulation 7(5) to (7)',
               ),
             ],
-            known: asTold('premiums'),
+            known: [...asTold('premiums'), ...beside('caresForSomeone')],
             notInCopy: true,
           },
         ),
@@ -589,6 +590,17 @@ export const finances = list({
         'benefits',
         'Benefits and State Pension',
         [
+          ask.date(
+            'dwpCheckedOn',
+            'Benefits checked on',
+            'When were the benefits checked with the DWP, if the person agrees?',
+            {
+              optional: true,
+              range: 'past-or-today',
+              known: [asLastTime('dwpCheckedOn'), ...beside('checkWithDwp'), ...beside('nationalInsuranceNumber')],
+              notInCopy: true,
+            },
+          ),
           ask.yesno('hasBenefits', 'Has benefits or State Pension', 'Are there benefits or a State Pension?', {
             statutory: true,
             law: [
@@ -982,6 +994,29 @@ export const finances = list({
         ],
         { when: keepsAHome },
       ),
+      page(
+        'debts',
+        'Debts',
+        [
+          ask.yesno(
+            'debtAdvice',
+            'Told who helps with debts',
+            'If they owe money, were they told who helps with debts?',
+            {
+              optional: true,
+              law: [
+                law.confirmed(
+                  'Advice on money is a duty. What is owed for other things than the home does not lower the charge.',
+                  'Care Act 2014 section 4(3)',
+                ),
+              ],
+              known: [asLastTime('debtAdvice'), ...beside('debts')],
+              copy: 'We told you who helps with debts',
+            },
+          ),
+        ],
+        { when: full },
+      ),
     ]),
     section('result', 'Confirm and tell', [
       page(
@@ -1024,7 +1059,7 @@ export const finances = list({
               column.text('source', 'Where it was read'),
               column.date('on', 'Read on'),
             ],
-            { optional: true, maxRows: 40, notInCopy: true },
+            { optional: true, known: [asLastTime('confirmedRates')], maxRows: 40, notInCopy: true },
           ),
         ],
         { computed: [{ id: 'charge', label: 'What the person pays each week', rule: 'charge' }] },

@@ -136,18 +136,17 @@ export const financesCopy = (
     title: 'What you pay towards your support',
     facts: [
       { label: 'For', value: settings[answers.setting] },
-      { label: 'Week beginning', value: day(answers.weekOf) },
       { label: 'Rates of', value: charge.rateYear },
       { label: 'Worked out on', value: day(madeOn) },
-      { label: 'You were told on', value: day(answers.toldPersonOn) },
       ...(answers.chargedFrom ? [{ label: 'You pay this from', value: day(answers.chargedFrom) }] : []),
     ],
     blocks: [
       ...changeOf(answers, charge, before),
       heading('The result'),
+      ...text(`We told you the result on ${day(answers.toldPersonOn)}.`),
       ...text(outcomes[charge.outcome]),
       ...table(
-        charge.wholeWeek ? 'This week' : 'Each week',
+        charge.wholeWeek ? `The week from ${day(answers.weekOf)}` : `Each week from ${day(answers.weekOf)}`,
         ['Who', 'Amount'],
         [
           ['You pay', pounds(charge.personPays)],

@@ -162,10 +162,10 @@ describe('a stay in a care home', () => {
   });
 
   it('of 52 weeks is for good', () => {
-    const whole = { ...stay, weekOf: '2025-09-01' };
+    const whole = { ...stay, weekOf: '2026-01-05', stayFrom: '2026-01-05' };
 
-    expect(wrongFields(recorded({ ...whole, stayTo: '2026-08-31' }))).toEqual(['stayTo']);
-    expect(wrongFields(recorded({ ...whole, stayTo: '2026-08-30' }))).toEqual([]);
+    expect(wrongFields(recorded({ ...whole, stayTo: '2027-01-04' }))).toEqual(['stayTo']);
+    expect(wrongFields(recorded({ ...whole, stayTo: '2027-01-03' }))).toEqual([]);
   });
 
   it('leaves a partner at home what they need', () => {
