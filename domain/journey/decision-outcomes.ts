@@ -1,5 +1,6 @@
 import type { carerDecision } from '../../schemas/forms/carer-decision.ts';
 import type { decision } from '../../schemas/forms/decision.ts';
+import type { Task } from '../../schemas/task.ts';
 import { afterDetermination } from '../eligibility/after-decision.ts';
 import {
   carerDecisionFrom,
@@ -8,10 +9,12 @@ import {
   type EligibilityDecision,
 } from '../eligibility/decision-record.ts';
 import { londonDate } from '../time/clock-time.ts';
+import { openedBy } from './follow-up.ts';
 import { belongsToThread } from './tasks.ts';
 import {
   broken,
   done,
+  type FollowUp,
   type Rule,
   refused,
   type TaskOutcome,
@@ -41,6 +44,26 @@ const madeAgain = (wantsSupport: boolean, { case: careCase }: TaskSituation): Pa
   };
 };
 
+/** Residence is found out beside the plan, and what we hold goes to the council that is to meet the needs. Care Act 2014 ss.37 to 40. */
+const residenceWork = (code: string, task: Task): FollowUp[] =>
+  code === 'establish-residence'
+    ? [
+        openedBy(
+          task,
+          'establish-residence',
+          'Where the person ordinarily lives is not established. Nobody waits for that.',
+        ),
+      ]
+    : code === 'resident-elsewhere'
+      ? [
+          openedBy(
+            task,
+            'send-plan-to-council',
+            'The person lives in another council’s area. It gets what we hold, with consent.',
+          ),
+        ]
+      : [];
+
 const decided = (given: EligibilityDecision, situation: TaskSituation): TaskOutcome | TaskRefusal => {
   const { staff, now, task } = situation;
   const made = determine(given, { author: staff, decidedOn: londonDate(now) });
@@ -48,13 +71,25 @@ const decided = (given: EligibilityDecision, situation: TaskSituation): TaskOutc
   const { code } = afterDetermination(given);
   // Where residence is still to be established, support is planned meanwhile; elsewhere another council meets the needs.
   const wantsSupport = code === 'plan' || code === 'establish-residence';
-  const output = { eligible: code !== 'not-eligible', wantsSupport };
+  const noMeeting = code === 'not-wanted' || code === 'resident-elsewhere';
+  if (noMeeting && !given.advice) {
+    // Written reasons are in the decision; advice goes with them. Care Act 2014 s.24(2).
+    return refused(
+      'adviceGiven',
+      code === 'not-wanted'
+        ? 'Write the advice that goes with a decision not to meet eligible needs'
+        : 'Write the advice: how the person reaches the council where they live',
+    );
+  }
+  const output = { eligible: code !== 'not-eligible', wantsSupport, livesElsewhere: code === 'resident-elsewhere' };
+  const opens = residenceWork(code, task);
   if (!belongsToThread(task))
-    return done(code, { output, result: made.determination, ...madeAgain(wantsSupport, situation) });
+    return done(code, { output, result: made.determination, opens, ...madeAgain(wantsSupport, situation) });
   return done(code, {
     changes: wantsSupport ? { stage: 'estimated-budget' } : {},
     output,
     result: made.determination,
+    opens,
   });
 };
 

@@ -106,6 +106,7 @@ const needNotice: readonly CloseReason[] = [
   'support-not-wanted',
   'advice-given',
   'withdrawn',
+  'lives-elsewhere',
 ];
 
 /** Whether a case may close for this reason, or what has to be done first. */

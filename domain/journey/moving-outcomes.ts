@@ -53,6 +53,7 @@ export const establishResidence: Rule<typeof residenceFound> = ({ lives, lookAga
   if (lives === 'here') return done('here', { tells: ['answer-ready'] });
   if (lives === 'elsewhere') {
     return done('elsewhere', {
+      closes: 'lives-elsewhere',
       tells: ['answer-ready'],
       opens: [
         openedBy(

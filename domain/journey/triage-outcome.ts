@@ -7,10 +7,11 @@ import type { BrokenRule } from '../ruling.ts';
 import { londonDate } from '../time/clock-time.ts';
 import { targetDate } from '../time/deadlines.ts';
 import { carersNamedFirst } from './carer-offers.ts';
+import { openedBy } from './follow-up.ts';
 import { authorityToCheck } from './signing.ts';
 import { advocatesToArrange } from './taking-part.ts';
 import { assessmentAfterDischarge, lookAtWait } from './waiting.ts';
-import { broken, done, type Rule, type TaskSituation } from './work-outcome.ts';
+import { broken, done, type FollowUp, type Rule, type TaskSituation } from './work-outcome.ts';
 
 type TriageAnswers = AnswersOf<typeof triage>;
 
@@ -112,6 +113,16 @@ const rankProblems = (answers: TriageAnswers, { case: careCase, council }: TaskS
   return [{ field: 'urgency', rule: '6.29', message }];
 };
 
+/** Residence that is not known is found out beside everything else, and support from another council is kept up. Care Act 2014 ss.37 to 40. */
+const residenceWork = ({ residence, supportElsewhere }: TriageAnswers, { task }: TaskSituation): FollowUp[] => [
+  ...(residence === 'not-known'
+    ? [openedBy(task, 'establish-residence', 'Where the person ordinarily lives is not known. Nobody waits for that.')]
+    : []),
+  ...(supportElsewhere === 'yes'
+    ? [openedBy(task, 'keep-until-assessed', 'The person moves here with support from another council.')]
+    : []),
+];
+
 /** What a triage means: how soon the person is seen, what happens first, and who takes the case on. */
 export const triageRequest: Rule<typeof triage> = (answers, situation) => {
   const { case: careCase } = situation;
@@ -138,6 +149,7 @@ export const triageRequest: Rule<typeof triage> = (answers, situation) => {
     output: { outcome },
     gives: { assessorId, keyWorkerId },
     opens: [
+      ...residenceWork(answers, situation),
       ...advocatesToArrange(situation.task, answers, situation, { first: true }),
       ...carersNamedFirst(situation),
       ...authorityToCheck(situation),

@@ -1,3 +1,4 @@
+import { adviceWritten } from '../../domain/journey/advice.ts';
 import { type SendMailInput, sendMailInput, sendMailOutput } from '../../schemas/workflow.ts';
 import type { Deps } from '../../services/deps.ts';
 import { taskHandler } from '../../services/handlers.ts';
@@ -9,7 +10,10 @@ export const createSendMail = (deps: Deps) => {
   const notices = createNotices(deps);
   return async ({ council, reference, thread, step, template }: SendMailInput) => {
     const careCase = await deps.store.knownCase(council, reference);
-    const wanted = (await newsNow(deps, careCase)).isWanted({ thread, step, template });
+    const wanted =
+      (await newsNow(deps, careCase)).isWanted({ thread, step, template }) &&
+      // No mail speaks of advice that nobody has written.
+      (template !== 'advice-given' || adviceWritten(await deps.store.records(council, reference, 'work')));
     if (wanted) await notices.tellPerson(careCase, thread, step, template);
     return { wanted };
   };

@@ -37,6 +37,7 @@ export const changeAnswer = list({
               ['small-change', 'A small change, without a review'],
               ['review', 'The plan is reviewed sooner'],
               ['reassess', 'Needs are assessed again'],
+              ['moves-away', 'The person moves to another council’s area'],
             ],
             {
               optional: true,
@@ -60,6 +61,11 @@ export const changeAnswer = list({
         ],
         {
           opens: [
+            {
+              work: 'send-plan-to-council',
+              when: when('leadsTo', 'moves-away'),
+              reason: 'The person moves to another council’s area. Support runs until they arrive',
+            },
             {
               work: 'assess-finances',
               when: when('moneyChanged', 'yes'),

@@ -201,6 +201,21 @@ export const triage = list({
               meets: ['L5'],
             },
           ),
+          ask.yesno(
+            'supportElsewhere',
+            'Support from another council',
+            'Do they move here with support from another council?',
+            {
+              optional: true,
+              law: [
+                law.confirmed(
+                  'From arrival we meet what that council met, until we have assessed.',
+                  'Care Act 2014 ss.37 and 38',
+                ),
+              ],
+              notInCopy: true,
+            },
+          ),
           ask.choice(
             'paidOrVoluntary',
             'Paid or voluntary care',

@@ -135,3 +135,19 @@ describe('a case without support', () => {
     });
   });
 });
+
+describe('advice without an assessment', () => {
+  it('is what the mail leads to: the person signs in and reads what was typed at triage', async () => {
+    const email = 'advice@example.com';
+    const reference = await openCase(platform, { email });
+    const browser = await signedIn(platform, email);
+    await finish(reference, 'triage-request', {
+      ...{ appearsToHaveNeeds: 'no', outcome: 'advice-only', adviceGiven: 'The balance class on Tuesdays.' },
+    });
+    expect((await whole(reference)).mail.some(({ template }) => template === 'advice-given')).toBe(true);
+
+    await browser.open(`/${council}/case/${reference}`);
+    const page = await browser.follow('What happens first');
+    expect(page.text).toContain('The balance class on Tuesdays.');
+  });
+});

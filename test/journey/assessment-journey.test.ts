@@ -8,6 +8,7 @@ import {
   failsCheck,
   goalsMet,
   type Journeys,
+  livesElsewhere,
   notEligible,
   notWanted,
   reviewReassesses,
@@ -94,6 +95,14 @@ const branches: {
     path: [...begun, ...decided, 'Close as not eligible', 'Has the case ended?', 'Send advice', 'Case closed'],
     ending: 'SUCCEEDED at Case closed',
     closed: 'not-eligible',
+    mail: ['send-decision', 'send-advice'],
+  },
+  {
+    branch: 'the person is eligible and lives elsewhere',
+    work: ['triage-request', 'assess-needs', livesElsewhere],
+    path: [...begun, ...decided, 'Close as living elsewhere', 'Has the case ended?', 'Send advice', 'Case closed'],
+    ending: 'SUCCEEDED at Case closed',
+    closed: 'lives-elsewhere',
     mail: ['send-decision', 'send-advice'],
   },
   {

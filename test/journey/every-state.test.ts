@@ -14,6 +14,7 @@ import {
   failsCheck,
   goalsMet,
   type Journeys,
+  livesElsewhere,
   notEligible,
   notWanted,
   reviewEnds,
@@ -319,6 +320,18 @@ const lives: {
     council: {},
     stations: [
       { state: 'Close as not eligible', call: 'close-case', meanwhile: [...decided, notEligible], ending: stopped },
+    ],
+  },
+  {
+    life: 'another council’s',
+    council: {},
+    stations: [
+      {
+        state: 'Close as living elsewhere',
+        call: 'close-case',
+        meanwhile: [...decided, livesElsewhere],
+        ending: stopped,
+      },
     ],
   },
   {

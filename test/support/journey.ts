@@ -413,6 +413,7 @@ export const notEligible: Work = [
   'decide-eligibility',
   { result: 'not-eligible', condition3: 'no', condition3Reason: 'She manages well.' },
 ];
+export const livesElsewhere: Work = ['decide-eligibility', { ordinaryResidence: 'elsewhere' }];
 export const notWanted: Work = ['decide-eligibility', { wantsCouncilToMeetNeeds: 'no' }];
 export const failsCheck: Work = [
   'check-plan',
