@@ -47,6 +47,21 @@ const ofTheCase: readonly TaskKind[] = [
 /** Whether a kind of work belongs to the case alone, and is still to be done when the case is closed. */
 export const outlivesClosing = (kind: TaskKind): boolean => ofTheCase.includes(kind);
 
+/** What is still to be done once the person has died: others' safety and care, complaints, and what the death itself brings. */
+const afterDeath: readonly TaskKind[] = [
+  'look-into-safety',
+  'refer-child',
+  'adult-whose-carer-died',
+  'confirm-death',
+  'final-accounts',
+  'write-condolence',
+  'acknowledge-complaint',
+  'answer-complaint',
+];
+
+/** Whether a kind of work is still to be done once the person has died; everything else needs their life. */
+export const outlivesDeath = (kind: TaskKind): boolean => afterDeath.includes(kind);
+
 /** A new piece of work on a case, for the worker who holds that role on it, otherwise for the team. */
 export const newTask = (
   careCase: CareCase,

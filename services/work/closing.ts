@@ -1,26 +1,15 @@
 import { mayClose } from '../../domain/journey/end-of-support.ts';
-import { cancelled, outlivesClosing } from '../../domain/journey/tasks.ts';
+import { cancelled, outlivesClosing, outlivesDeath } from '../../domain/journey/tasks.ts';
 import { planAfter } from '../../domain/plan/plan-states.ts';
 import { londonDate } from '../../domain/time/clock-time.ts';
 import type { Actor, CareCase, CloseReason } from '../../schemas/case.ts';
 import { type CaseRecord, closingNote } from '../../schemas/records.ts';
 import type { CaseReference } from '../../schemas/scalars.ts';
 import type { Signal } from '../../schemas/signal.ts';
-import type { TaskKind } from '../../schemas/task.ts';
 import type { Deps } from '../deps.ts';
 import { CarewayError } from '../runtime/errors.ts';
 import { eventOf } from '../store/audit.ts';
 import { createEndingWork } from './ending-work.ts';
-
-/** Work of the case alone that means nothing once the person has died; a worry about safety is looked into all the same. */
-const needsTheirLife: readonly TaskKind[] = [
-  'contact-another-way',
-  'consider-refusal',
-  'consider-ending',
-  'assess-capacity',
-  'arrange-advocacy',
-  'refer-continuing-healthcare',
-];
 
 /** Whether a case was closed, or why it was not and what staff have to do first. */
 export type Closed = { readonly closed: true } | { readonly closed: false; readonly message: string };
@@ -61,8 +50,7 @@ export const createClosing = (deps: Deps) => {
       return { closed: false, message: ruling.message };
     }
     const open = whole.tasks.filter(
-      ({ status, kind }) =>
-        status === 'open' && (!outlivesClosing(kind) || (reason === 'died' && needsTheirLife.includes(kind))),
+      ({ status, kind }) => status === 'open' && !(reason === 'died' ? outlivesDeath(kind) : outlivesClosing(kind)),
     );
     const owed = { council, reference, at: now };
     const signals = open.flatMap(({ id }): Signal[] => [
