@@ -78,6 +78,12 @@ const copiesOfFinished = (
     case 'answer-query':
     case 'acknowledge-complaint':
     case 'answer-complaint':
+    case 'consider-ending':
+    case 'give-notice-of-end':
+    case 'end-support':
+    case 'establish-residence':
+    case 'send-plan-to-council':
+    case 'keep-until-assessed':
       return [own];
     default:
       return [];
@@ -97,6 +103,7 @@ const copiesOfMail: Partial<Record<MailTemplate, RegExp>> = {
   'review-to-sign': /review-plan/,
   'complaint-acknowledged': /acknowledge-complaint/,
   'complaint-answered': /answer-complaint/,
+  'support-ending': /give-notice-of-end/,
 };
 
 /** Whether staff send, or have sent, the copies of which a mail would tell: then who is written to by post need not be told once more. */

@@ -43,12 +43,27 @@ const postedOn = (key: string, { records, tasks, case: careCase }: EndingCase): 
   return contact.answers.by === 'post' || contact.answers.by === 'visit' ? contact.answers.on : undefined;
 };
 
+/** The days on which staff sent the notice as the person needs it: by post, in a format, in a language. */
+const copiesSentOn = (id: string, { records, tasks, case: careCase }: EndingCase): IsoDate[] =>
+  tasks
+    .filter(
+      ({ kind, status, copies = [] }) =>
+        kind === 'send-copy' && status === 'completed' && copies.includes(`work.${id}`),
+    )
+    .flatMap((task) => {
+      const record = records.find((one) => one.kind === 'work' && `${careCase.reference}.${one.id}` === task.id);
+      const sent = record && asWorkOf(record, 'send-copy');
+      return sent?.answers.sent === 'yes' && sent.answers.on ? [sent.answers.on] : [];
+    });
+
 /** The day on which a notice was sent, or given in writing another way, to whoever gets it first; undefined where nobody has it. */
 const givenOn = ({ id }: Pick<DoneWork<'give-notice-of-end'>, 'id'>, ending: EndingCase): IsoDate | undefined =>
-  ending.mail
-    .filter(({ key, template }) => key.startsWith(`${id}.`) && template === 'support-ending')
-    .flatMap(({ key, status, at }) => (status === 'sent' ? londonDate(at) : (postedOn(key, ending) ?? [])))
-    .toSorted()[0];
+  [
+    ...copiesSentOn(id, ending),
+    ...ending.mail
+      .filter(({ key, template }) => key.startsWith(`${id}.`) && template === 'support-ending')
+      .flatMap(({ key, status, at }) => (status === 'sent' ? londonDate(at) : (postedOn(key, ending) ?? []))),
+  ].toSorted()[0];
 
 /** The notice that stands: the newest, unless it was found since then that support goes on. */
 export const noticeThatStands = (records: readonly CaseRecord[]): DoneWork<'give-notice-of-end'> | undefined => {

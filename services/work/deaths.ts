@@ -7,7 +7,7 @@ import type { MailEntry } from '../../schemas/mail.ts';
 import type { Death, KnownPerson, Person, PersonId } from '../../schemas/person.ts';
 import type { CaseReference, CouncilSlug, IsoDate } from '../../schemas/scalars.ts';
 import type { Signal } from '../../schemas/signal.ts';
-import type { Task } from '../../schemas/task.ts';
+import type { Task, TaskKind } from '../../schemas/task.ts';
 import { kindsOfWork } from '../../schemas/work.ts';
 import type { Deps } from '../deps.ts';
 import { createNotices } from '../mail/notices.ts';
@@ -18,6 +18,9 @@ import { problems } from '../runtime/problems.ts';
 import { eventOf, personEventOf, platform } from '../store/audit.ts';
 import type { PersonChange } from '../store/changes.ts';
 import { createReopening } from './reopening.ts';
+
+/** Work by which staff write to the person by hand. */
+const letterKinds: readonly TaskKind[] = ['contact-another-way', 'send-copy'];
 
 const attempts = 3;
 const authority = 'UK GDPR Article 5(1)(d)';
@@ -90,7 +93,7 @@ export const createDeaths = (deps: Deps) => {
     const whole = await store.whole(council, reference);
     if (whole === undefined) return;
     const now = clock.now();
-    const letters = whole.tasks.filter(({ kind, status }) => kind === 'contact-another-way' && status === 'open');
+    const letters = whole.tasks.filter(({ kind, status }) => letterKinds.includes(kind) && status === 'open');
     if (letters.length === 0) return;
     const held = whole.mail
       .filter(({ key }) => letters.some(({ id }) => id === contactTask(deps, whole.case, key, '').id))
@@ -106,6 +109,19 @@ export const createDeaths = (deps: Deps) => {
     const event = eventOf(deps, whole.case, { actor: platform('person-died'), action: 'letters-held', authority });
     if (await store.commit({ asRead: whole.case, mail: held, tasks: cancelledLetters, events: [event] })) return;
     throw new CarewayError('StoreConflict', `Case ${reference} was changed meanwhile`);
+  };
+
+  /** Copies that were to be sent, and were taken back because of the death, are to be sent again. */
+  const openLettersAgain = async ({ council, reference }: CareCase, actor: Actor): Promise<void> => {
+    const taken = (await store.tasks(council, reference)).filter(
+      ({ kind, closed }) => kind === 'send-copy' && closed?.outcome === 'person-died',
+    );
+    if (taken.length === 0) return;
+    const tasks = taken.map(
+      ({ closed: _closed, ...task }): Task => ({ ...task, version: task.version + 1, status: 'open' }),
+    );
+    const event = eventOf(deps, { council, reference }, { actor, action: 'letters-due-again', authority });
+    if (!(await store.commit({ tasks, events: [event] }))) throw problems.busy();
   };
 
   /** Whom the person has helped: they are marked there as somebody who is not written to any more, or no longer so. */
@@ -266,6 +282,7 @@ export const createDeaths = (deps: Deps) => {
       }
       const { person } = await known(council, id);
       await markAsHelper(person, undefined);
+      for (const { careCase } of await store.casesOf(person)) await openLettersAgain(careCase, actor);
       for (const { careCase } of await store.casesOf(person)) {
         if (careCase.closed?.reason === 'died') await createReopening(deps)(careCase, reason, actor);
       }

@@ -101,6 +101,25 @@ describe('notice', () => {
   });
 });
 
+describe('a notice as the person needs it', () => {
+  it('counts from the day on which its copy was sent', () => {
+    const id = 'case.send-copy-from-3f0a1c';
+    const record: CaseRecord = {
+      ...notice(),
+      kind: 'work',
+      id,
+      work: 'send-copy',
+      list: 'send-copy',
+      listVersion: 1,
+      answers: { sent: 'yes', on: '2026-06-03' },
+    };
+    const copies = ['work.case.give-notice-of-end-1'];
+    const task = aTask({ id: `${reference}.${id}`, kind: 'send-copy', status: 'completed', copies });
+    expect(rule({ records: [plan, notice(), record], tasks: [task] }, '2026-06-30').code).toBe('notice-runs');
+    expect(rule({ records: [plan, notice(), record], tasks: [task] }, '2026-07-01').code).toBe('notice-over');
+  });
+});
+
 describe('closing a case with support', () => {
   it.each(['support-ended', 'not-eligible', 'support-not-wanted', 'withdrawn'] as const)(
     'as %s waits for notice',
