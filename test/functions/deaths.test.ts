@@ -77,13 +77,13 @@ describe('a death', () => {
     const person = await personOf(reference);
     const undone = await post('key-worker', `/persons/${person}/death/undo`, { reason: 'It was her sister.' });
 
-    expect(undone.json.held).toMatchObject([{ reference, key: 'review-1.remind.person', template: 'review-coming' }]);
+    const held = { reference, key: 'review-1.remind.person', template: 'review-coming' };
+    expect(undone.json.held).toEqual(expect.arrayContaining([expect.objectContaining(held)]));
     expect((await whole(reference)).person.died).toBeUndefined();
     expect(await open(reference)).not.toContain('confirm-death');
     expect(await mailsTo(email)).toBe(before);
 
-    const keys = undone.json.held.map(({ key }: { key: string }) => key);
-    for (const _ of [1, 2]) await post('key-worker', `/cases/${reference}/held`, { keys });
+    for (const _ of [1, 2]) await post('key-worker', `/cases/${reference}/held`, { keys: [held.key] });
     expect(await mailsTo(email)).toBe(before + 1);
   });
 
