@@ -271,9 +271,16 @@ const withRight = (helper: Helper, { helperMayAct, power, seen }: Answers): Help
 /** What staff have found of a person with a piece of work, which counts for all of their cases. */
 export const foundByStaff = (before: Person, answers: Answers, { source, on, now, helperId }: FoundBy): Person => {
   const text = (answer: Answer | undefined) => (typeof answer === 'string' && answer !== '' ? answer : undefined);
-  const found = { nhsNumber: text(answers['nhsNumber']), safeContact: text(answers['safeContact']) };
-  const details = (['nhsNumber', 'safeContact'] as const).filter(
-    (detail) => found[detail] !== undefined && found[detail] !== before[detail],
+  const { formats } = answers;
+  const list = Array.isArray(formats) ? formats.flatMap((one) => (typeof one === 'string' ? one : [])) : undefined;
+  const found = {
+    nhsNumber: text(answers['nhsNumber']),
+    safeContact: text(answers['safeContact']),
+    ...(list && { formats: list.filter((one) => one !== 'none') }),
+  };
+  const isNew = { ...before, ...found };
+  const details = (['nhsNumber', 'safeContact', 'formats'] as const).filter(
+    (detail) => found[detail] !== undefined && differing(before, isNew).includes(detail),
   );
   const says = text(answers['visitRisks'])?.slice(0, longestAlert);
   const alert = says ? ({ kind: 'risk-to-workers', says, source, on } as const) : undefined;

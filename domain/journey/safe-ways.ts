@@ -5,10 +5,13 @@ import type { Follower } from './persons.ts';
 /** Whether they said when and how it is safe to be reached: then they are reached in that way alone, and no mail goes that nobody asked for. */
 export const hasSafeWay = ({ safeContact }: Pick<KnownPerson, 'safeContact'>): boolean => Boolean(safeContact?.trim());
 
-/** Why a reader of a case is told by staff and not by mail, where the person gave a safe way. Whoever helps may be whom they fear. */
+/**
+ * Why a reader of a case is told by staff and not by mail, where a safe way was given: by the person, for whom whoever helps may be whom they
+ * fear, or by whoever helps, in a case of their own.
+ */
 export const safeWayOnly: Readonly<Record<Follower, string>> = {
   person: 'The person gave a safe way to be reached. Use only that',
-  helper: 'The person gave a safe way to be reached. Ask them there what whoever helps may be told',
+  helper: 'A safe way to be reached was given. Ask the person in theirs what whoever helps may be told',
 };
 
 /**

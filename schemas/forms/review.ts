@@ -1,7 +1,7 @@
 import type { AnswersOf } from '../answers-of.ts';
 import type { Condition } from '../form-language.ts';
 import { ask, column, list, page, section, when } from './fragments/build.ts';
-import { asLastTime, keyWorkerQuestion, law, toldBeside } from './fragments/staff-words.ts';
+import { asLastTime, formatsQuestion, keyWorkerQuestion, law, toldBeside } from './fragments/staff-words.ts';
 import {
   advocateFromQuestion,
   difficultyQuestion,
@@ -49,6 +49,7 @@ export const review = list({
     section('about-the-review', 'Say what kind of review it is', [
       page('review-kind', 'Kind of review', [
         keyWorkerQuestion,
+        formatsQuestion,
         ask.choice(
           'type',
           'Kind of review',

@@ -1,6 +1,6 @@
 import { isProved, sameAddress, withProof } from '../../domain/journey/address-proof.ts';
 import { contactOf, emailsOfCase, type Follower, type PersonsCase, readersOf } from '../../domain/journey/persons.ts';
-import { hasSafeWay, safeWayOnly } from '../../domain/journey/safe-ways.ts';
+import { safeWayOnly } from '../../domain/journey/safe-ways.ts';
 import { rewarned } from '../../domain/journey/unproved-readers.ts';
 import type { Actor, CareCase } from '../../schemas/case.ts';
 import type { AddressProof, KnownPerson } from '../../schemas/person.ts';
@@ -14,6 +14,7 @@ import type { Change, PersonChange } from '../store/changes.ts';
 import { createHeldMail } from './held-mail.ts';
 import { createLinks, type UsedLink } from './links.ts';
 import { createNotices } from './notices.ts';
+import { isReachedSafely } from './person-mail.ts';
 
 const attempts = 3;
 const authority = 'UK GDPR Article 5(1)(d) and (f)';
@@ -33,7 +34,7 @@ export const createAddressProofs = (deps: Deps) => {
   /** What cannot be mailed now, staff tell another way: nobody waits for a mail that never comes. */
   const tellWhatWasHeld = async (of: PersonsCase, who: Follower): Promise<void> => {
     const held = await heldMail.waiting(of.careCase, who);
-    const isSafe = !hasSafeWay(of.person);
+    const isSafe = !(await isReachedSafely(deps, of, who));
     try {
       if (isSafe && (await heldMail.tell(of, who, held))) return;
     } catch (error) {

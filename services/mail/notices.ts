@@ -15,7 +15,7 @@ import { count } from '../runtime/metrics.ts';
 import { eventOf, platform } from '../store/audit.ts';
 import { createHeldMail } from './held-mail.ts';
 import { tagOfKey } from './mailer.ts';
-import { contactTask, formOf, inWhatFormat, ledgerLine, newsNow, personMail } from './person-mail.ts';
+import { contactTask, formOf, inWhatFormat, isReachedSafely, ledgerLine, newsNow, personMail } from './person-mail.ts';
 
 /** The lines of one mail about late work; more are counted, and stand on the worklist. */
 const mostLines = 50;
@@ -25,7 +25,6 @@ const emails = () => import('../../templates/emails/emails.ts');
 
 /** Why a reader is not told by email, if so. */
 const anotherWay = (person: KnownPerson, who: Follower, { email }: ContactPerson): string | undefined => {
-  if (hasSafeWay(person)) return safeWayOnly[who];
   const { contactBy = 'email' } = person;
   const how = inWhatFormat(person, who);
   if (who === 'person' && contactBy !== 'email') return `Wants to be told by ${contactBy}${how}`;
@@ -181,7 +180,7 @@ export const createNotices = (deps: Deps) => {
           await withhold(careCase, key, template);
           continue;
         }
-        const otherWay = anotherWay(person, who, contact);
+        const otherWay = (await isReachedSafely(deps, of, who)) ? safeWayOnly[who] : anotherWay(person, who, contact);
         if (who === 'person' && isToldByLetter(person) && news.isTheLetter(template)) continue;
         if (otherWay !== undefined || contact.email === undefined) {
           await tellAnotherWay(careCase, key, template, `${otherWay}: ${template}`);

@@ -1,7 +1,9 @@
+import { sameAddress } from '../../domain/journey/address-proof.ts';
 import { areCopiesSent, copyWish } from '../../domain/journey/copies.ts';
 import { expectedBy, hearAgainDays } from '../../domain/journey/lateness.ts';
 import { isOvertaken, isWanted, type News } from '../../domain/journey/news.ts';
-import type { Follower, PersonsCase } from '../../domain/journey/persons.ts';
+import { contactOf, type Follower, type PersonsCase } from '../../domain/journey/persons.ts';
+import { hasSafeWay } from '../../domain/journey/safe-ways.ts';
 import { newTask } from '../../domain/journey/tasks.ts';
 import { visitsToCome } from '../../domain/journey/visits.ts';
 import { londonDate } from '../../domain/time/clock-time.ts';
@@ -15,6 +17,22 @@ import type { Task } from '../../schemas/task.ts';
 import type { Deps } from '../deps.ts';
 import type { WholeCase } from '../store/case-store.ts';
 import { printable } from './links.ts';
+
+/**
+ * Whether a reader is reached in a safe way alone: the person of the case said so, or whoever helps did in a case of their own. No mail goes
+ * to such a mailbox that nobody asked for.
+ */
+export const isReachedSafely = async (
+  { store }: Pick<Deps, 'store'>,
+  of: PersonsCase,
+  who: Follower,
+): Promise<boolean> => {
+  if (hasSafeWay(of.person)) return true;
+  const email = who === 'helper' ? contactOf(of, who)?.email : undefined;
+  if (email === undefined) return false;
+  const theirs = await store.casesOfAddress(of.careCase.council, email);
+  return theirs.some(({ person }) => sameAddress(person.email, email) && hasSafeWay(person));
+};
 
 /** The form with which a case was opened, as a mail names it. The lists are loaded when one is asked for. */
 export const formOf = async (

@@ -54,8 +54,17 @@ describe('someone who gave a safe way to be reached', () => {
 
     expect(await mailTo('ada@example.com')).toEqual([]);
     expect(await contactTasks(reference)).toContain(
-      'The person gave a safe way to be reached. Ask them there what whoever helps may be told: application-received',
+      'A safe way to be reached was given. Ask the person in theirs what whoever helps may be told: application-received',
     );
+  });
+
+  it('who helps somebody else gets no mail about that either', async () => {
+    await journeys.apply({ email: 'ada@example.com', dateOfBirth: '1971-03-04', ...safely });
+    const before = (await mailTo('ada@example.com')).length;
+    await journeys.apply({ email: 'her.mother@example.com', ...byHelper });
+
+    expect((await mailTo('ada@example.com')).length).toBe(before);
+    expect(await mailTo('her.mother@example.com')).not.toEqual([]);
   });
 
   it('gets nothing of what was held for their address, where the safe way was found before it was confirmed', async () => {

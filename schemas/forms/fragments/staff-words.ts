@@ -56,6 +56,36 @@ export const keyWorkerQuestion = ask.text('keyWorkerId', 'Key worker', 'Who is t
   notInCopy: true,
 });
 
+/** How the person is written to, looked at again: what was recorded may be right no more. Accessible Information Standard, DAPB1605. */
+export const formatsQuestion = ask.multi(
+  'formats',
+  'How to write',
+  'How should we write to the person from now on?',
+  [
+    ['none', 'Ordinary letters and emails'],
+    ['large-print', 'Large print'],
+    ['easy-read', 'Easy Read'],
+    ['braille', 'Braille'],
+    ['audio', 'Audio'],
+    ['text-relay', 'Text relay'],
+    ['other', 'Another format'],
+  ],
+  {
+    optional: true,
+    alone: 'none',
+    hint: 'Leave it blank where it is right as it is.',
+    known: [{ list: 'person', question: 'formats', beside: true }],
+    law: [
+      {
+        says: 'Formats are identified, recorded, flagged, shared, met and reviewed.',
+        source: 'Accessible Information Standard, DAPB1605',
+        status: 'confirmed',
+      },
+    ],
+    copy: 'How we write to you',
+  },
+);
+
 /** For what staff may not have found out. */
 export const yesNoUnknown = [
   ['yes', 'Yes'],
