@@ -4,6 +4,7 @@ import type { CaseRecord } from '../../schemas/records.ts';
 import type { IsoDate, IsoInstant } from '../../schemas/scalars.ts';
 import type { Task, TaskKind } from '../../schemas/task.ts';
 import { openQuestions } from './case-progress.ts';
+import { expectedBy } from './lateness.ts';
 import { reminderStep, visitsToCome } from './visits.ts';
 
 /** What a person is told when a machine opens a piece of work, since it is their turn. */
@@ -85,13 +86,14 @@ export const isWanted = (now: CaseNow, { thread, step, template }: News, at: Iso
  * address is confirmed.
  */
 export const isOvertaken = (now: CaseNow, template: MailTemplate, today: IsoDate): boolean => {
-  const { stage, targetOn, nextReview } = now.case;
+  const { stage, nextReview } = now.case;
+  const noDayToCome = expectedBy(now.case, today) === undefined;
   const isOpen = (kind: TaskKind) => now.tasks.some((task) => task.kind === kind && task.status === 'open');
   switch (template) {
     case 'application-received':
-      return stage !== 'received' || targetOn < today;
+      return stage !== 'received' || noDayToCome;
     case 'wait-looked-at':
-      return targetOn < today;
+      return noDayToCome;
     case 'plan-agreed':
       return stage !== 'setting-up-support';
     case 'estimate-ready':

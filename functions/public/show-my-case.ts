@@ -66,7 +66,12 @@ export const call = forReaders((deps) => async ({ council }, { careCase, person,
       csrf: session.csrf,
       title: as === 'person' ? 'Your case' : `The case of ${person.firstName}`,
       steps,
-      questions: openQuestions(whole).map(({ text, part, by }) => ({ text, part, by: shown(by) })),
+      // A day that is past is not told as one by which there is time.
+      questions: openQuestions(whole).map(({ text, part, by }) => ({
+        text,
+        part,
+        by: shown(by !== undefined && by >= londonDate(deps.clock.now()) ? by : undefined),
+      })),
       worker: workerOf(council, await withWorkersHere(deps, careCase)),
       copies: copiesOf(council, whole.records).map(({ id, title }) => ({
         id,
