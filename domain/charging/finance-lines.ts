@@ -10,6 +10,7 @@ import { capitalFrom, type FinancesAnswers, incomeFrom } from './finances-from.t
 import { answerProblems } from './finances-problems.ts';
 import { chargeFor } from './financial-assessment.ts';
 import { incomeLines } from './income.ts';
+import { amountsToLookAt } from './national-amounts.ts';
 import { careHomeLimits, homeLimits, tariffIncome } from './tariff.ts';
 import { openWorksheet } from './worksheet.ts';
 
@@ -107,6 +108,7 @@ export const chargeLine = (given: Answers, { charging, today }: LineContext): st
     ...later.map(
       (one) => `From ${readableDate(one.from)} the person pays ${inPounds(one.personPays)} a week: ${one.why}`,
     ),
+    ...amountsToLookAt(whole, charging?.nationalRates ?? []),
     ...open.map(({ field, what }) => `To look up: ${what} (${field})`),
   ];
 };

@@ -38,6 +38,9 @@ const chargedBefore = ({ toldPersonOn }: FinancesAnswers, { records }: TaskSitua
     ...allWorkOf(records, 'assess-needs').map(({ answers }) => answers.chargingToldOn),
     ...allWorkOf(records, 'assess-carer').map(({ answers }) => answers.chargingToldOn),
     ...allWorkOf(records, 'set-up-support').map(({ answers }) => answers.toldOfCostOn),
+    ...allWorkOf(records, 'give-short-term-support').map(({ answers }) => answers.toldOfCostOn),
+    ...allWorkOf(records, 'tell-of-cost').map(({ answers }) => answers.toldOn),
+    ...allWorkOf(records, 'assess-after-discharge').map(({ answers }) => answers.toldOfCostOn),
   ].filter((day) => day !== undefined);
   return {
     personPays: last?.kind === 'charge' ? sumsOf(last.charge).personPays : undefined,

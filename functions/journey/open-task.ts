@@ -1,9 +1,6 @@
-import { newsOfOpened } from '../../domain/journey/news.ts';
 import { cancelled, newTask } from '../../domain/journey/tasks.ts';
 import { openingReason } from '../../domain/journey/unproved-readers.ts';
-import { recordId } from '../../domain/journey/work-outcome.ts';
 import type { CareCase } from '../../schemas/case.ts';
-import type { Signal } from '../../schemas/signal.ts';
 import type { Task } from '../../schemas/task.ts';
 import { kindsOfWork } from '../../schemas/work.ts';
 import { type OpenTaskInput, openTaskInput, openTaskOutput } from '../../schemas/workflow.ts';
@@ -13,6 +10,7 @@ import { createNotices } from '../../services/mail/notices.ts';
 import { CarewayError } from '../../services/runtime/errors.ts';
 import { eventOf, platform } from '../../services/store/audit.ts';
 import { withWorkersHere } from '../../services/work/case-workers.ts';
+import { itsTheirTurn } from '../../services/work/their-turn.ts';
 import { visitWorkFor } from '../../services/work/visit-work.ts';
 
 /** Why nobody should do this work any more, if so: the error that ends the execution's wait. */
@@ -20,14 +18,6 @@ const overtaken = (careCase: CareCase, thread: string): 'CaseClosed' | 'CycleSup
   if (careCase.closed) return 'CaseClosed';
   const [, generation] = /^review-(\d+)$/.exec(thread) ?? [];
   return generation !== undefined && Number(generation) < careCase.reviewGeneration ? 'CycleSuperseded' : undefined;
-};
-
-/** The news for whoever gets updates on the case, where it is their turn now. */
-const itsTheirTurn = (task: Task): Signal[] => {
-  const template = newsOfOpened(task.kind);
-  const step = `${recordId(task).replaceAll('.', '-')}-open`;
-  const { council, reference, openedAt: at } = task;
-  return template ? [{ council, reference, at, id: `tell-${step}`, kind: 'tell-person', step, template }] : [];
 };
 
 /**

@@ -10,6 +10,7 @@ import { createNotices } from '../mail/notices.ts';
 import { CarewayError } from '../runtime/errors.ts';
 import { eventOf, platform } from '../store/audit.ts';
 import { withWorkersHere } from './case-workers.ts';
+import { itsTheirTurn } from './their-turn.ts';
 
 type Planned = Extract<Signal, { kind: 'open-task' }>;
 
@@ -60,9 +61,11 @@ export const createPlannedWork =
         authority: kindsOfWork[work].authority,
       });
       // Only on the case as it was read: one that is closed at this moment would keep a task that nobody takes back.
-      if (!(await store.commit({ asRead: careCase, tasks: [joined ?? task], events: [event] }))) {
+      const signals = joined ? [] : itsTheirTurn(task);
+      if (!(await store.commit({ asRead: careCase, tasks: [joined ?? task], signals, events: [event] }))) {
         throw new CarewayError('StoreConflict', `Task ${task.id} was changed meanwhile`);
       }
+      await deps.workflows.trySend(signals);
     }
     if (joined === undefined) await createNotices(deps).tellStaff(careCase, before ?? task);
   };

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CaseReference } from '../../schemas/scalars.ts';
+import { createCaseRequests } from '../../services/follow/case-requests.ts';
 import { createNewRates } from '../../services/work/new-rates.ts';
 import { type Journeys, startJourneys, toSupport } from '../support/journey.ts';
 
@@ -48,6 +49,8 @@ describe('the financial assessment, made again', () => {
       reason: 'Savings may reach the upper limit, from which the council helps to pay on Monday 14 September 2026',
       dueOn: '2026-09-14',
     });
+    // It is the person's turn: they are asked what they have now.
+    expect((await journeys.mailOf(reference)).at(-1)).toContain('capital-reaches-limit');
 
     // The other one came into money before: nothing is left of what was planned for them but the next year.
     expect(await open(other)).toHaveLength(1);
@@ -56,6 +59,66 @@ describe('the financial assessment, made again', () => {
     expect(await open(other)).toEqual([]);
     await journeys.moveTo('2027-07-20T12:00:00Z');
     expect((await open(other)).map(({ cause }) => cause)).toEqual(['a-year']);
+  });
+});
+
+describe('what is known to change', () => {
+  const inCareHome = {
+    setting: 'care-home',
+    weeklyFee: 100_000,
+    budgetRate: 100_000,
+    admittedForGoodOn: '2026-01-05',
+    benefits: [{ kind: 'state-pension', weekly: 26_000 }],
+    topUpPayer: 'none',
+    deferredPayment: 'no',
+    ownsProperty: 'yes',
+    property: [
+      {
+        address: '12 Sycamore Road',
+        use: 'main-home',
+        owners: 1,
+        value: 25_000_000,
+        mortgage: 0,
+        livedInNow: 'no',
+        occupant: 'nobody',
+      },
+    ],
+    homeDiscretion: 'not-asked',
+    confirmed: [
+      ...['capital-upper-limit', 'capital-lower-limit', 'personal-expenses-allowance'].map((rate) => `2025-26.${rate}`),
+      'home.value',
+    ].map((field) => ({ field, source: 'Looked up' })),
+  };
+
+  it('opens the finances before week 13 of the home’s disregard and before week 7 of reablement, and a report of money joins what is open', async () => {
+    await journeys.stop();
+    journeys = await startJourneys();
+    const home = await assessed(inCareHome);
+    const reablement = await assessed({ service: 'reablement', reablementFrom: '2026-01-05' });
+
+    await journeys.moveTo('2026-01-20T12:00:00Z');
+    expect((await open(reablement)).map(({ cause, dueOn }) => [cause, dueOn])).toEqual([
+      ['free-weeks-end', '2026-02-16'],
+    ]);
+    expect(await open(home)).toEqual([]);
+    await journeys.moveTo('2026-03-03T12:00:00Z');
+    expect((await open(home)).map(({ cause, dueOn }) => [cause, dueOn])).toEqual([['home-counts', '2026-03-30']]);
+
+    // What the person tells meanwhile is taken in by the work that is open, and no second one stands beside it.
+    await createCaseRequests(journeys.deps)(
+      { careCase: await journeys.case(home), actor: { kind: 'public', as: 'person' } },
+      'change',
+      { changed: ['money'], changeDetail: 'A legacy.', changeUrgent: 'no', wantsAdvocate: 'no' },
+      'told-once',
+    );
+    await journeys.work(home, ['look-at-money', { assessAgain: 'yes' }]);
+    const [task, ...more] = await open(home);
+    expect(more).toEqual([]);
+    expect(task?.reason).toContain('The person told us of a change in their money');
+
+    // The home counts from week 13 on, so a deferred payment is offered.
+    await journeys.work(home, ['assess-finances', { ...inCareHome, weekOf: '2026-03-30', toldPersonOn: '2026-03-03' }]);
+    expect((await journeys.openTask(home, 'arrange-deferred-payment')).reason).toContain('must be offered');
   });
 });
 

@@ -35,7 +35,7 @@ describe('the rules of computed lines', () => {
     );
 
     expect(Object.keys(rules)).toEqual(expect.arrayContaining(named));
-    expect(named).toHaveLength(12);
+    expect(named).toHaveLength(14);
   });
 
   it('say something or nothing to whatever is typed, and never fail', () => {
