@@ -8,6 +8,7 @@ import { textOf } from '../forms/answered.ts';
 import { londonDate } from '../time/clock-time.ts';
 import { again, openedBy } from './follow-up.ts';
 import { done, type FollowUp, type Rule, refused, type TaskSituation } from './work-outcome.ts';
+import { workOf } from './work-records.ts';
 
 const contactWords: Readonly<Record<string, string>> = {
   yes: 'They agree to be contacted.',
@@ -75,6 +76,18 @@ export const carersFound = (
     carers.map(({ agreesToContact }) => ({ contact: agreesToContact })),
     said,
   );
+};
+
+/**
+ * The offer once more to a carer who had said no, when the adult’s needs or circumstances have changed: the duty comes back. Care Act 2014
+ * s.11(7).
+ */
+export const carersToAskAgain = ({ task, records, case: { kind } }: TaskSituation): FollowUp[] => {
+  const refused =
+    workOf(records, 'offer-carers-assessment')?.answers.answer === 'declined' ||
+    workOf(records, 'assess-needs')?.answers.carerOffered === 'declined';
+  const reason = 'A carer had said no. The adult’s needs or circumstances have changed since: the offer is due again';
+  return kind === 'needs' && refused ? [openedBy(task, 'offer-carers-assessment', reason)] : [];
 };
 
 /**

@@ -1,7 +1,7 @@
 import type { carerDecision } from '../../schemas/forms/carer-decision.ts';
 import type { decision } from '../../schemas/forms/decision.ts';
 import type { Task } from '../../schemas/task.ts';
-import { afterDetermination } from '../eligibility/after-decision.ts';
+import { afterDetermination, mustBeGiven } from '../eligibility/after-decision.ts';
 import {
   carerDecisionFrom,
   decisionFrom,
@@ -21,6 +21,7 @@ import {
   type TaskRefusal,
   type TaskSituation,
 } from './work-outcome.ts';
+import { workOf } from './work-records.ts';
 
 /** A web page that helps is told by an address that opens. */
 const badLink = (links: readonly { address: string }[] = []): TaskRefusal | undefined => {
@@ -64,7 +65,36 @@ const residenceWork = (code: string, task: Task): FollowUp[] =>
         ]
       : [];
 
-const decided = (given: EligibilityDecision, situation: TaskSituation): TaskOutcome | TaskRefusal => {
+/** Whom else the person wants to have a copy of the assessment. */
+type CopiesWanted = { readonly copyToOther?: 'yes' | 'no'; readonly copiesToOthers?: string };
+
+/** The work to send the assessment to whom the person wants to have it. Care Act 2014 s.12(3) and (4). */
+const copiesForOthers = (
+  given: EligibilityDecision,
+  { copyToOther, copiesToOthers }: CopiesWanted,
+  { task, records }: TaskSituation,
+): FollowUp[] => {
+  const asked = {
+    counterpart: copyToOther === 'yes',
+    others: copiesToOthers ? ['others who are named in the decision'] : [],
+  };
+  const own = given.about === 'adult' ? 'the adult' : 'the carer';
+  const readers = mustBeGiven(given, asked).filter(({ document, to }) => document === 'assessment' && to !== own);
+  const assessed = workOf(records, given.about === 'adult' ? 'assess-needs' : 'assess-carer');
+  if (readers.length === 0 || assessed === undefined) return [];
+  const copy = openedBy(
+    task,
+    'send-copy',
+    `A copy of the assessment is wanted for ${readers.map(({ to }) => to).join(' and ')}`,
+  );
+  return [{ ...copy, step: `${copy.step}-others`, copies: [`work.${assessed.id}`] }];
+};
+
+const decided = (
+  given: EligibilityDecision,
+  wanted: CopiesWanted,
+  situation: TaskSituation,
+): TaskOutcome | TaskRefusal => {
   const { staff, now, task } = situation;
   const made = determine(given, { author: staff, decidedOn: londonDate(now) });
   if (!made.ok) return broken(made.problems);
@@ -82,7 +112,7 @@ const decided = (given: EligibilityDecision, situation: TaskSituation): TaskOutc
     );
   }
   const output = { eligible: code !== 'not-eligible', wantsSupport, livesElsewhere: code === 'resident-elsewhere' };
-  const opens = residenceWork(code, task);
+  const opens = [...residenceWork(code, task), ...copiesForOthers(given, wanted, situation)];
   if (!belongsToThread(task))
     return done(code, { output, result: made.determination, opens, ...madeAgain(wantsSupport, situation) });
   return done(code, {
@@ -95,8 +125,8 @@ const decided = (given: EligibilityDecision, situation: TaskSituation): TaskOutc
 
 /** The decision on an adult's eligibility. Care Act 2014 s.13. */
 export const decideEligibility: Rule<typeof decision> = (answers, situation) =>
-  badLink(answers.adviceLinks) ?? decided(decisionFrom(answers), situation);
+  badLink(answers.adviceLinks) ?? decided(decisionFrom(answers), answers, situation);
 
 /** The decision on a carer's eligibility. Care Act 2014 ss.13 and 20. */
 export const decideCarerEligibility: Rule<typeof carerDecision> = (answers, situation) =>
-  badLink(answers.adviceLinks) ?? decided(carerDecisionFrom(answers), situation);
+  badLink(answers.adviceLinks) ?? decided(carerDecisionFrom(answers), answers, situation);

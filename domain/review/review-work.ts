@@ -1,5 +1,6 @@
 import type { ReviewAnswers, review } from '../../schemas/forms/review.ts';
 import type { IsoDate } from '../../schemas/scalars.ts';
+import { carersToAskAgain } from '../journey/carer-offers.ts';
 import { openedBy } from '../journey/follow-up.ts';
 import { advocatesToArrange, otherTakingPartProblems, takingPartProblems } from '../journey/taking-part.ts';
 import { broken, done, type FollowUp, type Rule, recordId, type TaskSituation } from '../journey/work-outcome.ts';
@@ -156,6 +157,10 @@ export const reviewPlan: Rule<typeof review> = (answers, situation) => {
   if (problems.length > 0) return broken(problems);
   return done(answers.outcome, {
     output: { outcome: answers.outcome, heldOn: answers.heldOn },
-    opens: [...disagreement(answers, situation), ...advocatesToArrange(situation.task, answers, situation)],
+    opens: [
+      ...disagreement(answers, situation),
+      ...advocatesToArrange(situation.task, answers, situation),
+      ...(answers.needsChanged === 'yes' ? carersToAskAgain(situation) : []),
+    ],
   });
 };

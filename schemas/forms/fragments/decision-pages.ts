@@ -165,6 +165,27 @@ export const advicePage = page('advice', 'Advice', [
 
 /** Who was given what. Care Act 2014 ss.12(3), (4) and 13(2). */
 export const copiesPage = page('copies', 'Copies', [
+  ask.yesno(
+    'copyToOther',
+    'Copy for the carer, or the adult',
+    'Is a copy of the assessment wanted for the carer, or in a carer’s case for the adult looked after?',
+    {
+      optional: true,
+      hint: 'A task opens to send it.',
+      law: [
+        law.fromMemory(
+          'To any carer, if the adult asks; to the adult, if the carer asks.',
+          'Care Act 2014 s.12(3) and (4)',
+        ),
+      ],
+      notInCopy: true,
+    },
+  ),
+  ask.text('copiesToOthers', 'Copies for others', 'For whom else is a copy wanted?', {
+    optional: true,
+    hint: 'A task opens to send them.',
+    notInCopy: true,
+  }),
   ask.table(
     'copies',
     'Copies given',

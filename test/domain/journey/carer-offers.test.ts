@@ -53,6 +53,18 @@ describe('a carer who is named is offered an assessment (Care Act 2014 s.10(1))'
   });
 });
 
+describe('a refusal by a carer (s.11(7))', () => {
+  const review = finishing('review-plan', 'review-1.review-plan');
+  const declined = { records: [keptWork('offer-carers-assessment')] };
+  const changed = { needsChanged: 'yes', outcome: 'reassess' };
+
+  it('ends where the adult’s needs or circumstances change: the offer is made again', () => {
+    expect(offers(review(changed, { planInForce: 1 }, declined))).toHaveLength(1);
+    expect(offers(review({}, { planInForce: 1 }, declined))).toHaveLength(0);
+    expect(offers(review(changed, { planInForce: 1 }))).toHaveLength(0);
+  });
+});
+
 describe('the offer', () => {
   const accepted = {
     answer: 'accepted',

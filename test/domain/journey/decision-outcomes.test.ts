@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { finishing, wrongFields } from '../../support/finished-work.ts';
+import { finishing, keptWork, wrongFields } from '../../support/finished-work.ts';
 
 const decide = finishing('decide-eligibility');
 const decideCarer = finishing('decide-carer-eligibility');
@@ -83,5 +83,24 @@ describe('deciding about a carer', () => {
 
   it('is refused where neither health nor an outcome is enough', () => {
     expect(wrongFields(decideCarer({ carerHealth: 'no', recreationMeanings: ['able'] }))).toEqual(['result']);
+  });
+});
+
+describe('a copy of the assessment (s.12(3) and (4))', () => {
+  const assessed = { records: [keptWork('assess-needs')] };
+  const copies = (changes: object) => {
+    const found = decide(changes, {}, assessed);
+    return found.ok ? (found.opens ?? []).filter(({ step }) => step.endsWith('-others')) : [];
+  };
+
+  it('is work where the person wants the carer or others to have one, and names nobody', () => {
+    expect(copies({ copyToOther: 'yes', copiesToOthers: 'Her niece Ola' })).toMatchObject([
+      {
+        kind: 'send-copy',
+        reason: 'A copy of the assessment is wanted for the carer and others who are named in the decision',
+        copies: ['work.case.assess-needs-10'],
+      },
+    ]);
+    expect(copies({})).toEqual([]);
   });
 });
