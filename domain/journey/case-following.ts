@@ -1,3 +1,4 @@
+import type { Form, Page, Question } from '../../schemas/form-language.ts';
 import { reviewForAnother } from '../../schemas/forms/review-for-another.ts';
 import type { CaseRecord } from '../../schemas/records.ts';
 import { sameAddress } from './address-proof.ts';
@@ -47,6 +48,23 @@ export const isAboutAnothersRequest = (name: string): boolean =>
 /** Answers that only the person and staff may read: whoever opens the page may be the one who does harm. Care Act 2014 s.42. */
 export const isAboutSafety = (question: string): boolean =>
   /^(treatedBadly|safeContact|safeTo|reportAbuse|carerTreatedBadly|carerSafe)/.test(question);
+
+/** Lists without a copy of their own whose findings the person is given in a letter. */
+const inLetters: readonly string[] = ['decision', 'carer-decision', 'estimate', 'finances', 'plan'];
+
+/**
+ * Whether somebody may read an answer of a list of staff by themselves, in the file of all that is held. Nobody is given what asks about harm or
+ * what others said; whoever helps has no more than a copy would give them, and nothing that is for staff alone.
+ */
+export const mayReadAnswer = (
+  as: Follower,
+  { id, copyTitle }: Pick<Form, 'id' | 'copyTitle'>,
+  page: Pick<Page, 'sensitive'>,
+  question: Pick<Question, 'id' | 'notInCopy'>,
+): boolean => {
+  if (page.sensitive || isSaidByOthers(question.id)) return false;
+  return as === 'person' || ((copyTitle !== undefined || inLetters.includes(id)) && !question.notInCopy);
+};
 
 /** Answers of staff's lists that hold what others told us of the person: given out by a member of staff who weighs both. */
 export const isSaidByOthers = (question: string): boolean =>

@@ -1,6 +1,6 @@
 /** Who may act for a person, and with whom their information may be shared. */
-import type { Helper } from '../../schemas/person.ts';
-import type { Ruling } from '../ruling.ts';
+import type { Helper, KnownPerson } from '../../schemas/person.ts';
+import type { BrokenRule, Ruling } from '../ruling.ts';
 
 /** Whoever acts for another, as far as their right to it is known. */
 export type ActsFor = Pick<Helper, 'agrees' | 'authority' | 'proof'>;
@@ -76,6 +76,43 @@ export const mayActFor = (
     source,
   };
 };
+
+/** A copy that was given: to whom, and on what basis where they are not among those whom the person was asked about. */
+type CopyGiven = { readonly to: string; readonly basis?: 'consent' | 'professional' | 'best-interests' | 'law' };
+/** Somebody whom the person was asked about: whether they may have a copy. */
+type Asked = { readonly who: string; readonly may: string };
+
+const spoken = (name: string): string =>
+  name
+    .normalize('NFKD')
+    .replaceAll(/[^\p{L}\p{N} ]/gu, '')
+    .toLowerCase()
+    .trim();
+const names = (one: string, other: string): boolean =>
+  spoken(one) !== '' &&
+  spoken(other) !== '' &&
+  (spoken(one).includes(spoken(other)) || spoken(other).includes(spoken(one)));
+
+/**
+ * Why a copy may not be given: the person said no of whoever gets it, or was not asked about them. A professional in the care, or an authority
+ * by law, is given it with that basis recorded. Care Act 2014 s.25(9); UK GDPR art 6(1)(c) and (e).
+ */
+export const copyProblems = (
+  copies: readonly CopyGiven[],
+  asked: readonly Asked[],
+  person: Pick<KnownPerson, 'firstName' | 'lastName'>,
+): BrokenRule[] =>
+  copies.flatMap(({ to, basis }, at) => {
+    const own = names(to, `${person.firstName} ${person.lastName}`) || spoken(to) === 'the person';
+    const known = asked.filter(({ who }) => names(who, to));
+    const problem = (message: string): BrokenRule[] => [
+      { field: `copiesGiven[${at}].to`, rule: 'Care Act 2014 s.25(9)', message },
+    ];
+    if (own) return [];
+    if (known.some(({ may }) => may === 'no')) return problem('The person said no: give them no copy');
+    if (known.length > 0 || basis === 'professional' || basis === 'law' || basis === 'best-interests') return [];
+    return problem('Ask the person first, and list them in the plan, or enter on what basis they were given it');
+  });
 
 /** A wish to show something of a case to someone. */
 export type ShareRequest = {

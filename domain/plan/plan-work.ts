@@ -8,6 +8,7 @@ import type { PlanRecord } from '../../schemas/records.ts';
 import type { IsoDate } from '../../schemas/scalars.ts';
 import type { Task } from '../../schemas/task.ts';
 import { adultNotAsked, careToAdultProblems } from '../journey/care-to-adult.ts';
+import { copyProblems } from '../journey/consent.ts';
 import { aheadDays } from '../journey/short-term-outcomes.ts';
 import { planSigningProblems } from '../journey/signing.ts';
 import { advocateMissing, advocatesToArrange } from '../journey/taking-part.ts';
@@ -253,7 +254,10 @@ export const setUpSupport: Rule<typeof setUp> = (answers, situation) => {
   if (plan && written) {
     const [planThread = ''] = plan.id.split('.');
     const known = behind(situation, planThread);
-    const problems = setUpProblems(answers, { plan: written, behind: known, budget: plan.budget });
+    const problems = [
+      ...setUpProblems(answers, { plan: written, behind: known, budget: plan.budget }),
+      ...copyProblems(answers.copiesGiven ?? [], written.shareConsents ?? [], situation.person),
+    ];
     if (problems.length > 0) return broken(problems);
     const disagrees = disagreement(plan, situation, 'startedOn');
     if (disagrees) return disagrees;

@@ -2,7 +2,7 @@ import type { Form } from '../form-language.ts';
 import { ask, page, section, when } from './fragments/build.ts';
 import { caredForPage, caringSections } from './fragments/caring.ts';
 import { communicationPages } from './fragments/communication.ts';
-import { consentExit, sharingPage, signPage } from './fragments/consent.ts';
+import { sharingPage, signPage } from './fragments/consent.ts';
 import { addressPage, dateOfBirth, nameQuestions, preferredName, reachPage } from './fragments/contact.ts';
 import { documentsPage } from './fragments/documents.ts';
 import { reportFirst, treatedBadlyPage } from './fragments/safety.ts';
@@ -47,7 +47,7 @@ export const carersAssessment: Form = {
     subject: { is: ['me'], unnamed: 'the carer', name: 'firstName' },
     cared: { is: [], unnamed: 'the person {you care} for' },
   },
-  exits: [...startExits, consentExit],
+  exits: startExits,
   sections: [
     section('before-you-start', 'Check first', [
       ...startPages,

@@ -3,7 +3,7 @@ import { carerNamePage, carerSafety } from './carers-assessment.ts';
 import { ask, page, section, when } from './fragments/build.ts';
 import { caringSections } from './fragments/caring.ts';
 import { communicationPages } from './fragments/communication.ts';
-import { consentExit, copyBy, declaration, sharingPage, useMyInformation } from './fragments/consent.ts';
+import { copyBy, declaration, howWeUseIt, sharingPage } from './fragments/consent.ts';
 import { addressPage, reachPage } from './fragments/contact.ts';
 import { documentsPage } from './fragments/documents.ts';
 import { relationships } from './fragments/options.ts';
@@ -63,12 +63,6 @@ const notBoth: Exit = {
     { path: 'forms/needs-assessment', text: 'Ask for a care and support needs assessment' },
     { path: 'forms/carers-assessment', text: 'Ask for a carer’s assessment' },
   ],
-};
-
-const carerConsentExit: Exit = {
-  ...consentExit,
-  id: 'carer-information-not-to-be-used',
-  when: when('carerUseMyInformation', 'no'),
 };
 
 const withoutAbout = <Of extends Question>({ about: _ofWhoeverTypes, ...question }: Of) => question as Question;
@@ -134,11 +128,6 @@ const carerSections: Section[] = forCarer([
 ]);
 
 /** Both sign, each for themselves; whoever fills it in for both signs as such. */
-const useOfInformation: Question = {
-  ...withoutAbout(useMyInformation),
-  label: 'Can we record and use what is told about {you}?',
-  easyRead: { label: 'Can we write down and use what is told about {you}?', picture: 'write-down' },
-};
 const ownDeclaration: Question = {
   ...withoutAbout(declaration),
   label: '{Your} full name, typed as a signature',
@@ -147,7 +136,7 @@ const ownDeclaration: Question = {
   when: oneOfThem,
 };
 const carerDocuments = pagesForCarer([documentsPage]);
-const carerSignature = pagesForCarer([page('sign', 'Sign', [useOfInformation, ownDeclaration])]);
+const carerSignature = pagesForCarer([page('sign', 'Sign', [ownDeclaration])]);
 
 /**
  * One assessment of a person with needs and of their carer, who both agree to it and both sign. Care Act 2014 s.12(5).
@@ -171,7 +160,7 @@ export const jointAssessment: Form = {
     subject: { is: ['me'], unnamed: 'the person', name: 'firstName' },
     carer: { is: ['carer'], unnamed: 'the carer', name: 'carerFirstName' },
   },
-  exits: [...startExits, notBoth, consentExit, carerConsentExit],
+  exits: [...startExits, notBoth],
   sections: [
     section('before-you-start', 'Check first', [
       ...startPages,
@@ -195,7 +184,7 @@ export const jointAssessment: Form = {
       sharingPage('carer'),
       documentsPage,
       ...carerDocuments,
-      page('sign', 'Sign', [copyBy, useOfInformation, ownDeclaration]),
+      page('sign', 'Sign', [copyBy, ownDeclaration], { guidance: howWeUseIt }),
       ...carerSignature,
       {
         id: 'helper-sign',

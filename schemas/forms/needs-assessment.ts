@@ -2,7 +2,7 @@ import type { Form, Section } from '../form-language.ts';
 import { activityPages } from './fragments/activities.ts';
 import { ask, page, section, when } from './fragments/build.ts';
 import { communicationPages } from './fragments/communication.ts';
-import { consentExit, sharingPage, signPage } from './fragments/consent.ts';
+import { sharingPage, signPage } from './fragments/consent.ts';
 import { addressPages, hospitalPage, namePage, reachPage, whereNowPage } from './fragments/contact.ts';
 import { documentsPage } from './fragments/documents.ts';
 import { carersPages, otherHelpPage, peoplePage } from './fragments/people.ts';
@@ -83,7 +83,7 @@ export const needsAssessment: Form = {
     subject: { is: ['me'], unnamed: 'the person', name: 'firstName' },
     carer: { is: ['carer'], unnamed: 'the carer' },
   },
-  exits: [...startExits, consentExit],
+  exits: startExits,
   sections: [
     section('before-you-start', 'Check first', [
       ...startPages,

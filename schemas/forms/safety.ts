@@ -29,6 +29,7 @@ export const safety = listAgain({
               { list: 'triage', question: 'harmWhat' },
               { list: 'assessment', question: 'harmWhat' },
               { list: 'carer-assessment', question: 'harmWhat' },
+              { list: 'contact-decision', question: 'harmWhat' },
               ...toldBeside('treatedBadly', ...whoever),
             ],
             notInCopy: true,

@@ -184,7 +184,22 @@ export const setUp = list({
           'Copies given',
           'Which copies of the agreed plan were given?',
           'copy',
-          [column.text('to', 'Given to'), column.text('how', 'How, and in which format'), column.date('on', 'Date')],
+          [
+            column.text('to', 'Given to'),
+            column.text('how', 'How, and in which format'),
+            column.date('on', 'Date'),
+            column.choice(
+              'basis',
+              'Why, if the person was not asked about them',
+              [
+                ['consent', 'The person decided so'],
+                ['professional', 'They are involved in the care'],
+                ['best-interests', 'It is in the person’s best interests'],
+                ['law', 'The law wants it'],
+              ],
+              true,
+            ),
+          ],
           { optional: true, known: [{ list: 'plan', question: 'shareConsents', beside: true }], meets: ['CB16'] },
         ),
       ]),

@@ -2,7 +2,7 @@ import {
   isAboutAnothersRequest,
   isAboutSafety,
   isFromAnother,
-  isSaidByOthers,
+  mayReadAnswer,
 } from '../../domain/journey/case-following.ts';
 import { type Follower, helperOf } from '../../domain/journey/persons.ts';
 import { questionsOf } from '../../schemas/form-language.ts';
@@ -20,22 +20,23 @@ const withheld =
  */
 const isWithheld = (id: string): boolean => /(^|\.)look-into-safety/.test(id) || isAboutAnothersRequest(id);
 
-/** The questions of a list of staff that ask about harm, or what others say of the person. */
-const withheldOf = (record: CaseRecord): ReadonlySet<string> => {
+/** The questions of a list of staff that somebody does not read by themselves. */
+const withheldOf = (record: CaseRecord, as: Follower): ReadonlySet<string> => {
   if (record.kind !== 'work') return new Set();
+  const list = workLists[record.work];
   return new Set(
-    questionsOf(workLists[record.work]).flatMap(({ page, question }) =>
-      page.sensitive || isSaidByOthers(question.id) ? [question.id] : [],
-    ),
+    questionsOf(list).flatMap(({ page, question }) => (mayReadAnswer(as, list, page, question) ? [] : [question.id])),
   );
 };
 
-const withoutSafety = (record: CaseRecord): CaseRecord => {
-  if (record.kind !== 'application' && record.kind !== 'request' && record.kind !== 'work') return record;
-  const left = withheldOf(record);
-  const kept = Object.entries(record.answers).filter(([id]) => !isAboutSafety(id) && !left.has(id));
-  return { ...record, answers: Object.fromEntries(kept) };
-};
+const readableBy =
+  (as: Follower) =>
+  (record: CaseRecord): CaseRecord => {
+    if (record.kind !== 'application' && record.kind !== 'request' && record.kind !== 'work') return record;
+    const left = withheldOf(record, as);
+    const kept = Object.entries(record.answers).filter(([id]) => !isAboutSafety(id) && !left.has(id));
+    return { ...record, answers: Object.fromEntries(kept) };
+  };
 
 /** A person without what is about their safety. Whoever helps them sees of their helpers only who helps with this case. */
 const personFor = (as: Follower, { case: careCase, person }: WholeCase) => {
@@ -45,8 +46,8 @@ const personFor = (as: Follower, { case: careCase, person }: WholeCase) => {
 };
 
 /**
- * All that is held about a person in a case, but what is about their safety and what others said. A helper sees of the person what the copies show, and the
- * person sees the helpers' own details as they gave them.
+ * All that is held about a person in a case, but what is about their safety and what others said. A helper sees of the person and of
+ * staff's findings what the copies show, and the person sees the helpers' own details as they gave them.
  */
 export const heldAbout = (whole: WholeCase, as: Follower) => {
   const { case: careCase, tasks, records, mail, events } = whole;
@@ -56,7 +57,7 @@ export const heldAbout = (whole: WholeCase, as: Follower) => {
     case: careCase,
     person: personFor(as, whole),
     tasks: tasks.filter(({ id }) => !isWithheld(id)).map(taskView),
-    records: records.filter((record) => !isWithheld(record.id) && !isFromAnother(record)).map(withoutSafety),
+    records: records.filter((record) => !isWithheld(record.id) && !isFromAnother(record)).map(readableBy(as)),
     messages: mail.filter(({ key }) => !isWithheld(key)),
     history: events.filter(({ about = '' }) => !isWithheld(about)),
   };

@@ -116,7 +116,6 @@ describe('readAnswers', () => {
   it.each([
     { answer: { reportAbuse: 'danger' }, exit: 'immediate-danger', action: 'call-999' },
     { answer: { reportAbuse: 'yes' }, exit: 'report-abuse', action: 'report-abuse' },
-    { answer: { useMyInformation: 'no' }, exit: 'information-not-to-be-used', action: 'contact-us' },
   ])('leaves by $exit even when all else is wrong, and gives everything back', ({ answer, exit, action }) => {
     const given = { ...answer, dateOfBirth: 'soon', firstName: 7, whatMatters: 'My cat' };
 

@@ -1,5 +1,5 @@
-import type { Exit, Page } from '../../form-language.ts';
-import { ask, type Pairs, page, when } from './build.ts';
+import type { Page } from '../../form-language.ts';
+import { ask, type Pairs, page } from './build.ts';
 
 const others = {
   carer: ['carer', 'The carer', 'carer'],
@@ -57,17 +57,13 @@ export const copyBy = ask.choice(
   },
 );
 
-export const useMyInformation = ask.yesno(
-  'useMyInformation',
-  'Record and use the information',
-  'Can we record and use what you tell us?',
-  {
-    hint: 'We use it to look at needs and arrange support. Our privacy notice says more.',
-    error: 'Select yes if we can record and use the information',
-    about: 'typist',
-    easyRead: { label: 'Can we write down and use what you tell us?', picture: 'write-down' },
-  },
-);
+/**
+ * What everybody is told before they sign. It is not asked: the law gives us the task, so nobody is made to agree to it. UK GDPR art
+ * 6(1)(c) and (e), 9(2)(h).
+ */
+export const howWeUseIt = [
+  'We keep what this form says. We use it to look at needs and to arrange support. That is our task by law. Our privacy notice says more.',
+];
 
 export const declaration = ask.sign('declaration', 'Signature', 'Sign by typing your full name', {
   hint: 'By signing you say that {signing}.',
@@ -78,13 +74,4 @@ export const declaration = ask.sign('declaration', 'Signature', 'Sign by typing 
 });
 
 /** Copies and the signature of whoever types, in their role: nobody signs as another. Care Act 2014 s.12(3). */
-export const signPage: Page = page('sign', 'Sign', [copyBy, useMyInformation, declaration]);
-
-/** Nothing is recorded against a person's word: they are asked to talk to us instead. */
-export const consentExit: Exit = {
-  id: 'information-not-to-be-used',
-  when: when('useMyInformation', 'no'),
-  title: 'Talk to us first.',
-  body: ['We cannot take this form without recording what you tell us. Call us, and we will find another way to help.'],
-  action: 'contact-us',
-};
+export const signPage: Page = page('sign', 'Sign', [copyBy, declaration], { guidance: howWeUseIt });

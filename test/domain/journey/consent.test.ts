@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type ActsFor, mayActFor, mayShare, type ShareRequest } from '../../../domain/journey/consent.ts';
+import { type ActsFor, copyProblems, mayActFor, mayShare, type ShareRequest } from '../../../domain/journey/consent.ts';
 
 describe('mayActFor (L17)', () => {
   it.each([
@@ -16,6 +16,26 @@ describe('mayActFor (L17)', () => {
     { given: {}, may: false, code: 'no-permission' },
   ] satisfies { given: ActsFor; may: boolean; code: string }[])('answers $code for $given', ({ given, may, code }) => {
     expect(mayActFor(given)).toMatchObject({ may, code });
+  });
+});
+
+describe('copyProblems (M1)', () => {
+  const rose = { firstName: 'Rose', lastName: 'Okafor' };
+  const asked = [
+    { who: 'Her son Ben Okafor', may: 'no' },
+    { who: 'Her daughter Ada Okafor', may: 'yes' },
+  ];
+
+  it.each([
+    { copy: { to: 'Ben Okafor' }, refused: true },
+    { copy: { to: 'her son Ben Okafor', basis: 'professional' }, refused: true },
+    { copy: { to: 'Cousin Eve' }, refused: true },
+    { copy: { to: 'Cousin Eve', basis: 'consent' }, refused: true },
+    { copy: { to: 'Ada Okafor' }, refused: false },
+    { copy: { to: 'Rose Okafor' }, refused: false },
+    { copy: { to: 'Example Home Care', basis: 'professional' }, refused: false },
+  ] as const)('refuses a copy for $copy.to: $refused', ({ copy, refused }) => {
+    expect(copyProblems([copy], asked, rose).map(({ field }) => field)).toEqual(refused ? ['copiesGiven[0].to'] : []);
   });
 });
 

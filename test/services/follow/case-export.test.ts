@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { caseRecord } from '../../../schemas/records.ts';
 import { heldAbout } from '../../../services/follow/case-export.ts';
 import type { WholeCase } from '../../../services/store/case-store.ts';
 import { aHelper, aPerson, aPersonsCase, helperNamed } from '../../support/a-person.ts';
@@ -25,5 +26,33 @@ describe('heldAbout', () => {
 
   it('shows a helper of the helpers only themselves', () => {
     expect(heldAbout(whole, 'helper').person.helpers.map(({ firstName }) => firstName)).toEqual(['Ada']);
+  });
+
+  it('gives a helper nothing of finished work that is for staff alone, and the person all but what is about harm', () => {
+    const answers = {
+      contactMethod: 'online',
+      reasons: 'She seems confused',
+      presentingIssue: 'Washing',
+      harmSuspected: 'no',
+    };
+    const triaged = caseRecord.parse({
+      council: 'leicestershire',
+      reference: careCase.reference,
+      id: 'assessment-1.triage-request',
+      version: 1,
+      at: careCase.openedAt,
+      by: { kind: 'staff', id: 'worker', role: 'contact-officer' },
+      kind: 'work',
+      work: 'triage-request',
+      list: 'triage',
+      listVersion: 1,
+      answers,
+    });
+    const held = { ...whole, records: [triaged] };
+
+    expect(heldAbout(held, 'helper').records).toMatchObject([{ answers: { presentingIssue: 'Washing' } }]);
+    expect(JSON.stringify(heldAbout(held, 'helper'))).not.toMatch(/confused|contactMethod|harmSuspected/);
+    expect(JSON.stringify(heldAbout(held, 'person'))).toContain('She seems confused');
+    expect(JSON.stringify(heldAbout(held, 'person'))).not.toContain('harmSuspected');
   });
 });
