@@ -39,6 +39,18 @@ export const answerProblems = (answers: FinancesAnswers): BrokenRule[] => {
       'A stay of 52 weeks or more is for good: assess it as that, or give the day on which it is planned to end',
     ],
     [
+      (answers.earlierStayFrom === undefined) !== (answers.earlierStayTo === undefined),
+      answers.earlierStayFrom === undefined ? 'earlierStayFrom' : 'earlierStayTo',
+      'SI 2014/2672, Schedule 2, paragraph 2(3)',
+      'Give both days of the earlier stay, or neither: what is left of the 12 weeks follows from them',
+    ],
+    [
+      ends(answers.earlierStayTo, answers.admittedForGoodOn),
+      'earlierStayTo',
+      'SI 2014/2672, Schedule 2, paragraph 2(3)',
+      'The earlier stay must have ended before this one began',
+    ],
+    [
       answers.refusalPrevented === 'no',
       'refusalPrevented',
       'SI 2014/2672, regulation 10(1)',

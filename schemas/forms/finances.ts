@@ -373,6 +373,7 @@ export const finances = list({
             when: forGood,
             optional: true,
             range: 'past-or-today',
+            reach: 'life',
             law: [
               law.confirmed(
                 'Back within 52 weeks of its end, only what is left of the 12 weeks is given; later, they begin anew.',
@@ -383,8 +384,10 @@ export const finances = list({
           }),
           ask.date('earlierStayTo', 'Earlier stay to', 'Until which day?', {
             when: forGood,
+            notBefore: 'earlierStayFrom',
             optional: true,
             range: 'past-or-today',
+            reach: 'life',
             known: [asLastTime('earlierStayTo')],
           }),
           ask.date('stayFrom', 'First day of the stay', 'When does the stay begin?', {
@@ -597,6 +600,7 @@ export const finances = list({
             {
               optional: true,
               range: 'past-or-today',
+              reach: 'life',
               known: [asLastTime('dwpCheckedOn'), ...beside('checkWithDwp'), ...beside('nationalInsuranceNumber')],
               notInCopy: true,
             },
@@ -838,6 +842,7 @@ export const finances = list({
             when: discretion,
             optional: true,
             range: 'past-or-today',
+            reach: 'life',
             known: [asLastTime('discretionSince')],
             notInCopy: true,
           }),

@@ -190,6 +190,10 @@ export const financesCopy = (
         (charge.later ?? []).map(({ from, why, personPays }) => [day(from), why, pounds(personPays)]),
         [2],
       ),
+      ...section(
+        'Why we do or do not count what you gave away',
+        (answers.givenAway ?? []).flatMap(({ what, reasons: why }) => text(why && `${what}: ${why}`)),
+      ),
       ...section('Why we do or do not count your home', text(answers.homeDiscretionReasons)),
       heading('How we worked it out'),
       ...working('Your income and what you keep', charge.working),

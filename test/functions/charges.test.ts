@@ -37,16 +37,22 @@ beforeAll(async () => {
 });
 afterAll(() => platform.stop());
 
-/** The charge that is kept when a finance officer completes the assessment of a case of its own. */
-const chargedTo = async (changes: object) => {
+/** What a finance officer is answered who completes the assessment of a case of its own. */
+const answered = async (changes: object) => {
   const reference: CaseReference = await openCase(platform);
   await workUpTo(platform, reference, 'estimate-budget');
   const { id } = await platform.client.waitForTask('finance-officer', reference, 'assess-finances');
-  const answer = await platform.send('POST', `/${council}/staff/tasks/${id}/complete`, {
+  const { json } = await platform.send('POST', `/${council}/staff/tasks/${id}/complete`, {
     as: 'finance-officer',
     body: { answers: { ...staffAnswers('2026-01-05')['assess-finances'], ...changes } },
   });
-  expect(answer.json).toMatchObject({ outcome: expect.any(String) });
+  return { reference, json };
+};
+
+/** The charge that is kept then. */
+const chargedTo = async (changes: object) => {
+  const { reference, json } = await answered(changes);
+  expect(json).toMatchObject({ outcome: expect.any(String) });
   await platform.settle();
   const { records } = await platform.client.readCase(reference);
   const kept = records.find((record) => record.kind === 'work' && record.work === 'assess-finances');
@@ -94,6 +100,36 @@ describe('the charge that a finance officer records', () => {
     });
 
     expect(charge).toMatchObject({ personPays: 35_65 });
+  });
+
+  it('changes on the day of Pension Credit age, which the date of birth tells', async () => {
+    const charge = await chargedTo({
+      weekOf: '2026-05-11',
+      dateOfBirth: '1960-04-15',
+      benefits: [{ kind: 'other-benefit', weekly: 30_000 }],
+      weeklyCost: 40_000,
+      housingCosts: undefined,
+      hasDisabilityCosts: 'no',
+      disabilityCosts: undefined,
+      confirmed: [
+        ...staffAnswers('2026-01-05')['assess-finances'].confirmed,
+        { field: '2026-27.mig-single-25-or-over', source: 'Circular' },
+      ],
+    });
+
+    expect(charge.parts).toMatchObject([
+      { to: '2026-05-14', weekly: { personPays: 179_60 } },
+      { from: '2026-05-15', weekly: { personPays: 58_55 } },
+    ]);
+    expect(charge).toMatchObject({ personPays: 127_71, wholeWeek: { personPays: 58_55 } });
+  });
+
+  it('needs both findings, and the person heard, for what was given away', async () => {
+    const gift = { what: 'Money', value: 4_000_000, on: '2025-06-01', to: 'A son', toAvoid: 'yes', foreseen: 'yes' };
+
+    expect((await answered({ gaveAway: 'yes', givenAway: [gift] })).json).toMatchObject({
+      errors: expect.arrayContaining([expect.objectContaining({ field: 'givenAway[0].wasGivenUp' })]),
+    });
   });
 
   it('for reablement that begins on Wednesday is nothing', async () => {

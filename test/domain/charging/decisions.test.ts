@@ -110,6 +110,15 @@ describe('the home of a resident', () => {
     expect(assessed({ ...ownsHome(), ...stay, weekOf }).personPays).toBe(gbp(pays));
   });
 
+  it.each([
+    [{ earlierStayFrom: '2025-03-30', earlierStayTo: '2025-02-03' }, 'earlierStayTo'],
+    [{ earlierStayFrom: '2025-03-30' }, 'earlierStayTo'],
+    [{ earlierStayTo: '2025-03-30' }, 'earlierStayFrom'],
+    [{ earlierStayFrom: '2025-03-30', earlierStayTo: '2025-07-15' }, 'earlierStayTo'],
+  ])('takes no earlier stay that cannot be: %j', (stay, field) => {
+    expect(wrongFields(recorded({ ...ownsHome(), weekOf: '2026-01-05', ...stay }))).toEqual([field]);
+  });
+
   it('is left out for the other reason until that ends, and then for 12 weeks', () => {
     const died = { ...ownsHome(), disregardEndedOn: '2025-12-03' };
 
