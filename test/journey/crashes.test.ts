@@ -45,7 +45,7 @@ describe('a process that dies between the transaction and Step Functions', { tim
     await journeys.forward('PT10M');
     const begun = await journeys.ending(reference, cycle(2));
     journeys.setSignalFault(() => true);
-    await journeys.close(reference, 'withdrawn');
+    await journeys.close(reference, 'died');
     journeys.setSignalFault();
 
     await journeys.forward('PT10M');

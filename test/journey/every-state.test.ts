@@ -580,7 +580,7 @@ describe('a next leg', { timeout: 60_000 }, () => {
     ] as const) {
       await journeys.startByHand(machine, { council: slug, reference, thread, leg: 2 });
     }
-    await journeys.close(reference, 'withdrawn');
+    await journeys.close(reference, 'died');
 
     await journeys.forward('P301D');
 

@@ -73,7 +73,7 @@ const happen = async (journeys: Journeys, reference: CaseReference, one: Happeni
   if (one.what === 'days pass') return journeys.forward(`P${one.days}D`);
   const { closed } = await journeys.case(reference);
   if (closed) return;
-  if (one.what === 'the case is closed') await journeys.close(reference, 'withdrawn');
+  if (one.what === 'the case is closed') await journeys.close(reference, 'died');
   if (one.what === 'a review is asked for') await journeys.askForReview(reference, `asked-${index}`);
   if (one.what === 'someone works') {
     const task = (await journeys.tasks(reference)).find(
