@@ -91,7 +91,7 @@ export const isOvertaken = (now: CaseNow, template: MailTemplate, today: IsoDate
   const isOpen = (kind: TaskKind) => now.tasks.some((task) => task.kind === kind && task.status === 'open');
   switch (template) {
     case 'application-received':
-      return stage !== 'received' || noDayToCome;
+      return stage !== 'received';
     case 'wait-looked-at':
       return noDayToCome;
     case 'plan-agreed':

@@ -51,7 +51,7 @@ describe('what a person is told on the way', () => {
     await journeys.confirm(reference, 'late@example.com');
 
     const told = (await mailsTo(reference, 'late@example.com')).at(-1);
-    expect(told?.text).toContain('Thank you for confirming your email address.');
+    expect(told?.text).toContain('We will get in touch as soon as we can.');
     expect(told?.text).not.toMatch(/by \w+day \d+ \w+ 2026/);
   });
 });
