@@ -122,7 +122,7 @@ export const functions = {
     ...journey,
     entry: 'functions/scheduled/apply-new-rates.ts',
     timeoutSeconds: 300,
-    rights: ['read-cases', 'write-cases'],
+    rights: ['read-cases', 'write-cases', 'send-mail'],
     errorImpact: 'People go on paying by last year’s rates, and nobody is asked to work out their charge again.',
   },
   'sweep-documents': {

@@ -1,5 +1,5 @@
 import { daysAhead } from '../../domain/charging/assess-again.ts';
-import { bookOf, firstMondayFrom, ratesOn, ratesOutOfDateOn } from '../../domain/charging/rates.ts';
+import { bookOf, firstMondayFrom, ratesOn, ratesOutOfDateOn, yearOfCharging } from '../../domain/charging/rates.ts';
 import { plannedStep } from '../../domain/journey/follow-up.ts';
 import { joinedWork } from '../../domain/journey/one-at-a-time.ts';
 import { newTask } from '../../domain/journey/tasks.ts';
@@ -16,6 +16,9 @@ import { confirmedYears } from './national-rates.ts';
 
 /** How long one run goes on, so that it ends before its function is ended; the next goes on where it stopped. */
 const patienceMs = 240_000;
+
+/** Days before rates apply from which they are asked for, until somebody has confirmed them. By design: circulars came in early February. */
+const askDaysAhead = 42;
 
 const actor = platform('apply-new-rates');
 
@@ -88,6 +91,37 @@ export const createNewRates = (deps: Deps) => {
     return counts;
   };
 
+  /** Asks a council’s finance team for rates that nobody has confirmed, once a week from six weeks before they apply until they are. */
+  const askForRates = async (council: Council, book: readonly RateYear[]): Promise<void> => {
+    const today = londonDate(clock.now());
+    const { year, from } = yearOfCharging(addDays(today, askDaysAhead));
+    if (book.some((one) => one.year === year)) return;
+    const week = firstMondayFrom(addDays(today, -6));
+    const name = `national-rates-wanted#${year}#${week}`;
+    if (await store.claimed(council.slug, name, clock.now())) return;
+    const team = council.teams['finance-officer'];
+    const { staffEmail } = await import('../../templates/emails/emails.ts');
+    const { ok } = await deps.mailer.send({
+      from: council.name,
+      to: team.email,
+      email: staffEmail('task-opened', {
+        to: team.name,
+        councilName: council.name,
+        tasks: [
+          {
+            title: 'Enter the new national rates, and have them confirmed',
+            reference: year,
+            dueOn: readableDate(from),
+            url: `${deps.siteUrl}/${council.slug}/staff/rates`,
+          },
+        ],
+      }),
+      tags: { council: council.slug, reference: 'none', message: `national-rates-wanted__${week}` },
+    });
+    const expiresAt = Math.floor(Date.parse(clock.now()) / 1000) + 30 * 86_400;
+    if (ok) await store.claim(council.slug, { name, answer: clock.now(), expiresAt }, clock.now());
+  };
+
   return async () => {
     const began = Date.parse(clock.now());
     const mayGoOn = () => Date.parse(clock.now()) - began < patienceMs;
@@ -95,10 +129,11 @@ export const createNewRates = (deps: Deps) => {
     let opened = 0;
     const book = bookOf(await confirmedYears(deps));
     for (const slug of deps.councils.slugs) {
+      await askForRates(deps.councils.known(slug), book).catch((error) => failures.push(error));
       if (mayGoOn()) opened += (await applyIn(deps.councils.known(slug), book, mayGoOn, failures)).opened;
     }
     if (failures.length > 0)
-      throw new AggregateError(failures, `New rates could not be applied to ${failures.length} cases`);
+      throw new AggregateError(failures, `New rates could not be applied, or asked for, ${failures.length} times`);
     return { opened };
   };
 };

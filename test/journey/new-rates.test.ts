@@ -38,6 +38,15 @@ describe('a new year’s national rates', () => {
     expect(before?.toConfirm.map(({ field }) => field)).toContain('2027-28.rates');
     expect(await createNewRates(journeys.deps)()).toEqual({ opened: 0 });
 
+    // Finance is asked for them, once a week until somebody has confirmed them.
+    const asks = async () =>
+      (await journeys.platform.mail.list()).filter(({ subject }) => subject.includes('Enter the new national rates'));
+    const [first] = await asks();
+    expect(first?.subject).toContain('(2027-28)');
+    const { length } = await asks();
+    await createNewRates(journeys.deps)();
+    expect(await asks()).toHaveLength(length);
+
     const slip = { ...aNewYear(), 'mig-single-pension-age': { pence: 249, source: 'Circular' } };
     const asked = await enter(slip as ReturnType<typeof aNewYear>);
     expect(asked.status).toBe(400);
