@@ -249,7 +249,7 @@ describe('a running case', () => {
       late: 'no',
       handledBy: 'Customer Relations',
     });
-    expect(await task('answer-complaint')).toMatchObject({ dueOn: '2026-07-05' });
+    expect(await task('answer-complaint')).toMatchObject({ dueOn: '2026-07-04' });
     await finish('complaints-manager', 'answer-complaint', {
       outcome: 'not-upheld',
       considered: 'We read the records.',
@@ -293,7 +293,7 @@ describe('a running case', () => {
     expect((await browser.follow('Say who you want at your review')).text).toContain('Name: Ada Okafor');
   });
 
-  it('sends nothing for a form with a danger in it, and says to call 999', async () => {
+  it('sends nothing for a form with a danger in it, says to call 999, and has it looked into (s.42)', async () => {
     await ask('change', [
       ['changed', 'needs'],
       ['changeDetail', 'He is hitting me.'],
@@ -305,7 +305,9 @@ describe('a running case', () => {
 
     expect([page.status, page.text]).toEqual([422, expect.stringContaining('Call 999 now.')]);
     expect(page.html).toContain('He is hitting me.');
-    expect((await whole()).records.filter(({ kind }) => kind === 'request')).toEqual([]);
+    const { records, tasks } = await whole();
+    expect(records.filter(({ kind }) => kind === 'request')).toEqual([]);
+    expect(tasks.filter(({ kind }) => kind === 'look-into-safety')).toMatchObject([{ role: 'safeguarding-lead' }]);
   });
 
   it('keeps what was typed when the hour has passed, and takes it after a new sign-in', async () => {
