@@ -18,7 +18,10 @@ export const disagreement = list({
         ask.long('stepsTried', 'Steps tried', 'What was tried to agree with the person?', {
           statutory: true,
           law: [law.fromMemory('All reasonable steps are taken to agree how needs are met.', 'Care Act 2014 s.27(5)')],
-          known: [{ list: 'review', question: 'disagreement', beside: true }],
+          known: [
+            { list: 'review', question: 'disagreement', beside: true },
+            { list: 'last', question: 'stepsTried', beside: true },
+          ],
           copy: 'What we tried',
         }),
         ask.choice(
@@ -35,10 +38,12 @@ export const disagreement = list({
         ),
         ask.long('meanwhile', 'What runs meanwhile', 'What support runs meanwhile?', {
           when: when('settled', 'review-again', 'assess-again', 'not-agreed'),
+          known: [{ list: 'last', question: 'meanwhile', beside: true }],
           copy: 'What runs meanwhile',
         }),
         ask.long('answer', 'Answer', 'What do you tell the person, in plain English?', {
           hint: 'If they still do not agree, say how they can complain, and that they can go to the ombudsman after that.',
+          known: [{ list: 'last', question: 'answer', beside: true }],
           copy: 'Our answer',
         }),
       ]),

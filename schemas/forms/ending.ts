@@ -2,7 +2,14 @@ import { ask, list, page, section, when } from './fragments/build.ts';
 import { howToChallenge, law } from './fragments/staff-words.ts';
 
 const lacks = when('capacityToEnd', 'lacks');
-const asked = [{ list: 'end-support', question: 'endWhy', beside: true as const }];
+const beside = (list: string, ...questions: string[]) =>
+  questions.map((question) => ({ list, question, beside: true as const }));
+/** What the person says now, and why support went on when they asked before. */
+const asked = [
+  ...beside('end-support', 'endWhy'),
+  ...beside('notice-of-end', 'goesOnWhy'),
+  ...beside('end-of-support', 'goesOnWhy'),
+];
 
 /**
  * The person asks for their support to end. It does not end by that: capacity, harm and risk are looked at first, and they are answered.
@@ -158,6 +165,7 @@ export const noticeOfEnd = list({
         ask.long('reasons', 'Reasons', 'Why does the support end?', {
           when: when('noticeFor', 'end'),
           statutory: true,
+          known: beside('consider-ending', 'answer', 'endBestInterestsWhy'),
           law: [
             law.confirmed('Where needs are not to be met, written reasons are given.', 'Care Act 2014 s.24(2)'),
             law.confirmed(
@@ -169,10 +177,12 @@ export const noticeOfEnd = list({
         }),
         ask.long('needsMetHow', 'How needs are met', 'How is each need met from then on?', {
           when: when('noticeFor', 'end'),
+          known: beside('consider-ending', 'risks'),
           copy: 'How your needs are met from then on',
         }),
         ask.long('personView', 'The person’s view', 'What does the person say to it?', {
           when: when('noticeFor', 'end'),
+          known: beside('consider-ending', 'saidWhy'),
           copy: 'What you said',
         }),
         ask.long('adviceGiven', 'Advice', 'Which advice and information do you give?', {
@@ -224,7 +234,17 @@ export const endOfSupport = list({
             ['yes', 'Yes'],
             ['goes-on', 'No, it goes on after all'],
           ],
-          { copy: 'Support has ended' },
+          {
+            known: beside(
+              'notice-of-end',
+              'reasons',
+              'needsMetHow',
+              'personView',
+              'adviceGiven',
+              'personAgreesEarlier',
+            ),
+            copy: 'Support has ended',
+          },
         ),
         ask.long('goesOnWhy', 'Why it goes on', 'Why does it go on?', {
           when: when('ended', 'goes-on'),

@@ -24,6 +24,7 @@ export const queryAnswer = list({
             { list: 'last', question: 'answer', beside: true },
             { list: 'last', question: 'nextSteps', beside: true },
             { list: 'complaint-acknowledgement', question: 'whyNotTaken', beside: true },
+            { list: 'end-of-support', question: 'providersTold', beside: true },
           ],
           copy: 'Our answer',
         }),
