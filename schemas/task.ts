@@ -17,6 +17,7 @@ export const taskKind = z.enum([
   'assess-finances',
   'draft-plan',
   'check-plan',
+  'agree-plan-for-council',
   'agree-plan',
   'set-up-support',
   'check-support',

@@ -17,6 +17,7 @@ import { complaintRemedy } from './forms/complaint-remedy.ts';
 import { contactAnotherWay } from './forms/contact-another-way.ts';
 import { contactDecision } from './forms/contact-decision.ts';
 import { continuingHealthcare } from './forms/continuing-healthcare.ts';
+import { councilAgreement } from './forms/council-agreement.ts';
 import { condolence, deathConfirmation, finalAccounts, leftWithoutCarer } from './forms/death.ts';
 import { decision } from './forms/decision.ts';
 import { deferredPayment, deferredPaymentReview } from './forms/deferred-payment.ts';
@@ -65,6 +66,7 @@ export const workLists = {
   'assess-finances': finances,
   'draft-plan': plan,
   'check-plan': planChecks,
+  'agree-plan-for-council': councilAgreement,
   'agree-plan': planAgreement,
   'set-up-support': setUp,
   'check-support': checkIn,

@@ -88,6 +88,12 @@ export const kindsOfWork = {
     workingDays: 3,
     authority: plan,
   },
+  'agree-plan-for-council': {
+    title: 'Agree the care and support plan for the council',
+    role: 'manager',
+    workingDays: 3,
+    authority: plan,
+  },
   'agree-plan': {
     title: 'Agree the care and support plan with the person',
     role: 'key-worker',

@@ -156,6 +156,6 @@ export const planToAgree = ({ tasks, records }: CaseHistory): { task: Task; plan
   const [, thread] = task?.id.split('.') ?? [];
   const plan = records
     .filter((record): record is PlanRecord => record.kind === 'plan' && record.id.startsWith(`${thread}.`))
-    .toSorted((a, b) => b.number - a.number)[0];
+    .toSorted((a, b) => Number(b.state === 'submitted') - Number(a.state === 'submitted') || b.number - a.number)[0];
   return task && plan ? { task, plan } : undefined;
 };

@@ -1,7 +1,7 @@
 import type { TaskKind } from '../../schemas/task.ts';
 import { type WorkAnswers, workLists } from '../../schemas/work-lists.ts';
 import { arrangeDeferredPayment, reviewDeferredPayment } from '../charging/deferral-work.ts';
-import { agreePlan, checkPlan, checkSupport, draftPlan, setUpSupport } from '../plan/plan-work.ts';
+import { agreeForCouncil, agreePlan, checkPlan, checkSupport, draftPlan, setUpSupport } from '../plan/plan-work.ts';
 import { changePlan } from '../plan/small-change.ts';
 import { settleDisagreement } from '../review/disagreement-outcome.ts';
 import { reviewPlan } from '../review/review-work.ts';
@@ -52,6 +52,7 @@ const rules: Rules = {
 
   'draft-plan': draftPlan,
   'check-plan': checkPlan,
+  'agree-plan-for-council': agreeForCouncil,
   'agree-plan': agreePlan,
   'set-up-support': setUpSupport,
   'check-support': checkSupport,

@@ -19,7 +19,8 @@ const aMaximum =
  * @see LGSCO, Rutland 22 000 033; care and support statutory guidance 10.27 and 10.85
  */
 export const namesOnlyAMaximum = (reason: string): boolean => {
-  if (!aMaximum.test(reason)) return false;
+  // An estimate is a figure that bends.
+  if (!aMaximum.test(reason) || /\bestimate/i.test(reason)) return false;
   const left = reason
     .toLowerCase()
     .split(/[^\p{L}’']+/u)

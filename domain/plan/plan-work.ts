@@ -1,10 +1,11 @@
 import type { CareCase } from '../../schemas/case.ts';
 import type { checkIn } from '../../schemas/forms/check-in.ts';
+import type { councilAgreement } from '../../schemas/forms/council-agreement.ts';
 import type { PlanAnswers, plan as planList } from '../../schemas/forms/plan.ts';
 import type { PlanAgreement, planAgreement } from '../../schemas/forms/plan-agreement.ts';
 import type { planChecks } from '../../schemas/forms/plan-checks.ts';
 import type { setUp } from '../../schemas/forms/set-up.ts';
-import type { PlanRecord } from '../../schemas/records.ts';
+import type { CaseRecord, PlanRecord } from '../../schemas/records.ts';
 import type { IsoDate } from '../../schemas/scalars.ts';
 import type { Task } from '../../schemas/task.ts';
 import { adultNotAsked, careToAdultProblems } from '../journey/care-to-adult.ts';
@@ -20,13 +21,16 @@ import {
   recordId,
   refused,
   type TaskOutcome,
+  type TaskRefusal,
   type TaskSituation,
 } from '../journey/work-outcome.ts';
+import { allWorkOf, workOf } from '../journey/work-records.ts';
 import type { BrokenRule } from '../ruling.ts';
 import { addDays, londonDate } from '../time/clock-time.ts';
 import { behindPlan, chargeOf, wordsOf } from './behind-plan.ts';
 import { fixedBudget } from './fixed-budget.ts';
-import { failedChecks, planProblems } from './plan.ts';
+import { namesOnlyAMaximum } from './only-a-maximum.ts';
+import { failedChecks, planProblems, signOff } from './plan.ts';
 import { type PlanEvent, type PlanVersion, planAfter, versionsAfter } from './plan-states.ts';
 import { recordsAgree } from './records-agree.ts';
 import { setUpProblems } from './set-up.ts';
@@ -62,7 +66,7 @@ const moved = (
   plans: readonly PlanRecord[],
   plan: PlanRecord,
   events: readonly PlanEvent[],
-  more: Pick<Partial<PlanRecord>, 'signed' | 'budget'> = {},
+  more: Pick<Partial<PlanRecord>, 'signed' | 'budget' | 'changesAsked'> = {},
 ): PlanKept[] => {
   let versions: readonly PlanVersion[] = plans.map(({ number, state }) => ({ version: number, state }));
   for (const event of events) {
@@ -149,26 +153,127 @@ const disagreement = (plan: PlanRecord, situation: TaskSituation, field: string)
       );
 };
 
-/** The checks, by somebody else than the author; one that fails sends the plan back with what should change. */
+/** The plan of the task's thread that is looked at: the newest that waits for an answer. */
+const lookedAt = (task: Task, plans: readonly PlanRecord[]): PlanRecord | undefined => {
+  const own = ofThread(task, plans);
+  return newest(own.filter(({ state }) => state === 'submitted')) ?? newest(own);
+};
+
+const isAuthor = ({ by }: PlanRecord, { staff }: TaskSituation): boolean => by.kind === 'staff' && by.id === staff.id;
+
+/** An earlier version of the same thread that passed its checks: what stands where a later one is not agreed, before any plan is in force. */
+const passedBefore = (plan: PlanRecord, { task, plans, records }: TaskSituation): PlanRecord | undefined =>
+  newest(
+    ofThread(task, plans).filter(
+      ({ number, state, checked }) =>
+        number < plan.number &&
+        state === 'changes-requested' &&
+        allWorkOf(records, 'check-plan').some(
+          ({ id, answers }) => id === checked && failedChecks(answers).length === 0,
+        ),
+    ),
+  );
+
+type NotPassed = { readonly leadsTo?: string | undefined; readonly whatToChange?: string | undefined };
+
+/** What follows for a plan that did not pass, of which the person is told: it is changed, gives way to the one before it, or its needs are assessed again. */
+const notPassed = (
+  plan: PlanRecord,
+  { leadsTo = 'change', whatToChange = '' }: NotPassed,
+  more: Pick<Partial<PlanRecord>, 'checked'>,
+  situation: TaskSituation,
+): TaskOutcome | TaskRefusal => {
+  const { case: careCase, task } = situation;
+  const isReview = task.id.includes('.review-');
+  const asked = { ...more, changesAsked: whatToChange };
+  const told = { tells: ['plan-news'] as const };
+  if (leadsTo === 'assess-again') {
+    return done('assess-again', {
+      ...told,
+      changes: isReview ? {} : { stage: 'assessment' },
+      records: [revision(plan, 'refuse', asked)],
+      output: { approved: false, next: 'assess' },
+    });
+  }
+  if (leadsTo === 'change') {
+    return done('changes-asked', {
+      ...told,
+      records: [revision(plan, 'request-changes', asked)],
+      output: { approved: false, next: 'change' },
+    });
+  }
+  if (careCase.planInForce !== undefined) {
+    return done('not-agreed', {
+      ...told,
+      changes: isReview ? {} : { stage: 'support' },
+      records: [revision(plan, 'refuse', asked)],
+      output: { approved: false, next: 'stands' },
+    });
+  }
+  const initial = passedBefore(plan, situation);
+  if (initial === undefined) {
+    return refused('leadsTo', 'There is no plan before this one that could stand. Have it changed, or assess again');
+  }
+  return done('not-agreed', {
+    ...told,
+    records: [revision(plan, 'refuse', asked), revision(initial, 'submit')],
+    output: { approved: false, next: 'agree' },
+  });
+};
+
+const onlyAMaximum = (answers: Readonly<Record<string, unknown>>, fields: readonly string[]): BrokenRule[] =>
+  fields.flatMap((field) => {
+    const reason = answers[field];
+    return typeof reason === 'string' && namesOnlyAMaximum(reason)
+      ? [
+          {
+            field,
+            rule: 'LGSCO, Rutland 22 000 033',
+            message: 'A highest amount alone is no reason. Say which need could be met in which other way',
+          },
+        ]
+      : [];
+  });
+
+/**
+ * The checks: affordable, lawful, effective. Who makes them is the council's choice, the author only where it says so; where it is not a manager,
+ * a manager agrees for the council afterwards. One that fails has a consequence, and the person is told.
+ */
 export const checkPlan: Rule<typeof planChecks> = (answers, situation) => {
-  const { task, plans, staff } = situation;
-  const plan = newest(ofThread(task, plans));
+  const { task, plans, council } = situation;
+  const plan = lookedAt(task, plans);
   if (plan === undefined) return refused('', 'There is no plan to check');
-  if (plan.by.kind === 'staff' && plan.by.id === staff.id) {
+  if (!council.plans?.authorMayCheck && isAuthor(plan, situation)) {
     return refused('', 'You wrote this plan, so someone else has to check it', 'author-cannot-check');
   }
-  const approved = failedChecks(answers).length === 0;
-  const disagrees = approved ? disagreement(plan, situation, 'lawful') : undefined;
-  if (disagrees) return disagrees;
+  const failed = failedChecks(answers);
   const checked = recordId(task);
-  return done(approved ? 'approved' : 'changes-asked', {
-    records: [
-      approved
-        ? revision(plan, undefined, { checked })
-        : revision(plan, 'request-changes', { checked, changesAsked: answers.whatToChange }),
-    ],
-    output: { approved },
+  if (failed.length > 0) {
+    const empty = onlyAMaximum(answers, [...failed.map(({ check }) => `${check}Why`), 'whatToChange']);
+    return empty.length > 0 ? broken(empty) : notPassed(plan, answers, { checked }, situation);
+  }
+  const disagrees = disagreement(plan, situation, 'lawful');
+  if (disagrees) return disagrees;
+  return done('approved', {
+    records: [revision(plan, undefined, { checked })],
+    output: { approved: true, next: council.plans?.checkedBy === 'key-worker' ? 'council' : 'agree' },
   });
+};
+
+/** The council's agreement where somebody else has checked: by a manager, and never by the plan's author. Care Act 2014 s.25(5). */
+export const agreeForCouncil: Rule<typeof councilAgreement> = (answers, situation) => {
+  const { task, plans } = situation;
+  const plan = lookedAt(task, plans);
+  if (plan === undefined) return refused('', 'There is no plan to agree');
+  if (isAuthor(plan, situation)) {
+    return refused('', 'You wrote this plan, so someone else has to agree it for the council', 'author-cannot-check');
+  }
+  if (answers.agreed === 'no') {
+    const empty = onlyAMaximum(answers, ['why', 'whatToChange']);
+    return empty.length > 0 ? broken(empty) : notPassed(plan, answers, {}, situation);
+  }
+  const disagrees = disagreement(plan, situation, 'agreed');
+  return disagrees ?? done('agreed', { output: { next: 'agree' } });
 };
 
 const wishes: Readonly<Record<NonNullable<PlanAgreement['budgetHeld']>, string>> = {
@@ -182,25 +287,58 @@ const wishes: Readonly<Record<NonNullable<PlanAgreement['budgetHeld']>, string>>
 const wanted = ({ answer, whatChanges = '', budgetHeld = 'as-planned', whyNot = '' }: PlanAgreement): string =>
   answer === 'changes-asked' ? `${whatChanges}${wishes[budgetHeld]}` : whyNot;
 
+/** Why the council cannot go on with a plan to which the person does not agree. Care Act 2014 s.25(5): all reasonable steps come first. */
+const notGoingOn = (
+  plan: PlanRecord,
+  { stepsTried }: PlanAgreement,
+  situation: TaskSituation,
+): TaskRefusal | undefined => {
+  if (isAuthor(plan, situation)) {
+    return refused('', 'You wrote this plan, so someone else has to agree it for the council', 'author-cannot-check');
+  }
+  return stepsTried === undefined
+    ? refused(
+        'stepsTried',
+        'Enter what was tried to reach agreement: the council may go on only after all reasonable steps',
+      )
+    : undefined;
+};
+
+const checksOf = (plan: PlanRecord, records: readonly CaseRecord[]) =>
+  allWorkOf(records, 'check-plan').find(({ id }) => id === plan.checked)?.answers;
+
+/** What the council said to this version, where a manager agrees to plans that somebody else has checked. */
+const agreementOf = ({ id, at }: PlanRecord, records: readonly CaseRecord[]) => {
+  const [thread] = id.split('.');
+  const said = workOf(records, 'agree-plan-for-council', thread);
+  return said && said.at >= at ? said.answers : undefined;
+};
+
 /** The answer of the person, by themselves or with staff. A refused revision leaves the plan in force as it is. Care Act 2014 ss.25(5) and 27(5). */
 export const agreePlan: Rule<typeof planAgreement> = (answers, situation) => {
   const { case: careCase, task, now, plans, records } = situation;
-  const plan = newest(ofThread(task, plans));
+  const plan = lookedAt(task, plans);
   if (plan === undefined) return refused('', 'There is no plan to agree');
   const isReview = task.id.includes('.review-');
-  if (answers.answer !== 'agreed') {
+  const goesOn = answers.answer === 'not-agreed' && answers.goesOn === 'yes';
+  const { event, reasons } = signOff(checksOf(plan, records), answers, agreementOf(plan, records));
+  if (event !== 'agree' && !goesOn) {
+    if (answers.answer === 'agreed') return refused('answer', `Have the plan changed first. ${reasons.join(' ')}`);
     // A first plan that is refused is worked on until it is agreed; later the plan in force stays as it is.
-    const stands = answers.answer === 'not-agreed' && careCase.planInForce !== undefined;
+    const stands = event === 'refuse' && careCase.planInForce !== undefined;
     return done(stands ? 'not-agreed' : 'changes-asked', {
       changes: stands && !isReview ? { stage: 'support' } : {},
       records: [revision(plan, stands ? 'refuse' : 'request-changes', { changesAsked: wanted(answers) })],
       output: { answer: stands ? 'not-agreed' : 'changes-asked' },
+      tells: stands ? ['plan-news'] : [],
     });
   }
+  const unlawful = goesOn ? notGoingOn(plan, answers, situation) : undefined;
+  if (unlawful) return unlawful;
   const written = wordsOf(plan, records);
   const unsigned = [
     ...advocateMissing(situation),
-    ...planSigningProblems(answers.signedAs ?? 'person', situation),
+    ...(goesOn ? [] : planSigningProblems(answers.signedAs ?? 'person', situation)),
     ...(written ? adultNotAsked(written) : []),
   ];
   if (unsigned.length > 0) return broken(unsigned);
@@ -209,7 +347,7 @@ export const agreePlan: Rule<typeof planAgreement> = (answers, situation) => {
   const today = londonDate(now);
   const signed = { by: answers.signature ?? '', on: answers.signedOn ?? today };
   const budget = written ? fixedBudget(written, chargeOf(records), today) : plan.budget;
-  const more = { signed, ...(budget && { budget }) };
+  const more = { ...(goesOn ? { changesAsked: wanted(answers) } : { signed }), ...(budget && { budget }) };
   const agreed = (events: readonly PlanEvent[], rest: Partial<TaskOutcome>) =>
     done('agreed', {
       records: moved(plans, plan, events, more),

@@ -3,6 +3,7 @@
  * ss.24 and 25; section numbers without a name are that Act.
  */
 import { adultOutcomeCode, carerOutcomeCode } from '../../schemas/eligibility.ts';
+import type { CouncilAgreement } from '../../schemas/forms/council-agreement.ts';
 import type { PlanAnswers } from '../../schemas/forms/plan.ts';
 import type { PlanAgreement } from '../../schemas/forms/plan-agreement.ts';
 import type { PlanChecks } from '../../schemas/forms/plan-checks.ts';
@@ -169,23 +170,22 @@ export type SignOff = {
 };
 
 /**
- * The sign-off: a plan is agreed only when all three checks are met and both sides sign. s.25(5): reasonable steps to agree.
+ * The sign-off: a plan is agreed only when all checks are met, the council agrees and the person signs. s.25(5): reasonable steps to agree.
  *
  * A refusal ends this version alone; an earlier plan stays in force (`planInForce`). Short of a refusal, changes are asked first.
  */
-export const signOff = (checks: PlanChecks, person: PlanAgreement, council: PlanAgreement): SignOff => {
-  const sides = [
-    { who: 'The person', answer: person },
-    { who: 'The council', answer: council },
+export const signOff = (
+  checks: PlanChecks | undefined,
+  person: PlanAgreement,
+  council: CouncilAgreement | undefined,
+): SignOff => {
+  const refusals = [
+    ...(person.answer === 'not-agreed' ? [`The person does not agree: ${person.whyNot}`] : []),
+    ...(council?.agreed === 'no' ? [`The council does not agree: ${council.why}`] : []),
   ];
-  const refusals = sides.flatMap(({ who, answer }) =>
-    answer.answer === 'not-agreed' ? [`${who} does not agree: ${answer.whyNot}`] : [],
-  );
   const changes = [
-    ...failedChecks(checks).map(({ check, reason }) => `The plan is not ${check}: ${reason}`),
-    ...sides.flatMap(({ who, answer }) =>
-      answer.answer === 'changes-asked' ? [`${who} asks for changes: ${answer.whatChanges}`] : [],
-    ),
+    ...(checks ? failedChecks(checks) : []).map(({ check, reason }) => `The plan is not ${check}: ${reason}`),
+    ...(person.answer === 'changes-asked' ? [`The person asks for changes: ${person.whatChanges}`] : []),
   ];
   if (refusals.length > 0) {
     return { event: 'refuse', reasons: [...refusals, ...changes] };

@@ -1,6 +1,7 @@
 import { cancelled, newTask } from '../../domain/journey/tasks.ts';
 import { openingReason } from '../../domain/journey/unproved-readers.ts';
 import type { CareCase } from '../../schemas/case.ts';
+import type { Council } from '../../schemas/council.ts';
 import type { Task } from '../../schemas/task.ts';
 import { kindsOfWork } from '../../schemas/work.ts';
 import { type OpenTaskInput, openTaskInput, openTaskOutput } from '../../schemas/workflow.ts';
@@ -20,6 +21,10 @@ const overtaken = (careCase: CareCase, thread: string): 'CaseClosed' | 'CycleSup
   return generation !== undefined && Number(generation) < careCase.reviewGeneration ? 'CycleSuperseded' : undefined;
 };
 
+/** Who checks a plan, where the council says so; other work is for the role of its kind. */
+const checkerOf = ({ plans }: Council, kind: OpenTaskInput['kind']) =>
+  kind === 'check-plan' && plans ? { role: plans.checkedBy } : undefined;
+
 /**
  * Gives a person a piece of work and keeps the token with which the execution waits for it.
  *
@@ -27,7 +32,7 @@ const overtaken = (careCase: CareCase, thread: string): 'CaseClosed' | 'CycleSup
  * new token, a closed one answers at once with what was done. So nobody is asked twice, and no answer is lost.
  */
 export const createOpenTask = (deps: Deps) => {
-  const { store, workflows, clock } = deps;
+  const { store, workflows, clock, councils } = deps;
   const notices = createNotices(deps);
 
   /** How a request came is said to whoever looks at it first. */
@@ -40,7 +45,8 @@ export const createOpenTask = (deps: Deps) => {
   const opened = async (careCase: CareCase, input: OpenTaskInput): Promise<Task> => {
     const { person } = await store.personOf(careCase);
     const reason = openingReason(input.kind, { careCase, person }, await applicationOf(careCase, input.kind));
-    const task = newTask(await withWorkersHere(deps, careCase), { ...input, reason }, clock.now());
+    const holder = checkerOf(councils.known(careCase.council), input.kind);
+    const task = newTask(await withWorkersHere(deps, careCase), { ...input, reason, holder }, clock.now());
     const before = await store.task(careCase.council, task.id);
     const error = overtaken(careCase, input.thread);
     // What was done before the case was closed stays done, so that what follows from it still happens.

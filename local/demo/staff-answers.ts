@@ -138,6 +138,10 @@ export const staffAnswers = (today: string, ids: { assessorId?: string; keyWorke
       involved: 'yes',
       risksCovered: 'yes',
     },
+    'agree-plan-for-council': {
+      agreed: 'yes',
+      why: 'It meets both eligible outcomes, and costs what was estimated.',
+    },
     'agree-plan': { answer: 'agreed', signature: 'Rose Okafor', signedOn: today, signedAs: 'person' },
     'set-up-support': {
       startedOn: today,

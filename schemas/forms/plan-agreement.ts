@@ -129,6 +129,11 @@ export const planAgreement = list({
               ),
             ],
           }),
+          ask.yesno('goesOn', 'The council goes on', 'Does the council go on with the plan without agreement?', {
+            hint: 'Only after all reasonable steps to agree, and never by whoever wrote the plan.',
+            optional: true,
+            when: notAgreed,
+          }),
           ask.long('startsMeanwhile', 'What can start meanwhile', 'What can start meanwhile?', { optional: true }),
         ],
         { when: when('answer', 'changes-asked', 'not-agreed') },

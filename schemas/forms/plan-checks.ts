@@ -1,5 +1,6 @@
 import type { AnswersOf } from '../answers-of.ts';
 import { ask, list, page, section, when } from './fragments/build.ts';
+import { notPassedQuestions } from './fragments/plan-not-passed.ts';
 import { law } from './fragments/staff-words.ts';
 
 /** @param differs what stands beside the reason: how the plan differs from the other records of the case, which its writer has explained */
@@ -12,8 +13,12 @@ const check = <const Key extends string>(key: Key, name: string, label: string, 
     }),
   ] as const;
 
+const failed = {
+  any: ['affordable', 'lawful', 'effective', 'involved', 'risksCovered'].map((one) => when(one, 'no')),
+};
+
 /**
- * The checks of a plan before it goes to the person, by somebody else than its author: whether it is affordable, lawful and effective, and
+ * The checks of a plan before it goes to the person, by whoever the council says: whether it is affordable, lawful and effective, and
  * whether the person was involved and risks are covered. Cambridgeshire's and Lincolnshire's published checks; Care Act 2014 s.25.
  */
 export const planChecks = list({
@@ -32,7 +37,14 @@ export const planChecks = list({
         'Affordable, lawful and effective',
         [
           ...check('affordable', 'Affordable', 'Is the plan within the budget?', 'moneyDiffers', 'estimateDiffersWhy'),
-          ...check('lawful', 'Lawful', 'Is it a sensible and legal use of the budget?', 'lessView', 'lessSooner'),
+          ...check(
+            'lawful',
+            'Lawful',
+            'Is it a sensible and legal use of the budget?',
+            'lessView',
+            'lessSooner',
+            'changesMade',
+          ),
           ...check('effective', 'Effective', 'Does it achieve the assessed outcomes?', 'needsDiffer', 'lessReasons'),
         ],
         {
@@ -54,28 +66,10 @@ export const planChecks = list({
         }),
         ask.yesno('risksCovered', 'Risks covered', 'Are risks and sudden changes covered?'),
       ]),
-      page(
-        'changes',
-        'What to change',
-        [
-          ask.long('whatToChange', 'What should change', 'What should change, and why?', {
-            law: [
-              law.secondary(
-                'A reason that only names a highest amount is not enough: fixed ceilings are unlawful.',
-                'LGSCO, Rutland 22 000 033',
-              ),
-            ],
-          }),
-        ],
-        {
-          when: {
-            any: ['affordable', 'lawful', 'effective', 'involved', 'risksCovered'].map((one) => when(one, 'no')),
-          },
-        },
-      ),
+      page('changes', 'What to change', [...notPassedQuestions(failed)], { when: failed }),
     ]),
   ],
 });
 
-/** The checks of a plan by somebody else than its author. */
+/** The checks of a plan. */
 export type PlanChecks = AnswersOf<typeof planChecks>;

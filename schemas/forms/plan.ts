@@ -99,6 +99,26 @@ export const plan = list({
           meets: ['CB8'],
         }),
       ]),
+      page('changes', 'Changes that were asked for', [
+        ask.long(
+          'changesMade',
+          'What was changed',
+          'If changes were asked for, what was changed, and what was not and why?',
+          {
+            optional: true,
+            known: [
+              { list: 'plan-agreement', question: 'whatChanges', beside: true },
+              { list: 'plan-agreement', question: 'whyNot', beside: true },
+              { list: 'plan-agreement', question: 'stepsTried', beside: true },
+              { list: 'plan-agreement', question: 'startsMeanwhile', beside: true },
+              { list: 'plan-checks', question: 'whatToChange', beside: true },
+              { list: 'council-agreement', question: 'whatToChange', beside: true },
+              { list: 'council-agreement', question: 'why', beside: true },
+            ],
+            copy: 'What was changed after it was asked for',
+          },
+        ),
+      ]),
       page(
         'taking-part',
         'Taking part',

@@ -3,13 +3,14 @@ import type { CaseRecord, WorkRecord } from '../../schemas/records.ts';
 import { type DecisionWords, decisionCopy } from '../../templates/documents/decision.ts';
 import type { Copy, CopyHead } from '../../templates/documents/document.ts';
 import { budgetCopy, financesCopy } from '../../templates/documents/money.ts';
+import { councilAgreementCopy, planCheckCopy } from '../../templates/documents/plan-check.ts';
 
 /** The council's own words in a letter: of its conditions, its worker, its complaints and its first budget. */
 export type LetterWords = DecisionWords & { readonly name: string };
 
 /**
  * What was decided, with what its rule worked out, as a letter of its own that says how to challenge it: a decision on eligibility, an
- * estimate, a charge beside the one before. Other work has no letter, and the copy that its list gives.
+ * estimate, a charge beside the one before, what a check of a plan found. Other work has no letter, and the copy that its list gives.
  *
  * @param records all records of the case: a charge is told beside the one before it
  */
@@ -45,7 +46,11 @@ export const letterOf = (
         )
       );
     }
-    default:
-      return undefined;
+    default: {
+      const checks = asWorkOf(record, 'check-plan');
+      if (checks) return planCheckCopy(checks.answers, head, words);
+      const agreement = asWorkOf(record, 'agree-plan-for-council');
+      return agreement && councilAgreementCopy(agreement.answers, head, words);
+    }
   }
 };

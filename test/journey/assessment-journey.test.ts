@@ -188,7 +188,7 @@ const branches: {
       'Assess finances',
     ],
     ending: 'in Assess finances',
-    mail: ['send-decision'],
+    mail: ['send-decision', 'case.assessment-1-check-plan-1'],
   },
 ];
 

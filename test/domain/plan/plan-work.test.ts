@@ -259,3 +259,56 @@ describe('review-plan', () => {
     expect(outcomeOf(reviewPosted({ nextReviewOn }), of).ok).toBe(ok);
   });
 });
+
+describe('agree-plan for the council', () => {
+  const plans = [version('submitted')];
+  const disagrees = { answer: 'not-agreed', whyNot: 'She wants another agency.', goesOn: 'yes' };
+
+  it('G1: goes on without the person’s agreement only after steps were tried', () => {
+    expect(problemsOf(disagrees, situation('agree-plan', { plans }))).toEqual(['stepsTried']);
+  });
+
+  it('G1: goes on after them, and keeps why the person does not agree', () => {
+    const answers = { ...disagrees, stepsTried: 'Two meetings, and an advocate.' };
+
+    expect(outcomeOf(answers, situation('agree-plan', { plans }))).toMatchObject({
+      outcome: 'agreed',
+      records: [{ state: 'agreed', changesAsked: 'She wants another agency.' }, { kind: 'work' }],
+    });
+  });
+
+  it('is never its author’s', () => {
+    const author = { id: 'author', name: 'Sam Worker' };
+    const answers = { agreed: 'yes', why: 'It meets the needs.' };
+
+    expect(outcomeOf(answers, situation('agree-plan-for-council', { plans, staff: author }))).toMatchObject({
+      code: 'author-cannot-check',
+    });
+    expect(outcomeOf(answers, situation('agree-plan-for-council', { plans }))).toMatchObject({
+      output: { next: 'agree' },
+    });
+  });
+
+  it('leaves the plan in force where it does not agree to a revised one', () => {
+    const answers = {
+      agreed: 'no',
+      why: 'The day centre meets it.',
+      whatToChange: 'Three days.',
+      leadsTo: 'not-agreed',
+    };
+    const inForce = aCase({ planInForce: 1 });
+    const revised = version('submitted', { id: 'review-1.draft-plan-1', number: 2 });
+    const of = situation(
+      'agree-plan-for-council',
+      { plans: [version('active'), revised], case: inForce },
+      'review-1.agree-for-council-1',
+    );
+
+    expect(outcomeOf(answers, of)).toMatchObject({
+      outcome: 'not-agreed',
+      output: { next: 'stands' },
+      tells: ['plan-news'],
+      records: [{ number: 2, state: 'ended' }, { kind: 'work' }],
+    });
+  });
+});
