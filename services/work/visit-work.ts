@@ -24,7 +24,9 @@ export const visitWorkFor = async (deps: Stores, careCase: CareCase, task: Task)
   if ((await openVisitWork(deps, careCase, purpose)).length > 0) return [];
   const [, thread = ''] = task.id.split('.');
   const holder = { role: task.role, assignee: task.assignee };
-  return [newTask(careCase, { thread, step: 'arrange-visit', kind: 'arrange-visit', holder }, now)];
+  // Needs that are assessed once more in the same journey are visited for once more.
+  const [again = ''] = /-\d+$/.exec(task.id.slice(task.id.lastIndexOf('.'))) ?? [];
+  return [newTask(careCase, { thread, step: `arrange-visit${again}`, kind: 'arrange-visit', holder }, now)];
 };
 
 /** What was arranged for a piece of work is over once it is done: the visit, and the work to arrange one. */
