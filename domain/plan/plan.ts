@@ -68,26 +68,11 @@ const needProblems = ({ about, needs }: PlanAnswers): readonly BrokenRule[] => {
   });
 };
 
-/** Care that is given to the adult to relieve the carer needs the adult's agreement; plans are combined where everyone concerned agrees. ss.20 and 25(11). */
-const othersAgreement = ({
-  careToAdult,
-  adultAgrees,
-  combined,
-  combinedAgreed,
-}: PlanAnswers): readonly BrokenRule[] => [
-  ...(careToAdult === 'yes' && (adultAgrees === 'no' || adultAgrees === 'not-asked')
-    ? [
-        {
-          field: 'adultAgrees',
-          rule: 's.20(1)(c)',
-          message: 'Ask the person who is looked after. Without their agreement the care cannot be given to them',
-        },
-      ]
-    : []),
-  ...(combined === 'yes' && combinedAgreed === 'no'
+/** Plans are combined where everyone concerned agrees. s.25(11). */
+const combinedWithout = ({ combined, combinedAgreed }: PlanAnswers): readonly BrokenRule[] =>
+  combined === 'yes' && combinedAgreed === 'no'
     ? [{ field: 'combinedAgreed', rule: 's.25(11)', message: 'Write plans apart: not everyone concerned agrees' }]
-    : []),
-];
+    : [];
 
 /** The entry of a need has to be one of the council's catalogue, or of what is the same in all of England. */
 const catalogueProblems = ({ needs }: PlanAnswers, catalogue: readonly string[] | undefined): readonly BrokenRule[] =>
@@ -137,7 +122,7 @@ export const planProblems = (answers: PlanAnswers, catalogue?: readonly string[]
     ...needProblems(answers),
     ...catalogueProblems(answers, catalogue),
     ...involvementProblems(answers),
-    ...othersAgreement(answers),
+    ...combinedWithout(answers),
     ...(cost === answers.budgetCost
       ? []
       : [
