@@ -21,6 +21,8 @@ export const taskKind = z.enum([
   'agree-plan',
   'set-up-support',
   'check-support',
+  'review-direct-payment',
+  'review-top-up',
   'review-plan',
   'look-into-safety',
   'consider-refusal',

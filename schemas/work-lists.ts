@@ -22,6 +22,7 @@ import { condolence, deathConfirmation, finalAccounts, leftWithoutCarer } from '
 import { decision } from './forms/decision.ts';
 import { deferredPayment, deferredPaymentReview } from './forms/deferred-payment.ts';
 import { delay } from './forms/delay.ts';
+import { directPaymentReview } from './forms/direct-payment-review.ts';
 import { disagreement } from './forms/disagreement.ts';
 import { considerEnding, endOfSupport, noticeOfEnd } from './forms/ending.ts';
 import { estimate } from './forms/estimate.ts';
@@ -44,6 +45,7 @@ import { shortTermReview } from './forms/short-term-review.ts';
 import { shortTermSupport } from './forms/short-term-support.ts';
 import { smallChange } from './forms/small-change.ts';
 import { toldOfCost } from './forms/told-of-cost.ts';
+import { topUpReview } from './forms/top-up-review.ts';
 import { triage } from './forms/triage.ts';
 import { visit } from './forms/visit.ts';
 import { waitingReview } from './forms/waiting-review.ts';
@@ -70,6 +72,8 @@ export const workLists = {
   'agree-plan': planAgreement,
   'set-up-support': setUp,
   'check-support': checkIn,
+  'review-direct-payment': directPaymentReview,
+  'review-top-up': topUpReview,
   'review-plan': review,
   'look-into-safety': safety,
   'consider-refusal': refusal,

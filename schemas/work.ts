@@ -112,6 +112,18 @@ export const kindsOfWork = {
     workingDays: 10,
     authority: 'Care Act 2014 section 27(1)',
   },
+  'review-direct-payment': {
+    title: 'Review the direct payment',
+    role: 'key-worker',
+    workingDays: 10,
+    authority: 'SI 2014/2871 regulation 7',
+  },
+  'review-top-up': {
+    title: 'Review the top-up',
+    role: 'key-worker',
+    workingDays: 10,
+    authority: 'SI 2014/2670 regulation 5',
+  },
   'review-plan': {
     title: 'Review the care and support plan',
     role: 'key-worker',

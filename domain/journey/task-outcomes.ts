@@ -1,6 +1,7 @@
 import type { TaskKind } from '../../schemas/task.ts';
 import { type WorkAnswers, workLists } from '../../schemas/work-lists.ts';
 import { arrangeDeferredPayment, reviewDeferredPayment } from '../charging/deferral-work.ts';
+import { reviewDirectPayment, reviewTopUp } from '../plan/after-set-up.ts';
 import { agreeForCouncil, agreePlan, checkPlan, checkSupport, draftPlan, setUpSupport } from '../plan/plan-work.ts';
 import { changePlan } from '../plan/small-change.ts';
 import { settleDisagreement } from '../review/disagreement-outcome.ts';
@@ -56,6 +57,8 @@ const rules: Rules = {
   'agree-plan': agreePlan,
   'set-up-support': setUpSupport,
   'check-support': checkSupport,
+  'review-direct-payment': reviewDirectPayment,
+  'review-top-up': reviewTopUp,
   'review-plan': reviewPlan,
   'arrange-visit': arrangeVisit,
   'settle-disagreement': settleDisagreement,

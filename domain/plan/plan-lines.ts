@@ -6,6 +6,7 @@ import { topUpWeekly } from './accommodation-choice.ts';
 import { budgetedCost } from './budget.ts';
 import { costedWeekly } from './estimate.ts';
 import type { PlanNeed } from './plan-answers.ts';
+import { budgetForPlace } from './top-up-answers.ts';
 
 /** Rows that may still be half written, as a page that is being filled in has them. */
 const rows = (answers: Readonly<Answers>, table: string): readonly Row[] => {
@@ -46,6 +47,6 @@ export const planLines = {
       ),
     ),
   /** What a dearer place costs above the budget's rate. SI 2014/2670. */
-  'top-up-weekly': ({ topUpFee, topUpBudgetRate }) =>
-    pounds(topUpWeekly(pence.parse(number(topUpFee)), pence.parse(number(topUpBudgetRate)))),
+  'top-up-weekly': ({ topUpFee, topUpBudgetRate, cheapestHome }) =>
+    pounds(topUpWeekly(pence.parse(number(topUpFee)), budgetForPlace(number(topUpBudgetRate), number(cheapestHome)))),
 } satisfies Readonly<Record<string, LineRule>>;

@@ -27,7 +27,9 @@ import {
 import { allWorkOf, workOf } from '../journey/work-records.ts';
 import type { BrokenRule } from '../ruling.ts';
 import { addDays, londonDate } from '../time/clock-time.ts';
+import { lookedAtAgain } from './after-set-up.ts';
 import { behindPlan, chargeOf, wordsOf } from './behind-plan.ts';
+import { directPaymentProblems, paymentRefused } from './direct-payment-answers.ts';
 import { fixedBudget } from './fixed-budget.ts';
 import { namesOnlyAMaximum } from './only-a-maximum.ts';
 import { failedChecks, planProblems, signOff } from './plan.ts';
@@ -120,6 +122,8 @@ export const draftPlan: Rule<typeof planList> = (answers, situation) => {
   }
   const problems = [
     ...planProblems(answers, catalogue),
+    ...directPaymentProblems(answers),
+    ...paymentRefused(answers, workOf(records, 'agree-plan', threadOf(task))?.answers.budgetHeld),
     ...otherNotAsked(answers, careCase),
     ...careToAdultProblems(answers),
     ...recordsAgree(answers, behind(situation, threadOf(task))).problems,
@@ -379,7 +383,7 @@ export const agreePlan: Rule<typeof planAgreement> = (answers, situation) => {
 
 /** Support that is set up starts on a day, as the plan says it is held, and the agreed plan is in force from then on. */
 export const setUpSupport: Rule<typeof setUp> = (answers, situation) => {
-  const { task, now, plans, records } = situation;
+  const { task, now, plans, records, council } = situation;
   if (answers.startedOn > addDays(londonDate(now), aheadDays)) {
     return refused('startedOn', 'Set this up when support starts within 2 weeks. Choose an earlier day');
   }
@@ -407,6 +411,7 @@ export const setUpSupport: Rule<typeof setUp> = (answers, situation) => {
     },
     records: plan ? moved(plans, plan, ['start-support']) : [],
     output: { startedOn: answers.startedOn },
+    opens: lookedAtAgain(answers, council.review, recordId(task)),
   });
 };
 

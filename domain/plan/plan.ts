@@ -11,33 +11,6 @@ import type { BrokenRule } from '../ruling.ts';
 import { budgetedCost, budgetProblems, heldProblems } from './budget.ts';
 import type { PlanEvent } from './plan-states.ts';
 
-/** The contents that s.25(1) and (2) ask for, each with the questions that hold it, for the document and its reader. */
-export const planContents = [
-  { clause: 's.25(1)(a)', heading: 'The needs that the assessment found', fields: ['needs.need'] },
-  { clause: 's.25(1)(b)', heading: 'Whether, and how far, each need meets the criteria', fields: ['needs.eligible'] },
-  {
-    clause: 's.25(1)(c)',
-    heading: 'Which needs the council will meet, and how',
-    fields: ['needs.councilMeets', 'needs.howMet', 'needs.provider', 'needs.when'],
-  },
-  {
-    clause: 's.25(1)(d)',
-    heading: 'The outcomes and parts of well-being that the support is for',
-    fields: ['needs.outcomeWanted', 'needs.wellbeing'],
-  },
-  {
-    clause: 's.25(1)(e)',
-    heading: 'The personal budget',
-    fields: ['budgetCost', 'budgetPerson', 'budgetCouncil', 'otherPublicMoney'],
-  },
-  {
-    clause: 's.25(1)(f)',
-    heading: 'Advice and information',
-    fields: ['adviceMeetOrReduce', 'advicePreventOrDelay'],
-  },
-  { clause: 's.25(2)', heading: 'Direct payments: needs, amount and frequency', fields: ['directPayments'] },
-] as const;
-
 const needProblems = ({ about, needs }: PlanAnswers): readonly BrokenRule[] => {
   const codes: readonly string[] =
     about === 'adult' ? adultOutcomeCode.options : [...carerOutcomeCode.options, 'carer-health'];

@@ -7,6 +7,7 @@ import type { BrokenRule } from '../ruling.ts';
 import { readableDate } from '../time/readable-date.ts';
 import type { BehindPlan } from './behind-plan.ts';
 import { lessMayStartOn, reductions } from './reduction.ts';
+import { placeProblems, topUpProblems } from './top-up-answers.ts';
 
 export type SetUpAnswers = AnswersOf<typeof setUp>;
 
@@ -17,9 +18,10 @@ const wayNames: ReadonlyMap<string, string> = new Map(waysToHold);
  * knows what they pay before they pay it. Care Act 2014 ss.25 and 26; LGSCO, Hartlepool 19 018 353.
  */
 export const setUpProblems = (
-  { arrangements, startedOn, toldOfCostOn }: SetUpAnswers,
+  answers: SetUpAnswers,
   { plan, behind, budget }: { plan: PlanAnswers; behind: BehindPlan; budget: PlanRecord['budget'] },
 ): BrokenRule[] => {
+  const { arrangements, startedOn, toldOfCostOn } = answers;
   const problems: BrokenRule[] = [];
   const planned = plan.paymentRoutes;
   if (arrangements.length !== planned.length || arrangements.some((way) => !planned.includes(way))) {
@@ -50,5 +52,5 @@ export const setUpProblems = (
       message: 'The person has to know what they will pay before support starts',
     });
   }
-  return problems;
+  return [...problems, ...topUpProblems(answers), ...placeProblems(answers)];
 };

@@ -152,6 +152,8 @@ export const staffAnswers = (today: string, ids: { assessorId?: string; keyWorke
       continuingHealthcare: 'no',
       copiesGiven: [{ to: 'Rose Okafor', how: 'By email', on: today }],
     },
+    'review-direct-payment': { reviewedOn: today, howManaged: 'Her daughter keeps the accounts.', outcome: 'goes-on' },
+    'review-top-up': { reviewedOn: today, howPaid: 'Paid each month. The price is the same.', outcome: 'goes-on' },
     'check-support': {
       spokenOn: today,
       spokenWith: 'Rose Okafor',

@@ -630,6 +630,24 @@ export const plan = list({
               meets: ['s.25(1)(g)', 'CV69'],
             },
           ),
+          ask.long(
+            'paymentRefusedWhy',
+            'Why there is no direct payment',
+            'If a direct payment was asked for and there is none, why not?',
+            {
+              hint: 'The person reads this in their plan, with how to question it.',
+              optional: true,
+              statutory: true,
+              law: [
+                law.secondary(
+                  'A refusal is in writing, with reasons and how to question it.',
+                  'Councils’ published procedures',
+                ),
+              ],
+              known: [{ list: 'plan-agreement', question: 'budgetHeld', beside: true }],
+              copy: 'Why there is no direct payment',
+            },
+          ),
           ask.money(
             'managedWeekly',
             'Weekly amount the council manages',
@@ -692,6 +710,34 @@ export const plan = list({
               ),
             ],
           }),
+          ask.choice(
+            'authorisedAs',
+            'On which footing they are authorised',
+            'On which footing may whoever asks for the person do so?',
+            [
+              ['holds-power', '(a) They hold power over care needs under the Mental Capacity Act'],
+              ['agreed-with-holder', '(b) Whoever holds that power, and the council, agree that they are suitable'],
+              ['council-decides', '(c) Nobody holds that power, and the council finds them suitable'],
+            ],
+            {
+              optional: true,
+              statutory: true,
+              when: withoutCapacity,
+              notInCopy: true,
+              law: [law.confirmed('Three footings, in this order.', 'Care Act 2014 s.32(4)(a) to (c)')],
+            },
+          ),
+          ask.choice(
+            'authorityOver',
+            'What their authority is over',
+            'What is the authority of whoever asks over?',
+            [
+              ['welfare', 'Health, welfare or care'],
+              ['property', 'Property and money alone'],
+              ['none', 'They hold none'],
+            ],
+            { optional: true, statutory: true, when: withoutCapacity, notInCopy: true },
+          ),
           ask.choice(
             'authoritySupports',
             'Who holds authority',
@@ -773,7 +819,19 @@ export const plan = list({
             ],
             { when: paysRelative, notInCopy: true },
           ),
+          ask.choice(
+            'relativePaidFor',
+            'What the relative is paid for',
+            'What is the relative paid for?',
+            [
+              ['care', 'Care'],
+              ['administration', 'Managing the payment'],
+            ],
+            { optional: true, when: paysRelative, notInCopy: true },
+          ),
           ask.long('relativeNecessary', 'Why it is necessary', 'Why is it necessary to pay them?', {
+            hint: 'Of a partner in any home, or another close relative in the same home.',
+            optional: true,
             when: paysRelative,
             notInCopy: true,
           }),

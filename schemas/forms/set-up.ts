@@ -5,6 +5,7 @@ import { keyWorkerQuestion, law } from './fragments/staff-words.ts';
 
 const directPayment = when('arrangements', 'direct-payment');
 const topUp = when('topUp', 'yes');
+const preferred = when('placePreferred', 'yes');
 const ownMoney: Condition = { all: [topUp, when('topUpPayer', 'person')] };
 
 /** How support was set up once the plan was agreed: how the budget is held, who gives the support, and when it starts. Care Act 2014 ss.18, 30 and 31. */
@@ -79,6 +80,46 @@ export const setUp = list({
         ],
         { when: directPayment },
       ),
+      page('choice-of-home', 'Choice of home', [
+        ask.yesno(
+          'placePreferred',
+          'A home of their choice',
+          'Does the person want a particular care home or similar?',
+          {
+            optional: true,
+            law: [
+              law.confirmed(
+                'It is arranged where it is of the type in the plan, suitable, available, on the council’s terms, and any extra cost is paid.',
+                'Care Act 2014 s.30; SI 2014/2670',
+              ),
+            ],
+          },
+        ),
+        ask.multi(
+          'placeIs',
+          'What is true of that home',
+          'What is true of the home that they want?',
+          [
+            ['same-type', 'It is of the type that the plan says'],
+            ['suitable', 'It suits the needs'],
+            ['available', 'It is available'],
+            ['accepts-terms', 'It accepts the council’s terms'],
+            ['none', 'None of these'],
+          ],
+          { alone: 'none', optional: true, when: preferred },
+        ),
+        ask.yesno('placeArranged', 'Arranged', 'Is it arranged?', { optional: true, when: preferred }),
+        ask.long(
+          'placeRefusedWhy',
+          'Why it is not arranged',
+          'Why is it not arranged, and which homes were offered instead?',
+          {
+            optional: true,
+            when: preferred,
+            copy: 'Why we did not arrange the home that you wanted',
+          },
+        ),
+      ]),
       page(
         'top-up',
         'Top-up',
@@ -128,6 +169,23 @@ export const setUp = list({
             per: 'week',
             when: topUp,
           }),
+          ask.money(
+            'cheapestHome',
+            'Cheapest suitable home',
+            'What does the cheapest suitable home that is free cost each week?',
+            {
+              hint: 'The budget is never less than this.',
+              per: 'week',
+              optional: true,
+              when: topUp,
+              law: [
+                law.confirmed(
+                  'Where the cheapest home that is free is dearer than the budget, the budget rises to it.',
+                  'Councils’ published procedures on SI 2014/2670',
+                ),
+              ],
+            },
+          ),
           ask.multi(
             'topUpTerms',
             'Terms in the agreement',

@@ -1,3 +1,5 @@
+import { type MustGive, mustBeGiven } from '../../domain/eligibility/after-decision.ts';
+import { carerDecisionFrom, decisionFrom, type EligibilityDecision } from '../../domain/eligibility/decision-record.ts';
 import { allWorkOf, asWorkOf } from '../../domain/journey/work-records.ts';
 import type { CaseRecord, WorkRecord } from '../../schemas/records.ts';
 import { type DecisionWords, decisionCopy } from '../../templates/documents/decision.ts';
@@ -7,6 +9,25 @@ import { councilAgreementCopy, planCheckCopy } from '../../templates/documents/p
 
 /** The council's own words in a letter: of its conditions, its worker, its complaints and its first budget. */
 export type LetterWords = DecisionWords & { readonly name: string };
+
+const documents: Readonly<Record<MustGive['document'], string>> = {
+  'determination-and-reasons': 'This decision, with our reasons',
+  assessment: 'The record of the assessment',
+  advice: 'The advice',
+  'how-to-challenge': 'How to question the decision',
+};
+
+/** What the law has us give in writing, and to whom. Care Act 2014 ss.12(3), (4) and 13. */
+const givenInWriting = (
+  decided: EligibilityDecision,
+  copies: readonly { readonly what: string; readonly to: string }[] = [],
+): string[] => {
+  const others = copies.flatMap(({ what, to }) => (what === 'assessment' ? [to] : []));
+  const own = decided.about === 'adult' ? 'the adult' : 'the carer';
+  return mustBeGiven(decided, { counterpart: false, others }).map(
+    ({ document, to }) => `${documents[document]}: ${to === own ? 'to you' : `to ${to}`}`,
+  );
+};
 
 /**
  * What was decided, with what its rule worked out, as a letter of its own that says how to challenge it: a decision on eligibility, an
@@ -24,9 +45,14 @@ export const letterOf = (
   switch (result?.kind) {
     case 'determination': {
       const adult = asWorkOf(record, 'decide-eligibility');
-      if (adult) return decisionCopy({ about: 'adult', answers: adult.answers, determination: result }, head, words);
+      if (adult) {
+        const given = givenInWriting(decisionFrom(adult.answers), adult.answers.copies);
+        return decisionCopy({ about: 'adult', answers: adult.answers, determination: result }, head, words, given);
+      }
       const carer = asWorkOf(record, 'decide-carer-eligibility');
-      return carer && decisionCopy({ about: 'carer', answers: carer.answers, determination: result }, head, words);
+      if (carer === undefined) return undefined;
+      const given = givenInWriting(carerDecisionFrom(carer.answers), carer.answers.copies);
+      return decisionCopy({ about: 'carer', answers: carer.answers, determination: result }, head, words, given);
     }
     case 'estimate': {
       const estimated = asWorkOf(record, 'estimate-budget');

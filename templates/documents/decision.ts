@@ -65,6 +65,7 @@ export const decisionCopy = (
   made: DecisionMade,
   { madeOn: _madeOn, ...head }: CopyHead,
   council: DecisionWords,
+  given: readonly string[] = [],
 ): Copy => {
   const { answers } = made;
   const { conditions, author, decidedOn } = made.determination;
@@ -113,6 +114,7 @@ export const decisionCopy = (
           ]
         : []),
       ...(answers.ordinaryResidence ? section('Where you live', text(said(residence, answers.ordinaryResidence))) : []),
+      ...section('What is given in writing', list(given)),
       ...challenge(council),
     ],
   };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { failedChecks, planContents, planProblems, signOff } from '../../../domain/plan/plan.ts';
+import { failedChecks, planProblems, signOff } from '../../../domain/plan/plan.ts';
 import type { CouncilAgreement } from '../../../schemas/forms/council-agreement.ts';
 import type { PlanAgreement } from '../../../schemas/forms/plan-agreement.ts';
 import type { PlanChecks } from '../../../schemas/forms/plan-checks.ts';
@@ -101,15 +101,6 @@ describe('planProblems', () => {
     });
 
     expect(planProblems(draft)).toEqual([]);
-  });
-});
-
-describe('planContents', () => {
-  it('has the 6 contents of s.25(1) and that of s.25(2)', () => {
-    expect(planContents.map(({ clause }) => clause)).toEqual([
-      ...[...'abcdef'].map((letter) => `s.25(1)(${letter})`),
-      's.25(2)',
-    ]);
   });
 });
 
