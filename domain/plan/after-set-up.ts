@@ -1,5 +1,6 @@
 import type { AnswersOf } from '../../schemas/answers-of.ts';
 import type { directPaymentReview } from '../../schemas/forms/direct-payment-review.ts';
+import type { SetUpAnswers } from '../../schemas/forms/set-up.ts';
 import type { topUpReview } from '../../schemas/forms/top-up-review.ts';
 import type { ReviewWindow } from '../../schemas/review-window.ts';
 import type { IsoDate } from '../../schemas/scalars.ts';
@@ -8,7 +9,6 @@ import { done, type FollowUp, type Rule, recordId, refused } from '../journey/wo
 import { firstDirectPaymentReview, laterDirectPaymentReview, type ReviewDates } from '../review/review-dates.ts';
 import { addMonths, londonDate } from '../time/clock-time.ts';
 import { workingDayOnOrBefore } from '../time/working-days.ts';
-import type { SetUpAnswers } from './set-up.ts';
 
 const paymentReviewOn = ({ remindAt, appointmentOn }: ReviewDates, from: string, number: string): FollowUp => ({
   kind: 'review-direct-payment',

@@ -1,15 +1,12 @@
-import type { AnswersOf } from '../../schemas/answers-of.ts';
 import { waysToHold } from '../../schemas/forms/fragments/plan-words.ts';
 import type { PlanAnswers } from '../../schemas/forms/plan.ts';
-import type { setUp } from '../../schemas/forms/set-up.ts';
+import type { SetUpAnswers } from '../../schemas/forms/set-up.ts';
 import type { PlanRecord } from '../../schemas/records.ts';
 import type { BrokenRule } from '../ruling.ts';
 import { readableDate } from '../time/readable-date.ts';
 import type { BehindPlan } from './behind-plan.ts';
 import { lessMayStartOn, reductions } from './reduction.ts';
 import { placeProblems, topUpProblems } from './top-up-answers.ts';
-
-export type SetUpAnswers = AnswersOf<typeof setUp>;
 
 const wayNames: ReadonlyMap<string, string> = new Map(waysToHold);
 

@@ -1,7 +1,7 @@
+import type { SetUpAnswers } from '../../schemas/forms/set-up.ts';
 import { type Pence, pence } from '../../schemas/scalars.ts';
 import type { BrokenRule } from '../ruling.ts';
 import { preferredPlace, type TopUpCode, topUpAllowed, topUpWeekly } from './accommodation-choice.ts';
-import type { SetUpAnswers } from './set-up.ts';
 
 /** What the budget allows for a place: never less than the cheapest suitable home that is free. Statutory guidance, Annex A. */
 export const budgetForPlace = (budgetRate: number, cheapestHome: number | undefined): Pence =>

@@ -1,3 +1,4 @@
+import type { AnswersOf } from '../answers-of.ts';
 import type { Condition } from '../form-language.ts';
 import { ask, column, list, page, section, when } from './fragments/build.ts';
 import { waysToHold } from './fragments/plan-words.ts';
@@ -264,3 +265,6 @@ export const setUp = list({
     ]),
   ],
 });
+
+/** How support was set up: the answers to its list. */
+export type SetUpAnswers = AnswersOf<typeof setUp>;
