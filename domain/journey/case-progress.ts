@@ -1,4 +1,5 @@
 import type { CareCase, CloseReason } from '../../schemas/case.ts';
+import type { ReviewAnswers } from '../../schemas/forms/review.ts';
 import type { CaseRecord, PlanRecord } from '../../schemas/records.ts';
 import type { IsoDate } from '../../schemas/scalars.ts';
 import type { Task, TaskKind } from '../../schemas/task.ts';
@@ -127,6 +128,10 @@ export const caseSteps = (history: CaseHistory, today: IsoDate): CaseStep[] => {
 /** Something that waits for the person: `part` is the page below the case's where it is done. */
 export type OpenQuestion = { readonly text: string; readonly part: string; readonly by?: IsoDate | undefined };
 
+/** Whether a person is asked for their signature under a review: not where they said that they do not agree, or cannot sign. CB39. */
+const maySignLater = ({ personSigning }: ReviewAnswers): boolean =>
+  personSigning !== 'disagrees' && personSigning !== 'cannot';
+
 /** What we need from the person now, the most pressing first. */
 export const openQuestions = (history: CaseHistory): OpenQuestion[] => {
   const { case: careCase, tasks, records } = history;
@@ -145,7 +150,7 @@ export const openQuestions = (history: CaseHistory): OpenQuestion[] => {
       ? [{ text: 'Say who you want at your review', part: 'ask/invitation', by: careCase.nextReview?.appointmentOn }]
       : []),
     ...allWorkOf(records, 'review-plan')
-      .filter(({ id }) => !signed.has(id))
+      .filter(({ id, at, answers }) => !signed.has(id) && !sent('review-disagreement', at) && maySignLater(answers))
       .map(({ id }) => ({ text: 'Read and sign the record of your review', part: `sign/${id}` })),
   ];
 };

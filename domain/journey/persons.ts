@@ -273,13 +273,15 @@ export const foundByStaff = (before: Person, answers: Answers, { source, on, now
   const text = (answer: Answer | undefined) => (typeof answer === 'string' && answer !== '' ? answer : undefined);
   const { formats } = answers;
   const list = Array.isArray(formats) ? formats.flatMap((one) => (typeof one === 'string' ? one : [])) : undefined;
+  const language = text(answers['languageNow']);
   const found = {
     nhsNumber: text(answers['nhsNumber']),
     safeContact: text(answers['safeContact']),
+    ...(language && { language }),
     ...(list && { formats: list.filter((one) => one !== 'none') }),
   };
   const isNew = { ...before, ...found };
-  const details = (['nhsNumber', 'safeContact', 'formats'] as const).filter(
+  const details = (['nhsNumber', 'safeContact', 'language', 'formats'] as const).filter(
     (detail) => found[detail] !== undefined && differing(before, isNew).includes(detail),
   );
   const says = text(answers['visitRisks'])?.slice(0, longestAlert);

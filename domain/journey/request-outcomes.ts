@@ -59,6 +59,9 @@ const stepFor = (task: Task, kind: TaskKind): string => recordId(task).replace('
 
 const noPlan = 'There is no plan in force to review or to change. Refuse with your reasons';
 
+/** Working days in which a review that is urgent is held. Our own choice. */
+const urgentReviewDays = 2;
+
 /** The small change goes to whoever wrote the plan in force, while they work here. S53. */
 const opensSmallChange = ({ task, case: careCase, plans }: TaskSituation): Partial<TaskOutcome> => {
   const author = plans.find(({ number }) => number === careCase.planInForce)?.by;
@@ -111,7 +114,10 @@ const decideReviewRequest = (answers: Decision, situation: TaskSituation): TaskO
     return problems.length > 0 ? broken(problems) : replied(task, decision, opensSmallChange(situation));
   }
   const asked = `${urgency === 'urgent' ? 'Urgent. ' : ''}Asked for by ${isAskedByOther(task) ? 'someone else' : 'the person'}`;
-  return replied(task, decision, { reviewForward: `${asked}. ${reasons}` });
+  return replied(task, decision, {
+    reviewForward: `${asked}. ${reasons}`,
+    ...(urgency === 'urgent' && { reviewWithin: urgentReviewDays }),
+  });
 };
 
 /** A decision that does not stand is made again, by whoever makes it: the work opens at once. */

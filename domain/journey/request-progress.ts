@@ -26,6 +26,7 @@ const titles: Readonly<Record<string, string>> = {
   complaint: 'A complaint',
   change: 'News of a change',
   invitation: 'Who comes to the review',
+  'review-disagreement': 'What you do not agree with in a review',
   'visit-change': 'A wish to move or call off a visit',
   'financial-assessment': 'Details of your money',
   'send-documents': 'Documents',

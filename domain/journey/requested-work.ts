@@ -87,6 +87,13 @@ export const requestedWork = (
         ...advocateFor(answers),
       ];
     }
+    case 'review-disagreement':
+      return [
+        {
+          kind: 'settle-disagreement',
+          reason: `The person does not agree with the record of their review.${advocateWanted(answers)}`,
+        },
+      ];
     case 'visit-change': {
       const purpose = answers['visitFor'] === 'review' ? 'review' : 'assessment';
       const wish = answers['visitWish'] === 'move' ? 'to move the visit' : 'to call the visit off';

@@ -55,6 +55,8 @@ export type TaskOutcome = {
   readonly to?: string;
   /** Why the review that is planned is brought forward, where it is: kept with the new one. */
   readonly reviewForward?: string;
+  /** In how many working days that review is held, where it is sooner than usual. */
+  readonly reviewWithin?: number;
   /** Why the needs are assessed again, where they are: a new assessment begins, or the one that runs takes it in. */
   readonly reassess?: string;
   /** Why the case ends with it. Support in force ends only once its notice was given: otherwise that becomes work first. */

@@ -132,17 +132,34 @@ const reviewProblems = (answers: ReviewAnswers, situation: TaskSituation): reado
   ];
 };
 
-/** What the person does not agree with is looked at by somebody: all reasonable steps are taken to agree. Care Act 2014 s.27(5). */
-const disagreement = (
-  { personSigning, personSatisfied, outcome }: ReviewAnswers,
-  { task }: TaskSituation,
-): FollowUp[] => {
-  if (personSigning === 'disagrees') {
+/** A carer whose needs or circumstances changed is offered an assessment of their own. Care Act 2014 ss.10(1) and 11(7). */
+const carerOffer = ({ carerNow }: ReviewAnswers, { task, case: { kind } }: TaskSituation): FollowUp[] => {
+  if (kind === 'carer' || (carerNow !== 'can-do-less' && carerNow !== 'may-need-support')) return [];
+  const found = carerNow === 'can-do-less' ? 'can or will do less' : 'may need support';
+  return [
+    openedBy(
+      task,
+      'offer-carers-assessment',
+      `A review found that the carer ${found}. Ask if they agree to be contacted.`,
+    ),
+  ];
+};
+
+/** What is not agreed is looked at by somebody: all reasonable steps are taken to agree. Care Act 2014 s.27(5). */
+const disagreement = (answers: ReviewAnswers, { task }: TaskSituation): FollowUp[] => {
+  if (answers.personSigning === 'disagrees') {
     return [openedBy(task, 'settle-disagreement', 'The person does not agree with the record of their review')];
   }
-  return personSatisfied === 'no' && outcome === 'no-change'
-    ? [openedBy(task, 'settle-disagreement', 'The person is not satisfied with the plan, and it stays as it is')]
-    : [];
+  if (answers.outcome !== 'no-change') return [];
+  const { personSatisfied, carerSatisfied, advocateSatisfied } = answers;
+  const unhappy = [
+    ...(personSatisfied === 'no' ? ['The person'] : []),
+    ...(carerSatisfied === 'no' ? ['The carer'] : []),
+    ...(advocateSatisfied === 'no' ? ['The advocate'] : []),
+  ];
+  if (unhappy.length === 0) return [];
+  const reason = `Not satisfied with the plan, which stays as it is: ${unhappy.join(', ').toLowerCase()}`;
+  return [openedBy(task, 'settle-disagreement', reason)];
 };
 
 /** The support is changed or ended by nobody who takes no part in it. Care Act 2014 s.67(3)(e) and (f). */
@@ -161,6 +178,8 @@ export const reviewPlan: Rule<typeof review> = (answers, situation) => {
       ...disagreement(answers, situation),
       ...advocatesToArrange(situation.task, answers, situation),
       ...(answers.needsChanged === 'yes' ? carersToAskAgain(situation) : []),
+      ...carerOffer(answers, situation),
+      ...advocatesToArrange(situation.task, answers, situation),
     ],
   });
 };

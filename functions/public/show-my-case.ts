@@ -3,6 +3,7 @@ import { caseSteps, openQuestions } from '../../domain/journey/case-progress.ts'
 import { supportRuns } from '../../domain/journey/end-of-support.ts';
 import { requestStates } from '../../domain/journey/request-progress.ts';
 import { visitsToCome } from '../../domain/journey/visits.ts';
+import { allWorkOf } from '../../domain/journey/work-records.ts';
 import { londonDate } from '../../domain/time/clock-time.ts';
 import { readableDate } from '../../domain/time/readable-date.ts';
 import type { CareCase } from '../../schemas/case.ts';
@@ -35,12 +36,14 @@ const actionsFor = (
   { closed, planInForce, nextReview, visits = [] }: CareCase,
   mayWithdraw: boolean,
   hasSupport: boolean,
+  mayDisagree: boolean,
 ) => [
   ...(closed ? [] : [{ part: 'ask/change', text: 'Tell us that something has changed' }]),
   ...(planInForce && !closed ? [{ part: 'ask/review-request', text: 'Ask for a review of the plan' }] : []),
   ...(visits.length > 0 && !closed ? [{ part: 'ask/visit-change', text: 'Ask to move or call off a visit' }] : []),
   ...(nextReview && !closed ? [{ part: 'ask/invitation', text: 'Say who you want at the review' }] : []),
   ...(closed ? [] : [{ part: 'ask/financial-assessment', text: 'Tell us about your money' }]),
+  ...(mayDisagree ? [{ part: 'ask/review-disagreement', text: 'Say that you do not agree with a review' }] : []),
   { part: 'ask/query', text: 'Ask about a decision, or ask for an advocate' },
   { part: 'ask/complaint', text: 'Make a complaint' },
   ...(closed ? [] : [{ part: 'ask/equality', text: 'Answer equality questions, if you like' }]),
@@ -78,7 +81,12 @@ export const call = forReaders((deps) => async ({ council }, { careCase, person,
         title,
         on: readableDate(londonDate(copyDay(whole.records, id))),
       })),
-      actions: actionsFor(careCase, maySign(as, helper), supportRuns(whole)),
+      actions: actionsFor(
+        careCase,
+        maySign(as, helper),
+        supportRuns(whole),
+        allWorkOf(whole.records, 'review-plan').length > 0,
+      ),
       visits: visitsToCome(careCase, deps.clock.now()).map((visit) => ({
         title: visit.purpose === 'review' ? 'Your review' : 'Your assessment',
         on: readableDate(visit.on),

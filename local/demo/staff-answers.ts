@@ -100,6 +100,7 @@ const review = (today: string, type: string, change: string, rest: object) => ({
   budgetEnough: 'Yes.',
   networkChanges: 'Her daughter has moved nearer.',
   personSatisfied: 'yes',
+  carerNow: 'as-before',
   carerSatisfied: 'none',
   advocateSatisfied: 'none',
   supportAppropriate: 'yes',

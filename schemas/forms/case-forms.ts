@@ -6,7 +6,7 @@ import { financialAssessment } from './financial-assessment.ts';
 import { query } from './query.ts';
 import { reviewRequest } from './review-request.ts';
 import { sendDocuments } from './send-documents.ts';
-import { change, invitation, visitChange } from './tell-us.ts';
+import { change, invitation, reviewDisagreement, visitChange } from './tell-us.ts';
 
 /** The question of a case's forms that is answered with documents. */
 export const proofQuestion = 'evidence';
@@ -43,9 +43,18 @@ const signedIn = (form: Form): Form => ({
 
 /** What a person may ask or tell us while their case runs, by its name in the address. */
 export const caseForms: ReadonlyMap<string, Form> = new Map(
-  [reviewRequest, query, complaint, change, invitation, visitChange, financialAssessment, endSupport, equality].map(
-    (form) => [form.id, signedIn(form)],
-  ),
+  [
+    reviewRequest,
+    query,
+    complaint,
+    change,
+    invitation,
+    visitChange,
+    reviewDisagreement,
+    financialAssessment,
+    endSupport,
+    equality,
+  ].map((form) => [form.id, signedIn(form)]),
 );
 
 /** All that a person may have sent while their case runs: those forms, and documents by themselves. */

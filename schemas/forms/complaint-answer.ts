@@ -47,7 +47,11 @@ export const complaintAnswer = list({
         }),
         ask.long('findings', 'Findings', 'What was found?', {
           statutory: true,
-          known: [{ list: 'complaint', question: 'complaintDetail', beside: true }],
+          known: [
+            { list: 'complaint', question: 'complaintDetail', beside: true },
+            { list: 'query-answer', question: 'answer', beside: true },
+            { list: 'query-answer', question: 'nextSteps', beside: true },
+          ],
           copy: 'What we found',
         }),
         ask.long('remedy', 'Remedy', 'What is done to put it right?', {

@@ -21,6 +21,7 @@ export const disagreement = list({
           known: [
             { list: 'review', question: 'disagreement', beside: true },
             { list: 'last', question: 'stepsTried', beside: true },
+            { list: 'review-disagreement', question: 'reviewWrong', beside: true },
           ],
           copy: 'What we tried',
         }),

@@ -16,6 +16,13 @@ export const personSearch = list({
       page('search', 'What was found', [
         ask.yesno('found', 'Person found', 'Did you find the person?', {
           law: [law.design('No case is opened by somebody else’s request.', 'Our own choice')],
+          known: [
+            { list: 'review-for-another', question: 'personName', beside: true },
+            { list: 'review-for-another', question: 'knowsDateOfBirth', beside: true },
+            { list: 'review-for-another', question: 'personDateOfBirth', beside: true },
+            { list: 'review-for-another', question: 'personAddress', beside: true },
+            { list: 'review-for-another', question: 'caseReference', beside: true },
+          ],
         }),
         ask.text('reference', 'Case reference', 'What is the reference of their case?', {
           when: when('found', 'yes'),

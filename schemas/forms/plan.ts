@@ -269,6 +269,11 @@ export const plan = list({
                 asLastTime('needs'),
                 { list: 'decision', question: 'needsFound', beside: true },
                 { list: 'carer-decision', question: 'needsFound', beside: true },
+                { list: 'review', question: 'changes', beside: true },
+                { list: 'review', question: 'assessedAgain', beside: true },
+                { list: 'review', question: 'reassessedChange', beside: true },
+                { list: 'review', question: 'metNow', beside: true },
+                { list: 'review', question: 'supportInappropriateWhy', beside: true },
               ],
               copy: 'Your needs and how they are met',
               meets: ['s.25(1)(a)-(d)', 'CV72'],
@@ -435,7 +440,10 @@ export const plan = list({
           ask.long('lessView', 'What the person says to less', 'What does the person say to having less?', {
             optional: true,
             statutory: true,
-            known: [{ list: 'review', question: 'viewOfLess' }],
+            known: [
+              { list: 'review', question: 'viewOfLess' },
+              { list: 'review', question: 'lessFrom', beside: true },
+            ],
             copy: 'What you said to it',
           }),
           ask.date('lessToldOn', 'Day told of less', 'When was the person told that there will be less?', {
@@ -590,7 +598,7 @@ export const plan = list({
                 'Care Act 2014 s.24(1)',
               ),
             ],
-            known: [asLastTime('paymentRoutes')],
+            known: [asLastTime('paymentRoutes'), { list: 'review', question: 'directPaymentDetail', beside: true }],
             meets: ['CB26', 'CB27', 'CB28', 'CV65', 'CV66'],
           }),
           ask.table(

@@ -25,6 +25,8 @@ export const queryAnswer = list({
             { list: 'last', question: 'nextSteps', beside: true },
             { list: 'complaint-acknowledgement', question: 'whyNotTaken', beside: true },
             { list: 'end-of-support', question: 'providersTold', beside: true },
+            { list: 'review-request-decision', question: 'reasons', beside: true },
+            { list: 'review-request-decision', question: 'howToChallenge', beside: true },
           ],
           copy: 'Our answer',
         }),

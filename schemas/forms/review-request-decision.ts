@@ -46,13 +46,26 @@ export const reviewRequestDecision = list({
           ],
           {
             when: when('decision', 'review'),
-            known: [{ list: 'review-request', question: 'requestUrgent', beside: true }],
+            known: [
+              { list: 'review-request', question: 'requestUrgent', beside: true },
+              { list: 'review-request', question: 'requestUrgentWhy', beside: true },
+              { list: 'review-for-another', question: 'requestUrgent', beside: true },
+              { list: 'review-for-another', question: 'requestUrgentWhy', beside: true },
+            ],
             notInCopy: true,
           },
         ),
         ask.long('reasons', 'Reasons', 'What are the reasons, in plain English?', {
           statutory: true,
           law: [law.fromMemory('A refusal is given in writing, with its reasons.', 'Statutory guidance, chapter 13')],
+          known: [
+            { list: 'review-request', question: 'requesterRole', beside: true },
+            { list: 'review-request', question: 'requestDetail', beside: true },
+            { list: 'review-for-another', question: 'askerRole', beside: true },
+            { list: 'review-for-another', question: 'organisation', beside: true },
+            { list: 'review-for-another', question: 'requestDetail', beside: true },
+            { list: 'review-for-another', question: 'whyWithoutThem', beside: true },
+          ],
           meets: ['S34'],
         }),
         ask.long('howToChallenge', 'How to challenge it', 'How can the person challenge the refusal?', {
@@ -62,6 +75,13 @@ export const reviewRequestDecision = list({
           copy: 'How to challenge this',
         }),
         ask.date('toldOn', 'Date told', 'When was the requester told, if they were told already?', {
+          known: [
+            { list: 'review-for-another', question: 'fullName', beside: true },
+            { list: 'review-for-another', question: 'replyBy', beside: true },
+            { list: 'review-for-another', question: 'email', beside: true },
+            { list: 'review-for-another', question: 'phone', beside: true },
+            { list: 'review-for-another', question: 'postalAddress', beside: true },
+          ],
           range: 'past-or-today',
           optional: true,
           notInCopy: true,

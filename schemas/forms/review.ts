@@ -60,9 +60,12 @@ export const review = list({
             ['unplanned', 'Unplanned'],
             ['requested', 'Asked for'],
           ],
-          { copy: 'Kind of review', meets: ['S30', 'S31', 'S32', 'S33'] },
+          { known: before('type'), copy: 'Kind of review', meets: ['S30', 'S31', 'S32', 'S33'] },
         ),
-        ask.text('trigger', 'What led to it', 'What led to it?', { when: when('type', 'unplanned', 'requested') }),
+        ask.text('trigger', 'What led to it', 'What led to it?', {
+          when: when('type', 'unplanned', 'requested'),
+          known: before('trigger'),
+        }),
         ask.choice(
           'requester',
           'Who asked for it',
@@ -75,10 +78,11 @@ export const review = list({
             ['council', 'The council'],
             ['other', 'Someone else'],
           ],
-          { when: when('type', 'requested'), meets: ['CB41'] },
+          { when: when('type', 'requested'), known: before('requester'), meets: ['CB41'] },
         ),
         ask.date('heldOn', 'Date of the review', 'When was the review held?', {
           range: 'past-or-today',
+          known: [{ list: 'visit', question: 'visitOn', beside: true }],
           copy: 'Held on',
         }),
         ask.choice(
@@ -166,6 +170,7 @@ export const review = list({
           },
         ),
         ask.long('nobodyAskedWhy', 'Why nobody else was asked', 'If nobody else was asked, why not?', {
+          known: before('nobodyAskedWhy'),
           hint: 'For example, the person does not want it.',
           optional: true,
           notInCopy: true,
@@ -218,12 +223,23 @@ export const review = list({
             ...before('whatChanged'),
             ...toldBeside('whatCarerDid', 'left-without-carer'),
             ...toldBeside('doneAtOnce', 'left-without-carer'),
+            { list: 'change-answer', question: 'whatWasDone', beside: true },
+            { list: 'change-answer', question: 'answer', beside: true },
+            { list: 'small-change', question: 'notContentWhy', beside: true },
           ],
           copy: 'Have your circumstances or needs changed?',
           meets: ['S36', 'CV84'],
         }),
         ask.long('whatWorks', 'What works and what does not', 'What works, what does not, and what must change?', {
-          known: before('whatWorks'),
+          known: [
+            ...before('whatWorks'),
+            { list: 'small-change', question: 'newWhen', beside: true },
+            { list: 'small-change', question: 'newProvider', beside: true },
+            { list: 'small-change', question: 'newHow', beside: true },
+            { list: 'small-change', question: 'reason', beside: true },
+            { list: 'small-change', question: 'contentHow', beside: true },
+            { list: 'small-change', question: 'providerTold', beside: true },
+          ],
           copy: 'What works, and what does not?',
           meets: ['S37', 'CV83', 'W16'],
         }),
@@ -238,7 +254,12 @@ export const review = list({
           },
         ),
         ask.long('improvements', 'Possible improvements', 'What could be better?', {
-          known: before('improvements'),
+          known: [
+            ...before('improvements'),
+            { list: 'disagreement', question: 'stepsTried', beside: true },
+            { list: 'disagreement', question: 'answer', beside: true },
+            { list: 'disagreement', question: 'meanwhile', beside: true },
+          ],
           copy: 'What could be better?',
           meets: ['S39', 'W16'],
         }),
@@ -258,19 +279,54 @@ export const review = list({
           },
         ),
       ]),
+      page('carers', 'The carer', [
+        ask.choice(
+          'carerNow',
+          'How it is for the carer',
+          'How is it now for whoever cares for them without pay?',
+          [
+            ['none', 'There is no carer'],
+            ['as-before', 'As before, and with no need for support'],
+            ['can-do-less', 'They can or will do less'],
+            ['may-need-support', 'They may need support themselves'],
+          ],
+          {
+            optional: true,
+            law: [
+              law.confirmed(
+                'A carer who may have needs for support is assessed, now or for the time to come. A refusal counts no more once needs or circumstances change.',
+                'Care Act 2014 ss.10(1) and 11(7)',
+              ),
+            ],
+            known: [{ list: 'carer-offer', question: 'answer', beside: true }, ...before('carerNow')],
+            notInCopy: true,
+          },
+        ),
+      ]),
+      page('told-how', 'How to tell the person', [
+        ask.text('languageNow', 'Language', 'If it has changed: in which language?', {
+          optional: true,
+          maxLength: 100,
+          known: [{ list: 'person', question: 'language', beside: true }],
+          copy: 'In which language',
+        }),
+      ]),
       page('satisfied', 'Who is satisfied', [
         ask.choice('personSatisfied', 'Person satisfied', 'Is the person satisfied with the plan?', satisfied, {
           error: 'Select whether the person is satisfied',
+          known: before('personSatisfied'),
           copy: 'You are satisfied with the plan',
           meets: ['S42'],
         }),
         ask.choice('carerSatisfied', 'Carer satisfied', 'Is the carer satisfied with the plan?', satisfied, {
           error: 'Select whether the carer is satisfied',
+          known: before('carerSatisfied'),
           copy: 'Your carer is satisfied with it',
           meets: ['S42'],
         }),
         ask.choice('advocateSatisfied', 'Advocate satisfied', 'Is the advocate satisfied with the plan?', satisfied, {
           error: 'Select whether the advocate is satisfied',
+          known: before('advocateSatisfied'),
           copy: 'Your advocate is satisfied with it',
           meets: ['S42'],
         }),
@@ -285,6 +341,7 @@ export const review = list({
           },
         ),
         ask.long('supportInappropriateWhy', 'What is not right or safe', 'What is not right or safe?', {
+          known: before('supportInappropriateWhy'),
           when: when('supportAppropriate', 'no'),
         }),
         ask.choice(
@@ -436,7 +493,10 @@ export const review = list({
             copy: 'What we looked at again',
           },
         ),
-        ask.long('reasons', 'Reasons', 'What are the reasons for this outcome?', { copy: 'Why' }),
+        ask.long('reasons', 'Reasons', 'What are the reasons for this outcome?', {
+          known: before('reasons'),
+          copy: 'Why',
+        }),
         ask.date(
           'nextReviewOn',
           'Date of the next review',
@@ -491,6 +551,7 @@ export const review = list({
           'Why nobody signs',
           'Why can they not sign, and who was asked what is best for them?',
           {
+            known: before('cannotSignWhy'),
             when: when('personSigning', 'cannot'),
             copy: 'Why nobody signed for you',
           },

@@ -30,6 +30,8 @@ export const safety = listAgain({
               { list: 'assessment', question: 'harmWhat' },
               { list: 'carer-assessment', question: 'harmWhat' },
               { list: 'contact-decision', question: 'harmWhat' },
+              { list: 'review', question: 'harmWhat' },
+              { list: 'change-answer', question: 'harmWhat' },
               ...toldBeside('treatedBadly', ...whoever),
             ],
             notInCopy: true,

@@ -135,3 +135,32 @@ export const visitChange: Form = {
     },
   ],
 };
+
+/** What a person does not agree with in the record of their review, in place of a signature. Care Act 2014 s.27(5). */
+export const reviewDisagreement: Form = {
+  id: 'review-disagreement',
+  version: 1,
+  title: 'Say that you do not agree with a review',
+  audience: 'public',
+  minutes: 5,
+  intro: ['Your plan stays as it is meanwhile. You can complain at any time instead.'],
+  send: 'Send this to us',
+  exits: [],
+  sections: [
+    {
+      id: 'disagreement',
+      title: 'What you do not agree with',
+      pages: [
+        page('disagreement', 'What you do not agree with', [
+          ask.long('reviewWrong', 'What is wrong', 'What do you not agree with?', {
+            error: 'Tell us what you do not agree with',
+          }),
+          ask.yesno('wantsAdvocate', 'Advocate', 'Would you like an independent advocate to help you?', {
+            error: 'Select yes if you would like an advocate',
+            meets: ['CB50'],
+          }),
+        ]),
+      ],
+    },
+  ],
+};

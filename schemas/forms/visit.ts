@@ -1,9 +1,12 @@
 import { ask, column, list, page, section, when } from './fragments/build.ts';
-import { law } from './fragments/staff-words.ts';
+import { asLastTime, law } from './fragments/staff-words.ts';
 
 const arranged = when('what', 'arranged');
 const cancelled = when('what', 'cancelled');
 const failed = when('what', 'failed');
+
+/** What was recorded of the visit before stands beside what is recorded now. */
+const before = (question: string) => ({ ...asLastTime(question), beside: true as const });
 
 /**
  * The visit, or the call, for an assessment or a review: when and where it is and who comes; that it is moved or called off, by either
@@ -41,6 +44,17 @@ export const visit = list({
               { list: 'visit-change', question: 'visitWish', beside: true },
               { list: 'visit-change', question: 'visitTimes', beside: true },
               { list: 'visit-change', question: 'visitWhy', beside: true },
+              ...[
+                'startsAt',
+                'movedWhy',
+                'outsideWhy',
+                'cancelledWhy',
+                'failedWhy',
+                'failedNext',
+                'knownSafe',
+                'otherWays',
+                'notNeededWhy',
+              ].map(before),
             ],
             notInCopy: true,
           },
@@ -69,9 +83,17 @@ export const visit = list({
               ['phone', 'By phone'],
               ['video', 'By video call'],
             ],
-            { copy: 'How' },
+            { known: [{ list: 'review', question: 'method', beside: true }], copy: 'How' },
           ),
-          ask.text('place', 'Place', 'Where is it?', { when: when('how', 'face-to-face'), copy: 'Where' }),
+          ask.text('place', 'Place', 'Where is it?', {
+            when: when('how', 'face-to-face'),
+            known: [
+              before('place'),
+              { list: 'review', question: 'place', beside: true },
+              { list: 'invitation', question: 'guestsNeed', beside: true },
+            ],
+            copy: 'Where',
+          }),
           ask.table(
             'whoComes',
             'Who comes',

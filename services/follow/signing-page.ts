@@ -38,7 +38,7 @@ export const signingPage = async (
             council.reviewSignatures?.by.includes('person')
               ? 'You and we both sign the review.'
               : 'You do not have to sign it. Signing says that you agree with it.',
-            'If you do not agree with it, do not sign: ask us about it, or complain.',
+            'If you do not agree with it, do not sign. Go back to your case, and choose “Say that you do not agree with a review”.',
           ]
         : ['You can read it. The person signs it themselves.'],
     }),

@@ -16,10 +16,20 @@ import { eventOf } from '../store/audit.ts';
 /** Working days in which a review that was asked for early is held. */
 const earlyReviewDays = 10;
 
-const early = (now: IsoInstant): ReviewDates => {
+const early = (now: IsoInstant, within = earlyReviewDays): ReviewDates => {
   const today = londonDate(now);
-  const dueOn = addWorkingDays(today, earlyReviewDays);
+  const dueOn = addWorkingDays(today, within);
   return { windowFrom: today, dueOn, lastDay: dueOn, appointmentOn: dueOn, remindAt: now };
+};
+
+/** What asks for a review: by what, of which kind, counted from which day, or in how many working days. */
+type Asked = {
+  readonly cause: string;
+  readonly kind: NextReview['kind'];
+  readonly from?: IsoDate | undefined;
+  readonly within?: number | undefined;
+  readonly actor: Actor;
+  readonly reason?: string | undefined;
 };
 
 /** The record of why a review was asked for, by what asked. */
@@ -50,10 +60,10 @@ export const createReviewCycles = (deps: Deps) => {
   const dates = async (
     careCase: CareCase,
     council: Council,
-    { cause, kind, from }: { cause: string; kind: NextReview['kind']; from?: IsoDate | undefined },
+    { cause, kind, from, within }: Pick<Asked, 'cause' | 'kind' | 'from' | 'within'>,
   ) => {
     const now = clock.now();
-    if (kind === 'early') return early(now);
+    if (kind === 'early') return early(now, within);
     if (kind === 'later') {
       const work = await store.records(careCase.council, careCase.reference, 'work');
       const agreedOn = workOf(work, 'review-plan', cause)?.answers.nextReviewOn;
@@ -77,13 +87,7 @@ export const createReviewCycles = (deps: Deps) => {
 
   return async (
     { council, reference }: Pick<CareCase, 'council' | 'reference'>,
-    {
-      cause,
-      kind,
-      from,
-      actor,
-      reason,
-    }: { cause: string; kind: NextReview['kind']; from?: IsoDate | undefined; actor: Actor; reason?: string },
+    { cause, kind, from, within, actor, reason }: Asked,
   ): Promise<number> => {
     const now = clock.now();
     const claim = `review-cycle#${reference}#${cause}`;
@@ -128,7 +132,7 @@ export const createReviewCycles = (deps: Deps) => {
       return careCase.reviewGeneration;
     }
     const generation = careCase.reviewGeneration + 1;
-    const planned = await dates(careCase, councils.known(council), { cause, kind, from }).catch((error) => {
+    const planned = await dates(careCase, councils.known(council), { cause, kind, from, within }).catch((error) => {
       if (!(error instanceof RangeError)) throw error;
       // A plan is never without a review: where none can be reckoned from what is kept, one is held now.
       logger.error('The next review could not be reckoned, and is planned for now', error);

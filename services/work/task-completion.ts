@@ -237,7 +237,8 @@ export const createTaskCompletion = (deps: Deps, { begin }: { readonly begin?: B
     if (meaning.reviewForward) {
       // First, and once for this task: if the process dies before the task is closed, closing it again finds the review planned.
       const cause = `asked-${stepOf(task)}`;
-      await createReviewCycles(deps)(before, { cause, kind: 'early', actor, reason: meaning.reviewForward });
+      const { reviewForward: reason, reviewWithin: within } = meaning;
+      await createReviewCycles(deps)(before, { cause, kind: 'early', within, actor, reason });
     }
     if (meaning.reassess) {
       await createReassessments(deps)(before, { cause: stepOf(task), actor, reason: meaning.reassess });

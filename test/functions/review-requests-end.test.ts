@@ -85,6 +85,16 @@ describe('a request of the person', { timeout: 60_000 }, () => {
     expect(page).not.toContain('We said yes');
   });
 
+  it('who does not agree with the record of a review need not sign it: it is settled by somebody, and answered (s.27(5))', async () => {
+    expect(await overview()).toContain('Read and sign the record of your review');
+    await asks('review-disagreement', { reviewWrong: 'Sundays are not in it.', wantsAdvocate: 'no' });
+    expect(await overview()).not.toContain('Read and sign the record of your review');
+    await finish('settle-disagreement');
+
+    expect((await subjects())[0]).toContain('e have answered you');
+    expect(await overview()).not.toContain('We are looking at it');
+  });
+
   it('to change the call to 9, with which they are content, is a small change by the author of the plan: a new copy and no new clock (I2)', async () => {
     const before = (await whole()).case;
     await asks('review-request', { reviewReasons: ['other'], requestDetail: 'Please come at 9.' });

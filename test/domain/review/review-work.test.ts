@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { foundByStaff } from '../../../domain/journey/persons.ts';
+import { isoDate, isoInstant } from '../../../schemas/scalars.ts';
+import { aPerson } from '../../support/a-person.ts';
 import { finishing, wrongFields } from '../../support/finished-work.ts';
 
+const now = {
+  source: 'review-plan',
+  on: isoDate.parse('2026-01-05'),
+  now: isoInstant.parse('2026-01-05T11:00:00.000Z'),
+};
 const reviewPlanOf = finishing('review-plan', 'review-1.review-plan');
 
 describe('a review', () => {
@@ -74,7 +82,16 @@ describe('a review', () => {
       disagreement: 'Sundays are not in it.',
     },
     { personSatisfied: 'no' },
+    { carerSatisfied: 'no' },
   ])('gives what the person does not agree with to somebody', (changes) => {
     expect(reviewPlanOf(changes)).toMatchObject({ ok: true, opens: [{ kind: 'settle-disagreement' }] });
+  });
+
+  it('changes the language in which the person is told, where it has changed (l)', () => {
+    expect(foundByStaff(aPerson(), { languageNow: 'Gujarati' }, now).language).toBe('Gujarati');
+  });
+
+  it.each(['can-do-less', 'may-need-support'])('offers a carer who %s an assessment (s.10(1), s.11(7))', (carerNow) => {
+    expect(reviewPlanOf({ carerNow })).toMatchObject({ opens: [{ kind: 'offer-carers-assessment' }] });
   });
 });

@@ -132,6 +132,7 @@ export const effectsOfWork = (kind: TaskKind, answers: Answers, world: World): E
       reassess: reassess !== undefined,
       closes,
       death,
+      within: outcome.reviewWithin,
       result: resultOf(outcome),
       plans: outcome.records.filter((one) => one.kind === 'plan'),
       before,
