@@ -302,8 +302,6 @@ export const form = z
     intro: z.array(words),
     /** What the person's copy of the answers is called: "Your assessment". Without it no copy is given. */
     copyTitle: words.optional(),
-    /** Work that is done again and again for the same person: what was answered the last time stands beside each question. */
-    again: z.literal(true).optional(),
     /** What every copy says at its end: what the person can do next. */
     copyEnd: z.array(words).min(1).optional(),
     /** Calling is quicker than this form, so that the council's number stands before it. */

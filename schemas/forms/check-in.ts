@@ -1,14 +1,13 @@
-import { ask, list, page, section, when } from './fragments/build.ts';
+import { ask, listAgain, page, section, when } from './fragments/build.ts';
 import { law } from './fragments/staff-words.ts';
 import { harmPage } from './fragments/staff-worries.ts';
 
 /** The key worker's call soon after support starts: how it goes, and whether something must change now. Care Act 2014 s.27(1). */
-export const checkIn = list({
+export const checkIn = listAgain({
   id: 'check-in',
   version: 1,
   title: 'How support is going',
   audience: 'staff',
-  again: true,
   minutes: 10,
   intro: ['Ask the person, and whoever they want to speak for them.'],
   send: 'Record the call',

@@ -1,13 +1,12 @@
-import { ask, list, page, section } from './fragments/build.ts';
+import { ask, listAgain, page, section } from './fragments/build.ts';
 import { asLastTime, law } from './fragments/staff-words.ts';
 
 /** Why work that a person waits for is late, and by when it is done now. Statutory guidance 6.29. */
-export const delay = list({
+export const delay = listAgain({
   id: 'delay',
   version: 1,
   title: 'Say why it is late',
   audience: 'staff',
-  again: true,
   minutes: 5,
   intro: [
     'A day that the person was told has passed. Tell them why, and a new day. They get a mail that says so, and read your reason when they sign in.',

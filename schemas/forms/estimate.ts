@@ -1,14 +1,13 @@
-import { ask, column, list, page, section } from './fragments/build.ts';
+import { ask, column, listAgain, page, section } from './fragments/build.ts';
 import { ratePer } from './fragments/plan-words.ts';
 import { law } from './fragments/staff-words.ts';
 
 /** The estimated budget, told before the plan is made. Care Act 2014 s.26; care and support statutory guidance 11.24. */
-export const estimate = list({
+export const estimate = listAgain({
   id: 'estimate',
   version: 1,
   title: 'Estimated personal budget',
   audience: 'staff',
-  again: true,
   minutes: 15,
   intro: [
     'An estimate may go up or down when the plan is made. The person can say that it is not enough, now and then.',

@@ -1,7 +1,7 @@
 import { rateName } from '../charging-rates.ts';
 import { disabilityRefusals, nursingRates } from '../finance.ts';
 import type { Condition } from '../form-language.ts';
-import { ask, column, list, page, section, when } from './fragments/build.ts';
+import { ask, column, listAgain, page, section, when } from './fragments/build.ts';
 import {
   benefitColumns,
   capitalColumns,
@@ -38,12 +38,11 @@ const beside = (question: string) => toldBeside(question, 'financial-assessment'
  * Its tables are those of the public form, so that what a person told is taken over as it is. Longer than most files because the question list
  * is read from top to bottom.
  */
-export const finances = list({
+export const finances = listAgain({
   id: 'finances',
   version: 1,
   title: 'Financial assessment',
   audience: 'staff',
-  again: true,
   minutes: 60,
   intro: ['Record what the person has. What they pay is worked out from it, line by line.'],
   copyTitle: 'What you pay towards your support',

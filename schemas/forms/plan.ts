@@ -1,5 +1,5 @@
 import type { AnswersOf } from '../answers-of.ts';
-import { ask, column, list, page, section, when } from './fragments/build.ts';
+import { ask, column, listAgain, page, section, when } from './fragments/build.ts';
 import { kindsOfSupport, planOutcomes, ratePer, waysToHold, wellbeingAreas } from './fragments/plan-words.ts';
 import { adultsOwn, asLastTime, keyWorkerQuestion, law, told, toldBeside, whoever } from './fragments/staff-words.ts';
 import {
@@ -30,12 +30,11 @@ const fromAssessment = (question: string) => [
  *
  * Longer than most files because the question list is read from top to bottom.
  */
-export const plan = list({
+export const plan = listAgain({
   id: 'plan',
   version: 1,
   title: 'Care and support plan',
   audience: 'staff',
-  again: true,
   minutes: 60,
   intro: [
     'Write the plan with the person. It may be as short or as detailed as they wish.',

@@ -1,6 +1,6 @@
 import type { AnswersOf } from '../answers-of.ts';
 import type { Condition } from '../form-language.ts';
-import { ask, column, list, page, section, when } from './fragments/build.ts';
+import { ask, column, listAgain, page, section, when } from './fragments/build.ts';
 import { asLastTime, formatsQuestion, keyWorkerQuestion, law, toldBeside } from './fragments/staff-words.ts';
 import {
   advocateFromQuestion,
@@ -31,12 +31,11 @@ const before = (question: string) => [{ ...asLastTime(question), beside: true as
  * A review of a care and support plan or a support plan: the seven questions that Staffordshire asks, which are those of guidance 13.12,
  * and Coventry's about technology and money. Care Act 2014 s.27; care and support statutory guidance chapter 13.
  */
-export const review = list({
+export const review = listAgain({
   id: 'review',
   version: 1,
   title: 'Review of a plan',
   audience: 'staff',
-  again: true,
   minutes: 40,
   intro: [
     'A review is a chance to take stock. It is not a way to cut a budget.',

@@ -1,6 +1,6 @@
 import type { AnswersOf } from '../answers-of.ts';
 import type { Condition } from '../form-language.ts';
-import { ask, column, list, page, section, when } from './fragments/build.ts';
+import { ask, column, listAgain, page, section, when } from './fragments/build.ts';
 import { waysToHold } from './fragments/plan-words.ts';
 import { keyWorkerQuestion, law } from './fragments/staff-words.ts';
 
@@ -10,12 +10,11 @@ const preferred = when('placePreferred', 'yes');
 const ownMoney: Condition = { all: [topUp, when('topUpPayer', 'person')] };
 
 /** How support was set up once the plan was agreed: how the budget is held, who gives the support, and when it starts. Care Act 2014 ss.18, 30 and 31. */
-export const setUp = list({
+export const setUp = listAgain({
   id: 'set-up',
   version: 1,
   title: 'Set up support',
   audience: 'staff',
-  again: true,
   minutes: 20,
   intro: ['Support may start up to two weeks from today. The first review is counted from the day it starts.'],
   copyTitle: 'How your support is set up',

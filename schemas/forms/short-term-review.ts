@@ -1,13 +1,12 @@
-import { ask, list, page, section, when } from './fragments/build.ts';
+import { ask, listAgain, page, section, when } from './fragments/build.ts';
 import { law } from './fragments/staff-words.ts';
 
 /** How short-term support went, and whether needs are left. Care Act 2014 ss.2, 4 and 9(1). */
-export const shortTermReview = list({
+export const shortTermReview = listAgain({
   id: 'short-term-review',
   version: 1,
   title: 'Review of short-term support',
   audience: 'staff',
-  again: true,
   minutes: 10,
   intro: ['Look back with the person at what they wanted to achieve.'],
   copyTitle: 'How your short-term support went',

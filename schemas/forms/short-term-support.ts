@@ -1,16 +1,15 @@
-import { ask, list, page, section, when } from './fragments/build.ts';
+import { ask, listAgain, page, section, when } from './fragments/build.ts';
 import { anAdult, law, toldBeside } from './fragments/staff-words.ts';
 
 /**
  * Support for up to six weeks, free of charge: what it is for, what is given, and by whom. Care Act 2014 s.2; Charging
  * Regulations 2014 (SI 2014/2672) reg 3.
  */
-export const shortTermSupport = list({
+export const shortTermSupport = listAgain({
   id: 'short-term-support',
   version: 1,
   title: 'Short-term support',
   audience: 'staff',
-  again: true,
   minutes: 10,
   intro: ['Agree with the person what they want to be able to do, and by when.'],
   copyTitle: 'Your short-term support',

@@ -1,4 +1,4 @@
-import { ask, column, list, page, section, when } from './fragments/build.ts';
+import { ask, column, listAgain, page, section, when } from './fragments/build.ts';
 import { anAdult, asLastTime, bothOf, law, told, toldBeside, whoever } from './fragments/staff-words.ts';
 import {
   capacityQuestions,
@@ -18,12 +18,11 @@ const leavingHospital = when('inHospital', 'yes');
  * What a contact officer records when a request comes in: what happens first and how soon, and what cannot wait. Care Act 2014
  * ss.4, 9(1), 10(1) and 19(3). The same for an adult with needs and for a carer.
  */
-export const triage = list({
+export const triage = listAgain({
   id: 'triage',
   version: 1,
   title: 'Triage of a request',
   audience: 'staff',
-  again: true,
   minutes: 15,
   intro: [
     'What the person told us stands beside the questions. Add what you found out, and decide what happens first.',

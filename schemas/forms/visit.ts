@@ -1,4 +1,4 @@
-import { ask, column, list, page, section, when } from './fragments/build.ts';
+import { ask, column, listAgain, page, section, when } from './fragments/build.ts';
 import { asLastTime, law } from './fragments/staff-words.ts';
 
 const arranged = when('what', 'arranged');
@@ -12,12 +12,11 @@ const before = (question: string) => ({ ...asLastTime(question), beside: true as
  * The visit, or the call, for an assessment or a review: when and where it is and who comes; that it is moved or called off, by either
  * side; or that it did not happen. Day and time are those that London's clocks show. Care Act 2014 ss.9(5), 10(7) and 27(2) and (3).
  */
-export const visit = list({
+export const visit = listAgain({
   id: 'visit',
   version: 1,
   title: 'A visit for an assessment or a review',
   audience: 'staff',
-  again: true,
   minutes: 5,
   intro: ['Agree the day with the person. They see it on their page, and can ask to move it or call it off.'],
   copyTitle: 'A visit',

@@ -259,34 +259,17 @@ export const section = <Pages extends Page>(
   rest: Pick<Section, 'hint' | 'after'> = {},
 ): Omit<Section, 'pages'> & { pages: Pages[] } => ({ id, title, pages, ...rest });
 
-const withLastTime = (question: Question): Question =>
-  question.type === 'sign' || question.type === 'file' || question.known?.some(({ list: from }) => from === 'last')
-    ? question
-    : { ...question, known: [...(question.known ?? []), { list: 'last', question: question.id, beside: true }] };
-
-/**
- * A whole list whose type knows its questions. In one of work that is done `again`, such as a reassessment, what was answered the last time stands
- * beside each question, so that a worker sees what has changed; a signature is given anew.
- */
+/** A whole list whose type knows its questions. */
 export const list = <Part extends Section>(
   of: Omit<Form, 'sections'> & { sections: Part[] },
-): Omit<Form, 'sections'> & { sections: Part[] } =>
-  of.again
-    ? {
-        ...of,
-        sections: of.sections.map((part) => ({
-          ...part,
-          pages: part.pages.map((one) => ({ ...one, questions: one.questions.map(withLastTime) })),
-        })),
-      }
-    : of;
+): Omit<Form, 'sections'> & { sections: Part[] } => of;
 
 /** That a question was answered with one of these values. */
 export const when = (question: string, ...is: string[]): Condition => ({ question, is });
 
 /**
  * A list of work that is done again for the same person, on a later day or after a change: what was answered the last time stands beside each
- * question, so that whoever does it again begins from there.
+ * question, so that whoever does it again sees what has changed. A signature and a document are given anew.
  */
 export const listAgain = <Part extends Section>(
   of: Omit<Form, 'sections'> & { sections: Part[] },
@@ -300,7 +283,8 @@ export const listAgain = <Part extends Section>(
 
 const besideLast = (question: Question): Question => {
   const known = question.known ?? [];
-  return known.some(({ list: from, question: of }) => from === 'last' && of === question.id)
+  const isGivenAnew = question.type === 'sign' || question.type === 'file';
+  return isGivenAnew || known.some(({ list: from, question: of }) => from === 'last' && of === question.id)
     ? question
     : { ...question, known: [...known, { list: 'last', question: question.id, beside: true }] };
 };
