@@ -8,9 +8,10 @@ import { allWorkOf } from '../journey/work-records.ts';
 import type { BrokenRule } from '../ruling.ts';
 import { addMonths } from '../time/clock-time.ts';
 import { readableDate } from '../time/readable-date.ts';
+import { guidanceReviewWindow } from './review-dates.ts';
 
 /** The longest time between two reviews of a plan, as guidance expects. Care and support statutory guidance, paragraph 13.32. */
-const mostMonths = 12;
+const mostMonths = guidanceReviewWindow.later.months;
 
 /** What would leave a plan as it is although the review found that it cannot stay so. Care Act 2014 s.27(4) and (5). */
 const staysAgainstWhatWasFound = (answers: ReviewAnswers): readonly BrokenRule[] => {
