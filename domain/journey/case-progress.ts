@@ -1,4 +1,5 @@
 import type { CareCase, CloseReason } from '../../schemas/case.ts';
+import { type Council, estimateName } from '../../schemas/council.ts';
 import type { ReviewAnswers } from '../../schemas/forms/review.ts';
 import type { CaseRecord, PlanRecord } from '../../schemas/records.ts';
 import type { IsoDate } from '../../schemas/scalars.ts';
@@ -54,13 +55,24 @@ const workDay = ({ case: careCase, records }: CaseHistory, ...kinds: TaskKind[])
     .toSorted()
     .at(-1);
 
-const way = (history: CaseHistory, today: IsoDate): Known[] => {
+/** How a council goes about it: what it calls things, and when it assesses finances. */
+export type CouncilsWay = Pick<Council, 'terms' | 'financialAssessment'>;
+
+const capital = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+
+const way = (history: CaseHistory, today: IsoDate, council: CouncilsWay | undefined): Known[] => {
   const { case: careCase, tasks, records } = history;
   const triage = tasks.find(({ kind, status }) => kind === 'triage-request' && status === 'completed');
   const signed = latest(history, 'plan') as PlanRecord | undefined;
   const agreedOn = signed?.signed?.on as IsoDate | undefined;
   const shortTerm = workDay(history, 'give-short-term-support');
   const { supportStartedOn } = careCase;
+  const finances: Known = {
+    title: 'Financial assessment',
+    text: 'We work out what you pay and what we pay.',
+    done: workDay(history, 'assess-finances'),
+  };
+  const plan: Known = { title: 'Your plan', text: 'We write the plan with you, and ask if you agree.', done: agreedOn };
   return [
     { title: 'You asked for help', text: 'We have what you told us.', done: londonDate(careCase.openedAt) },
     {
@@ -73,7 +85,7 @@ const way = (history: CaseHistory, today: IsoDate): Known[] => {
       ? [{ title: 'Short-term support', text: 'Help for up to 6 weeks, free of charge.', done: shortTerm }]
       : []),
     {
-      title: 'Assessment',
+      title: council ? capital(council.terms.assessment) : 'Assessment',
       text: 'We talk with you about what you can do, what is hard, and what you want.',
       done: workDay(history, 'assess-needs', 'assess-carer'),
     },
@@ -83,16 +95,11 @@ const way = (history: CaseHistory, today: IsoDate): Known[] => {
       done: workDay(history, 'decide-eligibility', 'decide-carer-eligibility'),
     },
     {
-      title: 'Estimated budget',
+      title: council ? capital(estimateName(council.terms)) : 'Estimated budget',
       text: 'You see what your support may cost before your plan is made.',
       done: workDay(history, 'estimate-budget'),
     },
-    {
-      title: 'Financial assessment',
-      text: 'We work out what you pay and what we pay.',
-      done: workDay(history, 'assess-finances'),
-    },
-    { title: 'Your plan', text: 'We write the plan with you, and ask if you agree.', done: agreedOn },
+    ...(council?.financialAssessment === 'after-plan' ? [plan, finances] : [finances, plan]),
     { title: 'Support starts', text: 'We set up your support, and check how it goes.', done: supportStartedOn },
     ...allWorkOf(records, 'review-plan')
       .toReversed()
@@ -106,11 +113,10 @@ const way = (history: CaseHistory, today: IsoDate): Known[] => {
 /**
  * The way of a case: what is done with its day, what happens now, what is to come. A closed case has nothing to come.
  *
- * What a council does in another order (the financial assessment) is shown where it stands; the first step that is not done is the
- * present one. A day that is past is told of none that is to come.
+ * The financial assessment stands where the council does it, under the council's own names; the first step that is not done is the present one. A day that is past is told of none that is to come.
  */
-export const caseSteps = (history: CaseHistory, today: IsoDate): CaseStep[] => {
-  const known = way(history, today);
+export const caseSteps = (history: CaseHistory, today: IsoDate, council?: CouncilsWay): CaseStep[] => {
+  const known = way(history, today, council);
   const present = known.findIndex(({ done }) => done === undefined);
   const steps = known.map(({ title, text, done, on }, index): CaseStep => {
     if (done !== undefined) return { title, text, state: 'done', on: done };

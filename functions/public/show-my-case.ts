@@ -58,7 +58,7 @@ const actionsFor = (
 export const call = forReaders((deps) => async ({ council }, { careCase, person, session, as, helper }) => {
   const whole = await deps.store.whole(careCase.council, careCase.reference);
   if (whole === undefined) throw problems.notFound();
-  const steps = caseSteps(whole, londonDate(deps.clock.now())).map(
+  const steps = caseSteps(whole, londonDate(deps.clock.now()), council).map(
     ({ title, text, state, on }): ShownStep => ({ title, text, mark: marks[state](on !== undefined), on: shown(on) }),
   );
   return page(

@@ -113,6 +113,9 @@ export const plan = listAgain({
               { list: 'plan-checks', question: 'whatToChange', beside: true },
               { list: 'council-agreement', question: 'whatToChange', beside: true },
               { list: 'council-agreement', question: 'why', beside: true },
+              { list: 'direct-payment-review', question: 'why', beside: true },
+              { list: 'direct-payment-review', question: 'replacedBy', beside: true },
+              { list: 'top-up-review', question: 'whatNow', beside: true },
             ],
             copy: 'What was changed after it was asked for',
           },
@@ -872,7 +875,14 @@ export const plan = listAgain({
         ),
       ]),
       page('dates', 'Dates', [
-        ask.date('supportStartsOn', 'Date support starts', 'When does support start?', { copy: 'Support starts' }),
+        ask.date('supportStartsOn', 'Date support starts', 'When does support start?', {
+          known: ['replacedFrom', 'endsOn'].map((question) => ({
+            list: 'direct-payment-review',
+            question,
+            beside: true as const,
+          })),
+          copy: 'Support starts',
+        }),
         ask.date('firstReviewOn', 'Date of the first review', 'When is the first review, if a day is agreed?', {
           optional: true,
           copy: 'First review',

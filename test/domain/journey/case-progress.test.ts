@@ -5,6 +5,7 @@ import { isoDate, isoInstant } from '../../../schemas/scalars.ts';
 import { type Task, type TaskKind, task } from '../../../schemas/task.ts';
 import { kindsOfWork } from '../../../schemas/work.ts';
 import { aCase } from '../../support/a-case.ts';
+import { aCouncil } from '../../support/a-council.ts';
 
 const reference = 'K7M-29QX-T4F';
 const today = isoDate.parse('2026-01-12');
@@ -127,5 +128,25 @@ describe('planToAgree', () => {
 
     expect(planToAgree(history({ tasks: [waiting], records }))?.plan).toMatchObject({ number: 3 });
     expect(planToAgree(history({ records }))).toBeUndefined();
+  });
+});
+
+describe('the way of a council', () => {
+  const titles = (slug: string) =>
+    caseSteps({ case: aCase(), tasks: [], records: [] }, '2026-01-05' as never, aCouncil({}, slug)).map(
+      ({ title }) => title,
+    );
+
+  it('assesses finances after the plan where the council does, and before it elsewhere', () => {
+    const after = titles('warwickshire');
+    const before = titles('leicestershire');
+
+    expect(after.indexOf('Your plan')).toBeLessThan(after.indexOf('Financial assessment'));
+    expect(before.indexOf('Financial assessment')).toBeLessThan(before.indexOf('Your plan'));
+  });
+
+  it('has the council’s own names, and calls no estimate a personal budget', () => {
+    expect(titles('cambridgeshire')).toContain('Estimated personal budget');
+    expect(titles('cambridgeshire')).toContain('Care and support assessment');
   });
 });
