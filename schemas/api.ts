@@ -178,7 +178,7 @@ export const closeCaseBody = z.strictObject(
     reason: z
       .enum(['withdrawn', 'moved-away', 'support-ended', 'lives-elsewhere', 'duplicate'], {
         error:
-          'Choose withdrawn, moved-away, support-ended, lives-elsewhere or duplicate. A death is recorded with the person, at …/persons/{id}/death',
+          'Choose withdrawn, moved-away, support-ended, lives-elsewhere or duplicate. A death is recorded with the person, by the call for deaths',
       })
       .describe('A duplicate is one of two open cases of one person, who is told with which the council goes on'),
     movedOn: isoDate

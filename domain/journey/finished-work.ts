@@ -37,6 +37,10 @@ const workRecord = (list: Form, answers: Answers, { result, to }: TaskOutcome, s
 const opened = (task: Task, list: Form, answers: Answers): FollowUp[] =>
   workOpenedBy(list, answers).map(({ work, reason }) => openedBy(task, taskKind.parse(work), reason));
 
+/** Work that both a rule and an answer ask for is one piece of work. */
+const onceEach = (opens: readonly FollowUp[]): FollowUp[] =>
+  [...new Map(opens.toReversed().map((work) => [work.step, work])).values()].toReversed();
+
 /**
  * What finishing a piece of work with answers to its list means: the list, as the council asks it, says whether they are answers at all, the
  * rule what follows from them, and the record keeps both. The one way in which any list becomes a record.
@@ -64,6 +68,6 @@ export const finishedWork = (
   return {
     ...outcome,
     records: [...outcome.records, workRecord(list, read.answers, outcome, situation)],
-    opens: [...(outcome.opens ?? []), ...opened(task, list, read.answers)],
+    opens: onceEach([...(outcome.opens ?? []), ...opened(task, list, read.answers)]),
   };
 };

@@ -180,7 +180,6 @@ export const reviewPlan: Rule<typeof review> = (answers, situation) => {
       ...advocatesToArrange(situation.task, answers, situation),
       ...(answers.needsChanged === 'yes' ? carersToAskAgain(situation) : []),
       ...carerOffer(answers, situation),
-      ...advocatesToArrange(situation.task, answers, situation),
     ],
   });
 };

@@ -151,7 +151,7 @@ export const staffAnswers = (today: string, ids: { assessorId?: string; keyWorke
       toldOfCostOn: today,
       topUp: 'no',
       continuingHealthcare: 'no',
-      copiesGiven: [{ to: 'Rose Okafor', how: 'By email', on: today }],
+      copiesGiven: [{ to: 'The person', how: 'By email', on: today }],
     },
     'review-direct-payment': { reviewedOn: today, howManaged: 'Her daughter keeps the accounts.', outcome: 'goes-on' },
     'review-top-up': { reviewedOn: today, howPaid: 'Paid each month. The price is the same.', outcome: 'goes-on' },

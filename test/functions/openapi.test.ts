@@ -23,11 +23,15 @@ type Document = { info: object; openapi: string; paths: Record<string, Record<st
 let platform: TestPlatform;
 let document: Document;
 let reference: string;
+/** A case that is only asked for so far, and may be closed. */
+let fresh: string;
 beforeAll(async () => {
   platform = await startTestPlatform();
   document = (await platform.send('GET', '/openapi.json')).json;
   ({ reference } = await platform.client.submit(completeAnswers(needsAssessment), 'the case'));
   await workUpTo(platform, reference, 'check-support');
+  const other = { firstName: 'Ida', lastName: 'Fresh', email: 'ida.fresh@example.com', hasCarer: 'no' };
+  ({ reference: fresh } = await platform.client.submit(completeAnswers(needsAssessment, other), 'a fresh case'));
 });
 afterAll(() => platform.stop());
 
@@ -240,7 +244,13 @@ describe('what the API answers', () => {
       { ...bring, status: 201, ...manager, body: review },
       { ...readCase, status: 200, ...manager },
       ...unread({ ...close, ...manager }),
-      { ...close, status: 200, ...manager, body: { reason: 'lives-elsewhere' } },
+      {
+        ...close,
+        path: close.path.replace(reference, fresh),
+        status: 200,
+        ...manager,
+        body: { reason: 'support-ended' },
+      },
       { ...close, status: 409, ...manager, body: { reason: 'withdrawn' } },
       { ...bring, status: 409, ...manager, body: review },
       { ...readCase, status: 200, ...manager },

@@ -101,7 +101,12 @@ describe('a person who does not want to go on', () => {
 
     expect(page.text).toContain('We check a few things before we close a case.');
     expect((await whole(reference)).case.closed).toBeUndefined();
-    expect((await openKinds(reference)).sort()).toEqual(['assess-needs', 'consider-refusal', 'look-into-safety']);
+    expect((await openKinds(reference)).sort()).toEqual([
+      'arrange-visit',
+      'assess-needs',
+      'consider-refusal',
+      'look-into-safety',
+    ]);
     expect((await subjectsTo('harmed@example.com', reference)).join()).not.toContain('closed');
   });
 });

@@ -577,7 +577,7 @@ describe('sending', () => {
     await browser.press('Send your application');
 
     const subjects = (await platform.platform.mail.list()).map(({ subject }) => subject);
-    expect(subjects).toContainEqual(expect.stringContaining('New task'));
+    expect(subjects).toContainEqual(expect.stringContaining('Look into a worry about safety'));
     const reference = referenceOn(browser.page.text);
     expect((await platform.deps.store.whole(slug, reference))?.tasks.map(({ kind }) => kind)).toContain(
       'look-into-safety',
