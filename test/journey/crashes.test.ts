@@ -5,11 +5,13 @@ import { assessment, cycle, type Journeys, reviewEnds, slug, startJourneys, toSu
 let journeys: Journeys;
 afterEach(() => journeys.stop());
 
+/** What is owed by now; work that is planned for a later day is not. */
 const owed = async (): Promise<string[]> => {
   const { signals } = await journeys.deps.store.signalsBefore(
     '9999-01-01T00:00:00.000Z' as ReturnType<Journeys['now']>,
   );
-  return signals.map(({ id }) => id.replace(/^(answer-)[^.]+\./, '$1'));
+  const due = signals.filter(({ at }) => at <= journeys.now());
+  return due.map(({ id }) => id.replace(/^(answer-)[^.]+\./, '$1'));
 };
 
 describe('a process that dies between the transaction and Step Functions', { timeout: 60_000 }, () => {
@@ -91,7 +93,10 @@ describe('news for a person that no machine brings', { timeout: 60_000 }, () => 
   });
 });
 
-/** A life from the application to the end of support; every wait for a retry is over before the next piece of work. */
+/**
+ * A life from the application to the end of support, which a review finds, of which notice is given, and which the next review brings;
+ * every wait for a retry is over before the next piece of work.
+ */
 const live = async (): Promise<CaseReference> => {
   const reference = await journeys.apply({}, { confirmed: false });
   await journeys.forward('PT2M');
@@ -103,6 +108,10 @@ const live = async (): Promise<CaseReference> => {
   await journeys.forward('P5W');
   await journeys.work(reference, reviewEnds);
   await journeys.forward('P1D');
+  await journeys.work(reference, 'give-notice-of-end');
+  await journeys.forward('P12M');
+  await journeys.work(reference, reviewEnds);
+  await journeys.forward('P1D');
   return reference;
 };
 
@@ -111,7 +120,7 @@ const seen = async (reference: CaseReference) => ({
   events: (await journeys.events(reference)).filter((event) => !event.startsWith('task-continued')).sort(),
   mail: [...(await journeys.staffMailOf(reference)), ...(await sentTo(reference))].sort(),
   tasks: (await journeys.tasks(reference)).map(({ id, status }) => `${status} ${id.replace(reference, '')}`),
-  ending: [await journeys.ending(reference, assessment()), await journeys.ending(reference, cycle(1))],
+  ending: await Promise.all([assessment(), cycle(1), cycle(2)].map((thread) => journeys.ending(reference, thread))),
 });
 const sentTo = async (reference: CaseReference) =>
   (await journeys.mailOf(reference)).map((line) => line.split(' ')[1] ?? '');
@@ -142,7 +151,7 @@ describe('a function', { timeout: 60_000 }, () => {
     expect(names.filter((name) => !calls.some((call) => call.name === name))).toEqual([]);
   });
 
-  it('that dies after its work is done is called again, and a whole life looks as if none of its 20 calls had died', async () => {
+  it('that dies after its work is done is called again, and a whole life looks as if none of its 25 calls had died', async () => {
     journeys = await startJourneys();
     const died = new Set<string>();
     journeys.setFault(({ name, input: { thread, step, kind, reason } }) => {
@@ -155,6 +164,6 @@ describe('a function', { timeout: 60_000 }, () => {
     const disturbed = await seen(await live());
 
     expect(disturbed).toEqual(usual);
-    expect(died.size).toBe(20);
+    expect(died.size).toBe(25);
   });
 });
