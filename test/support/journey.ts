@@ -18,7 +18,6 @@ import { needsAssessment } from '../../schemas/forms/needs-assessment.ts';
 import { type CaseReference, caseReference, councilSlug, type IsoDate, isoInstant } from '../../schemas/scalars.ts';
 import type { StaffRole } from '../../schemas/staff.ts';
 import type { Task, TaskKind } from '../../schemas/task.ts';
-import { kindsOfWork } from '../../schemas/work.ts';
 import { createAddressProofs } from '../../services/mail/address-proofs.ts';
 import { createMailer } from '../../services/mail/mailer.ts';
 import { createOwedMail } from '../../services/mail/owed-mail.ts';
@@ -209,7 +208,7 @@ export const startJourneys = async ({
     const task = await openTask(reference, kind);
     const ids = { assessorId: member('assessor').id, keyWorkerId: member('key-worker').id };
     const all: Readonly<Partial<Record<TaskKind, object>>> = staffAnswers(today(), ids);
-    return post(kindsOfWork[kind].role, `/tasks/${task.id}/complete`, { answers: { ...all[kind], ...answers } });
+    return post(task.role, `/tasks/${task.id}/complete`, { answers: { ...all[kind], ...answers } });
   };
 
   /** The holder of an address confirms it, as by coming in with a link. */
