@@ -170,8 +170,8 @@ export const staffAnswers = (today: string, ids: { assessorId?: string; keyWorke
       visitOn: nextWorkingDay(isoDate.parse(today)),
       startsAt: '14:30',
       how: 'face-to-face',
-      place: 'Her home',
-      whoComes: [{ name: 'Ada Okafor', role: 'Her daughter' }],
+      place: 'Your home',
+      whoComes: [{ name: 'Ada Okafor', role: 'Your daughter' }],
     },
     'settle-disagreement': {
       stepsTried: 'We went through the record with her, and with her daughter.',

@@ -19,7 +19,7 @@ export const visit = listAgain({
   audience: 'staff',
   minutes: 5,
   intro: ['Agree the day with the person. They see it on their page, and can ask to move it or call it off.'],
-  copyTitle: 'A visit',
+  copyTitle: 'About a visit',
   send: 'Record it',
   exits: [],
   sections: [
@@ -85,6 +85,7 @@ export const visit = listAgain({
             { known: [{ list: 'review', question: 'method', beside: true }], copy: 'How' },
           ),
           ask.text('place', 'Place', 'Where is it?', {
+            hint: 'The person reads this on their page, for example “Your home”.',
             when: when('how', 'face-to-face'),
             known: [
               before('place'),

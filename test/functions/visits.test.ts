@@ -56,10 +56,10 @@ describe('a visit', { timeout: 60_000 }, () => {
     const [mail] = await mails();
     expect(mail?.subject).toBe('a day is arranged');
     expect(mail?.text).toContain('Monday 12 January 2026 at 14:30');
-    expect(mail?.text).not.toMatch(/Her home|Ada/);
+    expect(mail?.text).not.toMatch(/Your home|Ada/);
     const page = await overview();
     expect(page).toContain('Monday 12 January 2026 at 14:30');
-    expect(page).toContain('Her home Who comes: Ada Okafor (Her daughter)');
+    expect(page).toContain('Your home Who comes: Ada Okafor (Your daughter)');
   });
 
   it('is moved when the person asks: the work goes to whoever arranges it, and the person is told', async () => {
