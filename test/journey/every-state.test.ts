@@ -3,9 +3,11 @@ import { functions, type MachineName, machines, placeholder } from '../../infra/
 import { definitions } from '../../local/platform.ts';
 import type { Catcher } from '../../local/stepfunctions/definition.ts';
 import { validateDefinition } from '../../local/stepfunctions/validate.ts';
+import type { Council } from '../../schemas/council.ts';
 import type { CaseReference } from '../../schemas/scalars.ts';
 import type { TaskKind } from '../../schemas/task.ts';
 import { aRunner } from '../local/stepfunctions/a-runner.ts';
+import { aCouncil } from '../support/a-council.ts';
 import {
   adviceOnly,
   asksForChange,
@@ -58,59 +60,83 @@ const look = (machine: MachineName, history: Parameters<typeof visitsOf>[0]) => 
 const upTo = (kind: TaskKind): TaskKind[] => toSupport.slice(0, toSupport.indexOf(kind));
 const sixWeeksOn = 'P5W';
 
+/** A council in which a manager agrees each plan for it before the person is asked. */
+const councilAgrees: Partial<Council> = { plans: aCouncil({}, 'cambridgeshire').plans };
+
 /** The human steps of both machines, with the work that leads to each. In a review cycle the clock is moved to the reminder between. */
-const humanSteps: { state: string; step: string; kind: TaskKind; work: readonly Work[]; atReview?: readonly Work[] }[] =
-  [
-    { state: 'Triage the request', step: 'triage-request', kind: 'triage-request', work: [] },
-    {
-      state: 'Give short-term support',
-      step: 'give-short-term-support',
-      kind: 'give-short-term-support',
-      work: [shortTerm],
-    },
-    {
-      state: 'Review short-term support',
-      step: 'review-short-term-support',
-      kind: 'review-short-term-support',
-      work: [shortTerm, 'give-short-term-support'],
-    },
-    { state: 'Assess needs', step: 'assess-needs', kind: 'assess-needs', work: upTo('assess-needs') },
-    {
-      state: 'Decide eligibility',
-      step: 'decide-eligibility',
-      kind: 'decide-eligibility',
-      work: upTo('decide-eligibility'),
-    },
-    { state: 'Estimate the budget', step: 'estimate-budget', kind: 'estimate-budget', work: upTo('estimate-budget') },
-    { state: 'Assess finances', step: 'assess-finances', kind: 'assess-finances', work: upTo('assess-finances') },
-    { state: 'Draft the plan', step: 'draft-plan-1', kind: 'draft-plan', work: upTo('draft-plan') },
-    { state: 'Check the plan', step: 'check-plan-1', kind: 'check-plan', work: upTo('check-plan') },
-    { state: 'Agree the plan', step: 'agree-plan-1', kind: 'agree-plan', work: upTo('agree-plan') },
-    { state: 'Set up support', step: 'set-up-support', kind: 'set-up-support', work: upTo('set-up-support') },
-    { state: 'Check how support is going', step: 'check-support', kind: 'check-support', work: toSupport },
-    { state: 'Review the plan', step: 'review-plan', kind: 'review-plan', work: toSupport, atReview: [] },
-    {
-      state: 'Draft the revised plan',
-      step: 'draft-plan-1',
-      kind: 'draft-plan',
-      work: toSupport,
-      atReview: [reviewRevises],
-    },
-    {
-      state: 'Check the revised plan',
-      step: 'check-plan-1',
-      kind: 'check-plan',
-      work: toSupport,
-      atReview: [reviewRevises, 'draft-plan'],
-    },
-    {
-      state: 'Agree the revised plan',
-      step: 'agree-plan-1',
-      kind: 'agree-plan',
-      work: toSupport,
-      atReview: [reviewRevises, 'draft-plan', 'check-plan'],
-    },
-  ];
+const humanSteps: {
+  state: string;
+  step: string;
+  kind: TaskKind;
+  work: readonly Work[];
+  atReview?: readonly Work[];
+  council?: Partial<Council>;
+}[] = [
+  { state: 'Triage the request', step: 'triage-request', kind: 'triage-request', work: [] },
+  {
+    state: 'Give short-term support',
+    step: 'give-short-term-support',
+    kind: 'give-short-term-support',
+    work: [shortTerm],
+  },
+  {
+    state: 'Review short-term support',
+    step: 'review-short-term-support',
+    kind: 'review-short-term-support',
+    work: [shortTerm, 'give-short-term-support'],
+  },
+  { state: 'Assess needs', step: 'assess-needs', kind: 'assess-needs', work: upTo('assess-needs') },
+  {
+    state: 'Decide eligibility',
+    step: 'decide-eligibility',
+    kind: 'decide-eligibility',
+    work: upTo('decide-eligibility'),
+  },
+  { state: 'Estimate the budget', step: 'estimate-budget', kind: 'estimate-budget', work: upTo('estimate-budget') },
+  { state: 'Assess finances', step: 'assess-finances', kind: 'assess-finances', work: upTo('assess-finances') },
+  { state: 'Draft the plan', step: 'draft-plan-1', kind: 'draft-plan', work: upTo('draft-plan') },
+  { state: 'Check the plan', step: 'check-plan-1', kind: 'check-plan', work: upTo('check-plan') },
+  {
+    state: 'Agree the plan for the council',
+    step: 'agree-for-council-1',
+    kind: 'agree-plan-for-council',
+    work: upTo('agree-plan'),
+    council: councilAgrees,
+  },
+  { state: 'Agree the plan', step: 'agree-plan-1', kind: 'agree-plan', work: upTo('agree-plan') },
+  { state: 'Set up support', step: 'set-up-support', kind: 'set-up-support', work: upTo('set-up-support') },
+  { state: 'Check how support is going', step: 'check-support', kind: 'check-support', work: toSupport },
+  { state: 'Review the plan', step: 'review-plan', kind: 'review-plan', work: toSupport, atReview: [] },
+  {
+    state: 'Draft the revised plan',
+    step: 'draft-plan-1',
+    kind: 'draft-plan',
+    work: toSupport,
+    atReview: [reviewRevises],
+  },
+  {
+    state: 'Check the revised plan',
+    step: 'check-plan-1',
+    kind: 'check-plan',
+    work: toSupport,
+    atReview: [reviewRevises, 'draft-plan'],
+  },
+  {
+    state: 'Agree the revised plan for the council',
+    step: 'agree-for-council-1',
+    kind: 'agree-plan-for-council',
+    work: toSupport,
+    atReview: [reviewRevises, 'draft-plan', 'check-plan'],
+    council: councilAgrees,
+  },
+  {
+    state: 'Agree the revised plan',
+    step: 'agree-plan-1',
+    kind: 'agree-plan',
+    work: toSupport,
+    atReview: [reviewRevises, 'draft-plan', 'check-plan'],
+  },
+];
 
 type Snapshot = { ending: string; legs: number; task: string[]; told: number; restarts: string[]; people: number };
 
@@ -153,7 +179,9 @@ describe('a human step', { timeout: 60_000 }, () => {
         failing.get(input['reference'] as CaseReference) === `${input['thread']}.${input['step']}`;
       return isOurs || (failing.size === 0 && name === 'open-task') ? { error: 'Error' } : undefined;
     });
-    for (const { state, step, work, atReview } of humanSteps) {
+    for (const { state, step, work, atReview, council = {} } of humanSteps) {
+      // Up to running support, only the steps of the journey itself differ.
+      journeys.setCouncil(atReview ? {} : council);
       const thread = atReview ? cycle(1) : assessment();
       const reference = await journeys.apply();
       cases.set(state, { reference, thread });
@@ -161,7 +189,8 @@ describe('a human step', { timeout: 60_000 }, () => {
       await journeys.work(reference, ...work);
     }
     await journeys.forward(sixWeeksOn);
-    for (const { state, atReview = [] } of humanSteps) {
+    for (const { state, atReview = [], council = {} } of humanSteps) {
+      journeys.setCouncil(atReview.length > 0 ? council : {});
       const found = cases.get(state);
       if (found) await journeys.work(found.reference, ...atReview);
     }
@@ -174,7 +203,7 @@ describe('a human step', { timeout: 60_000 }, () => {
     for (const { reference } of cases.values()) await journeys.close(reference, 'died');
     await journeys.forward('P100D');
     await lookAround(died);
-  }, 60_000);
+  }, 120_000);
 
   afterAll(() => lookAndStop(journeys));
 
@@ -251,6 +280,15 @@ const stopped = 'FAILED at Stopped by a fault';
 const beside = { financialAssessment: 'beside-plan' } as const;
 const after = { financialAssessment: 'after-plan' } as const;
 const decided: readonly Work[] = ['triage-request', 'assess-needs'];
+const leadsToAssessment: Work = [
+  'check-plan',
+  {
+    effective: 'no',
+    effectiveWhy: 'The evening is left out.',
+    whatToChange: 'Say who helps in the evening.',
+    leadsTo: 'assess-again',
+  },
+];
 
 /** The longest life is last, as the rates of a financial assessment are known for a year ahead at most. */
 const lives: {
@@ -366,7 +404,9 @@ const lives: {
       {
         state: 'Send the agreed plan',
         call: 'send-mail',
+        step: 'send-plan',
         meanwhile: [
+          ...(['estimate-budget', 'draft-plan', leadsToAssessment, 'assess-needs', 'decide-eligibility'] as const),
           ...(['estimate-budget', 'draft-plan', failsCheck, 'draft-plan', 'check-plan', asksForChange] as const),
           ...(['draft-plan', 'check-plan', 'agree-plan', 'assess-finances'] as const),
         ],
@@ -495,7 +535,7 @@ describe('a step that no person works on', { timeout: 60_000 }, () => {
 });
 
 describe('the plan of a reassessment', { timeout: 60_000 }, () => {
-  it('replaces the review that is under way at each of its 4 steps, and takes its work back', async () => {
+  it('replaces the review that is under way at each of its 5 steps, and takes its work back', async () => {
     const journeys = await startJourneys();
     const reference = await journeys.apply();
     await journeys.work(reference, ...toSupport);
@@ -505,9 +545,11 @@ describe('the plan of a reassessment', { timeout: 60_000 }, () => {
       [reviewRevises],
       [reviewRevises, 'draft-plan'],
       [reviewRevises, 'draft-plan', 'check-plan'],
+      [reviewRevises, 'draft-plan', 'check-plan'],
     ];
 
     for (const [index, round] of rounds.entries()) {
+      journeys.setCouncil(index === 4 ? councilAgrees : {});
       await journeys.work(reference, ...round);
       const plan = { thread: assessment(index + 2), kind: 'first', from: '2025-12-01' };
       await journeys.platform.lambda.invoke('start-review-cycle', { council: slug, reference, ...plan });
@@ -517,13 +559,25 @@ describe('the plan of a reassessment', { timeout: 60_000 }, () => {
     }
 
     const endings = await Promise.all(
-      [1, 2, 3, 4, 5].map((generation) => journeys.ending(reference, cycle(generation))),
+      [1, 2, 3, 4, 5, 6].map((generation) => journeys.ending(reference, cycle(generation))),
     );
     const tasks = await journeys.tasks(reference);
-    expect(endings).toEqual([...Array(4).fill('SUCCEEDED at Superseded'), 'in Review the plan']);
+    expect(endings).toEqual([...Array(5).fill('SUCCEEDED at Superseded'), 'in Review the plan']);
     expect(
       tasks.filter(({ status }) => status === 'cancelled').map(({ id }) => id.replace(`${reference}.`, '')),
-    ).toEqual(['review-1.review-plan', 'review-2.draft-plan-1', 'review-3.check-plan-1', 'review-4.agree-plan-1']);
+    ).toEqual([
+      'assessment-1.arrange-visit',
+      'review-1.arrange-visit',
+      'review-1.review-plan',
+      'review-2.arrange-visit',
+      'review-2.draft-plan-1',
+      'review-3.arrange-visit',
+      'review-3.check-plan-1',
+      'review-4.agree-plan-1',
+      'review-4.arrange-visit',
+      'review-5.agree-for-council-1',
+      'review-5.arrange-visit',
+    ]);
     await lookAndStop(journeys);
   });
 });
@@ -546,7 +600,8 @@ describe('a fault while a fault is reported', { timeout: 60_000 }, () => {
 
     journeys.setFault();
     const other = await journeys.apply({ firstName: 'Ruth' });
-    await journeys.work(other, ...toSupport);
+    const copiesGiven = [{ to: 'Ruth Okafor', how: 'By email', on: journeys.today() }];
+    await journeys.work(other, ...upTo('set-up-support'), ['set-up-support', { copiesGiven }]);
     failing('send-mail', 'record-undelivered-mail');
     await journeys.forward('P5W');
     endings['Record the undelivered reminder'] = await journeys.ending(other, cycle(1));
