@@ -23,8 +23,15 @@ export const localControl = (client: Pick<Client, 'request'>) => ({
   clock: () => client.request<ClockView>('GET', '/_local/clock'),
   /** Moves the clock to an instant; it may have gone a little further already, where it ticks. */
   async moveTo(instant: string): Promise<void> {
-    const { now } = await client.request<ClockView>('GET', '/_local/clock');
-    if (Date.parse(now) < Date.parse(instant)) await client.request('POST', '/_local/clock', { to: instant });
+    const isThere = async () =>
+      Date.parse((await client.request<ClockView>('GET', '/_local/clock')).now) >= Date.parse(instant);
+    if (await isThere()) return;
+    try {
+      await client.request('POST', '/_local/clock', { to: instant });
+    } catch (error) {
+      // A long move is asked for again when its answer is late: it is found done, and that is as good.
+      if (!(await isThere())) throw error;
+    }
   },
   mail: () => client.request<SentMail[]>('GET', '/_local/mail'),
   executions: () => client.request<RunningExecution[]>('GET', '/_local/executions'),
