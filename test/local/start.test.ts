@@ -93,7 +93,12 @@ describe('npm start', () => {
     expect(await read(`${other.url}/_local/mail`)).toEqual([]);
     expect(await read(`${again.url}/_local/mail`)).toEqual(before.mail);
     expect(await tasksOf(again.url)).toEqual(before.tasks);
-    expect(before.tasks).toMatchObject([{ kind: 'triage-request', status: 'open' }]);
+    // Six weeks on, why nobody has triaged it is asked, and the person is told by other means, as their address is not confirmed.
+    expect(before.tasks.map(({ kind, status }: { kind: string; status: string }) => `${kind} ${status}`)).toEqual([
+      'triage-request open',
+      'explain-delay open',
+      'contact-another-way open',
+    ]);
     expect(await read(`${again.url}/_local/executions`)).toEqual(before.executions);
     const { now } = await read(`${again.url}/_local/clock`);
     expect(Date.parse(now)).toBeGreaterThanOrEqual(Date.parse(before.clock.now));
