@@ -2,7 +2,6 @@ import { configDefaults, defineConfig } from 'vitest/config';
 
 /** Suites that start processes or play for long. `npm run test:all` runs them with the rest. */
 const long = [
-  'test/contract/every-answer-has-an-effect.test.ts',
   'test/domain/journey/long-and-short-forms.test.ts',
   'test/fixtures/data-folder.test.ts',
   'test/functions/joined-persons.test.ts',

@@ -252,7 +252,7 @@ describe('what the API answers', () => {
         body: { reason: 'support-ended' },
       },
       { ...close, status: 409, ...manager, body: { reason: 'withdrawn' } },
-      { ...bring, status: 409, ...manager, body: review },
+      { ...bring, path: bring.path.replace(reference, fresh), status: 409, ...manager, body: review },
       { ...readCase, status: 200, ...manager },
       { ...readCase, path: readCase.path.replace(reference, 'none'), status: 403, ...manager },
     ];

@@ -12,54 +12,6 @@ import { effectsOfApplication, effectsOfRequest } from './effects-of-sent.ts';
 import { type Effects, effectsOfWork, laterEffects, today, type World, worldsBefore } from './effects-of-work.ts';
 import { fullAnswers, type Tried, triedOf, waysToAsk } from './reaching.ts';
 
-/** Who looks after a list. */
-const areas: Readonly<Record<string, string>> = {
-  plan: 'plan',
-  'plan-agreement': 'plan',
-  'plan-checks': 'plan',
-  estimate: 'plan',
-  'set-up': 'plan',
-  'check-in': 'plan',
-  finances: 'sums',
-  'financial-assessment': 'sums',
-  triage: 'care',
-  assessment: 'care',
-  'carer-assessment': 'care',
-  capacity: 'care',
-  advocacy: 'care',
-  refusal: 'care',
-  safety: 'care',
-  'continuing-healthcare': 'care',
-  'short-term-support': 'care',
-  'short-term-review': 'care',
-  decision: 'care',
-  'carer-decision': 'care',
-  review: 'visits',
-  'review-request': 'visits',
-  'review-request-decision': 'visits',
-  'review-for-another': 'visits',
-  invitation: 'visits',
-  change: 'visits',
-  'change-answer': 'visits',
-  disagreement: 'plan',
-  'small-change': 'visits',
-  'consider-ending': 'endings',
-  'end-of-support': 'endings',
-  'notice-of-end': 'endings',
-  'contact-another-way': 'told',
-  'send-copy': 'told',
-  'complaint-remedy': 'told',
-  complaint: 'told',
-  'complaint-acknowledgement': 'told',
-  'complaint-answer': 'told',
-  query: 'told',
-  'query-answer': 'told',
-  'money-answer': 'money',
-  'deferred-payment': 'money',
-  'deferred-payment-review': 'money',
-  delay: 'lead',
-};
-
 /** The lists of work that only a case about an adult’s needs has, and only a carer’s. */
 const ofNeeds: readonly string[] = ['assessment', 'decision'];
 const ofCarers: readonly string[] = ['carer-assessment', 'carer-decision'];
@@ -249,10 +201,10 @@ const standing = (list: Form, answers: Answers): string =>
     .filter((id) => isKnown(list.id, id))
     .join(' ');
 
-/** Every answer that changes nothing, as `area list.answer`. */
+/** Every answer that changes nothing, as `list.answer`. */
 export const answersWithoutEffect = (): string[] =>
   [...sent, ...work].flatMap((of) => {
-    const named = `${areas[of.list.id] ?? 'effects'} ${of.list.id}`;
+    const named = of.list.id;
     return questionsOf(of.list).flatMap(({ question }) => {
       if (isKnown(of.list.id, question.id)) return [];
       const bases = situations(of, question.id);
