@@ -154,7 +154,9 @@ describe('after kill -9', () => {
     console.log(`${died} deaths in ${calls} calls; ${unledgered.length} mails were sent again`);
 
     expect(died).toBe(crashes);
-    expect(counts(events.map(({ event }) => event))).toEqual({
+    // Work beside the story, such as a carer's offer or a new year's rates, hangs on the day on which the clock of the copy began.
+    const ofTheStory = events.filter(({ about = '' }) => !about.startsWith('case.'));
+    expect(counts(ofTheStory.map(({ event }) => event))).toEqual({
       'application-received': 1,
       'task-created': 20,
       'task-completed': 19,
@@ -171,7 +173,8 @@ describe('after kill -9', () => {
     expect(repeated(of('task-created'))).toEqual([]);
     expect(repeated(of('email-sent'))).toEqual([]);
     expect(of('review-reminder')).toEqual([1, 2, 3, 4].map((review) => `review-${review}.remind.person`));
-    expect(tasks.filter(({ status }) => status === 'open')).toMatchObject([{ kind: 'review-plan' }]);
+    const open = tasks.filter(({ id, status }) => status === 'open' && !id.startsWith(`${reference}.case.`));
+    expect(open).toMatchObject([{ kind: 'arrange-visit' }, { kind: 'review-plan' }]);
     // The assessment, three reviews, and a second execution for each wait of a year.
     expect(counts(executions.map(({ status }) => status))).toEqual({ SUCCEEDED: 6, RUNNING: 1 });
     // Each mail once, and once more for each time that it was accepted and the process died before the ledger knew.
