@@ -65,8 +65,8 @@ describe('bundleFunctions', () => {
     expect(JSON.parse(String(printed))).toEqual(['%PDF-1.7', true]);
   });
 
-  it('has less than 600 kB to read at the start of every function', () => {
-    expect(Object.entries(sizes).filter(([, { atStart }]) => atStart >= 600_000)).toEqual([]);
+  it('has less than 640 kB to read at the start of every function', () => {
+    expect(Object.entries(sizes).filter(([, { atStart }]) => atStart >= 640_000)).toEqual([]);
   });
 
   it('holds of zod what is used, and none of the languages in which it could complain', () => {
@@ -119,7 +119,12 @@ describe('bundleFunctions', () => {
         .map((file) => `${name}/${file}`),
     );
 
-    expect(holding).toEqual([expect.stringMatching(/^staff-site\/chunks\/support-catalogue-\w+\.mjs$/)]);
+    // The person who agrees a plan finishes work too, whose rule looks its entries up.
+    expect(holding).toEqual(
+      ['public', 'staff'].map((site) =>
+        expect.stringMatching(new RegExp(`^${site}-site/chunks/support-catalogue-\\w+\\.mjs$`)),
+      ),
+    );
   });
 
   it('holds nothing of the local platform', () => {

@@ -25,7 +25,7 @@ describe('every page of a case and of coming back', () => {
     20_000,
   );
 
-  it('is under 40 KB compressed with its stylesheet and script', () => {
+  it('is under 42 KB compressed with its stylesheet and script', () => {
     const own = (['careway.css', 'careway.js'] as const).map(
       (name) => asset(assetUrl(name).replace('/assets/', ''))?.body ?? '',
     );
@@ -36,7 +36,7 @@ describe('every page of a case and of coming back', () => {
     }));
 
     expect(Math.min(...own.map(({ length }) => length))).toBeGreaterThan(1000);
-    expect(weights.filter(({ bytes }) => bytes >= 40 * 1024)).toEqual([]);
+    expect(weights.filter(({ bytes }) => bytes >= 42 * 1024)).toEqual([]);
   });
 
   it('says “Error” in its title where something is wrong, and nowhere else', () => {
