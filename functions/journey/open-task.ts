@@ -56,17 +56,22 @@ export const createOpenTask = (deps: Deps) => {
     if (before?.status === 'open' && (input.token === undefined || before.token === input.token)) return before;
     if (before && before.status !== 'open') return { ...before, ...(input.token && { token: input.token }) };
     const after = before ? { ...before, version: before.version + 1, token: input.token } : task;
-    const event = eventOf(deps, careCase, {
-      actor: platform('open-task'),
-      action: before ? 'task-continued' : 'task-created',
-      about: task.id,
-      authority: kindsOfWork[task.kind].authority,
-    });
+    const event = (action: string, { id, kind }: Task) =>
+      eventOf(deps, careCase, {
+        actor: platform('open-task'),
+        action,
+        about: id,
+        authority: kindsOfWork[kind].authority,
+      });
     // Whoever holds it is asked in the same step to arrange the visit, so no mail of its own says so.
-    const tasks = [after, ...(before ? [] : await visitWorkFor(deps, careCase, after))];
+    const visits = before ? [] : await visitWorkFor(deps, careCase, after);
+    const events = [
+      event(before ? 'task-continued' : 'task-created', task),
+      ...visits.map((visit) => event('task-created', visit)),
+    ] as const;
     const signals = before ? [] : itsTheirTurn(task);
     // Only on the case as it was read: one that is closed at this moment would keep a task that nobody takes back.
-    if (await store.commit({ asRead: careCase, tasks, events: [event], signals })) {
+    if (await store.commit({ asRead: careCase, tasks: [after, ...visits], events, signals })) {
       await workflows.trySend(signals);
       return after;
     }

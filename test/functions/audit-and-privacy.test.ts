@@ -183,7 +183,7 @@ describe('the history', () => {
     expect(writing.length).toBeGreaterThan(40);
     for (const items of writing) {
       const events = items.flatMap(({ Put }) => (Put?.Item.sk.startsWith('EVENT#') ? [Put.Item['data']] : []));
-      expect(events, JSON.stringify(items.map(({ Put }) => Put?.Item.sk))).toHaveLength(1);
+      expect(events, JSON.stringify(items.map(({ Put }) => Put?.Item.sk))).not.toHaveLength(0);
       const isOfCase = items.some(({ Put }) => Put?.Item.pk.startsWith('CASE#'));
       expect((isOfCase ? auditEvent : councilEvent).safeParse(events[0]).success).toBe(true);
     }

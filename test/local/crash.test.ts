@@ -158,7 +158,7 @@ describe('after kill -9', () => {
     const ofTheStory = events.filter(({ about = '' }) => !about.startsWith('case.'));
     expect(counts(ofTheStory.map(({ event }) => event))).toEqual({
       'application-received': 1,
-      'task-created': 20,
+      'task-created': 25,
       'task-completed': 19,
       'email-sent': 28,
       'decision-made': 1,
