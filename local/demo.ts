@@ -71,6 +71,7 @@ const dayOf = (moment: string): string =>
 
 try {
   const { now: began } = await control.clock();
+  const council = createCouncils(everyCouncil()).find(values.council);
   const reference = await playStory({
     client,
     control,
@@ -81,7 +82,8 @@ try {
       clothedManage: 'difficulty',
       clothedUnable: ['needs-help', 'pain-or-distress'],
     }),
-    financesAfterPlan: createCouncils(everyCouncil()).find(values.council)?.financialAssessment === 'after-plan',
+    financesAfterPlan: council?.financialAssessment === 'after-plan',
+    ...(council?.plans && { plansCheckedBy: council.plans.checkedBy }),
     onChapter: tell,
   });
   if (!values.json) {

@@ -17,6 +17,8 @@ export type StoryOptions = {
   readonly application: unknown;
   /** Whether the council assesses finances only when the plan is agreed. @default false */
   readonly financesAfterPlan?: boolean;
+  /** Who checks plans. Where that is no manager, a manager agrees them for the council afterwards. @default manager */
+  readonly plansCheckedBy?: StaffRole;
   /** Told after each chapter, so that progress can be shown and the timeline read. */
   readonly onChapter: (title: string, reference: string) => Promise<void>;
 };
@@ -47,6 +49,7 @@ export const playStory = async ({
   control,
   application,
   financesAfterPlan = false,
+  plansCheckedBy = 'manager',
   onChapter,
 }: StoryOptions): Promise<string> => {
   const today = async () => londonDate(isoInstant.parse(new Date((await control.clock()).now).toISOString()));
@@ -72,10 +75,15 @@ export const playStory = async ({
   };
 
   const work = async (kind: TaskKind, answers?: object) => {
-    const { role } = kindsOfWork[kind];
+    const role = kind === 'check-plan' ? plansCheckedBy : kindsOfWork[kind].role;
     const task = await client.waitForTask(role, reference, kind);
     await (kind === 'review-plan' ? appointment() : nextMorning());
     await client.complete(role, task, answers ?? staffAnswers(await today(), ids)[kind]);
+  };
+
+  const checked = async () => {
+    await work('check-plan');
+    if (plansCheckedBy !== 'manager') await work('agree-plan-for-council');
   };
 
   let reviews = 0;
@@ -100,11 +108,11 @@ export const playStory = async ({
   };
   if (!financesAfterPlan) await finances();
   await work('draft-plan');
-  await work('check-plan');
+  await checked();
   await work('agree-plan', asksForChange);
   await onChapter('She asks for a change to the plan', reference);
   await work('draft-plan');
-  await work('check-plan');
+  await checked();
   await work('agree-plan');
   await onChapter('She agrees the plan', reference);
   if (financesAfterPlan) await finances();
@@ -120,7 +128,7 @@ export const playStory = async ({
   await onChapter('The 12-month review is coming', reference);
   await work('review-plan', revisingReview((await client.readCase(reference)).case.nextReview?.appointmentOn ?? ''));
   await work('draft-plan', revisedPlan(await today()));
-  await work('check-plan');
+  await checked();
   await work('agree-plan');
   await onChapter('The 12-month review revises the plan', reference);
   await toReminder();
