@@ -203,7 +203,7 @@ export const kindsOfWork = {
     authority: 'Care Act 2014 section 4',
   },
   'contact-another-way': {
-    title: 'Tell the person another way: an email did not reach them',
+    title: 'Tell the person what we could not tell them by email',
     role: 'contact-officer',
     workingDays: 1,
     authority: 'Care Act 2014 section 4',

@@ -8,7 +8,9 @@ export const contactAnotherWay = list({
   title: 'Tell the person another way',
   audience: 'staff',
   minutes: 5,
-  intro: ['An email did not reach them. Tell them what it said in a way that is safe for them.'],
+  intro: [
+    'We could not tell them by email: it did not reach them, or nobody has confirmed the address. Tell them in a way that is safe for them.',
+  ],
   send: 'Record what was done',
   exits: [],
   sections: [
