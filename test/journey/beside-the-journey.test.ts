@@ -29,7 +29,7 @@ describe('work that answers open', () => {
       'assess-needs',
       'consider-refusal',
     ]);
-    expect((await journeys.events(reference)).filter((event) => event.startsWith('task-created'))).toHaveLength(4);
+    expect((await journeys.events(reference)).filter((event) => event.startsWith('task-created'))).toHaveLength(5);
     expect(await journeys.staffMailOf(reference)).toHaveLength(4);
 
     await journeys.work(reference, ['consider-refusal', { capacityToRefuse: 'not-assessed' }], 'assess-capacity');
