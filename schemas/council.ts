@@ -61,8 +61,6 @@ const planRules = z.strictObject({
   /** Who checks that a plan is affordable, lawful and effective. Where that is not a manager, a manager agrees for the council afterwards. */
   checkedBy: staffRole.extract(['key-worker', 'manager']),
   authorMayCheck: z.boolean(),
-  /** The days between telling a person that there will be less, and its start. */
-  noticeDays: z.int().min(0).max(365).optional(),
   status: z.enum(['confirmed', 'unconfirmed', 'example']),
   source: words,
 });
@@ -138,7 +136,7 @@ export const council = z.strictObject({
   /** Days after which a wait for an assessment is looked at again, by urgency; left out, 7, 7 and 28, which is our own choice. */
   waitingLooks: z.record(urgency, z.int().min(1).max(90)).optional(),
   /**
-   * Days between the notice that support ends and its end, unless the person agrees to less. No length stands in the law: 28 is a design
+   * Days between the notice that support ends, or that there will be less of it, and that day, unless the person agrees to less. No length stands in the law: 28 is a design
    * rule where a council has not said.
    */
   noticeDays: z.int().min(0).max(120).default(28),

@@ -106,8 +106,7 @@ const otherNotAsked = ({ consulted, otherNeedsAdvocate }: PlanAnswers, { kind }:
 const threadOf = (task: Task): string => recordId(task).split('.')[0] ?? '';
 
 /** What the records of the case say now, for a plan of the task's thread. */
-const behind = ({ records, council }: TaskSituation, thread: string) =>
-  behindPlan(records, thread, council.plans?.noticeDays);
+const behind = ({ records, council }: TaskSituation, thread: string) => behindPlan(records, thread, council.noticeDays);
 
 /** A plan that holds together and agrees with the case's other records is kept as the next version, which waits for its checks. Care Act 2014 ss.25 and 26. */
 export const draftPlan: Rule<typeof planList> = (answers, situation) => {

@@ -40,7 +40,7 @@ export const knownOf = (
     person: personAnswers(person),
     listOf,
     today: () => londonDate(clock.now()),
-    noticeDays: councils.known(careCase.council).plans?.noticeDays,
+    noticeDays: councils.known(careCase.council).noticeDays,
   });
 
 /** What the council's own questions were answered that are meant for a kind of work. */

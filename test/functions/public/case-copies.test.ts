@@ -75,7 +75,13 @@ describe('the overview', () => {
   it('tells of every step with its day, and of what comes next', async () => {
     const { text, html } = await browser.open(`/${council}/case/${reference}`);
 
-    for (const step of ['You asked for help', 'Assessment', 'Decision', 'Your plan', 'Support starts']) {
+    for (const step of [
+      'You asked for help',
+      'Care and support assessment',
+      'Decision',
+      'Your plan',
+      'Support starts',
+    ]) {
       expect(text).toMatch(new RegExp(`${step}\\s+Done: Monday 5 January 2026`));
     }
     expect(text).toMatch(/Next review\s+Now, and we aim for: \w+ \d+ February 2026/);
