@@ -97,8 +97,9 @@ export const createSendDigests = (deps: Deps) => {
       const council = councils.known(slug);
       const tasks = await store.overdueTasks(slug, today);
       digests += await chase(council, tasks, today, failures);
-      const late = await tellOfLateness(tasks, today, (error) => failures.push(error));
+      // Managers hear first: what is told to each person takes longer the more is late.
       const toManagers = await escalate(council, tasks, today);
+      const late = await tellOfLateness(tasks, today, (error) => failures.push(error));
       count('TaskOverdue', tasks.length);
       count('TaskEscalated', toManagers);
       count('PromiseLate', late);

@@ -1,5 +1,6 @@
 import { ask, list, page, section, when } from './fragments/build.ts';
 import { howToChallenge, law } from './fragments/staff-words.ts';
+import { abuseQuestion } from './fragments/staff-worries.ts';
 
 const lacks = when('capacityToEnd', 'lacks');
 const beside = (list: string, ...questions: string[]) =>
@@ -83,24 +84,10 @@ export const considerEnding = list({
         'abuse-or-neglect',
         'Abuse or neglect',
         [
-          ask.choice(
-            'abuseOrNeglect',
-            'Abuse or neglect',
-            'Is the person experiencing, or at risk of, abuse or neglect?',
-            [
-              ['no', 'No'],
-              ['yes', 'Yes, and it has not been raised'],
-              ['raised', 'Yes, and it has been raised'],
-            ],
-            {
-              statutory: true,
-              law: [
-                law.confirmed('Then needs are assessed in spite of a refusal.', 'Care Act 2014 s.11(2)(b)'),
-                law.design('So support goes on, and the plan is reviewed.', 'Design rule'),
-              ],
-              notInCopy: true,
-            },
-          ),
+          abuseQuestion([
+            law.confirmed('Then needs are assessed in spite of a refusal.', 'Care Act 2014 s.11(2)(b)'),
+            law.design('So support goes on, and the plan is reviewed.', 'Design rule'),
+          ]),
         ],
         {
           sensitive: true,

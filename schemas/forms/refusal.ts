@@ -1,5 +1,6 @@
 import { ask, listAgain, page, section, when } from './fragments/build.ts';
 import { law } from './fragments/staff-words.ts';
+import { abuseQuestion } from './fragments/staff-worries.ts';
 
 const lacks = when('capacityToRefuse', 'lacks');
 
@@ -119,22 +120,9 @@ export const refusal = listAgain({
         'abuse-or-neglect',
         'Abuse or neglect',
         [
-          ask.choice(
-            'abuseOrNeglect',
-            'Abuse or neglect',
-            'Is the person experiencing, or at risk of, abuse or neglect?',
-            [
-              ['no', 'No'],
-              ['yes', 'Yes, and it has not been raised'],
-              ['raised', 'Yes, and it has been raised'],
-            ],
-            {
-              statutory: true,
-              law: [law.confirmed('Then the assessment is made in spite of the refusal.', 'Care Act 2014 s.11(2)(b)')],
-              notInCopy: true,
-              meets: ['s.11(2)(b)'],
-            },
-          ),
+          abuseQuestion([
+            law.confirmed('Then the assessment is made in spite of the refusal.', 'Care Act 2014 s.11(2)(b)'),
+          ]),
           ask.long('abuseConsidered', 'How it was considered', 'How was that considered?', { notInCopy: true }),
         ],
         {

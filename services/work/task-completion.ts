@@ -27,6 +27,7 @@ import { logger } from '../runtime/logger.ts';
 import { problems } from '../runtime/problems.ts';
 import { supportOf } from '../runtime/support-catalogues.ts';
 import { eventOf } from '../store/audit.ts';
+import type { WholeCase } from '../store/case-store.ts';
 import type { Change, PersonChange } from '../store/changes.ts';
 import { personChange } from '../store/person-changes.ts';
 import { caseWorkers, holderOf, withWorkersHere } from './case-workers.ts';
@@ -121,11 +122,18 @@ export const createTaskCompletion = (deps: Deps, { begin }: { readonly begin?: B
   const notices = createNotices(deps);
 
   /** The answers with those that stay as they are known, and where these stand. */
-  const withKnown = async (council: Council, task: Task, { answers, unchanged: kept = [] }: Given) => {
+  const withKnown = (
+    council: Council,
+    task: Task,
+    { answers, unchanged: kept = [] }: Given,
+    whole: WholeCase | undefined,
+  ) => {
     if (kept.length === 0) return { answers, unchanged: {} };
-    const list = listOfTask(council, task);
-    const whole = await store.whole(task.council, task.reference);
-    const { stale, ...found } = withUnchanged(answers, kept, whole ? knownOf(deps, list, whole) : []);
+    const { stale, ...found } = withUnchanged(
+      answers,
+      kept,
+      whole ? knownOf(deps, listOfTask(council, task), whole) : [],
+    );
     if (stale.length === 0) return found;
     const message = 'This is not known any more, or has changed. Answer the question';
     throw problems.invalid(stale.map((field) => ({ field, message })));
@@ -133,14 +141,14 @@ export const createTaskCompletion = (deps: Deps, { begin }: { readonly begin?: B
 
   const meaningOf = async (task: Task, careCase: CareCase, given: Given, by: Finisher['by']) => {
     const council = councils.known(task.council);
-    const { answers, unchanged } = await withKnown(council, task, given);
     const whole = await store.whole(task.council, task.reference);
+    const { answers, unchanged } = withKnown(council, task, given, whole);
     const { records = [], tasks = [], mail = [] } = whole ?? {};
     const meaning = outcomeOf(answers, {
       overlay: overlayOfTask(council, task),
       unchanged,
       case: await withWorkersHere(deps, careCase),
-      person: (await store.personOf(careCase)).person,
+      person: whole?.person ?? (await store.personOf(careCase)).person,
       task,
       now: clock.now(),
       staff: by,

@@ -119,7 +119,9 @@ describe('the review cycle', { timeout: 60_000 }, () => {
       reviewGeneration: 2,
       nextReview: { kind: 'first', dueOn: '2026-03-30' },
     });
-    expect((await journeys.mailOf(reference)).at(-1)).toBe('2026-02-16T10:00:00.000Z review-1.send-plan.person');
+    // Once: what else is told at this moment may come before or after it.
+    const sent = (await journeys.mailOf(reference)).filter((line) => line.endsWith('review-1.send-plan.person'));
+    expect(sent).toEqual(['2026-02-16T10:00:00.000Z review-1.send-plan.person']);
     await journeys.stop();
   });
 

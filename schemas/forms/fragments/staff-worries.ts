@@ -1,4 +1,4 @@
-import type { KnownFrom } from '../../form-language.ts';
+import type { KnownFrom, LawNote } from '../../form-language.ts';
 import { ask, page, when } from './build.ts';
 import { law } from './staff-words.ts';
 
@@ -276,4 +276,18 @@ export const harmPage = (known: KnownFrom[]) =>
         },
       ],
     },
+  );
+
+/** Whether harm stands behind a wish that is not simply followed: no refusal stands then. Care Act 2014 s.11(2)(b). @param law what that means here */
+export const abuseQuestion = (law: LawNote[]) =>
+  ask.choice(
+    'abuseOrNeglect',
+    'Abuse or neglect',
+    'Is the person experiencing, or at risk of, abuse or neglect?',
+    [
+      ['no', 'No'],
+      ['yes', 'Yes, and it has not been raised'],
+      ['raised', 'Yes, and it has been raised'],
+    ],
+    { statutory: true, law, notInCopy: true, meets: ['s.11(2)(b)'] },
   );
