@@ -20,6 +20,9 @@ type Precompile = {
   precompiledStylesheet: () => Promise<string>;
   precompiledScript: () => Promise<string>;
   precompiledFonts: () => Promise<string>;
+  precompiledStaffEnvironment: () => Promise<string>;
+  precompiledStaffStylesheet: () => Promise<string>;
+  precompiledStaffScript: () => Promise<string>;
 };
 
 /** The modules of `templates/` that read files of the project, and what a bundle has in their place. */
@@ -28,6 +31,9 @@ const standIns = {
   stylesheet: 'precompiledStylesheet',
   script: 'precompiledScript',
   fonts: 'precompiledFonts',
+  'staff-environment': 'precompiledStaffEnvironment',
+  'staff-stylesheet': 'precompiledStaffStylesheet',
+  'staff-script': 'precompiledStaffScript',
 } as const;
 type StandIn = keyof typeof standIns;
 
@@ -47,7 +53,7 @@ const precompiledTemplates: Plugin = {
   name: 'precompiled-templates',
   setup(builder) {
     builder.onLoad(
-      { filter: /[\\/]templates[\\/](documents[\\/])?(environment|stylesheet|script|fonts)\.ts$/ },
+      { filter: /[\\/]templates[\\/](documents[\\/])?((?:staff-)?(?:environment|stylesheet|script)|fonts)\.ts$/ },
       async ({ path: file }) => ({
         // The filter lets through these names only.
         contents: await compiledOnce(path.basename(file, '.ts') as StandIn),

@@ -38,6 +38,7 @@ const requestOf = (event: APIGatewayProxyEvent, params: SiteRequest['params'], r
     Object.entries(values ?? {}).flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const]));
   const body = event.isBase64Encoded ? Buffer.from(event.body ?? '', 'base64').toString() : (event.body ?? '');
   return {
+    path: event.path,
     params,
     query: Object.fromEntries(defined(event.queryStringParameters)),
     headers: Object.fromEntries(defined(event.headers).map(([name, value]) => [name.toLowerCase(), value])),
@@ -49,12 +50,23 @@ const requestOf = (event: APIGatewayProxyEvent, params: SiteRequest['params'], r
 };
 
 /** The one place where a problem becomes a response: a page for who reads pages, else `application/problem+json`. */
-const problemResponse = async (error: unknown, request: SiteRequest, deps: Deps): Promise<SiteResponse> => {
+const problemResponse = async (
+  site: Route['site'],
+  error: unknown,
+  request: SiteRequest,
+  deps: Deps,
+): Promise<SiteResponse> => {
   const details = detailsOf(error, request);
   const headers = { ...(details.status === 401 && { 'www-authenticate': 'Bearer' }) };
   if (request.headers['accept']?.includes('text/html')) {
-    const { problemPage } = await import('../templates/pages/pages.ts');
     const council = deps.councils.find(request.params['council'] ?? '');
+    if (site === 'staff' && council) {
+      const { staffPageHtml } = await import('../templates/staff/frame.ts');
+      const frame = { council, path: request.path, navigation: [] };
+      const html = staffPageHtml('staff/problem.njk', frame, { links: [], errors: [], ...details });
+      return page(details.status, html, headers);
+    }
+    const { problemPage } = await import('../templates/pages/pages.ts');
     return page(details.status, problemPage({ ...(council && { council }), ...details }), headers);
   }
   return {
@@ -109,7 +121,9 @@ export const siteHandler = (site: Route['site'], load: (call: Route['call']) => 
       logger.addContext(context);
       logger.appendKeys({ call: name });
       try {
-        const answered = await answer(name, request, deps()).catch((error) => problemResponse(error, request, deps()));
+        const answered = await answer(name, request, deps()).catch((error) =>
+          problemResponse(site, error, request, deps()),
+        );
         return result(isHead ? { ...answered, body: '' } : answered);
       } finally {
         logger.resetKeys();

@@ -1,36 +1,26 @@
-import { createHash } from 'node:crypto';
+import { type Asset, cssType, type HashedFiles, hashedFiles, scriptType } from './hashed-files.ts';
 import { pictures } from './pictures.ts';
 import { script } from './script.ts';
 import { stylesheet } from './stylesheet.ts';
 
-/** A file that pages refer to. Its name changes with its content, so it may be kept by browsers for ever. */
-export type Asset = { body: string; contentType: string };
-
 type Name = 'careway.css' | 'careway.js' | 'icon.svg' | `picture-${string}.svg`;
-
-const css = 'text/css; charset=utf-8';
 
 /** A plain square, so that browsers need not ask for an icon that is not there. It carries no council's mark. */
 const icon =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="6" fill="#1c4e63"/>' +
   '<path d="M22 11a8 8 0 1 0 0 10" fill="none" stroke="#fff" stroke-width="4" stroke-linecap="round"/></svg>';
 
-let made: { files: Readonly<Record<string, Asset>>; urls: ReadonlyMap<string, string> } | undefined;
+let made: HashedFiles | undefined;
 
-const make = () => {
+const make = (): HashedFiles => {
   const svg = (body: string): Asset => ({ body, contentType: 'image/svg+xml' });
   const sources: [Name, Asset][] = [
-    ['careway.css', { body: stylesheet(), contentType: css }],
-    ['careway.js', { body: script(), contentType: 'text/javascript; charset=utf-8' }],
+    ['careway.css', { body: stylesheet(), contentType: cssType }],
+    ['careway.js', { body: script(), contentType: scriptType }],
     ['icon.svg', svg(icon)],
     ...[...pictures].map(([name, body]): [Name, Asset] => [`picture-${name}.svg`, svg(body)]),
   ];
-  const hashed = (name: Name, { body }: Asset): string =>
-    name.replace('.', `-${createHash('sha256').update(body).digest('hex').slice(0, 12)}.`);
-  return {
-    files: Object.fromEntries(sources.map(([name, file]) => [hashed(name, file), file])),
-    urls: new Map(sources.map(([name, file]) => [name, `/assets/${hashed(name, file)}`])),
-  };
+  return hashedFiles(sources);
 };
 
 const all = () => {
@@ -61,7 +51,7 @@ export const colourUrl = (colour: string): string => `/assets/colour-${colour.sl
 /** A file by its name in `/assets/`, or undefined where there is none. */
 export const asset = (file: string): Asset | undefined => {
   const colour = /^colour-([0-9a-f]{6})\.css$/.exec(file)?.[1];
-  if (colour !== undefined) return { body: colourRules(colour), contentType: css };
+  if (colour !== undefined) return { body: colourRules(colour), contentType: cssType };
   return Object.hasOwn(assets(), file) ? assets()[file] : undefined;
 };
 

@@ -2,6 +2,8 @@ import { createRequire } from 'node:module';
 import { fonts } from './documents/fonts.ts';
 import { kindOf, resolveName, settings } from './renderer.ts';
 import { script } from './script.ts';
+import { staffScript } from './staff-script.ts';
+import { staffStylesheet } from './staff-stylesheet.ts';
 import { stylesheet } from './stylesheet.ts';
 import { ownTemplates, templateSource } from './template-files.ts';
 
@@ -18,11 +20,11 @@ const compiled = (nunjucks: Nunjucks, name: string): string => {
   return nunjucks.precompileString(templateSource(name), { name, env, wrapper });
 };
 
-/** Our templates, and those of govuk-frontend that ours lead to, each compiled. */
-const compiledTemplates = (): ReadonlyMap<string, string> => {
+/** Our templates of one site, and those of others that ours lead to, each compiled. */
+const compiledTemplates = (of: 'public' | 'staff'): ReadonlyMap<string, string> => {
   const nunjucks: Nunjucks = createRequire(import.meta.url)('nunjucks');
   const found = new Map<string, string>();
-  const waiting = ownTemplates();
+  const waiting = ownTemplates(of);
   for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
     if (found.has(name)) continue;
     const code = compiled(nunjucks, name);
@@ -36,8 +38,13 @@ const compiledTemplates = (): ReadonlyMap<string, string> => {
  * The source of the module that stands in for `environment.ts` in a bundle (its imports are relative to this folder): the same
  * `render`, on Nunjucks' slim runtime, with the templates compiled. Nothing is read from disk and no compiler is carried, which is what a cold start pays for.
  */
-export const precompiledEnvironment = async (): Promise<string> => {
-  const templates = [...compiledTemplates()].map(([name, code]) => `${JSON.stringify(name)}: () => ${code}`);
+export const precompiledEnvironment = async (): Promise<string> => environmentOf('public', 'render');
+
+/** The same for `staff-environment.ts`. */
+export const precompiledStaffEnvironment = async (): Promise<string> => environmentOf('staff', 'renderStaff');
+
+const environmentOf = (of: 'public' | 'staff', name: string): string => {
+  const templates = [...compiledTemplates(of)].map(([name, code]) => `${JSON.stringify(name)}: () => ${code}`);
   return `
 import nunjucks from 'nunjucks/browser/nunjucks-slim.js';
 import { renderer } from './renderer.ts';
@@ -46,7 +53,7 @@ const compiled = (name) => {
   if (!Object.hasOwn(templates, name)) throw new Error('There is no template ' + name);
   return { type: 'code', obj: templates[name]() };
 };
-export const render = renderer(() => nunjucks, compiled);
+export const ${name} = renderer(() => nunjucks, compiled);
 `;
 };
 
@@ -54,9 +61,17 @@ export const render = renderer(() => nunjucks, compiled);
 export const precompiledStylesheet = async (): Promise<string> =>
   `const text = ${JSON.stringify(stylesheet())};\nexport const stylesheet = () => text;\n`;
 
+/** The same for `staff-stylesheet.ts`. */
+export const precompiledStaffStylesheet = async (): Promise<string> =>
+  `const text = ${JSON.stringify(staffStylesheet())};\nexport const staffStylesheet = () => text;\n`;
+
 /** The source of the module that stands in for `script.ts` in a bundle, where there is no esbuild. */
 export const precompiledScript = async (): Promise<string> =>
   `const text = ${JSON.stringify(script())};\nexport const script = () => text;\n`;
+
+/** The same for `staff-script.ts`. */
+export const precompiledStaffScript = async (): Promise<string> =>
+  `const text = ${JSON.stringify(staffScript())};\nexport const staffScript = () => text;\n`;
 
 /** The source of the module that stands in for `documents/fonts.ts` in a bundle: the fonts themselves, read with the first PDF. */
 export const precompiledFonts = async (): Promise<string> => {

@@ -4,11 +4,16 @@ import { dirname, join, posix } from 'node:path';
 
 const ours = import.meta.dirname;
 
-const govukFrontend = (): string =>
-  join(dirname(createRequire(import.meta.url).resolve('govuk-frontend/package.json')), 'dist');
+const packageFolder = (name: string): string => dirname(createRequire(import.meta.url).resolve(`${name}/package.json`));
+
+/** Where the templates of others lie, by how their names begin; moj-frontend is for the staff site alone. */
+const others: Readonly<Record<string, () => string>> = {
+  'govuk/': () => join(packageFolder('govuk-frontend'), 'dist'),
+  'moj/': () => packageFolder('@ministryofjustice/frontend'),
+};
 
 /**
- * The absolute path of a template: names that begin with `govuk/` are govuk-frontend's, all others lie in this folder.
+ * The absolute path of a template: names that begin with `govuk/` are govuk-frontend's, with `moj/` moj-frontend's, all others lie in this folder.
  *
  * @throws RangeError for a name that would leave both folders
  */
@@ -16,15 +21,16 @@ const templatePath = (name: string): string => {
   if (posix.normalize(name) !== name || name.startsWith('../') || name.startsWith('/')) {
     throw new RangeError(`"${name}" is not the name of a template`);
   }
-  return name.startsWith('govuk/') ? join(govukFrontend(), name) : join(ours, name);
+  const folder = Object.entries(others).find(([prefix]) => name.startsWith(prefix))?.[1];
+  return join(folder?.() ?? ours, name);
 };
 
 /** The source of a template, by its name: `pages/start.njk` or `govuk/components/button/macro.njk`. */
 export const templateSource = (name: string): string => readFileSync(templatePath(name), 'utf8');
 
-/** The names of our own templates, in order; govuk-frontend's are found by following what these refer to. */
-export const ownTemplates = (): string[] =>
+/** The names of our own templates for the public, or for staff, in order; those of others are found by following what these refer to. */
+export const ownTemplates = (of: 'public' | 'staff'): string[] =>
   readdirSync(ours, { recursive: true, encoding: 'utf8' })
     .map((name) => name.replaceAll('\\', '/'))
-    .filter((name) => name.endsWith('.njk'))
+    .filter((name) => name.endsWith('.njk') && name.startsWith('staff/') === (of === 'staff'))
     .sort();

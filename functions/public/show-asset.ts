@@ -6,7 +6,10 @@ import { asset } from '../../templates/assets.ts';
 export const call: AnyCall =
   () =>
   async ({ params }) => {
-    const found = asset(params['file'] ?? '');
+    const name = params['file'] ?? '';
+    const found = name.startsWith('staff-')
+      ? (await import('../../templates/staff-assets.ts')).staffAsset(name)
+      : asset(name);
     if (found === undefined) throw problems.notFound();
     return {
       status: 200,

@@ -15,6 +15,8 @@ const bodyLimit = 256 * 1024;
 
 /** A request as a call sees it. Header names are in lower case. */
 export type SiteRequest = {
+  /** The path that was asked for, without query. */
+  readonly path: string;
   readonly params: Readonly<Record<string, string>>;
   readonly query: Readonly<Record<string, string>>;
   readonly headers: Readonly<Record<string, string>>;

@@ -4,7 +4,14 @@ import type { Deps } from '../deps.ts';
 import { problems } from '../runtime/problems.ts';
 
 /** A signed-in member of staff, as far as one council is concerned. */
-export type StaffIdentity = { readonly id: string; readonly roles: readonly StaffRole[] };
+export type StaffIdentity = {
+  readonly id: string;
+  readonly roles: readonly StaffRole[];
+  /** As the staff directory or the sign-in names them, where that is known already. */
+  readonly name?: string;
+  /** There for whoever came with a cookie, and not with a bearer token: what stands in every form that they are shown. */
+  readonly session?: { readonly csrf: string };
+};
 
 /** The claims of a Cognito access token that are read. Groups are `<council>.<role>`. */
 const claims = z.object({

@@ -5,6 +5,7 @@ declare module 'govuk-frontend' {
   export const Button: Component;
   export const CharacterCount: Component;
   export const ErrorSummary: Component;
+  export const ServiceNavigation: Component;
   export const SkipLink: Component;
 
   export class ExitThisPage {

@@ -1,0 +1,53 @@
+import { routes } from '../../schemas/routes.ts';
+import type { StaffRole } from '../../schemas/staff.ts';
+import type { Deps } from '../deps.ts';
+import { page, type SiteResponse, type StaffRequest } from '../web/site.ts';
+
+/** The parts of the staff site: where each is, and for which roles; for all where none is named. */
+const parts: readonly { readonly path: string; readonly text: string; readonly roles?: readonly StaffRole[] }[] = [
+  { path: '/{council}/staff/tasks', text: 'My work' },
+  { path: '/{council}/staff/team', text: 'Team', roles: ['manager'] },
+  { path: '/{council}/staff/find', text: 'Find a person' },
+  { path: '/{council}/staff/open', text: 'Open a case' },
+  { path: '/{council}/staff/support', text: 'Support' },
+  { path: '/{council}/staff/people', text: 'Staff', roles: ['manager'] },
+  { path: '/{council}/staff/me', text: 'You' },
+  { path: '/{council}/staff/tour', text: 'Tour' },
+];
+
+const isThere = (path: string): boolean => routes.some((route) => route.path === path);
+
+/** A page of staff in its frame. @param view what the template shows */
+export const staffPage = async (
+  deps: Pick<Deps, 'store'>,
+  { council, staff, query, path: shown }: StaffRequest,
+  template: `staff/${string}.njk`,
+  view: object,
+  { status = 200, headers = {} }: { readonly status?: number; readonly headers?: Record<string, string> } = {},
+): Promise<SiteResponse> => {
+  const own = (path: string) => path.replace('{council}', council.slug);
+  const [{ staffPageHtml }, member] = await Promise.all([
+    import('../../templates/staff/frame.ts'),
+    staff.name === undefined ? deps.store.staff(council.slug, staff.id) : undefined,
+  ]);
+  const html = staffPageHtml(
+    template,
+    {
+      council,
+      who: staff.name ?? member?.name ?? staff.id,
+      csrf: staff.session?.csrf,
+      path: shown,
+      navigation: parts
+        .filter(
+          ({ path, roles }) =>
+            isThere(path) && (roles === undefined || roles.some((role) => staff.roles.includes(role))),
+        )
+        .map(({ path, text }) => ({ href: own(path), text })),
+      findUrl: isThere('/{council}/staff/find') ? own('/{council}/staff/find') : undefined,
+      signOutUrl: staff.session && own('/{council}/staff/sign-out'),
+      done: query['done'],
+    },
+    view,
+  );
+  return page(status, html, headers);
+};

@@ -1,0 +1,35 @@
+import { problems } from '../runtime/problems.ts';
+import { expectMediaType, isTooLarge, type SiteRequest, type SiteResponse } from './site.ts';
+
+const formType = 'application/x-www-form-urlencoded';
+
+/** Whether the caller reads pages. A program asks for JSON, or for anything. */
+export const wantsPage = ({ headers }: Pick<SiteRequest, 'headers'>): boolean =>
+  (headers['accept'] ?? '').includes('text/html');
+
+/** Whether a form of a page was sent, and not the body of a program. */
+export const isForm = ({ headers }: Pick<SiteRequest, 'headers'>): boolean =>
+  (headers['content-type'] ?? '').toLowerCase().startsWith(formType);
+
+/** The fields of a form that was sent. @throws Problem 413, 415 */
+export const formOf = (request: Pick<SiteRequest, 'headers' | 'body'>): URLSearchParams => {
+  if (isTooLarge(request)) throw problems.tooLarge();
+  expectMediaType(request, formType);
+  return new URLSearchParams(request.body);
+};
+
+/**
+ * After a form has done its work: the page to see next, by GET, so that loading it again sends nothing.
+ *
+ * @param path of this site, with its own query perhaps
+ * @param done the code of the sentence that the page then says (`templates/staff/done.ts`)
+ */
+export const seeOther = (path: string, done?: string): SiteResponse => {
+  const location = done === undefined ? path : `${path}${path.includes('?') ? '&' : '?'}done=${done}`;
+  return {
+    status: 303,
+    type: 'text/plain; charset=utf-8',
+    body: '',
+    headers: { location, 'cache-control': 'no-store' },
+  };
+};

@@ -1,0 +1,6 @@
+/** What pages of staff do beyond HTML. Everything works without it. */
+import { Button, CharacterCount, createAll, ErrorSummary, ServiceNavigation, SkipLink } from 'govuk-frontend';
+
+document.body.classList.add('js-enabled', 'govuk-frontend-supported');
+
+for (const component of [Button, CharacterCount, ErrorSummary, ServiceNavigation, SkipLink]) createAll(component);
