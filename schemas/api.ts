@@ -144,9 +144,35 @@ export const openedTask = taskView
   })
   .meta({ id: 'OpenedTask' });
 
+/** What stands beside the questions where a list is not enough: the working of a decision or a charge, the money of a plan, what a checker reads. */
+const taskPanel = z
+  .object({
+    id: z.string(),
+    title: z.string(),
+    sections: z.array(z.string()).optional().describe('The sections beside which it stands; all where none is named'),
+    blocks: z.array(
+      z.discriminatedUnion('kind', [
+        z.object({ kind: z.literal('heading'), level: z.union([z.literal(2), z.literal(3)]), text: z.string() }),
+        z.object({ kind: z.literal('text'), text: z.string() }),
+        z.object({ kind: z.literal('list'), items: z.array(z.string()), numbered: z.boolean() }),
+        z.object({
+          kind: z.literal('table'),
+          caption: z.string(),
+          head: z.array(z.string()),
+          rows: z.array(z.array(z.string())),
+          amounts: z.array(z.int()).describe('The columns that are money, counted from 0'),
+        }),
+      ]),
+    ),
+  })
+  .meta({ id: 'TaskPanel' });
+export type ShownPanel = z.infer<typeof taskPanel>;
+
 /** `POST …/tasks/{id}/lines`: what the answers so far add up to; they need not be complete. */
 export const linesBody = z.strictObject({ answers: givenAnswers }, { error: 'Send an object with "answers"' });
-export const shownLines = z.object({ lines: z.array(shownLine) }).meta({ id: 'ShownLines' });
+export const shownLines = z
+  .object({ lines: z.array(shownLine), panels: z.array(taskPanel) })
+  .meta({ id: 'ShownLines' });
 
 /** `POST …/tasks/{id}/complete`: the answers to the list of this kind of work, and which known answers stay as they are. */
 export const completeTaskBody = z.strictObject(

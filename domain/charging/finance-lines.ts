@@ -5,7 +5,7 @@ import type { IsoDate } from '../../schemas/scalars.ts';
 import { inPounds, reconcile } from '../forms/forms.ts';
 import { readableDate } from '../time/readable-date.ts';
 import { capitalLines } from './capital.ts';
-import { runningTotal } from './charge.ts';
+import { type Charge, runningTotal } from './charge.ts';
 import { capitalFrom, type FinancesAnswers, incomeFrom } from './finances-from.ts';
 import { answerProblems } from './finances-problems.ts';
 import { chargeFor } from './financial-assessment.ts';
@@ -75,16 +75,31 @@ export const tariffLine = (given: Answers, context: LineContext): string[] => {
   return [counted.tariff === undefined ? 'None: they are over the upper limit' : inPounds(counted.tariff)];
 };
 
-/** What the person pays, as soon as all that it depends on is answered, and what must still be looked up. */
-export const chargeLine = (given: Answers, { charging, today }: LineContext): string[] => {
-  // The charge is shown before the person is told of it.
+/** The charge as far as it can be worked out: what is still to be answered, what is wrong, or the charge with its working. */
+export type ChargeSoFar =
+  | { readonly kind: 'unanswered'; readonly toAsk: readonly string[] }
+  | { readonly kind: 'broken'; readonly problems: readonly { readonly field: string; readonly message: string }[] }
+  | { readonly kind: 'charge'; readonly charge: Charge; readonly answers: FinancesAnswers };
+
+/** The charge that answers come to so far. It is shown before the person is told of it. */
+export const chargeSoFar = (given: Answers, { charging, today }: LineContext): ChargeSoFar => {
   const { answers, toAsk } = soFar({ ...given, toldPersonOn: given['toldPersonOn'] ?? today }, today);
-  if (toAsk.length > 0) return [];
+  if (toAsk.length > 0) return { kind: 'unanswered', toAsk };
   const whole = answers as FinancesAnswers;
   const wrong = answerProblems(whole);
-  if (wrong.length > 0) return wrong.map(({ message }) => message);
+  if (wrong.length > 0) return { kind: 'broken', problems: wrong };
   const result = chargeFor(whole, charging);
-  if (!result.ok) return result.broken.map(({ message }) => message);
+  return result.ok
+    ? { kind: 'charge', charge: result.charge, answers: whole }
+    : { kind: 'broken', problems: result.broken };
+};
+
+/** What the person pays, as soon as all that it depends on is answered, and what must still be looked up. */
+export const chargeLine = (given: Answers, context: LineContext): string[] => {
+  const found = chargeSoFar(given, context);
+  if (found.kind === 'unanswered') return [];
+  if (found.kind === 'broken') return found.problems.map(({ message }) => message);
+  const { answers: whole } = found;
   const {
     personPays,
     councilPays,
@@ -94,7 +109,7 @@ export const chargeLine = (given: Answers, { charging, today }: LineContext): st
     othersOwe = [],
     wholeWeek,
     later = [],
-  } = result.charge;
+  } = found.charge;
   const open = toConfirm.filter(({ field }) => !whole.confirmed?.some((one) => one.field === field));
   return [
     `${inPounds(personPays)}: ${outcomes[outcome]}`,
@@ -108,7 +123,7 @@ export const chargeLine = (given: Answers, { charging, today }: LineContext): st
     ...later.map(
       (one) => `From ${readableDate(one.from)} the person pays ${inPounds(one.personPays)} a week: ${one.why}`,
     ),
-    ...amountsToLookAt(whole, charging?.nationalRates ?? []),
+    ...amountsToLookAt(whole, context.charging?.nationalRates ?? []),
     ...open.map(({ field, what }) => `To look up: ${what} (${field})`),
   ];
 };

@@ -1,26 +1,16 @@
-import type { Answers, Row } from '../../schemas/form-conditions.ts';
+import type { Row } from '../../schemas/form-conditions.ts';
 import { pence } from '../../schemas/scalars.ts';
 import type { LineRule } from '../forms/computed-lines.ts';
 import { inPounds } from '../forms/forms.ts';
 import { topUpWeekly } from './accommodation-choice.ts';
 import { budgetedCost } from './budget.ts';
 import { costedWeekly } from './estimate.ts';
+import { amountOf as number, rowsOf as rows } from './half-written.ts';
 import type { PlanNeed } from './plan-answers.ts';
 import { budgetForPlace } from './top-up-answers.ts';
 
-/** Rows that may still be half written, as a page that is being filled in has them. */
-const rows = (answers: Readonly<Answers>, table: string): readonly Row[] => {
-  const given = answers[table];
-  return Array.isArray(given) ? given.filter((row): row is Row => typeof row === 'object') : [];
-};
-
-/** The most that an amount or a number of hours may be; what is more, or less than nothing, is not right yet and counts as nothing. */
-const most = 9_999_999_999;
-const number = (value: unknown): number =>
-  typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= most ? value : 0;
-
 /** What the times of a need come to at their rate, in pence; nothing where no rate is given. */
-const ratedCost = ({ times, minutes, per, rate }: Row): number =>
+export const ratedCost = ({ times, minutes, per, rate }: Row): number =>
   costedWeekly({
     times: number(times),
     minutes: number(minutes),

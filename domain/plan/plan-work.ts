@@ -157,7 +157,7 @@ const disagreement = (plan: PlanRecord, situation: TaskSituation, field: string)
 };
 
 /** The plan of the task's thread that is looked at: the newest that waits for an answer. */
-const lookedAt = (task: Task, plans: readonly PlanRecord[]): PlanRecord | undefined => {
+export const planLookedAt = (task: Task, plans: readonly PlanRecord[]): PlanRecord | undefined => {
   const own = ofThread(task, plans);
   return newest(own.filter(({ state }) => state === 'submitted')) ?? newest(own);
 };
@@ -244,7 +244,7 @@ const onlyAMaximum = (answers: Readonly<Record<string, unknown>>, fields: readon
  */
 export const checkPlan: Rule<typeof planChecks> = (answers, situation) => {
   const { task, plans, council } = situation;
-  const plan = lookedAt(task, plans);
+  const plan = planLookedAt(task, plans);
   if (plan === undefined) return refused('', 'There is no plan to check');
   if (!council.plans?.authorMayCheck && isAuthor(plan, situation)) {
     return refused('', 'You wrote this plan, so someone else has to check it', 'author-cannot-check');
@@ -266,7 +266,7 @@ export const checkPlan: Rule<typeof planChecks> = (answers, situation) => {
 /** The council's agreement where somebody else has checked: by a manager, and never by the plan's author. Care Act 2014 s.25(5). */
 export const agreeForCouncil: Rule<typeof councilAgreement> = (answers, situation) => {
   const { task, plans } = situation;
-  const plan = lookedAt(task, plans);
+  const plan = planLookedAt(task, plans);
   if (plan === undefined) return refused('', 'There is no plan to agree');
   if (isAuthor(plan, situation)) {
     return refused('', 'You wrote this plan, so someone else has to agree it for the council', 'author-cannot-check');
@@ -320,7 +320,7 @@ const agreementOf = ({ id, at }: PlanRecord, records: readonly CaseRecord[]) => 
 /** The answer of the person, by themselves or with staff. A refused revision leaves the plan in force as it is. Care Act 2014 ss.25(5) and 27(5). */
 export const agreePlan: Rule<typeof planAgreement> = (answers, situation) => {
   const { case: careCase, task, now, plans, records } = situation;
-  const plan = lookedAt(task, plans);
+  const plan = planLookedAt(task, plans);
   if (plan === undefined) return refused('', 'There is no plan to agree');
   const isReview = task.id.includes('.review-');
   const goesOn = answers.answer === 'not-agreed' && answers.goesOn === 'yes';

@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { staffAnswers } from '../../../local/demo/staff-answers.ts';
+import type { ShownPanel } from '../../../schemas/api.ts';
+import type { CaseReference } from '../../../schemas/scalars.ts';
+import type { StaffRole } from '../../../schemas/staff.ts';
+import type { TaskKind } from '../../../schemas/task.ts';
+import { kindsOfWork } from '../../../schemas/work.ts';
+import { failsCheck, type Journeys, startJourneys, toSupport } from '../../support/journey.ts';
+
+let journeys: Journeys;
+beforeAll(async () => {
+  journeys = await startJourneys();
+});
+afterAll(() => journeys.stop());
+
+type Panel = ShownPanel;
+const words = (panel: Panel | undefined): string =>
+  (panel?.blocks ?? [])
+    .flatMap((block) =>
+      block.kind === 'table' ? block.rows.flat() : block.kind === 'list' ? block.items : [block.text],
+    )
+    .join('\n');
+
+/** The panels of an open task, on answers that need not be complete. */
+const panelsOf = async (
+  reference: CaseReference,
+  kind: TaskKind,
+  answers: object,
+  as?: StaffRole,
+): Promise<Panel[]> => {
+  const task = await journeys.openTask(reference, kind);
+  const { json } = await journeys.send('POST', `/leicestershire/staff/tasks/${task.id}/lines`, {
+    as: as ?? kindsOfWork[kind].role,
+    body: { answers },
+  });
+  return json.panels;
+};
+const upTo = async (kind: (typeof toSupport)[number]) => {
+  const reference = await journeys.apply();
+  await journeys.work(reference, ...toSupport.slice(0, toSupport.indexOf(kind)));
+  return reference;
+};
+
+describe('the panels of a task', () => {
+  it('of a decision say what is missing, then the result with the reason of each outcome and what follows', async () => {
+    const reference = await upTo('decide-eligibility');
+    const whole = staffAnswers(journeys.today())['decide-eligibility'];
+
+    const [empty] = await panelsOf(reference, 'decide-eligibility', {});
+    const [full] = await panelsOf(reference, 'decide-eligibility', { ...whole, result: 'not-eligible' });
+
+    expect(words(empty)).toContain('Say whether the needs come from a physical or mental impairment or illness');
+    expect(words(full)).toContain('By these answers: eligible needs.');
+    expect(words(full)).toContain('The result that is chosen is another one.');
+    expect(words(full)).toContain('(s.18; s.24(1))');
+  });
+
+  it('of a plan add it up by the server, against estimate and charge; and whoever checks reads what has changed', async () => {
+    const reference = await upTo('draft-plan');
+    const plan = staffAnswers(journeys.today())['draft-plan'];
+    const [first] = plan.needs;
+    const [money] = await panelsOf(reference, 'draft-plan', { needs: [first, { ...first, weeklyCost: 1001 }] });
+    expect(words(money)).toContain('£199.01');
+    expect(words(money)).toContain('The plan costs £10.01 more');
+
+    await journeys.work(reference, 'draft-plan', failsCheck, ['draft-plan', { whatMatters: 'Her garden.' }]);
+    const checked = await panelsOf(reference, 'check-plan', {});
+
+    expect(checked.map(({ id }) => id)).toEqual(['changed', 'decided', 'cost', 'text']);
+    expect(words(checked[0])).toContain('Asked for: A shorter visit on Sundays.');
+    expect(words(checked[0])).toContain('Her garden.');
+    expect(words(checked[1])).toContain('Keeping clean');
+    expect(words(checked[3])).toContain('Help to wash each morning');
+  });
+
+  it('of the finances name what is to be answered, then every line with its rule', async () => {
+    const reference = await upTo('assess-finances');
+    const whole = staffAnswers(journeys.today())['assess-finances'];
+
+    const [empty] = await panelsOf(reference, 'assess-finances', {});
+    const [full] = await panelsOf(reference, 'assess-finances', whole);
+
+    expect(words(empty)).toContain('It is worked out when these are answered');
+    expect(words(full)).toContain('The person pays');
+    expect(words(full)).toMatch(/regulation|SI 2014\/2672/);
+  });
+});
