@@ -75,14 +75,7 @@ export const taskView = task
   })
   .meta({ id: 'Task' });
 export type TaskView = z.infer<typeof taskView>;
-/** A page of work: at most 50 tasks, or fewer where a filter leaves most of them out, and where there may be more. */
-export const taskList = z
-  .object({
-    tasks: z.array(taskView),
-    next: z.string().optional().describe('The address of the next page, where there may be one'),
-    previous: z.string().optional().describe('The address of the page before'),
-  })
-  .meta({ id: 'TaskList' });
+export const taskList = z.object({ tasks: z.array(taskView) }).meta({ id: 'TaskList' });
 
 const knownSource = z.object({
   list: z.string(),
@@ -380,6 +373,14 @@ export const caseView = z
       .describe('What was done to the case and to its person, the first first'),
   })
   .meta({ id: 'CaseView' });
+
+/** `GET …/cases/{reference}/timeline`: a page of the history. */
+export const caseTimeline = z
+  .object({
+    events: z.array(z.union([auditEvent, personEvent])).describe('What was done, the newest first'),
+    next: z.string().optional().describe('Sent as `before`, brings the page after this one; absent at the end'),
+  })
+  .meta({ id: 'CaseTimeline' });
 
 const documentView = z
   .object({

@@ -85,6 +85,7 @@ export const routes = [
   { site: 'staff', method: 'POST', path: '/{council}/staff/tasks/{id}/lines', call: 'work-out-lines' },
   { site: 'staff', method: 'POST', path: '/{council}/staff/tasks/{id}/complete', call: 'complete-task' },
   { site: 'staff', method: 'GET', path: '/{council}/staff/cases/{reference}', call: 'read-case' },
+  { site: 'staff', method: 'GET', path: '/{council}/staff/cases/{reference}/timeline', call: 'show-case-timeline' },
   { site: 'staff', method: 'GET', path: '/{council}/staff/cases/{reference}/documents', call: 'list-documents' },
   { site: 'staff', method: 'GET', path: '/{council}/staff/cases/{reference}/documents/{id}', call: 'read-document' },
   { site: 'staff', method: 'GET', path: '/{council}/staff/cases/{reference}/copies/{id}', call: 'read-copy' },

@@ -45,6 +45,11 @@ export const renderer = (nunjucks: () => NunjucksRuntime, sourceOf: (name: strin
   };
 };
 
+const inLondon = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeStyle: 'short', timeZone: 'Europe/London' });
+
+/** A moment as a timeline says it, which moj-frontend's macro leaves to whoever uses it: theirs wants `moment`. */
+const moment = (instant: string): string => inLondon.format(Date.parse(instant));
+
 const make = (
   nunjucks: NunjucksRuntime,
   sourceOf: (name: string) => Source,
@@ -70,5 +75,5 @@ const make = (
     const trimmed = String(text ?? '').trim();
     return text instanceof SafeString ? markSafe(trimmed) : trimmed;
   };
-  return new nunjucks.Environment(loader, settings[kind]).addFilter('trim', trim);
+  return new nunjucks.Environment(loader, settings[kind]).addFilter('trim', trim).addFilter('mojDate', moment);
 };

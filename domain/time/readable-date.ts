@@ -33,3 +33,8 @@ export const readableTime = (moment: IsoInstant, minutesLater = 0): string =>
     .format(Date.parse(moment) + minutesLater * 60_000)
     .replace(/\s/g, '')
     .toLowerCase();
+
+const short = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
+
+/** A date as a table has it: "16 Feb 2026". */
+export const shortDate = (date: IsoDate): string => short.format(Date.parse(date)).replace('Sept', 'Sep');

@@ -2,6 +2,7 @@ import { cancelled, newTask } from '../../domain/journey/tasks.ts';
 import { openingReason } from '../../domain/journey/unproved-readers.ts';
 import type { CareCase } from '../../schemas/case.ts';
 import type { Council } from '../../schemas/council.ts';
+import type { EventAction } from '../../schemas/event-words.ts';
 import type { Task } from '../../schemas/task.ts';
 import { kindsOfWork } from '../../schemas/work.ts';
 import { type OpenTaskInput, openTaskInput, openTaskOutput } from '../../schemas/workflow.ts';
@@ -56,7 +57,7 @@ export const createOpenTask = (deps: Deps) => {
     if (before?.status === 'open' && (input.token === undefined || before.token === input.token)) return before;
     if (before && before.status !== 'open') return { ...before, ...(input.token && { token: input.token }) };
     const after = before ? { ...before, version: before.version + 1, token: input.token } : task;
-    const event = (action: string, { id, kind }: Task) =>
+    const event = (action: EventAction, { id, kind }: Task) =>
       eventOf(deps, careCase, {
         actor: platform('open-task'),
         action,

@@ -1,6 +1,7 @@
 import { sameAddress } from '../../domain/journey/address-proof.ts';
 import { contactOf, differing, type Follower, type PersonsCase, withDetails } from '../../domain/journey/persons.ts';
 import type { Council } from '../../schemas/council.ts';
+import type { EventAction } from '../../schemas/event-words.ts';
 import type { Answers } from '../../schemas/form-conditions.ts';
 import type { Form } from '../../schemas/form-language.ts';
 import { helperDetails, personDetails } from '../../schemas/forms/case-answers.ts';
@@ -90,7 +91,7 @@ export const createContactDetails = (deps: Deps) => {
   const save = async (
     changed: readonly Person[],
     finds: readonly string[],
-    event: { actor: CaseReader['actor']; action: string; reference: CaseReference },
+    event: { actor: CaseReader['actor']; action: EventAction; reference: CaseReference },
   ): Promise<void> => {
     const [first, ...others] = changed.map((person): PersonWrite => ({ person, finds }));
     const [told, ...alsoTold] = changed.map((person) =>

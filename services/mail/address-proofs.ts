@@ -93,7 +93,7 @@ export const createAddressProofs = (deps: Deps) => {
     for (let attempt = 0; attempt < attempts; attempt += 1) {
       const { items } = await store.personOf({ council: known.council, personId: known.id });
       const [first, ...others] = items.flatMap((item) => withProof(item, address, proof) ?? []);
-      const event = { actor, action: 'address-proved', authority, ...(reference && { reference }) };
+      const event = { actor, action: 'address-proved' as const, authority, ...(reference && { reference }) };
       const change: PersonChange | undefined = first && {
         people: [{ person: first }, ...others.map((person) => ({ person }))],
         personEvents: [personEventOf(deps, first, event), ...others.map((one) => personEventOf(deps, one, event))],

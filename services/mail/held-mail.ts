@@ -1,6 +1,7 @@
 import { sameAddress } from '../../domain/journey/address-proof.ts';
 import { contactOf, emailsOfCase, type Follower, type PersonsCase } from '../../domain/journey/persons.ts';
 import type { CareCase } from '../../schemas/case.ts';
+import type { EventAction } from '../../schemas/event-words.ts';
 import { type MailEntry, type MailTemplate, mailTemplate } from '../../schemas/mail.ts';
 import type { Task } from '../../schemas/task.ts';
 import type { Deps } from '../deps.ts';
@@ -67,7 +68,7 @@ export const createHeldMail = (deps: Deps) => {
     return [ledgerLine(deps, careCase, askKey(key), 'confirm-address', { status: 'sent', messageId })];
   };
 
-  const event = (careCase: CareCase, action: string, about: string) =>
+  const event = (careCase: CareCase, action: EventAction, about: string) =>
     eventOf(deps, careCase, { actor, action, about, authority: 'UK GDPR Article 5(1)(f)' });
 
   return {

@@ -15,6 +15,7 @@ import {
   type CouncilEvent,
   careCase,
   type PersonEvent,
+  personEvent,
 } from '../../schemas/case.ts';
 import { type ChargeDue, chargeDue } from '../../schemas/charge-due.ts';
 import { type MailEntry, mailEntry } from '../../schemas/mail.ts';
@@ -23,7 +24,7 @@ import type { KnownPerson } from '../../schemas/person.ts';
 import { type CaseRecord, caseRecord } from '../../schemas/records.ts';
 import type { CaseReference, CouncilSlug, IsoDate, IsoInstant } from '../../schemas/scalars.ts';
 import { type Signal, signal } from '../../schemas/signal.ts';
-import { type StaffMember, staffMember } from '../../schemas/staff.ts';
+import { type StaffMember, type StaffRole, staffMember } from '../../schemas/staff.ts';
 import { type Task, type TaskId, task } from '../../schemas/task.ts';
 import { CarewayError } from '../runtime/errors.ts';
 import { createAddressBook } from './address-book.ts';
@@ -39,9 +40,8 @@ import {
 } from './changes.ts';
 import { type Documents, readItem, writingVersions } from './item-kinds.ts';
 import { createItemStore } from './item-store.ts';
-import { casePartition, councilPartition, nationalRatesPartition } from './keys.ts';
+import { casePartition, councilPartition, nationalRatesPartition, personPartition } from './keys.ts';
 import { createPersonItems, type FoundPerson, toPerson } from './person-items.ts';
-import { createTaskPages } from './task-pages.ts';
 import { writable } from './versions.ts';
 
 /** Everything that is stored about one case, its person, and what was done to either, the first first. */
@@ -54,6 +54,21 @@ export type WholeCase = {
   readonly events: (AuditEvent | PersonEvent)[];
 };
 
+/** A case as it stands, without its history, which grows for as long as the case lasts. */
+export type PresentCase = Omit<WholeCase, 'events'>;
+
+/** Which lines of a history are wanted: those before a line, and not before a moment. */
+export type HistoryPart = {
+  /** `<at>#<id>` of a line: only what came before it. */
+  readonly before?: string | undefined;
+  readonly from?: IsoInstant | undefined;
+  readonly to?: IsoInstant | undefined;
+  readonly atMost: number;
+};
+
+/** What a line of a history is found by, in its order: `<at>#<id>`. */
+export const lineOf = ({ at, id }: Pick<AuditEvent, 'at' | 'id'>): string => `${at}#${id}`;
+
 /** The reference that a task's identity begins with. */
 export const referenceOf = (id: TaskId): CaseReference => id.slice(0, id.indexOf('.')) as CaseReference;
 
@@ -65,7 +80,7 @@ const lostRace = ({ CancellationReasons = [] }: TransactionCanceledException): b
 
 /**
  * The one table: what is read from it passes the schema again, what is written goes in one transaction with its audit event.
- * Reads are strongly consistent except those of the indexes.
+ * Reads are strongly consistent except those of the two indexes.
  */
 export const createCaseStore = ({ documents: client, tableName }: { documents: Documents; tableName: string }) => {
   const documents = writingVersions(client);
@@ -207,8 +222,58 @@ export const createCaseStore = ({ documents: client, tableName }: { documents: D
       };
     },
 
-    /** Lists of tasks: a page, a number, or all of them in parts. */
-    taskPages: createTaskPages({ documents, tableName }),
+    /** The case as it stands, without reading its history. */
+    async present(council: CouncilSlug, reference: CaseReference): Promise<PresentCase | undefined> {
+      const pk = casePartition(council, reference);
+      const [found, kept] = await Promise.all([
+        this.case(council, reference),
+        query({
+          // The history lies between the case and these: `CASE`, `EVENT#…`, `MAIL#…`, `RECORD#…`, `SIGNAL#…`, `TASK#…`.
+          KeyConditionExpression: 'pk = :pk AND sk >= :sk',
+          ExpressionAttributeValues: { ':pk': pk, ':sk': 'MAIL#' },
+          ConsistentRead: true,
+        }),
+      ]);
+      if (found === undefined) return undefined;
+      const of = <T extends z.ZodType>(prefix: string, schema: T): z.output<T>[] =>
+        kept.filter((item) => item.sk.startsWith(prefix)).map((item) => readItem(schema, item));
+      return {
+        case: found,
+        person: (await this.personOf(found)).person,
+        tasks: of('TASK#', task),
+        records: of('RECORD#', caseRecord),
+        mail: of('MAIL#', mailEntry),
+      };
+    },
+
+    /** A part of what was done to a case and to its person, the newest first. */
+    async history(
+      { council, reference }: Pick<CareCase, 'council' | 'reference'>,
+      { items }: Pick<KnownPerson, 'items'>,
+      { before, from = '' as IsoInstant, to, atMost }: HistoryPart,
+    ): Promise<(AuditEvent | PersonEvent)[]> {
+      const end = [before, to && `${to}~`].filter((one) => one !== undefined).toSorted()[0] ?? '~';
+      // One more, for the line before which they are wanted is among those that are read.
+      const part = { from: `EVENT#${from}`, to: `EVENT#${end}`, atMost: atMost + 1 };
+      const [ofCase, ...ofPerson] = await Promise.all([
+        itemStore.newest(auditEvent, casePartition(council, reference), part),
+        ...items.map((id) => itemStore.newest(personEvent, personPartition(council, id), part)),
+      ]);
+      return [...ofCase, ...ofPerson.flat()]
+        .filter((line) => lineOf(line) !== before)
+        .toSorted((a, b) => lineOf(b).localeCompare(lineOf(a)))
+        .slice(0, atMost);
+    },
+
+    /** A team's open tasks, the earliest due first. */
+    async openTasks(council: CouncilSlug, role: StaffRole): Promise<Task[]> {
+      const found = await query({
+        IndexName: 'work',
+        KeyConditionExpression: 'workPk = :pk',
+        ExpressionAttributeValues: { ':pk': `WORK#${council}#${role}` },
+      });
+      return found.map((item) => readItem(task, item));
+    },
 
     /** Every open task of a council that was due before a day. */
     async overdueTasks(council: CouncilSlug, today: IsoDate): Promise<Task[]> {

@@ -60,6 +60,29 @@ export const createItemStore = ({ documents, tableName }: { documents: Documents
         ConsistentRead: true,
       }),
 
+    /**
+     * The newest items of a partition between two sort keys, both included, strongly consistent: at most so many.
+     *
+     * @param to nothing after it, such as `EVENT#2026-01-05T10:00:00.000Z#id`
+     */
+    async newest<T extends z.ZodType>(
+      schema: T,
+      pk: string,
+      { from, to, atMost }: { readonly from: string; readonly to: string; readonly atMost: number },
+    ): Promise<z.output<T>[]> {
+      const { Items = [] } = await documents.send(
+        new QueryCommand({
+          TableName: tableName,
+          KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
+          ExpressionAttributeValues: { ':pk': pk, ':from': from, ':to': to },
+          ScanIndexForward: false,
+          Limit: atMost,
+          ConsistentRead: true,
+        }),
+      );
+      return Items.map((item) => readItem(schema, item));
+    },
+
     /** What the index `due` lists before a day, the earliest first. */
     due: <T extends z.ZodType>(schema: T, duePk: string, before: string): Promise<z.output<T>[]> =>
       all(schema, {

@@ -11,6 +11,7 @@ import {
   bringReviewForwardBody,
   caredForBody,
   caseInShort,
+  caseTimeline,
   caseView,
   closeCaseBody,
   completedTask,
@@ -43,16 +44,16 @@ import {
   undoDeathBody,
 } from '../../schemas/api.ts';
 import type { Council } from '../../schemas/council.ts';
+import { eventKinds } from '../../schemas/event-words.ts';
 import type { Form } from '../../schemas/form-language.ts';
 import { applicationForms } from '../../schemas/forms/application-forms.ts';
 import { confirmRatesBody, enterRatesBody, nationalRates, ratesView } from '../../schemas/national-rates.ts';
 import { type Route, routes } from '../../schemas/routes.ts';
-import { caseReference } from '../../schemas/scalars.ts';
+import { caseReference, isoDate } from '../../schemas/scalars.ts';
 import { staffMember } from '../../schemas/staff.ts';
 import { supportFound, supportWanted } from '../../schemas/support-catalogue.ts';
 import { taskKind } from '../../schemas/task.ts';
 import { kindsOfWork } from '../../schemas/work.ts';
-import { workFilter } from '../../schemas/work-filter.ts';
 import { workLists } from '../../schemas/work-lists.ts';
 import type { Deps } from '../deps.ts';
 import { askedBy } from '../runtime/council-lists.ts';
@@ -104,10 +105,13 @@ const described = (today: Today, served: readonly Council[]): Partial<Record<Rou
     errors: [404],
   },
   'list-tasks': {
-    summary: 'List the open tasks of your roles, fifty a page: the earliest due first, of those the most pressing',
-    query: workFilter,
+    summary: 'List the open tasks of your roles, the earliest due first',
+    query: z.object({
+      mine: z.enum(['true', 'false']).optional().describe('Only what you have taken'),
+      reference: caseReference.optional().describe('Only one case'),
+    }),
     success: { 200: taskList },
-    errors: [400, 401, 403, 404],
+    errors: [401, 403, 404],
   },
   'read-task': {
     summary: 'Read a task, with what is known of each of its questions',
@@ -145,6 +149,19 @@ const described = (today: Today, served: readonly Council[]): Partial<Record<Rou
     errors: [400, 401, 403, 404, 409, 413, 415, 503],
   },
   'read-case': { summary: 'Read all that is stored about a case', success: { 200: caseView }, errors: [401, 403, 404] },
+  'show-case-timeline': {
+    summary: 'Read the history of a case, the newest first, some lines at a time',
+    query: z.object({
+      kind: z.enum(Object.keys(eventKinds)).optional().describe('Only lines of this kind'),
+      who: z.enum(['staff', 'public', 'platform']).optional().describe('Only what they did'),
+      system: z.enum(['hide']).optional().describe('Without what the platform did by itself'),
+      from: isoDate.optional().describe('The earliest day'),
+      to: isoDate.optional().describe('The latest day'),
+      before: z.string().optional().describe('What the page before gave as `next`'),
+    }),
+    success: { 200: caseTimeline },
+    errors: [400, 401, 403, 404],
+  },
   'list-documents': {
     summary: 'List the documents of a case, the oldest first',
     success: { 200: documentList },

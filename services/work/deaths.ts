@@ -147,7 +147,7 @@ export const createDeaths = (deps: Deps) => {
         });
         if (helpers.every((one, index) => one === item.helpers[index])) continue;
         const changed: Person = { ...item, helpers, version: item.version + 1 };
-        const event = { actor: platform('person-died'), action: 'helper-died', authority };
+        const event = { actor: platform('person-died'), action: 'helper-died' as const, authority };
         const written = await store.commit({
           people: [{ person: changed }],
           personEvents: [personEventOf(deps, changed, event)],

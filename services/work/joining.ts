@@ -1,4 +1,5 @@
 import type { Actor } from '../../schemas/case.ts';
+import type { EventAction } from '../../schemas/event-words.ts';
 import { mostJoined, type Person, type PersonId } from '../../schemas/person.ts';
 import type { CouncilSlug } from '../../schemas/scalars.ts';
 import type { Deps } from '../deps.ts';
@@ -36,7 +37,7 @@ export const createJoining = (deps: Deps) => {
     return found;
   };
 
-  const change = (one: Person, other: Person, actor: Actor, action: string): PersonChange => ({
+  const change = (one: Person, other: Person, actor: Actor, action: EventAction): PersonChange => ({
     people: [{ person: one }, { person: other }],
     personEvents: [
       personEventOf(deps, one, { actor, action, about: other.id, authority }),

@@ -8,6 +8,7 @@ import { readableDate } from '../../domain/time/readable-date.ts';
 import type { ChargeDue } from '../../schemas/charge-due.ts';
 import type { RateYear } from '../../schemas/charging-rates.ts';
 import type { Council } from '../../schemas/council.ts';
+import type { EventAction } from '../../schemas/event-words.ts';
 import type { IsoDate } from '../../schemas/scalars.ts';
 import { kindsOfWork } from '../../schemas/work.ts';
 import type { Deps } from '../deps.ts';
@@ -42,7 +43,7 @@ export const createNewRates = (deps: Deps) => {
     nextOn: IsoDate | undefined,
   ): Promise<Applied> => {
     const careCase = await store.knownCase(slug, reference);
-    const event = (action: string, about: string) =>
+    const event = (action: EventAction, about: string) =>
       eventOf(deps, careCase, { actor, action, about, authority: kindsOfWork['assess-finances'].authority });
     const due = { council: slug, reference, of };
     if (careCase.closed) {

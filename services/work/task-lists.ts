@@ -17,7 +17,7 @@ import { askedBy, overlayOf, overlaysOf } from '../runtime/council-lists.ts';
 import type { WholeCase } from '../store/case-store.ts';
 
 /** A list by its id, whoever answers it. */
-const listOf = (id: string): Form | undefined =>
+export const listById = (id: string): Form | undefined =>
   requestForms.get(id) ??
   everyForm.find((form) => form.id === id) ??
   Object.values<Form>(workLists).find((list) => list.id === id);
@@ -38,7 +38,7 @@ export const knownOf = (
   knownAnswers(list, {
     records,
     person: personAnswers(person),
-    listOf,
+    listOf: listById,
     today: () => londonDate(clock.now()),
     noticeDays: councils.known(careCase.council).noticeDays,
   });
@@ -48,7 +48,7 @@ export const addedFor = (
   council: Council,
   { kind }: Pick<Task, 'kind'>,
   records: readonly CaseRecord[],
-): AddedAnswer[] => addedAnswers(kind, overlaysOf(council), { records, listOf });
+): AddedAnswer[] => addedAnswers(kind, overlaysOf(council), { records, listOf: listById });
 
 /** The lines that a list's pages show for answers that are being given, as the council works them out. */
 export const linesOf = (

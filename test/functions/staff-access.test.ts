@@ -36,6 +36,7 @@ const mayUse: Record<Call<'staff'>, readonly StaffRole[]> = {
   'work-out-lines': ['contact-officer', 'manager'],
   'complete-task': ['contact-officer'],
   'read-case': staffRole.options,
+  'show-case-timeline': staffRole.options,
   'list-documents': ['contact-officer', 'assessor', 'key-worker', 'manager', 'finance-officer'],
   'read-document': ['contact-officer', 'assessor', 'key-worker', 'manager', 'finance-officer'],
   'read-copy': ['contact-officer', 'assessor', 'key-worker', 'manager', 'finance-officer'],

@@ -17,7 +17,7 @@ const planned = async (kind: 'look-at-money' | 'assess-needs') => {
   const { deps } = journeys;
   const reference = await journeys.apply({ preferredName: kind });
   const careCase = await deps.store.knownCase(slug, reference);
-  const event = eventOf(deps, careCase, { actor: platform('test'), action: 'planned', authority: 'A test' });
+  const event = eventOf(deps, careCase, { actor: platform('test'), action: 'task-created', authority: 'A test' });
   const work = { kind, step: `${kind}-later`, opensOn: addDays(journeys.today(), 10) };
   await deps.store.commit({ signals: [plannedWork(careCase, work)], events: [event] });
   return { reference, careCase, step: work.step, event };
@@ -45,7 +45,7 @@ describe('work that is planned for a later day', { timeout: 60_000 }, () => {
     const [back, over] = [await planned('look-at-money'), await planned('assess-needs')];
     await deps.store.commit({
       forgets: [plannedId(back.step)],
-      events: [eventOf(deps, back.careCase, { actor: platform('test'), action: 'taken-back', authority: 'A test' })],
+      events: [eventOf(deps, back.careCase, { actor: platform('test'), action: 'task-returned', authority: 'A test' })],
     });
     await createClosing(deps)(await deps.store.knownCase(slug, over.reference), 'died', platform('test'));
 

@@ -1,0 +1,130 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { completeAnswers } from '../../local/demo/example-answers.ts';
+import { needsAssessment } from '../../schemas/forms/needs-assessment.ts';
+import { type CaseReference, caseReference, councilSlug } from '../../schemas/scalars.ts';
+import type { StaffRole } from '../../schemas/staff.ts';
+import { platform as byPlatform, eventOf } from '../../services/store/audit.ts';
+import { workUpTo } from '../support/case-work.ts';
+import { council, startTestPlatform, type TestPlatform } from '../support/platform.ts';
+
+/** One case, played until support runs, on which all pages are read. */
+let platform: TestPlatform;
+let reference: CaseReference;
+beforeAll(async () => {
+  platform = await startTestPlatform();
+  const sent = await platform.client.submit(
+    completeAnswers(needsAssessment, { preferredName: 'Rosie', firstName: 'Rose', lastName: 'Okafor' }),
+    'case-pages',
+  );
+  reference = caseReference.parse(sent.reference);
+  await workUpTo(platform, reference, 'check-support');
+});
+afterAll(() => platform.stop());
+
+const read = async (part: string, as: StaffRole = 'manager') => {
+  const answer = await platform.send('GET', `/${council}/staff/cases/${reference}${part}`, {
+    as,
+    headers: { accept: 'text/html' },
+  });
+  return { ...answer, words: answer.text.replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ') };
+};
+const titleOf = (html: string) => /<title>(.*)<\/title>/s.exec(html)?.[1];
+
+describe('the frame of a case', () => {
+  it('says who it is and how to reach them, and no name in its title', async () => {
+    const { status, text, words } = await read('');
+
+    expect(status).toBe(200);
+    expect(titleOf(text)).toBe(`Overview - ${reference} - Leicestershire County Council`);
+    expect(words).toContain('Rose Okafor (wants to be called Rosie) , aged 77');
+    expect(text).toMatch(/<h1[^>]*>Overview<\/h1>/);
+    expect(text).toContain(`href="/${council}/staff/cases/${reference}/timeline"`);
+  });
+
+  it('is refused alike for a case that is not there', async () => {
+    const other = await platform.send('GET', `/${council}/staff/cases/000-0000-000/timeline`, {
+      as: 'manager',
+      headers: { accept: 'text/html' },
+    });
+
+    expect(other.status).toBe(403);
+  });
+});
+
+describe('the overview', () => {
+  it('says what happens next, with whom and when, the plan and the money', async () => {
+    const { words } = await read('');
+
+    expect(words).toMatch(/What happens next.*Next review .*, by /);
+    expect(words).toContain('Plan: version 1 is in force.');
+    expect(words).toMatch(/Personal budget: £[\d.,]+ a week; the council pays/);
+    expect(words).toMatch(/The person pays £[\d.,]+ a week/);
+  });
+
+  it('shows the last five events only', async () => {
+    const { text } = await read('');
+
+    expect(text.match(/moj-timeline__item/g)).toHaveLength(5);
+  });
+});
+
+describe('the timeline', () => {
+  it('names each event by what it was about, who did it and when, with links that no two share', async () => {
+    const first = await read('/timeline');
+    const older = /href="[^"]*(\/timeline\?before=[^"]*)"/.exec(first.text)?.[1] ?? '';
+    const { text, words } = await read(older.replaceAll('&amp;', '&'));
+    const main = text.slice(text.indexOf('<main'), text.indexOf('</main>'));
+    const links = [...main.matchAll(/<a class="govuk-link"[^>]*>(.*?)<\/a>/gs)].map(([, inner = '']) => inner);
+
+    expect(first.words).toContain('Work finished: Draft the care and support plan (submitted)');
+    expect(words).toMatch(/Work finished: Assess needs \([a-z ]+\)/);
+    expect(words).toContain('Email sent: new work (Assess needs), to staff');
+    expect(words).toContain('assessor');
+    expect(words).toContain('Monday 5 January 2026');
+    expect(new Set(links).size).toBe(links.length);
+    expect(words).not.toMatch(/task-completed|email-sent/);
+  });
+
+  it('hides what the platform did, and shows one kind, by its filters', async () => {
+    const all = await read('/timeline');
+    const [people, work] = [await read('/timeline?system=hide'), await read('/timeline?kind=work&who=staff')];
+
+    expect(all.words).toContain('Email sent');
+    expect(people.words).not.toContain('Email sent:');
+    expect(work.words).toContain('Work finished');
+    expect(work.words).not.toContain('Application received');
+  });
+
+  it('says which day of the filter is none, and keeps what was typed', async () => {
+    const { words, text } = await read('/timeline?from=31/01/2026');
+
+    expect(words).toContain('Earliest must be a real day');
+    expect(text).toContain('value="31/01/2026"');
+  });
+
+  it('comes a page at a time, each line once, where there are thousands', async () => {
+    const { deps } = platform;
+    const careCase = await deps.store.knownCase(councilSlug.parse(council), reference);
+    for (let at = 0; at < 300; at += 50) {
+      const events = Array.from({ length: 50 }, () =>
+        eventOf(deps, careCase, { actor: byPlatform('test'), action: 'copy-printed', authority: 'A test' }),
+      );
+      const [first, ...rest] = events;
+      if (first) await deps.store.commit({ events: [first, ...rest] });
+    }
+    const seen: string[] = [];
+    let next: string | undefined;
+    do {
+      const { json } = await platform.send(
+        'GET',
+        `/${council}/staff/cases/${reference}/timeline?kind=reads${next ? `&before=${encodeURIComponent(next)}` : ''}`,
+        { as: 'manager' },
+      );
+      seen.push(...json.events.map(({ id }: { id: string }) => id));
+      next = json.next;
+    } while (next);
+
+    expect(seen).toHaveLength(300);
+    expect(new Set(seen).size).toBe(300);
+  });
+});
