@@ -178,6 +178,8 @@ export const startPlatform = async (options: PlatformOptions) => {
         const { createLocalJWKSet } = await import('jose');
         return createLocalJWKSet(await signIn.jwks());
       },
+      endpoints: signIn.endpoints,
+      directories: [],
     }),
     ...(options.newReference && { newReference: options.newReference }),
     ...(options.otherForms && { otherForms: options.otherForms }),

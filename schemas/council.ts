@@ -142,6 +142,16 @@ export const council = z.strictObject({
   noticeDays: z.int().min(0).max(120).default(28),
   /** Working days after which an overdue task is brought to the manager. */
   escalateAfterWorkingDays: z.int().min(1).max(60),
+  /**
+   * Minutes without a request after which staff are signed out, and hours after which they are in any case; left out, an hour and a long working
+   * day, which is our own choice.
+   */
+  staffSessions: z
+    .strictObject({
+      idleMinutes: z.int().min(10).max(240).default(60),
+      longestHours: z.int().min(1).max(16).default(10),
+    })
+    .prefault({}),
   /** What the council changes in question lists, by the list's id: `schemas/overlay.ts` says what it may, for those who ask the lists. */
   lists: z.record(z.string(), z.unknown()).optional(),
   teams: z.record(staffRole, team),

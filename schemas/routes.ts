@@ -2,7 +2,8 @@
  * Every route of the platform, as plain data. The router in each site Lambda and the OpenAPI document read this one list; API Gateway has doors in
  * front of it (`infra/service-map.ts`). `call` names the file that answers: `functions/<site>/<call>.ts`.
  *
- * In a path `{name}` stands for one segment. A route of the staff site needs a signed-in member of staff.
+ * In a path `{name}` stands for one segment. A route of the staff site needs a signed-in member of staff, but for the ways in and out
+ * (`openStaffCalls`).
  */
 export const routes = [
   { site: 'public', method: 'GET', path: '/', call: 'list-councils' },
@@ -79,6 +80,10 @@ export const routes = [
   { site: 'public', method: 'POST', path: '/{council}/case/{reference}/withdraw', call: 'withdraw' },
   { site: 'public', method: 'POST', path: '/{council}/applications', call: 'submit-application' },
   { site: 'public', method: 'GET', path: '/{council}/applications/{reference}', call: 'read-application' },
+  { site: 'staff', method: 'GET', path: '/{council}/staff/sign-in', call: 'sign-in' },
+  { site: 'staff', method: 'GET', path: '/{council}/staff/signed-in', call: 'finish-sign-in' },
+  { site: 'staff', method: 'POST', path: '/{council}/staff/sign-out', call: 'sign-out' },
+  { site: 'staff', method: 'GET', path: '/{council}/staff/signed-out', call: 'show-signed-out' },
   { site: 'staff', method: 'GET', path: '/{council}/staff/tasks', call: 'list-tasks' },
   { site: 'staff', method: 'GET', path: '/{council}/staff/tasks/{id}', call: 'read-task' },
   { site: 'staff', method: 'POST', path: '/{council}/staff/tasks/{id}/assign', call: 'assign-task' },
@@ -119,3 +124,11 @@ export const routes = [
 export type Route = (typeof routes)[number];
 /** The name of a call of one site, which is the name of its file. */
 export type Call<Site extends Route['site']> = Extract<Route, { site: Site }>['call'];
+
+/** The calls of the staff site that answer whoever asks: the ways in and out. */
+export const openStaffCalls: ReadonlySet<string> = new Set<Call<'staff'>>([
+  'sign-in',
+  'finish-sign-in',
+  'sign-out',
+  'show-signed-out',
+]);

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { isoInstant } from './scalars.ts';
 
 /** What a member of staff may do. A sign-in group is `<council>.<role>`, such as `leicestershire.assessor`. */
 export const staffRole = z.enum([
@@ -21,3 +22,15 @@ export const staffMember = z.strictObject({
   roles: z.array(staffRole).min(1),
 });
 export type StaffMember = z.infer<typeof staffMember>;
+
+/**
+ * What the server holds of a person's sign-ins. A session is good for as long as the generation is the one that it was opened in, so a new
+ * generation ends all of them at once, and a bearer token that is older than the end with them.
+ */
+export const signInRecord = z.strictObject({
+  generation: z.string(),
+  endedAt: isoInstant,
+  /** They were taken out of the directory. Whoever comes back stands in it again, which counts for more. */
+  left: z.boolean().optional(),
+});
+export type SignInRecord = z.infer<typeof signInRecord>;

@@ -37,6 +37,9 @@ export const storedVersions = {
   'hourly-count': first,
   session: first,
   'staff-member': first,
+  /** Since when the sessions of a member of staff count. */
+  'sign-in-record': first,
+  'sealing-key': first,
   /** A year’s national rates, as entered and as confirmed. */
   'national-rates': first,
   'address-secret': first,

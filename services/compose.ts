@@ -157,7 +157,13 @@ export const depsOnAws = (): Deps => {
         );
         return keySet;
       };
-      return { issuer, clientId: env('STAFF_CLIENT_ID'), keys };
+      const pages = env('STAFF_SIGN_IN_URL');
+      const endpoints = {
+        authorize: `${pages}/oauth2/authorize`,
+        token: `${pages}/oauth2/token`,
+        logout: `${pages}/logout`,
+      };
+      return { issuer, clientId: env('STAFF_CLIENT_ID'), keys, endpoints, directories: env('STAFF_DIRECTORIES') };
     },
   });
   return onAws;

@@ -8,7 +8,7 @@ import type { EligibilityIndication } from '../schemas/eligibility.ts';
 import type { Answers } from '../schemas/form-conditions.ts';
 import type { Form } from '../schemas/form-language.ts';
 import type { Email } from '../schemas/mail.ts';
-import type { CaseReference } from '../schemas/scalars.ts';
+import type { CaseReference, CouncilSlug } from '../schemas/scalars.ts';
 import type { Signal } from '../schemas/signal.ts';
 import type { Task } from '../schemas/task.ts';
 import type { Clock } from './runtime/clock.ts';
@@ -103,5 +103,9 @@ export type Deps = {
     readonly issuer: string;
     readonly clientId: string;
     readonly keys: () => Promise<JWTVerifyGetKey>;
+    /** The provider's own pages and calls: Cognito's on AWS. @see Amazon Cognito Developer Guide, managed login and OIDC endpoints */
+    readonly endpoints: { readonly authorize: string; readonly token: string; readonly logout: string };
+    /** The councils whose staff sign in by a directory of their own, which the provider knows under the council's name. */
+    readonly directories: readonly CouncilSlug[];
   };
 };

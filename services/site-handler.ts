@@ -1,10 +1,12 @@
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-lambda';
 import { pathMatcher } from '../schemas/route-paths.ts';
-import { type Route, routes } from '../schemas/routes.ts';
+import { openStaffCalls, type Route, routes } from '../schemas/routes.ts';
+import { staffProblem } from './casework/problem-page.ts';
 import { depsOnAws } from './compose.ts';
 import type { Deps } from './deps.ts';
 import { logger } from './runtime/logger.ts';
 import { problems } from './runtime/problems.ts';
+import { expectOwnRequest } from './web/own-requests.ts';
 import {
   type CallModule,
   detailsOf,
@@ -14,7 +16,8 @@ import {
   type StaffCall,
   type StaffRequest,
 } from './web/site.ts';
-import { staffIdentity } from './web/staff-identity.ts';
+import { type StaffCaller, staffCaller } from './web/staff-caller.ts';
+import { wantsPage } from './web/staff-forms.ts';
 
 const everyResponse = {
   'x-content-type-options': 'nosniff',
@@ -53,19 +56,15 @@ const requestOf = (event: APIGatewayProxyEvent, params: SiteRequest['params'], r
 const problemResponse = async (
   site: Route['site'],
   error: unknown,
-  request: SiteRequest,
+  request: SiteRequest & { readonly method: string },
   deps: Deps,
+  caller: StaffCaller | undefined,
 ): Promise<SiteResponse> => {
   const details = detailsOf(error, request);
   const headers = { ...(details.status === 401 && { 'www-authenticate': 'Bearer' }) };
-  if (request.headers['accept']?.includes('text/html')) {
+  if (wantsPage(request)) {
     const council = deps.councils.find(request.params['council'] ?? '');
-    if (site === 'staff' && council) {
-      const { staffPageHtml } = await import('../templates/staff/frame.ts');
-      const frame = { council, path: request.path, navigation: [] };
-      const html = staffPageHtml('staff/problem.njk', frame, { links: [], errors: [], ...details });
-      return page(details.status, html, headers);
-    }
+    if (site === 'staff' && council) return staffProblem(deps, { ...request, council }, details, caller?.staff);
     const { problemPage } = await import('../templates/pages/pages.ts');
     return page(details.status, problemPage({ ...(council && { council }), ...details }), headers);
   }
@@ -97,17 +96,31 @@ export const siteHandler = (site: Route['site'], load: (call: Route['call']) => 
   // An import that is long done still takes as long as reading a draft.
   const calls = new Map<string, StaffCall>();
 
-  const answer = async (name: Route['call'] | undefined, request: SiteRequest, deps: Deps): Promise<SiteResponse> => {
+  /** Who calls, where the call needs somebody of the staff. What a browser sends to change something must come from a page of ours. */
+  const identify = async (name: string, request: SiteRequest & { method: string }, deps: Deps, slug: string) => {
+    if (site !== 'staff' || openStaffCalls.has(name)) return undefined;
+    return staffCaller(deps, request, slug);
+  };
+
+  const answer = async (
+    name: Route['call'] | undefined,
+    request: SiteRequest & { readonly method: string },
+    deps: Deps,
+    known: (caller: StaffCaller) => void,
+  ): Promise<SiteResponse> => {
     if (name === undefined) throw problems.notFound();
     const slug = request.params['council'];
-    const staff =
-      site === 'staff' ? await staffIdentity(deps, request.headers['authorization'], slug ?? '') : undefined;
+    const caller = await identify(name, request, deps, slug ?? '');
+    if (caller) known(caller);
     const council = slug === undefined ? undefined : deps.councils.find(slug);
     if (slug !== undefined && council === undefined) throw problems.unknownCouncil();
+    if (council && caller?.staff.session && request.method !== 'GET') {
+      await expectOwnRequest(deps, { ...request, council }, caller.staff);
+    }
     const call = calls.get(name) ?? (await load(name)).call;
     calls.set(name, call);
     // A call that is about no council never reads `council`, and only calls of the staff site read `staff`.
-    return call(deps)({ ...request, council, staff } as StaffRequest);
+    return call(deps)({ ...request, council, staff: caller?.staff } as StaffRequest);
   };
 
   const over =
@@ -117,14 +130,19 @@ export const siteHandler = (site: Route['site'], load: (call: Route['call']) => 
       const isHead = event.httpMethod === 'HEAD';
       const method = isHead ? 'GET' : event.httpMethod;
       const name = found?.entry.known.find((route) => route.method === method)?.call;
-      const request = requestOf(event, found?.params ?? {}, context.awsRequestId);
+      const request = { ...requestOf(event, found?.params ?? {}, context.awsRequestId), method };
       logger.addContext(context);
       logger.appendKeys({ call: name });
+      let caller: StaffCaller | undefined;
+      const know = (of: StaffCaller): void => {
+        caller = of;
+      };
       try {
-        const answered = await answer(name, request, deps()).catch((error) =>
-          problemResponse(site, error, request, deps()),
+        const answered = await answer(name, request, deps(), know).catch((error) =>
+          problemResponse(site, error, request, deps(), caller),
         );
-        return result(isHead ? { ...answered, body: '' } : answered);
+        const kept = { ...answered, headers: { ...caller?.renewed, ...answered.headers } };
+        return result(isHead ? { ...kept, body: '' } : kept);
       } finally {
         logger.resetKeys();
       }

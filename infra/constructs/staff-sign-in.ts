@@ -36,10 +36,12 @@ export class StaffSignIn extends Construct {
   /** Where the sign-in pages are. */
   readonly url: string;
   readonly #pool: IUserPool;
+  readonly #directories: readonly string[];
 
   constructor(scope: Construct, id: string, { pool, stage, councils, siteUrl, prefix, directories }: StaffSignInProps) {
     super(scope, id);
     this.#pool = pool;
+    this.#directories = Object.keys(directories);
     const providers = Object.entries(directories).map(
       ([council, metadata]) =>
         new UserPoolIdentityProviderSaml(this, `Directory-${council}`, {
@@ -66,7 +68,7 @@ export class StaffSignIn extends Construct {
         flows: { authorizationCodeGrant: true },
         scopes: [OAuthScope.OPENID, OAuthScope.EMAIL, OAuthScope.PROFILE],
         callbackUrls: councils.map((council) => `${siteUrl}/${council}/staff/signed-in`),
-        logoutUrls: councils.map((council) => `${siteUrl}/${council}`),
+        logoutUrls: councils.map((council) => `${siteUrl}/${council}/staff/signed-out`),
       },
       accessTokenValidity: Duration.hours(1),
       idTokenValidity: Duration.hours(1),
@@ -84,5 +86,7 @@ export class StaffSignIn extends Construct {
     const { region } = Stack.of(this);
     lambda.addEnvironment('STAFF_ISSUER', `https://cognito-idp.${region}.${Aws.URL_SUFFIX}/${this.#pool.userPoolId}`);
     lambda.addEnvironment('STAFF_CLIENT_ID', this.client.userPoolClientId);
+    lambda.addEnvironment('STAFF_SIGN_IN_URL', this.url);
+    lambda.addEnvironment('STAFF_DIRECTORIES', this.#directories.join(','));
   }
 }

@@ -35,6 +35,8 @@ export type SignIn = {
    */
   issueAccessToken: (who: { council: string; role: string }) => Promise<IssuedAccessToken>;
   clientId: string;
+  /** What the staff site calls, as it calls Cognito's. */
+  endpoints: Record<'authorize' | 'token' | 'logout', string>;
   /** Where the staff site of a council is sent back to with its code: `http://localhost:PORT/{council}/staff/signed-in`. */
   redirectUri: (council: string) => string;
 };
@@ -62,6 +64,9 @@ export const createSignIn = ({ issuer, store, now, staff }: SignInDeps): SignIn 
   const choose = async (provider: Provider, req: IncomingMessage, res: ServerResponse) => {
     const { params } = await provider.interactionDetails(req, res);
     const choices = offered(params.redirect_uri);
+    // Whom the start page's link names is signed in with that one press.
+    const hinted = choices.find(({ id }) => id === params.login_hint);
+    if (hinted) return provider.interactionFinished(req, res, { login: { accountId: hinted.id } });
     if (req.method !== 'POST') return sendPage(res, 200, choosePage(choices));
     const chosen = new URLSearchParams(await text(req)).get('staff');
     if (!choices.some(({ id }) => id === chosen)) {
@@ -70,7 +75,19 @@ export const createSignIn = ({ issuer, store, now, staff }: SignInDeps): SignIn 
     await provider.interactionFinished(req, res, { login: { accountId: chosen ?? '' } });
   };
 
+  /** Cognito's way out: back to a page of ours, and to nowhere else. */
+  const logout = (address: URL, res: ServerResponse) => {
+    const to = address.searchParams.get('logout_uri');
+    const isOurs = councils.some((council) => to === new URL(`/${council}/staff/signed-out`, issuer).href);
+    if (to === null || !isOurs || address.searchParams.get('client_id') !== clientId) {
+      return sendPage(res, 400, messagePage('We cannot sign you out', 'The address to go back to is not one of ours.'));
+    }
+    res.writeHead(302, { location: to }).end();
+  };
+
   const serve = async (req: IncomingMessage & { originalUrl?: string }, res: ServerResponse) => {
+    const address = new URL(req.url ?? '/', issuer);
+    if (address.pathname === `${mountPath}/logout`) return logout(address, res);
     loading ??= loadProvider();
     const provider = await loading;
     // oidc-provider finds where it is mounted by comparing the two addresses.
@@ -103,6 +120,7 @@ export const createSignIn = ({ issuer, store, now, staff }: SignInDeps): SignIn 
       return { accessToken, expiresIn: tokenSeconds, staff: member };
     },
     clientId,
+    endpoints: { authorize: `${issuer}/auth`, token: `${issuer}/token`, logout: `${issuer}/logout` },
     redirectUri,
   };
 };

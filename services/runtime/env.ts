@@ -3,10 +3,17 @@ import { councilSlug } from '../../schemas/scalars.ts';
 
 const arn = z.string().startsWith('arn:');
 
+const slugs = z.string().transform((list) =>
+  list
+    .split(',')
+    .filter((slug) => slug !== '')
+    .map((slug) => councilSlug.parse(slug)),
+);
+
 /** The names of deployed things that the functions use. Set by CDK; the local platform passes `deps` instead. */
 const environment = z.object({
   CASES_TABLE: z.string().min(1),
-  COUNCILS: z.string().transform((list) => list.split(',').map((slug) => councilSlug.parse(slug))),
+  COUNCILS: slugs,
   SITE_URL: z.url(),
   ASSESSMENT_JOURNEY_ARN: arn,
   REVIEW_CYCLE_ARN: arn,
@@ -16,6 +23,8 @@ const environment = z.object({
   DOCUMENTS_SCANNED: z.enum(['yes', 'no']),
   STAFF_ISSUER: z.url(),
   STAFF_CLIENT_ID: z.string().min(1),
+  STAFF_SIGN_IN_URL: z.url(),
+  STAFF_DIRECTORIES: slugs,
 });
 export type Environment = z.infer<typeof environment>;
 

@@ -95,6 +95,13 @@ export const problems = {
       detail:
         'It does not exist, or it belongs to another council or role. Ask your manager if you need it for your work.',
     }),
+  signedInElsewhere: (there: string, { name }: { name: string }) =>
+    new Problem({
+      status: 403,
+      code: 'signed-in-elsewhere',
+      title: `You are signed in at ${there}`,
+      detail: `This belongs to ${name}. If you work there too, sign in there. You are then signed out at ${there} in this browser.`,
+    }),
   alreadyDone: ({ status, closed }: Task) =>
     new Problem({
       status: 409,

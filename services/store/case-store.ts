@@ -24,7 +24,7 @@ import type { KnownPerson } from '../../schemas/person.ts';
 import { type CaseRecord, caseRecord } from '../../schemas/records.ts';
 import type { CaseReference, CouncilSlug, IsoDate, IsoInstant } from '../../schemas/scalars.ts';
 import { type Signal, signal } from '../../schemas/signal.ts';
-import { type StaffMember, type StaffRole, staffMember } from '../../schemas/staff.ts';
+import { type SignInRecord, type StaffMember, type StaffRole, staffMember } from '../../schemas/staff.ts';
 import { type Task, type TaskId, task } from '../../schemas/task.ts';
 import { CarewayError } from '../runtime/errors.ts';
 import { createAddressBook } from './address-book.ts';
@@ -40,7 +40,7 @@ import {
 } from './changes.ts';
 import { type Documents, readItem, writingVersions } from './item-kinds.ts';
 import { createItemStore } from './item-store.ts';
-import { casePartition, councilPartition, nationalRatesPartition, personPartition } from './keys.ts';
+import { casePartition, councilPartition, nationalRatesPartition, personPartition, signInSort } from './keys.ts';
 import { createPersonItems, type FoundPerson, toPerson } from './person-items.ts';
 import { writable } from './versions.ts';
 
@@ -409,13 +409,41 @@ export const createCaseStore = ({ documents: client, tableName }: { documents: D
       }
     },
 
-    /** Takes a member of staff out of the council's directory; taking them out twice does no harm. */
+    /** Begins a new generation of a person's sign-ins, so that nothing that they are signed in with counts any more. */
+    endSignIns: async (council: CouncilSlug, id: string, record: SignInRecord): Promise<void> => {
+      const put = (data: SignInRecord, condition = {}) => {
+        const item = { pk: councilPartition(council), sk: signInSort(id), data };
+        return documents.send(new PutCommand({ TableName: tableName, Item: item, ...condition }));
+      };
+      try {
+        await put(record, {
+          ConditionExpression: 'attribute_not_exists(#data.#left)',
+          ExpressionAttributeNames: { '#data': 'data', '#left': 'left' },
+        });
+      } catch (error) {
+        if (!(error instanceof ConditionalCheckFailedException)) throw error;
+        // Whoever has left stays so, though they sign in once more and out again.
+        await put({ ...record, left: true });
+      }
+    },
+
+    /** Takes a member of staff out of the council's directory, and ends their sessions; taking them out twice does no harm. */
     async removeStaff(council: CouncilSlug, id: string, event: CouncilEvent): Promise<void> {
       const pk = councilPartition(council);
       await documents.send(
         new TransactWriteCommand({
           TransactItems: [
             { Delete: { TableName: tableName, Key: { pk, sk: `STAFF#${id}` } } },
+            {
+              Put: {
+                TableName: tableName,
+                Item: {
+                  pk,
+                  sk: signInSort(id),
+                  data: { generation: event.id, endedAt: event.at, left: true } satisfies SignInRecord,
+                },
+              },
+            },
             { Put: { TableName: tableName, Item: { pk, sk: `EVENT#${event.at}#${event.id}`, data: event } } },
           ],
         }),

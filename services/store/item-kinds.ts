@@ -30,6 +30,8 @@ const kinds: Readonly<Record<string, StoredKind>> = {
   'COUNCIL EVENT': 'council-event',
   'COUNCIL CLAIM': 'claim',
   'COUNCIL ADDRESS-SECRET': 'address-secret',
+  'COUNCIL SIGN-IN': 'sign-in-record',
+  'STAFF-SIGN-IN SEALING-KEY': 'sealing-key',
   'NATIONAL-RATES DRAFT': 'national-rates',
   'NATIONAL-RATES CONFIRMED': 'national-rates',
   'NATIONAL-RATES EVENT': 'council-event',

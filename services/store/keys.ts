@@ -15,3 +15,6 @@ export const personPartition = (council: CouncilSlug, id: PersonId): string => `
 
 /** What names the open case that has something of a person for itself. */
 export const openSort = (slot: string): string => `OPEN#${slot}`;
+
+/** What names the record of a person's sign-ins in the partition of their council. */
+export const signInSort = (id: string): string => `SIGN-IN#${id}`;

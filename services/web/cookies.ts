@@ -16,6 +16,15 @@ export const cookieHeader = (name: `__Host-${string}`, value: string): Record<'s
   'set-cookie': `${name}=${value}; Path=/; Secure; HttpOnly; SameSite=Lax`,
 });
 
+/** The same for a cookie that is of use for some minutes only. */
+export const shortCookieHeader = (
+  name: `__Host-${string}`,
+  value: string,
+  minutes: number,
+): Record<'set-cookie', string> => ({
+  'set-cookie': `${cookieHeader(name, value)['set-cookie']}; Max-Age=${minutes * 60}`,
+});
+
 /** The header that makes the browser forget a cookie. */
 export const forgetCookie = (name: `__Host-${string}`): Record<'set-cookie', string> => ({
   'set-cookie': `${name}=; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=0`,

@@ -24,7 +24,13 @@ const deps = (of: typeof councils) => ({
   clock: { now: () => isoInstant.parse('2026-11-28T10:00:00.000Z') },
   councils: of,
   siteUrl: 'https://care.example',
-  staffSignIn: { issuer: 'https://sign-in.example', clientId: 'x', keys: () => Promise.reject(new Error('not asked')) },
+  staffSignIn: {
+    issuer: 'https://sign-in.example',
+    clientId: 'x',
+    keys: () => Promise.reject(new Error('not asked')),
+    endpoints: { authorize: '', token: '', logout: '' },
+    directories: [],
+  },
 });
 const schemasIn = (of: typeof councils) => openApi(deps(of)).components?.schemas ?? {};
 

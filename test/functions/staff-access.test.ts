@@ -5,7 +5,7 @@ import { handler } from '../../functions/staff/site.ts';
 import { completeAnswers } from '../../local/demo/example-answers.ts';
 import { staffAnswers } from '../../local/demo/staff-answers.ts';
 import { needsAssessment } from '../../schemas/forms/needs-assessment.ts';
-import { type Call, routes } from '../../schemas/routes.ts';
+import { openStaffCalls, routes } from '../../schemas/routes.ts';
 import { caseReference, councilSlug } from '../../schemas/scalars.ts';
 import { type StaffRole, staffRole } from '../../schemas/staff.ts';
 import type { Deps } from '../../services/deps.ts';
@@ -26,10 +26,17 @@ beforeAll(async () => {
 });
 afterAll(() => platform.stop());
 
-const staffRoutes = routes.filter((route) => route.site === 'staff');
+type StaffRoute = Extract<(typeof routes)[number], { site: 'staff' }>;
+/** Whoever asks may come in and go out; `staff-sign-in.test.ts` has them. */
+type OpenCall = 'sign-in' | 'finish-sign-in' | 'sign-out' | 'show-signed-out';
+type GuardedCall = Exclude<StaffRoute['call'], OpenCall>;
+type GuardedRoute = Extract<StaffRoute, { call: GuardedCall }>;
+const staffRoutes = routes.filter(
+  (route): route is GuardedRoute => route.site === 'staff' && !openStaffCalls.has(route.call),
+);
 
 /** Who may use each call on the triage of a new case; whoever is not named is refused with 403. */
-const mayUse: Record<Call<'staff'>, readonly StaffRole[]> = {
+const mayUse: Record<GuardedCall, readonly StaffRole[]> = {
   'list-tasks': staffRole.options,
   'read-task': ['contact-officer', 'manager'],
   'assign-task': ['contact-officer', 'manager'],
@@ -63,7 +70,7 @@ const mayUse: Record<Call<'staff'>, readonly StaffRole[]> = {
 };
 
 /** A good body of each call; none of them is let through in these tests where it would change something. */
-const bodies = (): Partial<Record<Call<'staff'>, unknown>> => ({
+const bodies = (): Partial<Record<GuardedCall, unknown>> => ({
   'assign-task': { to: platform.member('contact-officer').id },
   'work-out-lines': { answers: {} },
   'complete-task': { answers: staffAnswers('2026-01-05')['triage-request'] },
@@ -202,7 +209,7 @@ describe('a token', () => {
     [keys, otherKeys] = await Promise.all([generateKeyPair('RS256'), generateKeyPair('RS256')]);
     const jwk = { ...(await exportJWK(keys.publicKey)), kid: 'key-1', alg: 'RS256', use: 'sig' };
     const set = createLocalJWKSet({ keys: [jwk] });
-    deps = { ...platform.deps, staffSignIn: { issuer, clientId, keys: async () => set } };
+    deps = { ...platform.deps, staffSignIn: { ...platform.deps.staffSignIn, issuer, clientId, keys: async () => set } };
   });
 
   const signed = (changes: object = {}, { by = keys, kid = 'key-1' } = {}) =>
@@ -320,7 +327,7 @@ describe('a token', () => {
     const keysOutOfReach = async () => {
       throw new TypeError('fetch failed');
     };
-    const out = { ...deps, staffSignIn: { issuer, clientId, keys: async () => keysOutOfReach } };
+    const out = { ...deps, staffSignIn: { ...deps.staffSignIn, keys: async () => keysOutOfReach } };
 
     expect(await call(`Bearer ${await signed()}`, out)).toEqual({ status: 500, code: 'our-fault' });
   });

@@ -13,7 +13,7 @@ export const createStaffSite = async (over: Deps) => {
   const issuer = 'https://sign-in.example';
   const { privateKey, publicKey } = await generateKeyPair('RS256');
   const keySet = createLocalJWKSet({ keys: [{ ...(await exportJWK(publicKey)), kid: 'key', alg: 'RS256' }] });
-  const deps = { ...over, staffSignIn: { issuer, clientId: 'client', keys: async () => keySet } };
+  const deps = { ...over, staffSignIn: { ...over.staffSignIn, issuer, clientId: 'client', keys: async () => keySet } };
   const run = handler.with(deps);
 
   const token = ({ id, roles }: SignedIn) => {

@@ -1,0 +1,90 @@
+import type { Council } from '../../schemas/council.ts';
+import type { Deps } from '../deps.ts';
+import type { ProblemDetails } from '../runtime/errors.ts';
+import { problems } from '../runtime/problems.ts';
+import { type CouncilRequest, page, type SiteResponse } from '../web/site.ts';
+import { staffCaller } from '../web/staff-caller.ts';
+import { seeOther } from '../web/staff-forms.ts';
+import type { StaffIdentity } from '../web/staff-identity.ts';
+import { createStaffSessions } from '../web/staff-sessions.ts';
+import { signInPath, staffHome } from '../web/staff-sign-in.ts';
+import { staffPage } from './staff-frame.ts';
+import { wayInPage } from './way-in-page.ts';
+
+type Asked = CouncilRequest & { readonly method: string };
+
+/** Whom to ask for what one may not see: the managers by name, and their team. */
+const whomToAsk = async ({ store }: Pick<Deps, 'store'>, { slug, teams }: Council): Promise<string> => {
+  const managers = (await store.everyone(slug)).filter(({ roles }) => roles.includes('manager'));
+  const names = managers.map(({ name }) => name);
+  const { name, email } = teams.manager;
+  return names.length === 0
+    ? `Ask ${name}: ${email}.`
+    : `Ask ${new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(names)} (${name}, ${email}).`;
+};
+
+/** For whoever is signed in and has no role with this council: who they are taken for, whom to ask, and the way out. */
+const noRolePage = async (deps: Pick<Deps, 'store' | 'clock' | 'councils'>, request: Asked): Promise<SiteResponse> => {
+  const { council, path } = request;
+  const found = await createStaffSessions(deps).of(request, council, false);
+  const { staffPageHtml } = await import('../../templates/staff/frame.ts');
+  const signedIn = found.state === 'open' && {
+    who: found.session.name,
+    csrf: found.session.csrf,
+    signOutUrl: `/${council.slug}/staff/sign-out`,
+  };
+  const html = staffPageHtml(
+    'staff/problem.njk',
+    { council, path, navigation: [], ...signedIn },
+    {
+      title: 'You have no role here',
+      detail: `You are signed in, but you have no role at ${council.name}, or it has been taken from you. If you were given one just now, sign out and in again.`,
+      errors: [{ message: await whomToAsk(deps, council) }],
+      links: [],
+    },
+  );
+  return page(403, html);
+};
+
+/**
+ * What a person at the staff site is shown in place of what they asked for. Whoever is not signed in goes to sign in, and comes straight back; whoever may
+ * not see it reads whom to ask.
+ */
+export const staffProblem = async (
+  deps: Pick<Deps, 'store' | 'clock' | 'councils' | 'staffSignIn'>,
+  request: Asked,
+  details: ProblemDetails,
+  staff: StaffIdentity | undefined,
+): Promise<SiteResponse> => {
+  const { council, path, query } = request;
+  const search = new URLSearchParams(query).toString();
+  const here = search === '' ? path : `${path}?${search}`;
+  if (details.status === 401 && request.headers['authorization'] === undefined) {
+    const way = signInPath(council.slug, request.method === 'GET' ? here : staffHome(council.slug));
+    if (request.method === 'GET') return seeOther(way);
+    return wayInPage(request, 401, { ...details, links: [{ href: way, text: 'Sign in' }] });
+  }
+  if (details.code === problems.signedInElsewhere('', council).details.code) {
+    const links = [{ href: signInPath(council.slug, here), text: `Sign in at ${council.name}` }];
+    return wayInPage(request, details.status, { ...details, links });
+  }
+  const view = { links: [], errors: [], ...details };
+  // Where there is nothing at an address, nobody has asked yet who calls.
+  const signedIn =
+    staff ??
+    (details.status === 404
+      ? (await staffCaller(deps, request, council.slug).catch(() => undefined))?.staff
+      : undefined);
+  if (signedIn === undefined) {
+    return details.status === 403 ? noRolePage(deps, request) : wayInPage(request, details.status, view);
+  }
+  const asks = details.code === problems.notYours().details.code;
+  const errors = asks ? [{ message: await whomToAsk(deps, council) }] : view.errors;
+  return staffPage(
+    deps,
+    { ...request, staff: signedIn },
+    'staff/problem.njk',
+    { ...view, errors },
+    { status: details.status },
+  );
+};
