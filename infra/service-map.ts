@@ -149,7 +149,8 @@ export type FunctionName = keyof typeof functions;
 
 /**
  * The one table. `pk` and `sk` and the attributes of the indexes are strings without personal data; every index is sparse.
- * `work` lists a team's open tasks by due date, `due` all of a council's, and what finds its unsent forms by the day to look at them; `signals` lists what is still owed to Step Functions.
+ * `work` lists a team's open tasks by due date, apart by whether somebody has them or they wait; `holder` those of one member of staff, and what they have
+ * done; `due` all of a council's, and what finds its unsent forms by the day to look at them; `signals` lists what is still owed to Step Functions.
  */
 export const table = {
   partitionKey: 'pk',
@@ -158,6 +159,7 @@ export const table = {
   indexes: {
     work: { partitionKey: 'workPk', sortKey: 'workSk' },
     due: { partitionKey: 'duePk', sortKey: 'workSk' },
+    holder: { partitionKey: 'holderPk', sortKey: 'workSk' },
     signals: { partitionKey: 'signalsPk', sortKey: 'signalsSk' },
   },
 } as const;

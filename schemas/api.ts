@@ -75,7 +75,14 @@ export const taskView = task
   })
   .meta({ id: 'Task' });
 export type TaskView = z.infer<typeof taskView>;
-export const taskList = z.object({ tasks: z.array(taskView) }).meta({ id: 'TaskList' });
+/** A page of work: at most 50 tasks, or fewer where a filter leaves most of them out, and where there may be more. */
+export const taskList = z
+  .object({
+    tasks: z.array(taskView),
+    next: z.string().optional().describe('The address of the next page, where there may be one'),
+    previous: z.string().optional().describe('The address of the page before'),
+  })
+  .meta({ id: 'TaskList' });
 
 const knownSource = z.object({
   list: z.string(),

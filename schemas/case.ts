@@ -86,6 +86,8 @@ export const careCase = z.strictObject({
   stage: caseStage,
   openedAt: isoInstant,
   urgency,
+  /** Whether triage saw something that presses, or a high score, without calling it urgent. */
+  pressing: z.boolean().optional(),
   targetOn: isoDate,
   /** The day that took its place, where it has passed: as whoever holds the work has told the person. */
   delayedTo: isoDate.optional(),

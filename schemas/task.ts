@@ -90,6 +90,25 @@ export const taskId = z
   .brand<'TaskId'>();
 export type TaskId = z.infer<typeof taskId>;
 
+/** How much a piece of work matters among those that are due on the same day: 1 before everything else, 3 in turn. */
+export const taskPriority = z.literal([1, 2, 3]);
+export type TaskPriority = z.infer<typeof taskPriority>;
+
+/** For what work may wait: a list and no free words, as it is shown beside many persons and counted. */
+export const waitsFor = z.enum([
+  'person',
+  'helper',
+  'health',
+  'provider',
+  'other-team',
+  'other-council',
+  'money-papers',
+  'hospital',
+  'court',
+  'something-else',
+]);
+export type WaitsFor = z.infer<typeof waitsFor>;
+
 /** A piece of work for a member of staff, stored beside its case. */
 export const task = z.strictObject({
   council: councilSlug,
@@ -101,6 +120,21 @@ export const task = z.strictObject({
   role: staffRole,
   /** Who has taken it, if anyone has; until then the team's mailbox is written to. */
   assignee: caseWorker.optional(),
+  /** Since when it is with whoever has it, or with the team; where it is not known it is not said. */
+  assignedAt: isoInstant.optional(),
+  /** Where nothing is kept, it is 3. */
+  priority: taskPriority.optional(),
+  /** What it waits for, and the day on which it is looked at again: until then nobody is chased for it. */
+  waiting: z.strictObject({ for: waitsFor, until: isoDate, since: isoInstant, by: z.string().max(128) }).optional(),
+  /** That it was handed over by somebody who had it or who leads the team, and when whoever has it now has read what was promised. */
+  handover: z
+    .strictObject({
+      at: isoInstant,
+      by: z.strictObject({ id: z.string().max(128), name: z.string().max(200) }),
+      from: z.strictObject({ id: z.string().max(128), name: z.string().max(200) }).optional(),
+      readAt: isoInstant.optional(),
+    })
+    .optional(),
   /** Why a task that no form explains is there, in words without personal data. */
   reason: z.string().max(300).optional(),
   /** The copies that it is about, by their names in addresses: `work.assessment-1.decide-eligibility`. */

@@ -8,6 +8,7 @@ import { addWorkingDays } from '../time/working-days.ts';
 import { kindFor } from './kind-for.ts';
 import { promisedDay } from './lateness.ts';
 import { requestKinds } from './request-outcomes.ts';
+import { priorityOf } from './task-priority.ts';
 
 /** By when a piece of work is due: by a date of the case where one says so, otherwise some working days from now. */
 const dueOn = (kind: TaskKind, careCase: CareCase, today: IsoDate): IsoDate => {
@@ -91,7 +92,8 @@ export const newTask = (
     version: 1,
     kind,
     role,
-    ...(holder && { assignee: holder }),
+    ...(holder && { assignee: holder, assignedAt: now }),
+    priority: priorityOf(kind, careCase),
     ...(work.reason && { reason: work.reason }),
     ...(work.copies && { copies: [...work.copies] }),
     openedAt: now,

@@ -10,6 +10,7 @@ import { carersNamedFirst } from './carer-offers.ts';
 import { openedBy } from './follow-up.ts';
 import { authorityToCheck } from './signing.ts';
 import { advocatesToArrange } from './taking-part.ts';
+import { scoreThatPresses } from './task-priority.ts';
 import { assessmentAfterDischarge, lookAtWait } from './waiting.ts';
 import { broken, done, type FollowUp, type Rule, type TaskSituation } from './work-outcome.ts';
 
@@ -138,10 +139,11 @@ export const triageRequest: Rule<typeof triage> = (answers, situation) => {
     ...rankProblems(answers, situation),
   ];
   if (problems.length > 0) return broken(problems);
-  const { outcome, urgency, assessorId, keyWorkerId } = answers;
+  const { outcome, urgency, assessorId, keyWorkerId, priorityBecause, priorityScore = 0 } = answers;
   return done(outcome, {
     changes: {
       urgency,
+      pressing: priorityBecause.some((one) => one !== 'none') || priorityScore >= scoreThatPresses,
       targetOn: seenBy(answers, situation),
       ...(outcome === 'assess' && { stage: 'assessment' }),
       ...(outcome === 'short-term-support' && { stage: 'short-term-support' }),

@@ -1,20 +1,12 @@
 import { taskList } from '../../schemas/api.ts';
+import { filterOf, neighbours, workPageOf } from '../../services/casework/work-list.ts';
 import { json, type StaffCall } from '../../services/web/site.ts';
 import { taskView } from '../../services/work/task-views.ts';
 
-/**
- * The open work of the caller's roles, the earliest due first. GET /{council}/staff/tasks
- *
- * `?mine=true` leaves what nobody or someone else has taken; `?reference=` leaves one case.
- */
-export const call: StaffCall =
-  ({ store }) =>
-  async ({ council, staff, query }) => {
-    const found = await Promise.all(staff.roles.map((role) => store.openTasks(council.slug, role)));
-    const tasks = found
-      .flat()
-      .filter(({ assignee }) => query['mine'] !== 'true' || assignee?.id === staff.id)
-      .filter(({ reference }) => query['reference'] === undefined || reference === query['reference'])
-      .toSorted((a, b) => a.dueOn.localeCompare(b.dueOn));
-    return json(200, taskList, { tasks: tasks.map(taskView) });
-  };
+/** The work of the caller's teams, the earliest due first and fifty a page. GET /{council}/staff/tasks */
+export const call: StaffCall = (deps) => async (request) => {
+  const { council, staff } = request;
+  const filter = filterOf(request.query);
+  const found = await workPageOf(deps, council, staff, filter);
+  return json(200, taskList, { tasks: found.tasks.map(taskView), ...neighbours(council, filter, found) });
+};

@@ -4,6 +4,7 @@ import type { Task } from '../../schemas/task.ts';
 import { createNotices } from '../../services/mail/notices.ts';
 import { problems } from '../../services/runtime/problems.ts';
 import { eventOf } from '../../services/store/audit.ts';
+import { holderPart } from '../../services/store/task-keys.ts';
 import { json, jsonBody, type StaffCall } from '../../services/web/site.ts';
 
 /**
@@ -26,15 +27,17 @@ export const call: StaffCall = (deps) => async (request) => {
     about: id,
   });
   const returned: Task['id'][] = [];
-  for (const role of member.roles) {
-    for (const task of await store.openTasks(council.slug, role)) {
-      if (task.assignee?.id !== id) continue;
-      const back = backToTeam(task);
-      const event = eventOf(deps, task, { actor, action: 'task-returned', about: task.id, authority });
-      // Where it was changed meanwhile, it is done or somebody else has it.
-      if (!(await store.commit({ tasks: [back], events: [event] }))) continue;
-      returned.push(task.id);
-      await createNotices(deps).tellStaff(task, back, `v${back.version}`);
+  const theirs = (['todo', 'waiting'] as const).map((list) => holderPart(council.slug, id, list));
+  for (const part of theirs) {
+    for await (const tasks of store.taskPages.inParts(part)) {
+      for (const task of tasks) {
+        const back = backToTeam(task);
+        const event = eventOf(deps, task, { actor, action: 'task-returned', about: task.id, authority });
+        // Where it was changed meanwhile, it is done or somebody else has it.
+        if (!(await store.commit({ tasks: [back], events: [event] }))) continue;
+        returned.push(task.id);
+        await createNotices(deps).tellStaff(task, back, `v${back.version}`);
+      }
     }
   }
   return json(200, personLeft, { id, tasks: returned });

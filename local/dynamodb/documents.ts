@@ -4,6 +4,7 @@ import {
   TransactionCanceledException,
 } from '@aws-sdk/client-dynamodb';
 import {
+  BatchGetCommand,
   DeleteCommand,
   type DynamoDBDocumentClient,
   GetCommand,
@@ -16,6 +17,7 @@ import { AwsError, type Handle } from '../aws-endpoint.ts';
 
 /** The operations that the functions ask for, by the commands of the SDK. */
 const operations = new Map<unknown, string>([
+  [BatchGetCommand, 'BatchGetItem'],
   [DeleteCommand, 'DeleteItem'],
   [GetCommand, 'GetItem'],
   [PutCommand, 'PutItem'],
@@ -27,19 +29,29 @@ const operations = new Map<unknown, string>([
 const attributes = new Set(['Item', 'Key', 'ExclusiveStartKey', 'ExpressionAttributeValues']);
 
 const onTheWire = (value: unknown, member = ''): unknown => {
-  if (Array.isArray(value)) return value.map((each) => onTheWire(each));
+  if (Array.isArray(value)) return value.map((each) => onTheWire(each, member === 'Keys' ? 'Key' : ''));
   if (typeof value !== 'object' || value === null) return value;
   if (attributes.has(member)) return marshall(value, { removeUndefinedValues: true });
   return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, onTheWire(each, name)]));
 };
 
 type Attributes = Parameters<typeof unmarshall>[0];
-type Output = { Item?: Attributes; Items?: Attributes[]; LastEvaluatedKey?: Attributes };
+type Output = {
+  Item?: Attributes;
+  Items?: Attributes[];
+  Responses?: Record<string, Attributes[]>;
+  LastEvaluatedKey?: Attributes;
+};
 
 const asRead = (output: Output) => ({
   ...output,
   ...(output.Item && { Item: unmarshall(output.Item) }),
   ...(output.Items && { Items: output.Items.map((item) => unmarshall(item)) }),
+  ...(output.Responses && {
+    Responses: Object.fromEntries(
+      Object.entries(output.Responses).map(([table, items]) => [table, items.map((item) => unmarshall(item))]),
+    ),
+  }),
   ...(output.LastEvaluatedKey && { LastEvaluatedKey: unmarshall(output.LastEvaluatedKey) }),
 });
 

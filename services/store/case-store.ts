@@ -24,7 +24,7 @@ import type { KnownPerson } from '../../schemas/person.ts';
 import { type CaseRecord, caseRecord } from '../../schemas/records.ts';
 import type { CaseReference, CouncilSlug, IsoDate, IsoInstant } from '../../schemas/scalars.ts';
 import { type Signal, signal } from '../../schemas/signal.ts';
-import { type SignInRecord, type StaffMember, type StaffRole, staffMember } from '../../schemas/staff.ts';
+import { type SignInRecord, type StaffMember, staffMember } from '../../schemas/staff.ts';
 import { type Task, type TaskId, task } from '../../schemas/task.ts';
 import { CarewayError } from '../runtime/errors.ts';
 import { createAddressBook } from './address-book.ts';
@@ -42,6 +42,7 @@ import { type Documents, readItem, writingVersions } from './item-kinds.ts';
 import { createItemStore } from './item-store.ts';
 import { casePartition, councilPartition, nationalRatesPartition, personPartition, signInSort } from './keys.ts';
 import { createPersonItems, type FoundPerson, toPerson } from './person-items.ts';
+import { createTaskPages } from './task-pages.ts';
 import { writable } from './versions.ts';
 
 /** Everything that is stored about one case, its person, and what was done to either, the first first. */
@@ -80,7 +81,7 @@ const lostRace = ({ CancellationReasons = [] }: TransactionCanceledException): b
 
 /**
  * The one table: what is read from it passes the schema again, what is written goes in one transaction with its audit event.
- * Reads are strongly consistent except those of the two indexes.
+ * Reads are strongly consistent except those of the indexes.
  */
 export const createCaseStore = ({ documents: client, tableName }: { documents: Documents; tableName: string }) => {
   const documents = writingVersions(client);
@@ -265,15 +266,8 @@ export const createCaseStore = ({ documents: client, tableName }: { documents: D
         .slice(0, atMost);
     },
 
-    /** A team's open tasks, the earliest due first. */
-    async openTasks(council: CouncilSlug, role: StaffRole): Promise<Task[]> {
-      const found = await query({
-        IndexName: 'work',
-        KeyConditionExpression: 'workPk = :pk',
-        ExpressionAttributeValues: { ':pk': `WORK#${council}#${role}` },
-      });
-      return found.map((item) => readItem(task, item));
-    },
+    /** Lists of tasks: a page, a number, or all of them in parts. */
+    taskPages: createTaskPages({ documents, tableName }),
 
     /** Every open task of a council that was due before a day. */
     async overdueTasks(council: CouncilSlug, today: IsoDate): Promise<Task[]> {

@@ -16,6 +16,7 @@ import type { CaseReference, CouncilSlug, IsoInstant } from '../../schemas/scala
 import { type Signal, signal } from '../../schemas/signal.ts';
 import { type Task, task } from '../../schemas/task.ts';
 import { casePartition, councilPartition, openSort, personPartition } from './keys.ts';
+import { listedIn } from './task-keys.ts';
 import { writable } from './versions.ts';
 
 export type Item = Record<string, unknown> & { pk: string; sk: string };
@@ -88,12 +89,7 @@ const taskItem = (value: Task): Item => ({
   pk: casePartition(value.council, value.reference),
   sk: `TASK#${value.id}`,
   data: writable(task, value),
-  // Sparse: a closed task leaves the team's worklist.
-  ...(value.status === 'open' && {
-    workPk: `WORK#${value.council}#${value.role}`,
-    duePk: `DUE#${value.council}`,
-    workSk: `${value.dueOn}#${value.id}`,
-  }),
+  ...listedIn(value),
 });
 
 /** A claim is free where none stands or the one that stands has expired; DynamoDB removes it only after some time. */

@@ -54,6 +54,7 @@ import { staffMember } from '../../schemas/staff.ts';
 import { supportFound, supportWanted } from '../../schemas/support-catalogue.ts';
 import { taskKind } from '../../schemas/task.ts';
 import { kindsOfWork } from '../../schemas/work.ts';
+import { workFilter } from '../../schemas/work-filter.ts';
 import { workLists } from '../../schemas/work-lists.ts';
 import type { Deps } from '../deps.ts';
 import { askedBy } from '../runtime/council-lists.ts';
@@ -105,13 +106,10 @@ const described = (today: Today, served: readonly Council[]): Partial<Record<Rou
     errors: [404],
   },
   'list-tasks': {
-    summary: 'List the open tasks of your roles, the earliest due first',
-    query: z.object({
-      mine: z.enum(['true', 'false']).optional().describe('Only what you have taken'),
-      reference: caseReference.optional().describe('Only one case'),
-    }),
+    summary: 'List the open tasks of your roles, fifty a page: the earliest due first, of those the most pressing',
+    query: workFilter,
     success: { 200: taskList },
-    errors: [401, 403, 404],
+    errors: [400, 401, 403, 404],
   },
   'read-task': {
     summary: 'Read a task, with what is known of each of its questions',

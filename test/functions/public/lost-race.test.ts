@@ -7,6 +7,7 @@ import { createBrowser } from '../../support/browser-client.ts';
 import { openCase, signedIn, slug } from '../../support/followed-case.ts';
 import { fieldsOf } from '../../support/form-journey.ts';
 import { council, startTestPlatform, type TestPlatform } from '../../support/platform.ts';
+import { teamTasks } from '../../support/team-tasks.ts';
 
 let platform: TestPlatform;
 let reference: CaseReference;
@@ -55,7 +56,7 @@ describe('a transaction that DynamoDB refuses though nobody sent the same before
     const refused = await browser.press(reviewForAnother.send);
     giveBack();
     const sent = await browser.press(reviewForAnother.send);
-    const found = await platform.deps.store.openTasks(slug, 'contact-officer');
+    const found = await teamTasks(platform.deps.store, slug, 'contact-officer');
 
     expect(refused.status).toBe(503);
     expect(refused.html).toContain('She fell twice.');

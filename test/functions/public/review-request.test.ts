@@ -8,6 +8,7 @@ import { workUpTo } from '../../support/case-work.ts';
 import { openCase, rose, signedIn, slug } from '../../support/followed-case.ts';
 import { fieldsOf } from '../../support/form-journey.ts';
 import { council, startTestPlatform, type TestPlatform } from '../../support/platform.ts';
+import { teamTasks } from '../../support/team-tasks.ts';
 import { htmlFaults } from '../../templates/html-faults.ts';
 
 let platform: TestPlatform;
@@ -57,7 +58,7 @@ const send = async (
   return answer;
 };
 const searches = async () =>
-  (await platform.deps.store.openTasks(slug, 'contact-officer')).filter(({ kind }) => kind === 'find-person');
+  (await teamTasks(platform.deps.store, slug, 'contact-officer')).filter(({ kind }) => kind === 'find-person');
 const ofCase = async (of = reference) =>
   (await platform.deps.store.tasks(slug, of)).filter(({ id }) => id.includes('-by-other-'));
 const headingOf = (html: string) => /<h1[^>]*>([^<]*)/.exec(html)?.[1];

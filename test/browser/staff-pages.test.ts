@@ -1,0 +1,61 @@
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { completeAnswers } from '../../local/demo/example-answers.ts';
+import { needsAssessment } from '../../schemas/forms/needs-assessment.ts';
+import { routes } from '../../schemas/routes.ts';
+import type { StaffRole } from '../../schemas/staff.ts';
+import { workUpTo } from '../support/case-work.ts';
+import { council } from '../support/platform.ts';
+import { type Site, startSite } from './browser.ts';
+import { pageFaults } from './page-checks.ts';
+
+const found = inject('browser');
+
+const gets = routes.filter(({ site, method }) => site === 'staff' && method === 'GET');
+
+/** Calls that answer a file, JSON or another address to everybody; each page is opened as a manager unless another role is named here. */
+const noPages: readonly string[] = ['read-document', 'read-copy'];
+const readers: Readonly<Record<string, StaffRole>> = { 'read-task': 'key-worker' };
+
+/** Every page of staff by its route: a new one is judged as soon as it has its line in the routes. */
+describe.skipIf(!found)('Every page of the staff site', () => {
+  let site: Site;
+  let names: Readonly<Record<string, string>>;
+
+  beforeAll(async () => {
+    if (!found) return;
+    site = await startSite(found, { councils: [council] });
+    const { reference } = await site.client.submit(completeAnswers(needsAssessment, {}), 'one');
+    await site.settle();
+    await workUpTo(site, reference, 'agree-plan');
+    const { json: careCase } = await site.send('GET', `/${council}/staff/cases/${reference}`, { as: 'manager' });
+    const { json } = await site.send('GET', `/${council}/staff/tasks`, { as: 'key-worker' });
+    names = {
+      council,
+      reference,
+      id: json.tasks[0].id,
+      person: careCase.case.personId,
+    };
+  });
+  afterAll(() => site?.stop());
+
+  it.each(gets.filter(({ call }) => !noPages.includes(call)).map(({ path, call }) => [path, call] as const))(
+    '%s has no fault, with 320 px and the keyboard too',
+    async (path, call) => {
+      const { page, context } = await site.newPage();
+      const as = readers[call] ?? 'manager';
+      await context.setExtraHTTPHeaders({ authorization: `Bearer ${await site.token(as)}` });
+      const address = path
+        .replace('/persons/{id}', `/persons/${names['person']}`)
+        .replace('/people/{id}', `/people/${site.member('key-worker').id}`)
+        .replaceAll(/\{(\w+)\}/g, (_, name: string) => names[name] ?? `no-${name}`);
+
+      const response = await page.goto(address);
+
+      expect(response?.status(), address).toBeLessThan(400);
+      if (response?.headers()['content-type']?.startsWith('text/html')) {
+        expect(await pageFaults(page, response)).toEqual([]);
+      }
+      await context.close();
+    },
+  );
+});
