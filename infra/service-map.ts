@@ -8,6 +8,8 @@ import { routes } from '../schemas/routes.ts';
 export type Right =
   | 'read-cases'
   | 'write-cases'
+  /** To read the whole table, of every council, part by part. */
+  | 'scan-cases'
   | 'send-mail'
   | 'start-executions'
   | 'answer-tasks'
@@ -132,6 +134,13 @@ export const functions = {
     rights: ['read-cases', 'write-cases', 'delete-documents'],
     errorImpact: 'Documents that people never sent are kept longer than we say.',
   },
+  'index-persons': {
+    ...journey,
+    entry: 'functions/scheduled/index-persons.ts',
+    timeoutSeconds: 900,
+    rights: ['read-cases', 'write-cases', 'scan-cases'],
+    errorImpact: 'Staff do not find some people by their names.',
+  },
   'sweep-signals': {
     ...journey,
     entry: 'functions/scheduled/sweep-signals.ts',
@@ -194,6 +203,7 @@ export const schedules = {
   'send-digests': { expression: 'cron(30 8 ? * MON-FRI *)', function: 'send-digests' },
   'remind-drafts': { expression: 'cron(0 9 * * ? *)', function: 'remind-drafts' },
   'sweep-documents': { expression: 'cron(0 4 * * ? *)', function: 'sweep-documents' },
+  'index-persons': { expression: 'cron(30 4 * * ? *)', function: 'index-persons' },
   'apply-new-rates': { expression: 'cron(0 5 * * ? *)', function: 'apply-new-rates' },
   'sweep-signals': { expression: 'rate(5 minutes)', function: 'sweep-signals' },
   // What was planned for the day is there before work begins, however little has happened on the platform since.

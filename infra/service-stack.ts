@@ -98,6 +98,7 @@ export class ServiceStack extends Stack {
     const grants: Record<Right, (to: CarewayFunction) => void> = {
       'read-cases': (to) => cases.allowReading(to),
       'write-cases': (to) => cases.allowWriting(to),
+      'scan-cases': (to) => cases.allowScanning(to),
       'send-mail': (to) => mail.allowSending(to),
       'read-documents': (to) => documents.allowReading(to),
       'write-documents': (to) => documents.allowWriting(to),

@@ -43,6 +43,12 @@ export const storedVersions = {
   /** A year’s national rates, as entered and as confirmed. */
   'national-rates': first,
   'address-secret': first,
+  /** What finds a person by what they are called, born and live, the secrets of it, and which of it is one person's. */
+  'find-entry': first,
+  'find-keys': first,
+  'found-by': first,
+  /** How far the run has come that indexes what exists. */
+  'find-pass': first,
   /** The input of an execution, which every call of a function repeats. */
   'execution-input': first,
 } as const satisfies Readonly<Record<string, StoredVersion>>;

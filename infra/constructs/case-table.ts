@@ -54,13 +54,18 @@ export class CaseTable extends Construct {
         : Stack.of(this).formatArn({ service: 'dynamodb', resource: 'table', resourceName: restored });
   }
 
-  /** Reads single items and queries; never scans, since a scan would cross councils. */
+  /** Reads single items and queries; scans are a right apart, since a scan crosses councils. */
   allowReading(reader: CarewayFunction): void {
     const indexes = Object.keys(table.indexes).map((index) => `${this.#arn}/index/${index}`);
     reader.allow(['dynamodb:GetItem', 'dynamodb:BatchGetItem'], [this.#arn]);
     reader.allow(['dynamodb:Query'], [this.#arn, ...indexes]);
     this.#key.grantDecrypt(reader.lambda);
     reader.lambda.addEnvironment('CASES_TABLE', this.name);
+  }
+
+  /** Reads the whole table, part by part: for the run that indexes what exists, and nobody who answers a request. */
+  allowScanning(reader: CarewayFunction): void {
+    reader.allow(['dynamodb:Scan'], [this.#arn]);
   }
 
   /** Writes items, alone or in a transaction. */

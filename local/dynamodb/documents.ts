@@ -10,6 +10,7 @@ import {
   GetCommand,
   PutCommand,
   QueryCommand,
+  ScanCommand,
   TransactWriteCommand,
 } from '@aws-sdk/lib-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
@@ -22,6 +23,7 @@ const operations = new Map<unknown, string>([
   [GetCommand, 'GetItem'],
   [PutCommand, 'PutItem'],
   [QueryCommand, 'Query'],
+  [ScanCommand, 'Scan'],
   [TransactWriteCommand, 'TransactWriteItems'],
 ]);
 

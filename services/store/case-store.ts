@@ -4,6 +4,7 @@ import {
   PutCommand,
   QueryCommand,
   type QueryCommandInput,
+  ScanCommand,
   TransactWriteCommand,
 } from '@aws-sdk/lib-dynamodb';
 import type * as z from 'zod';
@@ -20,7 +21,7 @@ import {
 import { type ChargeDue, chargeDue } from '../../schemas/charge-due.ts';
 import { type MailEntry, mailEntry } from '../../schemas/mail.ts';
 import { type NationalRates, nationalRates } from '../../schemas/national-rates.ts';
-import type { KnownPerson } from '../../schemas/person.ts';
+import { type KnownPerson, type Person, type PersonId, person } from '../../schemas/person.ts';
 import { type CaseRecord, caseRecord } from '../../schemas/records.ts';
 import type { CaseReference, CouncilSlug, IsoDate, IsoInstant } from '../../schemas/scalars.ts';
 import { type Signal, signal } from '../../schemas/signal.ts';
@@ -34,13 +35,16 @@ import {
   claimed,
   claimPut,
   type Item,
+  type Key,
   type PersonChange,
   type PersonWrite,
+  type Write,
   writesOf,
 } from './changes.ts';
 import { type Documents, readItem, writingVersions } from './item-kinds.ts';
 import { createItemStore } from './item-store.ts';
 import { casePartition, councilPartition, nationalRatesPartition, personPartition, signInSort } from './keys.ts';
+import { createPersonIndex } from './person-index.ts';
 import { createPersonItems, type FoundPerson, toPerson } from './person-items.ts';
 import { createTaskPages } from './task-pages.ts';
 import { writable } from './versions.ts';
@@ -72,6 +76,9 @@ export const lineOf = ({ at, id }: Pick<AuditEvent, 'at' | 'id'>): string => `${
 
 /** The reference that a task's identity begins with. */
 export const referenceOf = (id: TaskId): CaseReference => id.slice(0, id.indexOf('.')) as CaseReference;
+
+/** What one transaction takes. @see Amazon DynamoDB Developer Guide, TransactWriteItems */
+const mostInTransaction = 100;
 
 /** Whether a transaction was refused because someone else was first, and not because it was wrong in itself. */
 const lostRace = ({ CancellationReasons = [] }: TransactionCanceledException): boolean =>
@@ -118,16 +125,31 @@ export const createCaseStore = ({ documents: client, tableName }: { documents: D
   const partitionOf = createAddressBook({ items: itemStore });
 
   const persons = createPersonItems(itemStore);
+  const index = createPersonIndex(itemStore);
+
+  /** The persons whom a change writes, and the addresses that find them from then on. */
+  const peopleOf = (change: Change | PersonChange): readonly PersonWrite[] => {
+    if ('people' in change) return change.people;
+    return change.newPerson ? [{ person: change.newPerson, finds: emailsOf(change.newPerson) }] : [];
+  };
+
+  /** Writes all or nothing. Answers false where something that it builds on has changed meanwhile. */
+  const transact = async (writes: readonly Write[]): Promise<boolean> => {
+    const TransactItems = writes.map((write) =>
+      Object.fromEntries(Object.entries(write).map(([kind, of]) => [kind, { ...of, TableName: tableName }])),
+    );
+    try {
+      await documents.send(new TransactWriteCommand({ TransactItems }));
+      return true;
+    } catch (error) {
+      if (error instanceof TransactionCanceledException && lostRace(error)) return false;
+      throw error;
+    }
+  };
 
   /** What finds the persons whom a change writes by their addresses. */
-  const pointersOf = (change: Change | PersonChange) => {
-    const people: readonly PersonWrite[] =
-      'people' in change
-        ? change.people
-        : change.newPerson
-          ? [{ person: change.newPerson, finds: emailsOf(change.newPerson) }]
-          : [];
-    return Promise.all(
+  const pointersOf = (people: readonly PersonWrite[]) =>
+    Promise.all(
       people.flatMap(({ person, finds = [] }) =>
         [...new Set(finds.map((address) => address.trim().toLowerCase()))].map(async (address) => ({
           Put: {
@@ -140,13 +162,33 @@ export const createCaseStore = ({ documents: client, tableName }: { documents: D
         })),
       ),
     );
-  };
 
   return {
     /** What belongs to no case. */
     items: itemStore,
 
     persons,
+
+    /** Some of all persons of all councils, and where to read on. For the run that indexes them, which alone may scan. */
+    async everyPerson(from?: Key): Promise<{ persons: Person[]; next?: Key }> {
+      const { Items = [], LastEvaluatedKey } = await documents.send(
+        new ScanCommand({
+          TableName: tableName,
+          FilterExpression: 'begins_with(pk, :persons) AND sk = :person',
+          ExpressionAttributeValues: { ':persons': 'PERSON#', ':person': 'PERSON' },
+          ConsistentRead: true,
+          ...(from && { ExclusiveStartKey: from }),
+        }),
+      );
+      const persons = Items.map((item) => readItem(person, item));
+      return { persons, ...(LastEvaluatedKey && { next: LastEvaluatedKey as Key }) };
+    },
+
+    /** What finds persons by what they are called, born and live. */
+    index: {
+      ...index,
+      settle: (council: CouncilSlug, id: PersonId) => index.settle(council, id, transact),
+    },
 
     /** The persons that this address has ever been given for, by themselves or by whoever helps them, and their cases. */
     async casesOfAddress(council: CouncilSlug, address: string): Promise<PersonsCase[]> {
@@ -391,16 +433,7 @@ export const createCaseStore = ({ documents: client, tableName }: { documents: D
         ...(isDraft ? [] : [{ Delete: { Key: { pk, sk: `DRAFT#${year}` }, ...stands } }]),
         { Put: { Item: { pk, sk: `EVENT#${event.at}#${event.id}`, data: event } } },
       ];
-      const TransactItems = writes.map((write) =>
-        Object.fromEntries(Object.entries(write).map(([kind, of]) => [kind, { ...of, TableName: tableName }])),
-      );
-      try {
-        await documents.send(new TransactWriteCommand({ TransactItems }));
-        return true;
-      } catch (error) {
-        if (error instanceof TransactionCanceledException && lostRace(error)) return false;
-        throw error;
-      }
+      return transact(writes);
     },
 
     /** Begins a new generation of a person's sign-ins, so that nothing that they are signed in with counts any more. */
@@ -460,17 +493,19 @@ export const createCaseStore = ({ documents: client, tableName }: { documents: D
      * something it builds on has changed meanwhile, or a claim was taken: read again and decide anew.
      */
     async commit(...changes: readonly [Change | PersonChange, ...(Change | PersonChange)[]]): Promise<boolean> {
-      const pointers = await Promise.all(changes.map(pointersOf));
-      const TransactItems = [...changes.flatMap(writesOf), ...pointers.flat()].map((write) =>
-        Object.fromEntries(Object.entries(write).map(([kind, of]) => [kind, { ...of, TableName: tableName }])),
-      );
-      try {
-        await documents.send(new TransactWriteCommand({ TransactItems }));
-        return true;
-      } catch (error) {
-        if (error instanceof TransactionCanceledException && lostRace(error)) return false;
-        throw error;
-      }
+      const people = changes.flatMap(peopleOf);
+      const [pointers, finding] = await Promise.all([
+        pointersOf(people),
+        Promise.all(people.map(({ person }) => index.writesFor(person))),
+      ]);
+      const writes = [...changes.flatMap(writesOf), ...pointers];
+      const entries = finding.flat();
+      if (writes.length + entries.length <= mostInTransaction) return transact([...writes, ...entries]);
+      // Noted before, so that whatever fails in between is found by the morning's run.
+      for (const { person } of people) await index.owe(person);
+      if (!(await transact(writes))) return false;
+      for (const { person } of people) await index.settle(person.council, person.id, transact);
+      return true;
     },
   };
 };

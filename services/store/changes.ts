@@ -20,7 +20,8 @@ import { listedIn } from './task-keys.ts';
 import { writable } from './versions.ts';
 
 export type Item = Record<string, unknown> & { pk: string; sk: string };
-type Key = { pk: string; sk: string };
+/** Where an item stands. */
+export type Key = { pk: string; sk: string };
 type Condition = { ConditionExpression: string; ExpressionAttributeValues?: Record<string, unknown> };
 /** One write of a transaction, before it is told the table. */
 export type Write =

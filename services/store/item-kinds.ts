@@ -22,6 +22,8 @@ const kinds: Readonly<Record<string, StoredKind>> = {
   'PERSON CASE': 'pointer',
   'PERSON OPEN': 'pointer',
   'PERSON EVENT': 'person-event',
+  'PERSON FOUND-BY': 'found-by',
+  FIND: 'find-entry',
   'ADDRESS PERSON': 'pointer',
   'ADDRESS DRAFT': 'draft-pointer',
   'ADDRESS LINK': 'links-asked',
@@ -32,6 +34,8 @@ const kinds: Readonly<Record<string, StoredKind>> = {
   'COUNCIL ADDRESS-SECRET': 'address-secret',
   'COUNCIL SIGN-IN': 'sign-in-record',
   'STAFF-SIGN-IN SEALING-KEY': 'sealing-key',
+  'COUNCIL FIND-KEY': 'find-keys',
+  'FIND-PASS PASS': 'find-pass',
   'NATIONAL-RATES DRAFT': 'national-rates',
   'NATIONAL-RATES CONFIRMED': 'national-rates',
   'NATIONAL-RATES EVENT': 'council-event',
@@ -47,7 +51,8 @@ const firstWord = (key: unknown): string => String(key).split('#', 1)[0] ?? '';
 /** The kind of an item. @throws Error where a new one is not in the table above */
 export const kindOf = ({ pk, sk }: AnyItem): StoredKind => {
   const words = `${firstWord(pk)} ${firstWord(sk)}`;
-  const kind = kinds[words];
+  // What finds persons has a hash for a sort key.
+  const kind = kinds[words] ?? kinds[firstWord(pk)];
   if (kind === undefined) throw new Error(`No kind of item has keys that begin ${words}: name it in item-kinds.ts`);
   return kind;
 };

@@ -83,6 +83,28 @@ export const createItemStore = ({ documents, tableName }: { documents: Documents
       return Items.map((item) => readItem(schema, item));
     },
 
+    /**
+     * Some items of a partition, in the order of their sort keys, and the sort key to read on after, where there are more. Not strongly
+     * consistent.
+     */
+    async some<T extends z.ZodType>(
+      schema: T,
+      pk: string,
+      { begins, most, after }: { readonly begins: string; readonly most: number; readonly after?: string | undefined },
+    ): Promise<{ data: z.output<T>[]; next?: string }> {
+      const { Items = [], LastEvaluatedKey } = await documents.send(
+        new QueryCommand({
+          TableName: tableName,
+          KeyConditionExpression: begins === '' ? 'pk = :pk' : 'pk = :pk AND begins_with(sk, :sk)',
+          ExpressionAttributeValues: { ':pk': pk, ...(begins !== '' && { ':sk': begins }) },
+          Limit: most,
+          ...(after && { ExclusiveStartKey: { pk, sk: after } }),
+        }),
+      );
+      const next = LastEvaluatedKey?.['sk'];
+      return { data: Items.map((item) => readItem(schema, item)), ...(typeof next === 'string' && { next }) };
+    },
+
     /** What the index `due` lists before a day, the earliest first. */
     due: <T extends z.ZodType>(schema: T, duePk: string, before: string): Promise<z.output<T>[]> =>
       all(schema, {

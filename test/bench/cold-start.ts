@@ -39,6 +39,7 @@ const events: Record<FunctionName, unknown> = {
   'report-failure': { ...onCase, leg: 1, error: 'States.Timeout' },
   'remind-drafts': {},
   'apply-new-rates': {},
+  'index-persons': {},
   'send-digests': {},
   'sweep-documents': {},
   'sweep-signals': {},
