@@ -68,7 +68,7 @@ export const createLocalApi = (platform: Platform) => {
     return startPage({
       ...clockView(),
       ...told,
-      origin: platform.origin,
+      staff: platform.staff,
       councils: councils.slugs.map((slug) => councils.known(slug)),
       executions: await stepFunctions.executions({ status: 'RUNNING', limit: 51 }),
       mail: await mail.list(),

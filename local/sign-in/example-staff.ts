@@ -36,22 +36,35 @@ const surnames = [
 const from = (names: readonly string[], hash: Buffer, offset: number) =>
   names[hash.readUInt32BE(offset) % names.length] ?? '';
 
-const exampleMember = (council: string, role: StaffRole): ExampleStaffMember => {
-  const hash = createHash('sha256').update(`${council}.${role}`).digest();
-  const hex = hash.toString('hex');
+/** How many people have a role, where one is not enough: nobody checks their own plan, and a panel is three. */
+const howMany: Partial<Record<StaffRole, number>> = { 'key-worker': 2, manager: 3 };
+
+const hashOf = (text: string): Buffer => createHash('sha256').update(text).digest();
+
+/** The first names of a role stand in an order that its first person begins, so that no two of them have the same. */
+const exampleMember = (council: string, role: StaffRole, number: number): ExampleStaffMember => {
+  const first = hashOf(`${council}.${role}`);
+  const own = number === 1 ? first : hashOf(`${council}.${role}.${number}`);
+  const hex = own.toString('hex');
+  const names = firstNames[role];
   return {
     id: `${hex.slice(0, 8)}-${hex.slice(8, 12)}-5${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`,
-    name: `${from(firstNames[role], hash, 16)} ${from(surnames, hash, 20)}`,
-    email: `${role}@${council}.example`,
+    name: `${names[(first.readUInt32BE(16) + number - 1) % names.length]} ${from(surnames, own, 20)}`,
+    email: `${role}${number === 1 ? '' : `-${number}`}@${council}.example`,
     council,
     roles: [role],
   };
 };
 
 /**
- * Example staff of the given councils: one person a role, in the order of the roles.
+ * Example staff of the given councils: one person a role, in the order of the roles, and then the others of roles that need more than one.
  *
- * The id and name follow from council and role alone, so they stay the same over restarts, and when councils are added.
+ * The id and name follow from council, role and number alone, so they stay the same over restarts, and when councils are added.
  */
 export const exampleStaff = (councils: readonly string[]): ExampleStaffMember[] =>
-  councils.flatMap((council) => staffRole.options.map((role) => exampleMember(council, role)));
+  councils.flatMap((council) => [
+    ...staffRole.options.map((role) => exampleMember(council, role, 1)),
+    ...staffRole.options.flatMap((role) =>
+      Array.from({ length: (howMany[role] ?? 1) - 1 }, (_, index) => exampleMember(council, role, index + 2)),
+    ),
+  ]);

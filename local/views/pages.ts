@@ -1,5 +1,5 @@
-import { staffRole } from '../../schemas/staff.ts';
 import type { Mail } from '../mail/accepted-mail.ts';
+import type { ExampleStaffMember } from '../sign-in/example-staff.ts';
 import type { ExecutionStatus, ExecutionView } from '../stepfunctions/types.ts';
 import { definitionOf } from './definition.ts';
 import { views } from './environment.ts';
@@ -23,8 +23,8 @@ export type StartPage = {
   /** When the next timer of the clock rings. */
   readonly next: string | null;
   readonly mode: 'ticking' | 'frozen';
-  readonly origin: string;
   readonly councils: readonly { readonly slug: string; readonly name: string }[];
+  readonly staff: readonly ExampleStaffMember[];
   /** The running ones, the newest first. */
   readonly executions: readonly ExecutionView[];
   readonly mail: readonly Mail[];
@@ -38,7 +38,7 @@ export type StartPage = {
 
 /** The page from which everything on the local platform is reached: councils, clock, running cases, mail, the way in for staff. */
 export const startPage = (page: StartPage): string => {
-  const { now, next, mode, origin, councils, mail, problem, since } = page;
+  const { now, next, mode, councils, mail, problem, since } = page;
   const running = page.executions.map((execution) => ({
     href: hrefOf(execution.name),
     name: execution.name,
@@ -62,9 +62,8 @@ export const startPage = (page: StartPage): string => {
     problem: problem?.message,
     given: problem?.given ?? '',
     ...examplesAfter(now),
-    origin,
     councils,
-    roles: staffRole.options,
+    workAs: councils.map(({ slug, name }) => ({ name, staff: signInLinks(page.staff, slug) })),
     running: running.slice(0, listed).map(({ waits, execution, ...one }) => ({
       ...one,
       waits: waits.map((wait) => waitWords(now, wait, execution, mail)),
@@ -79,6 +78,16 @@ export const startPage = (page: StartPage): string => {
     })),
   });
 };
+
+/** A link for each of a council's example staff that signs in as them; roles in the order in which work comes to them. */
+const signInLinks = (staff: readonly ExampleStaffMember[], slug: string) =>
+  staff
+    .filter(({ council }) => council === slug)
+    .map(({ id, name, roles }) => ({
+      name,
+      role: roles.map((role) => role.replaceAll('-', ' ')).join(', '),
+      href: `/${slug}/staff/sign-in?who=${id}`,
+    }));
 
 /** Two ways to write a moment a week on, for the hint of the clock's field. */
 const examplesAfter = (now: string) => {

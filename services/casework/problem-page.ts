@@ -13,10 +13,13 @@ import { wayInPage } from './way-in-page.ts';
 
 type Asked = CouncilRequest & { readonly method: string };
 
-/** Whom to ask for what one may not see: the managers by name, and their team. */
+/** How many managers are named, so that a large council's list stays a sentence. */
+const named = 3;
+
+/** Whom to ask for what one may not see: managers by name, and their team. */
 const whomToAsk = async ({ store }: Pick<Deps, 'store'>, { slug, teams }: Council): Promise<string> => {
   const managers = (await store.everyone(slug)).filter(({ roles }) => roles.includes('manager'));
-  const names = managers.map(({ name }) => name);
+  const names = managers.slice(0, named).map(({ name }) => name);
   const { name, email } = teams.manager;
   return names.length === 0
     ? `Ask ${name}: ${email}.`

@@ -66,7 +66,7 @@ describe('the code flow', () => {
     });
   });
 
-  it('offers the 7 staff of the council that asks, nobody else, and says that it is for local use only', async () => {
+  it('offers the 10 staff of the council that asks, nobody else, and says that it is for local use only', async () => {
     const { startUrl, browser } = await aSignIn();
 
     const { location } = await browser(startUrl);
@@ -74,7 +74,7 @@ describe('the code flow', () => {
 
     expect(page.status).toBe(200);
     expect(page.body).toContain('This page is for local use only');
-    expect(page.body.match(/<button name="staff"/g)).toHaveLength(7);
+    expect(page.body.match(/<button name="staff"/g)).toHaveLength(10);
     expect(page.body).toContain(`value="${assessor?.id}">${assessor?.name}, assessor</button>`);
     expect(page.body).not.toContain(stranger?.id);
     expect(page.body).not.toContain('<script');
