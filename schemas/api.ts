@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { auditEvent, careCase, caseStage, caseWorker, personEvent } from './case.ts';
 import { documentId, heldDocument } from './documents.ts';
 import { eligibilityIndication } from './eligibility.ts';
+import type { OpenableWork } from './forms/case-actions.ts';
 import { mailEntry } from './mail.ts';
 import { addressProof, knownPerson, personId } from './person.ts';
 import { listOf, oneOf, writtenText } from './posted-fields.ts';
@@ -205,73 +206,12 @@ export const assignTaskBody = z.strictObject(
   { error: 'Send an object with "to"' },
 );
 
-/** `POST …/cases/{reference}/close`: why a case ends before its journey does. */
-export const closeCaseBody = z.strictObject(
-  {
-    reason: z
-      .enum(['withdrawn', 'moved-away', 'support-ended', 'lives-elsewhere', 'duplicate'], {
-        error:
-          'Choose withdrawn, moved-away, support-ended, lives-elsewhere or duplicate. A death is recorded with the person, by the call for deaths',
-      })
-      .describe('A duplicate is one of two open cases of one person, who is told with which the council goes on'),
-    movedOn: isoDate
-      .optional()
-      .describe('Of who moved away: the day of arrival, until which support runs. Care Act 2014 ss.37 and 38'),
-    reasons: writtenText('the reasons')
-      .optional()
-      .describe(
-        'Of eligible needs that are not to be met: written reasons, which the person gets. Care Act 2014 s.24(2)',
-      ),
-    advice: writtenText('the advice')
-      .optional()
-      .describe('Advice and information for the person. Care Act 2014 ss.4 and 24(2)'),
-  },
-  { error: 'Send an object with "reason"' },
-);
-
-/** `POST …/cases/{reference}/reopen`: why a closed case is opened again. */
-export const reopenCaseBody = z.strictObject(
-  { reason: writtenText('why the case is opened again') },
-  { error: 'Send an object with "reason"' },
-);
-
-/** `POST …/persons/{id}/death`: how it is known, and the day. Nobody is written to about the person from then on. */
-export const recordDeathBody = z.strictObject(
-  { howKnown: writtenText('how the death is known', 500), diedOn: isoDate.optional().describe('The day of death') },
-  { error: 'Send an object with "howKnown"' },
-);
-/** `POST …/persons/{id}/death/undo`: why the record was wrong. */
-export const undoDeathBody = z.strictObject(
-  { reason: writtenText('why the record was wrong') },
-  { error: 'Send an object with "reason"' },
-);
-
 /** `POST …/cases/{reference}/held`: which messages that a death had held are sent anew. */
 export const sendHeldBody = z.strictObject(
   { keys: listOf('the messages', z.string().max(150)).min(1, { error: 'Give the keys of the messages to send' }) },
   { error: 'Send an object with "keys"' },
 );
 
-/** `POST …/cases/{reference}/review`: a review is brought forward, for a reason that is kept. */
-export const bringReviewForwardBody = z.strictObject(
-  {
-    askedBy: z.enum(['person', 'carer', 'council', 'provider'], {
-      error: 'Choose who asked: person, carer, council or provider',
-    }),
-    reason: writtenText('the reason for the review'),
-  },
-  { error: 'Send an object with "askedBy" and "reason"' },
-);
-/** `POST …/cases/{reference}/visit`: a visit is to be set, moved or called off. */
-export const beginVisitBody = z.strictObject(
-  { purpose: z.enum(['assessment', 'review'], { error: 'Choose what it is for: assessment or review' }) },
-  { error: 'Send an object with "purpose"' },
-);
-/** `PUT …/cases/{reference}/key-worker`: who holds a case from now on, and why. */
-export const keyWorkerBody = z.strictObject(
-  { to: z.string().min(1).max(128), reason: writtenText('the reason for the change') },
-  { error: 'Send an object with "to", the id of a member of staff, and "reason"' },
-);
 export const keyWorkerView = z
   .object({ reference: caseReference, keyWorker: caseWorker, tasks: z.array(taskView) })
   .meta({ id: 'KeyWorkerOfCase' });
@@ -286,21 +226,6 @@ export const personLeft = z.object({ id: z.string(), tasks: z.array(taskId) }).m
 
 export const reviewPlanned = z.object({ generation: z.int(), dueOn: isoDate }).meta({ id: 'ReviewPlanned' });
 
-/** The work that staff may open by hand on a case, where somebody found that it is wanted. */
-const openableWork = taskKind.extract([
-  'look-into-safety',
-  'consider-refusal',
-  'assess-capacity',
-  'arrange-advocacy',
-  'refer-continuing-healthcare',
-  'offer-carers-assessment',
-  'refer-child',
-  'check-authority',
-  'tell-of-cost',
-  'arrange-benefits-check',
-]);
-export type OpenableWork = z.infer<typeof openableWork>;
-
 /** Who may open it: anybody on the staff raises a worry about safety, the rest is for those who work on cases as a whole. */
 export const rolesToOpen = (kind: OpenableWork): readonly StaffRole[] =>
   kind === 'look-into-safety' ? staffRole.options : ['contact-officer', 'assessor', 'key-worker', 'manager'];
@@ -308,23 +233,6 @@ export const rolesToOpen = (kind: OpenableWork): readonly StaffRole[] =>
 /** Whether it is opened on a closed case too: the duty to look into a worry does not end with the case. Care Act 2014 s.42. */
 export const isOpenableOnClosed = (kind: OpenableWork): boolean => kind === 'look-into-safety';
 
-/** `POST …/cases/{reference}/work`: a piece of work is opened by hand; a worry about safety on a closed case too. */
-export const openWorkBody = z.strictObject(
-  {
-    kind: openableWork.describe('`look-into-safety` raises a worry about abuse or neglect, by any member of staff'),
-    reason: writtenText('what was seen or heard, or why it is wanted'),
-  },
-  { error: 'Send an object with "kind" and "reason"' },
-);
-
-/** `POST …/cases/{reference}/address`: an email address that staff have checked, and how they did. */
-export const confirmAddressBody = z.strictObject(
-  {
-    whose: z.enum(['person', 'helper'], { error: 'Choose whose address it is: person or helper' }),
-    howChecked: writtenText('how you checked the address', 500),
-  },
-  { error: 'Send an object with "whose" and "howChecked"' },
-);
 export const addressConfirmed = z
   .object({ reference: caseReference, whose: z.enum(['person', 'helper']), ...addressProof.partial().shape })
   .meta({ id: 'AddressConfirmed' });

@@ -119,6 +119,17 @@ export const routes = [
   { site: 'staff', method: 'GET', path: '/{council}/staff/people', call: 'list-people' },
   { site: 'staff', method: 'PUT', path: '/{council}/staff/people/{id}', call: 'save-person' },
   { site: 'staff', method: 'POST', path: '/{council}/staff/people/{id}/leave', call: 'remove-person' },
+  { site: 'staff', method: 'GET', path: '/{council}/staff/cases/{reference}/close', call: 'show-case-action' },
+  { site: 'staff', method: 'GET', path: '/{council}/staff/cases/{reference}/review', call: 'show-case-action' },
+  { site: 'staff', method: 'GET', path: '/{council}/staff/cases/{reference}/visit', call: 'show-case-action' },
+  { site: 'staff', method: 'GET', path: '/{council}/staff/cases/{reference}/open-work', call: 'show-case-action' },
+  { site: 'staff', method: 'POST', path: '/{council}/staff/cases/{reference}/open-work', call: 'open-work' },
+  { site: 'staff', method: 'GET', path: '/{council}/staff/cases/{reference}/address', call: 'show-case-action' },
+  { site: 'staff', method: 'GET', path: '/{council}/staff/cases/{reference}/reopen', call: 'show-case-action' },
+  { site: 'staff', method: 'GET', path: '/{council}/staff/cases/{reference}/key-worker', call: 'show-case-action' },
+  { site: 'staff', method: 'POST', path: '/{council}/staff/cases/{reference}/key-worker', call: 'give-key-worker' },
+  { site: 'staff', method: 'GET', path: '/{council}/staff/persons/{id}/death', call: 'show-case-action' },
+  { site: 'staff', method: 'GET', path: '/{council}/staff/persons/{id}/death/undo', call: 'show-case-action' },
 ] as const;
 
 export type Route = (typeof routes)[number];

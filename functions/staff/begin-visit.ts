@@ -1,10 +1,13 @@
 import { assessmentRuns } from '../../domain/journey/reassessment.ts';
-import { beginVisitBody, taskView as taskViewSchema } from '../../schemas/api.ts';
+import { taskView as taskViewSchema } from '../../schemas/api.ts';
+import { visitWanted } from '../../schemas/forms/case-actions.ts';
 import { kindsOfWork } from '../../schemas/work.ts';
+import { actionAnswers } from '../../services/casework/action-answers.ts';
+import { byPage } from '../../services/casework/action-pages.ts';
 import { Problem } from '../../services/runtime/errors.ts';
 import { problems } from '../../services/runtime/problems.ts';
 import { eventOf } from '../../services/store/audit.ts';
-import { json, jsonBody, type StaffCall } from '../../services/web/site.ts';
+import { json } from '../../services/web/site.ts';
 import { caseRoles, permittedCase } from '../../services/work/permitted-case.ts';
 import { taskView } from '../../services/work/task-views.ts';
 import { newVisitWork, openVisitWork } from '../../services/work/visit-work.ts';
@@ -13,8 +16,8 @@ import { newVisitWork, openVisitWork } from '../../services/work/visit-work.ts';
  * Begins to set, to move or to call off a visit: the work that is open for it, or new work. It is finished like any other, with the answers
  * that say what there is to record. POST /{council}/staff/cases/{reference}/visit
  */
-export const call: StaffCall = (deps) => async (request) => {
-  const { purpose } = jsonBody(request, beginVisitBody);
+export const call = byPage('visit', (deps) => async (request) => {
+  const { purpose } = actionAnswers(deps, request, visitWanted);
   const { careCase, role } = await permittedCase(deps, request, caseRoles);
   const isDue = purpose === 'review' ? careCase.nextReview !== undefined : assessmentRuns(careCase);
   if (careCase.closed || !isDue) {
@@ -38,4 +41,4 @@ export const call: StaffCall = (deps) => async (request) => {
   const event = eventOf(deps, careCase, { actor, action: 'task-created', about: task.id, authority });
   if (!(await deps.store.commit({ asRead: careCase, tasks: [task], events: [event] }))) throw problems.busy();
   return json(201, taskViewSchema, taskView(task));
-};
+});

@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
-import { bringReviewForwardBody, reviewPlanned } from '../../schemas/api.ts';
+import { reviewPlanned } from '../../schemas/api.ts';
+import { earlyReview } from '../../schemas/forms/case-actions.ts';
+import { actionAnswers } from '../../services/casework/action-answers.ts';
+import { byPage } from '../../services/casework/action-pages.ts';
 import { CarewayError, Problem } from '../../services/runtime/errors.ts';
 import { problems } from '../../services/runtime/problems.ts';
-import { json, jsonBody, type StaffCall } from '../../services/web/site.ts';
+import { json } from '../../services/web/site.ts';
 import { permittedCase } from '../../services/work/permitted-case.ts';
 import { createReviewCycles, noteOf } from '../../services/work/review-cycles.ts';
 
@@ -14,8 +17,8 @@ const attempts = 3;
  *
  * The same `Idempotency-Key` brings it forward once; with other content it is refused.
  */
-export const call: StaffCall = (deps) => async (request) => {
-  const { askedBy, reason } = jsonBody(request, bringReviewForwardBody);
+export const call = byPage('review', (deps) => async (request) => {
+  const { askedBy, reason } = actionAnswers(deps, request, earlyReview);
   const { careCase, role } = await permittedCase(deps, request, ['key-worker', 'assessor', 'manager']);
   if (careCase.closed || careCase.planInForce === undefined) {
     throw new Problem({
@@ -44,4 +47,4 @@ export const call: StaffCall = (deps) => async (request) => {
     }
   }
   throw problems.busy();
-};
+});

@@ -1,12 +1,15 @@
 import { closingProblems } from '../../domain/journey/closing-checks.ts';
 import { stageWords } from '../../domain/journey/journey.ts';
 import { londonDate } from '../../domain/time/clock-time.ts';
-import { applicationStatus, closeCaseBody } from '../../schemas/api.ts';
+import { applicationStatus } from '../../schemas/api.ts';
 import type { CareCase } from '../../schemas/case.ts';
+import { caseClosing } from '../../schemas/forms/case-actions.ts';
+import { actionAnswers } from '../../services/casework/action-answers.ts';
+import { byPage } from '../../services/casework/action-pages.ts';
 import type { Deps } from '../../services/deps.ts';
 import { CarewayError } from '../../services/runtime/errors.ts';
 import { problems } from '../../services/runtime/problems.ts';
-import { json, jsonBody, type StaffCall } from '../../services/web/site.ts';
+import { json } from '../../services/web/site.ts';
 import { createClosing } from '../../services/work/closing.ts';
 import { createEndingWork } from '../../services/work/ending-work.ts';
 import { caseRoles, permittedCase } from '../../services/work/permitted-case.ts';
@@ -24,8 +27,8 @@ const otherOpenCase = async (deps: Deps, careCase: CareCase): Promise<CareCase |
  * cases of one person. Open work is taken back, and whoever gets updates is told. It is refused while something is open that the law wants
  * first, with what to do. POST /{council}/staff/cases/{reference}/close
  */
-export const call: StaffCall = (deps) => async (request) => {
-  const given = jsonBody(request, closeCaseBody);
+export const call = byPage('close', (deps) => async (request) => {
+  const given = actionAnswers(deps, request, caseClosing);
   const { reason, reasons, advice } = given;
   const { careCase, role } = await permittedCase(deps, request, caseRoles);
   // Closing it again for the same reason is the same wish, and is answered as before.
@@ -58,4 +61,4 @@ export const call: StaffCall = (deps) => async (request) => {
     nextText: next,
     receivedAt: careCase.openedAt,
   });
-};
+});

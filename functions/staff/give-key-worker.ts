@@ -1,11 +1,14 @@
 import { followingTasks } from '../../domain/journey/key-worker.ts';
-import { keyWorkerBody, keyWorkerView } from '../../schemas/api.ts';
+import { keyWorkerView } from '../../schemas/api.ts';
+import { keyWorkerChange } from '../../schemas/forms/case-actions.ts';
 import type { CaseRecord } from '../../schemas/records.ts';
 import type { Signal } from '../../schemas/signal.ts';
+import { actionAnswers } from '../../services/casework/action-answers.ts';
+import { byPage } from '../../services/casework/action-pages.ts';
 import { createNotices } from '../../services/mail/notices.ts';
 import { problems } from '../../services/runtime/problems.ts';
 import { eventOf } from '../../services/store/audit.ts';
-import { json, jsonBody, type StaffCall } from '../../services/web/site.ts';
+import { json } from '../../services/web/site.ts';
 import { permittedCase } from '../../services/work/permitted-case.ts';
 import { taskView } from '../../services/work/task-views.ts';
 
@@ -13,9 +16,9 @@ import { taskView } from '../../services/work/task-views.ts';
  * Gives a case to another key worker, with the reason: their open work goes with it, and the person is told who it is. Giving it to whoever has
  * it changes nothing. PUT /{council}/staff/cases/{reference}/key-worker
  */
-export const call: StaffCall = (deps) => async (request) => {
+export const call = byPage('key-worker', (deps) => async (request) => {
   const { store, clock, workflows, newId } = deps;
-  const { to, reason } = jsonBody(request, keyWorkerBody);
+  const { to, reason } = actionAnswers(deps, request, keyWorkerChange());
   const { careCase, role } = await permittedCase(deps, request, ['key-worker', 'manager']);
   if (careCase.closed) throw problems.alreadyClosed(careCase.closed);
   const { council, reference } = careCase;
@@ -59,4 +62,4 @@ export const call: StaffCall = (deps) => async (request) => {
   const notices = createNotices(deps);
   for (const task of tasks) await notices.tellStaff(careCase, task, `v${task.version}`);
   return json(200, keyWorkerView, { reference, keyWorker, tasks: tasks.map(taskView) });
-};
+});

@@ -1,6 +1,9 @@
-import { isOpenableOnClosed, openWorkBody, rolesToOpen, taskView as shownTask } from '../../schemas/api.ts';
+import { isOpenableOnClosed, rolesToOpen, taskView as shownTask } from '../../schemas/api.ts';
+import { workWanted } from '../../schemas/forms/case-actions.ts';
+import { actionAnswers } from '../../services/casework/action-answers.ts';
+import { byPage } from '../../services/casework/action-pages.ts';
 import { problems } from '../../services/runtime/problems.ts';
-import { json, jsonBody, type StaffCall } from '../../services/web/site.ts';
+import { json } from '../../services/web/site.ts';
 import { openByHand } from '../../services/work/opening.ts';
 import { permittedCase } from '../../services/work/permitted-case.ts';
 import { taskView } from '../../services/work/task-views.ts';
@@ -12,11 +15,11 @@ import { taskView } from '../../services/work/task-views.ts';
  *
  * The same `Idempotency-Key` opens it once; with another reason it is refused.
  */
-export const call: StaffCall = (deps) => async (request) => {
-  const given = jsonBody(request, openWorkBody);
+export const call = byPage('work', (deps) => async (request) => {
+  const given = actionAnswers(deps, request, workWanted);
   const { careCase, role } = await permittedCase(deps, request, rolesToOpen(given.kind));
   if (careCase.closed && !isOpenableOnClosed(given.kind)) throw problems.alreadyClosed(careCase.closed);
   const key = request.headers['idempotency-key'] ?? deps.newId();
   const actor = { kind: 'staff', id: request.staff.id, role } as const;
   return json(201, shownTask, taskView(await openByHand(deps, careCase, given, key, actor)));
-};
+});

@@ -1,14 +1,17 @@
 import { stageWords } from '../../domain/journey/journey.ts';
-import { applicationStatus, reopenCaseBody } from '../../schemas/api.ts';
+import { applicationStatus } from '../../schemas/api.ts';
+import { caseReopening } from '../../schemas/forms/case-actions.ts';
+import { actionAnswers } from '../../services/casework/action-answers.ts';
+import { byPage } from '../../services/casework/action-pages.ts';
 import { CarewayError } from '../../services/runtime/errors.ts';
 import { problems } from '../../services/runtime/problems.ts';
-import { json, jsonBody, type StaffCall } from '../../services/web/site.ts';
+import { json } from '../../services/web/site.ts';
 import { caseRoles, permittedCase } from '../../services/work/permitted-case.ts';
 import { createReopening } from '../../services/work/reopening.ts';
 
 /** Opens a closed case again, for a reason that is kept; the person is told. POST /{council}/staff/cases/{reference}/reopen */
-export const call: StaffCall = (deps) => async (request) => {
-  const { reason } = jsonBody(request, reopenCaseBody);
+export const call = byPage('reopen', (deps) => async (request) => {
+  const { reason } = actionAnswers(deps, request, caseReopening);
   const { careCase, role } = await permittedCase(deps, request, caseRoles);
   try {
     const opened = await createReopening(deps)(careCase, reason, { kind: 'staff', id: request.staff.id, role });
@@ -24,4 +27,4 @@ export const call: StaffCall = (deps) => async (request) => {
     if (error instanceof CarewayError) throw problems.busy();
     throw error;
   }
-};
+});

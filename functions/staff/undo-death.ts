@@ -1,7 +1,10 @@
-import { heldMessages, undoDeathBody } from '../../schemas/api.ts';
+import { heldMessages } from '../../schemas/api.ts';
+import { deathUndoing } from '../../schemas/forms/case-actions.ts';
+import { actionAnswers } from '../../services/casework/action-answers.ts';
+import { byPage } from '../../services/casework/action-pages.ts';
 import { CarewayError } from '../../services/runtime/errors.ts';
 import { problems } from '../../services/runtime/problems.ts';
-import { json, jsonBody, type StaffCall } from '../../services/web/site.ts';
+import { json } from '../../services/web/site.ts';
 import { createDeaths } from '../../services/work/deaths.ts';
 import { permittedPerson } from '../../services/work/permitted-person.ts';
 
@@ -9,8 +12,8 @@ import { permittedPerson } from '../../services/work/permitted-person.ts';
  * Undoes the record of a death that was wrong, before or after it was confirmed: what it closed is open again. Answers what was held.
  * POST /{council}/staff/persons/{id}/death/undo
  */
-export const call: StaffCall = (deps) => async (request) => {
-  const { reason } = jsonBody(request, undoDeathBody);
+export const call = byPage('death/undo', (deps) => async (request) => {
+  const { reason } = actionAnswers(deps, request, deathUndoing);
   const { id, actor } = permittedPerson(request);
   try {
     return json(200, heldMessages, {
@@ -20,4 +23,4 @@ export const call: StaffCall = (deps) => async (request) => {
     if (error instanceof CarewayError) throw problems.busy();
     throw error;
   }
-};
+});

@@ -1,93 +1,143 @@
 import { assessmentRuns } from '../../domain/journey/reassessment.ts';
 import type { CareCase } from '../../schemas/case.ts';
+import type { Form } from '../../schemas/form-language.ts';
+import {
+  addressChecked,
+  caseClosing,
+  caseReopening,
+  deathRecord,
+  deathUndoing,
+  earlyReview,
+  keyWorkerChange,
+  visitWanted,
+  workWanted,
+} from '../../schemas/forms/case-actions.ts';
 import type { KnownPerson } from '../../schemas/person.ts';
+import { routes } from '../../schemas/routes.ts';
 import { type StaffRole, staffRole } from '../../schemas/staff.ts';
+import type { Done } from '../../templates/staff/done.ts';
+import type { Deps } from '../deps.ts';
 import { caseRoles } from '../work/permitted-case.ts';
-import { isCasePage, staffCasePath } from './case-sections.ts';
 import { roleWords } from './who-did-it.ts';
 
 /** What is asked before an action: the case and its person as they are now. */
-type CaseNow = { readonly case: CareCase; readonly person: KnownPerson };
+export type CaseNow = { readonly case: CareCase; readonly person: KnownPerson };
+
+/** The short list of an action, on a page of its own whose form goes to the call of the same address. */
+export type ActionForm = {
+  readonly list: (deps: Pick<Deps, 'store'>, careCase: Pick<CareCase, 'council'>) => Promise<Form>;
+  /** What the case page says afterwards. */
+  readonly done: Done;
+};
 
 /** Something that staff may do with a case by hand, apart from the tasks that it has. */
-type CaseAction = {
+export type CaseAction = {
   readonly text: string;
-  /** Its page below the case's address. */
+  /** Its page below the address of the case, or of the person. */
   readonly part: string;
+  readonly about?: 'person';
   readonly roles: readonly StaffRole[];
   /** Why it is not possible now, in a sentence that says what is; undefined where it is. The call that does it checks again. */
   readonly whyNot: (now: CaseNow) => string | undefined;
+  readonly form?: ActionForm;
 };
 
 const always = (): undefined => undefined;
-const open = ({ case: { closed } }: CaseNow): string | undefined => (closed ? 'The case is closed.' : undefined);
+const open = ({ case: { closed } }: CaseNow): string | undefined =>
+  closed ? 'The case is closed. Open it again first.' : undefined;
 const alive = ({ person: { died } }: CaseNow): string | undefined =>
-  died ? 'It is recorded that the person has died.' : undefined;
+  died ? 'It is recorded that the person has died. Take that back first, where it is wrong.' : undefined;
 const both = (now: CaseNow): string | undefined => alive(now) ?? open(now);
+const form = (list: Form, done: Done): ActionForm => ({ list: async () => list, done });
 
-/** Everything that may be done with a case by hand. What has no page yet is not offered. */
-export const caseActions: Readonly<Record<string, CaseAction>> = {
-  worry: {
-    text: 'Raise a worry about safety',
-    part: 'actions/worry',
+/** Everything that may be done with a case by hand: for the case page, for the page of each, and for the calls behind them. */
+export const caseActions = {
+  work: {
+    text: 'Raise a worry about safety, or open other work',
+    part: 'open-work',
+    // Anybody on the staff raises a worry about safety, on a closed case too; the call checks each kind of work.
     roles: staffRole.options,
     whyNot: always,
+    form: form(workWanted, 'work-opened'),
   },
-  urgent: { text: 'Arrange urgent support', part: 'actions/urgent', roles: caseRoles, whyNot: both },
-  note: { text: 'Write a note', part: 'notes/new', roles: staffRole.options, whyNot: always },
-  documents: { text: 'Add documents', part: 'documents/add', roles: [...caseRoles, 'finance-officer'], whyNot: always },
   visit: {
     text: 'Arrange, move or call off a visit',
-    part: 'actions/visit',
+    part: 'visit',
     roles: caseRoles,
     whyNot: (now) =>
       both(now) ??
       (now.case.nextReview || assessmentRuns(now.case)
         ? undefined
         : 'There is neither an assessment nor a review to come.'),
+    form: form(visitWanted, 'work-opened'),
   },
   review: {
     text: 'Bring a review forward',
-    part: 'actions/review',
+    part: 'review',
     roles: ['key-worker', 'assessor', 'manager'],
     whyNot: (now) =>
       both(now) ?? (now.case.planInForce === undefined ? 'There is no plan in force to review.' : undefined),
+    form: form(earlyReview, 'review-planned'),
   },
-  work: {
-    text: 'Open other work, such as an advocate or a carer’s assessment',
-    part: 'actions/work',
-    roles: caseRoles,
-    whyNot: both,
-  },
-  refusal: { text: 'Record that an assessment is refused', part: 'actions/refusal', roles: caseRoles, whyNot: both },
   'key-worker': {
     text: 'Change the key worker',
-    part: 'actions/key-worker',
+    part: 'key-worker',
     roles: ['key-worker', 'manager'],
     whyNot: open,
+    form: {
+      list: async ({ store }, { council }) =>
+        keyWorkerChange(
+          (await store.everyone(council))
+            .filter(({ roles }) => roles.includes('key-worker'))
+            .map(({ id, name }) => [id, name] as const),
+        ),
+      done: 'key-worker-changed',
+    },
   },
-  move: { text: 'Record a move to another council', part: 'actions/move', roles: caseRoles, whyNot: both },
-  death: { text: 'Record a death', part: 'actions/death', roles: caseRoles, whyNot: alive },
-  'death-undo': {
+  address: {
+    text: 'Confirm an email address',
+    part: 'address',
+    roles: caseRoles,
+    whyNot: both,
+    form: form(addressChecked, 'address-confirmed'),
+  },
+  death: {
+    text: 'Record a death',
+    part: 'death',
+    about: 'person',
+    roles: caseRoles,
+    whyNot: ({ person: { died } }) => (died ? 'The death is recorded already.' : undefined),
+    form: form(deathRecord, 'death-recorded'),
+  },
+  'death/undo': {
     text: 'Take back the record of a death',
-    part: 'actions/death-undo',
+    part: 'death/undo',
+    about: 'person',
     roles: caseRoles,
     whyNot: ({ person: { died } }) => (died ? undefined : 'No death is recorded.'),
+    form: form(deathUndoing, 'death-undone'),
   },
-  held: {
-    text: 'Send what was held back',
-    part: 'actions/held',
+  close: {
+    text: 'Close the case',
+    part: 'close',
     roles: caseRoles,
-    whyNot: alive,
+    whyNot: ({ case: { closed } }) => (closed ? 'The case is closed already.' : undefined),
+    form: form(caseClosing, 'case-closed'),
   },
-  close: { text: 'Close the case', part: 'actions/close', roles: caseRoles, whyNot: open },
   reopen: {
     text: 'Open the case again',
-    part: 'actions/reopen',
+    part: 'reopen',
     roles: caseRoles,
     whyNot: (now) => alive(now) ?? (now.case.closed ? undefined : 'The case is open.'),
+    form: form(caseReopening, 'case-reopened'),
   },
-};
+} as const satisfies Readonly<Record<string, CaseAction>>;
+export type CaseActionName = keyof typeof caseActions;
+
+/** The action whose page or call is at an address, if one is. */
+export const actionAt = (path: string): CaseActionName | undefined =>
+  // The longer end first: `death/undo` is not `undo` of something else.
+  (Object.keys(caseActions) as CaseActionName[]).find((name) => path.endsWith(`/${caseActions[name].part}`));
 
 /** An action as a page lists it: a link where it is possible now for whoever reads it, else why it is not. */
 export type OfferedAction = { readonly text: string; readonly href: string; readonly whyNot: string };
@@ -97,11 +147,23 @@ const rolesInWords = (roles: readonly StaffRole[]): string =>
     roles.map((role) => `a ${roleWords[role]}`.replace(/^a (?=[aeiou])/, 'an ')),
   );
 
+const places = { case: '/{council}/staff/cases/{reference}', person: '/{council}/staff/persons/{id}' } as const;
+
+/** Nothing leads to a page that is not there. */
+const hasPage = ({ part, about }: CaseAction): boolean =>
+  routes.some(({ method, path }) => method === 'GET' && path === `${places[about ?? 'case']}/${part}`);
+
+const addressOf = ({ part, about }: CaseAction, { council, reference, personId }: CareCase): string =>
+  `${places[about ?? 'case'].replace('{council}', council).replace('{reference}', reference).replace('{id}', personId)}/${part}${
+    about === 'person' ? `?case=${reference}` : ''
+  }`;
+
 /** What may be done with a case by whoever reads it, possible or not; nothing that has no page. */
 export const actionsFor = (now: CaseNow, own: readonly StaffRole[]): OfferedAction[] =>
-  Object.values(caseActions)
-    .filter(({ part }) => isCasePage(part))
-    .map(({ text, part, roles, whyNot }) => {
+  Object.values<CaseAction>(caseActions)
+    .filter(hasPage)
+    .map((action) => {
+      const { text, roles, whyNot } = action;
       const why = whyNot(now) ?? (roles.some((role) => own.includes(role)) ? undefined : `Ask ${rolesInWords(roles)}.`);
-      return { text, href: why === undefined ? staffCasePath(now.case, part) : '', whyNot: why ?? '' };
+      return { text, href: why === undefined ? addressOf(action, now.case) : '', whyNot: why ?? '' };
     });

@@ -7,32 +7,24 @@ import {
   addressConfirmed,
   applicationStatus,
   assignTaskBody,
-  beginVisitBody,
-  bringReviewForwardBody,
   caredForBody,
   caseInShort,
   caseTimeline,
   caseView,
-  closeCaseBody,
   completedTask,
   completeTaskBody,
-  confirmAddressBody,
   documentAddress,
   documentList,
   heldMessages,
   joinPersonsBody,
-  keyWorkerBody,
   keyWorkerView,
   leaveBody,
   linesBody,
   openedTask,
-  openWorkBody,
   people,
   personLeft,
   personView,
   problem,
-  recordDeathBody,
-  reopenCaseBody,
   reviewPlanned,
   savePersonBody,
   sendHeldBody,
@@ -41,12 +33,22 @@ import {
   submittedApplication,
   taskList,
   taskView,
-  undoDeathBody,
 } from '../../schemas/api.ts';
 import type { Council } from '../../schemas/council.ts';
 import { eventKinds } from '../../schemas/event-words.ts';
 import type { Form } from '../../schemas/form-language.ts';
 import { applicationForms } from '../../schemas/forms/application-forms.ts';
+import {
+  addressChecked,
+  caseClosing,
+  caseReopening,
+  deathRecord,
+  deathUndoing,
+  earlyReview,
+  keyWorkerChange,
+  visitWanted,
+  workWanted,
+} from '../../schemas/forms/case-actions.ts';
 import { confirmRatesBody, enterRatesBody, nationalRates, ratesView } from '../../schemas/national-rates.ts';
 import { type Route, routes } from '../../schemas/routes.ts';
 import { caseReference, isoDate } from '../../schemas/scalars.ts';
@@ -172,40 +174,40 @@ const described = (today: Today, served: readonly Council[]): Partial<Record<Rou
   },
   'close-case-early': {
     summary: 'Close a case before its journey ends',
-    body: closeCaseBody,
+    body: answersSchema(caseClosing, today),
     success: { 200: applicationStatus },
     errors: [400, 401, 403, 404, 409, 413, 415, 503],
   },
   'begin-visit': {
     summary:
       'Begin to set, move or call off a visit: the work that is open for it, or new work, to be finished like any other',
-    body: beginVisitBody,
+    body: answersSchema(visitWanted, today),
     success: { 200: taskView, 201: taskView },
     errors: [400, 401, 403, 404, 409, 413, 415, 503],
   },
   'bring-review-forward': {
     summary: 'Bring a review forward',
-    body: bringReviewForwardBody,
+    body: answersSchema(earlyReview, today),
     headers: idempotencyKey,
     success: { 201: reviewPlanned },
     errors: [400, 401, 403, 404, 409, 413, 415, 503],
   },
   'open-work': {
     summary: 'Open a piece of work by hand, or raise a worry about safety',
-    body: openWorkBody,
+    body: answersSchema(workWanted, today),
     headers: idempotencyKey,
     success: { 201: taskView },
     errors: [400, 401, 403, 404, 409, 413, 415, 503],
   },
   'confirm-address-by-hand': {
     summary: 'Say that an email address has been checked',
-    body: confirmAddressBody,
+    body: answersSchema(addressChecked, today),
     success: { 200: addressConfirmed },
     errors: [400, 401, 403, 404, 409, 413, 415, 503],
   },
   'give-key-worker': {
     summary: 'Give a case to another key worker, with the reason; open work follows, and the person is told',
-    body: keyWorkerBody,
+    body: answersSchema(keyWorkerChange(), today),
     success: { 200: keyWorkerView },
     errors: [400, 401, 403, 404, 409, 413, 415, 503],
   },
@@ -229,7 +231,7 @@ const described = (today: Today, served: readonly Council[]): Partial<Record<Rou
   },
   'reopen-case': {
     summary: 'Open a closed case again; the person is told',
-    body: reopenCaseBody,
+    body: answersSchema(caseReopening, today),
     success: { 200: applicationStatus },
     errors: [400, 401, 403, 404, 409, 413, 415, 503],
   },
@@ -242,13 +244,13 @@ const described = (today: Today, served: readonly Council[]): Partial<Record<Rou
   'record-death': {
     summary:
       'Record that a person has died: nobody is written to about them from now on, and somebody else confirms it',
-    body: recordDeathBody,
+    body: answersSchema(deathRecord, today),
     success: { 200: personView },
     errors: [400, 401, 403, 404, 413, 415, 503],
   },
   'undo-death': {
     summary: 'Undo the record of a death, before or after it was confirmed',
-    body: undoDeathBody,
+    body: answersSchema(deathUndoing, today),
     success: { 200: heldMessages },
     errors: [400, 401, 403, 404, 409, 413, 415, 503],
   },

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { newTask } from '../../domain/journey/tasks.ts';
 import { recordId } from '../../domain/journey/work-outcome.ts';
-import type { OpenableWork } from '../../schemas/api.ts';
 import type { Actor, CareCase } from '../../schemas/case.ts';
+import type { OpenableWork } from '../../schemas/forms/case-actions.ts';
 import type { Task } from '../../schemas/task.ts';
 import { kindsOfWork } from '../../schemas/work.ts';
 import type { Deps } from '../deps.ts';

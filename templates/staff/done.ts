@@ -9,6 +9,14 @@ const done = (text: string): Alert => ({ variant: 'success', text });
  */
 export const alerts = {
   saved: done('Saved.'),
+  'work-opened': done('The work is open. The team whose work it is has been told.'),
+  'review-planned': done('The review has been brought forward.'),
+  'key-worker-changed': done('The key worker has changed. The person is told.'),
+  'address-confirmed': done('The address is confirmed. News goes there from now on.'),
+  'case-closed': done('The case is closed. The person is told.'),
+  'case-reopened': done('The case is open again. The person is told.'),
+  'death-recorded': done('The death is recorded. Nobody is written to about this person. A manager confirms it.'),
+  'death-undone': done('The record of the death is taken back. Choose which messages are sent now.'),
 } as const satisfies Readonly<Record<string, Alert>>;
 
 /** A code that a page may be sent back to with. */

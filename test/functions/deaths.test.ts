@@ -138,6 +138,9 @@ describe('a death', () => {
     const future = await post('manager', `/persons/${person}/death`, { howKnown: 'A call.', diedOn: '2030-01-01' });
     expect([future.status, future.json.errors?.[0]?.field]).toEqual([400, 'diedOn']);
     const closing = await post('manager', `/cases/${reference}/close`, { reason: 'died' });
-    expect([closing.status, closing.text]).toEqual([400, expect.stringContaining('by the call for deaths')]);
+    expect([closing.status, closing.text]).toEqual([
+      400,
+      expect.stringContaining('A death is recorded with the person'),
+    ]);
   });
 });
