@@ -106,7 +106,7 @@ const pathOf = (path: string, names: Record<string, string>) =>
   path.replaceAll(/\{(\w+)\}/g, (_, name: string) => names[name] ?? '');
 
 const ask = (
-  route: Route,
+  route: GuardedRoute,
   given: { as?: StaffRole; headers?: Record<string, string>; names?: Record<string, string> },
 ) => {
   const places: [string, string][] = [
@@ -149,7 +149,7 @@ describe('every call of the staff site', () => {
       staffRole.options.filter((role) => !rolesFor(route).includes(role)).map((role) => ({ ...route, role })),
     ),
   )('$method $path answers 403 to a $role', async ({ role, ...route }) => {
-    const { status, json } = await ask(route as Route, { as: role });
+    const { status, json } = await ask(route as GuardedRoute, { as: role });
 
     expect(status).toBe(403);
     expect(json.code).toBe('not-yours');
@@ -160,7 +160,7 @@ describe('every call of the staff site', () => {
       .filter(({ method }) => method === 'GET')
       .flatMap((route) => rolesFor(route).map((role) => ({ ...route, role }))),
   )('$method $path answers 200 to a $role', async ({ role, ...route }) => {
-    const { status } = await ask(route as Route, { as: role });
+    const { status } = await ask(route as GuardedRoute, { as: role });
 
     expect(status).toBe(200);
   });
