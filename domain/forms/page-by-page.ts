@@ -29,13 +29,11 @@ const steps = (page: Page): Page[] => {
     found[step] = [...(found[step] ?? []), question];
   }
   const { opens, computed, guidance, law, links, phone, oneNeeded, ...rest } = page;
-  // Questions of which one must be answered wait for no other, so they stand at the first step.
   const before = {
     ...(guidance && { guidance }),
     ...(law && { law }),
     ...(links && { links }),
     ...(phone && { phone }),
-    ...(oneNeeded && { oneNeeded }),
   };
   // What the page works out, and the work that it opens, read all its answers.
   const after = { ...(opens && { opens }), ...(computed && { computed }) };
@@ -43,6 +41,8 @@ const steps = (page: Page): Page[] => {
     ...rest,
     ...(step === 0 ? before : { id: `${page.id}-${step + 1}` }),
     ...(step === all.length - 1 && after),
+    // Questions of which one must be answered wait for the same answers, so they stand at one step.
+    ...(questions.some(({ id }) => oneNeeded?.of.includes(id)) && { oneNeeded }),
     questions,
   }));
 };

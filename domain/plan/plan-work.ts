@@ -35,6 +35,7 @@ import { namesOnlyAMaximum } from './only-a-maximum.ts';
 import { failedChecks, planProblems, signOff } from './plan.ts';
 import { type PlanEvent, type PlanVersion, planAfter, versionsAfter } from './plan-states.ts';
 import { recordsAgree } from './records-agree.ts';
+import { changesInWords, type GoesBack, type SentBack, sentBackOf, sentBackProblems } from './sent-back.ts';
 import { setUpProblems } from './set-up.ts';
 
 /** The plans of the thread that a task belongs to; a review and a reassessment may be under way at the same time. */
@@ -108,6 +109,18 @@ const threadOf = (task: Task): string => recordId(task).split('.')[0] ?? '';
 /** What the records of the case say now, for a plan of the task's thread. */
 const behind = ({ records, council }: TaskSituation, thread: string) => behindPlan(records, thread, council.noticeDays);
 
+/** What was sent back is answered in the version that follows: what was changed, and what was not and why. */
+const unanswered = ({ changesMade }: PlanAnswers, sentBack: readonly SentBack[]): readonly BrokenRule[] =>
+  sentBack.length > 0 && changesMade === undefined
+    ? [
+        {
+          field: 'changesMade',
+          rule: 'What was sent back is answered',
+          message: 'Answers were sent back. Enter what was changed, and what was not and why',
+        },
+      ]
+    : [];
+
 /** A plan that holds together and agrees with the case's other records is kept as the next version, which waits for its checks. Care Act 2014 ss.25 and 26. */
 export const draftPlan: Rule<typeof planList> = (answers, situation) => {
   const { case: careCase, task, plans, records, now, catalogue } = situation;
@@ -126,6 +139,7 @@ export const draftPlan: Rule<typeof planList> = (answers, situation) => {
     ...otherNotAsked(answers, careCase),
     ...careToAdultProblems(answers),
     ...recordsAgree(answers, behind(situation, threadOf(task))).problems,
+    ...unanswered(answers, sentBackOf(records, threadOf(task))),
   ];
   if (problems.length > 0) return broken(problems);
   const budget = fixedBudget(answers, chargeOf(records), londonDate(now));
@@ -177,18 +191,24 @@ const passedBefore = (plan: PlanRecord, { task, plans, records }: TaskSituation)
     ),
   );
 
-type NotPassed = { readonly leadsTo?: string | undefined; readonly whatToChange?: string | undefined };
+type NotPassed = {
+  readonly leadsTo?: string | undefined;
+  readonly whatToChange?: string | undefined;
+  readonly sentBack?: readonly GoesBack[] | undefined;
+};
 
 /** What follows for a plan that did not pass, of which the person is told: it is changed, gives way to the one before it, or its needs are assessed again. */
 const notPassed = (
   plan: PlanRecord,
-  { leadsTo = 'change', whatToChange = '' }: NotPassed,
+  { leadsTo = 'change', whatToChange, sentBack }: NotPassed,
   more: Pick<Partial<PlanRecord>, 'checked'>,
   situation: TaskSituation,
 ): TaskOutcome | TaskRefusal => {
   const { case: careCase, task } = situation;
   const isReview = task.id.includes('.review-');
-  const asked = { ...more, changesAsked: whatToChange };
+  const missing = sentBackProblems(sentBack, wordsOf(plan, situation.records));
+  if (missing.length > 0) return broken(missing);
+  const asked = { ...more, changesAsked: changesInWords(sentBack, whatToChange) };
   const told = { tells: ['plan-news'] as const };
   if (leadsTo === 'assess-again') {
     return done('assess-again', {
@@ -224,10 +244,15 @@ const notPassed = (
   });
 };
 
-const onlyAMaximum = (answers: Readonly<Record<string, unknown>>, fields: readonly string[]): BrokenRule[] =>
-  fields.flatMap((field) => {
-    const reason = answers[field];
-    return typeof reason === 'string' && namesOnlyAMaximum(reason)
+const onlyAMaximum = (
+  answers: NotPassed & Readonly<Record<string, unknown>>,
+  fields: readonly string[],
+): BrokenRule[] =>
+  [
+    ...fields.map((field) => [field, answers[field]] as const),
+    ...(answers.sentBack ?? []).map(({ why }, index) => [`sentBack[${index}].why`, why] as const),
+  ].flatMap(([field, reason]) =>
+    typeof reason === 'string' && namesOnlyAMaximum(reason)
       ? [
           {
             field,
@@ -235,8 +260,8 @@ const onlyAMaximum = (answers: Readonly<Record<string, unknown>>, fields: readon
             message: 'A highest amount alone is no reason. Say which need could be met in which other way',
           },
         ]
-      : [];
-  });
+      : [],
+  );
 
 /**
  * The checks: affordable, lawful, effective. Who makes them is the council's choice, the author only where it says so; where it is not a manager,
@@ -287,8 +312,8 @@ const wishes: Readonly<Record<NonNullable<PlanAgreement['budgetHeld']>, string>>
 };
 
 /** What the person wants changed, or why they do not agree, in words for whoever writes the next version. */
-const wanted = ({ answer, whatChanges = '', budgetHeld = 'as-planned', whyNot = '' }: PlanAgreement): string =>
-  answer === 'changes-asked' ? `${whatChanges}${wishes[budgetHeld]}` : whyNot;
+const wanted = ({ answer, sentBack, whatChanges, budgetHeld = 'as-planned', whyNot = '' }: PlanAgreement): string =>
+  answer === 'changes-asked' ? `${changesInWords(sentBack, whatChanges)}${wishes[budgetHeld]}` : whyNot;
 
 /** Why the council cannot go on with a plan to which the person does not agree. Care Act 2014 s.25(5): all reasonable steps come first. */
 const notGoingOn = (
@@ -327,6 +352,8 @@ export const agreePlan: Rule<typeof planAgreement> = (answers, situation) => {
   const { event, reasons } = signOff(checksOf(plan, records), answers, agreementOf(plan, records));
   if (event !== 'agree' && !goesOn) {
     if (answers.answer === 'agreed') return refused('answer', `Have the plan changed first. ${reasons.join(' ')}`);
+    const missing = sentBackProblems(answers.sentBack, wordsOf(plan, records));
+    if (missing.length > 0) return broken(missing);
     // A first plan that is refused is worked on until it is agreed; later the plan in force stays as it is.
     const stands = event === 'refuse' && careCase.planInForce !== undefined;
     return done(stands ? 'not-agreed' : 'changes-asked', {

@@ -10,6 +10,7 @@ import type { PlanChecks } from '../../schemas/forms/plan-checks.ts';
 import type { BrokenRule } from '../ruling.ts';
 import { budgetedCost, budgetProblems, heldProblems } from './budget.ts';
 import type { PlanEvent } from './plan-states.ts';
+import { changesInWords } from './sent-back.ts';
 
 const needProblems = ({ about, needs }: PlanAnswers): readonly BrokenRule[] => {
   const codes: readonly string[] =
@@ -143,7 +144,9 @@ export const signOff = (
   ];
   const changes = [
     ...(checks ? failedChecks(checks) : []).map(({ check, reason }) => `The plan is not ${check}: ${reason}`),
-    ...(person.answer === 'changes-asked' ? [`The person asks for changes: ${person.whatChanges}`] : []),
+    ...(person.answer === 'changes-asked'
+      ? [`The person asks for changes: ${changesInWords(person.sentBack, person.whatChanges)}`]
+      : []),
   ];
   if (refusals.length > 0) {
     return { event: 'refuse', reasons: [...refusals, ...changes] };

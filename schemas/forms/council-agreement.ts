@@ -1,6 +1,6 @@
 import type { AnswersOf } from '../answers-of.ts';
 import { ask, list, page, section, when } from './fragments/build.ts';
-import { notPassedQuestions } from './fragments/plan-not-passed.ts';
+import { notPassedQuestions, saysWhatToChange } from './fragments/plan-not-passed.ts';
 import { law } from './fragments/staff-words.ts';
 
 /** The council's own agreement to a plan that somebody else has checked; never its author's. Care Act 2014 s.25(5). */
@@ -15,23 +15,32 @@ export const councilAgreement = list({
   exits: [],
   sections: [
     section('agreement', 'Agree for the council', [
-      page('agreement', 'Agreement', [
-        ask.yesno('agreed', 'The council agrees', 'Does the council agree to the plan?', {
-          statutory: true,
-          known: [{ list: 'plan-checks', question: 'affordableWhy', beside: true }],
-          law: [
-            law.confirmed(
-              'Agreed when the outcomes are met, risks were thought of, and it is reasonable for the budget. Money alone is no reason to refuse.',
-              'Statutory guidance 10.85; Cambridgeshire, creating a care and support plan',
-            ),
-          ],
-        }),
-        ask.long('why', 'Reasons', 'Why?', {
-          statutory: true,
-          known: ['moneyDiffers', 'needsDiffer'].map((question) => ({ list: 'plan', question, beside: true as const })),
-        }),
-        ...notPassedQuestions(when('agreed', 'no'), ['lawfulWhy'], ['effectiveWhy']),
-      ]),
+      page(
+        'agreement',
+        'Agreement',
+        [
+          ask.yesno('agreed', 'The council agrees', 'Does the council agree to the plan?', {
+            statutory: true,
+            known: [{ list: 'plan-checks', question: 'affordableWhy', beside: true }],
+            law: [
+              law.confirmed(
+                'Agreed when the outcomes are met, risks were thought of, and it is reasonable for the budget. Money alone is no reason to refuse.',
+                'Statutory guidance 10.85; Cambridgeshire, creating a care and support plan',
+              ),
+            ],
+          }),
+          ask.long('why', 'Reasons', 'Why?', {
+            statutory: true,
+            known: ['moneyDiffers', 'needsDiffer'].map((question) => ({
+              list: 'plan',
+              question,
+              beside: true as const,
+            })),
+          }),
+          ...notPassedQuestions(when('agreed', 'no'), ['lawfulWhy'], ['effectiveWhy']),
+        ],
+        { oneNeeded: saysWhatToChange },
+      ),
     ]),
   ],
 });

@@ -1,6 +1,7 @@
 import type { AnswersOf } from '../answers-of.ts';
 import type { Form } from '../form-language.ts';
 import { ask, list, page, section, when } from './fragments/build.ts';
+import { sentBackQuestion } from './fragments/sent-back.ts';
 import { law } from './fragments/staff-words.ts';
 
 const agreed = when('answer', 'agreed');
@@ -12,51 +13,67 @@ type Voice = 'person' | 'staff';
 
 const answerPage = (voice: Voice) => {
   const say = (person: string, staff: string) => (voice === 'person' ? person : staff);
-  return page('answer', say('Your answer', 'The person’s answer'), [
-    ask.choice(
-      'answer',
-      say('Your answer', 'Answer'),
-      say('Do you agree with this plan?', 'Does the person agree with the plan?'),
-      [
-        ['agreed', say('Yes, I agree', 'Yes')],
-        ['changes-asked', say('I want something changed first', 'They want something changed first')],
-        ['not-agreed', say('No, I do not agree', 'No')],
-      ],
-      { error: say('Select your answer', 'Select the answer'), meets: ['S10', 'CB18'] },
-    ),
-    ask.sign(
-      'signature',
-      'Signature',
-      say('Sign by typing your full name', 'The person signs by typing their full name'),
-      {
-        when: agreed,
+  return page(
+    'answer',
+    say('Your answer', 'The person’s answer'),
+    [
+      ask.choice(
+        'answer',
+        say('Your answer', 'Answer'),
+        say('Do you agree with this plan?', 'Does the person agree with the plan?'),
+        [
+          ['agreed', say('Yes, I agree', 'Yes')],
+          ['changes-asked', say('I want something changed first', 'They want something changed first')],
+          ['not-agreed', say('No, I do not agree', 'No')],
+        ],
+        { error: say('Select your answer', 'Select the answer'), meets: ['S10', 'CB18'] },
+      ),
+      ask.sign(
+        'signature',
+        'Signature',
+        say('Sign by typing your full name', 'The person signs by typing their full name'),
+        {
+          when: agreed,
+        },
+      ),
+      sentBackQuestion(voice, { when: changes }),
+      ask.long(
+        'whatChanges',
+        'What should change',
+        say('Is there anything else that should change?', 'What else should change?'),
+        {
+          optional: true,
+          when: changes,
+        },
+      ),
+      ask.choice(
+        'budgetHeld',
+        'How the budget is held',
+        say('How do you want your budget to be held?', 'How does the person want the budget to be held?'),
+        [
+          ['as-planned', 'As the plan says'],
+          ['direct-payment', say('Paid to me, as a direct payment', 'Paid to them, as a direct payment')],
+          ['council-managed', 'Arranged by the council'],
+          ['both', 'Some of each'],
+        ],
+        {
+          error: say('Select how you want your budget to be held', 'Select how the budget is to be held'),
+          when: changes,
+          meets: ['CB26', 'CB27', 'CB28'],
+        },
+      ),
+      ask.long('whyNot', 'Why it is not agreed', say('Why do you not agree?', 'Why do they not agree?'), {
+        error: say('Tell us why you do not agree', 'Enter why they do not agree'),
+        when: notAgreed,
+      }),
+    ],
+    {
+      oneNeeded: {
+        of: ['sentBack', 'whatChanges'],
+        error: say('Tell us what should change', 'Name the parts to change, or enter what should change'),
       },
-    ),
-    ask.long('whatChanges', 'What should change', 'What should change?', {
-      error: say('Tell us what should change', 'Enter what should change'),
-      when: changes,
-    }),
-    ask.choice(
-      'budgetHeld',
-      'How the budget is held',
-      say('How do you want your budget to be held?', 'How does the person want the budget to be held?'),
-      [
-        ['as-planned', 'As the plan says'],
-        ['direct-payment', say('Paid to me, as a direct payment', 'Paid to them, as a direct payment')],
-        ['council-managed', 'Arranged by the council'],
-        ['both', 'Some of each'],
-      ],
-      {
-        error: say('Select how you want your budget to be held', 'Select how the budget is to be held'),
-        when: changes,
-        meets: ['CB26', 'CB27', 'CB28'],
-      },
-    ),
-    ask.long('whyNot', 'Why it is not agreed', say('Why do you not agree?', 'Why do they not agree?'), {
-      error: say('Tell us why you do not agree', 'Enter why they do not agree'),
-      when: notAgreed,
-    }),
-  ]);
+    },
+  );
 };
 
 /** The answer to a plan as staff record it with the person: agreed and signed, changes wanted, or not agreed. Care Act 2014 s.25(5). */

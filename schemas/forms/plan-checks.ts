@@ -1,6 +1,6 @@
 import type { AnswersOf } from '../answers-of.ts';
 import { ask, list, page, section, when } from './fragments/build.ts';
-import { notPassedQuestions } from './fragments/plan-not-passed.ts';
+import { notPassedQuestions, saysWhatToChange } from './fragments/plan-not-passed.ts';
 import { law } from './fragments/staff-words.ts';
 
 /** @param differs what stands beside the reason: how the plan differs from the other records of the case, which its writer has explained */
@@ -66,7 +66,10 @@ export const planChecks = list({
         }),
         ask.yesno('risksCovered', 'Risks covered', 'Are risks and sudden changes covered?'),
       ]),
-      page('changes', 'What to change', [...notPassedQuestions(failed)], { when: failed }),
+      page('changes', 'What to change', [...notPassedQuestions(failed)], {
+        when: failed,
+        oneNeeded: saysWhatToChange,
+      }),
     ]),
   ],
 });

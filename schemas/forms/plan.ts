@@ -106,11 +106,14 @@ export const plan = listAgain({
           {
             optional: true,
             known: [
+              { list: 'plan-agreement', question: 'sentBack', beside: true },
               { list: 'plan-agreement', question: 'whatChanges', beside: true },
               { list: 'plan-agreement', question: 'whyNot', beside: true },
               { list: 'plan-agreement', question: 'stepsTried', beside: true },
               { list: 'plan-agreement', question: 'startsMeanwhile', beside: true },
+              { list: 'plan-checks', question: 'sentBack', beside: true },
               { list: 'plan-checks', question: 'whatToChange', beside: true },
+              { list: 'council-agreement', question: 'sentBack', beside: true },
               { list: 'council-agreement', question: 'whatToChange', beside: true },
               { list: 'council-agreement', question: 'why', beside: true },
               { list: 'direct-payment-review', question: 'why', beside: true },

@@ -1,4 +1,5 @@
 import type { CouncilAgreement } from '../../schemas/forms/council-agreement.ts';
+import { questionSentBack } from '../../schemas/forms/fragments/sent-back.ts';
 import type { PlanChecks } from '../../schemas/forms/plan-checks.ts';
 import { challenge, type DecisionWords } from './decision.ts';
 import { type Copy, type CopyHead, capital, day, heading, list, section, text } from './document.ts';
@@ -12,9 +13,22 @@ const nextWords: Readonly<Record<string, string>> = {
 };
 
 /** What follows, and what should change, where a plan does not pass. */
-const notPassed = ({ leadsTo = 'change', whatToChange }: Pick<PlanChecks, 'leadsTo' | 'whatToChange'>) => [
+const notPassed = ({
+  leadsTo = 'change',
+  whatToChange,
+  sentBack = [],
+}: Pick<PlanChecks, 'leadsTo' | 'whatToChange' | 'sentBack'>) => [
   ...text(nextWords[leadsTo] ?? ''),
-  ...section('What should change, and why', text(whatToChange)),
+  ...section('What should change, and why', [
+    ...list(
+      sentBack.map(({ part, row, why }) => {
+        const asked = questionSentBack(part);
+        const name = asked?.copy ?? asked?.name ?? part;
+        return `${name}${row === undefined ? '' : `, number ${row}`}: ${why}`;
+      }),
+    ),
+    ...text(whatToChange),
+  ]),
 ];
 
 /** The letter after the checks of a plan: the outcome, the reasons, and how to question it. Care Act 2014 s.25; statutory guidance 10.85. */

@@ -1,5 +1,6 @@
 import type { Condition } from '../../form-language.ts';
 import { ask } from './build.ts';
+import { sentBackQuestion } from './sent-back.ts';
 import { law } from './staff-words.ts';
 
 const ofChecks = (questions: readonly string[]) =>
@@ -34,8 +35,10 @@ export const notPassedQuestions = (unless: Condition, next: readonly string[] = 
         ],
       },
     ),
-    ask.long('whatToChange', 'What should change', 'What should change, and why?', {
+    sentBackQuestion('staff', { when: unless }),
+    ask.long('whatToChange', 'What should change', 'What else should change, and why?', {
       hint: 'The person is told this.',
+      optional: true,
       when: unless,
       ...(change.length > 0 && { known: ofChecks(change) }),
       law: [
@@ -46,3 +49,9 @@ export const notPassedQuestions = (unless: Condition, next: readonly string[] = 
       ],
     }),
   ] as const;
+
+/** That a plan does not go back without saying what should change. */
+export const saysWhatToChange = {
+  of: ['sentBack', 'whatToChange'],
+  error: 'Name the answers that go back, or enter what should change',
+};

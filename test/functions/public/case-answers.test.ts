@@ -74,7 +74,12 @@ describe('the plan', () => {
   it('goes back with the changes that are asked for, and with how the budget is to be held (CB18, CB21, CB26)', async () => {
     await go('/plan');
     browser.fill('I want something changed first');
-    browser.fill('What should change?', 'A later visit on Sundays.');
+    browser.set([
+      ['sentBack[0].part', 'needs'],
+      ['sentBack[0].row', '2'],
+      ['sentBack[0].why', 'Help with shoes in the evening too.'],
+    ]);
+    browser.fill('Is there anything else that should change? (optional)', 'A later visit on Sundays.');
     browser.fill('Paid to me, as a direct payment');
     await browser.press('Send your answer');
     await platform.settle();
@@ -83,7 +88,8 @@ describe('the plan', () => {
     const { records } = await whole();
     expect(records.find(({ kind }) => kind === 'plan')).toMatchObject({
       state: 'changes-requested',
-      changesAsked: 'A later visit on Sundays. The budget is wanted as a direct payment.',
+      changesAsked:
+        'Needs, number 2: Help with shoes in the evening too.\nA later visit on Sundays. The budget is wanted as a direct payment.',
     });
   });
 

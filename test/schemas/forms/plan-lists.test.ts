@@ -120,7 +120,7 @@ describe('the checks of a plan', () => {
     'want to know what should change where %s is answered with no',
     (check) => {
       expect(problems(planChecks, { ...staffAnswers('2026-01-05')['check-plan'], [check]: 'no' })).toEqual([
-        'whatToChange: Enter what should change',
+        'sentBack: Name the answers that go back, or enter what should change',
       ]);
     },
   );
@@ -136,8 +136,8 @@ describe('the answer to a plan', () => {
     },
     {
       given: { answer: 'changes-asked', budgetHeld: 'as-planned' },
-      person: 'whatChanges: Tell us what should change',
-      staff: 'whatChanges: Enter what should change',
+      person: 'sentBack: Tell us what should change',
+      staff: 'sentBack: Name the parts to change, or enter what should change',
     },
     {
       given: { answer: 'not-agreed' },

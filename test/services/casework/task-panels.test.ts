@@ -84,4 +84,29 @@ describe('the panels of a task', () => {
     expect(words(full)).toContain('The person pays');
     expect(words(full)).toMatch(/regulation|SI 2014\/2672/);
   });
+
+  it('of a plan that was sent back name each answer with its reason and who sent it, until the next version', async () => {
+    const reference = await upTo('draft-plan');
+    await journeys.work(reference, 'draft-plan', [
+      'check-plan',
+      {
+        effective: 'no',
+        effectiveWhy: 'The evening is left out.',
+        sentBack: [{ part: 'needs', row: 2, why: 'Who helps with shoes in the evening?' }],
+      },
+    ]);
+    const [back] = await panelsOf(reference, 'draft-plan', {});
+    const name = journeys.platform.staff.find(
+      ({ council: of, roles }) => of === 'leicestershire' && roles.includes('manager'),
+    )?.name;
+
+    expect(back?.id).toBe('sent-back');
+    expect(words(back)).toContain('Number 2: Who helps with shoes in the evening?');
+    expect(words(back)).toContain(name);
+
+    await journeys.work(reference, ['draft-plan', { changesMade: 'Her daughter helps in the evening.' }]);
+    const [changed] = await panelsOf(reference, 'check-plan', {});
+
+    expect(words(changed)).toContain('Asked for: Needs, number 2: Who helps with shoes in the evening?');
+  });
 });
