@@ -113,6 +113,13 @@ export const functions = {
     rights: ['read-cases', 'write-cases', 'send-mail'],
     errorImpact: 'Staff and managers are not told of overdue work today.',
   },
+  'hand-over-work': {
+    ...journey,
+    entry: 'functions/scheduled/hand-over-work.ts',
+    timeoutSeconds: 300,
+    rights: ['read-cases', 'write-cases', 'send-mail'],
+    errorImpact: 'The work of whoever is away today stays with them, and nobody does it.',
+  },
   'remind-drafts': {
     ...journey,
     entry: 'functions/scheduled/remind-drafts.ts',
@@ -201,6 +208,11 @@ export type MachineName = keyof typeof machines;
 /** What runs by the clock, in Europe/London time: an EventBridge Scheduler expression and the function it invokes. */
 export const schedules = {
   'send-digests': { expression: 'cron(30 8 ? * MON-FRI *)', function: 'send-digests' },
+  // What one run of the morning could not finish; where it did, this finds nothing to do.
+  'finish-digests': { expression: 'cron(30 9 ? * MON-FRI *)', function: 'send-digests' },
+  'hand-over-work': { expression: 'cron(15 6 * * ? *)', function: 'hand-over-work' },
+  // Of somebody with more work than one request moves, the rest goes on the same day.
+  'hand-over-the-rest': { expression: 'cron(0 13 * * ? *)', function: 'hand-over-work' },
   'remind-drafts': { expression: 'cron(0 9 * * ? *)', function: 'remind-drafts' },
   'sweep-documents': { expression: 'cron(0 4 * * ? *)', function: 'sweep-documents' },
   'index-persons': { expression: 'cron(30 4 * * ? *)', function: 'index-persons' },

@@ -5,7 +5,7 @@ import { eligibilityIndication } from './eligibility.ts';
 import type { OpenableWork } from './forms/case-actions.ts';
 import { mailEntry } from './mail.ts';
 import { addressProof, knownPerson, personId } from './person.ts';
-import { listOf, oneOf, writtenText } from './posted-fields.ts';
+import { amountOf, dateOf, listOf, oneOf, writtenText } from './posted-fields.ts';
 import { caseRecord } from './records.ts';
 import { caseReference, isoDate, isoInstant } from './scalars.ts';
 import { type StaffRole, staffMember, staffRole } from './staff.ts';
@@ -245,8 +245,46 @@ export const savePersonBody = z.strictObject(
     roles: listOf('the roles', oneOf(staffRole.options, `Choose a role: ${staffRole.options.join(', ')}`)).min(1, {
       error: 'Choose at least one role',
     }),
+    teams: listOf('the teams', writtenText('the name of each team', 80))
+      .max(10, { error: 'Give at most 10 teams' })
+      .optional(),
+    manager: z
+      .string()
+      .max(128, { error: 'Give the manager by their id' })
+      .nullable()
+      .optional()
+      .describe('The id of who leads them; null for nobody. What is left out of these stays as it is'),
+    weeklyLimit: amountOf('the limit')
+      .max(100_000_00, { error: 'The limit must be £100,000 a week or less' })
+      .nullable()
+      .optional()
+      .describe('Up to what weekly amount, in pence, they may agree a plan; null for what their role has'),
+    prefersDigest: z.boolean({ error: 'Say true or false' }).optional(),
   },
   { error: 'Send an object with "name", "email" and "roles"' },
+);
+
+/** `POST …/people/{id}/absence`: from when to when, and who covers. */
+export const absenceBody = z.strictObject(
+  {
+    from: dateOf('the first day'),
+    to: dateOf('the last day'),
+    cover: z.string().min(1).max(128).optional().describe('The id of the cover; left out, the team'),
+    was: dateOf('the first day of the absence').optional().describe('Of an absence that is changed: its first day'),
+  },
+  { error: 'Send an object with "from" and "to"' },
+);
+
+/** `POST …/people/{id}/absence/end`: which absence ends, by its first day. */
+export const endAbsenceBody = z.strictObject(
+  { from: dateOf('the first day of the absence') },
+  { error: 'Send an object with "from"' },
+);
+
+/** `POST …/me`: what somebody wants of mail. */
+export const preferencesBody = z.strictObject(
+  { prefersDigest: z.boolean({ error: 'Say true or false' }) },
+  { error: 'Send an object with "prefersDigest"' },
 );
 export const people = z.object({ people: z.array(staffMember) }).meta({ id: 'People' });
 

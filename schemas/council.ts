@@ -152,6 +152,33 @@ export const council = z.strictObject({
       longestHours: z.int().min(1).max(16).default(10),
     })
     .prefault({}),
+  /**
+   * Who hears of late work above the managers, and after how many working days; how many working days lie between two mails about the same. Left
+   * out, nobody does, and managers are told every 5.
+   */
+  escalation: z
+    .strictObject({
+      everyWorkingDays: z.int().min(1).max(20).optional(),
+      above: z
+        .array(
+          z.strictObject({
+            afterWorkingDays: z.int().min(1).max(120),
+            to: z.union([z.strictObject({ role: staffRole }), z.strictObject({ name: words, email: z.email() })]),
+          }),
+        )
+        .max(5)
+        .refine(
+          (levels) => levels.every(({ afterWorkingDays: days }, at) => days > (levels[at - 1]?.afterWorkingDays ?? 0)),
+          {
+            error: 'Each level hears later than the one below it',
+          },
+        ),
+    })
+    .optional(),
+  /** Working days before the day on which a task is due, on which whoever has it is reminded; left out, 2. */
+  remindWorkingDays: z.int().min(1).max(10).optional(),
+  /** Days of absence of a key worker from which on people are told whom to ring meanwhile; left out, 28. */
+  longAbsenceDays: z.int().min(7).max(365).optional(),
   /** What the council changes in question lists, by the list's id: `schemas/overlay.ts` says what it may, for those who ask the lists. */
   lists: z.record(z.string(), z.unknown()).optional(),
   teams: z.record(staffRole, team),

@@ -46,7 +46,15 @@ export const mailTemplate = z.enum([
 export type MailTemplate = z.infer<typeof mailTemplate>;
 
 /** The emails that go to staff. */
-export const staffMailTemplate = z.enum(['task-opened', 'overdue-digest', 'task-escalated', 'work-taken-back']);
+export const staffMailTemplate = z.enum([
+  'task-opened',
+  'overdue-digest',
+  'task-escalated',
+  'work-taken-back',
+  'task-reminder',
+  'work-handed-on',
+  'back-at-work',
+]);
 export type StaffMailTemplate = z.infer<typeof staffMailTemplate>;
 
 /**
@@ -143,18 +151,27 @@ export type PersonMail = {
 export type TaskLine = {
   readonly title: string;
   readonly reference: string;
+  /** Whom it is about: their first name and no more; left out where their record is restricted. */
+  readonly person?: string;
   readonly dueOn: string;
+  /** How it stands: "3 working days late", "done", "with Rob Lee". */
+  readonly note?: string;
   readonly url: string;
 };
 
-/** What an email to staff carries. `overdue-digest` and `task-escalated` list tasks, `task-opened` has one. */
+/** What an email to staff carries. `task-opened` and `work-taken-back` have one task, the others list them. */
 export type StaffMail = {
   /** The member of staff, or the team, by name. */
   readonly to: string;
   readonly councilName: string;
   readonly tasks: readonly TaskLine[];
-  /** How many more there are than are listed. */
+  /** How many more there are than are listed, and where they are. */
   readonly more?: number;
+  readonly restUrl?: string;
+  /** What the list is about: "Ann Ford is away until Friday 13 March 2026". */
+  readonly about?: string;
+  /** How many of the tasks are late, are due today and are open: those that are not listed too. */
+  readonly counts?: { readonly late: number; readonly today: number; readonly open?: number };
 };
 
 /** What such an email carries: a link, and until when it is good or by when we act, as in "10:14" or "Monday 16 February 2026". */

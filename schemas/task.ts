@@ -156,6 +156,10 @@ export const task = z.strictObject({
       ]),
     })
     .optional(),
+  /** That it came from somebody who is away or has left, by id; `to` is who had it next, if not the team. Holds while that is who has it. */
+  handedOn: z
+    .strictObject({ from: z.string().max(128), to: z.string().max(128).optional(), at: isoInstant })
+    .optional(),
   escalatedAt: isoInstant.optional(),
 });
 export type Task = z.infer<typeof task>;

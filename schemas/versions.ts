@@ -40,6 +40,8 @@ export const storedVersions = {
   /** Since when the sessions of a member of staff count. */
   'sign-in-record': first,
   'sealing-key': first,
+  /** What went on from somebody who was away. */
+  'handed-over': first,
   /** A year’s national rates, as entered and as confirmed. */
   'national-rates': first,
   'address-secret': first,

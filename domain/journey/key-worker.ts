@@ -1,5 +1,6 @@
 import type { CareCase, CaseWorker } from '../../schemas/case.ts';
 import type { Task, TaskKind } from '../../schemas/task.ts';
+import { cameFrom } from '../staff/absence.ts';
 import { refused, type TaskRefusal } from './work-outcome.ts';
 
 /** Work that cannot go on while nobody holds the case: whoever it is about must know whom to ask. */
@@ -29,11 +30,9 @@ export const keyWorkerNamed = (
 /** The key worker's open work as it goes to another: what the one before had, and what nobody had taken. */
 export const followingTasks = (tasks: readonly Task[], before: CaseWorker | undefined, keyWorker: CaseWorker): Task[] =>
   tasks
-    .filter(({ status, role, assignee }) => {
-      const isTheirs = assignee === undefined || assignee.id === before?.id;
+    .filter(({ status, role, assignee, handedOn }) => {
+      const from = cameFrom({ handedOn, assignee });
+      const isTheirs = assignee === undefined || [assignee.id, from].includes(before?.id);
       return status === 'open' && role === 'key-worker' && isTheirs;
     })
     .map((task) => ({ ...task, version: task.version + 1, assignee: keyWorker }));
-
-/** A task without whoever had it: it is their team's again. */
-export const backToTeam = ({ assignee: _left, ...task }: Task): Task => ({ ...task, version: task.version + 1 });

@@ -1,118 +1,121 @@
 import * as z from 'zod';
+import { isChased, remindedUntil } from '../../domain/staff/chasing.ts';
 import { londonDate } from '../../domain/time/clock-time.ts';
-import { addWorkingDays, isWorkingDay } from '../../domain/time/working-days.ts';
+import { isWorkingDay } from '../../domain/time/working-days.ts';
 import type { Council } from '../../schemas/council.ts';
-import type { CouncilSlug, IsoDate } from '../../schemas/scalars.ts';
-import type { Task } from '../../schemas/task.ts';
+import type { IsoDate } from '../../schemas/scalars.ts';
 import type { Deps } from '../../services/deps.ts';
 import { taskHandler } from '../../services/handlers.ts';
-import { createNotices } from '../../services/mail/notices.ts';
+import { createMorningLists } from '../../services/mail/morning-lists.ts';
 import { count } from '../../services/runtime/metrics.ts';
-import { eventOf, platform } from '../../services/store/audit.ts';
+import { councilPart, placeOf } from '../../services/store/task-keys.ts';
 import { createLateness } from '../../services/work/lateness.ts';
 
-/** Days for which it is remembered that a digest was sent; it is a matter of one morning. */
+/** How long one run goes on with what is told to people, in milliseconds; the next run of the morning goes on from there. */
+const patienceMs = 200_000;
+
+/** Days for which it is remembered how far a morning came. */
 const claimDays = 7;
 
 /**
- * Chases overdue work at 08:30 on working days: one mail a worker (or team, while nobody has taken the task) that lists what is
- * overdue; then, for what is so many working days late, a mail to the managers for as long as it lasts. Where a person was told a day that has
- * passed, whoever holds the work is asked why, and the person is told.
- *
- * A crash after SES took a digest and before the claim was written makes the one possible duplicate.
+ * Chases work at 08:30 on working days: one list a worker (or team, while nobody has taken the task) of what is late and due today; what is so many
+ * working days late to the managers and to the levels above them; a reminder of what is due soon. Where a person was told a day that has
+ * passed, whoever holds the work is asked why, and the person is told. It runs again later in the morning, and then does what was left: nothing
+ * is sent twice, and what is told to people goes on after the last part that was done.
  */
 export const createSendDigests = (deps: Deps) => {
   const { store, clock, councils } = deps;
-  const notices = createNotices(deps);
   const tellOfLateness = createLateness(deps);
 
-  const once = async (council: CouncilSlug, name: string, send: () => Promise<boolean>): Promise<boolean> => {
-    if (await store.claimed(council, name, clock.now())) return false;
-    if (!(await send())) return false;
+  const remember = (council: Council, name: string, answer: string) => {
     const expiresAt = Math.floor(Date.parse(clock.now()) / 1000) + claimDays * 86_400;
-    return store.claim(council, { name, answer: clock.now(), expiresAt }, clock.now());
+    return store.claim(council.slug, { name, answer, expiresAt }, clock.now());
   };
 
-  const chase = async (
-    council: Council,
-    tasks: readonly Task[],
-    today: IsoDate,
-    failures: unknown[],
-  ): Promise<number> => {
-    const readers = Map.groupBy(tasks, ({ assignee, role }) => assignee?.id ?? role);
-    let sent = 0;
-    for (const [reader, theirs] of readers) {
-      const [first] = theirs;
-      if (first === undefined) continue;
-      const to = first.assignee ?? council.teams[first.role];
-      const told = await once(council.slug, `overdue-digest#${today}#${reader}`, () =>
-        notices.tellOfOverdue(council, to, 'overdue-digest', theirs),
-      ).catch((error) => {
-        failures.push(error);
-        return false;
-      });
-      if (told) sent += 1;
+  /** Up to which task people were told of lateness today, and how many parts that were. */
+  const toldSoFar = async (council: Council, today: IsoDate) => {
+    let part = 0;
+    let after: string | undefined;
+    for (;;) {
+      const answer = await store.claimed(council.slug, `lateness#${today}#${part}`, clock.now());
+      if (answer === undefined) return { part, after };
+      after = answer;
+      part += 1;
     }
+  };
+
+  /** Tells people of what is late, a part at a time. @returns how many are late, and whether all of them were looked at */
+  const tellPeople = async (council: Council, today: IsoDate, mayGoOn: () => boolean, failed: (e: unknown) => void) => {
+    let late = 0;
+    let { part, after } = await toldSoFar(council, today);
+    for await (const page of store.taskPages.inParts(councilPart(council.slug), {
+      ...(after && { from: `${after}!` }),
+      until: today,
+      atATime: 500,
+    })) {
+      if (!mayGoOn()) return { late, all: false };
+      const before = late;
+      let faults = 0;
+      late += await tellOfLateness(page, today, (error) => {
+        faults += 1;
+        failed(error);
+      });
+      const last = page.at(-1);
+      // A part that failed is done again by the next run, and so is what comes after it.
+      if (last && faults === 0 && before + page.length > 0) {
+        await remember(council, `lateness#${today}#${part}`, placeOf(last));
+        part += 1;
+      } else if (faults > 0) return { late, all: false };
+    }
+    return { late, all: true };
+  };
+
+  const morningOf = async (council: Council, today: IsoDate, mayGoOn: () => boolean, failed: (e: unknown) => void) => {
+    const none = { digests: 0, escalations: 0, reminders: 0 };
+    const done = `morning#${today}`;
+    if (await store.claimed(council.slug, done, clock.now())) return none;
+    let faults = 0;
+    const failedHere = (error: unknown) => {
+      faults += 1;
+      failed(error);
+    };
+    const lists = await createMorningLists(deps, council, today, failedHere);
+    for await (const page of store.taskPages.inParts(councilPart(council.slug), {
+      until: `${remindedUntil(today, council)}#~`,
+      atATime: 500,
+    })) {
+      for (const task of page) if (isChased(task, today)) await lists.take(task);
+    }
+    // Staff and managers hear first: what is told to each person takes longer the more is late.
+    const { late, ...sent } = await lists.send();
+    const people = await tellPeople(council, today, mayGoOn, failedHere);
+    count('TaskOverdue', late);
+    count('TaskEscalated', sent.escalations);
+    count('PromiseLate', people.late);
+    if (people.all && faults === 0) await remember(council, done, clock.now());
     return sent;
-  };
-
-  const escalate = async (council: Council, tasks: readonly Task[], today: IsoDate): Promise<number> => {
-    const late = tasks.filter(
-      ({ kind, dueOn, role }) =>
-        role !== 'manager' &&
-        // Why something is late is not left to wait: managers hear of it at once.
-        addWorkingDays(dueOn, kind === 'explain-delay' ? 0 : council.escalateAfterWorkingDays) < today,
-    );
-    if (late.length === 0) return 0;
-    const told = await once(council.slug, `task-escalated#${today}`, () =>
-      notices.tellOfOverdue(council, council.teams.manager, 'task-escalated', late),
-    );
-    if (!told) return 0;
-    const fresh = late.filter(({ escalatedAt }) => escalatedAt === undefined);
-    for (const task of fresh) {
-      // Where the task changed meanwhile it may be done; if it is not, tomorrow's run marks it.
-      await store.commit({
-        tasks: [{ ...task, version: task.version + 1, escalatedAt: clock.now() }],
-        events: [
-          eventOf(deps, task, {
-            actor: platform('send-digests'),
-            action: 'task-escalated',
-            about: task.id,
-            authority: 'The council’s own time limits',
-          }),
-        ],
-      });
-    }
-    return fresh.length;
   };
 
   return async () => {
     const today = londonDate(clock.now());
-    if (!isWorkingDay(today)) return { digests: 0, escalated: 0 };
+    const total = { digests: 0, escalations: 0, reminders: 0 };
+    if (!isWorkingDay(today)) return total;
+    const began = Date.parse(clock.now());
+    const mayGoOn = () => Date.parse(clock.now()) - began < patienceMs;
     // A mail that fails keeps nobody else from theirs. The call fails at its end, and Lambda makes it again for those not told.
     const failures: unknown[] = [];
-    let digests = 0;
-    let escalated = 0;
     for (const slug of councils.slugs) {
-      const council = councils.known(slug);
-      const tasks = await store.overdueTasks(slug, today);
-      digests += await chase(council, tasks, today, failures);
-      // Managers hear first: what is told to each person takes longer the more is late.
-      const toManagers = await escalate(council, tasks, today);
-      const late = await tellOfLateness(tasks, today, (error) => failures.push(error));
-      count('TaskOverdue', tasks.length);
-      count('TaskEscalated', toManagers);
-      count('PromiseLate', late);
-      escalated += toManagers;
+      const sent = await morningOf(councils.known(slug), today, mayGoOn, (error) => failures.push(error));
+      for (const kind of ['digests', 'escalations', 'reminders'] as const) total[kind] += sent[kind];
     }
     if (failures.length > 0)
       throw new AggregateError(failures, `${failures.length} of the morning’s messages were not sent`);
-    return { digests, escalated };
+    return total;
   };
 };
 
 export const handler = taskHandler(
   z.unknown(),
-  z.strictObject({ digests: z.int(), escalated: z.int() }),
+  z.strictObject({ digests: z.int(), escalations: z.int(), reminders: z.int() }),
   createSendDigests,
 );

@@ -2,13 +2,10 @@ import { isProved } from '../../domain/journey/address-proof.ts';
 import { type Follower, type PersonsCase, readersOf } from '../../domain/journey/persons.ts';
 import { hasSafeWay, safeWayOnly } from '../../domain/journey/safe-ways.ts';
 import { londonDate } from '../../domain/time/clock-time.ts';
-import { readableDate } from '../../domain/time/readable-date.ts';
 import type { CareCase } from '../../schemas/case.ts';
-import type { Council } from '../../schemas/council.ts';
-import type { MailEntry, MailTemplate, StaffMailTemplate, TaskLine } from '../../schemas/mail.ts';
+import type { MailEntry, MailTemplate, StaffMailTemplate } from '../../schemas/mail.ts';
 import type { ContactPerson, KnownPerson } from '../../schemas/person.ts';
 import type { Task } from '../../schemas/task.ts';
-import { kindsOfWork } from '../../schemas/work.ts';
 import type { Deps } from '../deps.ts';
 import { CarewayError } from '../runtime/errors.ts';
 import { count } from '../runtime/metrics.ts';
@@ -16,9 +13,7 @@ import { eventOf, platform } from '../store/audit.ts';
 import { createHeldMail } from './held-mail.ts';
 import { tagOfKey } from './mailer.ts';
 import { contactTask, formOf, inWhatFormat, isReachedSafely, ledgerLine, newsNow, personMail } from './person-mail.ts';
-
-/** The lines of one mail about late work; more are counted, and stand on the worklist. */
-const mostLines = 50;
+import { readerOf, staffLine } from './staff-mail.ts';
 
 /** The templates are most of a bundle, and a step that finds its mail sent already needs none of them. */
 const emails = () => import('../../templates/emails/emails.ts');
@@ -34,14 +29,6 @@ const anotherWay = (person: KnownPerson, who: Follower, { email }: ContactPerson
 /** Whether a person is told by post: the copies themselves are then the news, and go as they asked. */
 const isToldByLetter = ({ contactBy, safeContact }: KnownPerson): boolean =>
   contactBy === 'post' && !hasSafeWay({ safeContact });
-
-/** Where a task is worked on: behind sign-in, and nothing happens by opening it. */
-const taskLine = (deps: Deps, task: Task): TaskLine => ({
-  title: kindsOfWork[task.kind].title,
-  reference: task.reference,
-  dueOn: readableDate(task.dueOn),
-  url: `${deps.siteUrl}/${task.council}/staff/tasks/${task.id}`,
-});
 
 /** Everyone a notice about a case goes to, told once each; a person whom mail cannot reach becomes a task for staff. */
 export const createNotices = (deps: Deps) => {
@@ -76,14 +63,20 @@ export const createNotices = (deps: Deps) => {
     const council = deps.councils.known(task.council);
     const key = `${task.id.slice(task.id.indexOf('.') + 1)}.${template}.${reader}`;
     if (await deps.store.mail(task.council, task.reference, key)) return;
-    const team = council.teams[task.role];
+    // As it stands now: what was given to somebody who is away is with their cover.
+    const stored = (await deps.store.task(task.council, task.id)) ?? task;
+    const now = await deps.store.heldNow(stored, deps.clock.now());
+    const holder = now.assignee && (await deps.store.staff(task.council, now.assignee.id));
+    const isToday = now.dueOn <= londonDate(deps.clock.now());
+    if (template === 'task-opened' && holder?.prefersDigest && !isToday) return;
+    const to = readerOf(council, now);
     const sent = await deps.mailer.send({
-      to: task.assignee?.email ?? team.email,
+      to: to.email,
       from: council.name,
       email: (await emails()).staffEmail(template, {
-        to: task.assignee?.name ?? team.name,
+        to: to.name,
         councilName: council.name,
-        tasks: [taskLine(deps, task)],
+        tasks: [await staffLine(deps, now)],
       }),
       tags: { council: council.slug, reference: task.reference, message: tagOfKey(key) },
     });
@@ -219,27 +212,6 @@ export const createNotices = (deps: Deps) => {
         if (await isSettled(careCase, key)) continue;
         await tellAnotherWay(careCase, key, template, `The email could not be sent: ${template}`);
       }
-    },
-
-    /** One mail that lists several overdue tasks. Answers whether SES took it. */
-    async tellOfOverdue(
-      council: Council,
-      to: { name: string; email: string },
-      template: 'overdue-digest' | 'task-escalated',
-      tasks: readonly Task[],
-    ): Promise<boolean> {
-      const { ok } = await deps.mailer.send({
-        to: to.email,
-        from: council.name,
-        email: (await emails()).staffEmail(template, {
-          to: to.name,
-          councilName: council.name,
-          tasks: tasks.slice(0, mostLines).map((task) => taskLine(deps, task)),
-          more: Math.max(0, tasks.length - mostLines),
-        }),
-        tags: { council: council.slug, reference: 'none', message: `${template}__${londonDate(deps.clock.now())}` },
-      });
-      return ok;
     },
   };
 };

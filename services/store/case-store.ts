@@ -25,7 +25,7 @@ import { type KnownPerson, type Person, type PersonId, person } from '../../sche
 import { type CaseRecord, caseRecord } from '../../schemas/records.ts';
 import type { CaseReference, CouncilSlug, IsoDate, IsoInstant } from '../../schemas/scalars.ts';
 import { type Signal, signal } from '../../schemas/signal.ts';
-import { type SignInRecord, type StaffMember, staffMember } from '../../schemas/staff.ts';
+import { type HandedOver, handedOver, type SignInRecord, type StaffMember, staffMember } from '../../schemas/staff.ts';
 import { type Task, type TaskId, task } from '../../schemas/task.ts';
 import { CarewayError } from '../runtime/errors.ts';
 import { createAddressBook } from './address-book.ts';
@@ -41,9 +41,17 @@ import {
   type Write,
   writesOf,
 } from './changes.ts';
+import { heldToday, withWorkHandedOn } from './handing-on.ts';
 import { type Documents, readItem, writingVersions } from './item-kinds.ts';
 import { createItemStore } from './item-store.ts';
-import { casePartition, councilPartition, nationalRatesPartition, personPartition, signInSort } from './keys.ts';
+import {
+  awayPartition,
+  casePartition,
+  councilPartition,
+  nationalRatesPartition,
+  personPartition,
+  signInSort,
+} from './keys.ts';
 import { createPersonIndex } from './person-index.ts';
 import { createPersonItems, type FoundPerson, toPerson } from './person-items.ts';
 import { createTaskPages } from './task-pages.ts';
@@ -79,6 +87,17 @@ export const referenceOf = (id: TaskId): CaseReference => id.slice(0, id.indexOf
 
 /** What one transaction takes. @see Amazon DynamoDB Developer Guide, TransactWriteItems */
 const mostInTransaction = 100;
+
+/** For how long it is remembered what went on from somebody, in days. */
+const rememberHandedOverDays = 400;
+
+/** What finds a task for whoever it went on from. */
+const handedOverWrite = ({ council, id, handedOn }: Task) => {
+  const { from = '', to, at = '' } = handedOn ?? {};
+  const expiresAt = Math.floor(Date.parse(at) / 1000) + rememberHandedOverDays * 86_400;
+  const data = { task: id, at, ...(to && { to }) };
+  return { Put: { Item: { pk: awayPartition(council, from), sk: `TASK#${id}`, data, expiresAt } } };
+};
 
 /** Whether a transaction was refused because someone else was first, and not because it was wrong in itself. */
 const lostRace = ({ CancellationReasons = [] }: TransactionCanceledException): boolean =>
@@ -162,6 +181,10 @@ export const createCaseStore = ({ documents: client, tableName }: { documents: D
         })),
       ),
     );
+
+  const staff = (council: CouncilSlug, id: string) => read(staffMember, councilPartition(council), `STAFF#${id}`);
+
+  const holding = { staff, mayRead: async () => true };
 
   return {
     /** What belongs to no case. */
@@ -311,16 +334,6 @@ export const createCaseStore = ({ documents: client, tableName }: { documents: D
     /** Lists of tasks: a page, a number, or all of them in parts. */
     taskPages: createTaskPages({ documents, tableName }),
 
-    /** Every open task of a council that was due before a day. */
-    async overdueTasks(council: CouncilSlug, today: IsoDate): Promise<Task[]> {
-      const found = await query({
-        IndexName: 'due',
-        KeyConditionExpression: 'duePk = :pk AND workSk < :today',
-        ExpressionAttributeValues: { ':pk': `DUE#${council}`, ':today': today },
-      });
-      return found.map((item) => readItem(task, item));
-    },
-
     /**
      * The cases whose charge was worked out from rates that are out of date before a day, some at a time, the longest out of date first. The
      * index may still list what was just written anew.
@@ -387,20 +400,56 @@ export const createCaseStore = ({ documents: client, tableName }: { documents: D
       }
     },
 
-    staff: (council: CouncilSlug, id: string) => read(staffMember, councilPartition(council), `STAFF#${id}`),
+    /** Gives a claim back, for what was not done after all; giving it back twice does no harm. */
+    async unclaim(council: CouncilSlug, name: string): Promise<void> {
+      const Key = { pk: `${councilPartition(council)}#CLAIM#${name}`, sk: 'CLAIM' };
+      await transact([{ Delete: { Key } }]);
+    },
+
+    /** A member of staff who is there; nobody who has left. */
+    staff,
+
+    /** A task as it would be written now: with who is there to do it. */
+    heldNow: (held: Task, at: IsoInstant): Promise<Task> => heldToday(holding, held, at),
 
     everyone: async (council: CouncilSlug): Promise<StaffMember[]> =>
       (await partition(councilPartition(council), 'STAFF#')).map((item) => readItem(staffMember, item)),
 
-    /** Writes a member of staff into the council's directory, over what stood there. */
-    async saveStaff(council: CouncilSlug, member: StaffMember, event: CouncilEvent): Promise<void> {
+    /** Those who have left the council, each with the day. */
+    leavers: async (council: CouncilSlug): Promise<StaffMember[]> =>
+      (await partition(councilPartition(council), 'LEFT#')).map((item) => readItem(staffMember, item)),
+
+    /** What went on from somebody, and to whom, whatever became of it since. */
+    handedOver: async (council: CouncilSlug, id: string): Promise<HandedOver[]> =>
+      (await partition(awayPartition(council, id), 'TASK#')).map((item) => readItem(handedOver, item)),
+
+    /**
+     * Writes a member of staff into the council's directory, in place of what was read of them; one who had left is back with it. Answers false
+     * where somebody else has changed them meanwhile.
+     *
+     * @param before as they were read; left out for one who was not there
+     */
+    async saveStaff(
+      council: CouncilSlug,
+      member: StaffMember,
+      event: CouncilEvent,
+      before?: StaffMember,
+    ): Promise<boolean> {
       const pk = councilPartition(council);
-      const write = (sk: string, data: unknown) => ({ Put: { TableName: tableName, Item: { pk, sk, data } } });
-      await documents.send(
-        new TransactWriteCommand({
-          TransactItems: [write(`STAFF#${member.id}`, member), write(`EVENT#${event.at}#${event.id}`, event)],
-        }),
-      );
+      const version = (before?.version ?? 0) + 1;
+      const stands =
+        before === undefined
+          ? { ConditionExpression: 'attribute_not_exists(pk)' }
+          : before.version === undefined
+            ? { ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(version)' }
+            : { ConditionExpression: 'version = :before', ExpressionAttributeValues: { ':before': before.version } };
+      const { left: _left, ...here } = member;
+      const data = writable(staffMember, { ...here, version });
+      return transact([
+        { Put: { Item: { pk, sk: `STAFF#${member.id}`, data, version }, ...stands } },
+        { Delete: { Key: { pk, sk: `LEFT#${member.id}` } } },
+        { Put: { Item: { pk, sk: `EVENT#${event.at}#${event.id}`, data: event } } },
+      ]);
     },
 
     /** The national rates that staff have entered and that were confirmed. */
@@ -454,27 +503,20 @@ export const createCaseStore = ({ documents: client, tableName }: { documents: D
       }
     },
 
-    /** Takes a member of staff out of the council's directory, and ends their sessions; taking them out twice does no harm. */
-    async removeStaff(council: CouncilSlug, id: string, event: CouncilEvent): Promise<void> {
+    /** Takes a member of staff out of the council's directory, keeps that they have left, and ends their sessions; taking them out twice does no harm. */
+    async removeStaff(
+      council: CouncilSlug,
+      member: StaffMember & Required<Pick<StaffMember, 'left'>>,
+      event: CouncilEvent,
+    ): Promise<void> {
       const pk = councilPartition(council);
-      await documents.send(
-        new TransactWriteCommand({
-          TransactItems: [
-            { Delete: { TableName: tableName, Key: { pk, sk: `STAFF#${id}` } } },
-            {
-              Put: {
-                TableName: tableName,
-                Item: {
-                  pk,
-                  sk: signInSort(id),
-                  data: { generation: event.id, endedAt: event.at, left: true } satisfies SignInRecord,
-                },
-              },
-            },
-            { Put: { TableName: tableName, Item: { pk, sk: `EVENT#${event.at}#${event.id}`, data: event } } },
-          ],
-        }),
-      );
+      const ended: SignInRecord = { generation: event.id, endedAt: event.at, left: true };
+      await transact([
+        { Delete: { Key: { pk, sk: `STAFF#${member.id}` } } },
+        { Put: { Item: { pk, sk: `LEFT#${member.id}`, data: writable(staffMember, member) } } },
+        { Put: { Item: { pk, sk: signInSort(member.id), data: ended } } },
+        { Put: { Item: { pk, sk: `EVENT#${event.at}#${event.id}`, data: event } } },
+      ]);
     },
 
     /** Forgets a signal that has been sent; forgetting it twice does no harm. */
@@ -494,11 +536,20 @@ export const createCaseStore = ({ documents: client, tableName }: { documents: D
      */
     async commit(...changes: readonly [Change | PersonChange, ...(Change | PersonChange)[]]): Promise<boolean> {
       const people = changes.flatMap(peopleOf);
-      const [pointers, finding] = await Promise.all([
+      const [held, pointers, finding] = await Promise.all([
+        Promise.all(
+          changes.map(async (change) =>
+            'events' in change ? withWorkHandedOn(holding, change) : { change, handedOn: [] as Task[] },
+          ),
+        ),
         pointersOf(people),
         Promise.all(people.map(({ person }) => index.writesFor(person))),
       ]);
-      const writes = [...changes.flatMap(writesOf), ...pointers];
+      const writes = [
+        ...held.flatMap(({ change }) => writesOf(change)),
+        ...held.flatMap(({ handedOn }) => handedOn.map(handedOverWrite)),
+        ...pointers,
+      ];
       const entries = finding.flat();
       if (writes.length + entries.length <= mostInTransaction) return transact([...writes, ...entries]);
       // Noted before, so that whatever fails in between is found by the morning's run.

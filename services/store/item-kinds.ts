@@ -29,6 +29,8 @@ const kinds: Readonly<Record<string, StoredKind>> = {
   'ADDRESS LINK': 'links-asked',
   'ADDRESS HOUR': 'hourly-count',
   'COUNCIL STAFF': 'staff-member',
+  'COUNCIL LEFT': 'staff-member',
+  'AWAY TASK': 'handed-over',
   'COUNCIL EVENT': 'council-event',
   'COUNCIL CLAIM': 'claim',
   'COUNCIL ADDRESS-SECRET': 'address-secret',

@@ -18,3 +18,6 @@ export const openSort = (slot: string): string => `OPEN#${slot}`;
 
 /** What names the record of a person's sign-ins in the partition of their council. */
 export const signInSort = (id: string): string => `SIGN-IN#${id}`;
+
+/** Where it stands which work went on from somebody of the staff. */
+export const awayPartition = (council: CouncilSlug, id: string): string => `AWAY#${council}#${id}`;

@@ -184,12 +184,12 @@ export const createTaskPages = ({ documents, tableName }: { documents: Documents
     },
 
     /** All tasks of a partition between two places, so many at a time, for what runs by the clock. */
-    async *inParts(part: TaskPart, { until = last, atATime = 200 } = {}): AsyncGenerator<Task[]> {
+    async *inParts(part: TaskPart, { from = first, until = last, atATime = 200 } = {}): AsyncGenerator<Task[]> {
       let start: Record<string, unknown> | undefined;
       do {
         const found = await documents.send(
           new QueryCommand({
-            ...condition(part, first, until),
+            ...condition(part, from, until),
             Limit: atATime,
             ...(start && { ExclusiveStartKey: start }),
           }),

@@ -55,12 +55,23 @@ const subjects: Readonly<Record<MailTemplate, string>> = {
   'case-duplicate': 'we go on with one request',
 };
 
-const staffSubjects: Readonly<Record<StaffMailTemplate, (tasks: StaffMail['tasks'], all: number) => string>> = {
+const tasksOf = (count: number): string => `${count} ${count === 1 ? 'task' : 'tasks'}`;
+
+const staffSubjects: Readonly<
+  Record<StaffMailTemplate, (tasks: StaffMail['tasks'], all: number, counts: StaffMail['counts']) => string>
+> = {
   'task-opened': ([task]) =>
     task === undefined ? 'A new task' : `${task.title} (${task.reference}), due ${task.dueOn}`,
   'work-taken-back': ([task]) =>
     task === undefined ? 'A task is taken back' : `Taken back: ${task.title} (${task.reference})`,
-  'overdue-digest': (_, all) => `You have ${all} late ${all === 1 ? 'task' : 'tasks'}`,
+  'overdue-digest': (_, all, { late, today } = { late: all, today: 0 }) => {
+    if (late > 0)
+      return `You have ${late} late ${late === 1 ? 'task' : 'tasks'}${today > 0 ? `, and ${today} due today` : ''}`;
+    return today > 0 ? `You have ${tasksOf(today)} due today` : `You have ${tasksOf(all)}`;
+  },
+  'task-reminder': (_, all) => `${tasksOf(all)} due soon`,
+  'work-handed-on': (_, all) => `${tasksOf(all)} from a colleague`,
+  'back-at-work': (_, all) => `While you were away: ${tasksOf(all)}`,
   'task-escalated': (_, all) => `${all} late ${all === 1 ? 'task is' : 'tasks are'} with you`,
 };
 
@@ -127,11 +138,14 @@ export const personEmail = (template: MailTemplate, data: PersonMail): Email => 
 
 /** An email to a member of staff or a team's mailbox. Its links lead to pages behind sign-in, and nothing acts when they are opened. */
 export const staffEmail = (template: StaffMailTemplate, data: StaffMail): Email =>
-  finished(template, staffSubjects[template](data.tasks, data.tasks.length + (data.more ?? 0)), {
+  finished(template, staffSubjects[template](data.tasks, data.tasks.length + (data.more ?? 0), data.counts), {
     greeting: `Hello ${data.to}`,
     more: data.more ?? 0,
+    restUrl: data.restUrl,
+    about: data.about,
+    counts: data.counts ?? { late: data.tasks.length, today: 0 },
     councilName: data.councilName,
-    tasks: data.tasks,
+    tasks: data.tasks.map(({ person, ...task }) => ({ ...task, person: printableName(person) })),
   });
 
 /** An email with a link and nothing personal: whoever reads over a shoulder learns only that someone wrote to the council. */

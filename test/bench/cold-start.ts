@@ -37,6 +37,7 @@ const events: Record<FunctionName, unknown> = {
   'start-reassessment': onCase,
   'close-case': { ...onCase, reason: 'support-ended' },
   'report-failure': { ...onCase, leg: 1, error: 'States.Timeout' },
+  'hand-over-work': {},
   'remind-drafts': {},
   'apply-new-rates': {},
   'index-persons': {},

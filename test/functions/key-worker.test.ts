@@ -73,6 +73,6 @@ describe('the key worker of a case', () => {
 
     expect([left.status, left.json.tasks]).toEqual([200, [`${reference}.assessment-1.check-support`]]);
     expect((await journeys.openTask(reference, 'check-support')).assignee).toBeUndefined();
-    expect(await journeys.events(reference)).toContain('task-returned assessment-1.check-support');
+    expect(await journeys.events(reference)).toContain('task-handed-on assessment-1.check-support');
   });
 });

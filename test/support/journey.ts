@@ -42,6 +42,9 @@ const daily: readonly string[] = Object.values(schedules)
   .map((schedule) => schedule.function)
   .filter((name) => name !== schedules['open-planned-work'].function);
 
+/** Of it what chases work, and takes on that of whoever is away. */
+const chasing: readonly string[] = ['send-digests', 'hand-over-work'];
+
 /** How SES or Step Functions fail. `refused` is for good, `unavailable` for now. */
 export type MailFault = 'refused' | 'unavailable';
 
@@ -85,7 +88,7 @@ export const cycle = (generation: number) => `review-${generation}`;
  * Whole journeys on the moved clock: the real handlers and state machine files over the local platform, work finished through
  * the HTTP API. Functions, mail and Step Functions can be made to fail at their own borders.
  *
- * @param options.digests whether the daily digest runs; nothing else that is daily does, so that years pass faster
+ * @param options.digests whether staff are chased daily, and work of whoever is away goes on; nothing else that is daily happens, so that years pass faster
  */
 export const startJourneys = async ({
   digests = false,
@@ -117,7 +120,7 @@ export const startJourneys = async ({
   };
   const invoke = lambda.invoke.bind(lambda);
   lambda.invoke = async (name, event) =>
-    daily.includes(name) && !(digests && name === 'send-digests') ? {} : invoke(name, event);
+    daily.includes(name) && !(digests && chasing.includes(name)) ? {} : invoke(name, event);
 
   const ses = mail.clientOptions();
   Object.defineProperty(deps, 'mailer', {

@@ -222,7 +222,18 @@ export const promises: Readonly<Record<MailTemplate | LinkMailTemplate | StaffMa
   'task-escalated': [
     ...promised(/You sign in first/, { call: 'read-task' }),
     ...promised(/Decide who does each one/, { call: 'assign-task' }),
-    ...promised(/each working day until they are done/, { mail: 'task-escalated' }),
+    ...promised(/for as long as they are late/, { mail: 'task-escalated' }),
+  ],
+  'task-reminder': [
+    ...promised(/You sign in first/, { call: 'read-task' }),
+    ...promised(/tell your manager now|This is due soon/, 'reader'),
+  ],
+  'work-handed-on': promised(/You sign in first|This work is with you now|A colleague is not there/, {
+    call: 'read-task',
+  }),
+  'back-at-work': [
+    ...promised(/You sign in first|It stays with who has it now|Welcome back/, { call: 'read-task' }),
+    ...promised(/Ask them, or your manager/, { call: 'assign-task' }),
   ],
   'work-taken-back': promised(/You sign in first|no longer needed/, { call: 'read-task' }),
 };

@@ -21,9 +21,15 @@ describe('the overdue digest', { timeout: 60_000 }, () => {
     await journeys.apply({ preferredName: 'One' });
     await journeys.apply({ preferredName: 'Two' });
 
-    await journeys.moveTo('2026-04-10T12:00:00Z');
+    journeys.setCouncil({
+      escalation: {
+        above: [{ afterWorkingDays: 11, to: { name: 'Head of service', email: 'head@leicestershire.example' } }],
+      },
+    });
+    await journeys.moveTo('2026-04-17T12:00:00Z');
 
     expect(await sent()).toEqual([
+      '2026-03-30T07:30:00.000Z overdue-digest first-contact: You have 2 tasks due today',
       '2026-03-31T07:30:00.000Z overdue-digest first-contact: You have 2 late tasks',
       '2026-04-01T07:30:00.000Z overdue-digest first-contact: You have 2 late tasks',
       '2026-04-02T07:30:00.000Z overdue-digest first-contact: You have 2 late tasks',
@@ -33,7 +39,14 @@ describe('the overdue digest', { timeout: 60_000 }, () => {
       '2026-04-09T07:30:00.000Z overdue-digest first-contact: You have 2 late tasks',
       '2026-04-09T07:30:00.000Z task-escalated managers: 2 late tasks are with you',
       '2026-04-10T07:30:00.000Z overdue-digest first-contact: You have 2 late tasks',
-      '2026-04-10T07:30:00.000Z task-escalated managers: 2 late tasks are with you',
+      // Again five working days after that, and so on; the level above hears from the eleventh on.
+      '2026-04-13T07:30:00.000Z overdue-digest first-contact: You have 2 late tasks',
+      '2026-04-14T07:30:00.000Z overdue-digest first-contact: You have 2 late tasks',
+      '2026-04-15T07:30:00.000Z overdue-digest first-contact: You have 2 late tasks',
+      '2026-04-16T07:30:00.000Z overdue-digest first-contact: You have 2 late tasks',
+      '2026-04-16T07:30:00.000Z task-escalated managers: 2 late tasks are with you',
+      '2026-04-17T07:30:00.000Z overdue-digest first-contact: You have 2 late tasks',
+      '2026-04-17T07:30:00.000Z task-escalated head: 2 late tasks are with you',
     ]);
   });
 
@@ -53,7 +66,8 @@ describe('the overdue digest', { timeout: 60_000 }, () => {
     await journeys.moveTo('2026-01-08T08:30:00Z');
     await journeys.platform.lambda.invoke('send-digests', {});
 
-    expect((await sent()).map((line) => line.slice(25)).sort()).toEqual([
+    const onThe8th = (await sent()).filter((line) => line.startsWith('2026-01-08'));
+    expect(onThe8th.map((line) => line.slice(25)).sort()).toEqual([
       'overdue-digest contact-officer: You have 1 late task',
       'overdue-digest first-contact: You have 1 late task',
     ]);
@@ -69,16 +83,17 @@ describe('the overdue digest', { timeout: 60_000 }, () => {
       as: 'contact-officer',
       body: { to: officer.id },
     });
+    await journeys.moveTo('2026-01-07T12:00:00Z');
     journeys.setMailFault((to) => (to === officer.email ? 'unavailable' : undefined));
     await journeys.moveTo('2026-01-08T08:30:00Z');
     const failed = journeys.errors.map(String);
-    const before = (await sent()).map((line) => line.slice(25));
+    const before = (await sent()).filter((line) => line.startsWith('2026-01-08')).map((line) => line.slice(25));
     journeys.setMailFault();
 
     const again = await journeys.platform.lambda.invoke('send-digests', {});
 
     expect(failed).toEqual(['AggregateError: 1 of the morning’s messages were not sent']);
     expect(before).toEqual(['overdue-digest first-contact: You have 1 late task']);
-    expect(again).toEqual({ digests: 1, escalated: 0 });
+    expect(again).toEqual({ digests: 1, escalations: 0, reminders: 0 });
   });
 });

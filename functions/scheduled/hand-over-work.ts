@@ -1,0 +1,26 @@
+import * as z from 'zod';
+import type { Deps } from '../../services/deps.ts';
+import { taskHandler } from '../../services/handlers.ts';
+import { createHandingOver } from '../../services/work/handing-over.ts';
+
+/**
+ * Before work begins each day, weekends too: what somebody who is away from today has goes to their cover or team, and who is back is told what went
+ * on meanwhile. What opens during an absence goes there by itself; what was left by a request that had too much to move is taken on here.
+ * Harmless when run again.
+ */
+export const createHandOverWork = (deps: Deps) => {
+  const handingOver = createHandingOver(deps);
+  return async () => {
+    const failures: unknown[] = [];
+    const total = { moved: 0, told: 0 };
+    for (const slug of deps.councils.slugs) {
+      const { moved, told } = await handingOver.morning(deps.councils.known(slug), (error) => failures.push(error));
+      total.moved += moved;
+      total.told += told;
+    }
+    if (failures.length > 0) throw new AggregateError(failures, `The work of ${failures.length} people did not go on`);
+    return total;
+  };
+};
+
+export const handler = taskHandler(z.unknown(), z.strictObject({ moved: z.int(), told: z.int() }), createHandOverWork);

@@ -1,0 +1,53 @@
+import { absenceOn, handedTo, whyHandedOn, worksOn } from '../../domain/staff/absence.ts';
+import { londonDate } from '../../domain/time/clock-time.ts';
+import type { AuditEvent } from '../../schemas/case.ts';
+import type { CouncilSlug, IsoInstant } from '../../schemas/scalars.ts';
+import type { StaffMember } from '../../schemas/staff.ts';
+import type { Task } from '../../schemas/task.ts';
+import { platform } from './audit.ts';
+import type { Change } from './changes.ts';
+
+/** What a task is read with. */
+type Reads = {
+  readonly staff: (council: CouncilSlug, id: string) => Promise<StaffMember | undefined>;
+  /** Whether somebody may read the case of a task: a cover never inherits the right to a restricted record. */
+  readonly mayRead: (task: Task, member: StaffMember) => Promise<boolean>;
+};
+
+/**
+ * A task as it is to be written at a moment: open work stays with nobody who is away, has left or has lost the role. It goes to their cover,
+ * or to the team where they have none who may do it.
+ */
+export const heldToday = async ({ staff, mayRead }: Reads, task: Task, at: IsoInstant): Promise<Task> => {
+  if (task.status !== 'open' || task.assignee === undefined) return task;
+  const today = londonDate(at);
+  const holder = await staff(task.council, task.assignee.id);
+  if (whyHandedOn(holder, task.role, today) === undefined) return task;
+  const coverId = holder && absenceOn(holder, today)?.cover;
+  const cover = coverId === undefined ? undefined : await staff(task.council, coverId);
+  const takes = worksOn(cover, task.role, today) && (await mayRead(task, cover)) ? cover : undefined;
+  return handedTo(task, takes, at);
+};
+
+/**
+ * A change in which no open work stays with who is not there, with a line of the history for each task that goes on. This is the one place where
+ * that is seen to: whatever writes a task, however it came by its worker, comes through here.
+ */
+export const withWorkHandedOn = async (reads: Reads, change: Change): Promise<{ change: Change; handedOn: Task[] }> => {
+  const { tasks = [], events } = change;
+  if (tasks.every(({ status, assignee }) => status !== 'open' || assignee === undefined))
+    return { change, handedOn: [] };
+  const [{ at, id, council, reference }] = events;
+  const held = await Promise.all(tasks.map((task) => heldToday(reads, task, at)));
+  const handedOn = held.filter((task, index) => task !== tasks[index]);
+  const isSaid = ({ id: task }: Task) => events.some((one) => one.action === 'task-handed-on' && one.about === task);
+  const lines: AuditEvent[] = handedOn
+    .filter((task) => !isSaid(task))
+    .map((task, index) => ({
+      ...{ council, reference, at, id: `${id}-${index + 1}`, actor: platform('staff directory') },
+      action: 'task-handed-on',
+      about: task.id,
+      authority: 'The council’s own division of work',
+    }));
+  return { change: { ...change, tasks: held, events: [...events, ...lines] }, handedOn };
+};
