@@ -23,7 +23,7 @@ export const eventWords = {
   'review-signed': { title: 'Review signed', kind: 'person' },
   'withdrawal-asked': { title: 'Withdrawal asked for', kind: 'person' },
   'signed-in': { title: 'Signed in to follow the case', kind: 'reads' },
-  'copy-read': { title: 'Copy read on the website', kind: 'reads' },
+  'copy-read': { title: 'Copy read', kind: 'reads' },
   'copy-downloaded': { title: 'Copy downloaded', kind: 'reads' },
   'document-downloaded': { title: 'Own document downloaded', kind: 'reads' },
   'everything-downloaded': { title: 'Everything held was downloaded', kind: 'reads' },

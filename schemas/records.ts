@@ -100,7 +100,15 @@ export type WorkRecord = z.infer<typeof workRecord>;
 /** What is kept of each step of a case: the records that a person may ask to read, and that explain a decision later. */
 export const caseRecord = z.discriminatedUnion('kind', [
   workRecord,
-  z.strictObject({ ...made, kind: z.literal('application'), ...answered }),
+  z.strictObject({
+    ...made,
+    kind: z.literal('application'),
+    ...answered,
+    /** What was sent before it was corrected, the first first: each version with its answers. */
+    earlier: z
+      .array(z.strictObject({ version: z.int().positive(), at: isoInstant, by: actor, ...answered }))
+      .optional(),
+  }),
   planRecord,
   z.strictObject({ ...made, kind: z.literal('note'), content: z.strictObject({ text: z.string().max(10_000) }) }),
   documentRecord,

@@ -4,10 +4,11 @@ import { documentLink } from '../../services/follow/case-documents.ts';
 import { problems } from '../../services/runtime/problems.ts';
 import { eventOf } from '../../services/store/audit.ts';
 import { json, type StaffCall } from '../../services/web/site.ts';
+import { seeOther, wantsPage } from '../../services/web/staff-forms.ts';
 import { documentRoles, permittedCase } from '../../services/work/permitted-case.ts';
 
 /**
- * An address at which a document can be had for a minute. Each time is written into the case's history before it is given.
+ * An address at which a document can be had for a minute; from a page, the way there. Each time is written into the case's history before it is given.
  * GET /{council}/staff/cases/{reference}/documents/{id}
  */
 export const call: StaffCall = (deps) => async (request) => {
@@ -27,6 +28,7 @@ export const call: StaffCall = (deps) => async (request) => {
       }),
     ],
   });
+  if (wantsPage(request)) return seeOther(url);
   const { id, name, size, type } = found;
   return json(200, documentAddress, { id, name, size, type, url });
 };

@@ -15,6 +15,7 @@ import type { HeldDocument } from '../../schemas/documents.ts';
 import { applicationForms } from '../../schemas/forms/application-forms.ts';
 import { keptAnswers } from '../../schemas/overlay.ts';
 import type { Person } from '../../schemas/person.ts';
+import type { CaseRecord } from '../../schemas/records.ts';
 import type { CaseReference } from '../../schemas/scalars.ts';
 import { type Task, taskId } from '../../schemas/task.ts';
 import type { Deps } from '../deps.ts';
@@ -32,6 +33,25 @@ import { besideTriage, factsOf, harmAlert } from './filing.ts';
 
 /** The task with which staff begin on an application, if nobody has begun: open, and nobody's. */
 const untouched = (task: Task | undefined): task is Task => task?.status === 'open' && task.assignee === undefined;
+
+/** Versions of an application that are kept beside the newest: an item of the table holds 400 kB. */
+const mostEarlier = 5;
+
+/** What was sent before, with what now becomes the last of it: staff see what was changed. */
+const withEarlier = (record: Extract<CaseRecord, { kind: 'application' }>) => {
+  const { version, at, by, list, listVersion, answers, overlayVersion, added, earlier = [] } = record;
+  const now = {
+    version,
+    at,
+    by,
+    list,
+    listVersion,
+    answers,
+    ...(overlayVersion && { overlayVersion }),
+    ...(added && { added }),
+  };
+  return [...earlier, now].slice(-mostEarlier);
+};
 
 const replaced = ([first, ...others]: Items, item: Person): Items => {
   const swap = (one: Person) => (one.id === item.id ? item : one);
@@ -129,6 +149,7 @@ export const createCorrections = (deps: Deps) => {
           version: record.version + 1,
           at: deps.clock.now(),
           by: actor,
+          earlier: withEarlier(record),
           ...keptAnswers(
             { id: record.list, version: record.listVersion },
             overlayOf(council, record.list),

@@ -18,22 +18,14 @@ import { eventLine } from './case-events.ts';
 import type { OpenedCase } from './case-frame.ts';
 import { isCasePage, staffCasePath } from './case-sections.ts';
 import { dueWords } from './case-words.ts';
+import { holderOf, openWorkOf, taskPath } from './case-work.ts';
 import { whoDidIt } from './who-did-it.ts';
-
-const taskPath = ({ council, id }: Task): string => `/${council}/staff/tasks/${id}`;
-
-const byDue = (one: Task, other: Task): number => `${one.dueOn} ${one.id}`.localeCompare(`${other.dueOn} ${other.id}`);
-const openOf = ({ tasks }: Pick<OpenedCase, 'tasks'>): Task[] =>
-  tasks.filter(({ status }) => status === 'open').toSorted(byDue);
-
-const holderOf = ({ assignee, role }: Task, { teams }: Council): string =>
-  assignee?.name ?? `${teams[role].name}, nobody has taken it`;
 
 /** What comes next, the earliest first: open work, visits that are arranged, the next review, what waits for the person. */
 const whatIsNext = (opened: OpenedCase, council: Council) => {
   const { case: careCase, today, now } = opened;
   // Nine messages to pass on are one line.
-  const alike = Map.groupBy(openOf(opened), (task) => `${task.kind} ${holderOf(task, council)}`);
+  const alike = Map.groupBy(openWorkOf(opened), (task) => `${task.kind} ${holderOf(task, council)}`);
   const work = [...alike.values()].flatMap((of) => {
     const [task] = of;
     if (task === undefined) return [];
@@ -57,7 +49,7 @@ const whatIsNext = (opened: OpenedCase, council: Council) => {
     when: `${readableDate(on)} at ${startsAt}`,
     isLate: false,
   }));
-  const reviewIsWork = openOf(opened).some(({ kind }) => kind === 'review-plan');
+  const reviewIsWork = openWorkOf(opened).some(({ kind }) => kind === 'review-plan');
   const { nextReview, keyWorker } = careCase;
   const review =
     nextReview && !reviewIsWork && careCase.closed === undefined
@@ -85,7 +77,7 @@ const unsent: Readonly<Partial<Record<MailEntry['status'], { one: string; many: 
 /** What somebody should look at now: late work, mails that nobody has got, what waits for the person. */
 const needsAttention = (opened: OpenedCase) => {
   const { case: careCase, mail, today } = opened;
-  const tasks = openOf(opened);
+  const tasks = openWorkOf(opened);
   const late = tasks.filter(({ dueOn }) => dueOn < today);
   const anotherWay = new Set(tasks.filter(({ kind }) => kind === 'contact-another-way').map(({ id }) => id));
   const lost = mail.filter(({ status, key, withheld }) => {

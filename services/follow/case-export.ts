@@ -34,8 +34,12 @@ const readableBy =
   (record: CaseRecord): CaseRecord => {
     if (record.kind !== 'application' && record.kind !== 'request' && record.kind !== 'work') return record;
     const left = withheldOf(record, as);
-    const kept = Object.entries(record.answers).filter(([id]) => !isAboutSafety(id) && !left.has(id));
-    return { ...record, answers: Object.fromEntries(kept) };
+    const readable = <T extends Pick<typeof record, 'answers'>>(of: T): T => ({
+      ...of,
+      answers: Object.fromEntries(Object.entries(of.answers).filter(([id]) => !isAboutSafety(id) && !left.has(id))),
+    });
+    if (record.kind !== 'application' || record.earlier === undefined) return readable(record);
+    return { ...readable(record), earlier: record.earlier.map(readable) };
   };
 
 /** A person without what is about their safety. Whoever helps them sees of their helpers only who helps with this case. */

@@ -34,6 +34,7 @@ describe.skipIf(!found)('Every page of the staff site', () => {
       reference,
       id: json.tasks[0].id,
       person: careCase.case.personId,
+      record: 'application',
     };
   });
   afterAll(() => site?.stop());
@@ -45,6 +46,7 @@ describe.skipIf(!found)('Every page of the staff site', () => {
       const as = readers[call] ?? 'manager';
       await context.setExtraHTTPHeaders({ authorization: `Bearer ${await site.token(as)}` });
       const address = path
+        .replace('/copies/{id}', '/copies/application.application')
         .replace('/persons/{id}', `/persons/${names['person']}`)
         .replace('/people/{id}', `/people/${site.member('key-worker').id}`)
         .replaceAll(/\{(\w+)\}/g, (_, name: string) => names[name] ?? `no-${name}`);

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { completeAnswers } from '../../local/demo/example-answers.ts';
 import { needsAssessment } from '../../schemas/forms/needs-assessment.ts';
-import { type CaseReference, caseReference, councilSlug } from '../../schemas/scalars.ts';
+import { type CaseReference, caseReference, councilSlug, isoInstant } from '../../schemas/scalars.ts';
 import type { StaffRole } from '../../schemas/staff.ts';
 import { platform as byPlatform, eventOf } from '../../services/store/audit.ts';
 import { workUpTo } from '../support/case-work.ts';
 import { council, startTestPlatform, type TestPlatform } from '../support/platform.ts';
+import { giveDocument } from '../support/uploads.ts';
 
 /** One case, played until support runs, on which all pages are read. */
 let platform: TestPlatform;
@@ -126,5 +127,80 @@ describe('the timeline', () => {
 
     expect(seen).toHaveLength(300);
     expect(new Set(seen).size).toBe(300);
+  });
+});
+
+describe('the work of a case', () => {
+  it('says what was done, by whom and when, and what came of it', async () => {
+    const { words, text } = await read('/work');
+
+    expect(words).toMatch(/Done What Who When What came of it .*Check how support is going/);
+    expect(words).toMatch(
+      /Check the care and support plan , done, line \d+ Rajesh Underhill Monday 5 January 2026 approved/,
+    );
+    expect(text).toContain(`href="/${council}/staff/cases/${reference}/answers/assessment-1.assess-needs"`);
+  });
+});
+
+describe('the answers of a case', () => {
+  it('are listed by their lists, and read with the law beside them', async () => {
+    const list = await read('/answers');
+    const assessment = await read('/answers/assessment-1.assess-needs');
+
+    expect(list.words).toMatch(/Assess needs .* Daniel Kettle, assessor/);
+    expect(assessment.words).toContain('Answered by Daniel Kettle, assessor, Monday 5 January 2026 at 10:00am');
+    expect(assessment.words).toContain('What the law says');
+    expect(assessment.text).toMatch(/<h1[^>]*>Assess needs<\/h1>/);
+  });
+
+  it('are 404 where there are none of that name, or of another list to compare with', async () => {
+    expect((await read('/answers/assessment-9.assess-needs')).status).toBe(404);
+    expect((await read('/answers/application?with=assessment-1.assess-needs')).status).toBe(404);
+  });
+
+  it('stand beside those of another time: what changed, of whom and when', async () => {
+    const { deps } = platform;
+    const slug = councilSlug.parse(council);
+    const record = await deps.store.record(slug, reference, 'work', 'assessment-1.assess-needs');
+    const careCase = await deps.store.knownCase(slug, reference);
+    if (record?.kind !== 'work') throw new Error('There is no assessment');
+    await deps.store.commit({
+      records: [
+        {
+          ...record,
+          id: 'assessment-2.assess-needs',
+          at: isoInstant.parse('2026-07-01T09:30:00.000Z'),
+          answers: { ...record.answers, completedOn: '2026-07-01' },
+        },
+      ],
+      events: [eventOf(deps, careCase, { actor: byPlatform('test'), action: 'task-completed', authority: 'A test' })],
+    });
+
+    const { words } = await read('/answers/assessment-2.assess-needs?with=assessment-1.assess-needs');
+
+    expect(words).toContain('Beside the answers of Daniel Kettle, assessor, Monday 5 January 2026 at 10:00am');
+    expect(words).toMatch(/Question Monday 5 January 2026 at 10:00am Wednesday 1 July 2026 at 10:30am/);
+    expect(words).toMatch(/5 January 2026 1 July 2026/);
+  });
+});
+
+describe('the documents of a case', () => {
+  it('are listed with who sent them and whether they are safe, and copies to read and print', async () => {
+    const id = await giveDocument(platform, reference);
+
+    const { words, text } = await read('/documents');
+    const file = await read(`/documents/${id}`);
+
+    expect(words).toMatch(/letter.pdf.*Checked, and safe to open/);
+    expect(text).toContain('?print=large');
+    expect(file.status).toBe(303);
+  });
+
+  it('show a copy as the person has it, and keep that it was read', async () => {
+    const { words } = await read('/copies/work.assessment-1.decide-eligibility/read');
+    const { words: after } = await read('/timeline?kind=reads');
+
+    expect(words).toContain('All documents');
+    expect(after).toContain('Copy read: Decide eligibility');
   });
 });
