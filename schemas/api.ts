@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { casePart } from './access.ts';
 import { auditEvent, careCase, caseStage, caseWorker, personEvent } from './case.ts';
 import { documentId, heldDocument } from './documents.ts';
 import { eligibilityIndication } from './eligibility.ts';
@@ -312,7 +313,7 @@ export const heldMessages = z
   })
   .meta({ id: 'HeldMessages' });
 
-/** `GET …/cases/{reference}`: all that is stored about one case and its person. */
+/** `GET …/cases/{reference}`: what is stored about one case and its person, as far as the caller's work needs it. */
 export const caseView = z
   .object({
     case: careCase,
@@ -324,6 +325,9 @@ export const caseView = z
     events: z
       .array(z.union([auditEvent, personEvent]))
       .describe('What was done to the case and to its person, the first first'),
+    withheld: z
+      .array(casePart)
+      .describe('The parts of the case of which something is not shown, since the work of the caller does not need it'),
   })
   .meta({ id: 'CaseView' });
 

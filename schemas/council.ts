@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { councilAccess } from './access.ts';
 import { chargingOptions } from './charging-options.ts';
 import { reviewRequests, reviewSignatures } from './review-rules.ts';
 import { reviewWindow } from './review-window.ts';
@@ -127,6 +128,8 @@ export const council = z.strictObject({
     .optional(),
   financialAssessment: z.enum(['before-plan', 'beside-plan', 'after-plan']),
   plans: planRules.optional(),
+  /** Who may read which part of a case, where that is other than in `domain/access/`, and for how long a reason opens one. */
+  access: councilAccess.optional(),
   review: reviewWindow,
   /** Whose requests for a review the council's own page says it takes; absent where the page is silent. Care Act 2014 s.27(1)(b) stands beside it. */
   reviewRequests: reviewRequests.optional(),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { restriction } from './restriction.ts';
 import { councilSlug, isoDate, isoInstant } from './scalars.ts';
 
 /** 128 random bits as text. It may stand in keys, logs and addresses; it says nothing of the person. */
@@ -141,6 +142,8 @@ const told = {
   helpers: z.array(helper).max(mostHelpers),
   alerts: z.array(alert).max(mostAlerts),
   died: death.optional(),
+  /** That the record is for named staff alone. */
+  restricted: restriction.optional(),
 };
 
 /**

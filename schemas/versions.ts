@@ -51,6 +51,14 @@ export const storedVersions = {
   'found-by': first,
   /** How far the run has come that indexes what exists. */
   'find-pass': first,
+  /** How far a chain of events reaches, and its last link. */
+  'chain-head': first,
+  /** Who looked at a case, for which reason they may, and until when the same look counts as one. */
+  look: first,
+  'look-grant': first,
+  'look-lately': first,
+  /** Who searched among a council's persons. */
+  'person-searched': first,
   /** The input of an execution, which every call of a function repeats. */
   'execution-input': first,
 } as const satisfies Readonly<Record<string, StoredVersion>>;

@@ -22,6 +22,14 @@ const tellerOf = (items: Items, detail: ChangingDetail): Person => {
   );
 };
 
+/** Of several items the restriction of each holds: only who is named in all of them is named. */
+const restrictionOf = (items: Items): KnownPerson['restricted'] => {
+  const [first, ...others] = items.flatMap(({ restricted }) => restricted ?? []);
+  if (first === undefined) return undefined;
+  const inAll = first.to.filter((id) => others.every(({ to }) => to.includes(id)));
+  return { ...first, to: inAll.length > 0 ? inAll : first.to };
+};
+
 /**
  * A person as they are read, from all of their items. Nothing is stored of this, so that whoever was joined can be parted again.
  *
@@ -31,6 +39,7 @@ const tellerOf = (items: Items, detail: ChangingDetail): Person => {
 export const asOne = (items: Items): KnownPerson => {
   const [{ council, id, firstName, lastName, dateOfBirth }] = items;
   const died = items.find((one) => one.died)?.died;
+  const restricted = restrictionOf(items);
   const details = Object.fromEntries(
     changingDetail.options.flatMap((detail) => {
       const teller = tellerOf(items, detail);
@@ -47,6 +56,7 @@ export const asOne = (items: Items): KnownPerson => {
     helpers: items.flatMap(({ helpers }) => helpers),
     alerts: items.flatMap(({ alerts }) => alerts),
     ...(died && { died }),
+    ...(restricted && { restricted }),
     items: items.map((one) => one.id) as KnownPerson['items'],
   };
 };

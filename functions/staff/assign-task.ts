@@ -14,7 +14,7 @@ export const call: StaffCall = (deps) => async (request) => {
   const { store } = deps;
   const { council, staff } = request;
   const { to } = jsonBody(request, assignTaskBody);
-  const task = await permittedTask(deps, request, { managerToo: true });
+  const task = await permittedTask(deps, request, { managerToo: true, unopened: true });
   if (to !== staff.id && !staff.roles.includes('manager')) throw problems.notYours();
   const member = await store.staff(council.slug, to);
   if (member === undefined || !member.roles.includes(task.role)) {

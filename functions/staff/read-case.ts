@@ -1,5 +1,5 @@
+import { caseSeen } from '../../domain/access/seen.ts';
 import { caseView } from '../../schemas/api.ts';
-import { staffRole } from '../../schemas/staff.ts';
 import { casePage } from '../../services/casework/case-frame.ts';
 import { problems } from '../../services/runtime/problems.ts';
 import { json, type StaffCall } from '../../services/web/site.ts';
@@ -8,7 +8,7 @@ import { permittedCase } from '../../services/work/permitted-case.ts';
 import { casesOfPerson } from '../../services/work/person-cases.ts';
 import { taskView } from '../../services/work/task-views.ts';
 
-/** All that is stored about one case and its person, with the history of both; as a page, the overview. GET /{council}/staff/cases/{reference} */
+/** What the caller’s work needs of one case and its person, with the history of both; as a page, the overview. GET /{council}/staff/cases/{reference} */
 export const call: StaffCall = (deps) => async (request) => {
   if (wantsPage(request)) {
     const { overviewView } = await import('../../services/casework/case-overview.ts');
@@ -16,12 +16,14 @@ export const call: StaffCall = (deps) => async (request) => {
       overviewView(deps, request, opened),
     );
   }
-  const { careCase } = await permittedCase(deps, request, staffRole.options);
+  const { careCase, may } = await permittedCase(deps, request, { part: 'identity', section: 'overview' });
   const whole = await deps.store.whole(careCase.council, careCase.reference);
   if (whole === undefined) throw problems.notYours();
+  const { seen, withheld } = caseSeen(whole, may);
   return json(200, caseView, {
-    ...whole,
+    ...seen,
     otherCases: await casesOfPerson(deps, whole.person, careCase),
-    tasks: whole.tasks.map(taskView),
+    tasks: seen.tasks.map(taskView),
+    withheld,
   });
 };

@@ -92,7 +92,7 @@ const saidWith = (task: Task, records: readonly CaseRecord[]): string | undefine
 
 /** One task with its list and what is known. Opening it changes nothing. GET /{council}/staff/tasks/{id}, as JSON or as a page */
 export const call: StaffCall = (deps) => async (request) => {
-  const task = await permittedTask(deps, request, { managerToo: true });
+  const task = await permittedTask(deps, request, { managerToo: true, opens: true });
   const { council, reference } = task;
   const list = listOfTask(request.council, task);
   const whole = await deps.store.whole(council, reference);

@@ -1,3 +1,4 @@
+import { partOfRecord } from '../../domain/access/part-of.ts';
 import { readableSize } from '../../domain/forms/documents.ts';
 import { londonDate } from '../../domain/time/clock-time.ts';
 import { readableDate } from '../../domain/time/readable-date.ts';
@@ -56,7 +57,10 @@ export const documentsView = async (deps: Deps, { council }: StaffRequest, opene
         scan: scanned[scan],
       };
     }),
-    copies: copiesOf(council, records).map(({ id, title }) => ({
+    copies: copiesOf(
+      council,
+      records.filter((record) => opened.may(partOfRecord(record))),
+    ).map(({ id, title }) => ({
       title,
       when: readableDate(londonDate(copyDay(records, id))),
       read: isCasePage('copies/{id}/read') ? staffCasePath(careCase, `copies/${id}/read`) : '',

@@ -1,11 +1,13 @@
+import { caseSeen, type MayRead } from '../../domain/access/seen.ts';
 import { londonDate } from '../../domain/time/clock-time.ts';
+import type { CasePart } from '../../schemas/access.ts';
 import type { IsoDate, IsoInstant } from '../../schemas/scalars.ts';
-import { type StaffRole, staffRole } from '../../schemas/staff.ts';
+import type { StaffRole } from '../../schemas/staff.ts';
 import type { Deps } from '../deps.ts';
 import { problems } from '../runtime/problems.ts';
 import type { PresentCase } from '../store/case-store.ts';
 import type { SiteResponse, StaffRequest } from '../web/site.ts';
-import { permittedCase } from '../work/permitted-case.ts';
+import { permittedCase, type Wanted } from '../work/permitted-case.ts';
 import { alertsOf, safeContactOf } from './case-alerts.ts';
 import { type CaseSection, caseSections, isCasePage, staffCasePath } from './case-sections.ts';
 import { staffPage } from './staff-frame.ts';
@@ -14,21 +16,31 @@ import { staffPage } from './staff-frame.ts';
 export type OpenedCase = PresentCase & {
   /** The role in which they read it. */
   readonly role: StaffRole;
+  /** Whether they may read a part. What belongs to another is not among what is handed on; `withheld` names these parts. */
+  readonly may: MayRead;
+  readonly withheld: readonly CasePart[];
   readonly now: IsoInstant;
   readonly today: IsoDate;
 };
 
 /**
- * The case that a request names, for whoever may read this section of it.
+ * The case that a request names, for whoever may read this section of it. What their work does not need is not in it.
  *
+ * @param wanted what they must be allowed to read where that is more than the section, such as one document
  * @throws Problem 403 alike where they may not and where there is no such case
  */
-export const openCase = async (deps: Deps, request: StaffRequest, _section: CaseSection): Promise<OpenedCase> => {
-  const { careCase, role } = await permittedCase(deps, request, staffRole.options);
+export const openCase = async (
+  deps: Deps,
+  request: StaffRequest,
+  section: CaseSection,
+  wanted: Wanted = { part: 'identity', section },
+): Promise<OpenedCase> => {
+  const { careCase, role, may } = await permittedCase(deps, request, wanted);
   const present = await deps.store.present(careCase.council, careCase.reference);
   if (present === undefined) throw problems.notYours();
   const now = deps.clock.now();
-  return { ...present, role, now, today: londonDate(now) };
+  const { seen, withheld } = caseSeen(present, may);
+  return { ...seen, role, may, withheld, now, today: londonDate(now) };
 };
 
 /** Whole years from a birth to a day. */

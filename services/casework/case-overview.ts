@@ -1,9 +1,11 @@
+import { partOfEvent } from '../../domain/access/part-of.ts';
 import { inPounds } from '../../domain/forms/forms.ts';
 import { openQuestions } from '../../domain/journey/case-progress.ts';
 import { helperOf } from '../../domain/journey/persons.ts';
 import { visitsToCome } from '../../domain/journey/visits.ts';
 import { chargeOf, recordInForce } from '../../domain/plan/behind-plan.ts';
 import { readableDate } from '../../domain/time/readable-date.ts';
+import type { CasePart } from '../../schemas/access.ts';
 import type { Council } from '../../schemas/council.ts';
 import type { MailEntry } from '../../schemas/mail.ts';
 import { mailWords } from '../../schemas/mail-words.ts';
@@ -121,7 +123,8 @@ const planStates: Readonly<Record<PlanRecord['state'], string>> = {
 };
 
 /** The plan, what it costs, and what the person pays: three lines. */
-export const planAndMoney = ({ records }: Pick<OpenedCase, 'records'>): string[] => {
+export const planAndMoney = ({ records, withheld }: Pick<OpenedCase, 'records' | 'withheld'>): string[] => {
+  const notShown = (part: CasePart) => withheld.includes(part);
   const inForce = recordInForce(records);
   const [newest] = plansOf(records);
   const plan = inForce ?? newest;
@@ -134,15 +137,19 @@ export const planAndMoney = ({ records }: Pick<OpenedCase, 'records'>): string[]
     estimate?.kind === 'work' && estimate.result?.kind === 'estimate' ? estimate.result.weeklyTotal : undefined;
   const { budget } = plan ?? {};
   return [
-    plan ? `Plan: version ${plan.number} ${planStates[plan.state]}.${also}` : 'Plan: there is none yet.',
+    plan
+      ? `Plan: version ${plan.number} ${planStates[plan.state]}.${also}`
+      : notShown('plan')
+        ? 'Plan: it is no part of your work.'
+        : 'Plan: there is none yet.',
     budget
       ? `Personal budget: ${inPounds(budget.cost)} a week; the council pays ${inPounds(budget.council)}.`
       : estimated === undefined
-        ? 'Personal budget: nothing is estimated yet.'
+        ? `Personal budget: ${notShown('charge') ? 'it is no part of your work' : 'nothing is estimated yet'}.`
         : `Personal budget: estimated at ${inPounds(estimated)} a week.`,
     charge
       ? `The person pays ${inPounds((charge.wholeWeek ?? charge).personPays)} a week${charge.status === 'provisional' ? ', provisionally' : ''}.`
-      : 'What the person pays is not worked out yet.',
+      : `What the person pays is ${notShown('money') ? 'no part of your work' : 'not worked out yet'}.`,
   ];
 };
 
@@ -153,7 +160,8 @@ const mostNext = 8;
 /** What the overview of a case shows. */
 export const overviewView = async (deps: Deps, { council, staff }: StaffRequest, opened: OpenedCase) => {
   const { case: careCase, person } = opened;
-  const history = await deps.store.history(careCase, person, { atMost: mostEvents });
+  const latest = await deps.store.history(careCase, person, { atMost: 6 * mostEvents });
+  const history = latest.filter((line) => opened.may(partOfEvent(line))).slice(0, mostEvents);
   const who = await whoDidIt(
     deps,
     council,

@@ -1,3 +1,5 @@
+import { partOfEvent } from '../../domain/access/part-of.ts';
+import type { MayRead } from '../../domain/access/seen.ts';
 import { addDays, londonDate, londonInstant } from '../../domain/time/clock-time.ts';
 import type { AuditEvent, PersonEvent } from '../../schemas/case.ts';
 import { type EventKind, eventKinds, wordsOfEvent } from '../../schemas/event-words.ts';
@@ -76,7 +78,7 @@ export type TimelinePart = { readonly lines: readonly Line[]; readonly next?: st
 /** The lines that fit a filter, the newest first, read only as far as the page needs. */
 export const timelinePart = async (
   { store }: Pick<Deps, 'store'>,
-  of: Pick<PresentCase, 'case' | 'person'>,
+  of: Pick<PresentCase, 'case' | 'person'> & { readonly may: MayRead },
   filter: TimelineFilter,
 ): Promise<TimelinePart> => {
   const isWanted = fits(filter);
@@ -90,7 +92,7 @@ export const timelinePart = async (
   for (let read = 0; read < mostRead; read += atATime) {
     const lines = await store.history(of.case, of.person, { ...part, before, atMost: atATime });
     for (const line of lines) {
-      if (isWanted(line)) found.push(line);
+      if (isWanted(line) && of.may(partOfEvent(line))) found.push(line);
       if (found.length > perPage) break;
     }
     if (found.length > perPage) break;
@@ -120,7 +122,11 @@ const queryOf = (filter: TimelineFilter, other: Readonly<Record<string, string>>
 const whoWords = { staff: 'Staff', public: 'The person, or whoever helps', platform: 'Careway by itself' } as const;
 
 /** What the timeline of a case shows: a compact table by day, its filters, and the way to older lines. */
-export const timelineView = async (deps: Deps, { council, query, path }: StaffRequest, opened: PresentCase) => {
+export const timelineView = async (
+  deps: Deps,
+  { council, query, path }: StaffRequest,
+  opened: PresentCase & { readonly may: MayRead },
+) => {
   const { filter, wrong } = timelineFilter(query);
   const { lines, next } = wrong.length > 0 ? { lines: [] } : await timelinePart(deps, opened, filter);
   const names: WhoDidIt = await whoDidIt(

@@ -44,7 +44,13 @@ const readableBy =
 
 /** A person without what is about their safety. Whoever helps them sees of their helpers only who helps with this case. */
 const personFor = (as: Follower, { case: careCase, person }: WholeCase) => {
-  const { alerts: _alerts, safeContact: _contact, safeToLeaveMessage: _message, ...rest } = person;
+  const {
+    alerts: _alerts,
+    safeContact: _contact,
+    safeToLeaveMessage: _message,
+    restricted: _restricted,
+    ...rest
+  } = person;
   const helper = helperOf(careCase, person);
   return as === 'person' ? rest : { ...rest, helpers: helper ? [helper] : [] };
 };

@@ -102,6 +102,26 @@ export const problems = {
       title: `You are signed in at ${there}`,
       detail: `This belongs to ${name}. If you work there too, sign in there. You are then signed out at ${there} in this browser.`,
     }),
+  /** What somebody's work does not need; `askAt` is where they say why they need it. */
+  needsReason: ({ part, askAt }: { part: string; askAt: string }) =>
+    new Problem({
+      status: 403,
+      code: 'needs-reason',
+      title: 'Your work does not need this part of the case',
+      detail: `You do not see ${part} without a reason. Say why you need it, and it opens. Your manager sees the reason.`,
+      askAt,
+    }),
+  /** A record for named staff alone. Who it is about is not said. `askAt` is there for who may open it with a reason. */
+  restricted: ({ reference, ask, askAt }: { reference: string; ask: string; askAt?: string | undefined }) =>
+    new Problem({
+      status: 403,
+      code: 'restricted',
+      title: 'This record is restricted',
+      detail: `Only named staff may open ${reference}. Ask ${ask} if you need it for your work.`,
+      reference,
+      ask,
+      ...(askAt && { askAt }),
+    }),
   alreadyDone: ({ status, closed }: Task) =>
     new Problem({
       status: 409,

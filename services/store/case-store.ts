@@ -1,4 +1,4 @@
-import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import {
   GetCommand,
   PutCommand,
@@ -29,6 +29,7 @@ import { type HandedOver, handedOver, type SignInRecord, type StaffMember, staff
 import { type Task, type TaskId, task } from '../../schemas/task.ts';
 import { CarewayError } from '../runtime/errors.ts';
 import { createAddressBook } from './address-book.ts';
+import { createChains, itemsOf } from './chains.ts';
 import {
   type Change,
   type Claim,
@@ -38,7 +39,6 @@ import {
   type Key,
   type PersonChange,
   type PersonWrite,
-  type Write,
   writesOf,
 } from './changes.ts';
 import { heldToday, withWorkHandedOn } from './handing-on.ts';
@@ -52,6 +52,7 @@ import {
   personPartition,
   signInSort,
 } from './keys.ts';
+import { createLookStore } from './look-store.ts';
 import { createPersonIndex } from './person-index.ts';
 import { createPersonItems, type FoundPerson, toPerson } from './person-items.ts';
 import { createTaskPages } from './task-pages.ts';
@@ -99,12 +100,6 @@ const handedOverWrite = ({ council, id, handedOn }: Task) => {
   return { Put: { Item: { pk: awayPartition(council, from), sk: `TASK#${id}`, data, expiresAt } } };
 };
 
-/** Whether a transaction was refused because someone else was first, and not because it was wrong in itself. */
-const lostRace = ({ CancellationReasons = [] }: TransactionCanceledException): boolean =>
-  CancellationReasons.every(({ Code }) =>
-    ['None', 'ConditionalCheckFailed', 'TransactionConflict'].includes(Code ?? 'None'),
-  );
-
 /**
  * The one table: what is read from it passes the schema again, what is written goes in one transaction with its audit event.
  * Reads are strongly consistent except those of the indexes.
@@ -141,6 +136,7 @@ export const createCaseStore = ({ documents: client, tableName }: { documents: D
     });
 
   const itemStore = createItemStore({ documents, tableName });
+  const chains = createChains({ documents, tableName });
   const partitionOf = createAddressBook({ items: itemStore });
 
   const persons = createPersonItems(itemStore);
@@ -150,20 +146,6 @@ export const createCaseStore = ({ documents: client, tableName }: { documents: D
   const peopleOf = (change: Change | PersonChange): readonly PersonWrite[] => {
     if ('people' in change) return change.people;
     return change.newPerson ? [{ person: change.newPerson, finds: emailsOf(change.newPerson) }] : [];
-  };
-
-  /** Writes all or nothing. Answers false where something that it builds on has changed meanwhile. */
-  const transact = async (writes: readonly Write[]): Promise<boolean> => {
-    const TransactItems = writes.map((write) =>
-      Object.fromEntries(Object.entries(write).map(([kind, of]) => [kind, { ...of, TableName: tableName }])),
-    );
-    try {
-      await documents.send(new TransactWriteCommand({ TransactItems }));
-      return true;
-    } catch (error) {
-      if (error instanceof TransactionCanceledException && lostRace(error)) return false;
-      throw error;
-    }
   };
 
   /** What finds the persons whom a change writes by their addresses. */
@@ -210,8 +192,11 @@ export const createCaseStore = ({ documents: client, tableName }: { documents: D
     /** What finds persons by what they are called, born and live. */
     index: {
       ...index,
-      settle: (council: CouncilSlug, id: PersonId) => index.settle(council, id, transact),
+      settle: (council: CouncilSlug, id: PersonId) => index.settle(council, id, chains.write),
     },
+
+    /** Who looked at which case. */
+    looks: createLookStore({ items: itemStore, chains }),
 
     /** The persons that this address has ever been given for, by themselves or by whoever helps them, and their cases. */
     async casesOfAddress(council: CouncilSlug, address: string): Promise<PersonsCase[]> {
@@ -403,7 +388,7 @@ export const createCaseStore = ({ documents: client, tableName }: { documents: D
     /** Gives a claim back, for what was not done after all; giving it back twice does no harm. */
     async unclaim(council: CouncilSlug, name: string): Promise<void> {
       const Key = { pk: `${councilPartition(council)}#CLAIM#${name}`, sk: 'CLAIM' };
-      await transact([{ Delete: { Key } }]);
+      await chains.write([{ Delete: { Key } }]);
     },
 
     /** A member of staff who is there; nobody who has left. */
@@ -445,10 +430,10 @@ export const createCaseStore = ({ documents: client, tableName }: { documents: D
             : { ConditionExpression: 'version = :before', ExpressionAttributeValues: { ':before': before.version } };
       const { left: _left, ...here } = member;
       const data = writable(staffMember, { ...here, version });
-      return transact([
+      return chains.write([
         { Put: { Item: { pk, sk: `STAFF#${member.id}`, data, version }, ...stands } },
         { Delete: { Key: { pk, sk: `LEFT#${member.id}` } } },
-        { Put: { Item: { pk, sk: `EVENT#${event.at}#${event.id}`, data: event } } },
+        { Event: { Item: { pk, sk: `EVENT#${event.at}#${event.id}`, data: event } } },
       ]);
     },
 
@@ -480,9 +465,9 @@ export const createCaseStore = ({ documents: client, tableName }: { documents: D
       const writes = [
         { Put: { Item: item, ...(isDraft && (stands ?? { ConditionExpression: 'attribute_not_exists(pk)' })) } },
         ...(isDraft ? [] : [{ Delete: { Key: { pk, sk: `DRAFT#${year}` }, ...stands } }]),
-        { Put: { Item: { pk, sk: `EVENT#${event.at}#${event.id}`, data: event } } },
+        { Event: { Item: { pk, sk: `EVENT#${event.at}#${event.id}`, data: event } } },
       ];
-      return transact(writes);
+      return chains.write(writes);
     },
 
     /** Begins a new generation of a person's sign-ins, so that nothing that they are signed in with counts any more. */
@@ -511,11 +496,11 @@ export const createCaseStore = ({ documents: client, tableName }: { documents: D
     ): Promise<void> {
       const pk = councilPartition(council);
       const ended: SignInRecord = { generation: event.id, endedAt: event.at, left: true };
-      await transact([
+      await chains.write([
         { Delete: { Key: { pk, sk: `STAFF#${member.id}` } } },
         { Put: { Item: { pk, sk: `LEFT#${member.id}`, data: writable(staffMember, member) } } },
         { Put: { Item: { pk, sk: signInSort(member.id), data: ended } } },
-        { Put: { Item: { pk, sk: `EVENT#${event.at}#${event.id}`, data: event } } },
+        { Event: { Item: { pk, sk: `EVENT#${event.at}#${event.id}`, data: event } } },
       ]);
     },
 
@@ -551,11 +536,12 @@ export const createCaseStore = ({ documents: client, tableName }: { documents: D
         ...pointers,
       ];
       const entries = finding.flat();
-      if (writes.length + entries.length <= mostInTransaction) return transact([...writes, ...entries]);
+      const all = [...writes, ...entries];
+      if (itemsOf(all) <= mostInTransaction) return chains.write(all);
       // Noted before, so that whatever fails in between is found by the morning's run.
       for (const { person } of people) await index.owe(person);
-      if (!(await transact(writes))) return false;
-      for (const { person } of people) await index.settle(person.council, person.id, transact);
+      if (!(await chains.write(writes))) return false;
+      for (const { person } of people) await index.settle(person.council, person.id, chains.write);
       return true;
     },
   };

@@ -15,6 +15,7 @@ import { type CaseRecord, caseRecord } from '../../schemas/records.ts';
 import type { CaseReference, CouncilSlug, IsoInstant } from '../../schemas/scalars.ts';
 import { type Signal, signal } from '../../schemas/signal.ts';
 import { type Task, task } from '../../schemas/task.ts';
+import type { Write } from './chains.ts';
 import { casePartition, councilPartition, openSort, personPartition } from './keys.ts';
 import { listedIn } from './task-keys.ts';
 import { writable } from './versions.ts';
@@ -23,12 +24,6 @@ export type Item = Record<string, unknown> & { pk: string; sk: string };
 /** Where an item stands. */
 export type Key = { pk: string; sk: string };
 type Condition = { ConditionExpression: string; ExpressionAttributeValues?: Record<string, unknown> };
-/** One write of a transaction, before it is told the table. */
-export type Write =
-  | { Put: { Item: Item } & Partial<Condition> }
-  | { Delete: { Key: Key } & Partial<Condition> }
-  | { ConditionCheck: { Key: Key } & Condition };
-
 /**
  * A promise that something happens once: a submission, or the start of a review cycle. `name` says what, and holds no
  * personal data; `answer` is what the first one was given, which every repetition is given again. `expiresAt` in epoch seconds.
@@ -199,9 +194,9 @@ const caseWrites = (change: Change, council: CouncilSlug, reference: CaseReferen
       versioned({ pk, sk: `MAIL#${value.key}`, data: writable(mailEntry, value) }, value.version),
     ),
     ...(change.claims ?? []).map((value) => claimPut(council, value, change.events[0].at)),
-    ...change.events.map((value) =>
-      once({ pk, sk: `EVENT#${value.at}#${value.id}`, data: writable(auditEvent, value) }),
-    ),
+    ...change.events.map((value) => ({
+      Event: { Item: { pk, sk: `EVENT#${value.at}#${value.id}`, data: writable(auditEvent, value) } },
+    })),
   ];
 };
 
@@ -213,12 +208,14 @@ export const writesOf = (change: Change | PersonChange): Write[] => {
   }
   return [
     ...change.people.map(({ person }) => personWrite(person)),
-    ...change.personEvents.map((value) =>
-      once({
-        pk: personPartition(value.council, value.person),
-        sk: `EVENT#${value.at}#${value.id}`,
-        data: writable(personEvent, value),
-      }),
-    ),
+    ...change.personEvents.map((value) => ({
+      Event: {
+        Item: {
+          pk: personPartition(value.council, value.person),
+          sk: `EVENT#${value.at}#${value.id}`,
+          data: writable(personEvent, value),
+        },
+      },
+    })),
   ];
 };

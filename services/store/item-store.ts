@@ -113,6 +113,14 @@ export const createItemStore = ({ documents, tableName }: { documents: Documents
         ExpressionAttributeValues: { ':pk': duePk, ':before': before },
       }),
 
+    /** What the index `due` lists between two moments. */
+    dueBetween: <T extends z.ZodType>(schema: T, duePk: string, from: string, to: string): Promise<z.output<T>[]> =>
+      all(schema, {
+        IndexName: 'due',
+        KeyConditionExpression: 'duePk = :pk AND workSk BETWEEN :from AND :to',
+        ExpressionAttributeValues: { ':pk': duePk, ':from': from, ':to': to },
+      }),
+
     /** Forgets an item; forgetting it twice does no harm. */
     async remove(pk: string, sk: string): Promise<void> {
       await documents.send(new DeleteCommand({ TableName: tableName, Key: { pk, sk } }));

@@ -21,3 +21,10 @@ export const signInSort = (id: string): string => `SIGN-IN#${id}`;
 
 /** Where it stands which work went on from somebody of the staff. */
 export const awayPartition = (council: CouncilSlug, id: string): string => `AWAY#${council}#${id}`;
+
+/** Where it stands who looked at a case: apart from the case, so that reading one is as quick as if nobody had looked. */
+export const looksPartition = (council: CouncilSlug, reference: CaseReference): string =>
+  `LOOKS#${council}#${reference}`;
+
+/** Where it stands who searched among a council's persons. */
+export const searchesPartition = (council: CouncilSlug): string => `SEARCHES#${council}`;

@@ -4,7 +4,8 @@ import { type FindTerm, termsOf } from '../../domain/find/find-terms.ts';
 import type { Source } from '../../domain/find/sources.ts';
 import { type Person, type PersonId, personId, person as personSchema } from '../../schemas/person.ts';
 import { type CouncilSlug, councilSlug } from '../../schemas/scalars.ts';
-import type { Key, Write } from './changes.ts';
+import type { Write } from './chains.ts';
+import type { Key } from './changes.ts';
 import type { ItemStore } from './item-store.ts';
 import { councilPartition, personPartition } from './keys.ts';
 

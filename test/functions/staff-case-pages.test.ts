@@ -198,9 +198,9 @@ describe('the documents of a case', () => {
 
   it('show a copy as the person has it, and keep that it was read', async () => {
     const { words } = await read('/copies/work.assessment-1.decide-eligibility/read');
-    const { words: after } = await read('/timeline?kind=reads');
+    const looks = await platform.deps.store.looks.of(councilSlug.parse(council), reference);
 
     expect(words).toContain('All documents');
-    expect(after).toContain('Copy read: Decide eligibility');
+    expect(looks.at(-1)).toMatchObject({ section: 'copy', about: 'work.assessment-1.decide-eligibility' });
   });
 });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { CaseReference } from '../../schemas/scalars.ts';
+import { type CaseReference, caseReference } from '../../schemas/scalars.ts';
 import { type Journeys, slug, startJourneys, toSupport } from '../support/journey.ts';
 
 let journeys: Journeys;
@@ -35,7 +35,7 @@ describe('copies as they were asked for', () => {
     });
   });
 
-  it('are opened by staff as a file to print, ordinary and in large print, and each time is in the history', async () => {
+  it('are opened by staff as a file to print, ordinary and in large print, and that is written down', async () => {
     const reference = await journeys.apply({ email: 'print@example.com', formats: ['large-print'] });
     await journeys.work(reference, 'triage-request', 'assess-needs', 'decide-eligibility');
     const [task] = await copyTasks(reference);
@@ -47,8 +47,10 @@ describe('copies as they were asked for', () => {
       const file = await journeys.send('GET', address, { as: 'contact-officer' });
       expect([file.status, file.headers.get('content-type')]).toEqual([200, 'application/pdf']);
     }
-    const printed = 'copy-printed work.assessment-1.decide-eligibility';
-    expect((await journeys.events(reference)).filter((event) => event === printed)).toHaveLength(2);
+    const looks = await journeys.platform.deps.store.looks.of(slug, caseReference.parse(reference));
+    expect(looks.filter(({ section }) => section === 'copy')).toMatchObject([
+      { about: 'work.assessment-1.decide-eligibility', staff: { id: journeys.member('contact-officer').id } },
+    ]);
     const page = await journeys.send('GET', `/${slug}/staff/tasks/${task?.id}`, {
       as: 'contact-officer',
       headers: { accept: 'text/html' },

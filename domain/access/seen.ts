@@ -1,0 +1,74 @@
+import type { CasePart } from '../../schemas/access.ts';
+import type { AuditEvent, PersonEvent } from '../../schemas/case.ts';
+import type { MailEntry } from '../../schemas/mail.ts';
+import type { KnownPerson } from '../../schemas/person.ts';
+import type { CaseRecord, WorkRecord } from '../../schemas/records.ts';
+import type { TaskKind } from '../../schemas/task.ts';
+import { partOfEvent, partOfMessage, partOfRecord, partOfWork } from './part-of.ts';
+
+/** Whether somebody may read a part of a case. */
+export type MayRead = (part: CasePart) => boolean;
+
+const contactFields = [
+  'email',
+  'emailProved',
+  'phone',
+  'address',
+  'postcode',
+  'whereToFind',
+  'contactBy',
+  'language',
+  'interpreter',
+] as const satisfies readonly (keyof KnownPerson)[];
+const safeFields = ['safeContact', 'safeToLeaveMessage'] as const satisfies readonly (keyof KnownPerson)[];
+
+/** A person without the details that somebody may not read. */
+export const personSeen = (person: KnownPerson, may: MayRead): KnownPerson => {
+  const seen: KnownPerson = {
+    ...person,
+    formats: may('contact') ? person.formats : [],
+    helpers: may('people') ? person.helpers : [],
+    alerts: may('safe-contact') ? person.alerts : [],
+  };
+  for (const field of may('contact') ? [] : contactFields) delete seen[field];
+  for (const field of may('safe-contact') ? [] : safeFields) delete seen[field];
+  return seen;
+};
+
+/** The finances hold what the person pays as well: that is read by more than what they have. */
+const isCharge = (record: CaseRecord): record is WorkRecord =>
+  record.kind === 'work' && record.work === 'assess-finances' && record.result?.kind === 'charge';
+
+/** What is kept of a case, as far as it is shown part by part. */
+type Parts = {
+  readonly person: KnownPerson;
+  readonly tasks: readonly { readonly kind: TaskKind }[];
+  readonly records: readonly CaseRecord[];
+  readonly mail: readonly MailEntry[];
+  readonly events?: readonly (AuditEvent | PersonEvent)[];
+};
+
+/** The records, messages, events and work of a case that somebody may read, and the parts of which something is not shown. */
+export const caseSeen = <Whole extends Parts>(whole: Whole, may: MayRead): { seen: Whole; withheld: CasePart[] } => {
+  const withheld = new Set<CasePart>();
+  const mayAll = (...parts: CasePart[]): boolean => {
+    const closed = parts.filter((part) => !may(part));
+    for (const part of closed) withheld.add(part);
+    return closed.length === 0;
+  };
+  const seen = {
+    ...whole,
+    person: personSeen(whole.person, may),
+    tasks: whole.tasks.filter(({ kind }) => mayAll(partOfWork(kind))),
+    records: whole.records.flatMap((record) =>
+      isCharge(record) && may('charge') && !mayAll('money')
+        ? [{ ...record, answers: {}, added: {} }]
+        : mayAll(partOfRecord(record))
+          ? [record]
+          : [],
+    ),
+    mail: whole.mail.filter(({ key }) => mayAll('messages', partOfMessage(key))),
+    ...(whole.events && { events: whole.events.filter((event) => mayAll(partOfEvent(event))) }),
+  };
+  return { seen, withheld: [...withheld].toSorted() };
+};
