@@ -15,7 +15,8 @@ const answer = z.union([
   z.array(z.string()),
   z.array(z.record(z.string(), z.union([z.string(), z.number(), z.array(z.string())]))),
 ]);
-const answered = {
+/** Answers to a list, with the versions of what was asked. */
+export const answered = {
   list: z.string().max(60),
   listVersion: z.int().positive(),
   answers: z.record(z.string(), answer),

@@ -139,6 +139,17 @@ export const routes = [
   { site: 'staff', method: 'POST', path: '/{council}/staff/cases/{reference}/key-worker', call: 'give-key-worker' },
   { site: 'staff', method: 'GET', path: '/{council}/staff/persons/{id}/death', call: 'show-case-action' },
   { site: 'staff', method: 'GET', path: '/{council}/staff/persons/{id}/death/undo', call: 'show-case-action' },
+  { site: 'staff', method: 'GET', path: '/{council}/staff/cases/{reference}/notes', call: 'list-notes' },
+  { site: 'staff', method: 'POST', path: '/{council}/staff/cases/{reference}/notes', call: 'write-note' },
+  { site: 'staff', method: 'GET', path: '/{council}/staff/cases/{reference}/notes/new', call: 'show-note' },
+  { site: 'staff', method: 'GET', path: '/{council}/staff/cases/{reference}/notes/{note}', call: 'show-note' },
+  {
+    site: 'staff',
+    method: 'GET',
+    path: '/{council}/staff/cases/{reference}/notes/{note}/move',
+    call: 'show-note-move',
+  },
+  { site: 'staff', method: 'POST', path: '/{council}/staff/cases/{reference}/notes/{note}/move', call: 'move-note' },
 ] as const;
 
 export type Route = (typeof routes)[number];

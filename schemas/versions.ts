@@ -18,6 +18,7 @@ export const storedVersions = {
   record: first,
   signal: first,
   'charge-due': first,
+  'case-note': first,
   'mail-entry': first,
   'audit-event': first,
   'person-event': first,

@@ -4,6 +4,7 @@ import { givenDocuments } from '../../services/documents/sent-documents.ts';
 import { casePath, forReaders, noteRead } from '../../services/follow/case-access.ts';
 import { copiesOf } from '../../services/follow/case-copies.ts';
 import { heldAbout } from '../../services/follow/case-export.ts';
+import { everyNote } from '../../services/follow/every-note.ts';
 import { exportedDocuments } from '../../services/follow/exported-documents.ts';
 import { problems } from '../../services/runtime/problems.ts';
 import { file } from '../../services/web/site.ts';
@@ -21,12 +22,13 @@ export const call = forReaders((deps) => async ({ council }, reader) => {
   await noteRead(deps, reader, 'everything-downloaded', reference);
   const whole = await deps.store.whole(council.slug, reference);
   if (whole === undefined) throw problems.notFound();
+  const notes = reader.as === 'person' ? await everyNote(deps, whole.case) : [];
   const { strToU8, zipSync } = await import('fflate');
   const now = deps.clock.now();
   const copies = copiesOf(council, whole.records);
   const html = allCopiesPage({ council, reference, madeOn: readableDate(londonDate(now)), copies });
   const files = {
-    'everything.json': strToU8(JSON.stringify(heldAbout(whole, reader.as), null, 2)),
+    'everything.json': strToU8(JSON.stringify(heldAbout(whole, reader.as, notes), null, 2)),
     'copies.html': strToU8(html),
     ...(await exportedDocuments(deps, givenDocuments(whole.records), casePath(reader.careCase, 'documents'))),
   };

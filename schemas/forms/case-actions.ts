@@ -211,3 +211,21 @@ export const keyWorkerChange = (people?: readonly (readonly [id: string, name: s
       ask.long('reason', 'The reason', 'Why does it change?'),
     ],
   );
+
+/** A note that was written on the wrong person goes to the right one. */
+export const noteMove = action(
+  'note-move',
+  'Move the note to the right person',
+  ['The note goes to the other case as it is. Here a trace of it stays, without what it said.'],
+  'Move the note',
+  [
+    ask.text('to', 'The reference', 'To which case does it belong?', {
+      maxLength: 20,
+      hint: 'Its reference, such as K7M-29QX-T4F.',
+    }),
+    ask.long('reason', 'The reason', 'Why was it written here?', {
+      maxLength: 500,
+      hint: 'Do not name the other person. This sentence stays here.',
+    }),
+  ],
+);

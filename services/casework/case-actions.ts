@@ -131,8 +131,13 @@ export const caseActions = {
     whyNot: (now) => alive(now) ?? (now.case.closed ? undefined : 'The case is open.'),
     form: form(caseReopening, 'case-reopened'),
   },
-} as const satisfies Readonly<Record<string, CaseAction>>;
+} as const satisfies Readonly<Record<string, CaseAction & { readonly form: ActionForm }>>;
 export type CaseActionName = keyof typeof caseActions;
+
+/** What has a page of its own kind. */
+const otherActions: readonly CaseAction[] = [
+  { text: 'Write a note', part: 'notes/new', roles: staffRole.options, whyNot: always },
+];
 
 /** The action whose page or call is at an address, if one is. */
 export const actionAt = (path: string): CaseActionName | undefined =>
@@ -160,10 +165,8 @@ const addressOf = ({ part, about }: CaseAction, { council, reference, personId }
 
 /** What may be done with a case by whoever reads it, possible or not; nothing that has no page. */
 export const actionsFor = (now: CaseNow, own: readonly StaffRole[]): OfferedAction[] =>
-  Object.values<CaseAction>(caseActions)
-    .filter(hasPage)
-    .map((action) => {
-      const { text, roles, whyNot } = action;
-      const why = whyNot(now) ?? (roles.some((role) => own.includes(role)) ? undefined : `Ask ${rolesInWords(roles)}.`);
-      return { text, href: why === undefined ? addressOf(action, now.case) : '', whyNot: why ?? '' };
-    });
+  [...otherActions, ...Object.values<CaseAction>(caseActions)].filter(hasPage).map((action) => {
+    const { text, roles, whyNot } = action;
+    const why = whyNot(now) ?? (roles.some((role) => own.includes(role)) ? undefined : `Ask ${rolesInWords(roles)}.`);
+    return { text, href: why === undefined ? addressOf(action, now.case) : '', whyNot: why ?? '' };
+  });

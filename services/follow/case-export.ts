@@ -5,6 +5,7 @@ import {
   mayReadAnswer,
 } from '../../domain/journey/case-following.ts';
 import { type Follower, helperOf } from '../../domain/journey/persons.ts';
+import type { StoredNote } from '../../schemas/case-note.ts';
 import { questionsOf } from '../../schemas/form-language.ts';
 import type { CaseRecord } from '../../schemas/records.ts';
 import { workLists } from '../../schemas/work-lists.ts';
@@ -12,7 +13,7 @@ import type { WholeCase } from '../store/case-store.ts';
 import { taskView } from '../work/task-views.ts';
 
 const withheld =
-  'Answers and notes about your safety are not in this file, in case someone else can open it. What other people told us about you is not in it either. Ask us for them and we give them to you in a safe way.';
+  'Answers and notes about your safety, and notes that could harm someone, are not in this file, in case someone else can open it. What other people told us about you is not in it either. Ask us for them and we give them to you in a safe way.';
 
 /**
  * Work on a worry about safety, and what it led to: never handed out by itself, since harm may come from whoever opens the file. Nor is
@@ -28,6 +29,10 @@ const withheldOf = (record: CaseRecord, as: Follower): ReadonlySet<string> => {
     questionsOf(list).flatMap(({ page, question }) => (mayReadAnswer(as, list, page, question) ? [] : [question.id])),
   );
 };
+
+/** A finished note that its writer holds fit for the person, and that is about no worry about safety. */
+const mayBeShown = ({ state, answers }: StoredNote): boolean =>
+  state === 'finished' && answers['shown'] === 'yes' && answers['kind'] !== 'safeguarding';
 
 const readableBy =
   (as: Follower) =>
@@ -59,7 +64,7 @@ const personFor = (as: Follower, { case: careCase, person }: WholeCase) => {
  * All that is held about a person in a case, but what is about their safety and what others said. A helper sees of the person and of
  * staff's findings what the copies show, and the person sees the helpers' own details as they gave them.
  */
-export const heldAbout = (whole: WholeCase, as: Follower) => {
+export const heldAbout = (whole: WholeCase, as: Follower, notes: readonly StoredNote[] = []) => {
   const { case: careCase, tasks, records, mail, events } = whole;
   return {
     note: withheld,
@@ -68,6 +73,8 @@ export const heldAbout = (whole: WholeCase, as: Follower) => {
     person: personFor(as, whole),
     tasks: tasks.filter(({ id }) => !isWithheld(id)).map(taskView),
     records: records.filter((record) => !isWithheld(record.id) && !isFromAnother(record)).map(readableBy(as)),
+    // What staff wrote for themselves is about the person alone, and goes to nobody else.
+    notes: as === 'person' ? notes.filter(mayBeShown).map(({ answers, at, by }) => ({ answers, at, by })) : [],
     messages: mail.filter(({ key }) => !isWithheld(key)),
     history: events.filter(({ about = '' }) => !isWithheld(about)),
   };

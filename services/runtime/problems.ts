@@ -212,6 +212,13 @@ export const problems = {
       detail:
         'This case holds no email address for them. Ask them for it, and have them add it to their contact details.',
     }),
+  noteFinished: () =>
+    new Problem({
+      status: 409,
+      code: 'note-finished',
+      title: 'This note is finished',
+      detail: 'A finished note is not changed. Write what is new as an addition to it.',
+    }),
   busy: () =>
     new Problem({
       status: 503,

@@ -18,6 +18,7 @@ import {
   type PersonEvent,
   personEvent,
 } from '../../schemas/case.ts';
+import { type NoteId, type StoredNote, storedNote } from '../../schemas/case-note.ts';
 import { type ChargeDue, chargeDue } from '../../schemas/charge-due.ts';
 import { type MailEntry, mailEntry } from '../../schemas/mail.ts';
 import { type NationalRates, nationalRates } from '../../schemas/national-rates.ts';
@@ -238,6 +239,16 @@ export const createCaseStore = ({ documents: client, tableName }: { documents: D
     },
 
     task: (council: CouncilSlug, id: TaskId) => read(task, casePartition(council, referenceOf(id)), `TASK#${id}`),
+
+    note: (council: CouncilSlug, reference: CaseReference, id: NoteId) =>
+      read(storedNote, casePartition(council, reference), `NOTE#${id}`),
+
+    /** The newest notes of a case: at most so many, those begun before one where it is named. */
+    notes: (
+      { council, reference }: Pick<CareCase, 'council' | 'reference'>,
+      { before = '~', atMost }: { readonly before?: string | undefined; readonly atMost: number },
+    ): Promise<StoredNote[]> =>
+      itemStore.newest(storedNote, casePartition(council, reference), { from: 'NOTE#', to: `NOTE#${before}`, atMost }),
 
     record: (council: CouncilSlug, reference: CaseReference, kind: CaseRecord['kind'], id: string) =>
       read(caseRecord, casePartition(council, reference), `RECORD#${kind}#${id}`),

@@ -8,6 +8,7 @@ import {
   type PersonEvent,
   personEvent,
 } from '../../schemas/case.ts';
+import { type StoredNote, storedNote } from '../../schemas/case-note.ts';
 import { type ChargeDue, chargeDue } from '../../schemas/charge-due.ts';
 import { type MailEntry, mailEntry } from '../../schemas/mail.ts';
 import { type Person, person as personSchema } from '../../schemas/person.ts';
@@ -49,6 +50,7 @@ export type Change = {
   /** What finds the case when new rates apply, in place of what stood there. */
   readonly chargeDue?: ChargeDue;
   readonly mail?: readonly MailEntry[];
+  readonly notes?: readonly StoredNote[];
   readonly claims?: readonly Claim[];
   /** The person whom a new case brings with it. */
   readonly newPerson?: Person;
@@ -192,6 +194,9 @@ const caseWrites = (change: Change, council: CouncilSlug, reference: CaseReferen
     ...(change.forgets ?? []).map((id) => ({ Delete: { Key: { pk, sk: `SIGNAL#${id}` } } })),
     ...(change.mail ?? []).map((value) =>
       versioned({ pk, sk: `MAIL#${value.key}`, data: writable(mailEntry, value) }, value.version),
+    ),
+    ...(change.notes ?? []).map((value) =>
+      versioned({ pk, sk: `NOTE#${value.id}`, data: writable(storedNote, value) }, value.version),
     ),
     ...(change.claims ?? []).map((value) => claimPut(council, value, change.events[0].at)),
     ...change.events.map((value) => ({

@@ -16,6 +16,7 @@ const kinds: Readonly<Record<string, StoredKind>> = {
   'CASE RECORD': 'record',
   'CASE SIGNAL': 'signal',
   'CASE CHARGE-DUE': 'charge-due',
+  'CASE NOTE': 'case-note',
   'CASE MAIL': 'mail-entry',
   'CASE EVENT': 'audit-event',
   'CASE CHAIN': 'chain-head',

@@ -9,6 +9,9 @@ const done = (text: string): Alert => ({ variant: 'success', text });
  */
 export const alerts = {
   saved: done('Saved.'),
+  'note-finished': done('The note is written.'),
+  'note-saved': done('The draft is saved. You alone can see it until you finish it.'),
+  'note-moved': done('The note is moved. A trace of it stays here, without what it said.'),
   'work-opened': done('The work is open. The team whose work it is has been told.'),
   'review-planned': done('The review has been brought forward.'),
   'key-worker-changed': done('The key worker has changed. The person is told.'),

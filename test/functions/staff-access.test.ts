@@ -71,6 +71,11 @@ const mayUse: Record<GuardedCall, readonly StaffRole[]> = {
   'list-people': staffRole.options,
   'save-person': ['manager'],
   'remove-person': ['manager'],
+  'list-notes': staffRole.options,
+  'write-note': staffRole.options,
+  'show-note': staffRole.options,
+  'show-note-move': staffRole.options,
+  'move-note': staffRole.options,
   'show-case-action': ['contact-officer', 'assessor', 'key-worker', 'manager'],
 };
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { type StoredNote, storedNote } from '../../../schemas/case-note.ts';
 import { caseRecord } from '../../../schemas/records.ts';
 import { heldAbout } from '../../../services/follow/case-export.ts';
 import type { WholeCase } from '../../../services/store/case-store.ts';
@@ -54,5 +55,30 @@ describe('heldAbout', () => {
     expect(JSON.stringify(heldAbout(held, 'helper'))).not.toMatch(/confused|contactMethod|harmSuspected/);
     expect(JSON.stringify(heldAbout(held, 'person'))).toContain('She seems confused');
     expect(JSON.stringify(heldAbout(held, 'person'))).not.toContain('harmSuspected');
+  });
+
+  it('gives the person the notes that they may see, and nobody else any', () => {
+    const note = (id: string, answers: Record<string, string>, state: StoredNote['state'] = 'finished') =>
+      storedNote.parse({
+        council: whole.case.council,
+        reference: whole.case.reference,
+        id: `20260105T10000000${id}Z-note${id}`,
+        version: 1,
+        state,
+        by: { kind: 'platform', name: 'test' },
+        at: '2026-01-05T10:00:00.000Z',
+        list: 'case-note',
+        listVersion: 1,
+        answers,
+      });
+    const notes = [
+      note('1', { kind: 'call', said: 'May be read', shown: 'yes' }),
+      note('2', { kind: 'call', said: 'Kept back', shown: 'no' }),
+      note('3', { kind: 'safeguarding', said: 'About harm', shown: 'yes' }),
+      note('4', { kind: 'call', said: 'Half a draft', shown: 'yes' }, 'draft'),
+    ];
+
+    expect(heldAbout(whole, 'person', notes).notes.map(({ answers }) => answers['said'])).toEqual(['May be read']);
+    expect(heldAbout(whole, 'helper', notes).notes).toEqual([]);
   });
 });
