@@ -43,6 +43,8 @@ export const storedVersions = {
   'sealing-key': first,
   /** What went on from somebody who was away. */
   'handed-over': first,
+  /** What a member of staff had sent when their session was over. */
+  'kept-form': first,
   /** A year’s national rates, as entered and as confirmed. */
   'national-rates': first,
   'address-secret': first,

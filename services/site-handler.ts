@@ -1,7 +1,8 @@
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-lambda';
 import { pathMatcher } from '../schemas/route-paths.ts';
-import { openStaffCalls, type Route, routes } from '../schemas/routes.ts';
+import { type Call, openStaffCalls, type Route, routes } from '../schemas/routes.ts';
 import { staffProblem } from './casework/problem-page.ts';
+import { sayingWhenStaffEnd } from './casework/staff-time-left.ts';
 import { depsOnAws } from './compose.ts';
 import type { Deps } from './deps.ts';
 import { logger } from './runtime/logger.ts';
@@ -52,11 +53,13 @@ const requestOf = (event: APIGatewayProxyEvent, params: SiteRequest['params'], r
   };
 };
 
+type Asked = SiteRequest & { readonly method: string };
+
 /** The one place where a problem becomes a response: a page for who reads pages, else `application/problem+json`. */
 const problemResponse = async (
   site: Route['site'],
   error: unknown,
-  request: SiteRequest & { readonly method: string },
+  request: Asked,
   deps: Deps,
   caller: StaffCaller | undefined,
 ): Promise<SiteResponse> => {
@@ -75,6 +78,9 @@ const problemResponse = async (
     headers: { 'cache-control': 'no-store', ...headers },
   };
 };
+
+/** Calls by which a script watches the end of a session: asking keeps none open. */
+const watchingCalls: ReadonlySet<string> = new Set<Call<'staff'>>(['show-staff-time-left']);
 
 /**
  * The one Lambda of a site: finds the call by the path among the site's routes, and loads its file when it is first asked for.
@@ -97,14 +103,14 @@ export const siteHandler = (site: Route['site'], load: (call: Route['call']) => 
   const calls = new Map<string, StaffCall>();
 
   /** Who calls, where the call needs somebody of the staff. What a browser sends to change something must come from a page of ours. */
-  const identify = async (name: string, request: SiteRequest & { method: string }, deps: Deps, slug: string) => {
+  const identify = async (name: string, request: Asked, deps: Deps, slug: string) => {
     if (site !== 'staff' || openStaffCalls.has(name)) return undefined;
-    return staffCaller(deps, request, slug);
+    return staffCaller(deps, request, slug, !watchingCalls.has(name));
   };
 
   const answer = async (
     name: Route['call'] | undefined,
-    request: SiteRequest & { readonly method: string },
+    request: Asked,
     deps: Deps,
     known: (caller: StaffCaller) => void,
   ): Promise<SiteResponse> => {
@@ -123,6 +129,27 @@ export const siteHandler = (site: Route['site'], load: (call: Route['call']) => 
     return call(deps)({ ...request, council, staff: caller?.staff } as StaffRequest);
   };
 
+  /** Sends a form that was kept, in place of the answer to the request that asked for it. */
+  const sendFor = async (
+    first: SiteResponse,
+    request: Asked,
+    ask: (of: Route['call'] | undefined, asked: Asked) => Promise<SiteResponse>,
+  ): Promise<SiteResponse> => {
+    if (first.sendFor === undefined) return first;
+    const { path, query, body, sent } = first.sendFor;
+    const found = find(path);
+    const name = found?.entry.known.find(({ method }) => method === 'POST')?.call;
+    const answered = await ask(name, { ...request, path, query, body, params: found?.params ?? {} });
+    if (answered.status < 400) await sent();
+    return answered;
+  };
+
+  /** A page of staff says by when its session ends. */
+  const sayingIts = (deps: Deps, request: SiteRequest, response: SiteResponse, { staff }: StaffCaller) => {
+    const council = deps.councils.find(request.params['council'] ?? '');
+    return council ? sayingWhenStaffEnd(deps, { ...request, council }, response, staff) : response;
+  };
+
   const over =
     (deps: () => Deps) =>
     async (event: APIGatewayProxyEvent, context: Context): Promise<APIGatewayProxyResult> => {
@@ -137,11 +164,12 @@ export const siteHandler = (site: Route['site'], load: (call: Route['call']) => 
       const know = (of: StaffCaller): void => {
         caller = of;
       };
+      const ask = (of: Route['call'] | undefined, asked: Asked) =>
+        answer(of, asked, deps(), know).catch((error) => problemResponse(site, error, asked, deps(), caller));
       try {
-        const answered = await answer(name, request, deps(), know).catch((error) =>
-          problemResponse(site, error, request, deps(), caller),
-        );
-        const kept = { ...answered, headers: { ...caller?.renewed, ...answered.headers } };
+        const answered = await ask(name, request).then((first) => sendFor(first, request, ask));
+        const told = caller ? await sayingIts(deps(), request, answered, caller) : answered;
+        const kept = { ...told, headers: { ...caller?.renewed, ...told.headers } };
         return result(isHead ? { ...kept, body: '' } : kept);
       } finally {
         logger.resetKeys();

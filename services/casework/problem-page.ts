@@ -1,10 +1,14 @@
+import { readableTime } from '../../domain/time/readable-date.ts';
 import type { Council } from '../../schemas/council.ts';
+import { isoInstant } from '../../schemas/scalars.ts';
 import type { Deps } from '../deps.ts';
 import type { ProblemDetails } from '../runtime/errors.ts';
 import { problems } from '../runtime/problems.ts';
+import { createKeptForms } from '../web/kept-forms.ts';
+import { isFromOtherSite, shownToken } from '../web/own-requests.ts';
 import { type CouncilRequest, page, type SiteResponse } from '../web/site.ts';
 import { staffCaller } from '../web/staff-caller.ts';
-import { seeOther } from '../web/staff-forms.ts';
+import { isForm, seeOther } from '../web/staff-forms.ts';
 import type { StaffIdentity } from '../web/staff-identity.ts';
 import { createStaffSessions } from '../web/staff-sessions.ts';
 import { signInPath, staffHome } from '../web/staff-sign-in.ts';
@@ -49,12 +53,41 @@ const noRolePage = async (deps: Pick<Deps, 'store' | 'clock' | 'councils'>, requ
   return page(403, html);
 };
 
+/** Problems for which a form was sent in vain though it may be in order: its session is over, or somebody else is signed in by now. */
+const inVain = ['sign-in', 'signed-in-elsewhere', 'not-from-here'];
+
+/**
+ * Keeps a form that was sent when its session was over, and says so. Only what a page of ours carries is kept, by the mark of the person to whom it
+ * was shown; what another site sends never is.
+ */
+const keptPage = async (
+  deps: Pick<Deps, 'store' | 'clock' | 'councils' | 'siteUrl'>,
+  request: Asked,
+  { code, status }: ProblemDetails,
+): Promise<SiteResponse | undefined> => {
+  const { council, path } = request;
+  const place = `/${council.slug}/staff/kept/`;
+  if (!inVain.includes(code) || !isForm(request) || isFromOtherSite(request, deps.siteUrl)) return undefined;
+  const shownTo = await createStaffSessions(deps).formOf(shownToken(request));
+  if (shownTo?.council !== council.slug) return undefined;
+  // What is kept already, and the button that asks for more time, are nothing to keep.
+  if (path.startsWith(place) || path === `/${council.slug}/staff/time-left`) return undefined;
+  const { name, until } = await createKeptForms(deps).keep(request, shownTo.id);
+  const way = new URLSearchParams({ to: `${place}${name}`, ...(code !== 'sign-in' && { afresh: 'yes' }) });
+  const time = readableTime(isoInstant.parse(new Date(until).toISOString()));
+  return wayInPage(request, status, {
+    title: 'What you typed is kept. You are signed out',
+    detail: `Nothing has been changed yet. Until ${time} it is kept sealed for the person who opened the page, and for nobody else. Sign in, and send it then.`,
+    links: [{ href: `/${council.slug}/staff/sign-in?${way}`, text: 'Sign in and go on' }],
+  });
+};
+
 /**
  * What a person at the staff site is shown in place of what they asked for. Whoever is not signed in goes to sign in, and comes straight back; whoever may
  * not see it reads whom to ask.
  */
 export const staffProblem = async (
-  deps: Pick<Deps, 'store' | 'clock' | 'councils' | 'staffSignIn'>,
+  deps: Pick<Deps, 'store' | 'clock' | 'councils' | 'siteUrl' | 'staffSignIn'>,
   request: Asked,
   details: ProblemDetails,
   staff: StaffIdentity | undefined,
@@ -62,10 +95,13 @@ export const staffProblem = async (
   const { council, path, query } = request;
   const search = new URLSearchParams(query).toString();
   const here = search === '' ? path : `${path}?${search}`;
-  if (details.status === 401 && request.headers['authorization'] === undefined) {
-    const way = signInPath(council.slug, request.method === 'GET' ? here : staffHome(council.slug));
-    if (request.method === 'GET') return seeOther(way);
-    return wayInPage(request, 401, { ...details, links: [{ href: way, text: 'Sign in' }] });
+  const isSignedOut = details.status === 401 && request.headers['authorization'] === undefined;
+  if (isSignedOut && request.method === 'GET') return seeOther(signInPath(council.slug, here));
+  const kept = await keptPage(deps, request, details);
+  if (kept) return kept;
+  if (isSignedOut) {
+    const links = [{ href: signInPath(council.slug, staffHome(council.slug)), text: 'Sign in' }];
+    return wayInPage(request, 401, { ...details, links });
   }
   if (details.code === problems.signedInElsewhere('', council).details.code) {
     const links = [{ href: signInPath(council.slug, here), text: `Sign in at ${council.name}` }];

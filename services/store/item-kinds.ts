@@ -40,6 +40,7 @@ const kinds: Readonly<Record<string, StoredKind>> = {
   'COUNCIL ADDRESS-SECRET': 'address-secret',
   'COUNCIL SIGN-IN': 'sign-in-record',
   'STAFF-SIGN-IN SEALING-KEY': 'sealing-key',
+  'KEPT KEPT': 'kept-form',
   'COUNCIL FIND-KEY': 'find-keys',
   'FIND-PASS PASS': 'find-pass',
   'NATIONAL-RATES DRAFT': 'national-rates',

@@ -21,6 +21,10 @@ const isOfOtherOrigin = ({ headers }: Pick<CouncilRequest, 'headers'>, siteUrl: 
   return !own;
 };
 
+/** Whether the browser says that another site sent a request. */
+export const isFromOtherSite = (request: Pick<CouncilRequest, 'headers'>, siteUrl: string): boolean =>
+  isFromElsewhere(request) || isOfOtherOrigin(request, siteUrl);
+
 /**
  * Refuses what another site made a signed-in browser send: it has to come from here by the browser's own word, and to carry what stands in a form that
  * was made for this person. A form of an earlier session of theirs is as good, so that nobody loses what they typed by signing in again beside it.
@@ -33,7 +37,7 @@ export const expectOwnRequest = async (
   request: CouncilRequest,
   { id }: Pick<StaffIdentity, 'id'>,
 ): Promise<void> => {
-  if (isFromElsewhere(request) || isOfOtherOrigin(request, deps.siteUrl)) throw problems.notFromHere();
+  if (isFromOtherSite(request, deps.siteUrl)) throw problems.notFromHere();
   const shownTo = await createStaffSessions(deps).formOf(shownToken(request));
   if (shownTo?.id !== id || shownTo.council !== request.council.slug) throw problems.notFromHere();
 };

@@ -40,6 +40,13 @@ export type SiteResponse = {
   /** How the body stands for bytes that are no text; API Gateway undoes it. */
   readonly encoding?: 'base64';
   readonly headers?: Readonly<Record<string, string>>;
+  /** A form that was kept for whoever asks and is to be sent for them now, in place of this answer; `sent` is told when it has done its work. */
+  readonly sendFor?: {
+    readonly path: string;
+    readonly query: Record<string, string>;
+    readonly body: string;
+    readonly sent: () => Promise<void>;
+  };
 };
 
 /** A call of the public site that is about no council, one that is about one, and a call of the staff site. */

@@ -94,7 +94,7 @@ export const createStaffSignIn = (deps: Pick<Deps, 'staffSignIn' | 'clock' | 'st
     async begin(
       council: Council,
       to: string,
-      hint: string | undefined,
+      { hint, afresh = false }: { readonly hint?: string | undefined; readonly afresh?: boolean },
     ): Promise<{ readonly location: string; readonly headers: Record<'set-cookie', string> }> {
       const [state, nonce, verifier] = [random(), random(), random()];
       const data = { council: council.slug, state, nonce, verifier, to, at: clock.now() };
@@ -110,6 +110,8 @@ export const createStaffSignIn = (deps: Pick<Deps, 'staffSignIn' | 'clock' | 'st
           code_challenge: createHash('sha256').update(verifier).digest('base64url'),
           code_challenge_method: 'S256',
           ...(hint !== undefined && { login_hint: hint }),
+          // Whoever was idle for too long says who they are once more, though the sign-in pages may still know the browser.
+          ...(afresh && { prompt: 'login' }),
           // Cognito's name for the directory that it should ask at once.
           ...(staffSignIn.directories.includes(council.slug) && { identity_provider: council.slug }),
         }),

@@ -12,7 +12,8 @@ type TimeLeft = z.infer<typeof timeLeft>;
 /** Until when a browser holds something open, in epoch milliseconds. */
 type Until = { readonly endsAt: number };
 
-const leftUntil = ({ clock }: Pick<Deps, 'clock'>, { endsAt }: Until): TimeLeft => ({
+/** What is left of the time, for a script and for people. */
+export const leftUntil = ({ clock }: Pick<Deps, 'clock'>, { endsAt }: Until): TimeLeft => ({
   secondsLeft: Math.max(0, Math.floor((endsAt - Date.parse(clock.now())) / 1000)),
   until: readableTime(isoInstant.parse(new Date(endsAt).toISOString())),
 });

@@ -93,7 +93,9 @@ export const watchTimeLeft = (notice: HTMLElement): void => {
   const timer = setInterval(() => void look(), 1000);
   document.addEventListener('input', ({ target }) => {
     const typedIn = target instanceof Element ? target.closest('form') : null;
-    if (typedIn?.elements.namedItem('seen')) unsaved = typedIn;
+    // Pages of staff keep whatever is sent too late; those of the public save a page of a form alone.
+    const isKept = notice.dataset.keeps !== undefined && typedIn?.method === 'post';
+    if (typedIn && (isKept || typedIn.elements.namedItem('seen'))) unsaved = typedIn;
   });
   form.addEventListener('submit', (event) => {
     event.preventDefault();

@@ -20,6 +20,7 @@ export const alerts = {
   'case-reopened': done('The case is open again. The person is told.'),
   'death-recorded': done('The death is recorded. Nobody is written to about this person. A manager confirms it.'),
   'death-undone': done('The record of the death is taken back. Choose which messages are sent now.'),
+  'kept-deleted': done('Deleted. What you had typed was not sent.'),
 } as const satisfies Readonly<Record<string, Alert>>;
 
 /** A code that a page may be sent back to with. */

@@ -13,7 +13,15 @@ const found = inject('browser');
 const gets = routes.filter(({ site, method }) => site === 'staff' && method === 'GET');
 
 /** Calls that answer a file, JSON or another address to everybody; each page is opened as a manager unless another role is named here. */
-const noPages: readonly string[] = ['read-document', 'read-copy'];
+const noPages: readonly string[] = [
+  'read-document',
+  'read-copy',
+  'sign-in',
+  'finish-sign-in',
+  'show-staff-time-left',
+  // Holds something only after a session has ended: `staff-sign-in.test.ts` opens it then.
+  'show-kept-form',
+];
 const readers: Readonly<Record<string, StaffRole>> = { 'read-task': 'key-worker' };
 
 /** Every page of staff by its route: a new one is judged as soon as it has its line in the routes. */

@@ -37,6 +37,11 @@ const staffRoutes = routes.filter(
 
 /** Who may use each call on the triage of a new case; whoever is not named is refused with 403. */
 const mayUse: Record<GuardedCall, readonly StaffRole[]> = {
+  // Whoever is signed in watches their own session, and finds what was kept for them alone: `session-end.test.ts`.
+  'show-staff-time-left': staffRole.options,
+  'stay-signed-in': staffRole.options,
+  'show-kept-form': staffRole.options,
+  'send-kept-form': staffRole.options,
   'list-tasks': staffRole.options,
   'read-task': ['contact-officer', 'manager'],
   'assign-task': ['contact-officer', 'manager'],
