@@ -1,4 +1,6 @@
+import { givenTo } from '../../domain/journey/task-holding.ts';
 import { assignTaskBody, taskView as schema } from '../../schemas/api.ts';
+import { refuseOthers } from '../../services/casework/task-holding.ts';
 import { createNotices } from '../../services/mail/notices.ts';
 import { problems } from '../../services/runtime/problems.ts';
 import { eventOf } from '../../services/store/audit.ts';
@@ -8,7 +10,7 @@ import { permittedTask, taskView } from '../../services/work/task-views.ts';
 /**
  * Gives a task to a member of staff who has its role, and writes to them. POST /{council}/staff/tasks/{id}/assign
  *
- * Anyone with the role may take a task themselves; a manager may give it to anyone.
+ * Anyone with the role may take a task that nobody has; a manager may give it to anyone.
  */
 export const call: StaffCall = (deps) => async (request) => {
   const { store } = deps;
@@ -23,8 +25,10 @@ export const call: StaffCall = (deps) => async (request) => {
     ]);
   }
   if (task.status !== 'open') throw problems.alreadyDone(task);
-  const { id, name, email } = member;
-  const assigned = { ...task, version: task.version + 1, assignee: { id, name, email } };
+  refuseOthers(task, staff);
+  // Given to who has it, as by a second press: nothing changes, and nobody is written to again.
+  if (task.assignee?.id === to) return json(200, schema, taskView(task));
+  const assigned = givenTo(task, member, deps.clock.now());
   const written = await store.commit({
     tasks: [assigned],
     events: [

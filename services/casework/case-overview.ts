@@ -24,7 +24,7 @@ import { holderOf, openWorkOf, taskPath } from './case-work.ts';
 import { whoDidIt } from './who-did-it.ts';
 
 /** What comes next, the earliest first: open work, visits that are arranged, the next review, what waits for the person. */
-const whatIsNext = (opened: OpenedCase, council: Council) => {
+export const whatIsNext = (opened: OpenedCase, council: Council) => {
   const { case: careCase, today, now } = opened;
   // Nine messages to pass on are one line.
   const alike = Map.groupBy(openWorkOf(opened), (task) => `${task.kind} ${holderOf(task, council)}`);

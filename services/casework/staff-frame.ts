@@ -2,6 +2,7 @@ import { routes } from '../../schemas/routes.ts';
 import type { StaffRole } from '../../schemas/staff.ts';
 import type { Deps } from '../deps.ts';
 import { page, type SiteResponse, type StaffRequest } from '../web/site.ts';
+import { dueNow } from './work-counts.ts';
 
 /** The parts of the staff site: where each is, and for which roles; for all where none is named. */
 const parts: readonly { readonly path: string; readonly text: string; readonly roles?: readonly StaffRole[] }[] = [
@@ -15,20 +16,23 @@ const parts: readonly { readonly path: string; readonly text: string; readonly r
   { path: '/{council}/staff/tour', text: 'Tour' },
 ];
 
+const myWork = '/{council}/staff/tasks';
+
 const isThere = (path: string): boolean => routes.some((route) => route.path === path);
 
 /** A page of staff in its frame. @param view what the template shows */
 export const staffPage = async (
-  deps: Pick<Deps, 'store'>,
+  deps: Pick<Deps, 'store' | 'clock'>,
   { council, staff, query, path: shown }: StaffRequest,
   template: `staff/${string}.njk`,
   view: object,
   { status = 200, headers = {} }: { readonly status?: number; readonly headers?: Record<string, string> } = {},
 ): Promise<SiteResponse> => {
   const own = (path: string) => path.replace('{council}', council.slug);
-  const [{ staffPageHtml }, member] = await Promise.all([
+  const [{ staffPageHtml }, member, waiting] = await Promise.all([
     import('../../templates/staff/frame.ts'),
     staff.name === undefined ? deps.store.staff(council.slug, staff.id) : undefined,
+    dueNow(deps, council.slug, staff),
   ]);
   const html = staffPageHtml(
     template,
@@ -42,7 +46,7 @@ export const staffPage = async (
           ({ path, roles }) =>
             isThere(path) && (roles === undefined || roles.some((role) => staff.roles.includes(role))),
         )
-        .map(({ path, text }) => ({ href: own(path), text })),
+        .map(({ path, text }) => ({ href: own(path), text, waiting: path === myWork ? waiting : 0 })),
       findUrl: isThere('/{council}/staff/find') ? own('/{council}/staff/find') : undefined,
       signOutUrl: staff.session && own('/{council}/staff/sign-out'),
       done: query['done'],

@@ -130,6 +130,31 @@ export const problems = {
       detail: `${closed?.by?.name ?? 'The platform'} closed it at ${closed?.at}, with the outcome ${closed?.outcome}. Nothing was changed now.`,
       ...(closed && { closedAt: closed.at, outcome: closed.outcome, ...(closed.by && { closedBy: closed.by.name }) }),
     }),
+  /** @param since when they took it, in words */
+  heldByOther: ({ id, council, assignee }: Task, since: string | undefined) =>
+    new Problem({
+      status: 409,
+      code: 'held-by-other',
+      title: `${assignee?.name ?? 'Somebody else'} has this task`,
+      detail: `${since ? `They have had it since ${since}. ` : ''}Nothing was changed. Ask them, or ask a manager to give it to you.`,
+      ...(assignee && { heldBy: assignee.name }),
+      links: [{ href: `/${council}/staff/tasks/${id}`, text: 'See the task' }],
+    }),
+  taskChanged: ({ id, council }: Task) =>
+    new Problem({
+      status: 409,
+      code: 'task-changed',
+      title: 'This task has changed since you looked',
+      detail: 'Nothing was changed now. Look at it again, and decide anew.',
+      links: [{ href: `/${council}/staff/tasks/${id}/hold`, text: 'Look at it again' }],
+    }),
+  nothingToTake: () =>
+    new Problem({
+      status: 409,
+      code: 'nothing-to-take',
+      title: 'There is nothing to take',
+      detail: 'Somebody has every task of your team.',
+    }),
   tooManyJoined: (most: number) =>
     new Problem({
       status: 409,

@@ -42,6 +42,7 @@ import {
   type PersonWrite,
   writesOf,
 } from './changes.ts';
+import { createFirstNames } from './first-names.ts';
 import { heldToday, withWorkHandedOn } from './handing-on.ts';
 import { type Documents, readItem, writingVersions } from './item-kinds.ts';
 import { createItemStore } from './item-store.ts';
@@ -329,6 +330,9 @@ export const createCaseStore = ({ documents: client, tableName }: { documents: D
 
     /** Lists of tasks: a page, a number, or all of them in parts. */
     taskPages: createTaskPages({ documents, tableName }),
+
+    /** What lists say of the people whom cases are about. */
+    firstNames: createFirstNames({ documents, tableName }),
 
     /**
      * The cases whose charge was worked out from rates that are out of date before a day, some at a time, the longest out of date first. The

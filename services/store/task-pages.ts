@@ -158,6 +158,8 @@ export const createTaskPages = ({ documents, tableName }: { documents: Documents
 
     /** How many tasks lie between two places, counted up to a number: where it is reached there are as many or more. */
     async count(parts: readonly TaskPart[], from: string | undefined, until: string | undefined, most: number) {
+      // A span may hold no day, as the rest of the week on a Sunday.
+      if ((from ?? first) > (until ?? last)) return 0;
       const countOf = async (part: TaskPart): Promise<number> => {
         let counted = 0;
         let start: Record<string, unknown> | undefined;

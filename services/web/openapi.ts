@@ -55,6 +55,7 @@ import { caseReference, isoDate } from '../../schemas/scalars.ts';
 import { staffMember } from '../../schemas/staff.ts';
 import { supportFound, supportWanted } from '../../schemas/support-catalogue.ts';
 import { taskKind } from '../../schemas/task.ts';
+import { reassignBody, reassigned, seenTaskBody, taskNoteBody, waitBody } from '../../schemas/task-calls.ts';
 import { kindsOfWork } from '../../schemas/work.ts';
 import { workFilter } from '../../schemas/work-filter.ts';
 import { workLists } from '../../schemas/work-lists.ts';
@@ -129,6 +130,52 @@ const described = (today: Today, served: readonly Council[]): Partial<Record<Rou
     body: assignTaskBody,
     success: { 200: taskView },
     errors: [400, 401, 403, 404, 409, 413, 415, 503],
+  },
+  'take-next-task': {
+    summary: 'Take the task of your teams that is due first and that nobody has',
+    success: { 200: taskView },
+    errors: [401, 403, 404, 409],
+  },
+  'claim-task': {
+    summary: 'Take a task, of the version that you saw',
+    body: seenTaskBody,
+    success: { 200: taskView },
+    errors: [400, 401, 403, 404, 409, 413, 415],
+  },
+  'put-back-task': {
+    summary: 'Give a task back to its team',
+    body: seenTaskBody,
+    success: { 200: taskView },
+    errors: [400, 401, 403, 404, 409, 413, 415],
+  },
+  'wait-task': {
+    summary: 'Let a task wait for something, until a day on which it comes back by itself',
+    body: waitBody,
+    success: { 200: taskView },
+    errors: [400, 401, 403, 404, 409, 413, 415],
+  },
+  'end-wait': {
+    summary: 'Go on with a task that waits',
+    body: seenTaskBody,
+    success: { 200: taskView },
+    errors: [400, 401, 403, 404, 409, 413, 415],
+  },
+  'note-task': {
+    summary: 'Keep a note beside a task',
+    body: taskNoteBody,
+    success: { 200: taskView },
+    errors: [400, 401, 403, 404, 413, 415, 503],
+  },
+  'reassign-tasks': {
+    summary: 'Give tasks to one worker, each by itself; says of each whether it moved',
+    body: reassignBody,
+    success: { 200: reassigned },
+    errors: [400, 401, 403, 404, 413, 415],
+  },
+  'read-handover': {
+    summary: 'Say that you have read what was promised on a task that was handed to you',
+    success: { 200: taskView },
+    errors: [401, 403, 404, 409],
   },
   'complete-task': {
     summary: 'Finish a task with the answers to its form',

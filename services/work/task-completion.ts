@@ -5,6 +5,7 @@ import { asksWhy, isToldOf } from '../../domain/journey/lateness.ts';
 import { isOneAtATime, joinedWork } from '../../domain/journey/one-at-a-time.ts';
 import { foundByStaff } from '../../domain/journey/persons.ts';
 import { outcomeOf } from '../../domain/journey/task-outcomes.ts';
+import { reprioritised } from '../../domain/journey/task-priority.ts';
 import { belongsToThread, cancelled, newTask } from '../../domain/journey/tasks.ts';
 import {
   type CarerToAssess,
@@ -14,7 +15,7 @@ import {
   type TaskOutcome,
 } from '../../domain/journey/work-outcome.ts';
 import { londonDate } from '../../domain/time/clock-time.ts';
-import type { Actor, CareCase } from '../../schemas/case.ts';
+import type { Actor, CareCase, CaseWorker } from '../../schemas/case.ts';
 import type { Council } from '../../schemas/council.ts';
 import { isoDate } from '../../schemas/scalars.ts';
 import type { Signal } from '../../schemas/signal.ts';
@@ -40,7 +41,12 @@ import { knownOf, listOfTask, overlayOfTask } from './task-lists.ts';
 import { visitWorkOver } from './visit-work.ts';
 
 /** Who finishes a task: as the history names them, and as whoever tries it again is told. */
-export type Finisher = { readonly actor: Actor; readonly by: { readonly id: string; readonly name: string } };
+export type Finisher = {
+  readonly actor: Actor;
+  readonly by: { readonly id: string; readonly name: string };
+  /** The same as the staff directory has them, who take with it what nobody had taken. */
+  readonly worker?: CaseWorker | undefined;
+};
 
 /** A case that begins with finished work, and what is written with it. */
 export type BegunCase = {
@@ -237,7 +243,7 @@ export const createTaskCompletion = (deps: Deps, { begin }: { readonly begin?: B
     return { opened: wanted.filter((one) => joinedWork(others, one) === undefined), joined };
   };
 
-  const attempt = async (task: Task, given: Given, { actor, by }: Finisher) => {
+  const attempt = async (task: Task, given: Given, { actor, by, worker }: Finisher) => {
     if (task.status !== 'open') throw problems.alreadyDone(task);
     const { council, reference } = task;
     const before = await store.knownCase(council, reference);
@@ -259,6 +265,7 @@ export const createTaskCompletion = (deps: Deps, { begin }: { readonly begin?: B
     const done: Task = {
       ...task,
       version: task.version + 1,
+      ...(task.assignee === undefined && worker && { assignee: worker, assignedAt: now }),
       status: 'completed',
       closed: { at: now, by, outcome: meaning.outcome, answer: { kind: 'output', output: meaning.output } },
     };
@@ -272,11 +279,15 @@ export const createTaskCompletion = (deps: Deps, { begin }: { readonly begin?: B
           ({ id }) => id !== done.id && ![...joined, ...moot].some((one) => one.id === id),
         )
       : [];
+    const written = new Set([done, ...over.tasks, ...joined, ...moot, ...following].map(({ id }) => id));
+    const pressesAnew = changes.urgency !== undefined || changes.pressing !== undefined;
+    const others = pressesAnew ? reprioritised(await store.tasks(council, reference), changed) : [];
     const signals = owedBy(done, meaning, now);
     const change: Change = {
       case: changed,
       tasks: [
         ...[done, ...over.tasks, ...opened, ...joined, ...following],
+        ...others.filter(({ id }) => !written.has(id)),
         ...moot.map((one) => cancelled(one, 'CycleSuperseded', now)),
       ],
       // What is kept says who made it; a record that changes keeps its first author.

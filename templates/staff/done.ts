@@ -21,6 +21,19 @@ export const alerts = {
   'death-recorded': done('The death is recorded. Nobody is written to about this person. A manager confirms it.'),
   'death-undone': done('The record of the death is taken back. Choose which messages are sent now.'),
   'kept-deleted': done('Deleted. What you had typed was not sent.'),
+  'task-claimed': done('The task is yours.'),
+  'task-put-back': done('The task is back with the team.'),
+  'task-waits': done(
+    'The task waits. It comes back by itself on the day that you gave; what the person was promised keeps its day.',
+  ),
+  'task-wait-over': done('The task waits no more.'),
+  'task-noted': done('Your note is kept.'),
+  'handover-read': done('You have taken over the task.'),
+  'nothing-to-take': {
+    variant: 'information',
+    text: 'There is nothing to take: somebody has every task of your team.',
+  },
+  'nothing-chosen': { variant: 'warning', text: 'Choose at least one task first: tick the box beside it.' },
 } as const satisfies Readonly<Record<string, Alert>>;
 
 /** A code that a page may be sent back to with. */

@@ -174,7 +174,7 @@ describe('assigning a task', () => {
     expect(await platform.platform.mail.list()).toHaveLength(mails);
   });
 
-  it('lets a manager give it to someone with the role, who gets one mail each time', async () => {
+  it('lets a manager give it to someone with the role, who gets one mail however often it is sent', async () => {
     const { names } = await open();
     const { id, email } = platform.member('contact-officer');
     const give = () =>
@@ -185,7 +185,7 @@ describe('assigning a task', () => {
     const [first, second] = [await give(), await give()];
 
     expect([first.status, second.status]).toEqual([200, 200]);
-    expect(await mails()).toBe(before + 2);
+    expect(await mails()).toBe(before + 1);
   });
 
   it.each([
