@@ -36,6 +36,7 @@ export const taskKind = z.enum([
   'assess-after-discharge',
   'tell-of-cost',
   'arrange-benefits-check',
+  'arrange-urgent-support',
   'contact-another-way',
   'explain-delay',
   'send-copy',

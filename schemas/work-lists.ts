@@ -47,6 +47,7 @@ import { smallChange } from './forms/small-change.ts';
 import { toldOfCost } from './forms/told-of-cost.ts';
 import { topUpReview } from './forms/top-up-review.ts';
 import { triage } from './forms/triage.ts';
+import { urgentSupport } from './forms/urgent-support.ts';
 import { visit } from './forms/visit.ts';
 import { waitingReview } from './forms/waiting-review.ts';
 import type { TaskKind } from './task.ts';
@@ -87,6 +88,7 @@ export const workLists = {
   'assess-after-discharge': afterDischarge,
   'tell-of-cost': toldOfCost,
   'arrange-benefits-check': benefitsCheck,
+  'arrange-urgent-support': urgentSupport,
   'contact-another-way': contactAnotherWay,
   'explain-delay': delay,
   'send-copy': sendCopy,

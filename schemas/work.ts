@@ -202,6 +202,12 @@ export const kindsOfWork = {
     workingDays: 5,
     authority: 'Care Act 2014 section 4',
   },
+  'arrange-urgent-support': {
+    title: 'Arrange support that cannot wait',
+    role: 'key-worker',
+    workingDays: 0,
+    authority: 'Care Act 2014 section 19(3)',
+  },
   'contact-another-way': {
     title: 'Tell the person what we could not tell them by email',
     role: 'contact-officer',

@@ -36,6 +36,7 @@ const partsOfWork: Readonly<Record<TaskKind, CasePart>> = {
   'assess-after-discharge': 'assessment',
   'tell-of-cost': 'charge',
   'arrange-benefits-check': 'application',
+  'arrange-urgent-support': 'plan',
   'contact-another-way': 'messages',
   'explain-delay': 'messages',
   'send-copy': 'messages',

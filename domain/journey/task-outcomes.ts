@@ -29,6 +29,7 @@ import { lookIntoSafety } from './safety-outcome.ts';
 import { giveShortTermSupport, reviewShortTermSupport } from './short-term-outcomes.ts';
 import { checkAuthority } from './signing.ts';
 import { triageRequest } from './triage-outcome.ts';
+import { arrangeUrgentSupport } from './urgent-support-outcome.ts';
 import { arrangeVisit } from './visit-outcome.ts';
 import { assessAfterDischarge, reviewWait } from './waiting.ts';
 import { done, type TaskOutcome, type TaskRefusal, type TaskSituation } from './work-outcome.ts';
@@ -77,6 +78,7 @@ const rules: Rules = {
   'assess-after-discharge': assessAfterDischarge,
   'tell-of-cost': tellOfCost,
   'arrange-benefits-check': arrangeBenefitsCheck,
+  'arrange-urgent-support': arrangeUrgentSupport,
   'contact-another-way': contactAnotherWay,
   'send-copy': sendCopy,
   'arrange-deferred-payment': arrangeDeferredPayment,

@@ -1,5 +1,7 @@
+import { addDays } from '../../domain/time/clock-time.ts';
 import { activities } from '../../schemas/forms/fragments/activities.ts';
 import { carerActivities } from '../../schemas/forms/fragments/carer-activities.ts';
+import { isoDate } from '../../schemas/scalars.ts';
 
 type Found = {
   readonly meanings: readonly string[];
@@ -300,6 +302,14 @@ export const assessmentAnswers = (today: string, ids: { assessorId?: string; key
   'tell-of-cost': {
     toldOn: today,
     whatTold: 'That she may have to pay towards care at home, and how it is worked out.',
+  },
+  'arrange-urgent-support': {
+    decision: 'given',
+    urgentServices: 'A support worker, each morning and evening.',
+    urgentReason: 'Her daughter is in hospital since last night.',
+    urgentStartsOn: today,
+    urgentReviewOn: addDays(isoDate.parse(today), 14),
+    urgentToldOfCostOn: today,
   },
   'arrange-benefits-check': {
     arrangement: 'arranged',

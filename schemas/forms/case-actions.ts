@@ -144,6 +144,7 @@ export const visitWanted = action(
 /** The work that staff may open by hand on a case, where somebody found that it is wanted. */
 const openable = [
   'look-into-safety',
+  'arrange-urgent-support',
   'consider-refusal',
   'assess-capacity',
   'arrange-advocacy',

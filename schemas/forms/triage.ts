@@ -10,6 +10,7 @@ import {
   supporterQuestion,
   supportQuestion,
 } from './fragments/staff-worries.ts';
+import { urgentlyGiven } from './fragments/urgent-support.ts';
 
 const urgentlySupported = when('urgentSupport', 'yes');
 const leavingHospital = when('inHospital', 'yes');
@@ -351,45 +352,28 @@ export const triage = listAgain({
           range: 'past-or-today',
         }),
       ]),
-      page('urgent-support', 'Support that cannot wait', [
-        ask.yesno('urgentSupport', 'Urgent support', 'Is support given now, before any assessment?', {
-          statutory: true,
-          law: [
-            law.confirmed(
-              'Urgent needs of an adult may be met before an assessment, a means test or a decision, wherever they live.',
-              'Care Act 2014 s.19(3) and (4)',
-            ),
-            law.design(
-              'There is no such power for carers: a carer who cannot go on is helped by urgent care for the adult.',
-              's.20',
-            ),
-          ],
-          meets: ['s.19(3)'],
-        }),
-        ask.long('urgentServices', 'Urgent services', 'Which support is given?', { when: urgentlySupported }),
-        ask.long('urgentReason', 'Why it cannot wait', 'Why can it not wait?', { when: urgentlySupported }),
-        ask.date('urgentStartsOn', 'Start of urgent support', 'When does it start?', { when: urgentlySupported }),
-        ask.num('urgentHours', 'Hours of urgent support', 'How many hours a week?', [0, 168], {
-          when: urgentlySupported,
-          optional: true,
-        }),
-        ask.date('urgentReviewOn', 'Review of urgent support', 'By when is it looked at again?', {
-          notBefore: 'urgentStartsOn',
-          when: urgentlySupported,
-          hint: 'The assessment is due by then at the latest.',
-        }),
-        ask.date('urgentToldOfCostOn', 'Told of the cost', 'When was the person told that they may have to pay?', {
-          when: urgentlySupported,
-          optional: true,
-          range: 'past-or-today',
-          law: [
-            law.confirmed(
-              'Not showing that the cost was told first was found to be fault.',
-              'LGSCO 19 018 353 and 18 015 004',
-            ),
-          ],
-        }),
-      ]),
+      page(
+        'urgent-support',
+        'Support that cannot wait',
+        [
+          ask.yesno('urgentSupport', 'Urgent support', 'Is support given now, before any assessment?', {
+            statutory: true,
+            law: [
+              law.confirmed(
+                'Urgent needs of an adult may be met before an assessment, a means test or a decision, wherever they live.',
+                'Care Act 2014 s.19(3) and (4)',
+              ),
+              law.design(
+                'There is no such power for carers: a carer who cannot go on is helped by urgent care for the adult.',
+                's.20',
+              ),
+            ],
+            meets: ['s.19(3)'],
+          }),
+          ...urgentlyGiven(urgentlySupported),
+        ],
+        { guidance: ['Where support is given now, the assessment is due by the day on which it is looked at again.'] },
+      ),
       page('hospital', 'Leaving hospital', [
         ask.yesno('inHospital', 'In hospital', 'Is the person in hospital?', {
           known: toldBeside('whereNow', ...anAdult, 'referral'),
