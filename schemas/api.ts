@@ -265,6 +265,15 @@ export const savePersonBody = z.strictObject(
   { error: 'Send an object with "name", "email" and "roles"' },
 );
 
+/** `POST …/join`: somebody who is not in the directory yet, by the id of their sign-in. */
+export const addPersonBody = savePersonBody.extend({
+  id: z
+    .string({ error: 'Give the id of the person’s sign-in' })
+    .trim()
+    .min(1, { error: 'Give the id of the person’s sign-in' })
+    .max(128, { error: 'The id of a sign-in has at most 128 characters' }),
+});
+
 /** `POST …/people/{id}/absence`: from when to when, and who covers. */
 export const absenceBody = z.strictObject(
   {

@@ -4,6 +4,8 @@ import { londonDate } from '../../domain/time/clock-time.ts';
 import type { Today } from '../../schemas/answer-kinds.ts';
 import { answersSchema } from '../../schemas/answers.ts';
 import {
+  absenceBody,
+  addPersonBody,
   addressConfirmed,
   applicationStatus,
   assignTaskBody,
@@ -15,6 +17,7 @@ import {
   completeTaskBody,
   documentAddress,
   documentList,
+  endAbsenceBody,
   heldMessages,
   joinPersonsBody,
   keyWorkerView,
@@ -24,6 +27,7 @@ import {
   people,
   personLeft,
   personView,
+  preferencesBody,
   problem,
   reviewPlanned,
   savePersonBody,
@@ -331,6 +335,31 @@ const described = (today: Today, served: readonly Council[]): Partial<Record<Rou
     errors: [400, 401, 403, 404, 409, 413, 415],
   },
   'list-people': { summary: 'List the staff directory', success: { 200: people }, errors: [401, 403, 404] },
+  'read-person': { summary: 'Read a member of staff', success: { 200: staffMember }, errors: [401, 403, 404] },
+  'add-person': {
+    summary: 'Add a member of staff who is not in the directory',
+    body: addPersonBody,
+    success: { 201: staffMember },
+    errors: [400, 401, 403, 404, 413, 415, 503],
+  },
+  'save-absence': {
+    summary: 'Enter an absence, or change one: from its first day on, work goes to the cover or the team',
+    body: absenceBody,
+    success: { 200: staffMember },
+    errors: [400, 401, 403, 404, 413, 415, 503],
+  },
+  'end-absence': {
+    summary: 'End an absence, or take one away that has not begun',
+    body: endAbsenceBody,
+    success: { 200: staffMember },
+    errors: [400, 401, 403, 404, 413, 415, 503],
+  },
+  'save-me': {
+    summary: 'Choose between a mail for each task and one list a day',
+    body: preferencesBody,
+    success: { 200: staffMember },
+    errors: [400, 401, 403, 404, 413, 415, 503],
+  },
   'save-person': {
     summary: 'Add a member of staff, or change them',
     body: savePersonBody,

@@ -131,6 +131,13 @@ export const createDirectory = (deps: Deps) => {
       return { member, ...moved };
     },
 
+    /** Adds somebody who is not in the directory. @throws Problem as `save`, and 400 where they are in it */
+    async add(council: Council, staff: StaffIdentity, id: string, body: z.output<typeof savePersonBody>) {
+      if (await store.staff(council.slug, id))
+        throw problems.invalid([{ field: 'id', message: 'They are in the directory. Change them there' }]);
+      return this.save(council, staff, id, body);
+    },
+
     /**
      * Takes somebody out of the directory. Their open work goes to their teams, which are told in one mail each; what opens from then on on their
      * cases goes to the team, until another is named.

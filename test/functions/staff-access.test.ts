@@ -86,7 +86,15 @@ const mayUse: Record<GuardedCall, readonly StaffRole[]> = {
   'enter-rates': ['finance-officer'],
   'confirm-rates': ['finance-officer', 'manager'],
   'list-people': staffRole.options,
+  'read-person': ['manager'],
+  'show-join': ['manager'],
+  'add-person': ['manager'],
   'save-person': ['manager'],
+  // Whose own absence it is, too: they are named in the address below.
+  'save-absence': ['complaints-manager', 'manager'],
+  'end-absence': ['complaints-manager', 'manager'],
+  'show-me': staffRole.options,
+  'save-me': staffRole.options,
   'remove-person': ['manager'],
   'list-notes': staffRole.options,
   'write-note': staffRole.options,
@@ -135,6 +143,10 @@ const bodies = (): Partial<Record<GuardedCall, unknown>> => ({
   'enter-rates': { cells: {} },
   'confirm-rates': { version: 1 },
   'remove-person': { left: true },
+  'add-person': { id: 'ann', name: 'Ann Ford', email: 'ann.ford@example.com', roles: ['assessor'] },
+  'save-absence': { from: '2026-01-12', to: '2026-01-16' },
+  'end-absence': { from: '2026-01-12' },
+  'save-me': { prefersDigest: true },
   'save-person': { name: 'Ann Ford', email: 'ann.ford@example.com', roles: ['assessor'] },
 });
 
@@ -146,7 +158,7 @@ const ask = (
   given: { as?: StaffRole; headers?: Record<string, string>; names?: Record<string, string> },
 ) => {
   const places: [string, string][] = [
-    ['/people/', 'someone'],
+    ['/people/', platform.member('complaints-manager').id],
     ['/documents/', document],
     ['/copies/', 'application.application'],
     ['/persons/', person],

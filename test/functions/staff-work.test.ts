@@ -419,7 +419,7 @@ describe('the staff directory', () => {
     });
 
     expect(saved).toMatchObject({ status: 200, json: { id: 'ann-1', ...ann } });
-    expect(listed.json.people).toContainEqual({ id: 'ann-1', ...ann });
+    expect(listed.json.people).toContainEqual({ id: 'ann-1', version: 1, ...ann });
     expect(given.json.assignee).toEqual({ id: 'ann-1', name: ann.name, email: ann.email });
   });
 
