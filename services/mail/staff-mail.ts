@@ -19,7 +19,8 @@ export type StaffReader = { readonly id: string; readonly name: string; readonly
 const emails = () => import('../../templates/emails/emails.ts');
 
 /** The first name of whom a task is about, as far as a mail may say it: never of somebody whose record is restricted, or who has not given one. */
-const firstNameOf = (person: KnownPerson): string | undefined => person.preferredName ?? person.firstName;
+const firstNameOf = ({ restricted, preferredName, firstName }: KnownPerson): string | undefined =>
+  restricted ? undefined : (preferredName ?? firstName);
 
 /** Where a task is worked on: behind sign-in, and nothing happens by opening it. */
 export const staffLine = async (

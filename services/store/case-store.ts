@@ -8,6 +8,7 @@ import {
   TransactWriteCommand,
 } from '@aws-sdk/lib-dynamodb';
 import type * as z from 'zod';
+import { isClosedTo } from '../../domain/access/restricted.ts';
 import { emailsOf, type PersonsCase } from '../../domain/journey/persons.ts';
 import {
   type AuditEvent,
@@ -168,7 +169,14 @@ export const createCaseStore = ({ documents: client, tableName }: { documents: D
 
   const staff = (council: CouncilSlug, id: string) => read(staffMember, councilPartition(council), `STAFF#${id}`);
 
-  const holding = { staff, mayRead: async () => true };
+  const holding = {
+    staff,
+    mayRead: async ({ council, reference }: Task, { id }: StaffMember, written?: CareCase): Promise<boolean> => {
+      const of = written ?? (await read(careCase, casePartition(council, reference), 'CASE'));
+      const found = of && (await persons.find(council, of.personId));
+      return found === undefined || !isClosedTo(found.person, id);
+    },
+  };
 
   return {
     /** What belongs to no case. */

@@ -1,6 +1,6 @@
 import { absenceOn, handedTo, whyHandedOn, worksOn } from '../../domain/staff/absence.ts';
 import { londonDate } from '../../domain/time/clock-time.ts';
-import type { AuditEvent } from '../../schemas/case.ts';
+import type { AuditEvent, CareCase } from '../../schemas/case.ts';
 import type { CouncilSlug, IsoInstant } from '../../schemas/scalars.ts';
 import type { StaffMember } from '../../schemas/staff.ts';
 import type { Task } from '../../schemas/task.ts';
@@ -11,21 +11,28 @@ import type { Change } from './changes.ts';
 type Reads = {
   readonly staff: (council: CouncilSlug, id: string) => Promise<StaffMember | undefined>;
   /** Whether somebody may read the case of a task: a cover never inherits the right to a restricted record. */
-  readonly mayRead: (task: Task, member: StaffMember) => Promise<boolean>;
+  readonly mayRead: (task: Task, member: StaffMember, careCase?: CareCase) => Promise<boolean>;
 };
 
 /**
  * A task as it is to be written at a moment: open work stays with nobody who is away, has left or has lost the role. It goes to their cover,
  * or to the team where they have none who may do it.
+ *
+ * @param careCase as it is written with the task, where it is
  */
-export const heldToday = async ({ staff, mayRead }: Reads, task: Task, at: IsoInstant): Promise<Task> => {
+export const heldToday = async (
+  { staff, mayRead }: Reads,
+  task: Task,
+  at: IsoInstant,
+  careCase?: CareCase,
+): Promise<Task> => {
   if (task.status !== 'open' || task.assignee === undefined) return task;
   const today = londonDate(at);
   const holder = await staff(task.council, task.assignee.id);
   if (whyHandedOn(holder, task.role, today) === undefined) return task;
   const coverId = holder && absenceOn(holder, today)?.cover;
   const cover = coverId === undefined ? undefined : await staff(task.council, coverId);
-  const takes = worksOn(cover, task.role, today) && (await mayRead(task, cover)) ? cover : undefined;
+  const takes = worksOn(cover, task.role, today) && (await mayRead(task, cover, careCase)) ? cover : undefined;
   return handedTo(task, takes, at);
 };
 
@@ -38,7 +45,7 @@ export const withWorkHandedOn = async (reads: Reads, change: Change): Promise<{ 
   if (tasks.every(({ status, assignee }) => status !== 'open' || assignee === undefined))
     return { change, handedOn: [] };
   const [{ at, id, council, reference }] = events;
-  const held = await Promise.all(tasks.map((task) => heldToday(reads, task, at)));
+  const held = await Promise.all(tasks.map((task) => heldToday(reads, task, at, change.case)));
   const handedOn = held.filter((task, index) => task !== tasks[index]);
   const isSaid = ({ id: task }: Task) => events.some((one) => one.action === 'task-handed-on' && one.about === task);
   const lines: AuditEvent[] = handedOn

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type * as z from 'zod';
 import { absenceBody, type savePersonBody } from '../../schemas/api.ts';
 import { pence } from '../../schemas/scalars.ts';
+import { personEventOf, platform } from '../../services/store/audit.ts';
 import { createDirectory } from '../../services/work/directory.ts';
 import { type Journeys, slug, startJourneys, toSupport } from '../support/journey.ts';
 
@@ -26,6 +27,15 @@ const mailedTo = async (id: string): Promise<string[]> =>
   (await journeys.platform.mail.list())
     .filter(({ to }) => to[0]?.startsWith(`${id}@`))
     .map(({ at, subject }) => `${at.slice(0, 10)} ${subject}`)
+    .toReversed();
+
+const day = (text: string) => absenceBody.shape.from.parse(text);
+
+/** What the mails to somebody say, the first first. */
+const mailsTo = async (id: string): Promise<string[]> =>
+  (await journeys.platform.mail.list())
+    .filter(({ to }) => to[0]?.startsWith(`${id}@`))
+    .map(({ text }) => text)
     .toReversed();
 
 describe('a key worker who is away for eight weeks', { timeout: 60_000 }, () => {
@@ -94,6 +104,32 @@ describe('an absence', { timeout: 60_000 }, () => {
     expect(await mailedTo('planning')).toContain('2026-01-10 1 task from a colleague');
   });
 
+  it('gives no work on a restricted record to a cover who is not named: it is the team’s, and mails say no name', async () => {
+    journeys = await startJourneys();
+    await hire('ann-ford', 'Ann Ford');
+    await hire('bo-lane', 'Bo Lane');
+    const reference = await journeys.apply({ email: 'closed@example.com', preferredName: 'Rosalind' });
+    await journeys.work(reference, ['triage-request', { keyWorkerId: 'ann-ford' }], ...toSupport.slice(1));
+    const open = await mailsTo('ann-ford');
+    const { store } = journeys.deps;
+    const [item] = (await store.personOf(await journeys.case(reference))).items;
+    const at = journeys.deps.clock.now();
+    const restricted = { to: ['ann-ford'], by: 'boss', at, reason: 'A relative.', reviewOn: day('2026-06-01') };
+    const event = { actor: platform('test'), action: 'details-changed', authority: 'A test' } as const;
+    await store.commit({
+      people: [{ person: { ...item, version: item.version + 1, restricted } }],
+      personEvents: [personEventOf(journeys.deps, item, event)],
+    });
+
+    await goesAway('ann-ford', '2026-01-05', '2026-01-20', 'bo-lane');
+
+    expect(open.at(-1)).toContain('for Rosalind');
+    expect((await journeys.openTask(reference, 'check-support')).assignee).toBeUndefined();
+    const told = (await mailsTo('planning')).at(-1);
+    expect(told).toContain(reference);
+    expect(told).not.toContain('Rosalind');
+  });
+
   it('is refused with every problem at once, and changes nothing; it is extended, and ended early, by its first day', async () => {
     journeys = await startJourneys();
     await hire('ann-ford', 'Ann Ford');
@@ -104,10 +140,10 @@ describe('an absence', { timeout: 60_000 }, () => {
     });
 
     await goesAway('ann-ford', '2026-01-12', '2026-01-30', undefined, '2026-01-12');
-    await directory().endAbsence(council(), boss, 'ann-ford', absenceBody.shape.from.parse('2026-01-12'));
+    await directory().endAbsence(council(), boss, 'ann-ford', day('2026-01-12'));
 
     expect((await journeys.deps.store.staff(slug, 'ann-ford'))?.absences).toEqual([]);
-    const gone = directory().endAbsence(council(), boss, 'ann-ford', absenceBody.shape.from.parse('2026-01-12'));
+    const gone = directory().endAbsence(council(), boss, 'ann-ford', day('2026-01-12'));
     await expect(gone).rejects.toMatchObject({ details: { status: 400 } });
   });
 });
