@@ -539,13 +539,33 @@ describe('sign-in of staff', () => {
     expect(told.toSorted()).toEqual(['public-site', 'staff-site']);
   });
 
-  it('comes back to each council that is served', () => {
+  it('comes back to each council that is served, from signing in and from signing out, by code alone', () => {
     const two = synthesized({ siteUrl: 'https://care.example', councils: 'leicestershire,rutland' });
 
-    expect(only(two, 'AWS::Cognito::UserPoolClient')[1].Properties.CallbackURLs).toEqual([
-      'https://care.example/leicestershire/staff/signed-in',
-      'https://care.example/rutland/staff/signed-in',
-    ]);
+    expect(only(two, 'AWS::Cognito::UserPoolClient')[1].Properties).toMatchObject({
+      CallbackURLs: [
+        'https://care.example/leicestershire/staff/signed-in',
+        'https://care.example/rutland/staff/signed-in',
+      ],
+      LogoutURLs: [
+        'https://care.example/leicestershire/staff/signed-out',
+        'https://care.example/rutland/staff/signed-out',
+      ],
+      AllowedOAuthFlows: ['code'],
+      GenerateSecret: false,
+    });
+  });
+
+  it('is told to the staff site: where its pages are, and which councils have a directory of their own', () => {
+    const own = synthesized({ staffDirectories: { leicestershire: 'https://login.example/metadata.xml' } });
+    const told = (of: ReturnType<typeof synthesized>) =>
+      resources(of, 'AWS::Lambda::Function')
+        .map(([, { Properties }]) => Properties.Environment?.Variables ?? {})
+        .filter((variables) => 'STAFF_SIGN_IN_URL' in variables);
+
+    // The staff site, and the public one, whose OpenAPI document says where staff sign in.
+    expect(told(own).map(({ STAFF_DIRECTORIES }) => STAFF_DIRECTORIES)).toEqual(['leicestershire', 'leicestershire']);
+    expect(JSON.stringify(told(own)[0]?.['STAFF_SIGN_IN_URL'])).toContain('.amazoncognito.com');
   });
 
   it('has a group for every role of every council that is served', () => {
