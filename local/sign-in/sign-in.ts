@@ -34,6 +34,8 @@ export type SignIn = {
    * @throws RangeError when no example member of staff of that council has that role
    */
   issueAccessToken: (who: { council: string; role: string }) => Promise<IssuedAccessToken>;
+  /** The same for one person. @throws RangeError when nobody of the example staff has this id */
+  issueAccessTokenFor: (id: string) => Promise<IssuedAccessToken>;
   clientId: string;
   /** What the staff site calls, as it calls Cognito's. */
   endpoints: Record<'authorize' | 'token' | 'logout', string>;
@@ -98,6 +100,12 @@ export const createSignIn = ({ issuer, store, now, staff }: SignInDeps): SignIn 
     await provider.callback()(req, res);
   };
 
+  const issue = async (member: ExampleStaffMember): Promise<IssuedAccessToken> => ({
+    accessToken: await tokens.access(member, 'openid profile email'),
+    expiresIn: tokenSeconds,
+    staff: member,
+  });
+
   return {
     callback: (req, res) => {
       serve(req, res).catch((error: unknown) => {
@@ -116,8 +124,12 @@ export const createSignIn = ({ issuer, store, now, staff }: SignInDeps): SignIn 
     issueAccessToken: async ({ council, role }) => {
       const member = staff.find((one) => one.council === council && one.roles.some((name) => name === role));
       if (!member) throw new RangeError(`No example member of staff of ${council} is ${role}`);
-      const accessToken = await tokens.access(member, 'openid profile email');
-      return { accessToken, expiresIn: tokenSeconds, staff: member };
+      return issue(member);
+    },
+    issueAccessTokenFor: async (id) => {
+      const member = staff.find((one) => one.id === id);
+      if (!member) throw new RangeError('Nobody of the example staff has this id');
+      return issue(member);
     },
     clientId,
     endpoints: { authorize: `${issuer}/auth`, token: `${issuer}/token`, logout: `${issuer}/logout` },
