@@ -62,6 +62,8 @@ export const storedVersions = {
   'look-lately': first,
   /** Who searched among a council's persons. */
   'person-searched': first,
+  /** What a member of staff has looked for, while its page may be gone back to. */
+  search: first,
   /** The input of an execution, which every call of a function repeats. */
   'execution-input': first,
 } as const satisfies Readonly<Record<string, StoredVersion>>;

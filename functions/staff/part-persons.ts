@@ -1,5 +1,6 @@
 import { joinPersonsBody, personView } from '../../schemas/api.ts';
 import { json, jsonBody, type StaffCall } from '../../services/web/site.ts';
+import { fieldsIn, isForm, seeOther } from '../../services/web/staff-forms.ts';
 import { createJoining } from '../../services/work/joining.ts';
 import { permittedPerson, personWithCases } from '../../services/work/permitted-person.ts';
 
@@ -8,8 +9,10 @@ import { permittedPerson, personWithCases } from '../../services/work/permitted-
  * POST /{council}/staff/persons/{id}/part
  */
 export const call: StaffCall = (deps) => async (request) => {
-  const { other } = jsonBody(request, joinPersonsBody);
+  const isSent = isForm(request);
+  const { other } = isSent ? fieldsIn(request, joinPersonsBody) : jsonBody(request, joinPersonsBody);
   const { id, actor } = permittedPerson(request);
   await createJoining(deps).part(request.council.slug, id, other, actor);
+  if (isSent) return seeOther(`/${request.council.slug}/staff/persons/${id}`, 'persons-parted');
   return json(200, personView, await personWithCases(deps, request, id));
 };

@@ -44,7 +44,7 @@ export const openCase = async (
 };
 
 /** Whole years from a birth to a day. */
-const ageOn = (born: IsoDate, today: IsoDate): number =>
+export const ageOn = (born: IsoDate, today: IsoDate): number =>
   Number(today.slice(0, 4)) - Number(born.slice(0, 4)) - (today.slice(5) < born.slice(5) ? 1 : 0);
 
 /** What stands above every section of a case: who it is, how to reach them safely, alerts, and the way to the other sections. */

@@ -1,8 +1,21 @@
 import { daysBetween, londonDate } from '../../domain/time/clock-time.ts';
 import { readableDate } from '../../domain/time/readable-date.ts';
-import type { CloseReason } from '../../schemas/case.ts';
+import type { CaseStage, CloseReason } from '../../schemas/case.ts';
 import type { IsoDate } from '../../schemas/scalars.ts';
 import type { Task } from '../../schemas/task.ts';
+
+/** Where a case stands, in words for staff. */
+export const stateWords: Readonly<Record<CaseStage, string>> = {
+  received: 'new',
+  'short-term-support': 'short-term support',
+  assessment: 'assessment',
+  decision: 'decision',
+  'estimated-budget': 'estimated budget',
+  plan: 'plan',
+  'setting-up-support': 'setting up support',
+  support: 'support',
+  closed: 'closed',
+};
 
 /** Why a case was closed, in words for staff, as they stand after "closed: ". */
 export const closeReasonWords: Readonly<Record<CloseReason, string>> = {

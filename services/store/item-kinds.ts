@@ -43,6 +43,7 @@ const kinds: Readonly<Record<string, StoredKind>> = {
   'KEPT KEPT': 'kept-form',
   'COUNCIL FIND-KEY': 'find-keys',
   'FIND-PASS PASS': 'find-pass',
+  'SEARCH SEARCH': 'search',
   'NATIONAL-RATES DRAFT': 'national-rates',
   'NATIONAL-RATES CONFIRMED': 'national-rates',
   'NATIONAL-RATES EVENT': 'council-event',

@@ -40,6 +40,7 @@ import {
 } from '../../schemas/api.ts';
 import type { Council } from '../../schemas/council.ts';
 import { eventKinds } from '../../schemas/event-words.ts';
+import { findPersonsBody, personsFound } from '../../schemas/find.ts';
 import type { Form } from '../../schemas/form-language.ts';
 import { applicationForms } from '../../schemas/forms/application-forms.ts';
 import {
@@ -273,6 +274,17 @@ const described = (today: Today, served: readonly Council[]): Partial<Record<Rou
     query: supportWanted,
     success: { 200: supportFound },
     errors: [400, 401, 403, 404],
+  },
+  'find-persons': {
+    summary: 'Find people by name, reference, NHS number, birth date and postcode, the best first',
+    body: findPersonsBody,
+    success: { 200: personsFound },
+    errors: [400, 401, 403, 404, 413, 415],
+  },
+  'read-known-person': {
+    summary: 'Read a person with all of their cases',
+    success: { 200: personView },
+    errors: [401, 403, 404],
   },
   'link-cared-for': {
     summary: 'Say whom a carer looks after',

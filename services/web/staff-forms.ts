@@ -1,3 +1,5 @@
+import type * as z from 'zod';
+import { problemsOf } from '../../schemas/answers.ts';
 import { problems } from '../runtime/problems.ts';
 import { expectMediaType, isTooLarge, type SiteRequest, type SiteResponse } from './site.ts';
 
@@ -16,6 +18,21 @@ export const formOf = (request: Pick<SiteRequest, 'headers' | 'body'>): URLSearc
   if (isTooLarge(request)) throw problems.tooLarge();
   expectMediaType(request, formType);
   return new URLSearchParams(request.body);
+};
+
+/**
+ * The fields of a form, as the JSON body that they stand for. The field that proves where the form came from is left out.
+ *
+ * @throws Problem 413, 415, or 400 with every problem at once
+ */
+export const fieldsIn = <Schema extends z.ZodType>(
+  request: Pick<SiteRequest, 'headers' | 'body'>,
+  schema: Schema,
+): z.output<Schema> => {
+  const { csrf: _shown, ...fields } = Object.fromEntries(formOf(request));
+  const parsed = schema.safeParse(fields);
+  if (!parsed.success) throw problems.invalid(problemsOf(parsed.error));
+  return parsed.data;
 };
 
 /**

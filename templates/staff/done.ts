@@ -45,6 +45,8 @@ export const alerts = {
     text: 'There is nothing to take: somebody has every task of your team.',
   },
   'nothing-chosen': { variant: 'warning', text: 'Choose at least one task first: tick the box beside it.' },
+  'persons-joined': done('The two records are one person’s now.'),
+  'persons-parted': done('The two records are two people’s again.'),
 } as const satisfies Readonly<Record<string, Alert>>;
 
 /** A code that a page may be sent back to with. */
