@@ -8,8 +8,24 @@ import { londonDate } from '../time/clock-time.ts';
 import { expectedBy } from './lateness.ts';
 import { allWorkOf, workOf } from './work-records.ts';
 
+/** The parts of the way of a case, by name. */
+export type StepId =
+  | 'application'
+  | 'triage'
+  | 'short-term'
+  | 'assessment'
+  | 'decision'
+  | 'estimate'
+  | 'finances'
+  | 'plan'
+  | 'support'
+  | 'review'
+  | 'next-review'
+  | 'closed';
+
 /** One step on the way of a case, in words for the person. `on` is the day when it was done, or by which it is expected. */
 export type CaseStep = {
+  readonly id: StepId;
   readonly title: string;
   readonly text: string;
   readonly state: 'done' | 'now' | 'to-come';
@@ -23,7 +39,12 @@ export type CaseHistory = {
   readonly records: readonly CaseRecord[];
 };
 
-type Known = Omit<CaseStep, 'state'> & { readonly done?: IsoDate | undefined };
+/** A step with the day on which it was done, if it was, and what is said of it from then on where that is another tense. */
+type Known = Omit<CaseStep, 'state'> & {
+  readonly done?: IsoDate | undefined;
+  readonly doneTitle?: string;
+  readonly doneText?: string;
+};
 
 const ends: Readonly<Record<CloseReason, string>> = {
   'advice-given': 'We gave you advice and information.',
@@ -68,45 +89,93 @@ const way = (history: CaseHistory, today: IsoDate, council: CouncilsWay | undefi
   const shortTerm = workDay(history, 'give-short-term-support');
   const { supportStartedOn } = careCase;
   const finances: Known = {
+    id: 'finances',
     title: 'Financial assessment',
     text: 'We work out what you pay and what we pay.',
+    doneText: 'We worked out what you pay and what we pay.',
     done: workDay(history, 'assess-finances'),
   };
-  const plan: Known = { title: 'Your plan', text: 'We write the plan with you, and ask if you agree.', done: agreedOn };
+  const plan: Known = {
+    id: 'plan',
+    title: 'Your plan',
+    text: 'We write the plan with you, and ask if you agree.',
+    doneText: 'We wrote the plan with you, and it was agreed.',
+    done: agreedOn,
+  };
   return [
-    { title: 'You asked for help', text: 'We have what you told us.', done: londonDate(careCase.openedAt) },
     {
+      id: 'application',
+      title: 'You asked for help',
+      text: 'We have what you told us.',
+      done: londonDate(careCase.openedAt),
+    },
+    {
+      id: 'triage',
       title: 'We look at your request',
       text: 'We read what you told us and decide what happens first.',
+      doneTitle: 'We looked at your request',
+      doneText: 'We read what you told us and decided what happens first.',
       done: triage?.closed && londonDate(triage.closed.at),
       on: expectedBy(careCase, today),
     },
     ...(shortTerm
-      ? [{ title: 'Short-term support', text: 'Help for up to 6 weeks, free of charge.', done: shortTerm }]
+      ? [
+          {
+            id: 'short-term' as const,
+            title: 'Short-term support',
+            text: 'Help for up to 6 weeks, free of charge.',
+            done: shortTerm,
+          },
+        ]
       : []),
     {
+      id: 'assessment',
       title: council ? capital(council.terms.assessment) : 'Assessment',
       text: 'We talk with you about what you can do, what is hard, and what you want.',
+      doneText: 'We talked with you about what you can do, what is hard, and what you want.',
       done: workDay(history, 'assess-needs', 'assess-carer'),
     },
     {
+      id: 'decision',
       title: 'Decision',
       text: 'We tell you in writing what we decided and why.',
+      doneText: 'We decided, and told you in writing why.',
       done: workDay(history, 'decide-eligibility', 'decide-carer-eligibility'),
     },
     {
+      id: 'estimate',
       title: council ? capital(estimateName(council.terms)) : 'Estimated budget',
       text: 'You see what your support may cost before your plan is made.',
+      doneText: 'We worked out what your support may cost.',
       done: workDay(history, 'estimate-budget'),
     },
     ...(council?.financialAssessment === 'after-plan' ? [plan, finances] : [finances, plan]),
-    { title: 'Support starts', text: 'We set up your support, and check how it goes.', done: supportStartedOn },
+    {
+      id: 'support',
+      title: 'Support starts',
+      text: 'We set up your support, and check how it goes.',
+      doneTitle: 'Support started',
+      doneText: 'We set up your support.',
+      done: supportStartedOn,
+    },
     ...allWorkOf(records, 'review-plan')
       .toReversed()
-      .map(({ answers }) => ({ title: 'Review', text: 'We looked at your plan together.', done: answers.heldOn })),
+      .map(({ answers }) => ({
+        id: 'review' as const,
+        title: 'Review',
+        text: 'We looked at your plan together.',
+        done: answers.heldOn,
+      })),
     ...(careCase.closed
       ? []
-      : [{ title: 'Next review', text: 'We look at your plan together.', on: careCase.nextReview?.dueOn }]),
+      : [
+          {
+            id: 'next-review' as const,
+            title: 'Next review',
+            text: 'We look at your plan together.',
+            on: careCase.nextReview?.dueOn,
+          },
+        ]),
   ];
 };
 
@@ -118,17 +187,28 @@ const way = (history: CaseHistory, today: IsoDate, council: CouncilsWay | undefi
 export const caseSteps = (history: CaseHistory, today: IsoDate, council?: CouncilsWay): CaseStep[] => {
   const known = way(history, today, council);
   const present = known.findIndex(({ done }) => done === undefined);
-  const steps = known.map(({ title, text, done, on }, index): CaseStep => {
-    if (done !== undefined) return { title, text, state: 'done', on: done };
+  const steps = known.map(({ id, title, text, doneTitle = title, doneText = text, done, on }, index): CaseStep => {
+    if (done !== undefined) return { id, title: doneTitle, text: doneText, state: 'done', on: done };
     const coming = on !== undefined && on >= today ? on : undefined;
-    return { title, text, state: index === present ? 'now' : 'to-come', on: coming };
+    return { id, title, text, state: index === present ? 'now' : 'to-come', on: coming };
   });
   const { closed } = history.case;
   if (closed === undefined) return steps;
   return [
     ...steps.filter(({ state }) => state === 'done'),
-    { title: 'Case closed', text: ends[closed.reason], state: 'done', on: londonDate(closed.at) },
+    { id: 'closed', title: 'Case closed', text: ends[closed.reason], state: 'done', on: londonDate(closed.at) },
   ];
+};
+
+/**
+ * Whether the person may send details of their money of their own accord: once it is decided that there are needs to meet, until what they pay is
+ * worked out. From then on they tell us of a change. Care Act 2014 s.17(1) to (3).
+ */
+export const moneyIsWanted = (history: CaseHistory): boolean => {
+  const { closed } = history.case;
+  const isDecided = workDay(history, 'decide-eligibility', 'decide-carer-eligibility') !== undefined;
+  const finances = history.tasks.some(({ kind, status }) => kind === 'assess-finances' && status === 'open');
+  return closed === undefined && isDecided && (finances || workDay(history, 'assess-finances') === undefined);
 };
 
 /** Something that waits for the person: `part` is the page below the case's where it is done. */

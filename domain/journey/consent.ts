@@ -93,6 +93,12 @@ const names = (one: string, other: string): boolean =>
   spoken(other) !== '' &&
   (spoken(one).includes(spoken(other)) || spoken(other).includes(spoken(one)));
 
+/** Whether words that say who got something mean the person themselves. */
+export const isThePerson = (
+  to: string,
+  { firstName, lastName }: Pick<KnownPerson, 'firstName' | 'lastName'>,
+): boolean => names(to, `${firstName} ${lastName}`) || spoken(to) === 'the person';
+
 /**
  * Why a copy may not be given: the person said no of whoever gets it, or was not asked about them. A professional in the care, or an authority
  * by law, is given it with that basis recorded. Care Act 2014 s.25(9); UK GDPR art 6(1)(c) and (e).
@@ -103,12 +109,11 @@ export const copyProblems = (
   person: Pick<KnownPerson, 'firstName' | 'lastName'>,
 ): BrokenRule[] =>
   copies.flatMap(({ to, basis }, at) => {
-    const own = names(to, `${person.firstName} ${person.lastName}`) || spoken(to) === 'the person';
     const known = asked.filter(({ who }) => names(who, to));
     const problem = (message: string): BrokenRule[] => [
       { field: `copiesGiven[${at}].to`, rule: 'Care Act 2014 s.25(9)', message },
     ];
-    if (own) return [];
+    if (isThePerson(to, person)) return [];
     if (known.some(({ may }) => may === 'no')) return problem('The person said no: give them no copy');
     if (known.length > 0 || basis === 'professional' || basis === 'law' || basis === 'best-interests') return [];
     return problem('Ask the person first, and list them in the plan, or enter on what basis they were given it');

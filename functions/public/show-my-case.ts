@@ -1,5 +1,5 @@
 import { maySign } from '../../domain/journey/case-following.ts';
-import { caseSteps, openQuestions } from '../../domain/journey/case-progress.ts';
+import { caseSteps, moneyIsWanted, openQuestions } from '../../domain/journey/case-progress.ts';
 import { supportRuns } from '../../domain/journey/end-of-support.ts';
 import { requestStates } from '../../domain/journey/request-progress.ts';
 import { visitsToCome } from '../../domain/journey/visits.ts';
@@ -33,16 +33,17 @@ const workerOf = (council: Council, { stage, assessor, keyWorker }: CareCase) =>
 };
 
 const actionsFor = (
-  { closed, planInForce, nextReview, visits = [] }: CareCase,
+  { closed, planInForce, nextReview }: CareCase,
+  asksForMoney: boolean,
   mayWithdraw: boolean,
   hasSupport: boolean,
   mayDisagree: boolean,
 ) => [
   ...(closed ? [] : [{ part: 'ask/change', text: 'Tell us that something has changed' }]),
   ...(planInForce && !closed ? [{ part: 'ask/review-request', text: 'Ask for a review of the plan' }] : []),
-  ...(visits.length > 0 && !closed ? [{ part: 'ask/visit-change', text: 'Ask to move or call off a visit' }] : []),
   ...(nextReview && !closed ? [{ part: 'ask/invitation', text: 'Say who you want at the review' }] : []),
-  ...(closed ? [] : [{ part: 'ask/financial-assessment', text: 'Tell us about your money' }]),
+  // Before it is decided that there are needs, nobody asks for it; once it is worked out, they are told of changes.
+  ...(asksForMoney ? [{ part: 'ask/financial-assessment', text: 'Tell us about your money' }] : []),
   ...(mayDisagree ? [{ part: 'ask/review-disagreement', text: 'Say that you do not agree with a review' }] : []),
   { part: 'ask/query', text: 'Ask about a decision, or ask for an advocate' },
   { part: 'ask/complaint', text: 'Make a complaint' },
@@ -58,6 +59,7 @@ const actionsFor = (
 export const call = forReaders((deps) => async ({ council }, { careCase, person, session, as, helper }) => {
   const whole = await deps.store.whole(careCase.council, careCase.reference);
   if (whole === undefined) throw problems.notFound();
+  const questions = openQuestions(whole);
   const steps = caseSteps(whole, londonDate(deps.clock.now()), council).map(
     ({ title, text, state, on }): ShownStep => ({ title, text, mark: marks[state](on !== undefined), on: shown(on) }),
   );
@@ -70,7 +72,7 @@ export const call = forReaders((deps) => async ({ council }, { careCase, person,
       title: as === 'person' ? 'Your case' : `The case of ${person.firstName}`,
       steps,
       // A day that is past is not told as one by which there is time.
-      questions: openQuestions(whole).map(({ text, part, by }) => ({
+      questions: questions.map(({ text, part, by }) => ({
         text,
         part,
         by: shown(by !== undefined && by >= londonDate(deps.clock.now()) ? by : undefined),
@@ -83,10 +85,12 @@ export const call = forReaders((deps) => async ({ council }, { careCase, person,
       })),
       actions: actionsFor(
         careCase,
+        moneyIsWanted(whole),
         maySign(as, helper),
         supportRuns(whole),
         allWorkOf(whole.records, 'review-plan').length > 0,
-      ),
+        // What we need from them is said above.
+      ).filter((action) => questions.every(({ part }) => part !== action.part)),
       visits: visitsToCome(careCase, deps.clock.now()).map((visit) => ({
         title: visit.purpose === 'review' ? 'Your review' : 'Your assessment',
         on: readableDate(visit.on),

@@ -1,6 +1,7 @@
 import { caseSeen, type MayRead } from '../../domain/access/seen.ts';
+import { type CaseStep, caseSteps } from '../../domain/journey/case-progress.ts';
 import { londonDate } from '../../domain/time/clock-time.ts';
-import type { CasePart } from '../../schemas/access.ts';
+import { type CasePart, partWords } from '../../schemas/access.ts';
 import type { IsoDate, IsoInstant } from '../../schemas/scalars.ts';
 import type { StaffRole } from '../../schemas/staff.ts';
 import type { Deps } from '../deps.ts';
@@ -19,6 +20,8 @@ export type OpenedCase = PresentCase & {
   /** Whether they may read a part. What belongs to another is not among what is handed on; `withheld` names these parts. */
   readonly may: MayRead;
   readonly withheld: readonly CasePart[];
+  /** Where the case stands is for everybody who opens it, so it is told from all that is kept. */
+  readonly steps: readonly CaseStep[];
   readonly now: IsoInstant;
   readonly today: IsoDate;
 };
@@ -39,8 +42,9 @@ export const openCase = async (
   const present = await deps.store.present(careCase.council, careCase.reference);
   if (present === undefined) throw problems.notYours();
   const now = deps.clock.now();
+  const today = londonDate(now);
   const { seen, withheld } = caseSeen(present, may);
-  return { ...seen, role, may, withheld, now, today: londonDate(now) };
+  return { ...seen, role, may, withheld, now, today, steps: caseSteps(present, today, request.council) };
 };
 
 /** Whole years from a birth to a day. */
@@ -61,6 +65,8 @@ const frameOf = (opened: OpenedCase, section: CaseSection) => {
     closed: careCase.closed !== undefined,
     safely,
     alerts: alertsOf(opened),
+    withheld: opened.withheld.map((part) => partWords[part]).join(', '),
+    reason: isCasePage('reason') ? staffCasePath(careCase, 'reason') : '',
     sections: (Object.keys(caseSections) as CaseSection[])
       .filter((one) => isCasePage(caseSections[one].part))
       .map((one) => ({

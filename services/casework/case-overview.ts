@@ -1,15 +1,11 @@
 import { partOfEvent } from '../../domain/access/part-of.ts';
-import { inPounds } from '../../domain/forms/forms.ts';
 import { openQuestions } from '../../domain/journey/case-progress.ts';
 import { helperOf } from '../../domain/journey/persons.ts';
 import { visitsToCome } from '../../domain/journey/visits.ts';
-import { chargeOf, recordInForce } from '../../domain/plan/behind-plan.ts';
 import { readableDate } from '../../domain/time/readable-date.ts';
-import type { CasePart } from '../../schemas/access.ts';
 import type { Council } from '../../schemas/council.ts';
 import type { MailEntry } from '../../schemas/mail.ts';
 import { mailWords } from '../../schemas/mail-words.ts';
-import type { CaseRecord, PlanRecord } from '../../schemas/records.ts';
 import type { Task } from '../../schemas/task.ts';
 import { kindsOfWork } from '../../schemas/work.ts';
 import type { Deps } from '../deps.ts';
@@ -18,6 +14,7 @@ import { actionsFor } from './case-actions.ts';
 import { safeContactOf } from './case-alerts.ts';
 import { eventLine } from './case-events.ts';
 import type { OpenedCase } from './case-frame.ts';
+import { planAndMoney } from './case-plan.ts';
 import { isCasePage, staffCasePath } from './case-sections.ts';
 import { dueWords } from './case-words.ts';
 import { holderOf, openWorkOf, taskPath } from './case-work.ts';
@@ -106,50 +103,6 @@ const needsAttention = (opened: OpenedCase) => {
       href: '',
       more: `“${text}”${by ? ` by ${readableDate(by)}` : ''}`,
     })),
-  ];
-};
-
-const plansOf = (records: readonly CaseRecord[]): PlanRecord[] =>
-  records.filter((record): record is PlanRecord => record.kind === 'plan').toSorted((a, b) => b.number - a.number);
-
-const planStates: Readonly<Record<PlanRecord['state'], string>> = {
-  draft: 'is being written',
-  submitted: 'waits to be agreed',
-  'changes-requested': 'is being changed as asked',
-  agreed: 'is agreed, and support is being set up',
-  active: 'is in force',
-  superseded: 'was replaced',
-  ended: 'has ended',
-};
-
-/** The plan, what it costs, and what the person pays: three lines. */
-export const planAndMoney = ({ records, withheld }: Pick<OpenedCase, 'records' | 'withheld'>): string[] => {
-  const notShown = (part: CasePart) => withheld.includes(part);
-  const inForce = recordInForce(records);
-  const [newest] = plansOf(records);
-  const plan = inForce ?? newest;
-  const also = newest && newest !== plan ? ` Version ${newest.number} ${planStates[newest.state]}.` : '';
-  const charge = chargeOf(records);
-  const estimate = records
-    .filter((record) => record.kind === 'work' && record.result?.kind === 'estimate')
-    .toSorted((a, b) => b.at.localeCompare(a.at))[0];
-  const estimated =
-    estimate?.kind === 'work' && estimate.result?.kind === 'estimate' ? estimate.result.weeklyTotal : undefined;
-  const { budget } = plan ?? {};
-  return [
-    plan
-      ? `Plan: version ${plan.number} ${planStates[plan.state]}.${also}`
-      : notShown('plan')
-        ? 'Plan: it is no part of your work.'
-        : 'Plan: there is none yet.',
-    budget
-      ? `Personal budget: ${inPounds(budget.cost)} a week; the council pays ${inPounds(budget.council)}.`
-      : estimated === undefined
-        ? `Personal budget: ${notShown('charge') ? 'it is no part of your work' : 'nothing is estimated yet'}.`
-        : `Personal budget: estimated at ${inPounds(estimated)} a week.`,
-    charge
-      ? `The person pays ${inPounds((charge.wholeWeek ?? charge).personPays)} a week${charge.status === 'provisional' ? ', provisionally' : ''}.`
-      : `What the person pays is ${notShown('money') ? 'no part of your work' : 'not worked out yet'}.`,
   ];
 };
 

@@ -13,6 +13,7 @@ import { howToChallenge } from '../../schemas/forms/fragments/staff-words.ts';
 import type { PlanAnswers } from '../../schemas/forms/plan.ts';
 import { type CaseRecord, closingNote, type PlanRecord, type WorkRecord } from '../../schemas/records.ts';
 import type { CaseReference, IsoInstant } from '../../schemas/scalars.ts';
+import { taskKind } from '../../schemas/task.ts';
 import { plainly } from '../../schemas/voices.ts';
 import { type AnswerInWords, recordedCopy, sentCopy } from '../../templates/documents/correspondence.ts';
 import type { Copy, CopyHead } from '../../templates/documents/document.ts';
@@ -166,9 +167,15 @@ export const readCopy = async (
   return copy;
 };
 
+/** Where in the order of the work a record was made: of what has one time, the later step stands first. */
+const stepOf = (record: CaseRecord): number => {
+  if (record.kind === 'work') return taskKind.options.indexOf(record.work);
+  return record.kind === 'plan' ? taskKind.options.indexOf('draft-plan') : -1;
+};
+
 /** Every copy of a case, the newest first. */
 export const copiesOf = (council: Council, records: readonly CaseRecord[]): Copy[] =>
   records
     .filter((record) => !isFromAnother(record) && !isAdvocateWithheld(record))
-    .toSorted((a, b) => b.at.localeCompare(a.at))
+    .toSorted((a, b) => b.at.localeCompare(a.at) || stepOf(b) - stepOf(a))
     .flatMap((record) => copyOf(council, record, records) ?? []);

@@ -204,3 +204,66 @@ describe('the documents of a case', () => {
     expect(looks.at(-1)).toMatchObject({ section: 'copy', about: 'work.assessment-1.decide-eligibility' });
   });
 });
+
+describe('plan and money', () => {
+  it('show each version of the plan, who pays what, and the charge line by line', async () => {
+    const { words, text } = await read('/plan');
+
+    expect(words).toMatch(/Versions of the plan .* 1 It is in force 5 Jan 2026/);
+    expect(words).toMatch(/How the charge is worked out Line A week What is done with it .*£/);
+    expect(text).toMatch(/copies\/plan\.assessment-1\.draft-plan[-\d]*\/read"/);
+  });
+});
+
+describe('the people of a case', () => {
+  it('are shown with what was shared with whom, on what ground', async () => {
+    const { deps } = platform;
+    const record = await deps.store.record(
+      councilSlug.parse(council),
+      reference,
+      'work',
+      'assessment-1.set-up-support',
+    );
+    const careCase = await deps.store.knownCase(councilSlug.parse(council), reference);
+    if (record?.kind !== 'work') throw new Error('Support was not set up');
+    const copiesGiven = [{ to: 'Dr Patel', how: 'By post', on: '2026-01-06', basis: 'professional' }];
+    await deps.store.commit({
+      records: [{ ...record, version: record.version + 1, answers: { ...record.answers, copiesGiven } }],
+      events: [eventOf(deps, careCase, { actor: byPlatform('test'), action: 'task-completed', authority: 'A test' })],
+    });
+
+    const { words } = await read('/people');
+
+    expect(words).toContain('Key worker Yusuf Eastwood');
+    expect(words).toMatch(/6 Jan 2026 Care and support plan Dr Patel By post They are involved in the care/);
+  });
+});
+
+describe('the journey', () => {
+  it('is drawn with what is done, and what is to come with its day, in the words of staff', async () => {
+    const { words, text } = await read('/journey');
+
+    expect(words).toMatch(/Triage Done: Monday 5 January 2026 .* Decision on eligibility Done: Monday 5 January 2026/);
+    expect(words).toMatch(/Next review Now: by Monday 16 February 2026/);
+    expect(text.match(/aria-current="step"/g)).toHaveLength(1);
+  });
+
+  it('is the same for whoever may not read what was decided on it', async () => {
+    const { words } = await read('/journey', 'finance-officer');
+
+    expect(words).toMatch(/Decision on eligibility Done: Monday 5 January 2026/);
+    expect(words).toContain('Not shown, because it is no part of your work:');
+  });
+});
+
+describe('visits', () => {
+  it('have a sheet to print with what to mind, what was last said and the questions', async () => {
+    const visits = await read('/visits');
+    const { words, text } = await read('/visits/sheet?purpose=review');
+
+    expect(visits.text).toContain('/visits/sheet?purpose=assessment');
+    expect(words).toContain('How to make contact');
+    expect(words).toContain('What was last said');
+    expect(text.match(/careway-sheet__question"/g)?.length).toBeGreaterThan(5);
+  });
+});
