@@ -38,6 +38,27 @@ export const orAgain = async (
   }
 };
 
+/** Every field of the page that a refusal may be about. */
+const fieldsOfPage = [
+  'id',
+  'name',
+  'email',
+  'roles',
+  'teams',
+  'manager',
+  'weeklyLimit',
+  'from',
+  'to',
+  'cover',
+  'left',
+] as const;
+
+/** What is wrong with a field, or with one of the several that it is made of. */
+const wrongAt = (refused: Refused | undefined, name: string): { readonly text: string } | false => {
+  const found = refused?.errors.find(({ field }) => field === name || field.startsWith(`${name}[`));
+  return found ? { text: found.message } : false;
+};
+
 const sentence = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 const rolesOf = ({ roles }: Pick<StaffMember, 'roles'>) => sentence(roles.map((role) => roleWords[role]).join(', '));
 const pounds = (pence: number) => `£${(pence / 100).toFixed(2)}`;
@@ -161,9 +182,12 @@ export const memberPage = async (
       // A field of dates is three boxes; the summary leads to the first.
       errors: (refused?.errors ?? []).map(({ field, message }) => ({
         text: message,
-        href: field === '' ? '#main-content' : `#${['from', 'to'].includes(field) ? `${field}-day` : field}`,
-        field,
+        href:
+          field === ''
+            ? '#main-content'
+            : `#${['from', 'to'].includes(field) ? `${field}-day` : field.replace(/\[.*/, '')}`,
       })),
+      wrong: Object.fromEntries(fieldsOfPage.map((name) => [name, wrongAt(refused, name)])),
       details: !isOwnPage && {
         action: member ? own : `${base}/join`,
         id: said('id', undefined),

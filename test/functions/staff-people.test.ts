@@ -49,6 +49,7 @@ describe('the pages of the staff directory', { timeout: 60_000 }, () => {
     const list = await page('/people');
 
     expect(empty.text).toContain('name="id"');
+    expect(empty.text).not.toContain('govuk-form-group--error');
     expect(refused.status).toBe(400);
     for (const text of ['Give the id', 'like name@example.com', 'Choose at least one role', 'in whole pence']) {
       expect(refused.text).toContain(text);
@@ -78,6 +79,8 @@ describe('the pages of the staff directory', { timeout: 60_000 }, () => {
 
     expect(refused.status).toBe(400);
     expect(refused.text).toContain('href="#to-day"');
+    expect(refused.text).toContain('id="to-error"');
+    expect(refused.text).not.toContain('id="from-error"');
     expect(refused.text).toContain('name="to-day" type="text" value="31"');
     expect(where(entered)).toBe(`${base}/people/ann-ford?done=absence-saved`);
     expect(change.text).toContain('Change the absence from Monday 12 January 2026');
