@@ -174,8 +174,9 @@ export const memberPage = async (
     'staff/person.njk',
     {
       csrf: staff.session?.csrf,
-      title: isOwnPage ? 'You' : member ? 'Member of staff' : 'Add a member of staff',
-      heading: isOwnPage ? 'Your absence and mail' : (member?.name ?? 'Add a member of staff'),
+      title: isOwnPage ? 'Your absence and mail' : member ? 'Member of staff' : 'Add a member of staff',
+      // A title holds no name, for it stands in the browser's history.
+      caption: isOwnPage ? '' : (member?.name ?? ''),
       back: isOwnPage ? '' : `${base}/people`,
       isThere: member !== undefined,
       isOwnPage,
