@@ -199,6 +199,76 @@ export const completedTask = z
   })
   .meta({ id: 'CompletedTask' });
 
+const versionOfAnswer = z.int().nonnegative();
+/** `POST …/tasks/{id}/sections/{section}`: answers of unfinished work, right or wrong, each saved by itself. */
+export const saveSectionBody = z.strictObject(
+  {
+    answers: givenAnswers.optional().describe('By question; null empties one'),
+    unchanged: z.array(z.string()).optional().describe('Questions whose known answer is taken over as it is'),
+    basis: z
+      .record(z.string(), versionOfAnswer)
+      .optional()
+      .describe('The version of each answer as it was read; one that somebody else changed since is not written over'),
+    choose: z
+      .record(z.string(), z.strictObject({ keep: z.enum(['mine', 'theirs']), seen: versionOfAnswer }))
+      .optional()
+      .describe('Of two answers to a question, which is to stand, and the version of the other that was seen'),
+    page: z.string().max(60).optional().describe('Names the open page, so that what it sends twice changes nothing'),
+    nth: z.int().nonnegative().optional().describe('Counts what that page sends; what comes late changes nothing'),
+  },
+  { error: 'Send an object with "answers"' },
+);
+export type SaveSectionBody = z.infer<typeof saveSectionBody>;
+
+const savedAnswer = z.object({
+  answer: z.unknown().optional(),
+  unchanged: z.boolean().optional(),
+  version: z.int(),
+  by: z.object({ id: z.string(), name: z.string() }),
+  at: isoInstant,
+});
+/** `GET …/tasks/{id}/sections/{section}`: what is saved of a section, and who else is writing on the task. */
+const sectionShape = {
+  section: z.string(),
+  version: z.int().describe('The version of the whole draft; 0 where nothing is saved'),
+  answers: z.record(z.string(), savedAnswer),
+  writing: z.array(z.object({ name: z.string(), since: isoInstant })),
+};
+export const sectionOfTask = z
+  .object({ ...sectionShape, csrf: z.string().optional(), you: z.string() })
+  .meta({ id: 'SectionOfTask' });
+
+/** `POST …/tasks/{id}/sections/{section}`: what is saved now, and what is not yet. */
+export const savedSection = z
+  .object({
+    ...sectionShape,
+    savedAt: isoInstant,
+    conflicts: z
+      .array(savedAnswer.extend({ question: z.string() }))
+      .describe('Answers that somebody else changed meanwhile: theirs, which stand until one is chosen'),
+    errors: z.array(z.object({ field: z.string(), message: z.string() })).describe('What could not be stored'),
+    lines: z.array(shownLine),
+    shown: z
+      .object({
+        said: z.string(),
+        also: z.string(),
+        was: z.record(z.string(), z.unknown()),
+        html: z.record(z.string(), z.string()),
+        panels: z.string().optional(),
+        fill: z.array(z.tuple([z.string(), z.string()])),
+      })
+      .optional()
+      .describe('The same for the script of the page'),
+  })
+  .meta({ id: 'SavedSection' });
+
+/** `POST …/tasks/{id}/kept-text`: what was typed on a task that has ended. */
+export const keepAsNoteBody = z.strictObject(
+  { text: z.string({ error: 'Enter the text' }).trim().min(1, { error: 'Enter the text that you want to keep' }) },
+  { error: 'Send an object with "text"' },
+);
+export const keptNote = z.object({ kept: z.literal(true) }).meta({ id: 'KeptNote' });
+
 const toWhom = 'Say to whom, by their id in the staff directory';
 
 /** `POST …/tasks/{id}/assign`: to whom, by their id in the staff directory. */

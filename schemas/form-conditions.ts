@@ -1,12 +1,5 @@
-import {
-  type Condition,
-  type Exit,
-  type Form,
-  type OpensWork,
-  type Page,
-  type Question,
-  questionsOf,
-} from './form-language.ts';
+import { holds } from './condition-holds.ts';
+import { type Exit, type Form, type OpensWork, type Page, type Question, questionsOf } from './form-language.ts';
 
 /** One row of a table: column id to answer. */
 export type Row = Record<string, string | number | string[]>;
@@ -19,17 +12,6 @@ export type Answer = string | number | string[] | Row[];
 
 /** Answers by question id. A question that was not asked, or not answered, is not there. */
 export type Answers = Record<string, Answer>;
-
-/** Whether a condition holds for these answers. Anything may be given: answers not yet checked count by their value. */
-export const holds = (condition: Condition | undefined, answers: Readonly<Record<string, unknown>>): boolean => {
-  if (condition === undefined) return true;
-  if ('all' in condition) return condition.all.every((part) => holds(part, answers));
-  if ('any' in condition) return condition.any.some((part) => holds(part, answers));
-  const answer = answers[condition.question];
-  if ('atLeast' in condition) return typeof answer === 'number' && answer >= condition.atLeast;
-  const given = Array.isArray(answer) ? answer : [answer];
-  return condition.is.some((value) => given.includes(value));
-};
 
 /**
  * The questions that these answers lead to, in order. An answer to a question that is not asked never opens another one.

@@ -91,7 +91,17 @@ export const workRecord = z.strictObject({
   work: taskKind,
   ...answered,
   /** Where an answer that was accepted as it was known came from, by question: a list, and the record in which it stands. */
-  unchanged: z.record(z.string(), z.strictObject({ list: z.string(), record: z.string().optional() })).optional(),
+  unchanged: z
+    .record(
+      z.string(),
+      z.strictObject({
+        list: z.string(),
+        record: z.string().optional(),
+        /** The member of staff who confirmed that it is unchanged. */
+        confirmedBy: z.string().optional(),
+      }),
+    )
+    .optional(),
   /** The request that it answers, by the id of its record. */
   to: z.string().max(100).optional(),
   result: workResult.optional(),

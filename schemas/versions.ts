@@ -15,6 +15,9 @@ const first: StoredVersion = { version: 1, upgrades: {} };
 export const storedVersions = {
   case: first,
   task: first,
+  /** Unfinished work on a task, and texts in it that gave way to another. */
+  'work-draft': first,
+  'work-aside': first,
   record: first,
   signal: first,
   'charge-due': first,

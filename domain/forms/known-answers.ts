@@ -26,6 +26,8 @@ export type KnownAnswer = {
   readonly lines: string[];
   readonly from: KnownSource;
   readonly isAccepted: boolean;
+  /** What the same question was answered last time stands beside it, and may be copied by whoever confirms that it is so today. */
+  readonly mayCopy?: true;
 };
 
 /** What is known about a case when a list is asked. */
@@ -77,7 +79,9 @@ const fromRecords = (list: string, question: string, sources: KnownSources) =>
     .toSorted((a, b) => b.record.at.localeCompare(a.record.at))[0];
 
 const knownFor = (base: Form, question: Question, known: KnownFrom, sources: KnownSources): KnownAnswer | undefined => {
-  const accepts = (answer: Answer) => !known.beside && kindSchema(question, sources.today).safeParse(answer).success;
+  const fits = (answer: Answer) => kindSchema(question, sources.today).safeParse(answer).success;
+  const accepts = (answer: Answer) => !known.beside && fits(answer);
+  const isLastTime = known.list === 'last' && known.question === question.id;
   if (known.list === 'person') {
     const answer = sources.person[known.question];
     if (answer === undefined) return undefined;
@@ -101,6 +105,7 @@ const knownFor = (base: Form, question: Question, known: KnownFrom, sources: Kno
       at: record.at,
     },
     isAccepted: accepts(answer),
+    ...(isLastTime && fits(answer) && { mayCopy: true }),
   };
 };
 
@@ -118,6 +123,11 @@ export const knownAnswers = (list: Form, sources: KnownSources): KnownAnswer[] =
     return found.flatMap((one) => (one.isBeside || one === first ? [one.answer] : []));
   });
 
+/** The known answer to a question that may be taken over as it is. */
+export const takenOver = (known: readonly KnownAnswer[], question: string): KnownAnswer | undefined =>
+  known.find((one) => one.question === question && one.isAccepted) ??
+  known.find((one) => one.question === question && one.mayCopy);
+
 /** Answers with those that were accepted as they are known, and where these came from; `stale` are ids of which nothing is known any more. */
 export const withUnchanged = (
   given: Readonly<Record<string, unknown>>,
@@ -128,7 +138,7 @@ export const withUnchanged = (
   unchanged: Record<string, { list: string; record?: string }>;
   stale: string[];
 } => {
-  const accepted = unchanged.flatMap((id) => known.find((one) => one.question === id && one.isAccepted) ?? []);
+  const accepted = unchanged.flatMap((id) => takenOver(known, id) ?? []);
   return {
     answers: { ...given, ...Object.fromEntries(accepted.map(({ question, answer }) => [question, answer])) },
     unchanged: Object.fromEntries(

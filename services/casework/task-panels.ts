@@ -53,6 +53,9 @@ const registry: Readonly<Partial<Record<TaskKind, Panels>>> = {
   'agree-plan-for-council': ofCheck,
 };
 
+/** Whether anything stands beside the questions of a kind of work, for whoever would read a whole case only for that. */
+export const hasPanels = (kind: TaskKind): boolean => registry[kind] !== undefined;
+
 /**
  * What stands beside the questions of a task, worked out anew each time it is asked for: when the page is opened, after each save, and when
  * somebody without a script presses “Work it out”.

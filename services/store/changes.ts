@@ -15,7 +15,8 @@ import { type Person, person as personSchema } from '../../schemas/person.ts';
 import { type CaseRecord, caseRecord } from '../../schemas/records.ts';
 import type { CaseReference, CouncilSlug, IsoInstant } from '../../schemas/scalars.ts';
 import { type Signal, signal } from '../../schemas/signal.ts';
-import { type Task, task } from '../../schemas/task.ts';
+import { type Task, type TaskId, task } from '../../schemas/task.ts';
+import { type StoredWorkDraft, type WorkAside, workAside, workDraft } from '../../schemas/work-draft.ts';
 import type { Write } from './chains.ts';
 import { casePartition, councilPartition, openSort, personPartition } from './keys.ts';
 import { listedIn } from './task-keys.ts';
@@ -44,6 +45,11 @@ export type Change = {
   readonly asRead?: CareCase;
   readonly tasks?: readonly Task[];
   readonly records?: readonly CaseRecord[];
+  /** Unfinished work as it stands now, and the texts that gave way in it. */
+  readonly workDraft?: StoredWorkDraft;
+  readonly setAside?: readonly WorkAside[];
+  /** Unfinished work that is finished with it, as it was read: nothing that came meanwhile is lost. */
+  readonly finishes?: { readonly task: TaskId; readonly version: number };
   readonly signals?: readonly Signal[];
   /** Signals that are not owed any more, by their ids. It does no harm if they were sent. */
   readonly forgets?: readonly string[];
@@ -89,6 +95,44 @@ const taskItem = (value: Task): Item => ({
   data: writable(task, value),
   ...listedIn(value),
 });
+
+/** Where unfinished work stands: beside the task, in the partition of its case. */
+export const workDraftKey = ({ council, reference }: Pick<Task, 'council' | 'reference'>, id: TaskId): Key => ({
+  pk: casePartition(council, reference),
+  sk: `WORK-DRAFT#${id}`,
+});
+
+/** What finds the texts that gave way in the work on a task. */
+export const workAsideSort = (id: TaskId): string => `WORK-ASIDE#${id}#`;
+
+const asideWrite = (value: WorkAside): Write => ({
+  Put: {
+    Item: {
+      pk: casePartition(value.council, value.reference),
+      // One who types on while both texts stand has one that gives way, and not one for each letter.
+      sk: `${workAsideSort(value.task)}${value.question}#${value.over}#${value.by.id}`,
+      data: writable(workAside, value),
+    },
+  },
+});
+
+const draftWrites = (pk: string, { workDraft: draft, setAside = [], finishes }: Change): Write[] => [
+  ...(draft
+    ? [versioned({ ...workDraftKey(draft, draft.task), data: writable(workDraft, draft) }, draft.version)]
+    : []),
+  ...setAside.map(asideWrite),
+  ...(finishes
+    ? [
+        {
+          Delete: {
+            Key: { pk, sk: `WORK-DRAFT#${finishes.task}` },
+            ConditionExpression: 'version = :read',
+            ExpressionAttributeValues: { ':read': finishes.version },
+          },
+        },
+      ]
+    : []),
+];
 
 /** A claim is free where none stands or the one that stands has expired; DynamoDB removes it only after some time. */
 export const claimPut = (
@@ -181,6 +225,7 @@ const caseWrites = (change: Change, council: CouncilSlug, reference: CaseReferen
     ...(change.records ?? []).map((value) =>
       versioned({ pk, sk: `RECORD#${value.kind}#${value.id}`, data: writable(caseRecord, value) }, value.version),
     ),
+    ...draftWrites(pk, change),
     ...(change.signals ?? []).map((value) =>
       once({
         pk,

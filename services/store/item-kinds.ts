@@ -13,6 +13,8 @@ type AnyItem = Readonly<Record<string, unknown>>;
 const kinds: Readonly<Record<string, StoredKind>> = {
   'CASE CASE': 'case',
   'CASE TASK': 'task',
+  'CASE WORK-DRAFT': 'work-draft',
+  'CASE WORK-ASIDE': 'work-aside',
   'CASE RECORD': 'record',
   'CASE SIGNAL': 'signal',
   'CASE CHARGE-DUE': 'charge-due',

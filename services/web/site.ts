@@ -96,7 +96,8 @@ export const file = (type: string, content: Buffer, name: string): SiteResponse 
 });
 
 /** Whether a request brings more than is read. */
-export const isTooLarge = ({ body }: Pick<SiteRequest, 'body'>): boolean => Buffer.byteLength(body) > bodyLimit;
+export const isTooLarge = ({ body }: Pick<SiteRequest, 'body'>, limit = bodyLimit): boolean =>
+  Buffer.byteLength(body) > limit;
 
 /** @throws Problem 415 where a body is of another kind */
 export const expectMediaType = ({ headers }: Pick<SiteRequest, 'headers'>, wanted: string): void => {

@@ -13,9 +13,9 @@ export const wantsPage = ({ headers }: Pick<SiteRequest, 'headers'>): boolean =>
 export const isForm = ({ headers }: Pick<SiteRequest, 'headers'>): boolean =>
   (headers['content-type'] ?? '').toLowerCase().startsWith(formType);
 
-/** The fields of a form that was sent. @throws Problem 413, 415 */
-export const formOf = (request: Pick<SiteRequest, 'headers' | 'body'>): URLSearchParams => {
-  if (isTooLarge(request)) throw problems.tooLarge();
+/** The fields of a form that was sent. @param limit the most that is read, in bytes. @throws Problem 413, 415 */
+export const formOf = (request: Pick<SiteRequest, 'headers' | 'body'>, limit?: number): URLSearchParams => {
+  if (isTooLarge(request, limit)) throw problems.tooLarge();
   expectMediaType(request, formType);
   return new URLSearchParams(request.body);
 };

@@ -62,6 +62,10 @@ type Begin = (careCase: CareCase, task: Task, carer: CarerToAssess, actor: Actor
 export type Given = {
   readonly answers: Readonly<Record<string, unknown>>;
   readonly unchanged?: readonly string[] | undefined;
+  /** Who confirmed each of these, where that was not whoever finishes it. */
+  readonly confirmedBy?: Readonly<Record<string, string>> | undefined;
+  /** The version of the unfinished work that these answers are. */
+  readonly draft?: number | undefined;
 };
 
 /** The last part of a task's id, which names its step. */
@@ -131,8 +135,9 @@ export const createTaskCompletion = (deps: Deps, { begin }: { readonly begin?: B
   const withKnown = (
     council: Council,
     task: Task,
-    { answers, unchanged: kept = [] }: Given,
+    { answers, unchanged: kept = [], confirmedBy = {} }: Given,
     whole: WholeCase | undefined,
+    by: Finisher['by'],
   ) => {
     if (kept.length === 0) return { answers, unchanged: {} };
     const { stale, ...found } = withUnchanged(
@@ -140,7 +145,13 @@ export const createTaskCompletion = (deps: Deps, { begin }: { readonly begin?: B
       kept,
       whole ? knownOf(deps, listOfTask(council, task), whole) : [],
     );
-    if (stale.length === 0) return found;
+    if (stale.length === 0) {
+      const confirmed = Object.entries(found.unchanged).map(([id, from]) => [
+        id,
+        { ...from, confirmedBy: confirmedBy[id] ?? by.id },
+      ]);
+      return { ...found, unchanged: Object.fromEntries(confirmed) };
+    }
     const message = 'This is not known any more, or has changed. Answer the question';
     throw problems.invalid(stale.map((field) => ({ field, message })));
   };
@@ -148,7 +159,7 @@ export const createTaskCompletion = (deps: Deps, { begin }: { readonly begin?: B
   const meaningOf = async (task: Task, careCase: CareCase, given: Given, by: Finisher['by']) => {
     const council = councils.known(task.council);
     const whole = await store.whole(task.council, task.reference);
-    const { answers, unchanged } = withKnown(council, task, given, whole);
+    const { answers, unchanged } = withKnown(council, task, given, whole, by);
     const { records = [], tasks = [], mail = [] } = whole ?? {};
     const meaning = outcomeOf(answers, {
       overlay: overlayOfTask(council, task),
@@ -294,6 +305,7 @@ export const createTaskCompletion = (deps: Deps, { begin }: { readonly begin?: B
       records: meaning.records.map((kept) => ({ by: actor, at: now, council, reference, ...kept })),
       signals,
       forgets: (meaning.forgets ?? []).map(plannedId),
+      ...(given.draft && { finishes: { task: task.id, version: given.draft } }),
       ...(meaning.result?.kind === 'charge' && {
         chargeDue: {
           council,

@@ -7,7 +7,8 @@ type Choice = { value: string; text: string; html?: string; checked: boolean; hi
 
 /**
  * The name of a field in HTML and in problems, the id of its first input, and its words; `error` is empty where it is right. `html` is the
- * label with its drawing, for Easy Read, and `autocomplete` what the browser may fill in; both are empty elsewhere.
+ * label with its drawing, for Easy Read, and `autocomplete` what the browser may fill in; both are empty elsewhere. `onlyIf` says when to answer it,
+ * and `knownFrom` where an answer is known from, on pages that show it beside.
  */
 export type FieldWords = {
   id: string;
@@ -15,6 +16,8 @@ export type FieldWords = {
   label: string;
   html: string;
   hint: string;
+  onlyIf: string;
+  knownFrom: string;
   error: string;
   autocomplete: string;
 };

@@ -156,14 +156,17 @@ const wordsOf = (
   asked: Question | Column,
   name: string,
   label: string,
-  hints: (string | undefined)[],
+  hint: string | undefined,
+  onlyIf = '',
 ): FieldWords => ({
   id: fieldId(name),
   name,
   label: asked.optional ? `${label} (optional)` : label,
   html: '',
   autocomplete: '',
-  hint: hints.filter((hint) => hint !== undefined && hint !== '').join(' '),
+  hint: hint ?? '',
+  onlyIf,
+  knownFrom: '',
   error: [...new Set(drawing.messages.get(name))].join('. '),
 });
 
@@ -172,7 +175,7 @@ const questionView = (drawing: Drawing, question: Question, pageCondition: Condi
   const label = drawing.say((easyRead ?? question).label, question.about);
   const hint = question.hint && drawing.say(question.hint, question.about);
   const condition = onlyIf(drawing, 'this', [pageCondition, question.when]);
-  const plain = wordsOf(drawing, question, question.id, label, [condition, hint]);
+  const plain = wordsOf(drawing, question, question.id, label, hint, condition);
   const words = {
     ...plain,
     html: easyRead ? pictured(plain.label, easyRead.picture) : '',
@@ -191,7 +194,7 @@ const tableView = (drawing: Drawing, table: Table) => {
   const rowView = (row: number) => ({
     title: `${heading} ${row + 1}`,
     fields: table.columns.map((column): FieldView => {
-      const words = wordsOf(drawing, column, cellName(table, row, column), column.label, [column.hint]);
+      const words = wordsOf(drawing, column, cellName(table, row, column), column.label, column.hint);
       return { ...words, ...controlOf(column, given[row]?.[column.id]) };
     }),
   });

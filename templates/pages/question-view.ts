@@ -1,4 +1,4 @@
-import { holds } from '../../schemas/form-conditions.ts';
+import { holds } from '../../schemas/condition-holds.ts';
 import type { Form, Page, Question, Section } from '../../schemas/form-language.ts';
 import { spoken, spokenTitle } from '../../schemas/voices.ts';
 import { type FormState, formView } from './form-view.ts';

@@ -43,6 +43,8 @@ export const fieldOf = (question: Exclude<Question, { type: 'table' }>, value: u
   html: '',
   autocomplete: question.autocomplete ?? '',
   hint: question.hint ?? '',
+  onlyIf: '',
+  knownFrom: '',
   error,
   ...controlOf(question, value),
 });

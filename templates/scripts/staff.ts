@@ -2,6 +2,7 @@
 import { MultiSelect } from '@ministryofjustice/frontend/moj/components/multi-select/multi-select.mjs';
 import { Button, CharacterCount, createAll, ErrorSummary, ServiceNavigation, SkipLink } from 'govuk-frontend';
 import { watchTimeLeft } from './time-left.ts';
+import './staff-task.ts';
 
 document.body.classList.add('js-enabled', 'govuk-frontend-supported');
 

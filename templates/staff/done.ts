@@ -3,12 +3,29 @@ export type Alert = { readonly variant: 'success' | 'information' | 'warning' | 
 
 const done = (text: string): Alert => ({ variant: 'success', text });
 
+/** What comes after a piece of work. */
+const finished = (stage: string): Alert =>
+  done(
+    `Finished. The case stands at: ${stage}. What comes next is a task of its own, and whoever does it is written to.`,
+  );
+
 /**
  * What a page says after a form was sent from it, by the code in its address (`?done=`): fixed sentences, so that an address holds nothing
  * about anybody and nobody can put words into our mouth by a link.
  */
 export const alerts = {
   saved: done('Saved.'),
+  'note-kept': done('Your text is kept as a note of the case.'),
+  finished: done('Finished.'),
+  'finished-received': finished('received'),
+  'finished-short-term-support': finished('short-term support'),
+  'finished-assessment': finished('assessment'),
+  'finished-decision': finished('decision'),
+  'finished-estimated-budget': finished('estimated budget'),
+  'finished-plan': finished('care and support plan'),
+  'finished-setting-up-support': finished('setting up support'),
+  'finished-support': finished('support'),
+  'finished-closed': done('Finished. The case is closed.'),
   'note-finished': done('The note is written.'),
   'note-saved': done('The draft is saved. You alone can see it until you finish it.'),
   'note-moved': done('The note is moved. A trace of it stays here, without what it said.'),

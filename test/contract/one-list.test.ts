@@ -13,9 +13,9 @@ import { isoDate, isoInstant } from '../../schemas/scalars.ts';
 import { task } from '../../schemas/task.ts';
 import { workCopy } from '../../services/follow/work-copy.ts';
 import { createCouncils, everyCouncil } from '../../services/runtime/councils.ts';
-import { workPage } from '../../templates/pages/work-page.ts';
 import { aCase } from '../support/a-case.ts';
 import { aPerson } from '../support/a-person.ts';
+import { drawnSection } from '../support/drawn-section.ts';
 import { htmlFaults } from '../templates/html-faults.ts';
 import { readableText } from '../templates/page-inputs.ts';
 import { ownVisit, visit, visitRule } from './small-list.ts';
@@ -79,22 +79,6 @@ const sources = (records: CaseRecord[]): KnownSources => ({
   listOf: (id) => (id === 'visit' ? visit : undefined),
   today: () => today,
 });
-const drawn = (rest: Partial<Parameters<typeof workPage>[0]> = {}) =>
-  workPage({
-    council,
-    list: visit,
-    part: '',
-    title: 'Visit the person',
-    facts: [{ label: 'Reference', value: 'K7M-29QX-T4F' }],
-    before: [],
-    state: { values: {}, problems: [] },
-    known: [],
-    lines: [],
-    action: '/leicestershire/staff/tasks/x/complete',
-    here: '/leicestershire/staff/tasks/x',
-    ...rest,
-  });
-
 describe('one list', () => {
   it('is the body of the API, which names every question and refuses what is none', () => {
     const schema = answersSchema(visit, () => today);
@@ -163,10 +147,19 @@ describe('one list', () => {
 
   it('is the page, part by part, with the law, what is known and what it adds up to', async () => {
     const known = knownAnswers(visit, sources([stored(given)]));
-    const first = drawn({ known: known.map(({ from, ...one }) => ({ ...one, from: from.title })) });
-    const second = drawn({
+    const first = drawnSection(council, visit, {
+      known: known.map(({ question, lines, from, isAccepted }) => ({
+        question,
+        lines,
+        from: from.title,
+        take: isAccepted ? 'unchanged' : '',
+        isTaken: false,
+        isLastTime: true,
+      })),
+    });
+    const second = drawnSection(council, visit, {
       part: 'costs',
-      state: { values: given, problems: [] },
+      state: { values: given, problems: [], rows: {} },
       lines: computedLines(visit, { ...given, visitedOn: isoDate.parse(today) }, { dear: () => [] }),
     });
 
@@ -215,7 +208,7 @@ describe('a council’s overlay', () => {
   const own = withOverlay(visit, ownVisit);
 
   it('puts the page into its words, leaves out and adds', () => {
-    const said = readableText(drawn({ list: own }));
+    const said = readableText(drawnSection(council, own));
 
     expect(said).toContain('What is the person good at?');
     expect(said).toContain('Where can one park?');

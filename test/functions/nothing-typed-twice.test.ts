@@ -133,6 +133,7 @@ describe('what the page works out', () => {
 
     expect(lines.json).toEqual({
       lines: [{ id: 'weeklyTotal', page: 'support', label: 'Weekly total', lines: ['£189.00'] }],
+      panels: [],
     });
     expect((await platform.client.waitForTask('key-worker', other, 'estimate-budget')).status).toBe('open');
   });

@@ -47,6 +47,10 @@ const mayUse: Record<GuardedCall, readonly StaffRole[]> = {
   'read-task': ['contact-officer', 'manager'],
   'assign-task': ['contact-officer', 'manager'],
   'work-out-lines': ['contact-officer', 'manager'],
+  'read-section': ['contact-officer', 'manager'],
+  'save-section': ['contact-officer', 'manager'],
+  'check-task': ['contact-officer', 'manager'],
+  'keep-as-note': ['contact-officer', 'manager'],
   'complete-task': ['contact-officer', 'manager'],
   'take-next-task': staffRole.options,
   'show-reassign': ['manager'],
@@ -138,6 +142,8 @@ const bodies = (): Partial<Record<GuardedCall, unknown>> => ({
   'end-wait': { version: 1 },
   'note-task': { text: 'She rang.' },
   'work-out-lines': { answers: {} },
+  'save-section': { answers: {} },
+  'keep-as-note': { text: 'What was said on the phone.' },
   'complete-task': { answers: staffAnswers('2026-01-05')['triage-request'] },
   'close-case-early': { reason: 'withdrawn' },
   'bring-review-forward': { askedBy: 'person', reason: 'She fell.' },
@@ -177,7 +183,7 @@ const addressOf = (route: GuardedRoute, names: Record<string, string> = {}): str
     ['/persons/', person],
   ];
   const id = places.find(([part]) => route.path.includes(part))?.[1] ?? task;
-  return pathOf(route.path, { council, reference, id, year: '2026-27', note: 'a-note', ...names });
+  return pathOf(route.path, { council, reference, id, year: '2026-27', section: 'contact', note: 'a-note', ...names });
 };
 
 const ask = (

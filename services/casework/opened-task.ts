@@ -1,0 +1,71 @@
+import type { AddedAnswer, KnownAnswer } from '../../domain/forms/known-answers.ts';
+import { type BeforeLine, beforeOneBegins } from '../../domain/journey/before-one-begins.ts';
+import { recordId } from '../../domain/journey/work-outcome.ts';
+import type { CareCase } from '../../schemas/case.ts';
+import type { Form } from '../../schemas/form-language.ts';
+import type { CaseRecord } from '../../schemas/records.ts';
+import type { Task } from '../../schemas/task.ts';
+import type { Deps } from '../deps.ts';
+import { copiesOf } from '../follow/case-copies.ts';
+import type { WholeCase } from '../store/case-store.ts';
+import type { StaffRequest } from '../web/site.ts';
+import { casesOfPerson } from '../work/person-cases.ts';
+import { addedFor, knownOf, listOfTask } from '../work/task-lists.ts';
+
+/** A copy that a task is about, with the addresses of its file to print. */
+export type CopyToPrint = {
+  readonly id: string;
+  readonly title: string;
+  readonly pdf: string;
+  readonly largePrint: string;
+};
+
+/** A task with its list and everything that bears on it. `whole` is absent for work that belongs to no case. */
+export type OpenedTask = {
+  readonly task: Task;
+  readonly list: Form;
+  readonly whole: WholeCase | undefined;
+  readonly known: readonly KnownAnswer[];
+  readonly before: readonly BeforeLine[];
+  readonly added: readonly AddedAnswer[];
+  readonly copies: readonly CopyToPrint[];
+  readonly otherOpenCases: readonly CareCase[];
+  /** What was said by whoever opened it by hand. */
+  readonly said: string | undefined;
+};
+
+const copiesToPrint = (
+  { council }: StaffRequest,
+  { copies = [], reference }: Pick<Task, 'copies' | 'reference'>,
+  records: readonly CaseRecord[],
+): CopyToPrint[] => {
+  const all = new Map(copiesOf(council, records).map((copy) => [copy.id, copy]));
+  return copies.flatMap((id) => {
+    const pdf = `/${council.slug}/staff/cases/${reference}/copies/${id}`;
+    return { id, title: all.get(id)?.title ?? id, pdf, largePrint: `${pdf}?print=large` };
+  });
+};
+
+const saidWith = (task: Task, records: readonly CaseRecord[]): string | undefined => {
+  const note = records.find(({ kind, id }) => kind === 'note' && id === recordId(task));
+  return note?.kind === 'note' ? note.content.text : undefined;
+};
+
+/** What whoever does a task has before them. Opening it changes nothing. */
+export const openedTask = async (deps: Deps, request: StaffRequest, task: Task): Promise<OpenedTask> => {
+  const list = listOfTask(request.council, task);
+  const whole = await deps.store.whole(task.council, task.reference);
+  const others = whole ? await casesOfPerson(deps, whole.person, whole.case) : [];
+  const records = whole?.records ?? [];
+  return {
+    task,
+    list,
+    whole,
+    known: whole ? knownOf(deps, list, whole) : [],
+    before: whole ? beforeOneBegins(task.kind, { ...whole, careCase: whole.case }) : [],
+    added: addedFor(request.council, task, records),
+    copies: copiesToPrint(request, task, records),
+    otherOpenCases: others.filter(({ closed }) => closed === undefined),
+    said: saidWith(task, records),
+  };
+};
