@@ -120,6 +120,14 @@ export const functions = {
     rights: ['read-cases', 'write-cases', 'send-mail'],
     errorImpact: 'The work of whoever is away today stays with them, and nobody does it.',
   },
+  'count-work': {
+    ...journey,
+    entry: 'functions/scheduled/count-work.ts',
+    timeoutSeconds: 300,
+    rights: ['read-cases', 'write-cases'],
+    errorImpact:
+      'Work that waited until today does not come back by itself, and what managers see is of an earlier day.',
+  },
   'remind-drafts': {
     ...journey,
     entry: 'functions/scheduled/remind-drafts.ts',
@@ -213,6 +221,7 @@ export const schedules = {
   'hand-over-work': { expression: 'cron(15 6 * * ? *)', function: 'hand-over-work' },
   // Of somebody with more work than one request moves, the rest goes on the same day.
   'hand-over-the-rest': { expression: 'cron(0 13 * * ? *)', function: 'hand-over-work' },
+  'count-work': { expression: 'cron(30 5 * * ? *)', function: 'count-work' },
   'remind-drafts': { expression: 'cron(0 9 * * ? *)', function: 'remind-drafts' },
   'sweep-documents': { expression: 'cron(0 4 * * ? *)', function: 'sweep-documents' },
   'index-persons': { expression: 'cron(30 4 * * ? *)', function: 'index-persons' },

@@ -6,6 +6,7 @@ import { reviewWindow } from './review-window.ts';
 import { councilSlug } from './scalars.ts';
 import { staffRole } from './staff.ts';
 import { assessmentTargets, urgency } from './targets.ts';
+import { taskKind } from './task.ts';
 
 const words = z.string().min(1);
 
@@ -136,6 +137,8 @@ export const council = z.strictObject({
   /** Who signs a review by the council's own page; absent where the page is silent, and the person need not sign then. */
   reviewSignatures: reviewSignatures.optional(),
   targets: assessmentTargets,
+  /** In how many working days each kind of work should be done, where that is other than the days in which it is due: managers see the share. */
+  stepTargets: z.partialRecord(taskKind, z.int().min(0).max(130)).optional(),
   /** Days after which a wait for an assessment is looked at again, by urgency; left out, 7, 7 and 28, which is our own choice. */
   waitingLooks: z.record(urgency, z.int().min(1).max(90)).optional(),
   /**

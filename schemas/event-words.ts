@@ -38,6 +38,7 @@ export const eventWords = {
   'task-returned': { title: 'Work went back to the team', kind: 'work' },
   'task-waits': { title: 'Work waits', kind: 'work' },
   'task-wait-over': { title: 'Work waits no more', kind: 'work' },
+  'task-listed': { title: 'Work put where lists find it', kind: 'work' },
   'task-noted': { title: 'Note beside a piece of work', kind: 'work' },
   'handover-read': { title: 'Work that was handed over was taken up', kind: 'work' },
   'task-escalated': { title: 'Manager told that work is late', kind: 'work' },

@@ -50,6 +50,9 @@ export const storedVersions = {
   'kept-form': first,
   /** A year’s national rates, as entered and as confirmed. */
   'national-rates': first,
+  /** What a night's run has counted of a council's work, and how long it took. */
+  'work-figures': first,
+  'step-times': first,
   'address-secret': first,
   /** What finds a person by what they are called, born and live, the secrets of it, and which of it is one person's. */
   'find-entry': first,

@@ -58,6 +58,7 @@ import {
 import { createLookStore } from './look-store.ts';
 import { createPersonIndex } from './person-index.ts';
 import { createPersonItems, type FoundPerson, toPerson } from './person-items.ts';
+import { createReviewList } from './review-list.ts';
 import { createTaskPages } from './task-pages.ts';
 import { writable } from './versions.ts';
 
@@ -338,6 +339,9 @@ export const createCaseStore = ({ documents: client, tableName }: { documents: D
 
     /** Lists of tasks: a page, a number, or all of them in parts. */
     taskPages: createTaskPages({ documents, tableName }),
+
+    /** The planned reviews of a council's open cases. */
+    reviews: createReviewList({ documents, tableName }),
 
     /** What lists say of the people whom cases are about. */
     firstNames: createFirstNames({ documents, tableName }),

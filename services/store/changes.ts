@@ -18,7 +18,7 @@ import { type Signal, signal } from '../../schemas/signal.ts';
 import { type Task, type TaskId, task } from '../../schemas/task.ts';
 import { type StoredWorkDraft, type WorkAside, workAside, workDraft } from '../../schemas/work-draft.ts';
 import type { Write } from './chains.ts';
-import { casePartition, councilPartition, openSort, personPartition } from './keys.ts';
+import { casePartition, councilPartition, openSort, personPartition, reviewsPk } from './keys.ts';
 import { listedIn } from './task-keys.ts';
 import { writable } from './versions.ts';
 
@@ -210,13 +210,24 @@ const chargeDueWrite = (pk: string, value: ChargeDue): Write => ({
 const amongTheirs = ({ council, personId, reference }: CareCase): Write =>
   once({ pk: personPartition(council, personId), sk: `CASE#${reference}`, data: { reference } });
 
+/** Sparse: only an open case with a review ahead is among the planned reviews. */
+const reviewListed = ({ council, reference, nextReview, closed }: CareCase): Readonly<Record<string, string>> =>
+  nextReview && !closed ? { duePk: reviewsPk(council), workSk: `${nextReview.dueOn}#${reference}` } : {};
+
 /** Each is checked before it is written: what could be written and not read would lock the case, or be owed for ever. */
 const caseWrites = (change: Change, council: CouncilSlug, reference: CaseReference): Write[] => {
   const pk = casePartition(council, reference);
   const { case: careCase, takes = careCase?.version === 1 ? careCase : undefined } = change;
   return [
     ...(change.asRead ? [unchanged({ pk, sk: 'CASE' }, change.asRead)] : []),
-    ...(careCase ? [versioned({ pk, sk: 'CASE', data: writable(careCaseSchema, careCase) }, careCase.version)] : []),
+    ...(careCase
+      ? [
+          versioned(
+            { pk, sk: 'CASE', data: writable(careCaseSchema, careCase), ...reviewListed(careCase) },
+            careCase.version,
+          ),
+        ]
+      : []),
     ...(careCase?.version === 1 ? [amongTheirs(careCase)] : []),
     ...(takes ? taking(takes, change.besides ?? []) : []),
     ...(change.leaves ? leaving(change.leaves) : []),

@@ -46,6 +46,8 @@ const kinds: Readonly<Record<string, StoredKind>> = {
   'COUNCIL FIND-KEY': 'find-keys',
   'FIND-PASS PASS': 'find-pass',
   'SEARCH SEARCH': 'search',
+  'FIGURES NOW': 'work-figures',
+  'FIGURES TIMES': 'step-times',
   'NATIONAL-RATES DRAFT': 'national-rates',
   'NATIONAL-RATES CONFIRMED': 'national-rates',
   'NATIONAL-RATES EVENT': 'council-event',

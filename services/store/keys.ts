@@ -28,3 +28,9 @@ export const looksPartition = (council: CouncilSlug, reference: CaseReference): 
 
 /** Where it stands who searched among a council's persons. */
 export const searchesPartition = (council: CouncilSlug): string => `SEARCHES#${council}`;
+
+/** Where what was counted of a council's work stands: what is open now, and month by month how long finished work took. */
+export const figuresPartition = (council: CouncilSlug): string => `FIGURES#${council}`;
+
+/** Under which the index `due` lists the planned reviews of a council's open cases. */
+export const reviewsPk = (council: CouncilSlug): string => `REVIEWS#${council}`;

@@ -26,6 +26,9 @@ export const holderPart = (council: CouncilSlug, id: string, list: 'todo' | 'wai
 /** Every open task of a council. */
 export const councilPart = (council: CouncilSlug): TaskPart => ({ index: 'due', pk: `DUE#${council}` });
 
+/** What a council's staff and people have finished, by the moment: from it is counted how long work takes. */
+export const donePart = (council: CouncilSlug): TaskPart => ({ index: 'due', pk: `DONE#${council}` });
+
 /** Where an open task stands among those of its team. */
 export const stateOf = ({ waiting, assignee }: Pick<Task, 'waiting' | 'assignee'>): TaskState => {
   if (waiting) return 'waiting';
@@ -48,7 +51,12 @@ export const listedIn = (task: Task): Readonly<Record<string, string>> => {
       workSk: placeOf(task),
     };
   }
-  // What a person finished themselves is no member of staff's.
-  if (status === 'cancelled' || closed?.by === undefined || closed.by.id === 'public') return {};
-  return { holderPk: holderPart(council, closed.by.id, 'done').pk, workSk: placeOf(task) };
+  if (status === 'cancelled' || closed === undefined) return {};
+  const { by } = closed;
+  return {
+    duePk: donePart(council).pk,
+    // What a person finished themselves is no member of staff's.
+    ...(by && by.id !== 'public' && { holderPk: holderPart(council, by.id, 'done').pk }),
+    workSk: placeOf(task),
+  };
 };

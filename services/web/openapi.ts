@@ -66,6 +66,7 @@ import { staffMember } from '../../schemas/staff.ts';
 import { supportFound, supportWanted } from '../../schemas/support-catalogue.ts';
 import { taskKind } from '../../schemas/task.ts';
 import { reassignBody, reassigned, seenTaskBody, taskNoteBody, waitBody } from '../../schemas/task-calls.ts';
+import { figuresAs, teamFigures } from '../../schemas/team-figures.ts';
 import { kindsOfWork } from '../../schemas/work.ts';
 import { workFilter } from '../../schemas/work-filter.ts';
 import { workLists } from '../../schemas/work-lists.ts';
@@ -157,6 +158,30 @@ const described = (today: Today, served: readonly Council[]): Partial<Record<Rou
     body: assignTaskBody,
     success: { 200: taskView },
     errors: [400, 401, 403, 404, 409, 413, 415, 503],
+  },
+  'show-team': {
+    summary: 'Count open work by team, kind and worker',
+    query: figuresAs,
+    success: { 200: teamFigures },
+    errors: [401, 403, 404],
+  },
+  'show-waiting-list': {
+    summary: 'List who waits for an assessment',
+    query: figuresAs.extend({ kind: taskKind.optional(), after: z.string().optional() }),
+    success: { 200: teamFigures },
+    errors: [401, 403, 404],
+  },
+  'show-reviews': {
+    summary: 'Count planned reviews by month, or list those of one',
+    query: figuresAs.extend({ month: z.string().optional(), after: z.string().optional() }),
+    success: { 200: teamFigures },
+    errors: [401, 403, 404],
+  },
+  'show-times': {
+    summary: 'Say how long each kind of work takes, beside its target',
+    query: figuresAs,
+    success: { 200: teamFigures },
+    errors: [401, 403, 404],
   },
   'take-next-task': {
     summary: 'Take the task of your teams that is due first and that nobody has',

@@ -38,6 +38,7 @@ const events: Record<FunctionName, unknown> = {
   'close-case': { ...onCase, reason: 'support-ended' },
   'report-failure': { ...onCase, leg: 1, error: 'States.Timeout' },
   'hand-over-work': {},
+  'count-work': {},
   'remind-drafts': {},
   'apply-new-rates': {},
   'index-persons': {},

@@ -332,6 +332,7 @@ describe('what tells the operator', () => {
     const said = text('ApproximateNumberOfMessagesVisible', 'AWS/SQS');
     const unattended = [
       'apply-new-rates',
+      'count-work',
       'hand-over-work',
       'index-persons',
       'record-mail-feedback',
@@ -386,6 +387,7 @@ describe('what nobody waits for', () => {
     expect(kept.sort((a, b) => String(a.function).localeCompare(String(b.function)))).toEqual(
       [
         'apply-new-rates',
+        'count-work',
         'hand-over-work',
         'index-persons',
         'record-mail-feedback',

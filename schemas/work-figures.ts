@@ -1,0 +1,33 @@
+import * as z from 'zod';
+import { isoDate, isoInstant } from './scalars.ts';
+import { staffRole } from './staff.ts';
+import { taskKind } from './task.ts';
+
+const number = z.int().nonnegative();
+const counted = { open: number, late: number, waiting: number };
+
+/** How much open work a council has, as the night's run counted it: by team, by kind, by who has it; and the reviews that are planned, by month. */
+export const workFigures = z.strictObject({
+  version: z.int().positive(),
+  /** When it was counted. */
+  at: isoInstant,
+  teams: z.array(z.strictObject({ role: staffRole, ...counted, unclaimed: number })),
+  kinds: z.array(z.strictObject({ kind: taskKind, ...counted, oldestDueOn: isoDate })),
+  /** In the order of their names, so that it is no table of who is best. */
+  workers: z.array(z.strictObject({ id: z.string().max(128), name: z.string().max(200), ...counted })),
+  /** By the month in which they are due, `2026-03`. */
+  reviews: z.array(z.strictObject({ month: z.string().regex(/^\d{4}-\d{2}$/), due: number, overdue: number })),
+});
+export type WorkFigures = z.infer<typeof workFigures>;
+
+/**
+ * How long each kind of work took that was finished in a month: how many took so many working days. `until` says up to which moment finished work has
+ * been counted, so that none is counted twice: `{"month":"2026-03","until":"2026-03-09","kinds":{"triage-request":{"0":3,"2":1}}}`.
+ */
+export const stepTimes = z.strictObject({
+  version: z.int().positive(),
+  month: z.string().regex(/^\d{4}-\d{2}$/),
+  until: z.string().max(40),
+  kinds: z.partialRecord(taskKind, z.record(z.string().regex(/^\d{1,3}$/), number)),
+});
+export type StepTimes = z.infer<typeof stepTimes>;
