@@ -193,6 +193,19 @@ export const routes = [
     call: 'show-note-move',
   },
   { site: 'staff', method: 'POST', path: '/{council}/staff/cases/{reference}/notes/{note}/move', call: 'move-note' },
+  { site: 'staff', method: 'GET', path: '/{council}/staff/cases/{reference}/requests', call: 'list-told-requests' },
+  {
+    site: 'staff',
+    method: 'GET',
+    path: '/{council}/staff/cases/{reference}/requests/{form}',
+    call: 'show-told-request',
+  },
+  {
+    site: 'staff',
+    method: 'POST',
+    path: '/{council}/staff/cases/{reference}/requests/{form}',
+    call: 'take-told-request',
+  },
 ] as const;
 
 export type Route = (typeof routes)[number];

@@ -3,13 +3,14 @@ import type { Form } from '../../schemas/form-language.ts';
 import { caseReference } from '../../schemas/scalars.ts';
 import { readFormBody } from '../../templates/pages/form-values.ts';
 import type { Deps } from '../deps.ts';
-import { Problem, type ProblemDetails } from '../runtime/errors.ts';
+import type { ProblemDetails } from '../runtime/errors.ts';
 import { problems } from '../runtime/problems.ts';
 import type { SiteResponse, StaffCall, StaffRequest } from '../web/site.ts';
 import { formOf, isForm, seeOther } from '../web/staff-forms.ts';
 import { permittedCase } from '../work/permitted-case.ts';
 import { permittedPerson, personWithCases } from '../work/permitted-person.ts';
 import { type ActionForm, type CaseAction, type CaseActionName, type CaseNow, caseActions } from './case-actions.ts';
+import { isSaidOnPage } from './case-form-page.ts';
 import { staffCasePath } from './case-sections.ts';
 import { staffPage } from './staff-frame.ts';
 
@@ -76,10 +77,6 @@ export const showAction =
     const action = caseActions[name];
     return actionPage(deps, request, action, await subjectOf(deps, request, action));
   };
-
-/** Refusals that the page itself can say, with everything that was typed; a missing role or sign-in has its own page. */
-const isSaidOnPage = (error: unknown): error is Problem =>
-  error instanceof Problem && [400, 409, 413, 503].includes(error.details.status);
 
 /**
  * A call that its page can make too: what a program sends is answered as before; after a form comes the case with a sentence, and a form that

@@ -137,6 +137,12 @@ export type CaseActionName = keyof typeof caseActions;
 /** What has a page of its own kind. */
 const otherActions: readonly CaseAction[] = [
   { text: 'Write a note', part: 'notes/new', roles: staffRole.options, whyNot: always },
+  {
+    text: 'Take down what somebody asks by phone or letter',
+    part: 'requests',
+    roles: staffRole.options,
+    whyNot: always,
+  },
 ];
 
 /** The action whose page or call is at an address, if one is. */

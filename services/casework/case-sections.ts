@@ -13,6 +13,7 @@ export const caseSections = {
   journey: { part: 'journey', text: 'Journey' },
   visits: { part: 'visits', text: 'Visits' },
   notes: { part: 'notes', text: 'Notes' },
+  requests: { part: 'requests', text: 'Requests' },
   actions: { part: 'actions', text: 'What may be done' },
 } as const;
 export type CaseSection = keyof typeof caseSections;

@@ -1,5 +1,4 @@
 import { type NoteId, noteId } from '../../schemas/case-note.ts';
-import type { Form } from '../../schemas/form-language.ts';
 import { noteMove } from '../../schemas/forms/case-actions.ts';
 import { caseNote } from '../../schemas/forms/case-note.ts';
 import { caseReference } from '../../schemas/scalars.ts';
@@ -12,43 +11,10 @@ import type { SiteResponse, StaffRequest } from '../web/site.ts';
 import { formOf, seeOther } from '../web/staff-forms.ts';
 import { permittedCase } from '../work/permitted-case.ts';
 import { actionAnswers } from './action-answers.ts';
-import { casePage, type OpenedCase, openCase } from './case-frame.ts';
+import { caseFormPage, isSaidOnPage, type Typed } from './case-form-page.ts';
+import { type OpenedCase, openCase } from './case-frame.ts';
 import { moveNote, newNoteId, writeNote } from './case-notes.ts';
 import { staffCasePath } from './case-sections.ts';
-
-type Typed = { readonly values: Readonly<Record<string, unknown>>; readonly problem?: Problem | undefined };
-
-const formPage = async (
-  deps: Deps,
-  request: StaffRequest,
-  opened: OpenedCase,
-  {
-    list,
-    action,
-    hidden,
-    draft = '',
-    values,
-    problem,
-  }: Typed & { list: Form; action: string; hidden: { name: string; value: string }[]; draft?: string },
-): Promise<SiteResponse> => {
-  const { actionView } = await import('../../templates/staff/action-view.ts');
-  const details = problem?.details;
-  const wrong = details ? (details.errors ?? [{ field: '', message: details.detail }]) : [];
-  const { title: _, ...view } = actionView({
-    ...{ list, values, problems: wrong, action, key: '' },
-    reference: opened.case.reference,
-    back: staffCasePath(opened.case, 'notes'),
-    csrf: request.staff.session?.csrf,
-  });
-  return casePage(
-    deps,
-    request,
-    'notes',
-    'staff/case-form.njk',
-    { ...view, hidden, draft },
-    { opened, title: list.title, status: details?.status ?? 200 },
-  );
-};
 
 const asked = (value: string | null | undefined): NoteId | undefined => noteId.safeParse(value).data;
 
@@ -58,8 +24,9 @@ const notePage = (
   opened: OpenedCase,
   { id, adds, ...typed }: Typed & { id: NoteId; adds?: NoteId | undefined },
 ) =>
-  formPage(deps, request, opened, {
+  caseFormPage(deps, request, opened, {
     ...typed,
+    section: 'notes',
     list: caseNote,
     action: staffCasePath(opened.case, 'notes'),
     hidden: [{ name: 'id', value: id }, ...(adds ? [{ name: 'adds', value: adds }] : [])],
@@ -68,7 +35,7 @@ const notePage = (
 
 /** The page on which a new note, or a draft of one's own, is written; somebody else's draft and a finished note lead to the list. */
 export const showNote = async (deps: Deps, request: StaffRequest): Promise<SiteResponse> => {
-  const opened = await openCase(deps, request, 'notes');
+  const opened = await openCase(deps, request, 'notes', 'notes');
   const given = request.params['note'];
   if (given === undefined) {
     const adds = asked(request.query['adds']);
@@ -81,13 +48,10 @@ export const showNote = async (deps: Deps, request: StaffRequest): Promise<SiteR
   return notePage(deps, request, opened, { id: note.id, adds: note.adds, values: note.answers });
 };
 
-const isSaidOnPage = (error: unknown): error is Problem =>
-  error instanceof Problem && [400, 409, 503].includes(error.details.status);
-
 /** Finishes a note, or saves it as a draft; what cannot be taken comes back with everything that was typed. */
 export const takeNote = async (deps: Deps, request: StaffRequest): Promise<SiteResponse> => {
   const form = formOf(request);
-  const opened = await openCase(deps, request, 'notes');
+  const opened = await openCase(deps, request, 'notes', 'notes');
   const { answers } = readFormBody(caseNote, form.toString());
   const isFinished = form.get('pressed') !== 'draft';
   const [id = newNoteId(deps), adds] = [asked(form.get('id')), asked(form.get('adds'))];
@@ -102,15 +66,15 @@ export const takeNote = async (deps: Deps, request: StaffRequest): Promise<SiteR
 };
 
 const movePage = (deps: Deps, request: StaffRequest, opened: OpenedCase, typed: Typed) =>
-  formPage(deps, request, opened, { ...typed, list: noteMove, action: request.path, hidden: [] });
+  caseFormPage(deps, request, opened, { ...typed, section: 'notes', list: noteMove, action: request.path, hidden: [] });
 
 /** The page that asks to whom a note belongs. */
 export const showNoteMove = async (deps: Deps, request: StaffRequest): Promise<SiteResponse> =>
-  movePage(deps, request, await openCase(deps, request, 'notes'), { values: {} });
+  movePage(deps, request, await openCase(deps, request, 'notes', 'notes'), { values: {} });
 
 /** Moves a note to the case that it is about, where whoever moves it may write too. */
 export const takeNoteMove = async (deps: Deps, request: StaffRequest): Promise<SiteResponse> => {
-  const opened = await openCase(deps, request, 'notes');
+  const opened = await openCase(deps, request, 'notes', 'notes');
   const values = readFormBody(noteMove, formOf(request).toString()).answers;
   const id = asked(request.params['note']);
   if (id === undefined) throw problems.notYours();
