@@ -36,6 +36,15 @@ const staffRoutes = routes.filter(
   (route): route is GuardedRoute => route.site === 'staff' && !openStaffCalls.has(route.call),
 );
 
+/** Whose work needs the notes of a case; others give a reason first. */
+const whoReadsNotes: readonly StaffRole[] = [
+  'contact-officer',
+  'assessor',
+  'key-worker',
+  'manager',
+  'safeguarding-lead',
+];
+
 /** Who may use each call on the triage of a new case; whoever is not named is refused with 403. */
 const mayUse: Record<GuardedCall, readonly StaffRole[]> = {
   // Whoever is signed in watches their own session, and finds what was kept for them alone: `session-end.test.ts`.
@@ -119,11 +128,11 @@ const mayUse: Record<GuardedCall, readonly StaffRole[]> = {
   'list-told-requests': staffRole.options,
   'show-told-request': staffRole.options,
   'take-told-request': staffRole.options,
-  'list-notes': staffRole.options,
-  'write-note': staffRole.options,
-  'show-note': staffRole.options,
-  'show-note-move': staffRole.options,
-  'move-note': staffRole.options,
+  'list-notes': whoReadsNotes,
+  'write-note': whoReadsNotes,
+  'show-note': whoReadsNotes,
+  'show-note-move': whoReadsNotes,
+  'move-note': whoReadsNotes,
   'show-case-action': ['contact-officer', 'assessor', 'key-worker', 'manager'],
 };
 
@@ -177,6 +186,7 @@ const bodies = (): Partial<Record<GuardedCall, unknown>> => ({
   // Sent by their pages alone.
   'write-note': new URLSearchParams({ pressed: 'draft' }),
   'move-note': new URLSearchParams({ to: '000-0000-000' }),
+  'take-told-request': new URLSearchParams({ submissionKey: 'a-call' }),
 });
 
 const pathOf = (path: string, names: Record<string, string>) =>
@@ -190,7 +200,8 @@ const addressOf = (route: GuardedRoute, names: Record<string, string> = {}): str
     ['/persons/', person],
   ];
   const id = places.find(([part]) => route.path.includes(part))?.[1] ?? task;
-  return pathOf(route.path, { council, reference, id, year: '2026-27', section: 'contact', note: 'a-note', ...names });
+  const example = { section: 'contact', note: 'a-note', form: 'query' };
+  return pathOf(route.path, { council, reference, id, year: '2026-27', ...example, ...names });
 };
 
 const ask = (
@@ -206,9 +217,11 @@ const ask = (
   });
 };
 
+const noteCalls: readonly GuardedCall[] = ['list-notes', 'write-note', 'show-note', 'show-note-move', 'move-note'];
+
 /** What a refused read says: to whom it is no part of their work a reason may open it. */
 const refusalOf = (call: GuardedCall) =>
-  ['read-document', 'read-copy', 'show-case-copy'].includes(call) ? 'needs-reason' : 'not-yours';
+  ['read-document', 'read-copy', 'show-case-copy', ...noteCalls].includes(call) ? 'needs-reason' : 'not-yours';
 
 describe('every call of the staff site', () => {
   it('is in the table of roles', () => {
