@@ -2,8 +2,8 @@ import type { Council } from '../../schemas/council.ts';
 import type { IsoDate } from '../../schemas/scalars.ts';
 import type { StaffRole } from '../../schemas/staff.ts';
 import type { Task } from '../../schemas/task.ts';
-import { addDays, londonDate } from '../time/clock-time.ts';
-import { addWorkingDays, isWorkingDay } from '../time/working-days.ts';
+import { londonDate } from '../time/clock-time.ts';
+import { addWorkingDays, workingDaysBetween } from '../time/working-days.ts';
 
 /** Working days between two mails about the same late work to the same level, where a council has not said. Our own choice. */
 const everyDefault = 5;
@@ -28,11 +28,8 @@ export const escalationLevels = ({
 ];
 
 /** How many working days a task is late: 1 on the first after the day on which it was due. */
-export const workingDaysLate = ({ dueOn }: Pick<Task, 'dueOn'>, today: IsoDate): number => {
-  let late = 0;
-  for (let day = addDays(dueOn, 1); day <= today; day = addDays(day, 1)) if (isWorkingDay(day)) late += 1;
-  return late;
-};
+export const workingDaysLate = ({ dueOn }: Pick<Task, 'dueOn'>, today: IsoDate): number =>
+  workingDaysBetween(dueOn, today);
 
 /**
  * Whether a level is told today of late work: on the first working day after its days are over, and every so many from then on, for as long as it

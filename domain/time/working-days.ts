@@ -56,3 +56,35 @@ export function addWorkingDays(receivedOn: IsoDate, days: number): IsoDate {
   for (let counted = 0; counted < days; counted += 1) day = nextWorkingDay(day);
   return day;
 }
+
+/** By year: how many working days there are up to and with each day of it, counted from the first of January. */
+const counted = new Map<number, readonly number[]>();
+
+const countsOf = (year: number): readonly number[] => {
+  const known = counted.get(year);
+  if (known) return known;
+  const counts: number[] = [];
+  for (let day = `${year}-01-01` as IsoDate; day.startsWith(`${year}`); day = addDays(day, 1)) {
+    counts.push((counts.at(-1) ?? 0) + Number(isWorkingDay(day)));
+  }
+  counted.set(year, counts);
+  return counts;
+};
+
+/**
+ * How many working days there are after a date, up to and with another; 0 where that is not later. Each year is counted once, so that what is years
+ * late costs no more than what is late since yesterday.
+ *
+ * @throws RangeError naming the year whose bank holidays are missing
+ */
+export function workingDaysBetween(after: IsoDate, until: IsoDate): number {
+  if (until <= after) return 0;
+  const [from, to] = [after, until].map((date) => {
+    const { year, dayOfYear } = Temporal.PlainDate.from(date);
+    return { year, upTo: countsOf(year)[dayOfYear - 1] ?? 0 };
+  });
+  if (from === undefined || to === undefined) return 0;
+  let days = to.upTo - from.upTo;
+  for (let { year } = from; year < to.year; year += 1) days += countsOf(year).at(-1) ?? 0;
+  return days;
+}

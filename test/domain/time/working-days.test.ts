@@ -8,6 +8,7 @@ import {
   previousWorkingDay,
   workingDayOnOrAfter,
   workingDayOnOrBefore,
+  workingDaysBetween,
 } from '../../../domain/time/working-days.ts';
 import { isoDate } from '../../../schemas/scalars.ts';
 
@@ -82,5 +83,33 @@ describe('addWorkingDays', () => {
 
   it('names 2061 when a clock runs past 2060', () => {
     expect(() => addWorkingDays(date('2060-12-30'), 3)).toThrow('The bank holidays of 2061 are not');
+  });
+});
+
+describe('workingDaysBetween', () => {
+  it.each([
+    ['2026-04-01', '2026-04-01', 0],
+    ['2026-04-02', '2026-04-01', 0],
+    ['2026-04-01', '2026-04-02', 1],
+    // Good Friday, the weekend and Easter Monday.
+    ['2026-04-02', '2026-04-06', 0],
+    ['2026-04-02', '2026-04-07', 1],
+    ['2026-12-31', '2027-01-04', 1],
+  ])('counts after %s up to and with %s: %i', (after, until, days) => {
+    expect(workingDaysBetween(date(after), date(until))).toBe(days);
+  });
+
+  it('counts what one would count day by day, over any number of years', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 13_500 }), fc.integer({ min: 0, max: 1200 }), (first, length) => {
+        const after = addDays(date('2020-02-01'), first);
+        const until = addDays(after, length);
+        let one = 0;
+        for (let day = addDays(after, 1); day <= until; day = addDays(day, 1)) one += Number(isWorkingDay(day));
+
+        expect(workingDaysBetween(after, until)).toBe(one);
+      }),
+      { numRuns: 20 },
+    );
   });
 });
