@@ -5,6 +5,7 @@ import { documentId, heldDocument } from './documents.ts';
 import { eligibilityIndication } from './eligibility.ts';
 import type { OpenableWork } from './forms/case-actions.ts';
 import { mailEntry } from './mail.ts';
+import { panelView } from './panel-view.ts';
 import { addressProof, knownPerson, personId } from './person.ts';
 import { amountOf, dateOf, listOf, oneOf, writtenText } from './posted-fields.ts';
 import { caseRecord } from './records.ts';
@@ -175,6 +176,20 @@ export const linesBody = z.strictObject({ answers: givenAnswers }, { error: 'Sen
 export const shownLines = z
   .object({ lines: z.array(shownLine), panels: z.array(taskPanel) })
   .meta({ id: 'ShownLines' });
+
+/** `GET …/tasks/{id}/panel`: what a panel has said of a plan so far. */
+export const panelState = z
+  .object({
+    quorum: z.int(),
+    members: z.array(z.object({ id: z.string(), name: z.string() })).describe('Who can be on it today'),
+    views: z.array(panelView.pick({ by: true, at: true, view: true, why: true, sentBack: true })),
+    decided: z.boolean(),
+  })
+  .meta({ id: 'PanelState' });
+/** `POST …/tasks/{id}/panel`. */
+export const viewRecorded = z
+  .object({ decided: z.boolean().describe('Whether the panel has decided with this view') })
+  .meta({ id: 'ViewRecorded' });
 
 /** `POST …/tasks/{id}/complete`: the answers to the list of this kind of work, and which known answers stay as they are. */
 export const completeTaskBody = z.strictObject(

@@ -63,6 +63,18 @@ const planRules = z.strictObject({
   /** Who checks that a plan is affordable, lawful and effective. Where that is not a manager, a manager agrees for the council afterwards. */
   checkedBy: staffRole.extract(['key-worker', 'manager']),
   authorMayCheck: z.boolean(),
+  /** The most a week, in pence, that whoever has a role may agree alone, unless the staff directory says another for them; no limit where none is named. */
+  limits: z.partialRecord(staffRole, z.int().nonnegative()).optional(),
+  /** Who agrees together to what is above the limits: as many as the quorum, of a role; from an amount a week on in any case, where it is named. */
+  panel: z
+    .strictObject({
+      role: staffRole,
+      quorum: z.int().min(2).max(9),
+      fromWeekly: z.int().nonnegative().optional(),
+      status: z.enum(['confirmed', 'unconfirmed', 'example']),
+      source: words,
+    })
+    .optional(),
   status: z.enum(['confirmed', 'unconfirmed', 'example']),
   source: words,
 });

@@ -33,6 +33,8 @@ export const eventWords = {
   'task-continued': { title: 'Work goes on', kind: 'work' },
   'task-joined': { title: 'Work joined to what was open', kind: 'work' },
   'task-completed': { title: 'Work finished', kind: 'work' },
+  'panel-view-recorded': { title: 'A member of the panel said their view', kind: 'work' },
+  'panel-view-changed': { title: 'A member of the panel changed their view', kind: 'work' },
   'task-handed-on': { title: 'Work went on to who is there', kind: 'work' },
   'task-assigned': { title: 'Work given to somebody', kind: 'work' },
   'task-returned': { title: 'Work went back to the team', kind: 'work' },

@@ -27,6 +27,8 @@ export const storedVersions = {
   'person-event': first,
   'council-event': first,
   claim: first,
+  /** What one member of a panel says of a plan. */
+  'panel-view': first,
   person: first,
   /** What finds a person by an address, and a case among their cases. */
   pointer: first,

@@ -9,6 +9,7 @@ import type { CaseRecord, PlanRecord, WorkRecord, WorkResult } from '../../schem
 import type { IsoDate, IsoInstant } from '../../schemas/scalars.ts';
 import type { StaffRole } from '../../schemas/staff.ts';
 import type { Task, TaskKind } from '../../schemas/task.ts';
+import type { Colleague } from '../plan/authority.ts';
 import type { BrokenRule } from '../ruling.ts';
 
 /** Work that follows from finished work, outside the machines: at once, or on a later day. Without a day of its own it is due as its kind says. */
@@ -83,7 +84,7 @@ export type Kept = CaseRecord extends infer Each
 /** Work that cannot be taken as it is: each field with the sentence that puts it right. */
 export type TaskRefusal = {
   readonly ok: false;
-  readonly code: 'invalid-answers' | 'author-cannot-check';
+  readonly code: 'invalid-answers' | 'author-cannot-check' | 'above-limit' | 'panel-decides';
   readonly problems: readonly { readonly field: string; readonly message: string }[];
 };
 
@@ -104,6 +105,10 @@ export type TaskSituation = {
   readonly plans: readonly PlanRecord[];
   /** The ids of the support in the council's catalogue, where the work names some. */
   readonly catalogue?: readonly string[] | undefined;
+  /** Who works for the council today, where the work is to agree to something. */
+  readonly colleagues?: readonly Colleague[] | undefined;
+  /** A panel has come to it, and not whoever finishes the work alone. */
+  readonly byPanel?: boolean | undefined;
   /** What the council changes in the list of this kind of work. */
   readonly overlay?: Overlay | undefined;
   /** Which answers were accepted as they were known, and where these stand. */

@@ -1,10 +1,11 @@
 import type { CareCase } from '../../schemas/case.ts';
 import type { checkIn } from '../../schemas/forms/check-in.ts';
-import type { councilAgreement } from '../../schemas/forms/council-agreement.ts';
+import type { CouncilAgreement, councilAgreement } from '../../schemas/forms/council-agreement.ts';
 import type { PlanAnswers, plan as planList } from '../../schemas/forms/plan.ts';
 import type { PlanAgreement, planAgreement } from '../../schemas/forms/plan-agreement.ts';
 import type { planChecks } from '../../schemas/forms/plan-checks.ts';
 import type { setUp } from '../../schemas/forms/set-up.ts';
+import type { PlanView } from '../../schemas/panel-view.ts';
 import type { CaseRecord, PlanRecord } from '../../schemas/records.ts';
 import type { IsoDate } from '../../schemas/scalars.ts';
 import type { Task } from '../../schemas/task.ts';
@@ -28,6 +29,7 @@ import { allWorkOf, workOf } from '../journey/work-records.ts';
 import type { BrokenRule } from '../ruling.ts';
 import { addDays, londonDate } from '../time/clock-time.ts';
 import { lookedAtAgain } from './after-set-up.ts';
+import { type SoughtFor, whoCan, whyNotAgree } from './authority.ts';
 import { behindPlan, chargeOf, wordsOf } from './behind-plan.ts';
 import { directPaymentProblems, paymentRefused } from './direct-payment-answers.ts';
 import { fixedBudget } from './fixed-budget.ts';
@@ -178,6 +180,18 @@ export const planLookedAt = (task: Task, plans: readonly PlanRecord[]): PlanReco
 
 const isAuthor = ({ by }: PlanRecord, { staff }: TaskSituation): boolean => by.kind === 'staff' && by.id === staff.id;
 
+/** What a plan costs a week and who wrote it: what its agreement depends on. */
+export const soughtFor = (plan: PlanRecord, records: readonly CaseRecord[]): SoughtFor => ({
+  weekly: wordsOf(plan, records)?.budgetCost ?? 0,
+  author: plan.by.kind === 'staff' ? plan.by.id : undefined,
+});
+
+/** Why whoever does the work may not agree to a plan for the council by themselves; undefined where they may. */
+const notAlone = (plan: PlanRecord, { council, staff, records, colleagues = [] }: TaskSituation) => {
+  const me = colleagues.find(({ id }) => id === staff.id) ?? { id: staff.id };
+  return whyNotAgree(council.plans, soughtFor(plan, records), me, colleagues);
+};
+
 /** An earlier version of the same thread that passed its checks: what stands where a later one is not agreed, before any plan is in force. */
 const passedBefore = (plan: PlanRecord, { task, plans, records }: TaskSituation): PlanRecord | undefined =>
   newest(
@@ -244,6 +258,7 @@ const notPassed = (
   });
 };
 
+/** Reasons against a plan that only name a highest amount. */
 const onlyAMaximum = (
   answers: NotPassed & Readonly<Record<string, unknown>>,
   fields: readonly string[],
@@ -263,6 +278,42 @@ const onlyAMaximum = (
       : [],
   );
 
+/** Why what a member of a panel says against a plan cannot be taken as it is. */
+export const panelViewProblems = (
+  answers: Pick<PlanView, 'view' | 'why' | 'sentBack'>,
+  plan: PlanRecord,
+  records: readonly CaseRecord[],
+): BrokenRule[] =>
+  answers.view === 'agree'
+    ? []
+    : [...onlyAMaximum(answers, ['why']), ...sentBackProblems(answers.sentBack, wordsOf(plan, records))];
+
+const says: Readonly<Record<PlanView['view'], string>> = {
+  agree: 'agree',
+  'not-agree': 'do not agree',
+  'more-needed': 'say that more is needed',
+};
+
+/** What a panel has come to, as the answers of the work that it ends: how many said what, and their reasons without their names. */
+export const agreementOfPanel = (result: PlanView['view'], views: readonly PlanView[]): CouncilAgreement => {
+  const counts = (['agree', 'not-agree', 'more-needed'] as const).flatMap((view) => {
+    const count = views.filter((one) => one.view === view).length;
+    return count === 0 ? [] : [`${count} ${says[view]}`];
+  });
+  const reasons = (of: readonly PlanView[]) => of.map(({ why }) => why).join('\n');
+  const why = `A panel of ${views.length} looked at the plan: ${counts.join(', ')}.\n${reasons(views)}`;
+  if (result === 'agree') return { agreed: 'yes', why };
+  const against = views.filter(({ view }) => view !== 'agree');
+  const sentBack = against.flatMap((one) => one.sentBack ?? []) as CouncilAgreement['sentBack'] & object;
+  return {
+    agreed: 'no',
+    why,
+    leadsTo: 'change',
+    whatToChange: reasons(against),
+    ...(sentBack.length > 0 && { sentBack }),
+  };
+};
+
 /**
  * The checks: affordable, lawful, effective. Who makes them is the council's choice, the author only where it says so; where it is not a manager,
  * a manager agrees for the council afterwards. One that fails has a consequence, and the person is told.
@@ -272,7 +323,11 @@ export const checkPlan: Rule<typeof planChecks> = (answers, situation) => {
   const plan = planLookedAt(task, plans);
   if (plan === undefined) return refused('', 'There is no plan to check');
   if (!council.plans?.authorMayCheck && isAuthor(plan, situation)) {
-    return refused('', 'You wrote this plan, so someone else has to check it', 'author-cannot-check');
+    const others = (situation.colleagues ?? []).filter(
+      ({ id, roles }) => id !== situation.staff.id && roles.includes(task.role),
+    );
+    const can = others.length > 0 ? `. ${whoCan({ by: 'one', role: task.role, who: others })}` : '';
+    return refused('', `You wrote this plan, so someone else has to check it${can}`, 'author-cannot-check');
   }
   const failed = failedChecks(answers);
   const checked = recordId(task);
@@ -284,7 +339,11 @@ export const checkPlan: Rule<typeof planChecks> = (answers, situation) => {
   if (disagrees) return disagrees;
   return done('approved', {
     records: [revision(plan, undefined, { checked })],
-    output: { approved: true, next: council.plans?.checkedBy === 'key-worker' ? 'council' : 'agree' },
+    output: {
+      approved: true,
+      // A manager who checks agrees to it in the same step, as far as their limit reaches.
+      next: council.plans?.checkedBy === 'key-worker' || notAlone(plan, situation) ? 'council' : 'agree',
+    },
   });
 };
 
@@ -293,9 +352,8 @@ export const agreeForCouncil: Rule<typeof councilAgreement> = (answers, situatio
   const { task, plans } = situation;
   const plan = planLookedAt(task, plans);
   if (plan === undefined) return refused('', 'There is no plan to agree');
-  if (isAuthor(plan, situation)) {
-    return refused('', 'You wrote this plan, so someone else has to agree it for the council', 'author-cannot-check');
-  }
+  const not = situation.byPanel ? undefined : notAlone(plan, situation);
+  if (not) return refused('', not.message, not.code);
   if (answers.agreed === 'no') {
     const empty = onlyAMaximum(answers, ['why', 'whatToChange']);
     return empty.length > 0 ? broken(empty) : notPassed(plan, answers, {}, situation);

@@ -1,8 +1,10 @@
 import { cancelled, newTask } from '../../domain/journey/tasks.ts';
 import { openingReason } from '../../domain/journey/unproved-readers.ts';
+import { whoCan } from '../../domain/plan/authority.ts';
 import type { CareCase } from '../../schemas/case.ts';
 import type { Council } from '../../schemas/council.ts';
 import type { EventAction } from '../../schemas/event-words.ts';
+import type { StaffRole } from '../../schemas/staff.ts';
 import type { Task } from '../../schemas/task.ts';
 import { kindsOfWork } from '../../schemas/work.ts';
 import { type OpenTaskInput, openTaskInput, openTaskOutput } from '../../schemas/workflow.ts';
@@ -12,6 +14,7 @@ import { createNotices } from '../../services/mail/notices.ts';
 import { CarewayError } from '../../services/runtime/errors.ts';
 import { eventOf, platform } from '../../services/store/audit.ts';
 import { withWorkersHere } from '../../services/work/case-workers.ts';
+import { awaitingAgreement } from '../../services/work/panel-views.ts';
 import { itsTheirTurn } from '../../services/work/their-turn.ts';
 import { visitWorkFor } from '../../services/work/visit-work.ts';
 
@@ -43,11 +46,38 @@ export const createOpenTask = (deps: Deps) => {
     return record?.kind === 'application' ? record : undefined;
   };
 
+  /** Whose agreement a plan takes, where it is that for which a task is. */
+  const agreementOf = async ({ council, reference }: CareCase, task: Task) => {
+    if (task.kind !== 'agree-plan-for-council') return undefined;
+    const records = await store.records(council, reference);
+    return (await awaitingAgreement(deps, task, { records }))?.agreement;
+  };
+
+  /** Whose work it is where that depends on the case or the council, and why in a sentence. */
+  const holderOf = async (
+    careCase: CareCase,
+    task: Task,
+  ): Promise<{ role: StaffRole; reason?: string } | undefined> => {
+    const agreement = await agreementOf(careCase, task);
+    return agreement?.by === 'panel'
+      ? { role: agreement.role, reason: whoCan(agreement) }
+      : checkerOf(councils.known(careCase.council), task.kind);
+  };
+
+  /** Managers are told where fewer people than the quorum can be on a panel; where its task is theirs they read it there. */
+  const tellOfMissingMembers = async (careCase: CareCase, task: Task) => {
+    const agreement = task.role === 'manager' ? undefined : await agreementOf(careCase, task);
+    if (agreement?.by === 'panel' && agreement.who.length < agreement.quorum) {
+      await notices.tellStaff(careCase, { ...task, role: 'manager' }, 'manager');
+    }
+  };
+
   const opened = async (careCase: CareCase, input: OpenTaskInput): Promise<Task> => {
     const { person } = await store.personOf(careCase);
     const reason = openingReason(input.kind, { careCase, person }, await applicationOf(careCase, input.kind));
-    const holder = checkerOf(councils.known(careCase.council), input.kind);
-    const task = newTask(await withWorkersHere(deps, careCase), { ...input, reason, holder }, clock.now());
+    const workers = await withWorkersHere(deps, careCase);
+    const holder = await holderOf(careCase, newTask(workers, input, clock.now()));
+    const task = newTask(workers, { ...input, reason: reason ?? holder?.reason, holder }, clock.now());
     const before = await store.task(careCase.council, task.id);
     const error = overtaken(careCase, input.thread);
     // What was done before the case was closed stays done, so that what follows from it still happens.
@@ -82,8 +112,10 @@ export const createOpenTask = (deps: Deps) => {
   return async (input: OpenTaskInput) => {
     const careCase = await store.knownCase(input.council, input.reference);
     const task = await opened(careCase, input);
-    if (task.status === 'open') await notices.tellStaff(careCase, task);
-    else await workflows.answer(task);
+    if (task.status === 'open') {
+      await notices.tellStaff(careCase, task);
+      await tellOfMissingMembers(careCase, task);
+    } else await workflows.answer(task);
     return { taskId: task.id };
   };
 };

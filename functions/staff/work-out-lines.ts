@@ -16,6 +16,8 @@ export const call: StaffCall = (deps) => async (request) => {
   const given = answers as Answers;
   return json(200, shownLines, {
     lines: linesOf(deps, await councilFor(deps, request.council, task), list, given),
-    panels: whole ? await panelsFor(deps, { council: request.council, task, whole, answers: given }) : [],
+    panels: whole
+      ? await panelsFor(deps, { council: request.council, task, whole, answers: given, reader: request.staff.id })
+      : [],
   });
 };

@@ -2,13 +2,11 @@ import { decisionWorking } from '../../domain/eligibility/decision-working.ts';
 import { allWorkOf } from '../../domain/journey/work-records.ts';
 import { behindPlan, wordsOf } from '../../domain/plan/behind-plan.ts';
 import { changedAnswers, versionBefore } from '../../domain/plan/plan-since-last.ts';
-import { planLookedAt } from '../../domain/plan/plan-work.ts';
 import { differenceLines } from '../../domain/plan/records-agree.ts';
 import type { Council } from '../../schemas/council.ts';
 import type { Answers } from '../../schemas/form-conditions.ts';
 import type { PlanRecord } from '../../schemas/records.ts';
-import type { Task } from '../../schemas/task.ts';
-import { type Block, heading, list, section, table, text } from '../../templates/documents/document.ts';
+import { type Block, list, section, table, text } from '../../templates/documents/document.ts';
 import { copiesOf } from '../follow/case-copies.ts';
 import type { WholeCase } from '../store/case-store.ts';
 import { listOfTask } from '../work/task-lists.ts';
@@ -56,6 +54,9 @@ const decided = ({ records }: Pick<WholeCase, 'records'>, about: 'adult' | 'care
   ];
 };
 
+/** A heading of the plan, below that of its panel. */
+const below = (block: Block): Block => (block.kind === 'heading' ? { ...block, level: 3 } : block);
+
 /**
  * A plan in the order in which whoever checks or agrees it reads: what has changed since the last version, what the rule found, the cost
  * against estimate, charge and limit, then the text.
@@ -64,14 +65,12 @@ const decided = ({ records }: Pick<WholeCase, 'records'>, about: 'adult' | 'care
  */
 export const checkPanels = (
   council: Council,
-  task: Task,
+  plan: PlanRecord,
   whole: Pick<WholeCase, 'case' | 'records'>,
   limit: readonly string[],
 ): TaskPanel[] => {
-  const plans = whole.records.flatMap((record) => (record.kind === 'plan' ? [record] : []));
-  const plan = planLookedAt(task, plans);
   const written = wordsOf(plan, whole.records);
-  if (plan === undefined || written === undefined) return [];
+  if (written === undefined) return [];
   // They have passed the list of a plan, whose answers these are.
   const answers = written as unknown as Answers;
   const [thread = ''] = plan.id.split('.');
@@ -96,6 +95,6 @@ export const checkPanels = (
         ...planMoney(answers, behind),
       ],
     },
-    ...(copy ? [{ id: 'text', title: 'The plan', blocks: [heading(copy.title, 3), ...copy.blocks] }] : []),
+    ...(copy ? [{ id: 'text', title: 'The plan', blocks: copy.blocks.map(below) }] : []),
   ];
 };

@@ -1,5 +1,7 @@
 import { recordId } from '../../domain/journey/work-outcome.ts';
+import { standing } from '../../domain/plan/authority.ts';
 import { behindPlan } from '../../domain/plan/behind-plan.ts';
+import { planLookedAt, soughtFor } from '../../domain/plan/plan-work.ts';
 import { londonDate } from '../../domain/time/clock-time.ts';
 import type { ShownPanel } from '../../schemas/api.ts';
 import type { Council } from '../../schemas/council.ts';
@@ -7,6 +9,7 @@ import type { Answers } from '../../schemas/form-conditions.ts';
 import type { Task, TaskKind } from '../../schemas/task.ts';
 import type { Deps } from '../deps.ts';
 import type { WholeCase } from '../store/case-store.ts';
+import { colleaguesToday } from '../work/colleagues.ts';
 import { councilFor } from '../work/national-rates.ts';
 import { listOfTask } from '../work/task-lists.ts';
 import { checkPanels } from './check-panel.ts';
@@ -24,6 +27,8 @@ type Seen = {
   readonly whole: WholeCase;
   /** The answers so far, which need not be complete. */
   readonly answers: Readonly<Answers>;
+  /** Who reads it, by id: what they may agree to is said to them. */
+  readonly reader?: string | undefined;
 };
 
 type Panels = (seen: Seen) => Promise<TaskPanel[]> | TaskPanel[];
@@ -41,7 +46,20 @@ const ofFinances: Panels = async ({ deps, council, task, answers }) => {
   return [financesPanel(listOfTask(council, task), answers, { charging, today: londonDate(deps.clock.now()) })];
 };
 
-const ofCheck: Panels = ({ council, task, whole }) => checkPanels(council, task, whole, []);
+const ofCheck: Panels = async ({ deps, council, task, whole, reader }) => {
+  const plans = whole.records.flatMap((record) => (record.kind === 'plan' ? [record] : []));
+  const plan = planLookedAt(task, plans);
+  if (plan === undefined) return [];
+  const staff = await colleaguesToday(deps, task.council, reader);
+  const me = staff.find(({ id }) => id === reader);
+  const sought = soughtFor(plan, whole.records);
+  return checkPanels(
+    council,
+    plan,
+    whole,
+    me ? standing(deps.councils.known(task.council).plans, sought, me, staff) : [],
+  );
+};
 
 /** The kinds of work for whose pages a list is not enough. */
 const registry: Readonly<Partial<Record<TaskKind, Panels>>> = {
@@ -64,9 +82,9 @@ export const hasPanels = (kind: TaskKind): boolean => registry[kind] !== undefin
  */
 export const panelsFor = async (
   deps: Deps,
-  { council, task, whole, answers }: Omit<Seen, 'deps'>,
+  { council, task, whole, answers, reader }: Omit<Seen, 'deps'>,
 ): Promise<ShownPanel[]> => {
-  const panels = (await registry[task.kind]?.({ deps, council, task, whole, answers })) ?? [];
+  const panels = (await registry[task.kind]?.({ deps, council, task, whole, answers, reader })) ?? [];
   // A copy, as what is shown is nobody’s to change.
   return structuredClone(panels) as ShownPanel[];
 };

@@ -23,6 +23,7 @@ import { type NoteId, type StoredNote, storedNote } from '../../schemas/case-not
 import { type ChargeDue, chargeDue } from '../../schemas/charge-due.ts';
 import { type MailEntry, mailEntry } from '../../schemas/mail.ts';
 import { type NationalRates, nationalRates } from '../../schemas/national-rates.ts';
+import { type PlanView, panelView } from '../../schemas/panel-view.ts';
 import { type KnownPerson, type Person, type PersonId, person } from '../../schemas/person.ts';
 import { type CaseRecord, caseRecord } from '../../schemas/records.ts';
 import type { CaseReference, CouncilSlug, IsoDate, IsoInstant } from '../../schemas/scalars.ts';
@@ -293,6 +294,10 @@ export const createCaseStore = ({ documents: client, tableName }: { documents: D
         events: events.toSorted((a, b) => `${a.at} ${a.id}`.localeCompare(`${b.at} ${b.id}`)),
       };
     },
+
+    /** What the members of a panel have said of the plan that a task is about. */
+    views: async (council: CouncilSlug, reference: CaseReference, task: TaskId): Promise<PlanView[]> =>
+      (await partition(casePartition(council, reference), `VIEW#${task}#`)).map((item) => readItem(panelView, item)),
 
     /** The case as it stands, without reading its history. */
     async present(council: CouncilSlug, reference: CaseReference): Promise<PresentCase | undefined> {

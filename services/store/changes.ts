@@ -11,6 +11,7 @@ import {
 import { type StoredNote, storedNote } from '../../schemas/case-note.ts';
 import { type ChargeDue, chargeDue } from '../../schemas/charge-due.ts';
 import { type MailEntry, mailEntry } from '../../schemas/mail.ts';
+import { type PlanView, panelView } from '../../schemas/panel-view.ts';
 import { type Person, person as personSchema } from '../../schemas/person.ts';
 import { type CaseRecord, caseRecord } from '../../schemas/records.ts';
 import type { CaseReference, CouncilSlug, IsoInstant } from '../../schemas/scalars.ts';
@@ -50,6 +51,8 @@ export type Change = {
   readonly setAside?: readonly WorkAside[];
   /** Unfinished work that is finished with it, as it was read: nothing that came meanwhile is lost. */
   readonly finishes?: { readonly task: TaskId; readonly version: number };
+  /** What members of a panel say of a plan. */
+  readonly views?: readonly PlanView[];
   readonly signals?: readonly Signal[];
   /** Signals that are not owed any more, by their ids. It does no harm if they were sent. */
   readonly forgets?: readonly string[];
@@ -237,6 +240,9 @@ const caseWrites = (change: Change, council: CouncilSlug, reference: CaseReferen
       versioned({ pk, sk: `RECORD#${value.kind}#${value.id}`, data: writable(caseRecord, value) }, value.version),
     ),
     ...draftWrites(pk, change),
+    ...(change.views ?? []).map((value) =>
+      versioned({ pk, sk: `VIEW#${value.task}#${value.by.id}`, data: writable(panelView, value) }, value.version),
+    ),
     ...(change.signals ?? []).map((value) =>
       once({
         pk,

@@ -22,6 +22,7 @@ const kinds: Readonly<Record<string, StoredKind>> = {
   'CASE MAIL': 'mail-entry',
   'CASE EVENT': 'audit-event',
   'CASE CHAIN': 'chain-head',
+  'CASE VIEW': 'panel-view',
   'PERSON PERSON': 'person',
   'PERSON CASE': 'pointer',
   'PERSON OPEN': 'pointer',

@@ -26,6 +26,7 @@ import {
   leaveBody,
   linesBody,
   openedTask,
+  panelState,
   people,
   personLeft,
   personView,
@@ -42,6 +43,7 @@ import {
   submittedApplication,
   taskList,
   taskView,
+  viewRecorded,
 } from '../../schemas/api.ts';
 import type { Council } from '../../schemas/council.ts';
 import { eventKinds } from '../../schemas/event-words.ts';
@@ -59,6 +61,7 @@ import {
   visitWanted,
   workWanted,
 } from '../../schemas/forms/case-actions.ts';
+import { panelViewForm } from '../../schemas/forms/panel-view.ts';
 import { confirmRatesBody, enterRatesBody, nationalRates, ratesView } from '../../schemas/national-rates.ts';
 import { type Route, routes } from '../../schemas/routes.ts';
 import { caseReference, isoDate } from '../../schemas/scalars.ts';
@@ -245,6 +248,17 @@ const described = (today: Today, served: readonly Council[]): Partial<Record<Rou
         .describe('The answers to the form of this kind of task'),
     }),
     success: { 200: completedTask },
+    errors: [400, 401, 403, 404, 409, 413, 415, 503],
+  },
+  'show-panel': {
+    summary: 'Read a plan on which a panel decides, with what its members have said',
+    success: { 200: panelState },
+    errors: [401, 403, 404],
+  },
+  'record-panel-view': {
+    summary: 'Say your view of a plan as a member of its panel; the view that decides ends the task',
+    body: answersSchema(panelViewForm, today),
+    success: { 200: viewRecorded },
     errors: [400, 401, 403, 404, 409, 413, 415, 503],
   },
   'read-case': { summary: 'Read all that is stored about a case', success: { 200: caseView }, errors: [401, 403, 404] },

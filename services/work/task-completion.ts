@@ -32,6 +32,7 @@ import type { WholeCase } from '../store/case-store.ts';
 import type { Change, PersonChange } from '../store/changes.ts';
 import { personChange } from '../store/person-changes.ts';
 import { caseWorkers, holderOf, withWorkersHere } from './case-workers.ts';
+import { colleaguesToday, isAgreeing } from './colleagues.ts';
 import { deathChange } from './deaths.ts';
 import { councilFor } from './national-rates.ts';
 import { plannedId, plannedWork } from './planned-work.ts';
@@ -57,6 +58,15 @@ export type BegunCase = {
 
 /** How the case of a carer begins who has accepted an assessment: given in from the room that takes applications. */
 type Begin = (careCase: CareCase, task: Task, carer: CarerToAssess, actor: Actor) => Promise<BegunCase>;
+
+/** What is finished with a task in the same change: what the last member of a panel has said, with which it is decided. */
+type Besides = Required<Pick<Change, 'views'>> & { readonly events: Change['events'] };
+
+const refusals = {
+  'author-cannot-check': 'Someone else has to check this plan',
+  'above-limit': 'Someone with a higher limit has to agree to this plan',
+  'panel-decides': 'A panel decides on this plan',
+} as const;
 
 /** What finishes a task: answers, and the questions whose known answers stay as they are. */
 export type Given = {
@@ -156,7 +166,7 @@ export const createTaskCompletion = (deps: Deps, { begin }: { readonly begin?: B
     throw problems.invalid(stale.map((field) => ({ field, message })));
   };
 
-  const meaningOf = async (task: Task, careCase: CareCase, given: Given, by: Finisher['by']) => {
+  const meaningOf = async (task: Task, careCase: CareCase, given: Given, by: Finisher['by'], byPanel: boolean) => {
     const council = councils.known(task.council);
     const whole = await store.whole(task.council, task.reference);
     const { answers, unchanged } = withKnown(council, task, given, whole, by);
@@ -174,6 +184,7 @@ export const createTaskCompletion = (deps: Deps, { begin }: { readonly begin?: B
       tasks,
       mail,
       plans: records.filter((record) => record.kind === 'plan'),
+      ...(isAgreeing(task.kind) && { colleagues: await colleaguesToday(deps, task.council, by.id), byPanel }),
       ...(task.kind === 'draft-plan' && { catalogue: (await supportOf(task.council)).map(({ id }) => id) }),
     });
     if (meaning.ok) return meaning;
@@ -181,7 +192,7 @@ export const createTaskCompletion = (deps: Deps, { begin }: { readonly begin?: B
     throw new Problem({
       status: 409,
       code: meaning.code,
-      title: 'Someone else has to check this plan',
+      title: refusals[meaning.code],
       detail: meaning.problems.map(({ message }) => message).join(' '),
     });
   };
@@ -254,11 +265,11 @@ export const createTaskCompletion = (deps: Deps, { begin }: { readonly begin?: B
     return { opened: wanted.filter((one) => joinedWork(others, one) === undefined), joined };
   };
 
-  const attempt = async (task: Task, given: Given, { actor, by, worker }: Finisher) => {
+  const attempt = async (task: Task, given: Given, { actor, by, worker }: Finisher, besides?: Besides) => {
     if (task.status !== 'open') throw problems.alreadyDone(task);
     const { council, reference } = task;
     const before = await store.knownCase(council, reference);
-    const meaning = await meaningOf(task, before, given, by);
+    const meaning = await meaningOf(task, before, given, by, besides !== undefined);
     if (meaning.reviewForward) {
       // First, and once for this task: if the process dies before the task is closed, closing it again finds the review planned.
       const cause = `asked-${stepOf(task)}`;
@@ -303,6 +314,7 @@ export const createTaskCompletion = (deps: Deps, { begin }: { readonly begin?: B
       ],
       // What is kept says who made it; a record that changes keeps its first author.
       records: meaning.records.map((kept) => ({ by: actor, at: now, council, reference, ...kept })),
+      ...(besides && { views: besides.views }),
       signals,
       forgets: (meaning.forgets ?? []).map(plannedId),
       ...(given.draft && { finishes: { task: task.id, version: given.draft } }),
@@ -315,6 +327,7 @@ export const createTaskCompletion = (deps: Deps, { begin }: { readonly begin?: B
         },
       }),
       events: [
+        ...(besides?.events ?? []),
         eventOf(deps, careCase, {
           actor,
           action: 'task-completed',
@@ -348,10 +361,13 @@ export const createTaskCompletion = (deps: Deps, { begin }: { readonly begin?: B
     };
   };
 
-  /** @param find the task as it stands now, if the caller may finish it */
-  return async (find: () => Promise<Task>, given: Given, finisher: Finisher) => {
-    for (let tries = 0; tries < 3; tries += 1) {
-      const completed = await attempt(await find(), given, finisher).catch(lostRace);
+  /**
+   * @param find the task as it stands now, if the caller may finish it
+   * @param besides what is written with it; it was worked out from the task as it stood, so whoever gives it tries again
+   */
+  return async (find: () => Promise<Task>, given: Given, finisher: Finisher, besides?: Besides) => {
+    for (let tries = 0; tries < (besides ? 1 : 3); tries += 1) {
+      const completed = await attempt(await find(), given, finisher, besides).catch(lostRace);
       if (completed) return completed;
     }
     throw problems.busy();

@@ -42,6 +42,8 @@ export const alerts = {
   'mail-chosen': done('Saved. It counts from now on.'),
   'request-taken': done('It is recorded. Whoever must answer has been told.'),
   'work-opened': done('The work is open. The team whose work it is has been told.'),
+  'view-recorded': done('Your view is recorded. You can change it until the panel has decided.'),
+  'panel-decided': done('Your view is recorded, and with it the panel has decided.'),
   'review-planned': done('The review has been brought forward.'),
   'key-worker-changed': done('The key worker has changed. The person is told.'),
   'address-confirmed': done('The address is confirmed. News goes there from now on.'),

@@ -77,6 +77,9 @@ const mayUse: Record<GuardedCall, readonly StaffRole[]> = {
   'note-task': ['contact-officer', 'manager'],
   'show-handover': ['contact-officer', 'manager'],
   'read-handover': ['contact-officer', 'manager'],
+  // No panel decides on a triage.
+  'show-panel': [],
+  'record-panel-view': [],
   'read-case': staffRole.options,
   'show-case-timeline': staffRole.options,
   'show-case-work': staffRole.options,
@@ -161,6 +164,7 @@ const bodies = (): Partial<Record<GuardedCall, unknown>> => ({
   'save-section': { answers: {} },
   'keep-as-note': { text: 'What was said on the phone.' },
   'complete-task': { answers: staffAnswers('2026-01-05')['triage-request'] },
+  'record-panel-view': { view: 'agree', why: 'Good.' },
   'close-case-early': { reason: 'withdrawn' },
   'bring-review-forward': { askedBy: 'person', reason: 'She fell.' },
   'begin-visit': { purpose: 'review' },
