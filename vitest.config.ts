@@ -5,6 +5,7 @@ const long = [
   'test/domain/journey/long-and-short-forms.test.ts',
   'test/fixtures/data-folder.test.ts',
   'test/functions/closing-by-hand.test.ts',
+  'test/functions/every-task-page.test.ts',
   'test/functions/joined-persons.test.ts',
   'test/functions/openapi.test.ts',
   'test/functions/public/apply-again.test.ts',

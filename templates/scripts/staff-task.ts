@@ -28,6 +28,8 @@ export const saveWhileTyping = (form: HTMLFormElement): void => {
   const also = document.querySelector<HTMLElement>('[data-also]');
   const was = form.elements.namedItem('was');
   if (!said || !(was instanceof HTMLInputElement)) return;
+  // A button of the form is called `action`, and hides the form's own.
+  const url = form.getAttribute('action') ?? '';
   const page = crypto.randomUUID();
   const me = form.dataset['me'] ?? '';
   const unsaved = new Set<string>();
@@ -104,15 +106,16 @@ export const saveWhileTyping = (form: HTMLFormElement): void => {
 
   /** After a sign-in the page has another token; whoever signed in must be the one whose page it is. */
   const signInAgain = async (): Promise<boolean> => {
-    const response = await fetch(form.action, { headers: { accept: 'application/json' } });
+    const response = await fetch(url, { headers: { accept: 'application/json' } });
     if (!response.ok) return false;
     const { csrf, you }: { csrf?: string; you: string } = await response.json();
     if (you !== me) {
       say('Not saved: somebody else has signed in. Sign in as yourself; what you typed stays on this page.');
       return false;
     }
-    for (const field of document.querySelectorAll<HTMLInputElement>('input[name="csrf"]')) field.value = csrf ?? '';
-    return csrf !== undefined;
+    for (const field of document.querySelectorAll<HTMLInputElement>('input[name="csrf"]'))
+      field.value = csrf ?? field.value;
+    return true;
   };
 
   const askToSignIn = (): void => {
@@ -163,7 +166,7 @@ export const saveWhileTyping = (form: HTMLFormElement): void => {
       for (const id of ids) unsaved.add(id);
     };
     try {
-      const response = await fetch(form.action, { method: 'POST', body, headers: { accept: 'application/json' } });
+      const response = await fetch(url, { method: 'POST', body, headers: { accept: 'application/json' } });
       if (response.ok) {
         const { shown, errors }: Answer = await response.json();
         // A choice that was made is made.

@@ -3,6 +3,8 @@ import { completeAnswers } from '../../local/demo/example-answers.ts';
 import { needsAssessment } from '../../schemas/forms/needs-assessment.ts';
 import { routes } from '../../schemas/routes.ts';
 import type { StaffRole } from '../../schemas/staff.ts';
+import type { TaskKind } from '../../schemas/task.ts';
+import { workLists } from '../../schemas/work-lists.ts';
 import { workUpTo } from '../support/case-work.ts';
 import { council } from '../support/platform.ts';
 import { type Site, startSite } from './browser.ts';
@@ -22,7 +24,11 @@ const noPages: readonly string[] = [
   // Holds something only after a session has ended: `staff-sign-in.test.ts` opens it then.
   'show-kept-form',
 ];
-const readers: Readonly<Record<string, StaffRole>> = { 'read-task': 'key-worker' };
+const readers: Readonly<Record<string, StaffRole>> = {
+  'read-task': 'key-worker',
+  'read-section': 'key-worker',
+  'check-task': 'key-worker',
+};
 
 /** Every page of staff by its route: a new one is judged as soon as it has its line in the routes. */
 describe.skipIf(!found)('Every page of the staff site', () => {
@@ -43,6 +49,7 @@ describe.skipIf(!found)('Every page of the staff site', () => {
       id: json.tasks[0].id,
       person: careCase.case.personId,
       record: 'application',
+      section: workLists[json.tasks[0].kind as TaskKind].sections[0]?.id ?? '',
     };
   });
   afterAll(() => site?.stop());
