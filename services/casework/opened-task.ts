@@ -11,6 +11,7 @@ import type { WholeCase } from '../store/case-store.ts';
 import type { StaffRequest } from '../web/site.ts';
 import { casesOfPerson } from '../work/person-cases.ts';
 import { addedFor, knownOf, listOfTask } from '../work/task-lists.ts';
+import { sentBackKnown } from './sent-back.ts';
 
 /** A copy that a task is about, with the addresses of its file to print. */
 export type CopyToPrint = {
@@ -61,7 +62,8 @@ export const openedTask = async (deps: Deps, request: StaffRequest, task: Task):
     task,
     list,
     whole,
-    known: whole ? knownOf(deps, list, whole) : [],
+    // What was sent back stands first: it is why the work is done again.
+    known: whole ? [...sentBackKnown(task, whole), ...knownOf(deps, list, whole)] : [],
     before: whole ? beforeOneBegins(task.kind, { ...whole, careCase: whole.case }) : [],
     added: addedFor(request.council, task, records),
     copies: copiesToPrint(request, task, records),

@@ -37,6 +37,13 @@ export const openedPanel = async (deps: Deps, task: Task): Promise<OpenedPanel> 
   return { task, whole, awaiting };
 };
 
+/** Whether a panel decides on what a task is about, so that its page is the panel's. */
+export const isForPanel = async (deps: Deps, task: Task): Promise<boolean> => {
+  if (task.kind !== 'agree-plan-for-council') return false;
+  const records = await deps.store.records(task.council, task.reference);
+  return (await awaitingAgreement(deps, task, { records }))?.agreement.by === 'panel';
+};
+
 /** Why somebody says no view here, in a sentence; empty where they may. */
 const whyNotMe = ({ staff }: StaffRequest, { task, awaiting }: OpenedPanel): string => {
   if (task.status !== 'open') {

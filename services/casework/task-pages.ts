@@ -19,6 +19,7 @@ import { linesOf } from '../work/task-lists.ts';
 import { createWorkDrafts, type WorkDraft } from '../work/work-drafts.ts';
 import { type OpenedTask, openedTask } from './opened-task.ts';
 import { shownOn } from './section-form.ts';
+import { isSentBack } from './sent-back.ts';
 import { staffPage } from './staff-frame.ts';
 import { panelsFor } from './task-panels.ts';
 import {
@@ -63,6 +64,22 @@ const beforeOf = ({ before }: OpenedTask) => {
 /** Who works on it, beside which drafts they read. */
 export type Reader = { readonly deps: Deps; readonly request: StaffRequest };
 
+/** Each answer that was sent back, with its reason and the way to it. */
+const sentBackLinks = ({ list, known }: OpenedTask, here: string) =>
+  known.filter(isSentBack).flatMap(({ question, lines, from }) => {
+    const at = questionsOf(list).find((one) => one.question.id === question);
+    return at
+      ? [
+          {
+            text: at.question.name,
+            href: `${here}/sections/${at.section.id}#${fieldId(question)}`,
+            from: from.title,
+            reason: lines.join(' '),
+          },
+        ]
+      : [];
+  });
+
 /** The page of a task: what it is, and its sections. */
 export const overviewPage = async ({ deps, request }: Reader, task: Task): Promise<SiteResponse> => {
   const [opened, draft] = await Promise.all([openedTask(deps, request, task), createWorkDrafts(deps).read(task)]);
@@ -94,6 +111,7 @@ export const overviewPage = async ({ deps, request }: Reader, task: Task): Promi
       ),
     ],
     intro: list.intro,
+    sentBack: sentBackLinks(opened, here),
     known: knownViews(known, draft.answers).map((one) => ({ ...one, label: labels.get(one.question) ?? '' })),
     also: alsoWords(draft.writers, now, request.staff.id),
     items: sectionsOf(opened, draft.answers, now).map(({ section, status, hint }) => ({
@@ -142,7 +160,9 @@ const panelsOf = async (
   answers: Answers,
   section?: Section,
 ) => {
-  const all = whole ? await panelsFor(deps, { council: request.council, task, whole, answers }) : [];
+  const all = whole
+    ? await panelsFor(deps, { council: request.council, task, whole, answers, reader: request.staff.id })
+    : [];
   return all.filter(({ sections }) => !section || !sections || sections.includes(section.id));
 };
 

@@ -16,7 +16,6 @@ import { checkPanels } from './check-panel.ts';
 import { decisionPanel } from './decision-panel.ts';
 import { financesPanel } from './finances-panel.ts';
 import { planPanel } from './plan-panel.ts';
-import { sentBackPanel } from './sent-back.ts';
 import type { TaskPanel } from './task-panel.ts';
 
 /** What panels are made from. */
@@ -37,7 +36,6 @@ type Panels = (seen: Seen) => Promise<TaskPanel[]> | TaskPanel[];
 const threadOf = (task: Task): string => recordId(task).split('.')[0] ?? '';
 
 const ofPlan: Panels = ({ council, task, whole, answers }) => [
-  ...sentBackPanel(task, whole),
   planPanel(answers, behindPlan(whole.records, threadOf(task), council.noticeDays)),
 ];
 

@@ -12,6 +12,7 @@ import type { AsideView, KnownView } from '../../templates/staff/task-view.ts';
 import type { WorkDraft } from '../work/work-drafts.ts';
 import { writingNow } from '../work/work-drafts.ts';
 import type { OpenedTask } from './opened-task.ts';
+import { isSentBack } from './sent-back.ts';
 
 /** A time of today as "10:42am", of another day with its date. */
 export const timeWords = (at: IsoInstant, now: IsoInstant): string => {
@@ -52,6 +53,7 @@ export const knownViews = (known: readonly KnownAnswer[], saved: SavedAnswers): 
     take: takenOver(known, one.question) === one ? (one.isAccepted ? 'unchanged' : 'copy') : '',
     isTaken: takenOver(known, one.question) === one && saved[one.question]?.unchanged === true,
     isLastTime: one.from.title === 'Last time',
+    isSentBack: isSentBack(one),
   }));
 
 /** Questions whose answer was confirmed as unchanged from what is not known so any more. */

@@ -19,6 +19,8 @@ export type KnownView = {
   readonly take: 'unchanged' | 'copy' | '';
   readonly isTaken: boolean;
   readonly isLastTime: boolean;
+  /** Why the answer was sent back, and by whom. */
+  readonly isSentBack?: boolean;
 };
 
 /** A line that the server works out, on its page. */

@@ -95,14 +95,25 @@ describe('the panels of a task', () => {
         sentBack: [{ part: 'needs', row: 2, why: 'Who helps with shoes in the evening?' }],
       },
     ]);
-    const [back] = await panelsOf(reference, 'draft-plan', {});
-    const name = journeys.platform.staff.find(
-      ({ council: of, roles }) => of === 'leicestershire' && roles.includes('manager'),
-    )?.name;
+    const drafting = await journeys.openTask(reference, 'draft-plan');
+    const read = (accept: string) =>
+      journeys.send('GET', `/leicestershire/staff/tasks/${drafting.id}`, { as: 'key-worker', headers: { accept } });
+    const name = journeys.member('manager').name;
 
-    expect(back?.id).toBe('sent-back');
-    expect(words(back)).toContain('Number 2: Who helps with shoes in the evening?');
-    expect(words(back)).toContain(name);
+    expect((await read('application/json')).json.known[0]).toMatchObject({
+      question: 'needs',
+      lines: ['Number 2: Who helps with shoes in the evening?'],
+      from: { title: `Sent back by ${name}` },
+    });
+    const { text } = await read('text/html');
+    expect(text).toContain('Sent back to you');
+    expect(text).toMatch(/sections\/needs#needs/);
+    const section = await journeys.send('GET', `/leicestershire/staff/tasks/${drafting.id}/sections/needs`, {
+      as: 'key-worker',
+      headers: { accept: 'text/html' },
+    });
+    expect(section.text).toContain(`Sent back by ${name}`);
+    expect(section.text).toContain('Who helps with shoes in the evening?');
 
     await journeys.work(reference, ['draft-plan', { changesMade: 'Her daughter helps in the evening.' }]);
     const [changed] = await panelsOf(reference, 'check-plan', {});
