@@ -4,6 +4,7 @@ import { allWorkOf } from '../../domain/journey/work-records.ts';
 import { londonDate } from '../../domain/time/clock-time.ts';
 import { readableDate, shortDate } from '../../domain/time/readable-date.ts';
 import type { Visit } from '../../schemas/case.ts';
+import { type Question, questionsOf } from '../../schemas/form-language.ts';
 import { isoDate } from '../../schemas/scalars.ts';
 import type { TaskKind } from '../../schemas/task.ts';
 import type { Deps } from '../deps.ts';
@@ -61,6 +62,8 @@ export const visitsView = (opened: OpenedCase) => {
 const mostAnswers = 14;
 const mostCharacters = 160;
 
+const inTheirWords: readonly Question['type'][] = ['long', 'table', 'multi'];
+
 const short = (text: string): string => (text.length > mostCharacters ? `${text.slice(0, mostCharacters - 1)}…` : text);
 
 const workFor = (purpose: Visit['purpose'], { case: { kind } }: OpenedCase): TaskKind => {
@@ -75,18 +78,19 @@ export const visitSheetView = (deps: Deps, { council, query }: StaffRequest, ope
   const kind = workFor(purpose, opened);
   const list = listOfTask(council, { kind });
   const visit = visitsToCome(careCase, now).find((one) => one.purpose === purpose);
-  const names = new Map(
-    list.sections.flatMap(({ pages }) => pages.flatMap(({ questions }) => questions.map(({ id, name }) => [id, name]))),
-  );
+  const asked = new Map(questionsOf(list).map(({ question }) => [question.id, question]));
+  // In their own words: how and when it was asked is no news for whoever asks again.
+  const said = knownOf(deps, list, opened).flatMap(({ question, lines }) => {
+    const of = asked.get(question);
+    return of && inTheirWords.includes(of.type) ? [{ name: of.name, text: short(lines.join('; ')) }] : [];
+  });
   return {
     purpose: purposes[purpose],
     when: visit ? `${readableDate(visit.on)} at ${visit.startsAt}, ${whereOf(visit)}` : 'No visit is arranged.',
     address: [person.address, person.postcode, person.whereToFind].filter((one) => one !== undefined),
     phone: person.phone ?? '',
     before: beforeOneBegins(kind, { careCase, person, records }),
-    answers: knownOf(deps, list, opened)
-      .slice(0, mostAnswers)
-      .map(({ question, lines }) => ({ name: names.get(question) ?? '', text: short(lines.join('; ')) })),
+    answers: said.slice(0, mostAnswers),
     questions: list.sections.flatMap(({ title, pages }) => pages.map((page) => page.title ?? title)),
     back: staffCasePath(careCase, 'visits'),
   };

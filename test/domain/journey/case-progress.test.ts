@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { type CaseHistory, caseSteps, openQuestions, planToAgree } from '../../../domain/journey/case-progress.ts';
+import {
+  type CaseHistory,
+  caseSteps,
+  moneyIsWanted,
+  openQuestions,
+  planToAgree,
+} from '../../../domain/journey/case-progress.ts';
 import type { CaseRecord } from '../../../schemas/records.ts';
 import { isoDate, isoInstant } from '../../../schemas/scalars.ts';
 import { type Task, type TaskKind, task } from '../../../schemas/task.ts';
@@ -148,5 +154,23 @@ describe('the way of a council', () => {
   it('has the council’s own names, and calls no estimate a personal budget', () => {
     expect(titles('cambridgeshire')).toContain('Estimated personal budget');
     expect(titles('cambridgeshire')).toContain('Care and support assessment');
+  });
+});
+
+describe('moneyIsWanted', () => {
+  const decided = aRecord('work', 'assessment-1.decide-eligibility', '2026-01-09', { work: 'decide-eligibility' });
+  const assessed = aRecord('work', 'assessment-1.assess-finances', '2026-01-10', { work: 'assess-finances' });
+
+  it.each<{ when: string; of: CaseHistory; wanted: boolean }>([
+    { when: 'before the decision', of: history(), wanted: false },
+    { when: 'from the decision on', of: history({ records: [decided] }), wanted: true },
+    { when: 'once it is worked out', of: history({ records: [decided, assessed] }), wanted: false },
+    {
+      when: 'while it is worked out again',
+      of: history({ records: [decided, assessed], tasks: [aTask('assess-finances')] }),
+      wanted: true,
+    },
+  ])('is $wanted $when', ({ of, wanted }) => {
+    expect(moneyIsWanted(of)).toBe(wanted);
   });
 });

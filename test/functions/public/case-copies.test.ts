@@ -80,12 +80,33 @@ describe('the overview', () => {
       'Care and support assessment',
       'Decision',
       'Your plan',
-      'Support starts',
+      'We looked at your request',
+      'Support started',
     ]) {
       expect(text).toMatch(new RegExp(`${step}\\s+Done: Monday 5 January 2026`));
     }
     expect(text).toMatch(/Next review\s+Now, and we aim for: \w+ \d+ February 2026/);
     expect(await htmlFaults(html)).toEqual([]);
+  });
+
+  it('speaks of what is done in the past, and asks for nothing that we have', async () => {
+    const { text } = await browser.open(`/${council}/case/${reference}`);
+
+    expect(text).toContain('We talked with you about what you can do');
+    expect(text).toContain('We worked out what you pay');
+    expect(text).not.toMatch(/We (look at your request|talk with you|tell you in writing|work out)/);
+    expect(text).not.toContain('Tell us about your money');
+  });
+
+  it('has copies of one moment in the order of the work, the last first', async () => {
+    const { text } = await browser.open(`/${council}/case/${reference}`);
+    const list = text.slice(text.indexOf('What you can read'), text.indexOf('What you can do'));
+    const places = ['Your care and support plan', 'What you pay towards', 'Our decision', 'What you told us'].map((title) =>
+      list.indexOf(title),
+    );
+
+    expect(places.every((place) => place >= 0)).toBe(true);
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
   });
 
   it('names whom to contact (S45, CB31, CB48, W18) and what can be read', async () => {
