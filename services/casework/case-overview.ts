@@ -2,7 +2,7 @@ import { partOfEvent } from '../../domain/access/part-of.ts';
 import { openQuestions } from '../../domain/journey/case-progress.ts';
 import { helperOf } from '../../domain/journey/persons.ts';
 import { visitsToCome } from '../../domain/journey/visits.ts';
-import { readableDate } from '../../domain/time/readable-date.ts';
+import { readableDate, readableTime } from '../../domain/time/readable-date.ts';
 import type { Council } from '../../schemas/council.ts';
 import type { MailEntry } from '../../schemas/mail.ts';
 import { mailWords } from '../../schemas/mail-words.ts';
@@ -10,6 +10,7 @@ import type { Task } from '../../schemas/task.ts';
 import { kindsOfWork } from '../../schemas/work.ts';
 import type { Deps } from '../deps.ts';
 import type { StaffRequest } from '../web/site.ts';
+import { createWorkDrafts } from '../work/work-drafts.ts';
 import { actionsFor } from './case-actions.ts';
 import { safeContactOf } from './case-alerts.ts';
 import { eventLine } from './case-events.ts';
@@ -73,10 +74,11 @@ const unsent: Readonly<Partial<Record<MailEntry['status'], { one: string; many: 
   held: { one: 'is held back', many: 'are held back' },
 };
 
-/** What somebody should look at now: late work, mails that nobody has got, what waits for the person. */
-const needsAttention = (opened: OpenedCase) => {
+/** What somebody should look at now: late work, mails that nobody has got, what somebody is writing, what waits for the person. */
+const needsAttention = async (deps: Deps, opened: OpenedCase) => {
   const { case: careCase, mail, today } = opened;
   const tasks = openWorkOf(opened);
+  const writing = await createWorkDrafts(deps).whoIsWriting(careCase.council, careCase.reference);
   const late = tasks.filter(({ dueOn }) => dueOn < today);
   const anotherWay = new Set(tasks.filter(({ kind }) => kind === 'contact-another-way').map(({ id }) => id));
   const lost = mail.filter(({ status, key, withheld }) => {
@@ -98,6 +100,18 @@ const needsAttention = (opened: OpenedCase) => {
       href: isCasePage('work') ? staffCasePath(careCase, 'work') : '',
       more: of.map(({ template }) => mailWords[template]).join('; '),
     })),
+    ...writing.flatMap(({ task, name, since }) => {
+      const of = tasks.find(({ id }) => id === task);
+      return of
+        ? [
+            {
+              text: `${name} is writing`,
+              href: '',
+              more: `${kindsOfWork[of.kind].title}, since ${readableTime(since)}`,
+            },
+          ]
+        : [];
+    }),
     ...openQuestions(opened).map(({ text, by }) => ({
       text: 'Waits for the person',
       href: '',
@@ -128,7 +142,7 @@ export const overviewView = async (deps: Deps, { council, staff }: StaffRequest,
     next: next.slice(0, mostNext),
     moreNext: Math.max(0, next.length - mostNext),
     workHref: staffCasePath(careCase, isCasePage('work') ? 'work' : ''),
-    attention: needsAttention(opened),
+    attention: await needsAttention(deps, opened),
     safely: safeContactOf(opened),
     planAndMoney: planAndMoney(opened),
     people: [

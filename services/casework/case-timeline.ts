@@ -89,15 +89,16 @@ export const timelinePart = async (
     to: filter.to && (londonInstant(addDays(filter.to, 1), '00:00') satisfies IsoInstant),
   };
   let { before } = filter;
-  for (let read = 0; read < mostRead; read += atATime) {
-    const lines = await store.history(of.case, of.person, { ...part, before, atMost: atATime });
+  // Where little is left out the first read fills the page; where much is, the next ones are larger.
+  for (let read = 0, atMost = perPage + 1; read < mostRead; read += atMost, atMost = atATime) {
+    const lines = await store.history(of.case, of.person, { ...part, before, atMost });
     for (const line of lines) {
       if (isWanted(line) && of.may(partOfEvent(line))) found.push(line);
       if (found.length > perPage) break;
     }
     if (found.length > perPage) break;
     const last = lines.at(-1);
-    if (last === undefined || lines.length < atATime) return { lines: found };
+    if (last === undefined || lines.length < atMost) return { lines: found };
     before = lineOf(last);
   }
   const lines = found.slice(0, perPage);

@@ -4,6 +4,7 @@
  */
 import { cpus, loadavg, platform, release } from 'node:os';
 import { parseArgs } from 'node:util';
+import { measureCasePage } from './case-page.ts';
 import { measureColdStarts } from './cold-start.ts';
 import { measureForm } from './form.ts';
 import { measureJourney } from './journey.ts';
@@ -21,6 +22,7 @@ const parts: Readonly<Record<string, () => Promise<Row[]>>> = {
   form: () => measureForm(7),
   submit: () => measureSubmit(300),
   'cold-start': () => measureColdStarts(7),
+  'case-page': () => measureCasePage(100),
   journey: () => measureJourney(3),
   start: () => measureStart(5),
   memory: () => measureMemory(),

@@ -1,9 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { completeAnswers } from '../../local/demo/example-answers.ts';
+import { questionsOf } from '../../schemas/form-language.ts';
 import { needsAssessment } from '../../schemas/forms/needs-assessment.ts';
 import { type CaseReference, caseReference, councilSlug, isoInstant } from '../../schemas/scalars.ts';
 import type { StaffRole } from '../../schemas/staff.ts';
+import { taskId } from '../../schemas/task.ts';
+import { workLists } from '../../schemas/work-lists.ts';
 import { platform as byPlatform, eventOf } from '../../services/store/audit.ts';
+import { createWorkDrafts } from '../../services/work/work-drafts.ts';
 import { workUpTo } from '../support/case-work.ts';
 import { council, startTestPlatform, type TestPlatform } from '../support/platform.ts';
 import { giveDocument } from '../support/uploads.ts';
@@ -60,6 +64,26 @@ describe('the overview', () => {
     expect(words).toContain('Plan: version 1 is in force.');
     expect(words).toMatch(/Personal budget: £[\d.,]+ a week; the council pays/);
     expect(words).toMatch(/The person pays £[\d.,]+ a week/);
+  });
+
+  it('says who is writing on which work since when, so that nobody writes it twice', async () => {
+    const { deps } = platform;
+    const task = await platform.client.waitForTask('contact-officer', reference, 'contact-another-way');
+    const stored = await deps.store.task(councilSlug.parse(council), taskId.parse(task.id));
+    const [asked] = questionsOf(workLists['contact-another-way']);
+    if (stored === undefined || asked === undefined) throw new Error('There is no such work');
+    const by = { id: platform.member('contact-officer').id, name: 'Uzma Ivory' };
+    await createWorkDrafts(deps).save(
+      async () => stored,
+      [{ question: asked.question, answer: 'phone', unchanged: false, basis: 0 }],
+      { actor: { kind: 'staff', id: by.id, role: 'contact-officer' }, by },
+    );
+
+    const { words } = await read('');
+
+    expect(words).toMatch(
+      /Uzma Ivory is writing\s*: Tell the person what we could not tell them by email, since 10:00am/,
+    );
   });
 
   it('shows the last five events only', async () => {

@@ -101,8 +101,8 @@ describe('the overview', () => {
   it('has copies of one moment in the order of the work, the last first', async () => {
     const { text } = await browser.open(`/${council}/case/${reference}`);
     const list = text.slice(text.indexOf('What you can read'), text.indexOf('What you can do'));
-    const places = ['Your care and support plan', 'What you pay towards', 'Our decision', 'What you told us'].map((title) =>
-      list.indexOf(title),
+    const places = ['Your care and support plan', 'What you pay towards', 'Our decision', 'What you told us'].map(
+      (title) => list.indexOf(title),
     );
 
     expect(places.every((place) => place >= 0)).toBe(true);
