@@ -49,7 +49,16 @@ export const functions = {
   'staff-site': {
     ...site,
     entry: 'functions/staff/site.ts',
-    rights: ['read-cases', 'write-cases', 'start-executions', 'answer-tasks', 'send-mail', 'read-documents'],
+    rights: [
+      'read-cases',
+      'write-cases',
+      'start-executions',
+      'answer-tasks',
+      'send-mail',
+      'read-documents',
+      'write-documents',
+      'delete-documents',
+    ],
     errorImpact: 'Staff cannot see or finish their work, so cases stand still.',
   },
   'take-up-case': {

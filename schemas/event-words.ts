@@ -67,6 +67,7 @@ export const eventWords = {
   'case-reopened': { title: 'Case opened again', kind: 'case' },
   'end-waits': { title: 'The end waits for what comes first', kind: 'case' },
   'warning-changed': { title: 'Warning changed', kind: 'case' },
+  'document-added': { title: 'Document added by staff', kind: 'case' },
   'note-saved': { title: 'Draft of a note saved', kind: 'case' },
   'note-finished': { title: 'Note written', kind: 'case' },
   'note-moved': { title: 'Note moved: it was written on the wrong person', kind: 'case' },

@@ -208,6 +208,13 @@ export const routes = [
     path: '/{council}/staff/cases/{reference}/requests/{form}',
     call: 'take-told-request',
   },
+  { site: 'staff', method: 'GET', path: '/{council}/staff/cases/{reference}/documents/add', call: 'show-document-add' },
+  {
+    site: 'staff',
+    method: 'GET',
+    path: '/{council}/staff/cases/{reference}/documents/added/{upload}',
+    call: 'take-staff-document',
+  },
 ] as const;
 
 export type Route = (typeof routes)[number];

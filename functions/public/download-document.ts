@@ -1,5 +1,5 @@
 import { seeOther } from '../../services/apply/draft-calls.ts';
-import { givenDocuments } from '../../services/documents/sent-documents.ts';
+import { personsDocuments } from '../../services/documents/sent-documents.ts';
 import { forReaders, noteRead } from '../../services/follow/case-access.ts';
 import { documentLink } from '../../services/follow/case-documents.ts';
 import { problems } from '../../services/runtime/problems.ts';
@@ -10,7 +10,7 @@ import { problems } from '../../services/runtime/problems.ts';
  */
 export const call = forReaders((deps) => async ({ params }, reader) => {
   const { council, reference } = reader.careCase;
-  const all = givenDocuments(await deps.store.records(council, reference, 'document'));
+  const all = personsDocuments(await deps.store.records(council, reference, 'document'));
   const found = all.find(({ id }) => id === params['id']);
   if (found === undefined) throw problems.notFound();
   const link = await documentLink(deps, found, all);

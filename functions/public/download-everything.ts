@@ -1,6 +1,6 @@
 import { londonDate } from '../../domain/time/clock-time.ts';
 import { readableDate } from '../../domain/time/readable-date.ts';
-import { givenDocuments } from '../../services/documents/sent-documents.ts';
+import { personsDocuments } from '../../services/documents/sent-documents.ts';
 import { casePath, forReaders, noteRead } from '../../services/follow/case-access.ts';
 import { copiesOf } from '../../services/follow/case-copies.ts';
 import { heldAbout } from '../../services/follow/case-export.ts';
@@ -30,7 +30,7 @@ export const call = forReaders((deps) => async ({ council }, reader) => {
   const files = {
     'everything.json': strToU8(JSON.stringify(heldAbout(whole, reader.as, notes), null, 2)),
     'copies.html': strToU8(html),
-    ...(await exportedDocuments(deps, givenDocuments(whole.records), casePath(reader.careCase, 'documents'))),
+    ...(await exportedDocuments(deps, personsDocuments(whole.records), casePath(reader.careCase, 'documents'))),
   };
   return file('application/zip', Buffer.from(zipSync(files, { mtime: now })), `${reference}.zip`);
 });

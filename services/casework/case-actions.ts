@@ -136,6 +136,7 @@ export type CaseActionName = keyof typeof caseActions;
 
 /** What has a page of its own kind. */
 const otherActions: readonly CaseAction[] = [
+  { text: 'Add a document', part: 'documents/add', roles: caseRoles, whyNot: always },
   { text: 'Write a note', part: 'notes/new', roles: staffRole.options, whyNot: always },
   {
     text: 'Take down what somebody asks by phone or letter',

@@ -13,6 +13,7 @@ import type { Scan } from '../store/document-store.ts';
 import type { StaffRequest } from '../web/site.ts';
 import type { OpenedCase } from './case-frame.ts';
 import { isCasePage, staffCasePath } from './case-sections.ts';
+import { addedByStaff } from './staff-documents.ts';
 import { whoDidIt } from './who-did-it.ts';
 
 const scanned: Readonly<Record<Scan, string>> = {
@@ -45,13 +46,14 @@ export const documentsView = async (deps: Deps, { council }: StaffRequest, opene
   ]);
   const names = asked();
   return {
+    add: isCasePage('documents/add') ? staffCasePath(careCase, 'documents/add') : '',
     documents: given.map(({ id, name, size, type, question, at, by }, index) => {
       const scan = scans[index] ?? 'not-checked';
       return {
         name,
         href: scan === 'clear' ? staffCasePath(careCase, `documents/${id}`) : '',
         about: `${documentTypes[type].words}, ${readableSize(size)}`,
-        question: names.get(question) ?? '',
+        question: question === addedByStaff ? 'Added by staff' : (names.get(question) ?? ''),
         who: who(by).name,
         when: readableDate(londonDate(at)),
         scan: scanned[scan],

@@ -69,7 +69,7 @@ export const correctedDocuments = (
   sent: Parameters<typeof documentRecords>[2],
   records: readonly CaseRecord[],
 ): { added: DocumentRecord[]; removed: DocumentRecord[] } => {
-  const before = givenDocuments(records);
+  const before = personsDocuments(records);
   const now = documentRecords(deps, of, sent);
   const at = deps.clock.now();
   return {
@@ -97,3 +97,7 @@ export const forgetObjects = async (
     logger.error('A document that was taken back could not be deleted', error as Error);
   }
 };
+
+/** What the person or their helpers sent. What staff add, such as a doctor's letter, may speak of others: it is given out by somebody who weighs that. */
+export const personsDocuments = (records: readonly CaseRecord[]): DocumentRecord[] =>
+  givenDocuments(records).filter(({ by }) => by.kind !== 'staff');

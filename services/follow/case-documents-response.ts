@@ -5,7 +5,7 @@ import { readableDate } from '../../domain/time/readable-date.ts';
 import { caseDocumentsPage } from '../../templates/pages/document-pages.ts';
 import type { Deps } from '../deps.ts';
 import { allowUpload } from '../documents/allow-upload.ts';
-import { givenDocuments } from '../documents/sent-documents.ts';
+import { personsDocuments } from '../documents/sent-documents.ts';
 import { refusals } from '../documents/uploads.ts';
 import { type CouncilRequest, page, type SiteResponse } from '../web/site.ts';
 import { type CaseReader, casePath } from './case-access.ts';
@@ -27,7 +27,7 @@ export const caseDocumentsResponse = async (
   const mayAdd = careCase.closed === undefined && waiting.length < mostWaiting;
   const upload = mayAdd ? await documents.form(reader, backTo) : undefined;
   const given = await Promise.all(
-    givenDocuments(records).map(async ({ id, name, size, at, key }) => ({
+    personsDocuments(records).map(async ({ id, name, size, at, key }) => ({
       id,
       name,
       size: readableSize(size),

@@ -24,7 +24,11 @@ export const mostWaiting = 20;
 /** As long as an unfinished form. */
 const keptDays = 30;
 
-type Of = { readonly council: CouncilSlug; readonly reference: CaseReference; readonly as: 'person' | 'helper' };
+type Of = {
+  readonly council: CouncilSlug;
+  readonly reference: CaseReference;
+  readonly as: 'person' | 'helper' | 'staff';
+};
 
 const ofReader = ({ careCase: { council, reference }, as }: Pick<CaseReader, 'careCase' | 'as'>): Of => ({
   council,
@@ -40,7 +44,7 @@ export const basketOf = ({ council, id }: UploadOwner): Of => {
   return {
     council: councilSlug.parse(council),
     reference: caseReference.parse(reference),
-    as: z.enum(['person', 'helper']).parse(as),
+    as: z.enum(['person', 'helper', 'staff']).parse(as),
   };
 };
 

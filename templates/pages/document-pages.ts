@@ -19,6 +19,9 @@ const sentences: Readonly<Record<NotTaken, (most: number) => string>> = {
   same: () => 'You have added this file already. It is in the list',
 };
 
+/** Why a file was not taken, in a sentence. @param most how many may be added */
+export const notTakenWords = (why: NotTaken, most: number): string => sentences[why](most);
+
 /** A form that posts one file to the bucket, as the templates draw it. */
 type Upload = { readonly url: string; readonly fields: Readonly<Record<string, string>> };
 
@@ -37,7 +40,7 @@ const addingView = (input: {
   upload: input.upload
     ? { url: input.upload.url, fields: Object.entries(input.upload.fields).map(([name, value]) => ({ name, value })) }
     : false,
-  notTaken: input.refused ? sentences[input.refused](input.most) : '',
+  notTaken: input.refused ? notTakenWords(input.refused, input.most) : '',
 });
 
 /** The page of a form on which documents are added. */

@@ -40,6 +40,7 @@ export const alerts = {
   'absence-more': done('The absence is entered. Open work is on its way to the cover or the team and is there today.'),
   'absence-ended': done('The absence is over. What went on meanwhile stays where it is.'),
   'mail-chosen': done('Saved. It counts from now on.'),
+  'document-added': done('The document is on the case. It is checked for harmful software before anyone opens it.'),
   'request-taken': done('It is recorded. Whoever must answer has been told.'),
   'work-opened': done('The work is open. The team whose work it is has been told.'),
   'view-recorded': done('Your view is recorded. You can change it until the panel has decided.'),

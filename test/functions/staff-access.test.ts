@@ -128,6 +128,8 @@ const mayUse: Record<GuardedCall, readonly StaffRole[]> = {
   'show-me': staffRole.options,
   'save-me': staffRole.options,
   'remove-person': ['manager'],
+  'show-document-add': ['contact-officer', 'assessor', 'key-worker', 'manager'],
+  'take-staff-document': ['contact-officer', 'assessor', 'key-worker', 'manager'],
   'list-told-requests': staffRole.options,
   'show-told-request': staffRole.options,
   'take-told-request': staffRole.options,
@@ -204,7 +206,7 @@ const addressOf = (route: GuardedRoute, names: Record<string, string> = {}): str
     ['/persons/', person],
   ];
   const id = places.find(([part]) => route.path.includes(part))?.[1] ?? task;
-  const example = { section: 'contact', note: 'a-note', form: 'query' };
+  const example = { upload: 'no-upload', section: 'contact', note: 'a-note', form: 'query' };
   return pathOf(route.path, { council, reference, id, year: '2026-27', ...example, ...names });
 };
 

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CaseReference } from '../../schemas/scalars.ts';
+import { personsDocuments } from '../../services/documents/sent-documents.ts';
 import { pdf } from '../support/files.ts';
 import { openCase, slug } from '../support/followed-case.ts';
 import { council, startTestPlatform, type TestPlatform } from '../support/platform.ts';
-import { giveDocument } from '../support/uploads.ts';
+import { giveDocument, putFile, uploadFormOn } from '../support/uploads.ts';
 
 let platform: TestPlatform;
 let reference: CaseReference;
@@ -76,5 +77,37 @@ describe('staff who work on a case', () => {
 
     expect((await platform.send('GET', at(), { as: 'assessor' })).json).toEqual({ documents: [] });
     expect((await platform.send('GET', `${at()}/${id}`, { as: 'assessor' })).status).toBe(403);
+  });
+});
+
+describe('a document that staff add', () => {
+  const html = { accept: 'text/html' };
+  const add = async (content: Buffer, name: string) => {
+    const page = await platform.send('GET', `${at()}/add`, { as: 'key-worker', headers: html });
+    const { location } = await putFile(uploadFormOn({ html: page.text }), content, name);
+    const { pathname } = new URL(location);
+    const once = await platform.send('GET', pathname, { as: 'key-worker', headers: html });
+    return { once, twice: await platform.send('GET', pathname, { as: 'key-worker', headers: html }) };
+  };
+
+  it('is on the case at once with who added it, once, and the person is not shown it online', async () => {
+    const { once, twice } = await add(pdf('From the GP'), '"><img src=x onerror=alert(1)>.pdf');
+    const { text } = await platform.send('GET', at(), { as: 'assessor', headers: html });
+    const records = await platform.deps.store.records(slug, reference, 'document');
+
+    expect([once.status, twice.status]).toEqual([303, 303]);
+    expect(once.headers.get('location')).toContain('done=document-added');
+    expect(text).toContain('Added by staff');
+    expect(text).not.toContain('<img');
+    expect(records.filter(({ by }) => by.kind === 'staff')).toHaveLength(1);
+    expect(personsDocuments(records).some(({ by }) => by.kind === 'staff')).toBe(false);
+  });
+
+  it('of another kind is refused with what to do', async () => {
+    const { once } = await add(Buffer.from('MZ not a document'), 'letter.pdf');
+    const { pathname, search } = new URL(once.headers.get('location') ?? '', platform.url);
+    const { text } = await platform.send('GET', pathname + search, { as: 'key-worker', headers: html });
+
+    expect(text).toContain('The file must be a photo or a PDF');
   });
 });
