@@ -10,6 +10,7 @@ import { measureForm } from './form.ts';
 import { measureJourney } from './journey.ts';
 import { type Row, ratio, type Summary, summary } from './measured.ts';
 import { measureMemory } from './memory.ts';
+import { measureStaff } from './staff.ts';
 import { measureStart } from './start.ts';
 import { measureSubmit } from './submit.ts';
 
@@ -21,6 +22,7 @@ const { values, positionals } = parseArgs({
 const parts: Readonly<Record<string, () => Promise<Row[]>>> = {
   form: () => measureForm(7),
   submit: () => measureSubmit(300),
+  staff: () => measureStaff(7),
   'cold-start': () => measureColdStarts(7),
   'case-page': () => measureCasePage(100),
   journey: () => measureJourney(3),
