@@ -10,6 +10,7 @@ import { createCouncils, everyCouncil } from '../services/runtime/councils.ts';
 import { createClient } from './demo/client.ts';
 import { completeAnswers } from './demo/example-answers.ts';
 import { localControl } from './demo/local-control.ts';
+import { createStaffDesk, type StaffDesk } from './demo/staff-desk.ts';
 import { playStory } from './demo/story.ts';
 import { createTimeline, type DemoEvent } from './demo/timeline.ts';
 import { startServer } from './server.ts';
@@ -43,6 +44,7 @@ const client = createClient({
   token: (role) => control.token(values.council, role),
 });
 const control = localControl(client);
+const desks = new Map<string, StaffDesk>();
 const timeline = createTimeline(client, control);
 
 const readable = ({ at, event, to, about }: DemoEvent): string => {
@@ -75,6 +77,11 @@ try {
   const reference = await playStory({
     client,
     control,
+    desk: (member) => {
+      const known = desks.get(member) ?? createStaffDesk({ url, council: values.council }, member);
+      desks.set(member, known);
+      return known;
+    },
     application: completeAnswers(needsAssessment, {
       email: 'rose.okafor@example.com',
       conditions: ['physical'],

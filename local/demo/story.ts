@@ -8,11 +8,14 @@ import { kindsOfWork } from '../../schemas/work.ts';
 import type { Client } from './client.ts';
 import type { LocalControl } from './local-control.ts';
 import { asksForChange, revisedPlan, revisingReview, staffAnswers } from './staff-answers.ts';
+import type { StaffDesk } from './staff-desk.ts';
 
 /** What the story is told with. */
 export type StoryOptions = {
   readonly client: Client;
   readonly control: LocalControl;
+  /** Where a member of staff does their work by the pages; without it they do it as a program. */
+  readonly desk?: (member: string) => StaffDesk;
   /** The answers that Rose sends. */
   readonly application: unknown;
   /** Whether the council assesses finances only when the plan is agreed. @default false */
@@ -51,6 +54,7 @@ export const playStory = async ({
   financesAfterPlan = false,
   plansCheckedBy = 'manager',
   onChapter,
+  desk,
 }: StoryOptions): Promise<string> => {
   const today = async () => londonDate(isoInstant.parse(new Date((await control.clock()).now).toISOString()));
 
@@ -78,7 +82,10 @@ export const playStory = async ({
     const role = kind === 'check-plan' ? plansCheckedBy : kindsOfWork[kind].role;
     const task = await client.waitForTask(role, reference, kind);
     await (kind === 'review-plan' ? appointment() : nextMorning());
-    await client.complete(role, task, answers ?? staffAnswers(await today(), ids)[kind]);
+    const given = answers ?? staffAnswers(await today(), ids)[kind];
+    const member = task.assignee?.id ?? idOf(role);
+    if (desk && member) await desk(member).finish(task, { ...given });
+    else await client.complete(role, task, given);
   };
 
   const checked = async () => {

@@ -6,8 +6,11 @@ import { createSeals } from './seals.ts';
 import type { CouncilRequest } from './site.ts';
 import type { StaffIdentity } from './staff-identity.ts';
 
-/** What somebody had sent when they were no longer signed in, as it is stored: nothing of it can be read there. */
+/** A part of what somebody had sent when they were no longer signed in, as it is stored: nothing of it can be read there. */
 export const keptForm = z.strictObject({ council: councilSlug, sealed: z.string() });
+
+/** How much of it one item holds, in bytes: DynamoDB takes 400 KB, and a section of a task may send more. */
+const partBytes = 350_000;
 
 const sealedForm = z.strictObject({
   council: councilSlug,
@@ -27,6 +30,8 @@ const keyOf = (council: CouncilSlug, secret: string) => ({
   pk: `KEPT#${council}#${createHash('sha256').update(secret).digest('base64url')}`,
   sk: 'KEPT',
 });
+/** The parts stand in the order of their keys. */
+const partSort = (sk: string, part: number): string => `${sk}#${String(part).padStart(3, '0')}`;
 
 /**
  * Forms that were sent when their session was over: kept sealed for a while, for the person to whom the form was shown and for nobody else, so
@@ -44,8 +49,13 @@ export const createKeptForms = ({ store, clock }: Pick<Deps, 'store' | 'clock'>)
     ): Promise<{ readonly name: string; readonly until: number }> {
       const form: KeptForm = { council: slug, id, path, query, body, at: clock.now() };
       const name = randomBytes(24).toString('base64url');
-      const data = { council: slug, sealed: await seals.seal('kept-form', form) };
-      await store.items.put({ ...keyOf(slug, name), data, expiresAt: Math.ceil(endOf(form) / 1000) }, 1);
+      const sealed = await seals.seal('kept-form', form);
+      const { pk, sk } = keyOf(slug, name);
+      for (let part = 0; part * partBytes < sealed.length; part += 1) {
+        const data = { council: slug, sealed: sealed.slice(part * partBytes, (part + 1) * partBytes) };
+        const item = { pk, sk: partSort(sk, part), data, expiresAt: Math.ceil(endOf(form) / 1000) };
+        await store.items.put(item, 1);
+      }
       return { name, until: endOf(form) };
     },
 
@@ -56,8 +66,8 @@ export const createKeptForms = ({ store, clock }: Pick<Deps, 'store' | 'clock'>)
       { id }: Pick<StaffIdentity, 'id'>,
     ): Promise<KeptForm | undefined> {
       const { pk, sk } = keyOf(slug, name);
-      const stored = await store.items.get(keptForm, pk, sk);
-      const form = stored && (await seals.open('kept-form', sealedForm, stored.sealed));
+      const parts = await store.items.list(keptForm, pk, sk);
+      const form = await seals.open('kept-form', sealedForm, parts.map(({ sealed }) => sealed).join(''));
       const isTheirs = form?.council === slug && form.id === id && Date.parse(clock.now()) < endOf(form);
       return isTheirs ? form : undefined;
     },
@@ -65,7 +75,9 @@ export const createKeptForms = ({ store, clock }: Pick<Deps, 'store' | 'clock'>)
     /** Forgets it, since it was sent after all or is not wanted; forgetting it twice does no harm. */
     async forget({ slug }: { slug: CouncilSlug }, name: string): Promise<void> {
       const { pk, sk } = keyOf(slug, name);
-      await store.items.remove(pk, sk);
+      for (const part of (await store.items.list(keptForm, pk, sk)).keys()) {
+        await store.items.remove(pk, partSort(sk, part));
+      }
     },
   };
 };

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answersGiven } from '../../domain/forms/saved-answers.ts';
 import { newTask } from '../../domain/journey/tasks.ts';
 import { completeAnswers } from '../../local/demo/example-answers.ts';
+import { sectionFields } from '../../local/demo/section-fields.ts';
 import { staffAnswers } from '../../local/demo/staff-answers.ts';
 import type { Form } from '../../schemas/form-language.ts';
 import { needsAssessment } from '../../schemas/forms/needs-assessment.ts';
@@ -11,7 +12,7 @@ import { workLists } from '../../schemas/work-lists.ts';
 import { platform as byPlatform, eventOf } from '../../services/store/audit.ts';
 import { createWorkDrafts } from '../../services/work/work-drafts.ts';
 import { council, startTestPlatform, type TestPlatform } from '../support/platform.ts';
-import { fieldsFor, taskPages } from '../support/staff-pages.ts';
+import { taskPages } from '../support/staff-pages.ts';
 import { readableText } from '../templates/page-inputs.ts';
 
 let platform: TestPlatform;
@@ -64,7 +65,7 @@ describe('every kind of work', () => {
     for (const { id } of list.sections) {
       const section = await pages.open(task.role, `/sections/${id}`);
       expect(section.status, id).toBe(200);
-      const fields = new URLSearchParams(fieldsFor(list, id, answers));
+      const fields = new URLSearchParams(sectionFields(list, answers).get(id));
       expect((await pages.post(task.role, `/sections/${id}`, fields)).status, id).toBe(303);
     }
     const check = await pages.open(task.role, '/check');

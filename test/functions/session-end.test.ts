@@ -155,6 +155,16 @@ describe('a form that is sent when its session is over', () => {
     }
   });
 
+  it('is kept whole where it is longer than an item of the table may be', async () => {
+    const long = `${'é'.repeat(400_000)} the end`;
+    await platform.platform.clock.forward('PT61M');
+
+    const answer = await browser.post(page, { csrf, kind: 'look-into-safety', reason: long, submissionKey: 'long' });
+    const asked = await again(answer, 'assessor');
+
+    expect(asked.text).toContain(long.slice(-30));
+  });
+
   it('cannot be read where it is stored', async () => {
     const put: string[] = [];
     const { documents } = { documents: platform.platform.dynamoDb };

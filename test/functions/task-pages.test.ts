@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { completeAnswers } from '../../local/demo/example-answers.ts';
+import { sectionFields } from '../../local/demo/section-fields.ts';
 import { staffAnswers } from '../../local/demo/staff-answers.ts';
 import { needsAssessment } from '../../schemas/forms/needs-assessment.ts';
 import { triage } from '../../schemas/forms/triage.ts';
@@ -7,7 +8,7 @@ import { caseReference, councilSlug } from '../../schemas/scalars.ts';
 import { taskId } from '../../schemas/task.ts';
 import { createWorkDrafts } from '../../services/work/work-drafts.ts';
 import { council, startTestPlatform, type TestPlatform } from '../support/platform.ts';
-import { fieldsFor, taskPages } from '../support/staff-pages.ts';
+import { taskPages } from '../support/staff-pages.ts';
 import { readableText } from '../templates/page-inputs.ts';
 
 let platform: TestPlatform;
@@ -181,7 +182,7 @@ describe('an answer', () => {
 
 const fillAll = async ({ post }: Awaited<ReturnType<typeof newTriage>>, given: object = answers) => {
   for (const { id } of triage.sections) {
-    await post('contact-officer', `/sections/${id}`, new URLSearchParams(fieldsFor(triage, id, { ...given })));
+    await post('contact-officer', `/sections/${id}`, new URLSearchParams(sectionFields(triage, { ...given }).get(id)));
   }
 };
 

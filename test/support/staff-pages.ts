@@ -1,23 +1,6 @@
-import type { Form } from '../../schemas/form-language.ts';
 import type { StaffRole } from '../../schemas/staff.ts';
-import type { FieldView } from '../../templates/pages/field-view.ts';
-import { formView } from '../../templates/pages/form-view.ts';
-import { filledBy } from '../../templates/staff/task-view.ts';
 import { submittedBody } from '../templates/page-inputs.ts';
 import { council, type TestPlatform } from './platform.ts';
-
-/** The fields that a section of a list sends for answers, as a browser would. */
-export const fieldsFor = (
-  list: Form,
-  section: string,
-  answers: Readonly<Record<string, unknown>>,
-): [string, string][] => {
-  const at = list.sections.findIndex(({ id }) => id === section);
-  const fields: FieldView[] = (
-    formView(list, { values: answers, problems: [], rows: {} }).sections[at]?.pages ?? []
-  ).flatMap((page) => page.fields);
-  return fields.flatMap(filledBy);
-};
 
 /** The pages of a task as staff without a script meet them. */
 export const taskPages = (platform: TestPlatform, id: string) => {
