@@ -1,5 +1,7 @@
 import * as z from 'zod';
-import { caseReference, councilSlug, isoInstant } from './scalars.ts';
+import { personId } from './person.ts';
+import { restriction } from './restriction.ts';
+import { caseReference, councilSlug, isoDate, isoInstant } from './scalars.ts';
 import { staffRole } from './staff.ts';
 import { taskId } from './task.ts';
 
@@ -129,3 +131,76 @@ export const personSearched = z.strictObject({
   shown: z.array(caseReference).max(100),
 });
 export type PersonSearched = z.infer<typeof personSearched>;
+
+/** Each kind of reason as whoever gives it reads it. */
+export const reasonWords: Readonly<Record<LookReason, string>> = {
+  'covering-for-colleague': 'I stand in for a colleague',
+  'person-called': 'The person, or someone who helps them, has been in touch',
+  'urgent-risk': 'Somebody may be at risk',
+  supervision: 'Supervision of the work on it',
+  'checking-quality': 'Checking how well we work',
+  'subject-access': 'The person has asked what we hold',
+  other: 'Something else',
+};
+
+const says = 'Say in a sentence why you need it';
+
+/** `POST …/cases/{reference}/reason`: why somebody needs what their work does not need. */
+export const giveReasonBody = z.strictObject(
+  {
+    kind: z.enum(lookReason.options, { error: 'Select why you need it' }),
+    says: z
+      .string({ error: says })
+      .trim()
+      .min(10, { error: says })
+      .max(500, { error: 'Say why in 500 characters or fewer' })
+      .describe('Managers read it. It may hold personal data'),
+    to: z.string().max(500).optional().describe('The page to go to afterwards'),
+  },
+  { error: 'Send an object with "kind" and "says"' },
+);
+
+/** What a reason opens: until when. */
+export const reasonGiven = z.object({ reference: caseReference, until: isoInstant }).meta({ id: 'ReasonGiven' });
+
+/** What somebody is told before they give a reason. */
+export const reasonAsked = z
+  .object({
+    reference: caseReference,
+    minutes: z.int().describe('For how long a reason opens the case'),
+    restricted: z.boolean().describe('Whether the record is for named staff alone'),
+    ask: z.string().optional().describe('Whom to ask about a restricted record'),
+    mayGive: z.boolean().describe('Whether the caller may open it by giving a reason'),
+  })
+  .meta({ id: 'ReasonAsked' });
+
+/** A look as managers read it. */
+const lookView = look.extend({ name: z.string().describe('Of whoever looked, as the staff directory has it') });
+
+/** `GET …/cases/{reference}/looks`: who looked at a case, the newest first. */
+export const caseLooks = z.object({ looks: z.array(lookView) }).meta({ id: 'CaseLooks' });
+
+/** `GET …/staff/looks`: who looked at cases of a council without a task on a day. */
+export const looksOfDay = z.object({ day: isoDate, looks: z.array(lookView) }).meta({ id: 'LooksOfDay' });
+
+/** `POST …/persons/{id}/restriction`: a record is restricted to named staff, the named are changed, or the restriction ends. */
+export const restrictBody = z.strictObject(
+  {
+    to: z
+      .array(z.string().min(1).max(128))
+      .max(20, { error: 'Name at most 20' })
+      .describe('Ids of the staff directory: who alone may open the record. Nobody: it is not restricted any more'),
+    reason: z
+      .string({ error: 'Say why' })
+      .trim()
+      .min(1, { error: 'Say why' })
+      .max(500, { error: 'Say why in 500 characters or fewer' }),
+    reviewOn: isoDate.optional(),
+  },
+  { error: 'Send an object with "to", "reason" and "reviewOn"' },
+);
+
+/** Who may open a person's record. */
+export const restrictionView = z
+  .object({ person: personId, restricted: restriction.optional() })
+  .meta({ id: 'Restriction' });

@@ -288,7 +288,15 @@ const toWhom = 'Say to whom, by their id in the staff directory';
 
 /** `POST …/tasks/{id}/assign`: to whom, by their id in the staff directory. */
 export const assignTaskBody = z.strictObject(
-  { to: z.string({ error: toWhom }).min(1, { error: toWhom }).max(128, { error: toWhom }) },
+  {
+    to: z.string({ error: toWhom }).min(1, { error: toWhom }).max(128, { error: toWhom }),
+    givesAccess: z
+      .boolean()
+      .optional()
+      .describe(
+        'Of work on a restricted record: they may open the record from now on, for which the caller must be able to',
+      ),
+  },
   { error: 'Send an object with "to"' },
 );
 

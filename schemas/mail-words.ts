@@ -45,6 +45,7 @@ export const mailWords: Readonly<Record<MailEntry['template'], string>> = {
   'overdue-digest': 'late work',
   'task-escalated': 'late work, to a manager',
   'work-taken-back': 'work is taken back',
+  'record-opened': 'a restricted record was opened',
   'task-reminder': 'work that is due soon',
   'work-handed-on': 'work from a colleague who is away',
   'back-at-work': 'what happened while away',

@@ -54,6 +54,7 @@ export const staffMailTemplate = z.enum([
   'task-reminder',
   'work-handed-on',
   'back-at-work',
+  'record-opened',
 ]);
 export type StaffMailTemplate = z.infer<typeof staffMailTemplate>;
 

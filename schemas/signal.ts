@@ -34,6 +34,8 @@ export const signal = z.discriminatedUnion('kind', [
   z.strictObject({ ...owed, kind: z.literal('person-died') }),
   /** News for whoever held a piece of work that was taken back. */
   z.strictObject({ ...owed, kind: z.literal('tell-staff'), taskId }),
+  /** News for the named of a restricted record that somebody else has opened it: who, by the id of the staff directory. */
+  z.strictObject({ ...owed, kind: z.literal('tell-named'), staff: z.string().max(128) }),
   /** Work on a case that is planned for the moment in `at`: nothing is owed before. */
   z.strictObject({
     ...owed,

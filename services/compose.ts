@@ -91,6 +91,7 @@ export const createDeps = (parts: Parts): Deps => {
           close: async (ending) => (await import('./work/ending-cases.ts')).createEndingCases(deps).close(ending),
           died: async (signal) => (await import('./work/ending-cases.ts')).createEndingCases(deps).died(signal),
           tellStaff: async (taken) => (await import('./work/ending-cases.ts')).createEndingCases(deps).tellStaff(taken),
+          tellNamed: async (opened) => (await import('./mail/record-opened.ts')).createTellNamed(deps)(opened),
           now: () => deps.clock.now(),
         }),
       );

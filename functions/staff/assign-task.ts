@@ -1,5 +1,6 @@
 import { givenTo } from '../../domain/journey/task-holding.ts';
 import { assignTaskBody, taskView as schema } from '../../schemas/api.ts';
+import { createRestricting } from '../../services/access/restricting.ts';
 import { refuseOthers } from '../../services/casework/task-holding.ts';
 import { createNotices } from '../../services/mail/notices.ts';
 import { problems } from '../../services/runtime/problems.ts';
@@ -15,7 +16,7 @@ import { permittedTask, taskView } from '../../services/work/task-views.ts';
 export const call: StaffCall = (deps) => async (request) => {
   const { store } = deps;
   const { council, staff } = request;
-  const { to } = jsonBody(request, assignTaskBody);
+  const { to, givesAccess = false } = jsonBody(request, assignTaskBody);
   const task = await permittedTask(deps, request, { managerToo: true, unopened: true });
   if (to !== staff.id && !staff.roles.includes('manager')) throw problems.notYours();
   const member = await store.staff(council.slug, to);
@@ -28,6 +29,11 @@ export const call: StaffCall = (deps) => async (request) => {
   refuseOthers(task, staff);
   // Given to who has it, as by a second press: nothing changes, and nobody is written to again.
   if (task.assignee?.id === to) return json(200, schema, taskView(task));
+  const careCase = await store.case(council.slug, task.reference);
+  if (careCase) {
+    const { person } = await store.personOf(careCase);
+    await createRestricting(deps).letIn(request, person, to, givesAccess);
+  }
   const assigned = givenTo(task, member, deps.clock.now());
   const written = await store.commit({
     tasks: [assigned],

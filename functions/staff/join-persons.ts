@@ -11,7 +11,8 @@ import { permittedPerson, personWithCases } from '../../services/work/permitted-
 export const call: StaffCall = (deps) => async (request) => {
   const isSent = isForm(request);
   const { other } = isSent ? fieldsIn(request, joinPersonsBody) : jsonBody(request, joinPersonsBody);
-  const { id, actor } = permittedPerson(request);
+  const { id, actor } = await permittedPerson(deps, request);
+  await permittedPerson(deps, { ...request, params: { ...request.params, id: other } });
   await createJoining(deps).join(request.council.slug, id, other, actor);
   if (isSent) return seeOther(`/${request.council.slug}/staff/persons/${id}`, 'persons-joined');
   return json(200, personView, await personWithCases(deps, request, id));

@@ -8,4 +8,4 @@ import { permittedPerson, personWithCases } from '../../services/work/permitted-
 export const call: StaffCall = (deps) => async (request) =>
   wantsPage(request)
     ? personPage(deps, request)
-    : json(200, personView, await personWithCases(deps, request, permittedPerson(request).id));
+    : json(200, personView, await personWithCases(deps, request, (await permittedPerson(deps, request)).id));

@@ -12,7 +12,7 @@ import { permittedPerson, personWithCases } from '../../services/work/permitted-
  */
 export const call = byPage('death', (deps) => async (request) => {
   const given = actionAnswers(deps, request, deathRecord);
-  const { id, actor } = permittedPerson(request);
+  const { id, actor } = await permittedPerson(deps, request);
   await createDeaths(deps).record(request.council.slug, id, given, actor);
   return json(200, personView, await personWithCases(deps, request, id));
 });

@@ -14,7 +14,7 @@ import { permittedPerson } from '../../services/work/permitted-person.ts';
  */
 export const call = byPage('death/undo', (deps) => async (request) => {
   const { reason } = actionAnswers(deps, request, deathUndoing);
-  const { id, actor } = permittedPerson(request);
+  const { id, actor } = await permittedPerson(deps, request);
   try {
     return json(200, heldMessages, {
       held: await createDeaths(deps).undo(request.council.slug, id, actor, reason),

@@ -20,7 +20,7 @@ const subjectOf = async (deps: Deps, request: StaffRequest, { about, roles }: Ca
     const { careCase } = await permittedCase(deps, request, roles);
     return { case: careCase, person: (await deps.store.personOf(careCase)).person };
   }
-  const { person, cases } = await personWithCases(deps, request, permittedPerson(request).id);
+  const { person, cases } = await personWithCases(deps, request, (await permittedPerson(deps, request)).id);
   const from = caseReference.safeParse(request.query['case']).data;
   const careCase = cases.find(({ reference }) => reference === from) ?? cases[0];
   if (careCase === undefined) throw problems.notYours();

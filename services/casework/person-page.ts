@@ -57,7 +57,11 @@ const caseRows = (slug: string, cases: readonly CareCase[]) =>
     keyWorker: keyWorker?.name ?? 'nobody yet',
   }));
 
-const known = async (deps: Pick<Deps, 'store'>, request: StaffRequest, id: PersonId): Promise<FoundPerson> => {
+const known = async (
+  deps: Pick<Deps, 'store' | 'clock'>,
+  request: StaffRequest,
+  id: PersonId,
+): Promise<FoundPerson> => {
   const found = await deps.store.persons.find(request.council.slug, id);
   if (found === undefined) throw problems.notYours();
   await refuseClosed(deps, request, found.person);
@@ -75,7 +79,7 @@ const duplicateRows = async (deps: Deps, request: StaffRequest, person: KnownPer
 
 /** A person apart from any case: their cases, whether they were joined, and who may be the same. */
 export const personPage = async (deps: Deps, request: StaffRequest): Promise<SiteResponse> => {
-  const { id } = permittedPerson(request);
+  const { id } = await permittedPerson(deps, request);
   const { items, person } = await known(deps, request, id);
   const { slug } = request.council;
   const [cases, hits] = await Promise.all([
@@ -113,7 +117,7 @@ const openCases = (cases: readonly CareCase[]) => cases.filter(({ closed }) => c
 
 /** What joining two people would make of them, before it is done. */
 export const joinPage = async (deps: Deps, request: StaffRequest): Promise<SiteResponse> => {
-  const { id } = permittedPerson(request);
+  const { id } = await permittedPerson(deps, request);
   const with_ = otherIn(request);
   if (with_ === undefined) return personPage(deps, request);
   const [one, other] = [await known(deps, request, id), await known(deps, request, with_)];
@@ -144,7 +148,7 @@ export const joinPage = async (deps: Deps, request: StaffRequest): Promise<SiteR
 
 /** What parting two records again would make of them, before it is done. */
 export const partPage = async (deps: Deps, request: StaffRequest): Promise<SiteResponse> => {
-  const { id } = permittedPerson(request);
+  const { id } = await permittedPerson(deps, request);
   const with_ = otherIn(request);
   if (with_ === undefined) return personPage(deps, request);
   const { items, person } = await known(deps, request, id);

@@ -84,7 +84,7 @@ const keptPage = async (
 
 /**
  * What a person at the staff site is shown in place of what they asked for. Whoever is not signed in goes to sign in, and comes straight back; whoever may
- * not see it reads whom to ask.
+ * not see it reads whom to ask, or is asked why they need it.
  */
 export const staffProblem = async (
   deps: Pick<Deps, 'store' | 'clock' | 'councils' | 'siteUrl' | 'staffSignIn'>,
@@ -107,7 +107,12 @@ export const staffProblem = async (
     const links = [{ href: signInPath(council.slug, here), text: `Sign in at ${council.name}` }];
     return wayInPage(request, details.status, { ...details, links });
   }
-  const view = { links: [], errors: [], ...details };
+  const { askAt } = details;
+  if (typeof askAt === 'string' && request.method === 'GET') {
+    return seeOther(`${askAt}${askAt.includes('?') ? '&' : '?'}to=${encodeURIComponent(here)}`);
+  }
+  const links = typeof askAt === 'string' ? [{ href: askAt, text: 'Say why you need it' }] : [];
+  const view = { links, errors: [], ...details };
   // Where there is nothing at an address, nobody has asked yet who calls.
   const signedIn =
     staff ??

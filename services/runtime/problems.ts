@@ -111,6 +111,15 @@ export const problems = {
       detail: `You do not see ${part} without a reason. Say why you need it, and it opens. Your manager sees the reason.`,
       askAt,
     }),
+  /** Work on a restricted record, for somebody who may not open it. */
+  needsAccess: () =>
+    new Problem({
+      status: 409,
+      code: 'needs-access',
+      title: 'They cannot open this record',
+      detail:
+        'The record is restricted to named staff. Say that they may open it, and they are given the work and named.',
+    }),
   /** A record for named staff alone. Who it is about is not said. `askAt` is there for who may open it with a reason. */
   restricted: ({ reference, ask, askAt }: { reference: string; ask: string; askAt?: string | undefined }) =>
     new Problem({

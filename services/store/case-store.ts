@@ -45,7 +45,7 @@ import {
   writesOf,
 } from './changes.ts';
 import { createFirstNames } from './first-names.ts';
-import { heldToday, withWorkHandedOn } from './handing-on.ts';
+import { heldToday, type Reads, withWorkHandedOn } from './handing-on.ts';
 import { type Documents, readItem, writingVersions } from './item-kinds.ts';
 import { createItemStore } from './item-store.ts';
 import {
@@ -171,13 +171,18 @@ export const createCaseStore = ({ documents: client, tableName }: { documents: D
 
   const staff = (council: CouncilSlug, id: string) => read(staffMember, councilPartition(council), `STAFF#${id}`);
 
-  const holding = {
+  /** The restriction of the record that a case is about, where there is such a case. */
+  const restrictionOf = async (council: CouncilSlug, reference: CaseReference, known?: CareCase) => {
+    const found = known ?? (await read(careCase, casePartition(council, reference), 'CASE'));
+    return found && (await persons.find(council, found.personId))?.person.restricted;
+  };
+  const holding: Reads = {
     staff,
-    mayRead: async ({ council, reference }: Task, { id }: StaffMember, written?: CareCase): Promise<boolean> => {
-      const of = written ?? (await read(careCase, casePartition(council, reference), 'CASE'));
-      const found = of && (await persons.find(council, of.personId));
-      return found === undefined || !isClosedTo(found.person, id);
-    },
+    mayRead: async ({ council, reference }, { id }, written) =>
+      !isClosedTo({ restricted: await restrictionOf(council, reference, written) }, id),
+    // A person who comes with the change is nobody whose record is restricted.
+    restriction: async ({ newPerson, case: changed, events: [{ council, reference }] }) =>
+      newPerson ? undefined : restrictionOf(council, reference, changed),
   };
 
   return {

@@ -92,6 +92,16 @@ const versioned = (item: Item, version: number): Write => ({
 
 const once = (item: Item): Write => ({ Put: { Item: item, ConditionExpression: 'attribute_not_exists(pk)' } });
 
+/** A signal as it is written beside its case. */
+export const signalPut = (value: Signal): Write =>
+  once({
+    pk: casePartition(value.council, value.reference),
+    sk: `SIGNAL#${value.id}`,
+    data: writable(signal, value),
+    signalsPk: 'SIGNALS',
+    signalsSk: `${value.at}#${value.id}`,
+  });
+
 const taskItem = (value: Task): Item => ({
   pk: casePartition(value.council, value.reference),
   sk: `TASK#${value.id}`,
@@ -243,15 +253,7 @@ const caseWrites = (change: Change, council: CouncilSlug, reference: CaseReferen
     ...(change.views ?? []).map((value) =>
       versioned({ pk, sk: `VIEW#${value.task}#${value.by.id}`, data: writable(panelView, value) }, value.version),
     ),
-    ...(change.signals ?? []).map((value) =>
-      once({
-        pk,
-        sk: `SIGNAL#${value.id}`,
-        data: writable(signal, value),
-        signalsPk: 'SIGNALS',
-        signalsSk: `${value.at}#${value.id}`,
-      }),
-    ),
+    ...(change.signals ?? []).map(signalPut),
     ...(change.chargeDue ? [chargeDueWrite(pk, change.chargeDue)] : []),
     ...(change.forgets ?? []).map((id) => ({ Delete: { Key: { pk, sk: `SIGNAL#${id}` } } })),
     ...(change.mail ?? []).map((value) =>

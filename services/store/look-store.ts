@@ -8,8 +8,10 @@ import {
   personSearched,
 } from '../../schemas/access.ts';
 import { type CaseReference, type CouncilSlug, type IsoInstant, isoInstant } from '../../schemas/scalars.ts';
+import type { Signal } from '../../schemas/signal.ts';
 import { CarewayError } from '../runtime/errors.ts';
 import type { Chains } from './chains.ts';
+import { signalPut } from './changes.ts';
 import type { ItemStore } from './item-store.ts';
 import { looksPartition, searchesPartition } from './keys.ts';
 import { writable } from './versions.ts';
@@ -66,8 +68,8 @@ export const createLookStore = ({ items, chains }: { items: ItemStore; chains: C
     return written;
   },
 
-  /** Opens a case to somebody for a reason, and writes into who looked that they gave it. */
-  async grant(value: LookGrant, reason: Look): Promise<boolean> {
+  /** Opens a case to somebody for a reason, writes into who looked that they gave it, and owes the news to whoever must hear of it. */
+  async grant(value: LookGrant, reason: Look, tells: readonly Signal[]): Promise<boolean> {
     const pk = looksPartition(value.council, value.reference);
     return chains.write([
       {
@@ -91,6 +93,7 @@ export const createLookStore = ({ items, chains }: { items: ItemStore; chains: C
           },
         },
       },
+      ...tells.map(signalPut),
     ]);
   },
 
@@ -105,9 +108,9 @@ export const createLookStore = ({ items, chains }: { items: ItemStore; chains: C
     return found && found.until > now ? found : undefined;
   },
 
-  /** Who looked at a case, the first first. */
-  of: (council: CouncilSlug, reference: CaseReference): Promise<Look[]> =>
-    items.list(look, looksPartition(council, reference), 'LOOK#'),
+  /** Who looked at a case, the newest first. */
+  of: (council: CouncilSlug, reference: CaseReference, atMost: number): Promise<Look[]> =>
+    items.newest(look, looksPartition(council, reference), { from: 'LOOK#', to: 'LOOK#9', atMost }),
 
   /** Who looked at a council's cases without a task, from an instant on and before another. */
   withoutTask: (council: CouncilSlug, from: IsoInstant, before: IsoInstant): Promise<Look[]> =>

@@ -1,6 +1,15 @@
 import * as z from 'zod';
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
 import { londonDate } from '../../domain/time/clock-time.ts';
+import {
+  caseLooks,
+  giveReasonBody,
+  looksOfDay,
+  reasonAsked,
+  reasonGiven,
+  restrictBody,
+  restrictionView,
+} from '../../schemas/access.ts';
 import type { Today } from '../../schemas/answer-kinds.ts';
 import { answersSchema } from '../../schemas/answers.ts';
 import {
@@ -279,6 +288,39 @@ const described = (today: Today, served: readonly Council[]): Partial<Record<Rou
     summary: 'List the documents of a case, the oldest first',
     success: { 200: documentList },
     errors: [401, 403, 404],
+  },
+  'show-reason': {
+    summary: 'Read what a reason to look further at a case opens, and of a restricted record whom to ask',
+    success: { 200: reasonAsked },
+    errors: [401, 403, 404],
+  },
+  'give-reason': {
+    summary: 'Say why a case is needed that the caller’s work does not need: it opens to them for a while',
+    body: giveReasonBody,
+    success: { 201: reasonGiven },
+    errors: [400, 401, 403, 404, 413, 415, 503],
+  },
+  'show-looks': {
+    summary: 'Read who looked at a case, the newest first',
+    success: { 200: caseLooks },
+    errors: [401, 403, 404],
+  },
+  'list-looks': {
+    summary: 'List who looked at cases without a task on a day',
+    query: z.object({ day: isoDate.optional().describe('Today where it is left out') }),
+    success: { 200: looksOfDay },
+    errors: [401, 403, 404],
+  },
+  'show-restriction': {
+    summary: 'Read to whom a person’s record is restricted',
+    success: { 200: restrictionView },
+    errors: [401, 403, 404],
+  },
+  'restrict-person': {
+    summary: 'Restrict a person’s record to named staff, or end that',
+    body: restrictBody,
+    success: { 200: restrictionView },
+    errors: [400, 401, 403, 404, 413, 415, 503],
   },
   'read-document': {
     summary: 'Get an address of a document that works for a minute; each time is kept in the history',

@@ -20,7 +20,7 @@ const nobodyWaits = ['TaskTimedOut', 'TaskDoesNotExist', 'InvalidToken'];
 const hasName = (error: unknown, ...names: string[]) => error instanceof Error && names.includes(error.name);
 
 /**
- * Sends what is owed: to Step Functions, and by `tell` to people, by `open` and `tellStaff` to staff, by `close` to a case that ends. Every call may be repeated without harm. The client is loaded with the first.
+ * Sends what is owed: to Step Functions, and by `tell` to people, by `open`, `tellStaff` and `tellNamed` to staff, by `close` to a case that ends. Every call may be repeated without harm. The client is loaded with the first.
  */
 export const createWorkflows = ({
   config,
@@ -31,6 +31,7 @@ export const createWorkflows = ({
   close,
   died,
   tellStaff,
+  tellNamed,
   now,
 }: {
   config: SFNClientConfig;
@@ -41,6 +42,7 @@ export const createWorkflows = ({
   close: (ending: Extract<Signal, { kind: 'close-case' }>) => Promise<void>;
   died: (died: Extract<Signal, { kind: 'person-died' }>) => Promise<void>;
   tellStaff: (taken: Extract<Signal, { kind: 'tell-staff' }>) => Promise<void>;
+  tellNamed: (opened: Extract<Signal, { kind: 'tell-named' }>) => Promise<void>;
   now: () => IsoInstant;
 }): Workflows => {
   let loaded: ReturnType<typeof load> | undefined;
@@ -88,6 +90,7 @@ export const createWorkflows = ({
     else if (signal.kind === 'close-case') await close(signal);
     else if (signal.kind === 'person-died') await died(signal);
     else if (signal.kind === 'tell-staff') await tellStaff(signal);
+    else if (signal.kind === 'tell-named') await tellNamed(signal);
     else {
       const task = await store.task(signal.council, signal.taskId);
       if (task) await answer(task);

@@ -41,12 +41,12 @@ describe('staff who work on a case', () => {
   it('get one by an address that needs no sign-in, tells nothing and is written down first', async () => {
     const { json } = await platform.send('GET', `${at()}/${id}`, { as: 'key-worker' });
     const file = await fetch(json.url);
-    const looks = await platform.deps.store.looks.of(slug, reference);
+    const looks = await platform.deps.store.looks.of(slug, reference, 10);
 
     expect(json).toMatchObject({ id, name: 'Letter from the GP.pdf', type: 'application/pdf' });
     expect(decodeURIComponent(json.url)).not.toContain('Letter');
     expect(Buffer.from(await file.arrayBuffer())).toEqual(pdf('Letter from the GP.pdf'));
-    expect(looks).toMatchObject([
+    expect(looks.toReversed()).toMatchObject([
       { section: 'documents' },
       {
         section: 'document',

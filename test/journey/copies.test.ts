@@ -47,7 +47,7 @@ describe('copies as they were asked for', () => {
       const file = await journeys.send('GET', address, { as: 'contact-officer' });
       expect([file.status, file.headers.get('content-type')]).toEqual([200, 'application/pdf']);
     }
-    const looks = await journeys.platform.deps.store.looks.of(slug, caseReference.parse(reference));
+    const looks = await journeys.platform.deps.store.looks.of(slug, caseReference.parse(reference), 10);
     expect(looks.filter(({ section }) => section === 'copy')).toMatchObject([
       { about: 'work.assessment-1.decide-eligibility', staff: { id: journeys.member('contact-officer').id } },
     ]);

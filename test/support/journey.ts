@@ -21,6 +21,7 @@ import type { Task, TaskKind } from '../../schemas/task.ts';
 import { createAddressProofs } from '../../services/mail/address-proofs.ts';
 import { createMailer } from '../../services/mail/mailer.ts';
 import { createOwedMail } from '../../services/mail/owed-mail.ts';
+import { createTellNamed } from '../../services/mail/record-opened.ts';
 import { createCouncils } from '../../services/runtime/councils.ts';
 import { createEndingCases } from '../../services/work/ending-cases.ts';
 import { createPlannedWork } from '../../services/work/planned-work.ts';
@@ -153,6 +154,7 @@ export const startJourneys = async ({
       close: (signal) => createEndingCases(deps).close(signal),
       died: (signal) => createEndingCases(deps).died(signal),
       tellStaff: createEndingCases(deps).tellStaff,
+      tellNamed: createTellNamed(deps),
       now: () => deps.clock.now(),
       config: awsEndpoint(async (operation, input) => {
         // Not an answer of AWS: the call never arrives, as when the process dies.
