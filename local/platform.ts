@@ -25,6 +25,7 @@ import { createLocalClock } from './clock.ts';
 import { databases, openDataFolder } from './data-folder.ts';
 import { directDocuments } from './dynamodb/documents.ts';
 import { createDynamoDb } from './dynamodb/dynamodb.ts';
+import { localTable } from './dynamodb/table-name.ts';
 import { createLambda } from './lambda.ts';
 import { createMail } from './mail/mail.ts';
 import { createS3 } from './s3/s3.ts';
@@ -35,7 +36,7 @@ import { createStepFunctions } from './stepfunctions/step-functions.ts';
 
 const region = 'eu-west-2';
 const account = '000000000000';
-const tableName = 'careway';
+const tableName = localTable;
 const configurationSet = 'careway';
 const documentsBucket = 'careway-documents';
 const mailFrom = 'Careway <no-reply@careway.example>';

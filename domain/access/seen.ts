@@ -1,10 +1,12 @@
-import type { CasePart } from '../../schemas/access.ts';
+import type { CasePart, CouncilAccess } from '../../schemas/access.ts';
 import type { AuditEvent, PersonEvent } from '../../schemas/case.ts';
 import type { MailEntry } from '../../schemas/mail.ts';
 import type { KnownPerson } from '../../schemas/person.ts';
 import type { CaseRecord, WorkRecord } from '../../schemas/records.ts';
+import type { StaffRole } from '../../schemas/staff.ts';
 import type { TaskKind } from '../../schemas/task.ts';
 import { partOfEvent, partOfMessage, partOfRecord, partOfWork } from './part-of.ts';
+import { isShownWithTask } from './who-reads-what.ts';
 
 /** Whether somebody may read a part of a case. */
 export type MayRead = (part: CasePart) => boolean;
@@ -71,4 +73,21 @@ export const caseSeen = <Whole extends Parts>(whole: Whole, may: MayRead): { see
     ...(whole.events && { events: whole.events.filter((event) => mayAll(partOfEvent(event))) }),
   };
   return { seen, withheld: [...withheld].toSorted() };
+};
+
+/**
+ * What is known of the questions of a task, as whoever does it is shown it. A line stands without a record where the person's item says it: that is
+ * for everybody who has the task.
+ */
+export const knownSeen = <Line extends { readonly from: { readonly record?: string } }>(
+  known: readonly Line[],
+  records: readonly CaseRecord[],
+  role: StaffRole,
+  access: CouncilAccess | undefined,
+): Line[] => {
+  const parts = new Map(records.map((record) => [record.id, partOfRecord(record)]));
+  return known.filter(({ from: { record = '' } }) => {
+    const part = parts.get(record);
+    return part === undefined || isShownWithTask(role, part, access);
+  });
 };

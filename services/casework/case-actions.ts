@@ -1,3 +1,4 @@
+import { mayOpenRestricted } from '../../domain/access/restricted.ts';
 import { assessmentRuns } from '../../domain/journey/reassessment.ts';
 import type { CareCase } from '../../schemas/case.ts';
 import type { Form } from '../../schemas/form-language.ts';
@@ -142,6 +143,14 @@ const otherActions: readonly CaseAction[] = [
     text: 'Take down what somebody asks by phone or letter',
     part: 'requests',
     roles: staffRole.options,
+    whyNot: always,
+  },
+  { text: 'See who looked at this case', part: 'looks', roles: mayOpenRestricted, whyNot: always },
+  {
+    text: 'Restrict the record to named staff, or change who is named',
+    part: 'restriction',
+    about: 'person',
+    roles: mayOpenRestricted,
     whyNot: always,
   },
 ];

@@ -1,3 +1,4 @@
+import { knownSeen } from '../../domain/access/seen.ts';
 import type { AddedAnswer, KnownAnswer } from '../../domain/forms/known-answers.ts';
 import { type BeforeLine, beforeOneBegins } from '../../domain/journey/before-one-begins.ts';
 import { recordId } from '../../domain/journey/work-outcome.ts';
@@ -63,7 +64,12 @@ export const openedTask = async (deps: Deps, request: StaffRequest, task: Task):
     list,
     whole,
     // What was sent back stands first: it is why the work is done again.
-    known: whole ? [...sentBackKnown(task, whole), ...knownOf(deps, list, whole)] : [],
+    known: whole
+      ? [
+          ...sentBackKnown(task, whole),
+          ...knownSeen(knownOf(deps, list, whole), records, task.role, request.council.access),
+        ]
+      : [],
     before: whole ? beforeOneBegins(task.kind, { ...whole, careCase: whole.case }) : [],
     added: addedFor(request.council, task, records),
     copies: copiesToPrint(request, task, records),

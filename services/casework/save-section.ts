@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { knownSeen } from '../../domain/access/seen.ts';
 import { taskList } from '../../domain/forms/forms.ts';
 import { answersGiven, type GivenAnswer } from '../../domain/forms/saved-answers.ts';
 import { readableTime } from '../../domain/time/readable-date.ts';
@@ -65,7 +66,8 @@ export const readSection = async (reader: Reader): Promise<PageOr<typeof section
 /** Only who takes over a known answer has it looked up: a save for each word that is typed reads no whole case. */
 const knownFor = async (deps: Deps, list: Form, task: Task) => {
   const whole = await deps.store.whole(task.council, task.reference);
-  return whole ? knownOf(deps, list, whole) : [];
+  const { access } = deps.councils.known(task.council);
+  return whole ? knownSeen(knownOf(deps, list, whole), whole.records, task.role, access) : [];
 };
 
 const tooLongProblems = (section: Section, ids: readonly string[]): FieldProblem[] =>

@@ -12,6 +12,7 @@ const parts: readonly { readonly path: string; readonly text: string; readonly r
   { path: '/{council}/staff/open', text: 'Open a case' },
   { path: '/{council}/staff/support', text: 'Support' },
   { path: '/{council}/staff/people', text: 'Staff', roles: ['manager'] },
+  { path: '/{council}/staff/looks', text: 'Who looked', roles: ['manager', 'safeguarding-lead'] },
   { path: '/{council}/staff/me', text: 'You' },
   { path: '/{council}/staff/tour', text: 'Tour' },
 ];

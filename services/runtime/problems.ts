@@ -111,6 +111,9 @@ export const problems = {
       detail: `You do not see ${part} without a reason. Say why you need it, and it opens. Your manager sees the reason.`,
       askAt,
     }),
+  /** Work by which somebody would look over their own; the sentence says who can do it. */
+  ownWork: (detail: string) =>
+    new Problem({ status: 409, code: 'own-work', title: 'Someone else has to do this', detail }),
   /** Work on a restricted record, for somebody who may not open it. */
   needsAccess: () =>
     new Problem({

@@ -1,3 +1,4 @@
+import { whyOwnWork } from '../../domain/access/own-work.ts';
 import { outOfDateOn } from '../../domain/charging/assess-again.ts';
 import { withUnchanged } from '../../domain/forms/known-answers.ts';
 import { followingTasks } from '../../domain/journey/key-worker.ts';
@@ -32,7 +33,7 @@ import type { WholeCase } from '../store/case-store.ts';
 import type { Change, PersonChange } from '../store/changes.ts';
 import { personChange } from '../store/person-changes.ts';
 import { caseWorkers, holderOf, withWorkersHere } from './case-workers.ts';
-import { colleaguesToday, isAgreeing } from './colleagues.ts';
+import { colleaguesToday, isAgreeing, whoElse } from './colleagues.ts';
 import { deathChange } from './deaths.ts';
 import { councilFor } from './national-rates.ts';
 import { plannedId, plannedWork } from './planned-work.ts';
@@ -171,6 +172,8 @@ export const createTaskCompletion = (deps: Deps, { begin }: { readonly begin?: B
     const whole = await store.whole(task.council, task.reference);
     const { answers, unchanged } = withKnown(council, task, given, whole, by);
     const { records = [], tasks = [], mail = [] } = whole ?? {};
+    const own = whyOwnWork(task.kind, records, by.id);
+    if (own) throw problems.ownWork(`${own}. ${await whoElse(deps, council, task, by.id)}`);
     const meaning = outcomeOf(answers, {
       overlay: overlayOfTask(council, task),
       unchanged,
