@@ -88,7 +88,8 @@ const spoken = (name: string): string =>
     .replaceAll(/[^\p{L}\p{N} ]/gu, '')
     .toLowerCase()
     .trim();
-const names = (one: string, other: string): boolean =>
+/** Whether two ways to say who somebody is mean the same, as far as words tell. */
+export const isTheSame = (one: string, other: string): boolean =>
   spoken(one) !== '' &&
   spoken(other) !== '' &&
   (spoken(one).includes(spoken(other)) || spoken(other).includes(spoken(one)));
@@ -97,7 +98,7 @@ const names = (one: string, other: string): boolean =>
 export const isThePerson = (
   to: string,
   { firstName, lastName }: Pick<KnownPerson, 'firstName' | 'lastName'>,
-): boolean => names(to, `${firstName} ${lastName}`) || spoken(to) === 'the person';
+): boolean => isTheSame(to, `${firstName} ${lastName}`) || spoken(to) === 'the person';
 
 /**
  * Why a copy may not be given: the person said no of whoever gets it, or was not asked about them. A professional in the care, or an authority
@@ -109,7 +110,7 @@ export const copyProblems = (
   person: Pick<KnownPerson, 'firstName' | 'lastName'>,
 ): BrokenRule[] =>
   copies.flatMap(({ to, basis }, at) => {
-    const known = asked.filter(({ who }) => names(who, to));
+    const known = asked.filter(({ who }) => isTheSame(who, to));
     const problem = (message: string): BrokenRule[] => [
       { field: `copiesGiven[${at}].to`, rule: 'Care Act 2014 s.25(9)', message },
     ];

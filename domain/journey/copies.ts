@@ -4,9 +4,20 @@ import type { MailTemplate } from '../../schemas/mail.ts';
 import type { KnownPerson } from '../../schemas/person.ts';
 import type { CaseRecord } from '../../schemas/records.ts';
 import type { Task } from '../../schemas/task.ts';
+import type { BrokenRule } from '../ruling.ts';
+import { isThePerson, isTheSame, mayActFor, mayShare } from './consent.ts';
 import { again, openedBy } from './follow-up.ts';
+import { helperOf } from './persons.ts';
 import { hasSafeWay } from './safe-ways.ts';
-import { done, type FollowUp, type Rule, recordId, type TaskOutcome, type TaskSituation } from './work-outcome.ts';
+import {
+  broken,
+  done,
+  type FollowUp,
+  type Rule,
+  recordId,
+  type TaskOutcome,
+  type TaskSituation,
+} from './work-outcome.ts';
 import { workOf } from './work-records.ts';
 
 /** Formats in which a paper can be had. The others that a person may need are ways to talk. */
@@ -123,8 +134,46 @@ export const copiesToSend = (meaning: TaskOutcome, situation: TaskSituation): re
   return [{ ...openedBy(task, 'send-copy', `Asked for: ${how}.${safely}`.slice(0, 300)), copies }];
 };
 
+/** Whom the person was asked about, as far as a name says: in the plan, and who helps with the case. */
+const askedAbout = ({ case: careCase, person, records }: TaskSituation) => {
+  const helper = helperOf(careCase, person);
+  return [
+    ...(workOf(records, 'draft-plan')?.answers.shareConsents ?? []),
+    ...(helper
+      ? [
+          {
+            who: `${helper.firstName} ${helper.lastName}`,
+            may: mayActFor(helper).may ? ('yes' as const) : ('no' as const),
+          },
+        ]
+      : []),
+  ];
+};
+
+/** Why a copy may not have been given to somebody else than the person, or what is to be recorded of it. Care Act 2014 ss.12(3) and 25(9). */
+const sharingProblems = (
+  { sent, to, basis }: AnswersOf<typeof sendCopyList>,
+  situation: TaskSituation,
+): BrokenRule[] => {
+  if (sent !== 'yes' || to === undefined || isThePerson(to, situation.person)) return [];
+  const known = askedAbout(situation).filter(({ who }) => isTheSame(who, to));
+  const saidNo = known.some(({ may }) => may === 'no');
+  const agreed = known.length > 0 || basis === 'consent';
+  const cannot = basis === 'best-interests' ? 'cannot-consent' : 'not-asked';
+  const ruling = mayShare({
+    recipient: basis === 'professional' ? 'professional-in-care' : basis === 'law' ? 'other' : 'family-or-friend',
+    consent: saidNo || basis === 'law' ? 'refused' : agreed ? 'given' : cannot,
+    ...((basis === 'law' || basis === 'best-interests') && { justification: basis }),
+  });
+  if (ruling.may) return [];
+  return [{ field: 'to', rule: ruling.source, message: `${ruling.reason} ${ruling.next} Record why they may have it` }];
+};
+
 /** Copies were sent and how, or are still to be sent. */
-export const sendCopy: Rule<typeof sendCopyList> = (answers: AnswersOf<typeof sendCopyList>, { task }) => {
+export const sendCopy: Rule<typeof sendCopyList> = (answers: AnswersOf<typeof sendCopyList>, situation) => {
+  const { task } = situation;
+  const problems = sharingProblems(answers, situation);
+  if (problems.length > 0) return broken(problems);
   if (answers.sent === 'yes') return done('sent');
   const next = again(task, answers.tryOn ?? task.dueOn, 'The copies could not be sent before.');
   return done('not-sent', { opens: [{ ...next, copies: task.copies }] });

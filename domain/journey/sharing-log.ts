@@ -72,6 +72,7 @@ const sentCopies = ({ records, tasks }: Of, titleOf: (copy: string) => string): 
         what: copies.map(titleOf).join('; ') || 'Copies',
         to: answers.to ?? 'The person',
         how: sentBy[answers.by ?? ''] ?? '',
+        basis: answers.basis,
       },
     ];
   });

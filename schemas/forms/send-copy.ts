@@ -59,6 +59,27 @@ export const sendCopy = list({
         ),
         ask.date('on', 'Day sent', 'When?', { range: 'past-or-today', when: wasSent }),
         ask.text('to', 'To whom', 'To whom?', { when: wasSent, known: [asLastTime('to')] }),
+        ask.choice(
+          'basis',
+          'Why, if not to the person',
+          'If it was given to somebody else: why may they have it?',
+          [
+            ['consent', 'The person decided so'],
+            ['professional', 'They are involved in the care'],
+            ['best-interests', 'The person cannot decide it, and it is in their best interests'],
+            ['law', 'The law wants it'],
+          ],
+          {
+            when: wasSent,
+            optional: true,
+            law: [
+              law.fromMemory(
+                'The person gets the assessment and the plan; others if the person asks.',
+                'Care Act 2014 s.12(3) and s.25(9)',
+              ),
+            ],
+          },
+        ),
         ask.long('whyNot', 'Why not', 'Why not, and what is done about it?', {
           when: when('sent', 'no'),
           known: [{ list: 'last', question: 'whyNot', beside: true }],

@@ -13,6 +13,7 @@ const exempt: Readonly<Record<string, string>> = {
   'equality.sexualOrientation': statistics,
   'equality.disabled': statistics,
   'equality.maritalStatus': statistics,
+  'send-copy.basis': 'The ground on which somebody else was given it: kept, and shown in the log of what was shared.',
   'person-search.howYouKnow':
     'Kept with the search, so that a wrong person can be found out. The case itself never holds it.',
   'person-search.whereLooked': 'Kept with the search. Nothing follows for anybody: no person was found.',

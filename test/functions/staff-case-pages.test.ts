@@ -1,11 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { completeAnswers } from '../../local/demo/example-answers.ts';
+import type { Answers } from '../../schemas/form-conditions.ts';
 import { questionsOf } from '../../schemas/form-language.ts';
+import { jointAssessment } from '../../schemas/forms/joint-assessment.ts';
 import { needsAssessment } from '../../schemas/forms/needs-assessment.ts';
 import { type CaseReference, caseReference, councilSlug, isoInstant } from '../../schemas/scalars.ts';
 import type { StaffRole } from '../../schemas/staff.ts';
 import { taskId } from '../../schemas/task.ts';
 import { workLists } from '../../schemas/work-lists.ts';
+import { createCorrections } from '../../services/apply/corrections.ts';
 import { platform as byPlatform, eventOf } from '../../services/store/audit.ts';
 import { createWorkDrafts } from '../../services/work/work-drafts.ts';
 import { workUpTo } from '../support/case-work.ts';
@@ -289,5 +292,91 @@ describe('visits', () => {
     expect(words).toContain('How to make contact');
     expect(words).toContain('What was last said');
     expect(text.match(/careway-sheet__question"/g)?.length).toBeGreaterThan(5);
+  });
+});
+
+/** A new case of its own, of which a page is read. */
+const another = async (answers: Answers, key: string) => {
+  const sent = await platform.client.submit(completeAnswers(needsAssessment, answers), key);
+  const own = caseReference.parse(sent.reference);
+  await platform.settle();
+  const open = async (part: string) => {
+    const path = `/${council}/staff/cases/${own}${part}`;
+    const { text } = await platform.send('GET', path, { as: 'manager', headers: { accept: 'text/html' } });
+    return text.replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ');
+  };
+  return { own, open };
+};
+
+describe('the warning that a person has died', () => {
+  it('stands on every section', async () => {
+    const { own, open } = await another({ firstName: 'Ida', lastName: 'Bell' }, 'died');
+    const { personId } = await platform.deps.store.knownCase(councilSlug.parse(council), own);
+    await platform.send('POST', `/${council}/staff/persons/${personId}/death`, {
+      as: 'manager',
+      body: { howKnown: 'Her daughter rang.' },
+    });
+
+    for (const part of [
+      '',
+      '/timeline',
+      '/work',
+      '/answers',
+      '/plan',
+      '/documents',
+      '/people',
+      '/journey',
+      '/visits',
+    ]) {
+      expect(await open(part), part).toContain('This person has died');
+    }
+  });
+});
+
+describe('an application that was corrected', () => {
+  it('keeps what was sent before: what was changed, and when', async () => {
+    const { own, open } = await another(
+      { firstName: 'Ann', lastName: 'Ford', addressLine1: '1 Old Road' },
+      'corrected',
+    );
+    const { deps } = platform;
+    const corrected = completeAnswers(needsAssessment, {
+      firstName: 'Ann',
+      lastName: 'Ford',
+      addressLine1: '2 New Road',
+    });
+
+    const isDone = await createCorrections(deps).correct(
+      deps.councils.known(councilSlug.parse(council)),
+      needsAssessment.id,
+      corrected,
+      [own],
+    );
+    const list = await open('/answers');
+    const changes = await open(`/answers/application?with=${encodeURIComponent('application~1')}`);
+
+    expect(isDone).toBe(true);
+    expect(list).toContain('before it was corrected');
+    expect(changes).toMatch(/1 Old Road 2 New Road/);
+  });
+});
+
+describe('two people who are assessed together', () => {
+  it('lead to each other', async () => {
+    const answers = completeAnswers(jointAssessment, {});
+    const { json } = await platform.send('POST', `/${council}/applications`, {
+      body: { form: jointAssessment.id, answers },
+      headers: { 'idempotency-key': 'joint' },
+    });
+    await platform.settle();
+    const { jointWith } = await platform.deps.store.knownCase(councilSlug.parse(council), json.reference);
+
+    const { text } = await platform.send('GET', `/${council}/staff/cases/${json.reference}/people`, {
+      as: 'manager',
+      headers: { accept: 'text/html' },
+    });
+
+    expect(text).toContain(`href="/${council}/staff/cases/${jointWith}"`);
+    expect(text).toContain('Assessed together with');
   });
 });
