@@ -25,13 +25,28 @@ const deathOf = ({ person: { died } }: PresentCase): CaseAlert[] => {
   ];
 };
 
+/** All that whoever makes contact must know, however much that is. */
+export const carefulOf = ({ case: careCase, person, records }: PresentCase): readonly string[] =>
+  carefulLines({ careCase, person, records });
+
+/** How many there are more than are shown, and where they stand. */
+const andMore = (count: number): string =>
+  count > 0 ? ` There ${count === 1 ? 'is 1 more' : `are ${count} more`}, under People and sharing.` : '';
+
 /** What stands above every section: that the person has died, then what whoever makes contact must know. At most three beside the first. */
-export const alertsOf = (opened: PresentCase): CaseAlert[] => [
-  ...deathOf(opened),
-  ...carefulLines({ careCase: opened.case, person: opened.person, records: opened.records })
-    .map((text): CaseAlert => ({ variant: 'warning', title: 'Be careful', text }))
-    .slice(0, most),
-];
+export const alertsOf = (opened: PresentCase): CaseAlert[] => {
+  const all = carefulOf(opened);
+  const shown = all.slice(0, most);
+  return [
+    ...deathOf(opened),
+    ...shown.map((text, index): CaseAlert => {
+      const isLast = index === shown.length - 1;
+      // Two regions of one name are told apart by nobody who hears them.
+      const title = index === 0 ? 'Be careful' : `Be careful (${index + 1})`;
+      return { variant: 'warning', title, text: isLast ? `${text}${andMore(all.length - shown.length)}` : text };
+    }),
+  ];
+};
 
 /** How the person is reached safely, in one line for the bar and in all of them for the overview. */
 export const safeContactOf = ({ case: careCase, person, records }: PresentCase): readonly string[] =>

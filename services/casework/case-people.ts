@@ -11,7 +11,7 @@ import { kindsOfWork } from '../../schemas/work.ts';
 import type { Deps } from '../deps.ts';
 import type { StaffRequest } from '../web/site.ts';
 import { casesOfPerson } from '../work/person-cases.ts';
-import { safeContactOf } from './case-alerts.ts';
+import { carefulOf, safeContactOf } from './case-alerts.ts';
 import type { OpenedCase } from './case-frame.ts';
 import { staffCasePath } from './case-sections.ts';
 
@@ -135,6 +135,7 @@ export const peopleView = async (deps: Deps, request: StaffRequest, opened: Open
     return record?.kind === 'plan' ? `Plan, version ${record.number}` : 'A copy';
   };
   return {
+    careful: carefulOf(opened),
     person: thePerson(opened),
     helpers: helpersOf(opened),
     acting: actingLines(of),

@@ -32,18 +32,24 @@ const mostRead = 1000;
 const who = ['staff', 'public', 'platform'] as const;
 const cursor = /^\d{4}-\d\d-\d\dT[\d:.]+Z#[\w-]+$/;
 
+/** A day as people type it, 31/1/2026, or as an address of ours has it, 2026-01-31. */
+const dayIn = (typed: string): IsoDate | undefined => {
+  const [, day = '', month = '', year] = /^(\d{1,2})[/. -](\d{1,2})[/. -](\d{4})$/.exec(typed.trim()) ?? [];
+  return isoDate.safeParse(year ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : typed.trim()).data;
+};
+
 /** The filter that an address asks for, and what in it is no day. */
 export const timelineFilter = (
   query: StaffRequest['query'],
 ): { filter: TimelineFilter; wrong: { field: 'from' | 'to'; message: string }[] } => {
-  const day = (field: 'from' | 'to'): IsoDate | undefined => isoDate.safeParse(query[field]?.trim()).data;
+  const day = (field: 'from' | 'to'): IsoDate | undefined => dayIn(query[field] ?? '');
   const [from, to] = [day('from'), day('to')];
   const wrong = (['from', 'to'] as const).flatMap((field) =>
     query[field]?.trim() && day(field) === undefined
       ? [
           {
             field,
-            message: `${field === 'from' ? 'Earliest' : 'Latest'} must be a real day, such as 2026-01-31`,
+            message: `${field === 'from' ? 'Earliest' : 'Latest'} must be a real day, such as 31/1/2026`,
           },
         ]
       : [],

@@ -35,6 +35,8 @@ export const sidewaysScroll = async (page: Page): Promise<string[]> => {
   await page.setViewportSize(narrow);
   const wide = await page.evaluate(widerThanWindow);
   if (before) await page.setViewportSize(before);
+  // Menus that fold in a narrow window unfold with the next frame; a page that is not asked before is not as it will be.
+  await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
   return wide.map((what) => `scrolls sideways at 320 px: ${what}`);
 };
 

@@ -4,12 +4,12 @@ import type { Answers } from '../../schemas/form-conditions.ts';
 import { questionsOf } from '../../schemas/form-language.ts';
 import { jointAssessment } from '../../schemas/forms/joint-assessment.ts';
 import { needsAssessment } from '../../schemas/forms/needs-assessment.ts';
-import { type CaseReference, caseReference, councilSlug, isoInstant } from '../../schemas/scalars.ts';
+import { type CaseReference, caseReference, councilSlug, isoDate, isoInstant } from '../../schemas/scalars.ts';
 import type { StaffRole } from '../../schemas/staff.ts';
 import { taskId } from '../../schemas/task.ts';
 import { workLists } from '../../schemas/work-lists.ts';
 import { createCorrections } from '../../services/apply/corrections.ts';
-import { platform as byPlatform, eventOf } from '../../services/store/audit.ts';
+import { platform as byPlatform, eventOf, personEventOf } from '../../services/store/audit.ts';
 import { createWorkDrafts } from '../../services/work/work-drafts.ts';
 import { workUpTo } from '../support/case-work.ts';
 import { council, startTestPlatform, type TestPlatform } from '../support/platform.ts';
@@ -124,10 +124,12 @@ describe('the timeline', () => {
   });
 
   it('says which day of the filter is none, and keeps what was typed', async () => {
-    const { words, text } = await read('/timeline?from=31/01/2026');
+    const { words, text } = await read('/timeline?from=31/02/2026');
 
     expect(words).toContain('Earliest must be a real day');
-    expect(text).toContain('value="31/01/2026"');
+    expect(text).toContain('value="31/02/2026"');
+    expect((await read('/timeline?from=5/1/2026&to=6/1/2026')).words).toContain('Monday 5 January 2026');
+    expect((await read('/timeline?from=6/1/2026')).words).toContain('Nothing more fits');
   });
 
   it('comes a page at a time, each line once, where there are thousands', async () => {
@@ -330,6 +332,33 @@ describe('the warning that a person has died', () => {
     ]) {
       expect(await open(part), part).toContain('This person has died');
     }
+  });
+});
+
+describe('what whoever makes contact must know', () => {
+  it('stands above every section, three at most, and all of it under people', async () => {
+    const { own, open } = await another({ firstName: 'Eve', lastName: 'Hart' }, 'careful');
+    const { deps } = platform;
+    const { personId } = await deps.store.knownCase(councilSlug.parse(council), own);
+    const found = await deps.store.persons.item(councilSlug.parse(council), personId);
+    if (found === undefined) throw new Error('There is no such person');
+    const alerts = ['A dog', 'A loose stair', 'No light in the hall', 'A second dog'].map((says) => ({
+      kind: 'risk-to-workers' as const,
+      says,
+      source: `visit ${says}`,
+      on: isoDate.parse('2026-01-05'),
+    }));
+    const event = { actor: byPlatform('test'), action: 'warning-changed', authority: 'A test' } as const;
+    await deps.store.commit({
+      people: [{ person: { ...found, version: found.version + 1, alerts } }],
+      personEvents: [personEventOf(deps, found, event)],
+    });
+
+    const [work, people] = [await open('/work'), await open('/people')];
+
+    expect(work).toContain('For who visits: No light in the hall There is 1 more, under People and sharing.');
+    expect(work).not.toContain('A second dog');
+    expect(people).toContain('For who visits: A second dog');
   });
 });
 
