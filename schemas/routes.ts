@@ -128,6 +128,7 @@ export const routes = [
   { site: 'staff', method: 'GET', path: '/{council}/staff/cases/{reference}/plan', call: 'show-case-plan' },
   { site: 'staff', method: 'GET', path: '/{council}/staff/cases/{reference}/people', call: 'show-case-people' },
   { site: 'staff', method: 'GET', path: '/{council}/staff/cases/{reference}/journey', call: 'show-case-journey' },
+  { site: 'staff', method: 'GET', path: '/{council}/staff/cases/{reference}/actions', call: 'show-case-actions' },
   { site: 'staff', method: 'GET', path: '/{council}/staff/cases/{reference}/visits', call: 'show-case-visits' },
   { site: 'staff', method: 'GET', path: '/{council}/staff/cases/{reference}/visits/sheet', call: 'show-visit-sheet' },
   { site: 'staff', method: 'GET', path: '/{council}/staff/cases/{reference}/reason', call: 'show-reason' },

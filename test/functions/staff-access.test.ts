@@ -86,6 +86,7 @@ const mayUse: Record<GuardedCall, readonly StaffRole[]> = {
   'show-case-plan': staffRole.options,
   'show-case-people': staffRole.options,
   'show-case-journey': staffRole.options,
+  'show-case-actions': staffRole.options,
   'show-case-visits': staffRole.options,
   'show-visit-sheet': staffRole.options,
   'show-case-answers': staffRole.options,

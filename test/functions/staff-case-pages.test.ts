@@ -285,6 +285,18 @@ describe('the journey', () => {
   });
 });
 
+describe('what may be done', () => {
+  it('is a section of its own: links, and why not where it is not possible or not theirs', async () => {
+    const { words, text } = await read('/actions');
+    const finance = await read('/actions', 'finance-officer');
+
+    expect(text).toContain(`href="/${council}/staff/cases/${reference}/close"`);
+    expect(words).toMatch(/Open the case again Not now: /);
+    expect(finance.text).not.toContain(`href="/${council}/staff/cases/${reference}/close"`);
+    expect(finance.words).toMatch(/Close the case Not now: Ask a contact officer/);
+  });
+});
+
 describe('visits', () => {
   it('have a sheet to print with what to mind, what was last said and the questions', async () => {
     const visits = await read('/visits');
