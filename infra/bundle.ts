@@ -20,6 +20,7 @@ type Precompile = {
   precompiledStylesheet: () => Promise<string>;
   precompiledScript: () => Promise<string>;
   precompiledFonts: () => Promise<string>;
+  precompiledScriptFonts: () => Promise<string>;
   precompiledStaffEnvironment: () => Promise<string>;
   precompiledStaffStylesheet: () => Promise<string>;
   precompiledStaffScript: () => Promise<string>;
@@ -31,6 +32,7 @@ const standIns = {
   stylesheet: 'precompiledStylesheet',
   script: 'precompiledScript',
   fonts: 'precompiledFonts',
+  'script-fonts': 'precompiledScriptFonts',
   'staff-environment': 'precompiledStaffEnvironment',
   'staff-stylesheet': 'precompiledStaffStylesheet',
   'staff-script': 'precompiledStaffScript',
@@ -53,7 +55,10 @@ const precompiledTemplates: Plugin = {
   name: 'precompiled-templates',
   setup(builder) {
     builder.onLoad(
-      { filter: /[\\/]templates[\\/](documents[\\/])?((?:staff-)?(?:environment|stylesheet|script)|fonts)\.ts$/ },
+      {
+        filter:
+          /[\\/]templates[\\/](documents[\\/])?((?:staff-)?(?:environment|stylesheet|script)|(?:script-)?fonts)\.ts$/,
+      },
       async ({ path: file }) => ({
         // The filter lets through these names only.
         contents: await compiledOnce(path.basename(file, '.ts') as StandIn),

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { fonts } from './documents/fonts.ts';
+import { scriptFonts, scripts } from './documents/script-fonts.ts';
 import { kindOf, resolveName, settings } from './renderer.ts';
 import { script } from './script.ts';
 import { staffScript } from './staff-script.ts';
@@ -79,4 +80,22 @@ export const precompiledFonts = async (): Promise<string> => {
     ([name, font]) => `${name}: Buffer.from('${font.toString('base64')}', 'base64')`,
   );
   return `export const fonts = () => ({ ${made.join(', ')} });\n`;
+};
+
+/** The same for `documents/script-fonts.ts`: the fonts of other writing systems that are installed where the bundle is made. */
+export const precompiledScriptFonts = async (): Promise<string> => {
+  const made = scripts.flatMap((script) => {
+    const found = scriptFonts(script);
+    if (found === undefined) return [];
+    const [regular, bold] = [found.regular, found.bold].map((font) => font.toString('base64'));
+    return [`${script}: ['${regular}', '${bold}']`];
+  });
+  return [
+    `const texts = { ${made.join(', ')} };`,
+    'export const scriptFonts = (script) => {',
+    "  const [regular, bold] = (texts[script] ?? []).map((text) => Buffer.from(text, 'base64'));",
+    '  return regular && { regular, bold };',
+    '};',
+    '',
+  ].join('\n');
 };

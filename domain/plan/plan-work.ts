@@ -29,26 +29,17 @@ import { allWorkOf, workOf } from '../journey/work-records.ts';
 import type { BrokenRule } from '../ruling.ts';
 import { addDays, londonDate } from '../time/clock-time.ts';
 import { lookedAtAgain } from './after-set-up.ts';
-import { type SoughtFor, whoCan, whyNotAgree } from './authority.ts';
+import { whoCan, whyNotAgree } from './authority.ts';
 import { behindPlan, chargeOf, wordsOf } from './behind-plan.ts';
 import { directPaymentProblems, paymentRefused } from './direct-payment-answers.ts';
 import { fixedBudget } from './fixed-budget.ts';
 import { namesOnlyAMaximum } from './only-a-maximum.ts';
 import { failedChecks, planProblems, signOff } from './plan.ts';
+import { newest, ofThread, planLookedAt, soughtFor } from './plan-looked-at.ts';
 import { type PlanEvent, type PlanVersion, planAfter, versionsAfter } from './plan-states.ts';
 import { recordsAgree } from './records-agree.ts';
 import { changesInWords, type GoesBack, type SentBack, sentBackOf, sentBackProblems } from './sent-back.ts';
 import { setUpProblems } from './set-up.ts';
-
-/** The plans of the thread that a task belongs to; a review and a reassessment may be under way at the same time. */
-const ofThread = (task: Task, plans: readonly PlanRecord[]): PlanRecord[] => {
-  const [thread] = recordId(task).split('.');
-  return plans.filter(({ id }) => id.startsWith(`${thread}.`));
-};
-
-/** The plan that is being worked on: the newest version. */
-const newest = (plans: readonly PlanRecord[]): PlanRecord | undefined =>
-  plans.toSorted((a, b) => b.number - a.number)[0];
 
 type PlanKept = Extract<Kept, { kind: 'plan' }>;
 
@@ -172,19 +163,7 @@ const disagreement = (plan: PlanRecord, situation: TaskSituation, field: string)
       );
 };
 
-/** The plan of the task's thread that is looked at: the newest that waits for an answer. */
-export const planLookedAt = (task: Task, plans: readonly PlanRecord[]): PlanRecord | undefined => {
-  const own = ofThread(task, plans);
-  return newest(own.filter(({ state }) => state === 'submitted')) ?? newest(own);
-};
-
 const isAuthor = ({ by }: PlanRecord, { staff }: TaskSituation): boolean => by.kind === 'staff' && by.id === staff.id;
-
-/** What a plan costs a week and who wrote it: what its agreement depends on. */
-export const soughtFor = (plan: PlanRecord, records: readonly CaseRecord[]): SoughtFor => ({
-  weekly: wordsOf(plan, records)?.budgetCost ?? 0,
-  author: plan.by.kind === 'staff' ? plan.by.id : undefined,
-});
 
 /** Why whoever does the work may not agree to a plan for the council by themselves; undefined where they may. */
 const notAlone = (plan: PlanRecord, { council, staff, records, colleagues = [] }: TaskSituation) => {

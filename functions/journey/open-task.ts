@@ -13,8 +13,8 @@ import { taskHandler } from '../../services/handlers.ts';
 import { createNotices } from '../../services/mail/notices.ts';
 import { CarewayError } from '../../services/runtime/errors.ts';
 import { eventOf, platform } from '../../services/store/audit.ts';
+import { awaitingAgreement } from '../../services/work/awaiting-agreement.ts';
 import { withWorkersHere } from '../../services/work/case-workers.ts';
-import { awaitingAgreement } from '../../services/work/panel-views.ts';
 import { itsTheirTurn } from '../../services/work/their-turn.ts';
 import { visitWorkFor } from '../../services/work/visit-work.ts';
 

@@ -11,7 +11,7 @@ import type { Deps } from '../deps.ts';
 import { problems as known } from '../runtime/problems.ts';
 import type { WholeCase } from '../store/case-store.ts';
 import type { SiteResponse, StaffRequest } from '../web/site.ts';
-import { type Awaiting, awaitingAgreement } from '../work/panel-views.ts';
+import { type Awaiting, awaitingAgreement } from '../work/awaiting-agreement.ts';
 import { staffPage } from './staff-frame.ts';
 import type { TaskPanel } from './task-panel.ts';
 import { panelsFor } from './task-panels.ts';

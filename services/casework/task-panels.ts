@@ -1,7 +1,7 @@
 import { recordId } from '../../domain/journey/work-outcome.ts';
 import { standing } from '../../domain/plan/authority.ts';
 import { behindPlan } from '../../domain/plan/behind-plan.ts';
-import { planLookedAt, soughtFor } from '../../domain/plan/plan-work.ts';
+import { planLookedAt, soughtFor } from '../../domain/plan/plan-looked-at.ts';
 import { londonDate } from '../../domain/time/clock-time.ts';
 import type { ShownPanel } from '../../schemas/api.ts';
 import type { Council } from '../../schemas/council.ts';

@@ -1,6 +1,7 @@
 import PDFDocument from 'pdfkit';
 import type { Block, Copy } from './document.ts';
 import { fonts } from './fonts.ts';
+import { isRightToLeft, linesOnPaper, type Script, scriptOf } from './scripts.ts';
 
 type Pdf = PDFKit.PDFDocument;
 type Element = PDFKit.PDFStructureElement;
@@ -54,6 +55,7 @@ export const copyPdf = async (copy: Copy, madeAt: Date, print: 'ordinary' | 'lar
     pdf.on('error', reject);
   });
   pdf.registerFont('regular', regular).registerFont('bold', bold);
+  await registerScripts(pdf, copy);
   const root = pdf.struct('Document');
   pdf.addStructure(root);
   write(pdf, root, 'P', copy.councilName, { font: 'regular', size: sizes.text });
@@ -68,18 +70,68 @@ export const copyPdf = async (copy: Copy, madeAt: Date, print: 'ordinary' | 'lar
   return whole;
 };
 
+/** Every piece of text that a copy prints. */
+const textsOf = ({ facts, blocks, title, councilName }: Copy): string[] => [
+  councilName,
+  title,
+  ...facts.flatMap(({ label, value }) => [label, value]),
+  ...blocks.flatMap((block) => {
+    if (block.kind === 'list') return block.items;
+    return block.kind === 'table' ? [block.caption, ...block.head, ...block.rows.flat()] : [block.text];
+  }),
+];
+
+/** The names of the fonts of other writing systems, by copy: those whose package is there. */
+const registered = new WeakMap<Pdf, ReadonlySet<Script>>();
+
+/** Reads the fonts of the writing systems that a copy has words in, and no others. */
+const registerScripts = async (pdf: Pdf, copy: Copy): Promise<void> => {
+  const wanted = new Set(textsOf(copy).flatMap((text) => scriptOf(text) ?? []));
+  if (wanted.size === 0) return;
+  const { scriptFonts } = await import('./script-fonts.ts');
+  const found = [...wanted].flatMap((script) => {
+    const read = scriptFonts(script);
+    return read ? [{ script, read }] : [];
+  });
+  for (const { script, read } of found) {
+    pdf.registerFont(`${script}-regular`, read.regular).registerFont(`${script}-bold`, read.bold);
+  }
+  registered.set(pdf, new Set(found.map(({ script }) => script)));
+};
+
+type Weight = 'regular' | 'bold';
+
+/** The name of the font in which a text can be read. */
+const fontOf = (pdf: Pdf, words: string, weight: Weight): string => {
+  const script = scriptOf(words);
+  return script && registered.get(pdf)?.has(script) ? `${script}-${weight}` : weight;
+};
+
+/** A text in the order in which it stands on paper: one that runs from the right in lines of its own, others as they are. */
+const onPaper = (pdf: Pdf, words: string, width: number): string =>
+  isRightToLeft(words) ? linesOnPaper(words, width, (line) => pdf.widthOfString(line)).join('\n') : words;
+
 const write = (
   pdf: Pdf,
   parent: Element,
   structType: string,
   words: string,
-  { font, size, gap = 6 }: { font: 'regular' | 'bold'; size: number; gap?: number },
+  { font, size, gap = 6 }: { font: Weight; size: number; gap?: number },
 ): void => {
-  pdf.font(font).fontSize(size);
+  pdf.font(fontOf(pdf, words, font)).fontSize(size);
   // A heading or a table's caption at the foot of a page belongs to what follows.
   const room = size * (structType.startsWith('H') || font === 'bold' ? 5 : 1);
   if (pdf.y + room > pdf.page.height - margin) pdf.addPage();
-  pdf.text(words, margin, pdf.y, { structParent: parent, structType } as PDFKit.Mixins.TextOptions);
+  if (isRightToLeft(words)) {
+    // What is heard is the text in its own order, and not the words as they stand from left to right.
+    const whole = pdf.struct(structType, { actual: words });
+    parent.add(whole);
+    const width = pdf.page.width - 2 * margin;
+    whole.add(() => {
+      pdf.text(onPaper(pdf, words, width), margin, pdf.y, { width, align: 'right' });
+    });
+    whole.end();
+  } else pdf.text(words, margin, pdf.y, { structParent: parent, structType } as PDFKit.Mixins.TextOptions);
   pdf.y += gap;
 };
 
@@ -103,7 +155,10 @@ const writeList = (
   const whole = pdf.struct('L');
   root.add(whole);
   for (const [index, item] of items.entries()) {
-    const [entry, label, body] = [pdf.struct('LI'), pdf.struct('Lbl'), pdf.struct('LBody')];
+    const rightToLeft = isRightToLeft(item);
+    const bodyOptions = rightToLeft ? { actual: item } : {};
+    const [entry, label, body] = [pdf.struct('LI'), pdf.struct('Lbl'), pdf.struct('LBody', bodyOptions)];
+    const width = pdf.page.width - 2 * margin - 24;
     whole.add(entry);
     entry.add(label).add(body);
     pdf.font('regular').fontSize(sizes.text);
@@ -113,7 +168,8 @@ const writeList = (
       pdf.text(numbered ? `${index + 1}.` : '•', margin + 4, y, { lineBreak: false });
     });
     body.add(() => {
-      pdf.text(item, margin + 24, y, { width: pdf.page.width - 2 * margin - 24 });
+      pdf.font(fontOf(pdf, item, 'regular'));
+      pdf.text(onPaper(pdf, item, width), margin + 24, y, { width, align: rightToLeft ? 'right' : 'left' });
     });
     entry.end();
     pdf.y += 3;
@@ -129,12 +185,17 @@ const writeTable = (
   sizes: Sizes,
 ): void => {
   write(pdf, root, 'P', caption, { font: 'bold', size: sizes.text });
-  const cell = (words: string, column: number, kind: Pick<Cell, 'type' | 'scope'>): Cell => ({
-    text: words,
-    ...kind,
-    font: { src: kind.type === 'TH' ? 'bold' : 'regular', size: sizes.small },
-    align: { x: amounts.includes(column) ? 'right' : 'left', y: 'top' },
-  });
+  const inCell = (pdf.page.width - 2 * margin) / head.length - 8;
+  const cell = (words: string, column: number, kind: Pick<Cell, 'type' | 'scope'>): Cell => {
+    const src = fontOf(pdf, words, kind.type === 'TH' ? 'bold' : 'regular');
+    pdf.font(src).fontSize(sizes.small);
+    return {
+      text: onPaper(pdf, words, inCell),
+      ...kind,
+      font: { src, size: sizes.small },
+      align: { x: amounts.includes(column) || isRightToLeft(words) ? 'right' : 'left', y: 'top' },
+    };
+  };
   pdf.x = margin;
   pdf.table({
     structParent: root,
