@@ -177,6 +177,25 @@ export const shownLines = z
   .object({ lines: z.array(shownLine), panels: z.array(taskPanel) })
   .meta({ id: 'ShownLines' });
 
+/** `GET …/staff/print`: the letters and copies that wait to be printed. */
+export const printQueue = z
+  .object({
+    letters: z.array(
+      z.object({
+        task: z.string(),
+        reference: z.string(),
+        dueOn: isoDate,
+        late: z.boolean(),
+        reason: z.string().optional().describe('How they are wanted'),
+        copies: z.array(z.object({ title: z.string(), pdf: z.string(), largePrint: z.string() })),
+      }),
+    ),
+    next: z.string().optional(),
+    previous: z.string().optional(),
+  })
+  .meta({ id: 'PrintQueue' });
+export type PrintQueue = z.infer<typeof printQueue>;
+
 /** `GET …/tasks/{id}/panel`: what a panel has said of a plan so far. */
 export const panelState = z
   .object({

@@ -113,6 +113,7 @@ export const routes = [
   { site: 'staff', method: 'GET', path: '/{council}/staff/tasks/{id}/check', call: 'check-task' },
   { site: 'staff', method: 'POST', path: '/{council}/staff/tasks/{id}/kept-text', call: 'keep-as-note' },
   { site: 'staff', method: 'POST', path: '/{council}/staff/tasks/{id}/complete', call: 'complete-task' },
+  { site: 'staff', method: 'GET', path: '/{council}/staff/print', call: 'show-print-queue' },
   { site: 'staff', method: 'GET', path: '/{council}/staff/tasks/{id}/panel', call: 'show-panel' },
   { site: 'staff', method: 'POST', path: '/{council}/staff/tasks/{id}/panel', call: 'record-panel-view' },
   { site: 'staff', method: 'GET', path: '/{council}/staff/cases/{reference}', call: 'read-case' },

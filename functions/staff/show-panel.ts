@@ -1,12 +1,16 @@
 import { panelState } from '../../schemas/api.ts';
 import { openedPanel, panelPage } from '../../services/casework/panel-page.ts';
+import { taskPath } from '../../services/casework/task-pages.ts';
 import { whoseTask } from '../../services/casework/whose-task.ts';
 import { json, type StaffCall } from '../../services/web/site.ts';
-import { wantsPage } from '../../services/web/staff-forms.ts';
+import { seeOther, wantsPage } from '../../services/web/staff-forms.ts';
 
 /** A plan on which a panel decides, with what its members have said. GET /{council}/staff/tasks/{id}/panel, as JSON or as a page */
 export const call: StaffCall = (deps) => async (request) => {
-  const opened = await openedPanel(deps, await whoseTask(deps, request, { opens: true }));
+  const task = await whoseTask(deps, request, { opens: true });
+  // A task on which no panel decides has a page of its own.
+  if (wantsPage(request) && task.kind !== 'agree-plan-for-council') return seeOther(taskPath(task));
+  const opened = await openedPanel(deps, task);
   if (wantsPage(request)) return panelPage(deps, request, opened);
   const { agreement, views } = opened.awaiting;
   return json(200, panelState, {

@@ -11,6 +11,7 @@ const parts: readonly { readonly path: string; readonly text: string; readonly r
   { path: '/{council}/staff/find', text: 'Find a person' },
   { path: '/{council}/staff/open', text: 'Open a case' },
   { path: '/{council}/staff/support', text: 'Support' },
+  { path: '/{council}/staff/print', text: 'To print', roles: ['contact-officer', 'manager'] },
   { path: '/{council}/staff/people', text: 'Staff', roles: ['manager'] },
   { path: '/{council}/staff/looks', text: 'Who looked', roles: ['manager', 'safeguarding-lead'] },
   { path: '/{council}/staff/me', text: 'You' },

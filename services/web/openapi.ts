@@ -40,6 +40,7 @@ import {
   personLeft,
   personView,
   preferencesBody,
+  printQueue,
   problem,
   reviewPlanned,
   savedSection,
@@ -258,6 +259,12 @@ const described = (today: Today, served: readonly Council[]): Partial<Record<Rou
     }),
     success: { 200: completedTask },
     errors: [400, 401, 403, 404, 409, 413, 415, 503],
+  },
+  'show-print-queue': {
+    summary: 'List the letters and copies that wait to be printed, the earliest due first',
+    query: workFilter.pick({ after: true, before: true }),
+    success: { 200: printQueue },
+    errors: [400, 401, 403, 404],
   },
   'show-panel': {
     summary: 'Read a plan on which a panel decides, with what its members have said',

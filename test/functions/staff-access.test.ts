@@ -77,6 +77,7 @@ const mayUse: Record<GuardedCall, readonly StaffRole[]> = {
   'note-task': ['contact-officer', 'manager'],
   'show-handover': ['contact-officer', 'manager'],
   'read-handover': ['contact-officer', 'manager'],
+  'show-print-queue': staffRole.options,
   // No panel decides on a triage.
   'show-panel': [],
   'record-panel-view': [],
