@@ -163,3 +163,20 @@ export const controls = (): Control[] => {
       };
     });
 };
+
+/** What has the focus: a field with its name and value, a link or a button with the path that it leads to. */
+export type Focus = {
+  readonly name: string;
+  readonly type: string;
+  readonly value: string;
+  readonly checked: boolean;
+  readonly leadsTo: string;
+};
+
+/** What has the focus now. */
+export const focusNow = (): Focus => {
+  const { name = '', type = '', value = '', checked = false, pathname = '', form } = Object(document.activeElement);
+  // A button that is called "action" stands in the way of the form's own property.
+  const action = type === 'submit' ? form?.getAttribute('action') : undefined;
+  return { name, type, value, checked, leadsTo: action ?? pathname };
+};
