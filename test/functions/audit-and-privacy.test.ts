@@ -195,7 +195,8 @@ describe('the history', () => {
       .flat()
       .filter(({ Put }) => Put?.Item.pk === `CASE#${council}#${reference}` && Put.Item.sk.startsWith('EVENT#'));
 
-    expect(events).toHaveLength(written.length);
+    // One whose chain someone else had written to meanwhile was sent again.
+    expect(events).toHaveLength(new Set(written.map(({ Put }) => Put?.Item.sk)).size);
     expect(events[0]?.action).toBe('application-received');
     expect(events.some(({ action }) => action === 'review-planned')).toBe(true);
     expect(new Set(events.map(({ id }) => id)).size).toBe(events.length);

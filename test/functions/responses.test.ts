@@ -44,7 +44,6 @@ const kinds: Kind[] = [
   { what: 'JSON of staff', path: () => `/${council}/staff/tasks`, as: 'contact-officer' },
   { what: 'a problem', path: () => '/camelot' },
   { what: 'a problem of sign-in', path: () => `/${council}/staff/tasks` },
-  { what: 'a problem of sign-in as a page', path: () => `/${council}/staff/tasks`, headers: html },
   { what: 'a body that is refused', method: 'POST', path: () => `/${council}/applications` },
   { what: 'the OpenAPI document', path: () => '/openapi.json' },
   { what: 'an asset that there is not', path: () => '/assets/none.css' },
@@ -96,14 +95,14 @@ describe('every kind of response', () => {
     expect(headers.get('x-content-type-options')).toBe('nosniff');
   });
 
-  it('says where to sign in on 401, to programs and to browsers', async () => {
+  it('says 401 to programs that have not signed in, and leads browsers to where they can', async () => {
     const path = () => `/${council}/staff/tasks`;
     const [json, page] = [await ask({ what: '', path }), await ask({ what: '', path, headers: html })];
 
-    for (const { status, headers } of [json, page]) {
-      expect(status).toBe(401);
-      expect(headers.get('www-authenticate')).toBe('Bearer');
-    }
+    expect(json.status).toBe(401);
+    expect(json.headers.get('www-authenticate')).toBe('Bearer');
+    expect(page.status).toBe(303);
+    expect(page.headers.get('location')).toMatch(new RegExp(`^/${council}/staff/sign-in\\?to=`));
   });
 });
 
