@@ -9,6 +9,11 @@ export type Today = () => string;
 export const longLimit = 5000;
 
 const newlines = /\r\n?/g;
+/**
+ * What is pasted along and nobody sees: control characters, zero-width spaces, byte order marks, and marks that turn the direction of what
+ * follows by force. The joiners that Urdu, Gujarati and Bengali are written with stay, and so do the marks that isolate a direction.
+ */
+const unseen = /[\p{Cc}\u00AD\u200B\u2060\uFEFF\u202D\u202E]/gu;
 const postcodeShape = /^([A-Z]{1,2}\d[A-Z\d]?)(\d[A-Z]{2})$/;
 const phoneShape = /^(?:0\d{9,10}|(?:\+|00)[1-9]\d{7,14})$/;
 const ninoShape = /^(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]\d{6}[A-D]$/;
@@ -53,7 +58,10 @@ const tidiedRow = (columns: Column[], row: unknown): unknown => {
 };
 
 const tidiedText = (type: Question['type'], raw: string): string => {
-  const text = raw.replace(newlines, '\n').trim();
+  const text = raw
+    .replace(newlines, '\n')
+    .replace(unseen, (one) => (one === '\n' || one === '\t' ? one : ''))
+    .trim();
   const close = () => text.replace(/[\s-]/g, '').toUpperCase();
   if (type === 'postcode') return postcodeShape.test(close()) ? close().replace(postcodeShape, '$1 $2') : text;
   if (type === 'nhsno' || type === 'nino') return close();

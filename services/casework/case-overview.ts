@@ -137,12 +137,19 @@ export const overviewView = async (deps: Deps, { council, staff }: StaffRequest,
   );
   const next = whatIsNext(opened, council);
   const helper = helperOf(careCase, person);
+  const writing = await createWorkDrafts(deps).whoIsWriting(careCase.council, careCase.reference);
   const { assessor, keyWorker } = careCase;
   return {
     next: next.slice(0, mostNext),
     moreNext: Math.max(0, next.length - mostNext),
     workHref: staffCasePath(careCase, isCasePage('work') ? 'work' : ''),
     attention: await needsAttention(deps, opened),
+    writing: writing.flatMap(({ task, name, since }) => {
+      const on = openWorkOf(opened).find(({ id }) => id === task);
+      if (on === undefined) return [];
+      const title = kindsOfWork[on.kind].title;
+      return [`${name} is writing since ${readableTime(since)}: ${title.charAt(0).toLowerCase()}${title.slice(1)}`];
+    }),
     safely: safeContactOf(opened),
     planAndMoney: planAndMoney(opened),
     people: [

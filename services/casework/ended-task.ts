@@ -9,6 +9,7 @@ import type { SiteResponse } from '../web/site.ts';
 import { listOfTask } from '../work/task-lists.ts';
 import { createWorkDrafts } from '../work/work-drafts.ts';
 import { staffPage } from './staff-frame.ts';
+import { notesOf } from './task-holding.ts';
 import { type Reader, taskPath } from './task-pages.ts';
 import { forWhom, timeWords } from './task-words.ts';
 
@@ -30,6 +31,12 @@ const leftOver = (task: Task, whole: WholeCase | undefined, typed: Readonly<Reco
     Object.entries(typed).filter(([id, answer]) => JSON.stringify(kept[id]) !== JSON.stringify(answer)),
   );
 };
+
+/** Notes that stand beside the task, those that were kept of it among them. */
+const notesKept = (whole: WholeCase | undefined, task: Task): string[] =>
+  (whole?.records ?? []).flatMap((record) =>
+    record.kind === 'note' && record.id.startsWith(notesOf(task)) ? [record.content.text] : [],
+  );
 
 const words = (code: string): string => {
   const text = code.replaceAll('-', ' ');
@@ -80,6 +87,7 @@ export const endedPage = async (
         ...next.map(({ kind, assignee }) =>
           fact('Next', `${kindsOfWork[kind].title}${assignee ? `, with ${assignee.name}` : ''}`),
         ),
+        ...notesKept(whole, task).map((text) => fact('Note', text)),
         ...(whole
           ? [
               {

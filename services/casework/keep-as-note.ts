@@ -24,6 +24,6 @@ export const keepAsNote = async (reader: Reader): Promise<SiteResponse | undefin
     id: request.staff.id,
     role: request.staff.roles.includes(task.role) ? task.role : 'manager',
   } as const;
-  await noteOnCase(deps, task, { text, about: recordId(task).slice(0, 70) }, actor);
+  await noteOnCase(deps, task, { text, about: recordId(task) }, actor);
   return form ? seeOther(taskPath(task), 'note-kept') : undefined;
 };

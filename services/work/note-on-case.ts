@@ -25,7 +25,7 @@ export const noteOnCase = async (
     records: parts.map((part, n) => ({
       council,
       reference,
-      id: `${about}.kept-${mark}${n === 0 ? '' : `-${n + 1}`}`,
+      id: `${about}.note-kept-${mark}${n === 0 ? '' : `-${n + 1}`}`,
       version: 1,
       at,
       by: actor,

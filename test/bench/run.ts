@@ -13,6 +13,7 @@ import { measureMemory } from './memory.ts';
 import { measureStaff } from './staff.ts';
 import { measureStart } from './start.ts';
 import { measureSubmit } from './submit.ts';
+import { measureTaskSave } from './task-save.ts';
 
 const { values, positionals } = parseArgs({
   options: { json: { type: 'boolean', default: false } },
@@ -28,6 +29,7 @@ const parts: Readonly<Record<string, () => Promise<Row[]>>> = {
   journey: () => measureJourney(3),
   start: () => measureStart(5),
   memory: () => measureMemory(),
+  'task-save': () => measureTaskSave(200),
 };
 const unknown = positionals.filter((name) => !Object.hasOwn(parts, name));
 if (unknown.length > 0)

@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newTask } from '../../domain/journey/tasks.ts';
 import { completeAnswers } from '../../local/demo/example-answers.ts';
 import { sectionFields } from '../../local/demo/section-fields.ts';
 import { staffAnswers } from '../../local/demo/staff-answers.ts';
+import { delay } from '../../schemas/forms/delay.ts';
 import { needsAssessment } from '../../schemas/forms/needs-assessment.ts';
 import { triage } from '../../schemas/forms/triage.ts';
 import { caseReference, councilSlug } from '../../schemas/scalars.ts';
-import { taskId } from '../../schemas/task.ts';
+import { eventOf } from '../../services/store/audit.ts';
 import { createWorkDrafts } from '../../services/work/work-drafts.ts';
 import { council, startTestPlatform, type TestPlatform } from '../support/platform.ts';
 import { taskPages } from '../support/staff-pages.ts';
@@ -92,7 +94,7 @@ describe('an answer', () => {
   });
 
   it('that two people changed keeps both texts until one is chosen, and then the other in the history', async () => {
-    const { open, post, form, reference, id } = await newTriage();
+    const { open, post, form, reference } = await newTriage();
     const page = (await open('contact-officer', '/sections/priority')).text;
 
     await post('contact-officer', '/sections/priority', form(page, { [first]: 'She is safe' }));
@@ -124,7 +126,13 @@ describe('an answer', () => {
     expect(
       await createWorkDrafts(platform.deps).whoIsWriting(councilSlug.parse(council), caseReference.parse(reference)),
     ).toHaveLength(2);
-    expect(taskId.parse(id)).toBe(id);
+    const overview = await platform.send('GET', `/${council}/staff/cases/${reference}`, {
+      as: 'manager',
+      headers: { accept: 'text/html' },
+    });
+    expect(readableText(overview.text)).toContain(
+      `${platform.member('manager').name} is writing since 10:00am: triage the request`,
+    );
   });
 
   it('sent twice, or late, by the same open page changes nothing', async () => {
@@ -144,6 +152,17 @@ describe('an answer', () => {
     expect(saved.json).toMatchObject({ conflicts: [], shown: { said: 'Saved 10:00am' } });
     expect(late.json.conflicts).toEqual([]);
     expect((await open('contact-officer', '/sections/priority')).text).toContain('>She fell twice</textarea>');
+  });
+
+  it('loses what was pasted with it and nobody sees, and keeps what a script is written with', async () => {
+    const { open, post, form } = await newTriage();
+    const page = (await open('contact-officer', '/sections/priority')).text;
+    const seen = '\u200B\uFEFFShe fell\u202E.\u0000 ક્\u200Dષ';
+
+    await post('contact-officer', '/sections/priority', form(page, { [first]: seen }));
+
+    const check = (await open('contact-officer', '/check')).text;
+    expect(check).toContain('She fell. ક્\u200Dષ');
   });
 
   it('too long to be kept is refused by name, and what was typed stands on the page', async () => {
@@ -177,6 +196,45 @@ describe('an answer', () => {
     expect(taken.json.conflicts).toEqual([]);
     const read = await platform.send('GET', `${here}/sections/priority`, { as: 'manager' });
     expect(read.json.answers[first]).toMatchObject({ answer: 'Two' });
+  });
+});
+
+describe('work that is done again', () => {
+  it('has last time’s answer beside each question, to be copied singly, and says who confirmed it', async () => {
+    const { store, clock } = platform.deps;
+    const { reference } = await newTriage();
+    const careCase = await store.knownCase(councilSlug.parse(council), caseReference.parse(reference));
+    const task = newTask(careCase, { thread: 'case', step: 'explain-delay-2', kind: 'explain-delay' }, clock.now());
+    const by = { kind: 'staff', id: 'another', role: task.role } as const;
+    const before = { ...staffAnswers('2026-01-05')['explain-delay'] };
+    await store.commit({
+      tasks: [task],
+      records: [
+        {
+          ...{ council: task.council, reference: task.reference, id: 'case.explain-delay-1', version: 1, by },
+          ...{ at: clock.now(), kind: 'work', work: task.kind, list: 'delay', listVersion: 1, answers: before },
+        },
+      ],
+      events: [eventOf(platform.deps, careCase, { actor: by, action: 'task-created', authority: 'A test' })],
+    });
+    const { open, post, form } = taskPages(platform, task.id);
+    const [section] = delay.sections;
+    const [copied] = Object.keys(before);
+    const part = `/sections/${section?.id}`;
+
+    const page = await open('manager', part);
+    const saved = await post('manager', part, form(page.text, { unchanged: `${copied}` }));
+
+    expect(page.text).toContain('careway-asked--again');
+    expect(readableText(page.text)).toContain('Copy: I confirm that this is unchanged');
+    expect(saved.status).toBe(303);
+    const { answers: kept } = await createWorkDrafts(platform.deps).read(task);
+    expect(kept).toMatchObject({
+      [`${copied}`]: { answer: before[`${copied}` as keyof typeof before], unchanged: true },
+    });
+    expect(Object.keys(kept)).toHaveLength(1);
+    const check = readableText((await open('manager', '/check')).text);
+    expect(check).toContain(`Unchanged, confirmed by ${platform.member('manager').name} at 10:00am`);
   });
 });
 
