@@ -34,7 +34,9 @@ export const call: StaffCall = (deps) => async (request) => {
     const { person } = await store.personOf(careCase);
     await createRestricting(deps).letIn(request, person, to, givesAccess);
   }
-  const assigned = givenTo(task, member, deps.clock.now());
+  const now = deps.clock.now();
+  // Where they are away it goes on to their cover, and that is what is answered.
+  const assigned = await store.heldNow(givenTo(task, member, now), now);
   const written = await store.commit({
     tasks: [assigned],
     events: [

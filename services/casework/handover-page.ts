@@ -7,6 +7,7 @@ import type { Task } from '../../schemas/task.ts';
 import { kindsOfWork } from '../../schemas/work.ts';
 import type { Deps } from '../deps.ts';
 import type { SiteResponse, StaffRequest } from '../web/site.ts';
+import { createWorkDrafts } from '../work/work-drafts.ts';
 import { safeContactOf } from './case-alerts.ts';
 import { casePage, type OpenedCase, openCase } from './case-frame.ts';
 import { whatIsNext } from './case-overview.ts';
@@ -64,6 +65,16 @@ const whomToRing = async (
   ];
 };
 
+/** What of the task itself is begun: how many answers are saved, and who saved last. */
+const begun = async (deps: Deps, task: Task): Promise<string> => {
+  const { answers, writers } = await createWorkDrafts(deps).read(task);
+  const count = Object.keys(answers).length;
+  const [last] = writers.toSorted((a, b) => b.at.localeCompare(a.at));
+  if (count === 0) return 'Nobody has begun it.';
+  const by = last ? `, last by ${last.name} at ${momentInWords(last.at)}` : '';
+  return `${count} ${count === 1 ? 'answer is' : 'answers are'} saved${by}.`;
+};
+
 /** What whoever takes a task over reads in one screen: where it stands, what was promised and by when, what is risky, whom to ring. */
 export const handoverPage = async (deps: Deps, request: StaffRequest, task: Task): Promise<SiteResponse> => {
   const ofCase = { ...request, params: { ...request.params, reference: task.reference } };
@@ -84,6 +95,7 @@ export const handoverPage = async (deps: Deps, request: StaffRequest, task: Task
         : '',
       read: handover?.readAt ? `Taken over at ${momentInWords(handover.readAt)}.` : '',
       isNew,
+      begun: await begun(deps, task),
       notes: await notesBeside(deps, task),
       next: whatIsNext(opened, request.council),
       promises: promises(opened),

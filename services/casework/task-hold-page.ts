@@ -57,7 +57,7 @@ export const taskHoldPage = async (
     {
       title: kindsOfWork[task.kind].title,
       reference: task.reference,
-      caseUrl: `/${council.slug}/staff/cases/${task.reference}`,
+      caseUrl: task.kind === 'find-person' ? '' : `/${council.slug}/staff/cases/${task.reference}`,
       taskUrl: own,
       version: task.version,
       holder: assignee === undefined ? 'Nobody' : isMine ? 'You' : assignee.name,
@@ -72,7 +72,7 @@ export const taskHoldPage = async (
       handover: handover
         ? `By ${handover.by.name} at ${momentInWords(handover.at)}${handover.from ? `, from ${handover.from.name}` : ''}`
         : '',
-      handoverUrl: handover && isMine ? `${own}/handover` : '',
+      handoverUrl: handover && isMine && task.kind !== 'find-person' ? `${own}/handover` : '',
       closed: isOpen
         ? ''
         : `${task.closed?.by?.name ?? 'Careway'} closed it at ${task.closed ? momentInWords(task.closed.at) : ''}`,

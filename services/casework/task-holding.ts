@@ -8,8 +8,10 @@ import {
   waitsUntil,
 } from '../../domain/journey/task-holding.ts';
 import { recordId } from '../../domain/journey/work-outcome.ts';
+import { absenceOn } from '../../domain/staff/absence.ts';
 import { londonDate } from '../../domain/time/clock-time.ts';
 import { momentInWords } from '../../domain/time/moment-in-words.ts';
+import { readableDate } from '../../domain/time/readable-date.ts';
 import type { CaseWorker } from '../../schemas/case.ts';
 import type { EventAction } from '../../schemas/event-words.ts';
 import type { CaseRecord } from '../../schemas/records.ts';
@@ -93,6 +95,9 @@ export const createTaskHolding = (deps: Deps) => {
       refuseStale(task, version, staff);
       const member = await memberOf(task, staff);
       if (!member.roles.includes(task.role)) throw problems.notYours();
+      // What somebody who is away takes would go on to their cover at once.
+      const away = absenceOn(member, londonDate(clock.now()));
+      if (away) throw problems.awayYourself(task, readableDate(away.to));
       return write(staff, task, givenTo(task, member, clock.now()), 'task-assigned');
     },
 

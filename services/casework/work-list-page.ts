@@ -61,7 +61,9 @@ const rowOf = (
   const { id, version, reference, assignee, waiting, priority = 3, handover, closed } = task;
   const who = named.get(reference);
   const own = `/${council.slug}/staff/tasks/${id}`;
-  const isHandedToMe = assignee?.id === staff.id && handover !== undefined && handover.readAt === undefined;
+  // Of what is no case's yet there is nothing that was promised.
+  const isHandedToMe =
+    who !== undefined && assignee?.id === staff.id && handover !== undefined && handover.readAt === undefined;
   const { title } = kindsOfWork[task.kind];
   const name = who && 'name' in who ? who.name : undefined;
   return {

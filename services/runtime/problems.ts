@@ -152,6 +152,15 @@ export const problems = {
       ...(assignee && { heldBy: assignee.name }),
       links: [{ href: `/${council}/staff/tasks/${id}`, text: 'See the task' }],
     }),
+  /** @param until the last day of the absence, in words */
+  awayYourself: ({ council }: Task, until: string) =>
+    new Problem({
+      status: 409,
+      code: 'away-yourself',
+      title: 'You are down as away',
+      detail: `The staff directory has you away until ${until}, so work that you took would go on to your cover. End your absence first.`,
+      links: [{ href: `/${council}/staff/me`, text: 'Your absences' }],
+    }),
   taskChanged: ({ id, council }: Task) =>
     new Problem({
       status: 409,

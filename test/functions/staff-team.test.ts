@@ -38,6 +38,12 @@ beforeAll(async () => {
       waiting: { for: 'health', until: '2026-01-05', since: '2026-01-02T10:00:00.000Z', by: 'evil' },
     }),
   ]);
+  // As the first release left it: all of a team in one partition, nothing by who has it.
+  await writeTasks(
+    platform.platform,
+    [listedTask(502, { kind: 'check-authority', assignee: evil, dueOn: '2026-01-03' })],
+    (one) => ({ workPk: `WORK#${council}#${one.role}`, duePk: `DUE#${council}`, workSk: `${one.dueOn}#${one.id}` }),
+  );
   // The night’s run: at half past five, by the clock.
   await platform.platform.clock.forward('P1D');
 });
@@ -54,7 +60,7 @@ describe('the figures of a team', () => {
     expect(words(shown.text)).toContain('As of 5:30am on Tuesday 6 January 2026');
     const { name: officers } = platform.deps.councils.known(slug).teams['contact-officer'];
     const teams = json.tables[0].rows.find(([name]: [string]) => name === officers);
-    expect(teams).toEqual([expect.any(String), expect.any(Number), 121, expect.any(Number), 0]);
+    expect(teams).toEqual([expect.any(String), expect.any(Number), 122, expect.any(Number), 0]);
     expect(shown.text).toContain(`/${council}/staff/tasks?whose=all&amp;kind=check-authority&amp;due=late`);
     expect(shown.text).toMatch(/<svg class="careway-chart" role="img" aria-label="Open work by team/);
     expect(words(shown.text)).toContain('in the order of names');
@@ -67,7 +73,7 @@ describe('the figures of a team', () => {
 
     expect(headers.get('content-type')).toContain('text/csv');
     expect(headers.get('content-disposition')).toContain('workers.csv');
-    expect(text).toContain(`"'=HYPERLINK(""http://evil.example"")",2,`);
+    expect(text).toContain(`"'=HYPERLINK(""http://evil.example"")",3,`);
   });
 
   it('show who waits, with priority, days, what they were last told and the next check-in', async () => {
@@ -110,6 +116,15 @@ describe('the figures of a team', () => {
 });
 
 describe('the night’s run', () => {
+  it('puts what an older release wrote where lists find it', async () => {
+    const { id } = listedTask(502, { kind: 'check-authority' });
+    const { tasks } = await platform.deps.store.taskPages.page({
+      parts: [{ index: 'holder', pk: `HOLDER#${council}#evil#todo` }],
+    });
+
+    expect(tasks.map((task) => task.id)).toContain(id);
+  });
+
   it('brings back what waited until that day, with a line in the history', async () => {
     const { id } = listedTask(501, { kind: 'check-authority' });
     const back = await platform.deps.store.task(slug, id);

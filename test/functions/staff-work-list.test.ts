@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { completeAnswers } from '../../local/demo/example-answers.ts';
 import { staffAnswers } from '../../local/demo/staff-answers.ts';
 import { needsAssessment } from '../../schemas/forms/needs-assessment.ts';
-import { councilSlug } from '../../schemas/scalars.ts';
+import { councilSlug, isoDate } from '../../schemas/scalars.ts';
 import type { StaffRole } from '../../schemas/staff.ts';
 import type { Task } from '../../schemas/task.ts';
 import { council, startTestPlatform, type TestPlatform } from '../support/platform.ts';
@@ -112,6 +112,22 @@ describe('claiming a task', () => {
     expect([sent.status, sent.headers.get('location')]).toEqual([303, `${back}&done=task-claimed`]);
     expect(outside.headers.get('location')).toBe(`${lists}?done=task-claimed`);
     expect(words(shown.text)).toContain('The task is yours.');
+  });
+
+  it('is refused to who is down as away, as the work would go on to their cover', async () => {
+    const task = await newTriage();
+    const cy = { id: 'cy-1', roles: ['contact-officer'] } as const;
+    const absences = [{ from: isoDate.parse('2026-01-01'), to: isoDate.parse('2026-01-09'), by: cy.id }];
+    const member = { ...cy, roles: [...cy.roles], name: 'Cy Moss', email: 'cy@example.com', absences };
+    await platform.deps.store.saveStaff(slug, member, {
+      ...{ council: slug, at: platform.deps.clock.now(), id: platform.deps.newId() },
+      ...{ actor: { kind: 'platform', name: 'test' }, action: 'staff-saved', authority: 'A test' },
+    });
+    const { status, json } = await claim(cy, task);
+
+    expect([status, json.code]).toEqual([409, 'away-yourself']);
+    expect(json.detail).toContain('until Friday 9 January 2026');
+    expect((await taskNow(task.id)).assignee).toBeUndefined();
   });
 
   it('takes the next task of the team: what is due first, of those what presses most', async () => {
@@ -315,6 +331,7 @@ describe('giving tasks to somebody', () => {
     const said = words(handover.text);
     expect(said).toContain('Ann Ford had it before');
     expect(said).toContain('Ann leaves us.');
+    expect(said).toContain('Nobody has begun it.');
     expect(said).toContain('Told that it is done by Monday 2 February 2026');
     expect(said).toContain('An answer may disclose harm.');
     expect(said).toContain('Ann Ford, who had it before: ann-1@example.com');

@@ -30,13 +30,21 @@ export const listedTask = (at: number, different: { kind: TaskKind } & Partial<R
   });
 };
 
-/** Writes tasks straight to the local store, as they would stand there, without events or mail. */
-export const writeTasks = async ({ dynamoDb }: Pick<Platform, 'dynamoDb'>, tasks: readonly Task[]): Promise<void> => {
+/**
+ * Writes tasks straight to the local store, as they would stand there, without events or mail.
+ *
+ * @param listed the attributes by which the indexes list one
+ */
+export const writeTasks = async (
+  { dynamoDb }: Pick<Platform, 'dynamoDb'>,
+  tasks: readonly Task[],
+  listed: (one: Task) => object = listedIn,
+): Promise<void> => {
   for (let at = 0; at < tasks.length; at += 100) {
     const TransactItems = tasks.slice(at, at + 100).map((one) => {
       const keys = { pk: `CASE#${one.council}#${one.reference}`, sk: `TASK#${one.id}` };
       kindOf(keys);
-      const Item = { ...keys, data: one, version: one.version, [schemaVersion]: 1, ...listedIn(one) };
+      const Item = { ...keys, data: one, version: one.version, [schemaVersion]: 1, ...listed(one) };
       return { Put: { TableName: dynamoDb.tableName, Item: marshall(Item, { removeUndefinedValues: true }) } };
     });
     await dynamoDb.handleTyped('TransactWriteItems', { TransactItems });
