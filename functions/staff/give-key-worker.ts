@@ -3,6 +3,7 @@ import { keyWorkerView } from '../../schemas/api.ts';
 import { keyWorkerChange } from '../../schemas/forms/case-actions.ts';
 import type { CaseRecord } from '../../schemas/records.ts';
 import type { Signal } from '../../schemas/signal.ts';
+import { createRestricting } from '../../services/access/restricting.ts';
 import { actionAnswers } from '../../services/casework/action-answers.ts';
 import { byPage } from '../../services/casework/action-pages.ts';
 import { createNotices } from '../../services/mail/notices.ts';
@@ -19,7 +20,7 @@ import { taskView } from '../../services/work/task-views.ts';
 export const call = byPage('key-worker', (deps) => async (request) => {
   const { store, clock, workflows, newId } = deps;
   const { to, reason } = actionAnswers(deps, request, keyWorkerChange());
-  const { careCase, role } = await permittedCase(deps, request, ['key-worker', 'manager']);
+  const { careCase, person, role } = await permittedCase(deps, request, ['key-worker', 'manager']);
   if (careCase.closed) throw problems.alreadyClosed(careCase.closed);
   const { council, reference } = careCase;
   const member = await store.staff(council, to);
@@ -29,6 +30,7 @@ export const call = byPage('key-worker', (deps) => async (request) => {
   }
   const keyWorker = { id: member.id, name: member.name, email: member.email };
   if (careCase.keyWorker?.id === to) return json(200, keyWorkerView, { reference, keyWorker, tasks: [] });
+  await createRestricting(deps).letIn(request, person, to, false);
   const actor = { kind: 'staff', id: request.staff.id, role } as const;
   const at = clock.now();
   const mark = newId().toLowerCase();

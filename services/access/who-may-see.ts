@@ -23,16 +23,6 @@ export const whomToAsk = async (
   return names.length > 0 ? new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(names) : 'a manager';
 };
 
-/** The name of a person as a member of staff sees it, or whom to ask where the record is restricted to others. For lists, tasks and mails. */
-export const nameSeenBy = async (
-  deps: Pick<Deps, 'store'>,
-  asking: Asking,
-  person: KnownPerson,
-): Promise<{ readonly name: string } | { readonly ask: string }> =>
-  isClosedTo(person, asking.staff.id)
-    ? { ask: await whomToAsk(deps, asking, person) }
-    : { name: `${person.firstName} ${person.lastName}` };
-
 /**
  * Refuses a restricted record to whoever is not named. A manager or a safeguarding lead may have given a reason for this case.
  *

@@ -1,3 +1,4 @@
+import { partOfNote } from '../../domain/access/part-of.ts';
 import { inWords } from '../../domain/forms/forms.ts';
 import { londonDate } from '../../domain/time/clock-time.ts';
 import { readableDate } from '../../domain/time/readable-date.ts';
@@ -173,6 +174,8 @@ export const notesView = async (
   return {
     notes: page
       .filter((note) => note.state !== 'draft' || isDraftOf(note, staff.id))
+      // Whoever wrote one has read it.
+      .filter((note) => (note.by.kind === 'staff' && note.by.id === staff.id) || opened.may(partOfNote(note.answers)))
       .map((note) => noteView(careCase, note, staff.id, who)),
     write: staffCasePath(careCase, 'notes/new'),
     older: read.length > perPage ? staffCasePath(careCase, `notes?before=${page.at(-1)?.id}`) : '',

@@ -121,7 +121,7 @@ export const problems = {
       code: 'needs-access',
       title: 'They cannot open this record',
       detail:
-        'The record is restricted to named staff. Say that they may open it, and they are given the work and named.',
+        'The record is restricted to named staff. Name them for it first, or say in the same step that they may open it.',
     }),
   /** A record for named staff alone. Who it is about is not said. `askAt` is there for who may open it with a reason. */
   restricted: ({ reference, ask, askAt }: { reference: string; ask: string; askAt?: string | undefined }) =>

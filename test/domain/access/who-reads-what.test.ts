@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { lookedBy } from '../../../domain/access/held-work.ts';
-import { partOfDocument, partOfEvent, partOfRecord, partsOfComplaints } from '../../../domain/access/part-of.ts';
+import {
+  partOfDocument,
+  partOfEvent,
+  partOfNote,
+  partOfRecord,
+  partsOfComplaints,
+} from '../../../domain/access/part-of.ts';
 import { isShownWithTask, partsRead, roleReading } from '../../../domain/access/who-reads-what.ts';
 import { type CasePart, casePart } from '../../../schemas/access.ts';
 import { type StaffRole, staffRole } from '../../../schemas/staff.ts';
@@ -75,6 +81,7 @@ describe('a part', () => {
     expect(event('request-received', 'complaint')).toBe('complaint');
     expect(event('email-sent', 'case.received.person')).toBe('messages');
     expect(event('case-closed')).toBe('history');
+    expect([partOfNote({ kind: 'safeguarding' }), partOfNote({ kind: 'call' })]).toEqual(['safeguarding', 'notes']);
   });
 
   it('is read by who answers a complaint where it is complained of', () => {
