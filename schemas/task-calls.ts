@@ -43,6 +43,10 @@ export const reassignBody = z.strictObject(
   {
     to: z.string({ error: toWhom }).min(1, { error: toWhom }).max(128, { error: toWhom }),
     reason: writtenText('the reason', 1000),
+    givesAccess: z
+      .boolean()
+      .optional()
+      .describe('They may open the restricted records among these from now on, where the caller may'),
     tasks: z
       .array(z.strictObject({ id: taskId, version: z.int().positive() }))
       .min(1, { error: 'Choose at least one task' })

@@ -21,6 +21,7 @@ export const call: StaffCall = (deps) => async (request) => {
       to: form.get('to') ?? undefined,
       reason: form.get('reason') ?? undefined,
       tasks: chosenInForm(form),
+      ...(form.has('givesAccess') && { givesAccess: true }),
     }));
     const rows = await reassign(deps, council.slug, staff, body);
     if (isForm(request)) return seeOther(reassignAddress(request, 'reassigned', body.tasks, { to: body.to }));

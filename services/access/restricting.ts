@@ -11,6 +11,8 @@ import { eventOf, personEventOf } from '../store/audit.ts';
 import type { FoundPerson } from '../store/person-items.ts';
 import type { StaffRequest } from '../web/site.ts';
 
+type Asking = Pick<StaffRequest, 'council' | 'staff'>;
+
 const authority = 'UK GDPR Article 5(1)(f); Data Protection Act 2018 section 40';
 
 /** What is asked of whoever restricts a record; nobody in `to` ends it. */
@@ -27,11 +29,11 @@ export type Restricting = {
 export const createRestricting = (deps: Deps) => {
   const { store, clock } = deps;
 
-  const roleOf = ({ staff }: StaffRequest): StaffRole | undefined =>
+  const roleOf = ({ staff }: Asking): StaffRole | undefined =>
     mayOpenRestricted.find((role) => staff.roles.includes(role));
 
   /** Whoever may not open a record may not say either who may: but by a reason that they have given for a case of theirs. */
-  const mayChange = async ({ council, staff }: StaffRequest, { person }: FoundPerson): Promise<boolean> => {
+  const mayChange = async ({ council, staff }: Asking, { person }: FoundPerson): Promise<boolean> => {
     if (!isClosedTo(person, staff.id) || person.restricted?.by === staff.id) return true;
     const cases = await store.persons.cases(council.slug, person.items);
     const granted = await Promise.all(
@@ -40,7 +42,7 @@ export const createRestricting = (deps: Deps) => {
     return granted.some((one) => one !== undefined);
   };
 
-  const find = async (request: StaffRequest, id: PersonId): Promise<{ found: FoundPerson; role: StaffRole }> => {
+  const find = async (request: Asking, id: PersonId): Promise<{ found: FoundPerson; role: StaffRole }> => {
     const role = roleOf(request);
     const found = role && (await store.persons.find(request.council.slug, id));
     if (role === undefined || found === undefined) throw problems.notYours();
@@ -51,7 +53,7 @@ export const createRestricting = (deps: Deps) => {
     return { found, role };
   };
 
-  const wrongWith = async ({ council }: StaffRequest, { to, reviewOn }: Restricting): Promise<FieldProblem[]> => {
+  const wrongWith = async ({ council }: Asking, { to, reviewOn }: Restricting): Promise<FieldProblem[]> => {
     const today = londonDate(clock.now());
     const strangers = (await Promise.all(to.map((id) => store.staff(council.slug, id)))).some(
       (member) => member === undefined,
@@ -65,7 +67,7 @@ export const createRestricting = (deps: Deps) => {
   };
 
   const write = async (
-    { council, staff }: StaffRequest,
+    { council, staff }: Asking,
     { items: [leading, ...joined] }: FoundPerson,
     role: StaffRole,
     restricted: Restriction | undefined,
@@ -82,7 +84,8 @@ export const createRestricting = (deps: Deps) => {
       personEvents: [personEventOf(deps, leading, { actor, action, authority })],
     });
     if (!written) throw problems.busy();
-    if (restricted === undefined) return;
+    // Whoever is let in is given the work that it is for; the rest stays where it is.
+    if (restricted === undefined || action === 'record-access-given') return;
     for (const { careCase } of await store.casesOf(
       (await store.personOf({ council: council.slug, personId: leading.id })).person,
     )) {
@@ -96,12 +99,12 @@ export const createRestricting = (deps: Deps) => {
 
   return {
     /** @throws Problem 403 for who may neither restrict records nor open this one */
-    async of(request: StaffRequest, id: PersonId): Promise<KnownPerson> {
+    async of(request: Asking, id: PersonId): Promise<KnownPerson> {
       return (await find(request, id)).found.person;
     },
 
     /** Restricts a record, names others, or ends it. @throws Problem 400, 403, 503 */
-    async restrict(request: StaffRequest, id: PersonId, given: Restricting): Promise<KnownPerson> {
+    async restrict(request: Asking, id: PersonId, given: Restricting): Promise<KnownPerson> {
       const { found, role } = await find(request, id);
       const wrong = await wrongWith(request, given);
       if (wrong.length > 0) throw problems.invalid(wrong);
@@ -119,7 +122,7 @@ export const createRestricting = (deps: Deps) => {
      * @param isAgreed whether whoever gives the work has said that they may open the record
      * @throws Problem 403 `restricted`, 409 `needs-access`
      */
-    async letIn(request: StaffRequest, person: KnownPerson, staffId: string, isAgreed: boolean): Promise<void> {
+    async letIn(request: Asking, person: KnownPerson, staffId: string, isAgreed: boolean): Promise<void> {
       const { restricted } = person;
       if (restricted === undefined || restricted.to.includes(staffId)) return;
       if (!isAgreed) throw problems.needsAccess();

@@ -11,6 +11,6 @@ export const mayTakeCase = async (
 ): Promise<string | undefined> => {
   const who = (await namesInLists(deps, council, [reference], id)).get(reference);
   return who && 'restricted' in who
-    ? `The record is restricted, and ${name} is not among those who may read it. Ask for access first`
+    ? `The record is restricted, and ${name} is not among those who may read it. Say that they may too, or ask who may`
     : undefined;
 };

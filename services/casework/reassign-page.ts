@@ -109,6 +109,7 @@ export const reassignPage = async (
         },
       })),
       reason: typed.get('reason') ?? '',
+      givesAccess: typed.has('givesAccess'),
       errors: {
         to: message('to'),
         reason: message('reason'),

@@ -4,6 +4,7 @@ import { readableDate } from '../../domain/time/readable-date.ts';
 import type { CouncilSlug, IsoDate } from '../../schemas/scalars.ts';
 import type { StaffMember } from '../../schemas/staff.ts';
 import type { Task, TaskId } from '../../schemas/task.ts';
+import { createRestricting } from '../access/restricting.ts';
 import type { Deps } from '../deps.ts';
 import { createNotices } from '../mail/notices.ts';
 import { Problem } from '../runtime/errors.ts';
@@ -83,6 +84,25 @@ const whyNot = (task: Task | undefined, to: StaffMember, version: number, today:
     : 'It has changed since you looked';
 };
 
+/** Names whoever gets work on a restricted record for it; whoever may not open it lets nobody in, which the row then says. */
+const letIn = async (
+  deps: Deps,
+  slug: CouncilSlug,
+  staff: StaffIdentity,
+  { reference }: Task,
+  { id }: StaffMember,
+): Promise<void> => {
+  const careCase = await deps.store.case(slug, reference);
+  if (careCase === undefined) return;
+  const { person } = await deps.store.personOf(careCase);
+  const asking = { council: deps.councils.known(slug), staff };
+  await createRestricting(deps)
+    .letIn(asking, person, id, true)
+    .catch((error: unknown) => {
+      if (!(error instanceof Problem)) throw error;
+    });
+};
+
 /**
  * Gives tasks to one worker, each by itself: one that somebody changed meanwhile stays where it is and keeps no other from moving. The worker is
  * written to once for all that moved.
@@ -91,7 +111,18 @@ export const reassign = async (
   deps: Deps,
   council: CouncilSlug,
   by: StaffIdentity,
-  { to, reason, tasks: chosen }: { readonly to: string; readonly reason: string; readonly tasks: readonly Chosen[] },
+  {
+    to,
+    reason,
+    tasks: chosen,
+    givesAccess = false,
+  }: {
+    readonly to: string;
+    readonly reason: string;
+    readonly tasks: readonly Chosen[];
+    /** Whether they are named for the restricted records among these in the same step. */
+    readonly givesAccess?: boolean | undefined;
+  },
 ): Promise<Row[]> => {
   const { store } = deps;
   if (!by.roles.includes('manager')) throw problems.notYours();
@@ -114,7 +145,9 @@ export const reassign = async (
       rows.push({ id, moved: true });
       continue;
     }
-    const why = whyNot(task, member, version, today) ?? (task && (await mayTakeCase(deps, task, member)));
+    const isNow = whyNot(task, member, version, today);
+    if (givesAccess && task && isNow === undefined) await letIn(deps, council, by, task, member);
+    const why = isNow ?? (task && (await mayTakeCase(deps, task, member)));
     if (task === undefined || why !== undefined) {
       rows.push({ id, moved: false, ...(why && { why }) });
       continue;

@@ -245,6 +245,24 @@ describe('a restricted record', () => {
     expect((await give({ to })).json.code).toBe('needs-access');
     expect((await give({ to, givesAccess: true })).status).toBe(200);
     expect((await ask('manager', restriction())).json.restricted.to).toContain(to);
+
+    const version = (await platform.deps.store.tasks(slug, reference)).find(({ id }) => id === task?.id)?.version;
+    await platform.deps.store.saveStaff(
+      slug,
+      { id: 'bo-lee', name: 'Bo Lee', email: 'bo@example.com', roles: [task?.role ?? 'key-worker'] },
+      {
+        ...{ council: slug, at: platform.deps.clock.now(), id: 'bo', authority: 'a', action: 'staff-saved' },
+        actor: { kind: 'platform', name: 'test' },
+      },
+    );
+    const move = (more: object) =>
+      platform.send('POST', `/${council}/staff/tasks/reassign`, {
+        as: 'manager',
+        body: { to: 'bo-lee', reason: 'Ann is away next week.', tasks: [{ id: task?.id, version }], ...more },
+      });
+
+    expect((await move({})).json.rows[0]).toMatchObject({ moved: false });
+    expect((await move({ givesAccess: true })).json.rows[0]).toMatchObject({ moved: true });
   });
 
   it('is asked for with a day to look again, and ends', async () => {
