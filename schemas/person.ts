@@ -22,8 +22,9 @@ export type AddressProof = z.infer<typeof addressProof>;
 
 /** Someone who is written to or called about a case. Without an email address they are told by phone or post. */
 export const contactPerson = z.strictObject({
-  firstName: z.string().min(1).max(200),
-  lastName: z.string().min(1).max(200),
+  /** Either may be empty while it is not known, of somebody whom a caller could not name in full. */
+  firstName: z.string().max(200),
+  lastName: z.string().max(200),
   email: z.email().optional(),
   /** Absent while the address is only typed: nothing personal is mailed to it then. It goes when the address does. */
   emailProved: addressProof.optional(),
@@ -116,7 +117,8 @@ export const mostAlerts = 30;
 const told = {
   ...contactPerson.shape,
   preferredName: z.string().max(200).optional(),
-  dateOfBirth: isoDate,
+  /** Absent while nobody has said it. */
+  dateOfBirth: isoDate.optional(),
   nhsNumber: z
     .string()
     .regex(/^\d{10}$/)

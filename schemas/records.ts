@@ -6,6 +6,7 @@ import { charge } from './finance.ts';
 import { personId } from './person.ts';
 import { planState } from './plan.ts';
 import { caseReference, councilSlug, isoDate, isoInstant } from './scalars.ts';
+import { taken } from './taken.ts';
 import { taskKind } from './task.ts';
 
 /** Answers as they are kept: with the list that asked and the version of it, so that they can be read for as long as they are kept. */
@@ -115,6 +116,8 @@ export const caseRecord = z.discriminatedUnion('kind', [
     ...made,
     kind: z.literal('application'),
     ...answered,
+    /** Present where staff took it for who made it. */
+    taken: taken.optional(),
     /** What was sent before it was corrected, the first first: each version with its answers. */
     earlier: z
       .array(z.strictObject({ version: z.int().positive(), at: isoInstant, by: actor, ...answered }))
@@ -128,6 +131,7 @@ export const caseRecord = z.discriminatedUnion('kind', [
     ...made,
     kind: z.literal('request'),
     ...answered,
+    taken: taken.optional(),
     /** Whom it is about; absent while nobody has found whose plan it asks a review of. */
     personId: personId.optional(),
   }),

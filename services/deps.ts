@@ -8,8 +8,10 @@ import type { EligibilityIndication } from '../schemas/eligibility.ts';
 import type { Answers } from '../schemas/form-conditions.ts';
 import type { Form } from '../schemas/form-language.ts';
 import type { Email } from '../schemas/mail.ts';
+import type { PersonId } from '../schemas/person.ts';
 import type { CaseReference, CouncilSlug } from '../schemas/scalars.ts';
 import type { Signal } from '../schemas/signal.ts';
+import type { Taken } from '../schemas/taken.ts';
 import type { Task } from '../schemas/task.ts';
 import type { Clock } from './runtime/clock.ts';
 import type { Councils } from './runtime/councils.ts';
@@ -65,6 +67,10 @@ export type HowSent = {
   readonly documents?: readonly HeldDocument[];
   /** The cases that they are signed in to, and as whom. */
   readonly known?: readonly (PersonsCase & { readonly as: Follower })[];
+  /** The member of staff who took it for who made it, and how it came. */
+  readonly taken?: Taken | undefined;
+  /** The person whom whoever took it says that it is about, however they are called in it. */
+  readonly about?: PersonId | undefined;
 };
 
 /** A form that anybody may begin, page by page, and what becomes of it when it is sent. */

@@ -50,23 +50,30 @@ export const pairTerm = (one: string, other: string, steps: readonly string[] = 
 const pairsOf = <T>(all: readonly T[]): (readonly [T, T])[] =>
   all.flatMap((one, at) => all.slice(at + 1).map((other) => [one, other] as const));
 
+/** By their birth alone, and by its day with how they are called. */
+const bornTerms = ({ dateOfBirth }: Findable, codes: readonly string[]): FindTerm[] => {
+  if (dateOfBirth === undefined) return [];
+  const [year = 0, month = 0, day = 0] = dateOfBirth.split('-').map(Number);
+  const on = dayTerm(day, month);
+  return [{ of: `born ${year} ${on}`, steps: [] }, ...codes.map((code) => ({ of: `day ${on}`, steps: [code] }))];
+};
+
 /**
  * Everything that a person is found by: each word of their names by its beginnings and by its sound, every two words together (a common
  * surname has thousands of bearers, with a given name it has few), birth date, postcode, NHS number.
  */
 export const termsOf = (person: Findable): FindTerm[] => {
   const words = wordsOf(person).filter((word) => word.length > 1);
-  const [year = 0, month = 0, day = 0] = person.dateOfBirth.split('-').map(Number);
   const codes = [...new Set(words.flatMap(soundsOf))];
+  const year = person.dateOfBirth ? [String(Number(person.dateOfBirth.slice(0, 4)))] : [];
   const terms: FindTerm[] = [
-    { of: `born ${year} ${dayTerm(day, month)}`, steps: [] },
+    ...bornTerms(person, codes),
     ...(person.nhsNumber ? [{ of: `nhs ${person.nhsNumber}`, steps: [] }] : []),
     ...(person.postcode ? [{ of: `postcode ${foldedPostcode(person.postcode)}`, steps: [] }] : []),
     ...words.map(wordTerm),
-    ...codes.map((code) => ({ of: `sound ${code}`, steps: [String(year)] })),
-    ...codes.map((code) => ({ of: `day ${dayTerm(day, month)}`, steps: [code] })),
+    ...codes.map((code) => ({ of: `sound ${code}`, steps: year })),
     ...pairsOf(words).flatMap(([one, other]) =>
-      soundsOf(one).flatMap((code) => soundsOf(other).map((with_) => pairTerm(code, with_, [String(year)]))),
+      soundsOf(one).flatMap((code) => soundsOf(other).map((with_) => pairTerm(code, with_, year))),
     ),
   ];
   const each = new Map(terms.map((term) => [`${term.of} ${term.steps.join(' ')}`, term]));

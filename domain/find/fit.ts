@@ -64,7 +64,7 @@ export const fitOf = (wanted: Wanted, persons: readonly Findable[]): Fit | undef
   const isNumber = wanted.nhsNumber !== undefined && persons.some(({ nhsNumber }) => nhsNumber === wanted.nhsNumber);
   if (readings.length > 0 && name === 0 && !isNumber) return undefined;
   const { born } = wanted;
-  const births = born ? persons.map(({ dateOfBirth }) => birthFit(born, dateOfBirth)) : [];
+  const births = born ? persons.flatMap(({ dateOfBirth }) => (dateOfBirth ? birthFit(born, dateOfBirth) : [])) : [];
   const birth = (['same', 'swapped', 'near', 'other'] as const).find((fit) => births.includes(fit));
   const home = wanted.postcode && foldedPostcode(wanted.postcode);
   const livesThere = persons.some(({ postcode }) => home && postcode && foldedPostcode(postcode) === home);

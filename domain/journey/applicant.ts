@@ -13,7 +13,8 @@ type Contact = { firstName: string; lastName: string; email?: string; phone?: st
 export type Applicant = {
   person: Contact & {
     preferredName?: string;
-    dateOfBirth: IsoDate;
+    /** Absent where staff took a call and nobody could say it. */
+    dateOfBirth?: IsoDate;
     nhsNumber?: string;
     safeToLeaveMessage?: boolean;
     /** Both empty for someone without a home, of whom it is known where to find them. */
@@ -105,6 +106,7 @@ const readPerson = (answers: Answers, named: Named): Applicant['person'] => {
   const preferredName = textOf(answers, named('preferredName'));
   const nhsNumber = textOf(answers, named('nhsNumber'));
   const safe = textOf(answers, named('safeToLeaveMessage'));
+  const born = textOf(answers, named('dateOfBirth'));
   // A carer who lives with the person gives no second address.
   const home = textOf(answers, named('sameHome')) === 'yes' ? asItIs : named;
   const whereToFind = textOf(answers, home('whereToFind'));
@@ -112,7 +114,7 @@ const readPerson = (answers: Answers, named: Named): Applicant['person'] => {
   return {
     ...readContact(answers, named),
     ...(preferredName && { preferredName }),
-    dateOfBirth: isoDate.parse(answers[named('dateOfBirth')]),
+    ...(born && { dateOfBirth: isoDate.parse(born) }),
     ...(nhsNumber && { nhsNumber }),
     ...(safe && { safeToLeaveMessage: safe === 'yes' }),
     postcode: textOf(answers, home('postcode')) ?? '',

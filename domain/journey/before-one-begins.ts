@@ -1,7 +1,20 @@
 import type { TaskKind } from '../../schemas/task.ts';
+import { readableDate } from '../time/readable-date.ts';
 import { carefulLines, formatLines, languageLines, reachLines } from './before-contact.ts';
 import { actingLines, carerLines, hospitalLines, sharingLines, takingPartLines, wishLines } from './before-people.ts';
 import type { KnownOfCase } from './said-of-case.ts';
+import { stillToAsk } from './still-to-ask.ts';
+
+const channels = { phone: 'By phone', letter: 'By letter', 'in-person': 'In person' } as const;
+
+/** How a request came that staff wrote down for who made it. */
+const cameLines = ({ records }: KnownOfCase): string[] =>
+  records.flatMap((record) => {
+    const taken = record.kind === 'application' || record.kind === 'request' ? record.taken : undefined;
+    return taken
+      ? [`${channels[taken.channel]}, received on ${readableDate(taken.receivedOn)}, written down by staff`]
+      : [];
+  });
 
 /** What a line is about, with the heading under which it stands. */
 const topics = {
@@ -9,6 +22,8 @@ const topics = {
   reach: { label: 'How to make contact', says: reachLines },
   language: { label: 'Language', says: languageLines },
   formats: { label: 'How to write', says: formatLines },
+  'to-ask': { label: 'Still to ask', says: ({ person }) => stillToAsk(person) },
+  came: { label: 'How it came', says: cameLines },
   'taking-part': { label: 'Taking part', says: takingPartLines },
   acting: { label: 'Who may act', says: actingLines },
   sharing: { label: 'With whom to share', says: sharingLines },
@@ -19,7 +34,7 @@ const topics = {
 export type Topic = keyof typeof topics;
 
 /** Whoever does it speaks with the person, or sees them. */
-const contact: readonly Topic[] = ['careful', 'reach', 'language'];
+const contact: readonly Topic[] = ['careful', 'to-ask', 'reach', 'language'];
 /** They are assessed, or decide with us. */
 const together: readonly Topic[] = [...contact, 'taking-part', 'formats', 'acting', 'sharing'];
 /** They are written to. */
@@ -27,7 +42,7 @@ const letter: readonly Topic[] = ['formats', 'language'];
 
 /** What bears on each kind of work; on a kind that is not named, what bears on whoever makes contact and writes. */
 const bearing: Partial<Record<TaskKind, readonly Topic[]>> = {
-  'triage-request': [...together, 'carers', 'hospital', 'wishes'],
+  'triage-request': ['came', ...together, 'carers', 'hospital', 'wishes'],
   'give-short-term-support': [...together, 'hospital', 'wishes'],
   'review-short-term-support': [...together, 'hospital'],
   'assess-needs': [...together, 'carers', 'hospital', 'wishes'],
@@ -54,7 +69,7 @@ const bearing: Partial<Record<TaskKind, readonly Topic[]>> = {
 };
 
 /** One thing to know before a piece of work is begun. */
-export type BeforeLine = { readonly about: Topic; readonly label: string; readonly lines: string[] };
+export type BeforeLine = { readonly about: Topic | 'duplicates'; readonly label: string; readonly lines: string[] };
 
 /**
  * What to know before one begins a piece of work, from the person and the case as they are now: what bears on work of that kind, in a few

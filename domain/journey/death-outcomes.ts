@@ -16,7 +16,9 @@ export const wrongDayOfDeath = (
 ): string | undefined => {
   if (on === undefined) return undefined;
   if (on > today) return 'The day of death must be today or in the past';
-  return on < dateOfBirth ? `The day of death must be after the birth on ${readableDate(dateOfBirth)}` : undefined;
+  return dateOfBirth && on < dateOfBirth
+    ? `The day of death must be after the birth on ${readableDate(dateOfBirth)}`
+    : undefined;
 };
 
 /** Whether a death that was recorded is true: somebody else says so than who recorded it. Both ways the person is known by. */

@@ -183,7 +183,7 @@ const applied = (person: Person, { applicant, proved, helperId, alert }: Applyin
 const identityIn = ({ person: { firstName, lastName, dateOfBirth } }: Applicant) => ({
   firstName,
   lastName,
-  dateOfBirth,
+  ...(dateOfBirth && { dateOfBirth }),
 });
 
 /** The item of a person of whom nothing is known but an application. */
@@ -301,7 +301,7 @@ export const isAbout = (
       .normalize('NFKD')
       .replaceAll(/[^\p{L}\p{N}]/gu, '')
       .toLowerCase();
-  return person.dateOfBirth === given.dateOfBirth && name(person) === name(given);
+  return given.dateOfBirth !== undefined && person.dateOfBirth === given.dateOfBirth && name(person) === name(given);
 };
 
 /**

@@ -35,7 +35,8 @@ const firstStepProblems = (answers: TriageAnswers, { case: careCase, person, now
   const about = careCase.kind === 'carer' ? 'carer' : 'adult';
   const duty = assessmentDuty({
     about,
-    age: ageOn(person.dateOfBirth, londonDate(now)),
+    // Whose birth is not known yet is taken for an adult: the duty begins where needs appear.
+    age: person.dateOfBirth ? ageOn(person.dateOfBirth, londonDate(now)) : 18,
     appearsToHaveNeeds: answers.appearsToHaveNeeds === 'yes',
     livesInArea: answers.residence !== 'elsewhere',
     paidOrVoluntary: answers.paidOrVoluntary === 'yes',

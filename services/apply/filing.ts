@@ -19,17 +19,17 @@ import { newTask } from '../../domain/journey/tasks.ts';
 import { londonDate } from '../../domain/time/clock-time.ts';
 import { targetDate } from '../../domain/time/deadlines.ts';
 import { addWorkingDays } from '../../domain/time/working-days.ts';
-import type { CareCase } from '../../schemas/case.ts';
+import type { Actor, CareCase } from '../../schemas/case.ts';
 import type { Council } from '../../schemas/council.ts';
 import type { HeldDocument } from '../../schemas/documents.ts';
 import { type ApplicationFormId, applicationForms } from '../../schemas/forms/application-forms.ts';
 import { keptAnswers } from '../../schemas/overlay.ts';
 import type { Alert, Person, PersonId } from '../../schemas/person.ts';
 import type { DocumentRecord } from '../../schemas/records.ts';
-import type { CaseReference } from '../../schemas/scalars.ts';
+import type { CaseReference, IsoDate } from '../../schemas/scalars.ts';
 import type { Signal } from '../../schemas/signal.ts';
 import type { Task } from '../../schemas/task.ts';
-import type { Deps } from '../deps.ts';
+import type { Deps, HowSent } from '../deps.ts';
 import { documentRecords } from '../documents/sent-documents.ts';
 import { overlayOf } from '../runtime/council-lists.ts';
 import { problems } from '../runtime/problems.ts';
@@ -69,22 +69,25 @@ export type Sending = {
   readonly known: readonly (PersonsCase & { readonly as: Follower })[];
   /** Every item of the person whom a carer looks after, where that is known. */
   readonly caresFor?: readonly PersonId[] | undefined;
-};
+} & Pick<HowSent, 'taken' | 'about'>;
 
 /** A person of whom we know: all of their items, that of the case, and as whom they are signed in who sends. */
 type Known = { readonly as: Follower; readonly items: Items; readonly own: Person };
 
-const actor = { kind: 'public' } as const;
+/** Who sent it: the public, or the member of staff who took it for them. */
+const actorOf = ({ taken }: Pick<Sending, 'taken'>): Actor =>
+  taken ? { kind: 'staff', id: taken.by, role: taken.role } : { kind: 'public' };
 
 /** What an application says of its case: who is told of it, how soon. The rest of what it says is the person's. */
 export const factsOf = (
   { clock }: Pick<Deps, 'clock'>,
   council: Council,
   { updatesTo, urgency }: Application,
+  receivedOn: IsoDate = londonDate(clock.now()),
 ): Pick<CareCase, 'updatesTo' | 'urgency' | 'targetOn'> => ({
   updatesTo: updatesTo.length > 0 ? updatesTo : ['person'],
   urgency,
-  targetOn: targetDate(urgency, londonDate(clock.now()), council.targets),
+  targetOn: targetDate(urgency, receivedOn, council.targets),
 });
 
 /** What whoever makes contact must know of a person who discloses harm. */
@@ -149,13 +152,15 @@ export const createFiling = (deps: Deps) => {
   };
 
   /** The answers as they are kept, and the records of the documents that came with them. */
-  const recordsOf = (reference: CaseReference, { council, form, application: { answers }, documents }: Sending) => {
+  const recordsOf = (reference: CaseReference, sending: Sending) => {
+    const { council, form, documents } = sending;
+    const { answers } = sending.application;
     const asked = applicationForms.get(form);
     if (asked === undefined) throw problems.unknownForm();
     const of = { council: council.slug, reference };
     return {
       kept: keptAnswers(asked, overlayOf(council, asked.id), answers),
-      attached: documentRecords(deps, of, { form: asked, answers, held: documents, by: actor }),
+      attached: documentRecords(deps, of, { form: asked, answers, held: documents, by: actorOf(sending) }),
     };
   };
 
@@ -163,6 +168,8 @@ export const createFiling = (deps: Deps) => {
   const opening = (sending: Sending, known?: Known): Filing => {
     const { council, form, application, reference, caresFor } = sending;
     const now = clock.now();
+    const actor = actorOf(sending);
+    const { taken } = sending;
     const made = { council: council.slug, reference };
     const applied = appliedTo(sending, reference, known);
     const { authority, kind } = application;
@@ -175,7 +182,7 @@ export const createFiling = (deps: Deps) => {
       ...(applied.helperId && { helperId: applied.helperId }),
       stage: 'received',
       openedAt: now,
-      ...factsOf(deps, council, application),
+      ...factsOf(deps, council, application, sending.taken?.receivedOn),
       journey: 1,
       reviewGeneration: 0,
     };
@@ -197,7 +204,16 @@ export const createFiling = (deps: Deps) => {
         // An item that this writes is not checked twice.
         besides: known?.items.filter(({ id }) => aboutPerson === undefined || id !== known.own.id) ?? [],
         records: [
-          { ...made, id: 'application', version: 1, at: now, by: actor, kind: 'application', ...kept },
+          {
+            ...made,
+            id: 'application',
+            version: 1,
+            at: now,
+            by: actor,
+            kind: 'application',
+            ...kept,
+            ...(taken && { taken }),
+          },
           ...attached,
         ],
         tasks,
@@ -216,6 +232,8 @@ export const createFiling = (deps: Deps) => {
     const { form, application, mark } = sending;
     const { council, reference, personId } = careCase;
     const now = clock.now();
+    const actor = actorOf(sending);
+    const { taken } = sending;
     const { authority, urgency } = application;
     const applied = appliedTo(sending, reference, known);
     const kind = careCase.planInForce === undefined ? 'look-at-change' : 'decide-review-request';
@@ -235,7 +253,18 @@ export const createFiling = (deps: Deps) => {
       change: {
         asRead: careCase,
         records: [
-          { council, reference, id, version: 1, at: now, by: actor, kind: 'request', personId, ...kept },
+          {
+            council,
+            reference,
+            id,
+            version: 1,
+            at: now,
+            by: actor,
+            kind: 'request',
+            personId,
+            ...kept,
+            ...(taken && { taken }),
+          },
           ...attached,
         ],
         tasks,
@@ -263,7 +292,9 @@ export const createFiling = (deps: Deps) => {
 
   return async (sending: Sending): Promise<Filing> => {
     const { application, known } = sending;
-    const theirs = known.filter(({ person }) => isAbout(person, application));
+    const theirs = known.filter(
+      ({ person }) => (sending.about && person.items.includes(sending.about)) || isAbout(person, application),
+    );
     const followed = theirs.find(({ as }) => as === 'person') ?? theirs[0];
     if (followed === undefined) return opening(sending);
     const { as, careCase } = followed;

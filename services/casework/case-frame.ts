@@ -51,6 +51,10 @@ export const openCase = async (
 export const ageOn = (born: IsoDate, today: IsoDate): number =>
   Number(today.slice(0, 4)) - Number(born.slice(0, 4)) - (today.slice(5) < born.slice(5) ? 1 : 0);
 
+/** How old somebody is, in words. */
+export const ageWords = (born: IsoDate | undefined, today: IsoDate): string =>
+  born ? `aged ${ageOn(born, today)}` : 'age not known';
+
 /** What stands above every section of a case: who it is, how to reach them safely, alerts, and the way to the other sections. */
 const frameOf = (opened: OpenedCase, section: CaseSection) => {
   const { case: careCase, person, today } = opened;
@@ -60,7 +64,7 @@ const frameOf = (opened: OpenedCase, section: CaseSection) => {
   return {
     reference: careCase.reference,
     name: preferredName && preferredName !== firstName ? `${name} (wants to be called ${preferredName})` : name,
-    age: person.died ? 'has died' : `aged ${ageOn(dateOfBirth, today)}`,
+    age: person.died ? 'has died' : ageWords(dateOfBirth, today),
     kind: careCase.kind === 'carer' ? 'A carer’s own case' : '',
     closed: careCase.closed !== undefined,
     safely,

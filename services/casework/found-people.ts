@@ -94,8 +94,7 @@ const shown = async (
   return {
     person: person.id,
     name: `${person.firstName} ${person.lastName}`,
-    dateOfBirth: person.dateOfBirth,
-    age: ageOn(person.dateOfBirth, today),
+    ...(person.dateOfBirth && { dateOfBirth: person.dateOfBirth, age: ageOn(person.dateOfBirth, today) }),
     ...(person.postcode && { postcode: person.postcode }),
     ...(person.died && { died: true }),
     ...(fit.birth && { birth: fit.birth }),

@@ -13,6 +13,7 @@ import type { StaffRequest } from '../web/site.ts';
 import { casesOfPerson } from '../work/person-cases.ts';
 import { addedFor, knownOf, listOfTask } from '../work/task-lists.ts';
 import { sentBackKnown } from './sent-back.ts';
+import { mayBeKnownLines } from './may-be-known.ts';
 
 /** A copy that a task is about, with the addresses of its file to print. */
 export type CopyToPrint = {
@@ -70,7 +71,12 @@ export const openedTask = async (deps: Deps, request: StaffRequest, task: Task):
           ...knownSeen(knownOf(deps, list, whole), records, task.role, request.council.access),
         ]
       : [],
-    before: whole ? beforeOneBegins(task.kind, { ...whole, careCase: whole.case }) : [],
+    before: whole
+      ? [
+          ...beforeOneBegins(task.kind, { ...whole, careCase: whole.case }),
+          ...(task.kind === 'triage-request' ? await mayBeKnownLines(deps, request, whole.person) : []),
+        ]
+      : [],
     added: addedFor(request.council, task, records),
     copies: copiesToPrint(request, task, records),
     otherOpenCases: others.filter(({ closed }) => closed === undefined),

@@ -1,8 +1,11 @@
 import { type JoinedDetail, joinPreview } from '../../domain/journey/join-preview.ts';
+import { stillToAsk } from '../../domain/journey/still-to-ask.ts';
 import { londonDate } from '../../domain/time/clock-time.ts';
 import { shortDate } from '../../domain/time/readable-date.ts';
 import type { CareCase } from '../../schemas/case.ts';
+import type { DetailsBody } from '../../schemas/contact.ts';
 import { type KnownPerson, type PersonId, personId } from '../../schemas/person.ts';
+import type { IsoDate } from '../../schemas/scalars.ts';
 import type { Deps } from '../deps.ts';
 import { problems } from '../runtime/problems.ts';
 import type { FoundPerson } from '../store/person-items.ts';
@@ -10,7 +13,7 @@ import type { SiteResponse, StaffRequest } from '../web/site.ts';
 import { type Hit, possibleDuplicates } from '../work/find-persons.ts';
 import { permittedPerson, refuseClosed } from '../work/permitted-person.ts';
 import { casesOfPerson } from '../work/person-cases.ts';
-import { ageOn } from './case-frame.ts';
+import { ageWords } from './case-frame.ts';
 import { stateWords } from './case-words.ts';
 import { rowOf } from './find-page.ts';
 import { shownTo } from './found-people.ts';
@@ -30,10 +33,16 @@ const detailNames: Readonly<Record<JoinedDetail['detail'], string>> = {
   language: 'Language',
 };
 
+const bornWords = ({ dateOfBirth }: Pick<KnownPerson, 'dateOfBirth'>): string =>
+  dateOfBirth ? shortDate(dateOfBirth) : 'not known';
+
+/** A date as staff type it: 3/4/1948. */
+const numbersOf = (date: IsoDate): string => date.split('-').map(Number).toReversed().join('/');
+
 const words = (person: KnownPerson, detail: JoinedDetail['detail']): string => {
   const said: Readonly<Record<JoinedDetail['detail'], readonly (string | false | undefined)[]>> = {
     name: [`${person.firstName} ${person.lastName}`],
-    dateOfBirth: [shortDate(person.dateOfBirth)],
+    dateOfBirth: [bornWords(person)],
     nhsNumber: [person.nhsNumber],
     preferredName: [person.preferredName],
     email: [person.email, person.email && (person.emailProved ? 'confirmed' : 'not confirmed')],
@@ -78,7 +87,14 @@ const duplicateRows = async (deps: Deps, request: StaffRequest, person: KnownPer
 };
 
 /** A person apart from any case: their cases, whether they were joined, and who may be the same. */
-export const personPage = async (deps: Deps, request: StaffRequest): Promise<SiteResponse> => {
+export const personPage = async (
+  deps: Deps,
+  request: StaffRequest,
+  {
+    typed = {},
+    errors = [],
+  }: { readonly typed?: DetailsBody; readonly errors?: readonly { field: string; message: string }[] } = {},
+): Promise<SiteResponse> => {
   const { id } = await permittedPerson(deps, request);
   const { items, person } = await known(deps, request, id);
   const { slug } = request.council;
@@ -86,28 +102,42 @@ export const personPage = async (deps: Deps, request: StaffRequest): Promise<Sit
     casesOfPerson(deps, person),
     possibleDuplicates(deps, request.council.slug, person),
   ]);
-  return staffPage(deps, request, 'staff/known-person.njk', {
-    title: `Person ${cases[0]?.reference ?? ''}`.trim(),
-    name: `${person.firstName} ${person.lastName}`,
-    summary: (['dateOfBirth', 'nhsNumber', 'preferredName', 'home', 'phone', 'safeContact'] as const).map((detail) => ({
-      key: { text: detailNames[detail] },
-      value: {
-        text:
-          detail === 'dateOfBirth'
-            ? `${words(person, detail)}, ${person.died ? 'has died' : `aged ${ageOn(person.dateOfBirth, londonDate(deps.clock.now()))}`}`
-            : words(person, detail),
-      },
-    })),
-    cases: caseRows(slug, cases),
-    records: items.map((item) => ({
-      name: `${item.firstName} ${item.lastName}`,
-      born: shortDate(item.dateOfBirth),
-      since: item.joinedTo ? `joined on ${shortDate(londonDate(item.joinedTo.at))}` : 'leads',
-      partHref: item.joinedTo ? `/${slug}/staff/persons/${person.id}/part?other=${item.id}` : '',
-    })),
-    isJoined: items.length > 1,
-    duplicates: await duplicateRows(deps, request, person, hits),
-  });
+  return staffPage(
+    deps,
+    request,
+    'staff/known-person.njk',
+    {
+      title: `Person ${cases[0]?.reference ?? ''}`.trim(),
+      name: `${person.firstName} ${person.lastName}`,
+      summary: (['dateOfBirth', 'nhsNumber', 'preferredName', 'home', 'phone', 'safeContact'] as const).map(
+        (detail) => ({
+          key: { text: detailNames[detail] },
+          value: {
+            text:
+              detail === 'dateOfBirth'
+                ? `${words(person, detail)}, ${person.died ? 'has died' : ageWords(person.dateOfBirth, londonDate(deps.clock.now()))}`
+                : words(person, detail),
+          },
+        }),
+      ),
+      cases: caseRows(slug, cases),
+      records: items.map((item) => ({
+        name: `${item.firstName} ${item.lastName}`,
+        born: bornWords(item),
+        since: item.joinedTo ? `joined on ${shortDate(londonDate(item.joinedTo.at))}` : 'leads',
+        partHref: item.joinedTo ? `/${slug}/staff/persons/${person.id}/part?other=${item.id}` : '',
+      })),
+      isJoined: items.length > 1,
+      duplicates: await duplicateRows(deps, request, person, hits),
+      missing: stillToAsk(person).join(', '),
+      detailsAction: `/${slug}/staff/persons/${person.id}/details`,
+      openHref: `/${slug}/staff/open?person=${person.id}`,
+      typed: { ...person, born: person.dateOfBirth ? numbersOf(person.dateOfBirth) : '', ...typed },
+      errors: errors.map(({ field, message }) => ({ text: message, href: `#${field}` })),
+      errorOf: Object.fromEntries(errors.map(({ field, message }) => [field, { text: message }])),
+    },
+    { status: errors.length > 0 ? 400 : 200 },
+  );
 };
 
 /** The other record that an address names. */
@@ -164,7 +194,7 @@ export const partPage = async (deps: Deps, request: StaffRequest): Promise<SiteR
     action: `/${slug}/staff/persons/${person.id}/part`,
     other: other?.id ?? '',
     name: other ? `${other.firstName} ${other.lastName}` : '',
-    born: other ? shortDate(other.dateOfBirth) : '',
+    born: other ? bornWords(other) : '',
     cases: caseRows(slug, cases),
   });
 };

@@ -176,7 +176,7 @@ export const createContactDetails = (deps: Deps) => {
           const careCase = known.success ? await store.case(council, known.data) : undefined;
           if (careCase === undefined) return false;
           const before = { careCase, person: (await store.personOf(careCase)).person };
-          if (before.person.dateOfBirth !== dateOfBirth) return false;
+          if (before.person.dateOfBirth === undefined || before.person.dateOfBirth !== dateOfBirth) return false;
           // Before the link counts as used: where the process dies in between, using it again finishes what was begun.
           await take(before, whose === 'helper' ? 'helper' : 'person', address);
           changed = before;

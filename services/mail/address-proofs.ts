@@ -128,7 +128,9 @@ export const createAddressProofs = (deps: Deps) => {
         const holding = (await store.casesOfAddress(council, address)).filter(
           (of) => of.person.died === undefined && emailsOfCase(of).some((email) => sameAddress(email, address)),
         );
-        const own = holding.filter(({ person }) => person.dateOfBirth === dateOfBirth);
+        const own = holding.filter(
+          ({ person }) => person.dateOfBirth !== undefined && person.dateOfBirth === dateOfBirth,
+        );
         const sentWithOwn = holding.filter(({ careCase: { reference } }) =>
           own.some(({ careCase: { jointWith } }) => jointWith === reference),
         );

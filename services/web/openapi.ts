@@ -55,6 +55,7 @@ import {
   taskView,
   viewRecorded,
 } from '../../schemas/api.ts';
+import { contactBody, contactRecorded, detailsBody } from '../../schemas/contact.ts';
 import type { Council } from '../../schemas/council.ts';
 import { eventKinds } from '../../schemas/event-words.ts';
 import { findPersonsBody, personsFound } from '../../schemas/find.ts';
@@ -385,11 +386,23 @@ const described = (today: Today, served: readonly Council[]): Partial<Record<Rou
     success: { 200: supportFound },
     errors: [400, 401, 403, 404],
   },
+  'record-contact': {
+    summary: 'Record what somebody said who rang, wrote or came: a case with its work, whatever is still missing',
+    body: contactBody,
+    success: { 201: contactRecorded },
+    errors: [400, 401, 403, 404, 409, 413, 415, 503],
+  },
   'find-persons': {
     summary: 'Find people by name, reference, NHS number, birth date and postcode, the best first',
     body: findPersonsBody,
     success: { 200: personsFound },
     errors: [400, 401, 403, 404, 413, 415],
+  },
+  'keep-details': {
+    summary: 'Record what was still to be asked of a person; what is empty stays as it is',
+    body: detailsBody,
+    success: { 200: personView },
+    errors: [400, 401, 403, 404, 413, 415, 503],
   },
   'read-known-person': {
     summary: 'Read a person with all of their cases',

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { termsOf } from '../../domain/find/find-terms.ts';
 import { type Fit, fitOf } from '../../domain/find/fit.ts';
 import { finds, type Source, sourcesOf } from '../../domain/find/sources.ts';
-import type { Wanted } from '../../domain/find/wanted.ts';
+import { bornIn, type Wanted } from '../../domain/find/wanted.ts';
 import type { KnownPerson, Person, PersonId } from '../../schemas/person.ts';
 import type { CouncilSlug } from '../../schemas/scalars.ts';
 import type { Deps } from '../deps.ts';
@@ -112,11 +112,11 @@ export const possibleDuplicates = async (
     readonly items?: readonly PersonId[];
   },
 ): Promise<Hit[]> => {
-  const [year = 0, month = 0, day = 0] = of.dateOfBirth.split('-').map(Number);
   const name = `${of.firstName} ${of.lastName}`;
+  const born = of.dateOfBirth ? bornIn(of.dateOfBirth) : undefined;
   const wanted: Wanted = {
     name,
-    born: { years: [year], month, day },
+    ...(born && { born }),
     ...(of.postcode && { postcode: of.postcode }),
     ...(of.nhsNumber && { nhsNumber: of.nhsNumber }),
   };
@@ -124,7 +124,9 @@ export const possibleDuplicates = async (
   const own = of.items ?? [];
   return hits
     .filter(
-      ({ person, fit }) => !own.includes(person.id) && (fit.birth !== 'other' || person.nhsNumber === of.nhsNumber),
+      ({ person, fit }) =>
+        !own.includes(person.id) &&
+        (fit.birth !== 'other' || (of.nhsNumber !== undefined && person.nhsNumber === of.nhsNumber)),
     )
     .slice(0, 5);
 };

@@ -90,7 +90,10 @@ export const createReviewRequests = (deps: Deps) => {
     // Without a reference one that nobody has is asked for, so that it takes as long.
     const found = await store.case(council.slug, given.success ? given.data : deps.newReference());
     const known = await store.persons.find(council.slug, found?.personId ?? newPersonId());
-    const isTheirs = found?.closed === undefined && known?.person.dateOfBirth === answers['personDateOfBirth'];
+    const isTheirs =
+      found?.closed === undefined &&
+      known?.person.dateOfBirth !== undefined &&
+      known.person.dateOfBirth === answers['personDateOfBirth'];
     return isTheirs ? found : undefined;
   };
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { londonDate } from '../../domain/time/clock-time.ts';
 import type { PersonId } from '../../schemas/person.ts';
 import type { CaseReference } from '../../schemas/scalars.ts';
 import type { StaffRole } from '../../schemas/staff.ts';
@@ -110,7 +111,7 @@ describe('a restricted record', () => {
     if (before === undefined) throw new Error('Not stored');
     const { id: manager, name } = platform.member('manager');
     const at = platform.deps.clock.now();
-    const restricted = { to: [manager], reason: 'A colleague', by: manager, at, reviewOn: before.dateOfBirth };
+    const restricted = { to: [manager], reason: 'A colleague', by: manager, at, reviewOn: londonDate(at) };
     await knownAs(platform.deps, { ...before, version: before.version + 1, restricted });
     const { at: found } = await search({ words: 'Secrett' });
     const { text } = await page(found);
