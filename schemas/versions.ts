@@ -28,14 +28,10 @@ export const storedVersions = {
   'person-event': first,
   'council-event': first,
   claim: first,
-<<<<<<< HEAD
   /** What one member of a panel says of a plan. */
   'panel-view': first,
-  person: first,
-=======
   /** 2: a birth date may be missing, and half of a name. */
   person: { version: 2, upgrades: { 1: (data) => data } },
->>>>>>> 9ac94bc (feat(casework): a case is opened by phone, letter or in person with half a name, and what is missing is asked next)
   /** What finds a person by an address, and a case among their cases. */
   pointer: first,
   draft: first,

@@ -33,7 +33,7 @@ const thePerson = (opened: OpenedCase): Fact[] => {
   return known([
     { label: 'Name', lines: [`${person.firstName} ${person.lastName}`] },
     { label: 'Wants to be called', lines: [person.preferredName] },
-    { label: 'Born', lines: [readableDate(person.dateOfBirth)] },
+    { label: 'Born', lines: [person.dateOfBirth && readableDate(person.dateOfBirth)] },
     { label: 'NHS number', lines: [person.nhsNumber] },
     { label: 'Address', lines: [person.address, person.postcode] },
     { label: 'Phone', lines: [person.phone] },

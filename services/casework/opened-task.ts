@@ -12,8 +12,8 @@ import type { WholeCase } from '../store/case-store.ts';
 import type { StaffRequest } from '../web/site.ts';
 import { casesOfPerson } from '../work/person-cases.ts';
 import { addedFor, knownOf, listOfTask } from '../work/task-lists.ts';
-import { sentBackKnown } from './sent-back.ts';
 import { mayBeKnownLines } from './may-be-known.ts';
+import { sentBackKnown } from './sent-back.ts';
 
 /** A copy that a task is about, with the addresses of its file to print. */
 export type CopyToPrint = {

@@ -15,7 +15,6 @@ const finished = (stage: string): Alert =>
  */
 export const alerts = {
   saved: done('Saved.'),
-<<<<<<< HEAD
   'note-kept': done('Your text is kept as a note of the case.'),
   finished: done('Finished.'),
   'finished-received': finished('received'),
@@ -27,12 +26,10 @@ export const alerts = {
   'finished-setting-up-support': finished('setting up support'),
   'finished-support': finished('support'),
   'finished-closed': done('Finished. The case is closed.'),
-=======
   'contact-recorded': done('The call is recorded, and the team has the work. What is still to be asked stands below.'),
   'form-taken': done('The form is recorded. The person is told, by post where they have no email.'),
   'form-kept': done('The form is kept. Go on with it when you can.'),
   'details-kept': done('The details are recorded.'),
->>>>>>> 9ac94bc (feat(casework): a case is opened by phone, letter or in person with half a name, and what is missing is asked next)
   'note-finished': done('The note is written.'),
   'note-saved': done('The draft is saved. You alone can see it until you finish it.'),
   'note-moved': done('The note is moved. A trace of it stays here, without what it said.'),
