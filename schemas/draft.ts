@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import { heldDocument } from './documents.ts';
 import type { Answer } from './form-conditions.ts';
+import { personId } from './person.ts';
 import { caseReference, councilSlug, isoDate, isoInstant } from './scalars.ts';
+import { taken } from './taken.ts';
 
 /** 128 random bits as text. It may stand in keys and cookies; by itself it opens nothing. */
 export const draftId = z.string().regex(/^[\w-]{22}$/);
@@ -36,6 +38,15 @@ export const draft = z.strictObject({
   easyRead: z.boolean().optional(),
   /** What a change of the form made of it, until it is sent: questions whose answers no longer fitted. */
   changed: z.strictObject({ dropped: z.array(z.string()) }).optional(),
+  /** The member of staff who fills it in for who rang, wrote or came: theirs alone, and opened by no browser's cookie. */
+  taken: taken
+    .extend({
+      /** What opens it for them alone. */
+      secret: z.string(),
+      /** The person whom they say that it is about, where they are known already. */
+      person: personId.optional(),
+    })
+    .optional(),
   /** The application that it became; `recalledAt` while the person corrects it. */
   sent: z
     .strictObject({

@@ -46,26 +46,30 @@ const ofBirth: Readonly<Record<BirthFit, number>> = { same: 10, swapped: 7, near
 export type Fit = { readonly score: number; readonly birth?: BirthFit };
 
 /**
- * How well a person fits, or undefined where they do not: two of the words typed must be theirs (one where only one was typed). An NHS number
+ * How well a person fits, or undefined where they do not: two of the words typed must be theirs (one where only one was typed, or
+ * the day of birth is theirs). An NHS number
  * that is the same needs no name.
  *
  * @param persons the person as each of their items has them, since a name may stand in one alone
  */
 export const fitOf = (wanted: Wanted, persons: readonly Findable[]): Fit | undefined => {
+  const { born } = wanted;
+  const births = born ? persons.flatMap(({ dateOfBirth }) => (dateOfBirth ? birthFit(born, dateOfBirth) : [])) : [];
+  const birth = (['same', 'swapped', 'near', 'other'] as const).find((fit) => births.includes(fit));
+  // The day of a birth with its year says as much as a name does.
+  const isTheirDay = born?.day !== undefined && (birth === 'same' || birth === 'swapped');
+  const wordsNeeded = isTheirDay ? 1 : 2;
   const words = [...new Set(persons.flatMap(wordsOf))];
   const readings = wanted.name === '' ? [] : readingsOf(wanted.name);
   const named = readings.map((typed) => {
     const fits = typed.map((one) => Math.max(0, ...words.map((word) => wordFit(one, word))));
     const hits = fits.filter((fit) => fit > 0).length;
-    const isTheirs = typed.length > 0 && hits >= Math.min(2, typed.length);
+    const isTheirs = typed.length > 0 && hits >= Math.min(wordsNeeded, typed.length);
     return isTheirs ? fits.reduce((sum, fit) => sum + fit, 0) / typed.length : 0;
   });
   const name = Math.max(0, ...named);
   const isNumber = wanted.nhsNumber !== undefined && persons.some(({ nhsNumber }) => nhsNumber === wanted.nhsNumber);
   if (readings.length > 0 && name === 0 && !isNumber) return undefined;
-  const { born } = wanted;
-  const births = born ? persons.flatMap(({ dateOfBirth }) => (dateOfBirth ? birthFit(born, dateOfBirth) : [])) : [];
-  const birth = (['same', 'swapped', 'near', 'other'] as const).find((fit) => births.includes(fit));
   const home = wanted.postcode && foldedPostcode(wanted.postcode);
   const livesThere = persons.some(({ postcode }) => home && postcode && foldedPostcode(postcode) === home);
   const score = name + (birth ? ofBirth[birth] : 0) + (livesThere ? 6 : 0) + (isNumber ? 30 : 0);

@@ -2,6 +2,7 @@ import type { ProvedAddress } from '../../domain/journey/address-proof.ts';
 import { readAnswers } from '../../schemas/answers.ts';
 import type { Draft } from '../../schemas/draft.ts';
 import { checkResponse } from '../../services/apply/check-response.ts';
+import { knownAs } from '../../services/apply/contacts.ts';
 import { createCorrections } from '../../services/apply/corrections.ts';
 import { type DraftRequest, seeOther, todayIn, unsentDraftCall } from '../../services/apply/draft-calls.ts';
 import { postedFields } from '../../services/apply/drafts.ts';
@@ -25,7 +26,7 @@ export const call = unsentDraftCall(async (deps, open) => {
   if (read.outcome === 'exit') return seeOther(draftUrl(council, '/stop'));
   if (read.outcome === 'problems')
     return checkResponse(400, open, [...new Set(read.problems.map(({ message }) => message))]);
-  if (isTooQuick(deps, open)) {
+  if (draft.taken === undefined && isTooQuick(deps, open)) {
     return checkResponse(429, open, ['Check your answers, then send the form again in a few seconds.']);
   }
   try {
@@ -40,6 +41,17 @@ export const call = unsentDraftCall(async (deps, open) => {
 const provedBy = ({ email }: Draft): ProvedAddress[] =>
   email?.provedAt ? [{ address: email.address, proof: { at: email.provedAt, by: 'link' } }] : [];
 
+/** Who took it, and whom they say that it is about. */
+const takenFor = async (
+  deps: Deps,
+  { council }: DraftRequest['request'],
+  { answers }: Draft,
+  { secret: _opens, person, ...taken }: NonNullable<Draft['taken']>,
+) => ({
+  taken,
+  ...(await knownAs(deps, council, person, answers['filledInBy'] === 'me' ? 'person' : 'helper')),
+});
+
 const send = async (deps: Deps, { draft, request, drafts }: DraftRequest): Promise<SiteResponse> => {
   const { council } = request;
   const form = publicForm(deps, council, draft.form);
@@ -48,6 +60,7 @@ const send = async (deps: Deps, { draft, request, drafts }: DraftRequest): Promi
     proved: provedBy(draft),
     documents: draft.documents ?? [],
     known: await casesFollowedHere(deps, request),
+    ...(draft.taken && (await takenFor(deps, request, draft, draft.taken))),
   });
   await drafts.update(council.slug, draft.id, (found) => ({ ...found, sent }));
   return seeOther(draftUrl(council, '/sent'));

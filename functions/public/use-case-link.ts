@@ -25,7 +25,8 @@ export const call: CouncilCall = (deps) => async (request) => {
   const used = await createLinks(deps).use(council.slug, 'case', token, async ({ address, subjects }) => {
     const found = await casesToFollow(deps, council.slug, address);
     opened = found.filter(
-      ({ careCase: { reference }, person }) => subjects.includes(reference) && person.dateOfBirth !== undefined && person.dateOfBirth === dateOfBirth,
+      ({ careCase: { reference }, person }) =>
+        subjects.includes(reference) && person.dateOfBirth !== undefined && person.dateOfBirth === dateOfBirth,
     );
     return opened.length > 0;
   });

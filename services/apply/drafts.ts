@@ -70,6 +70,19 @@ export const postedFields = ({ body }: Pick<CouncilRequest, 'body'>, secret: str
   return fields;
 };
 
+const withoutUploads = (form: Form): Form => ({
+  ...form,
+  sections: form.sections
+    .map((section) => ({
+      ...section,
+      pages: section.pages.filter(({ questions }) => questions.every(({ type }) => type !== 'file')),
+    }))
+    .filter(({ pages }) => pages.length > 0),
+});
+
+/** The header with which a browser shows what opens a draft. */
+export const draftHeader = (id: string, secret: string): string => `${cookieName}=${id}.${secret}`;
+
 /** Unfinished forms and the browsers that hold them. */
 export const createDrafts = ({ store, clock, otherForms }: Pick<Deps, 'store' | 'clock' | 'otherForms'>) => {
   const drafts = createDraftStore({ store, clock });
@@ -92,8 +105,30 @@ export const createDrafts = ({ store, clock, otherForms }: Pick<Deps, 'store' | 
     secrets: found.secrets.map((one) => (one.hash === hash ? { ...one, lastUsedAt: now } : one)),
   });
 
+  /** A form as it is asked: by whom a caller is spoken with, without what is uploaded, which staff add to the case. */
+  const asked = (form: Form, { taken }: Draft): Form => (taken ? withoutUploads(form) : form);
+
   return {
     ...drafts,
+
+    /** Begins a form that a member of staff fills in for somebody, and answers its id. */
+    async beginFor(council: CouncilSlug, form: Form, by: Omit<NonNullable<Draft['taken']>, 'secret'>): Promise<string> {
+      const now = clock.now();
+      const [id, secret] = [randomBytes(16).toString('base64url'), randomBytes(32).toString('base64url')];
+      await save({
+        council,
+        id,
+        form: form.id,
+        formVersion: form.version,
+        version: 0,
+        answers: {},
+        startedAt: now,
+        secrets: [{ hash: sha256(secret), lastUsedAt: now }],
+        guessesLeft: guesses,
+        taken: { ...by, secret },
+      });
+      return id;
+    },
 
     /** Begins a form; the answer holds the cookie by which this browser, and no other, goes on with it. */
     async begin(council: CouncilSlug, form: Form, easyRead = false): Promise<Record<string, string>> {
@@ -125,10 +160,11 @@ export const createDrafts = ({ store, clock, otherForms }: Pick<Deps, 'store' | 
       if (holder === undefined || form === undefined) return { state: 'none' };
       if (found.formVersion > form.version) return { state: 'none', newerUntil: found.keptUntil };
       const now = clock.now();
-      const idle = Date.parse(now) - Date.parse(holder.lastUsedAt);
+      // Whoever fills it in for another is signed in, which ends by itself.
+      const idle = found.taken ? 0 : Date.parse(now) - Date.parse(holder.lastUsedAt);
       const opened = {
-        draft: fitted(found, pageByPage(form)),
-        form: pageByPage(form),
+        draft: fitted(found, pageByPage(asked(form, found))),
+        form: pageByPage(asked(form, found)),
         secret: cookie.secret,
         endsAt: Date.parse(holder.lastUsedAt) + idleMs,
       };

@@ -4,6 +4,7 @@ import { londonDate } from '../../domain/time/clock-time.ts';
 import { problemsOf } from '../../schemas/answers.ts';
 import { type ContactBody, contactBody } from '../../schemas/contact.ts';
 import type { TypedSearch } from '../../schemas/find.ts';
+import { applicationFormIds, applicationForms } from '../../schemas/forms/application-forms.ts';
 import { personId } from '../../schemas/person.ts';
 import { isoDate } from '../../schemas/scalars.ts';
 import type { StaffRole } from '../../schemas/staff.ts';
@@ -17,6 +18,7 @@ import { caseRoles } from '../work/permitted-case.ts';
 import { rowOf } from './find-page.ts';
 import { searchKept, shownTo, typedOf } from './found-people.ts';
 import { staffPage } from './staff-frame.ts';
+import { unfinishedForms } from './unfinished-forms.ts';
 
 /** The role in which somebody opens a case. @throws Problem 403 for whom it is no work of theirs */
 export const roleToOpen = ({ staff }: Pick<StaffRequest, 'staff'>): StaffRole => {
@@ -59,6 +61,7 @@ const options = {
 
 const textFields = [
   'receivedOn',
+  'formReceivedOn',
   'callerName',
   'callerPhone',
   'happening',
@@ -121,6 +124,18 @@ export const openPage = async (
           items.map(([value, text]) => ({ value, text, checked: fields.getAll(name).includes(value) })),
         ]),
       ),
+      formsAction: `/${council.slug}/staff/forms`,
+      forms: applicationFormIds.map((value) => ({
+        value,
+        text: applicationForms.get(value)?.title ?? value,
+        checked: fields.get('form') === value,
+      })),
+      formChannels: options.channel.map(([value, text]) => ({
+        value,
+        text,
+        checked: fields.get('formChannel') === value,
+      })),
+      unfinished: await unfinishedForms(deps, request),
       people,
       choices: [
         ...people.map(({ id, name, ask, born }) => ({

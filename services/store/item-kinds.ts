@@ -44,6 +44,7 @@ const kinds: Readonly<Record<string, StoredKind>> = {
   'COUNCIL SIGN-IN': 'sign-in-record',
   'STAFF-SIGN-IN SEALING-KEY': 'sealing-key',
   'KEPT KEPT': 'kept-form',
+  'STAFF-FORMS DRAFT': 'pointer',
   'COUNCIL FIND-KEY': 'find-keys',
   'FIND-PASS PASS': 'find-pass',
   'SEARCH SEARCH': 'search',

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import * as z from 'zod';
 import { asOne, type Items } from '../../domain/journey/joined-person.ts';
 import { type PersonEvent, personEvent } from '../../schemas/case.ts';
+import { draftId } from '../../schemas/draft.ts';
 import {
   type HelperId,
   helperId,
@@ -25,6 +26,9 @@ export const newHelperId = (): HelperId => helperId.parse(randomBytes(9).toStrin
 /** What finds a case of a person, and a person by an address. Whether it still holds is asked of what it leads to. */
 export const toCase = z.strictObject({ reference: caseReference });
 export const toPerson = z.strictObject({ person: personId });
+
+/** What finds an unfinished form among those that a member of staff fills in for others. */
+export const toDraft = z.strictObject({ draft: draftId });
 
 /** All items of one person as they are stored, the leading one first, and the person whom they make. */
 export type FoundPerson = { readonly items: Items; readonly person: KnownPerson };
