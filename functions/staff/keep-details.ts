@@ -11,7 +11,7 @@ import { permittedPerson, personWithCases } from '../../services/work/permitted-
 export const call: StaffCall = (deps) => async (request) => {
   const isSent = isForm(request);
   const body = isSent ? fieldsIn(request, detailsBody) : jsonBody(request, detailsBody);
-  const { id, actor } = permittedPerson(request);
+  const { id, actor } = await permittedPerson(deps, request);
   await personWithCases(deps, request, id);
   try {
     await keepDetails(deps, request.council.slug, id, body, actor);

@@ -43,8 +43,16 @@ describe.skipIf(!found)('Every page of the staff site', () => {
     await workUpTo(site, reference, 'agree-plan');
     const { json: careCase } = await site.send('GET', `/${council}/staff/cases/${reference}`, { as: 'manager' });
     const { json } = await site.send('GET', `/${council}/staff/tasks`, { as: 'key-worker' });
+    const begun = await site.send('POST', `/${council}/staff/forms`, {
+      as: 'manager',
+      body: 'form=help-now&formChannel=phone',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    });
+    const [, draft = '', page = ''] = /forms\/([^/]+)\/pages\/(.+)/.exec(begun.headers.get('location') ?? '') ?? [];
     names = {
       council,
+      draft,
+      page,
       reference,
       id: json.tasks[0].id,
       person: careCase.case.personId,
