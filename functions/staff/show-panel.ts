@@ -9,7 +9,7 @@ import { seeOther, wantsPage } from '../../services/web/staff-forms.ts';
 export const call: StaffCall = (deps) => async (request) => {
   const task = await whoseTask(deps, request, { opens: true });
   // A task on which no panel decides has a page of its own.
-  if (wantsPage(request) && task.kind !== 'agree-plan-for-council') return seeOther(taskPath(task));
+  if (task.kind !== 'agree-plan-for-council') return seeOther(taskPath(task));
   const opened = await openedPanel(deps, task);
   if (wantsPage(request)) return panelPage(deps, request, opened);
   const { agreement, views } = opened.awaiting;

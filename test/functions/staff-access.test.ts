@@ -78,8 +78,8 @@ const mayUse: Record<GuardedCall, readonly StaffRole[]> = {
   'show-handover': ['contact-officer', 'manager'],
   'read-handover': ['contact-officer', 'manager'],
   'show-print-queue': staffRole.options,
-  // No panel decides on a triage.
-  'show-panel': [],
+  // No panel decides on a triage: its page leads to the task.
+  'show-panel': ['contact-officer', 'manager'],
   'record-panel-view': [],
   'read-case': staffRole.options,
   'show-case-timeline': staffRole.options,
