@@ -134,7 +134,13 @@ const changedByOthers = (section: Section, { answers }: WorkDraft, was: string, 
 const panelsHtml = async ({ deps, request }: Reader, task: Task, section: Section, { answers }: WorkDraft) => {
   const whole = await deps.store.whole(task.council, task.reference);
   const all = whole
-    ? await panelsFor(deps, { council: request.council, task, whole, answers: answersGiven(answers) })
+    ? await panelsFor(deps, {
+        council: request.council,
+        task,
+        whole,
+        answers: answersGiven(answers),
+        reader: request.staff.id,
+      })
     : [];
   const panels = all.filter(({ sections }) => !sections || sections.includes(section.id));
   return renderStaff('staff/task-fragment.njk', { conflicts: [], lines: [], panels });

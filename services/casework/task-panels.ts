@@ -74,7 +74,7 @@ export const hasPanels = (kind: TaskKind): boolean => registry[kind] !== undefin
 
 /**
  * What stands beside the questions of a task, worked out anew each time it is asked for: when the page is opened, after each save, and when
- * somebody without a script presses “Work it out”.
+ * somebody without a script presses “Save”.
  *
  * @param answers as they stand on the page; they need not be complete
  */
