@@ -39,7 +39,7 @@ export const saveWhileTyping = (form: HTMLFormElement): void => {
   let isSending = false;
   let isLeaving = false;
 
-  const say = (text: string, state: 'saved' | 'waiting' = 'waiting'): void => {
+  const say = (text: string, state: 'saved' | 'saving' | 'waiting' = 'waiting'): void => {
     if (said.textContent !== text) said.textContent = text;
     said.dataset['state'] = state;
   };
@@ -174,7 +174,9 @@ export const saveWhileTyping = (form: HTMLFormElement): void => {
         for (const id of ids) if (shown.was[id] === undefined && isHeld(id)) unsaved.add(id);
         if (errors.length > 0) again();
         tries = 0;
-        say(shown.said, unsaved.size === 0 ? 'saved' : 'waiting');
+        const isHeldBack = errors.length > 0 || ids.some((id) => shown.was[id] === undefined && isHeld(id));
+        // What was typed meanwhile is on its way, and the line does not say "Saved" before it is.
+        if (isHeldBack || [...unsaved].every(isHeld)) say(shown.said, unsaved.size > 0 ? 'waiting' : 'saved');
         if (errors.length === 0 && unsaved.size > 0) later(restsFor);
       } else {
         again();
@@ -192,6 +194,7 @@ export const saveWhileTyping = (form: HTMLFormElement): void => {
     const id = placeOf(target)?.dataset['question'];
     if (id === undefined) return;
     unsaved.add(id);
+    if (said.dataset['state'] === 'saved') say('Saving…', 'saving');
     if (said.dataset['state'] !== 'waiting' || tries === 0) later(restsFor);
   };
   form.addEventListener('input', typed);
