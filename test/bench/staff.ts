@@ -1,4 +1,4 @@
-import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { APIGatewayProxyEvent, Context } from 'aws-lambda';
 import { handler } from '../../functions/staff/site.ts';
 import type { Handle } from '../../local/aws-endpoint.ts';
@@ -170,47 +170,6 @@ export const measureStaff = async (rounds: number): Promise<Row[]> => {
       goal: { under: 10 },
     });
   }
-  rows.push(await measureSaving(platform, reference, accessToken, rounds * calls));
   await server.stop();
   return rows;
-};
-
-/** From the moment at which a page of a task sends what was typed to the moment at which it may say that it is saved. */
-const measureSaving = async (
-  { deps, dynamoDb }: Platform,
-  reference: string,
-  accessToken: string,
-  rounds: number,
-): Promise<Row> => {
-  const run = handler.with(deps);
-  let typed = '';
-  const save = async () => {
-    typed = `${typed.slice(-200)} more`;
-    const event = {
-      httpMethod: 'POST',
-      path: `/${council}/staff/tasks/${reference}.assessment-1.triage-request/sections/contact`,
-      headers: { authorization: `Bearer ${accessToken}`, 'content-type': 'application/json' },
-      queryStringParameters: {},
-      body: JSON.stringify({ answers: { presentingIssue: typed } }),
-      isBase64Encoded: false,
-      // The function reads nothing else of the event.
-    } as unknown as APIGatewayProxyEvent;
-    const { statusCode, body } = await run(event, { awsRequestId: 'bench', functionName: 'staff-site' } as Context);
-    if (statusCode !== 200) throw new Error(`Saving answered ${statusCode}: ${body.slice(0, 300)}`);
-  };
-  const documents = directDocuments(dynamoDb.handleTyped);
-  const bare = () =>
-    documents.send(
-      new PutCommand({ TableName: dynamoDb.tableName, Item: { pk: 'FLOOR', sk: 'FLOOR', data: { text: typed } } }),
-    );
-  const wall = async (work: () => Promise<unknown>) => (await timed(work)).wallMs;
-  for (let warm = 0; warm < 20; warm += 1) await save();
-  const { ours, floor } = await alternately(rounds, { ours: () => wall(save), floor: () => wall(bare) });
-  return {
-    what: 'From what was typed to “Saved”, on the page of a task',
-    unit: 'ms',
-    ours,
-    floor: { is: 'one write of the same text to the same DynamoDB', sample: floor },
-    note: 'after the pause of 0.8 s in which one types on, and without the network; with everything that is checked of task, case and version',
-  };
 };
