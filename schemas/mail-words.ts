@@ -48,6 +48,7 @@ export const mailWords: Readonly<Record<MailEntry['template'], string>> = {
   'record-opened': 'a restricted record was opened',
   'task-reminder': 'work that is due soon',
   'work-handed-on': 'work from a colleague who is away',
+  'visit-in-calendar': 'a visit, for the calendar of the worker',
   'back-at-work': 'what happened while away',
   'confirm-address': 'please confirm this address',
 };

@@ -55,6 +55,7 @@ export const staffMailTemplate = z.enum([
   'work-handed-on',
   'back-at-work',
   'record-opened',
+  'visit-in-calendar',
 ]);
 export type StaffMailTemplate = z.infer<typeof staffMailTemplate>;
 

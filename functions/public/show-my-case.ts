@@ -2,6 +2,7 @@ import { maySign } from '../../domain/journey/case-following.ts';
 import { caseSteps, moneyIsWanted, openQuestions } from '../../domain/journey/case-progress.ts';
 import { supportRuns } from '../../domain/journey/end-of-support.ts';
 import { requestStates } from '../../domain/journey/request-progress.ts';
+import { visitsCalledOff } from '../../domain/journey/visit-calendar.ts';
 import { visitsToCome } from '../../domain/journey/visits.ts';
 import { allWorkOf } from '../../domain/journey/work-records.ts';
 import { londonDate } from '../../domain/time/clock-time.ts';
@@ -97,7 +98,15 @@ export const call = forReaders((deps) => async ({ council }, { careCase, person,
         startsAt: visit.startsAt,
         where: visit.place ?? (visit.how === 'phone' ? 'By phone' : 'By video call'),
         comes: visit.comes,
+        calendar: `visits/${visit.purpose}`,
       })),
+      calledOff: visitsCalledOff(careCase, whole.records, londonDate(deps.clock.now())).map(
+        ({ purpose, on, clock }) => ({
+          on: readableDate(on),
+          startsAt: clock,
+          calendar: `visits/${purpose}`,
+        }),
+      ),
       requests: requestStates(whole, londonDate(deps.clock.now())).map(({ title, sentOn, text, on }) => ({
         title,
         sentOn: readableDate(sentOn),

@@ -44,7 +44,8 @@ export const whatIsNext = (opened: OpenedCase, council: Council) => {
   const visits = visitsToCome(careCase, now).map(({ purpose, on, startsAt, comes }) => ({
     on,
     what: purpose === 'review' ? 'Visit for the review' : 'Visit for the assessment',
-    href: isCasePage('visits') ? staffCasePath(careCase, 'visits') : '',
+    // A file for the calendar of whoever comes.
+    href: `${staffCasePath(careCase, 'visits')}/${purpose}`,
     who: comes.length > 0 ? `With ${comes.join(', ')}` : 'With the person',
     when: `${readableDate(on)} at ${startsAt}`,
     isLate: false,

@@ -2,6 +2,7 @@ import type { Signal } from '../../schemas/signal.ts';
 import type { Deps } from '../deps.ts';
 import { createNotices } from './notices.ts';
 import { newsNow } from './person-mail.ts';
+import { isVisitNews, tellWorkerOfVisits } from './visit-mail.ts';
 
 /** How long a mail is tried again before staff are asked to tell the person another way. */
 const patienceMs = 24 * 60 * 60_000;
@@ -20,6 +21,7 @@ export const createOwedMail =
     const notices = createNotices(deps);
     try {
       await notices.tellPerson(careCase, thread, step, template);
+      if (isVisitNews(template)) await tellWorkerOfVisits(deps, careCase);
     } catch (error) {
       if (Date.parse(deps.clock.now()) - Date.parse(at) < patienceMs) throw error;
       await notices.giveUpOn(careCase, thread, step, template);

@@ -19,7 +19,7 @@ export type StaffReader = { readonly id: string; readonly name: string; readonly
 const emails = () => import('../../templates/emails/emails.ts');
 
 /** The first name of whom a task is about, as far as a mail may say it: never of somebody whose record is restricted, or who has not given one. */
-const firstNameOf = ({ restricted, preferredName, firstName }: KnownPerson): string | undefined =>
+export const firstNameInMail = ({ restricted, preferredName, firstName }: KnownPerson): string | undefined =>
   restricted ? undefined : (preferredName ?? firstName);
 
 /** Where a task is worked on: behind sign-in, and nothing happens by opening it. */
@@ -29,7 +29,7 @@ export const staffLine = async (
   note?: string,
 ): Promise<TaskLine> => {
   const careCase = await store.case(task.council, task.reference);
-  const person = careCase && firstNameOf((await store.personOf(careCase)).person);
+  const person = careCase && firstNameInMail((await store.personOf(careCase)).person);
   return {
     title: kindsOfWork[task.kind].title,
     reference: task.reference,

@@ -69,6 +69,8 @@ const staffSubjects: Readonly<
       return `You have ${late} late ${late === 1 ? 'task' : 'tasks'}${today > 0 ? `, and ${today} due today` : ''}`;
     return today > 0 ? `You have ${tasksOf(today)} due today` : `You have ${tasksOf(all)}`;
   },
+  'visit-in-calendar': ([task]) =>
+    task === undefined ? 'A visit' : `${task.title} (${task.reference}), ${task.dueOn}`,
   'task-reminder': (_, all) => `${tasksOf(all)} due soon`,
   'work-handed-on': (_, all) => `${tasksOf(all)} from a colleague`,
   'back-at-work': (_, all) => `While you were away: ${tasksOf(all)}`,

@@ -127,6 +127,7 @@ export const caseOverviewPage = ({
   worker,
   requests = [],
   visits = [],
+  calledOff = [],
   ...input
 }: OfCase & {
   /** Whose case it is: "Your case", or "Rose’s case" for a helper. */
@@ -137,7 +138,16 @@ export const caseOverviewPage = ({
   copies: readonly { id: string; title: string; on: string }[];
   actions: readonly { part: string; text: string }[];
   /** The visits that are arranged and to come. */
-  visits?: readonly { title: string; on: string; startsAt: string; where: string; comes: readonly string[] }[];
+  visits?: readonly {
+    title: string;
+    on: string;
+    startsAt: string;
+    where: string;
+    comes: readonly string[];
+    calendar: string;
+  }[];
+  /** Visits that were called off before their day. */
+  calledOff?: readonly { on: string; startsAt: string; calendar: string }[];
   /** What the person asked for or told us, and what became of it. */
   requests?: readonly { title: string; sentOn: string; text: string; on: string }[];
 }): string => {
@@ -148,6 +158,7 @@ export const caseOverviewPage = ({
     path,
     requests,
     visits,
+    calledOff,
     worker: worker ?? false,
     copies: copies.map(({ id, ...copy }) => ({
       ...copy,

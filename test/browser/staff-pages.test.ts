@@ -16,6 +16,7 @@ const gets = routes.filter(({ site, method }) => site === 'staff' && method === 
 
 /** Calls that answer a file, JSON or another address to everybody; each page is opened as a manager unless another role is named here. */
 const noPages: readonly string[] = [
+  'read-visit',
   'read-document',
   'read-copy',
   'sign-in',

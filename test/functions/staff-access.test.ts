@@ -101,6 +101,8 @@ const mayUse: Record<GuardedCall, readonly StaffRole[]> = {
   'restrict-person': ['manager', 'safeguarding-lead'],
   'list-documents': staffRole.options,
   'read-document': ['contact-officer', 'assessor', 'key-worker', 'manager', 'safeguarding-lead'],
+  // Nothing is arranged before triage, and what there is not is refused alike.
+  'read-visit': [],
   'read-copy': ['contact-officer', 'assessor', 'key-worker', 'manager', 'safeguarding-lead'],
   'close-case-early': ['contact-officer', 'assessor', 'key-worker', 'manager'],
   'bring-review-forward': ['assessor', 'key-worker', 'manager'],

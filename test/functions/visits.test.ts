@@ -48,6 +48,17 @@ const mails = async () =>
     .filter(({ to }) => to.includes(rose))
     .map(({ subject, text }) => ({ subject: subject.replace(/ \(.*/, '').replace(/^.*: /, ''), text }));
 
+/** The lines of the calendar file of the visit that matter, as staff get it: whose entry it is, how often it changed, when, and whether it stands. */
+const inCalendar = async (): Promise<string[]> => {
+  const { text, headers } = await platform.send('GET', `/${council}/staff/cases/${reference}/visits/assessment`, {
+    as: 'assessor',
+  });
+  expect(headers.get('content-type')).toContain('text/calendar');
+  return text.split('\r\n').filter((line) => /^(METHOD|UID|SEQUENCE|DTSTART|STATUS|SUMMARY)/.test(line));
+};
+const toWorker = async () =>
+  (await platform.platform.mail.list()).filter(({ tags }) => tags['message']?.endsWith('worker'));
+
 describe('a visit', { timeout: 60_000 }, () => {
   it('is arranged by whoever assesses, told to the person, and stands on their page with its place and guests', async () => {
     expect((await openVisits()).map(({ role }) => role)).toEqual(['assessor']);
@@ -60,6 +71,21 @@ describe('a visit', { timeout: 60_000 }, () => {
     const page = await overview();
     expect(page).toContain('Monday 12 January 2026 at 14:30');
     expect(page).toContain('Your home Who comes: Ada Okafor (Your daughter)');
+    expect(page).toContain('Put it into your calendar');
+    expect(await inCalendar()).toEqual([
+      'METHOD:PUBLISH',
+      `UID:${reference}-assessment-1@${council}.careway`,
+      'SEQUENCE:0',
+      'DTSTART:20260112T143000Z',
+      `SUMMARY:Assessment: case ${reference}`,
+      'STATUS:CONFIRMED',
+    ]);
+    const theirs = await browser.open(`/${council}/case/${reference}/visits/assessment`);
+    expect(theirs.text).toContain(`SUMMARY:Leicestershire County Council (${reference})`);
+    expect(theirs.text).not.toMatch(/Rose|Okafor|Your home/);
+    expect((await toWorker()).map(({ subject }) => subject)).toEqual([
+      `Visit for the assessment (${reference}), Monday 12 January 2026`,
+    ]);
   });
 
   it('is moved when the person asks: the work goes to whoever arranges it, and the person is told', async () => {
@@ -84,6 +110,13 @@ describe('a visit', { timeout: 60_000 }, () => {
     expect(page).toContain('Tuesday 13 January 2026 at 14:30');
     expect(page).not.toContain('12 January');
     expect((await mails())[0]?.subject).toBe('a day has changed');
+    // The same entry of the calendar, changed once.
+    expect((await inCalendar()).slice(1, 4)).toEqual([
+      `UID:${reference}-assessment-1@${council}.careway`,
+      'SEQUENCE:1',
+      'DTSTART:20260113T143000Z',
+    ]);
+    expect(await toWorker()).toHaveLength(2);
   });
 
   it('is reminded of the working day before, once, and not of the day that it was moved from', async () => {

@@ -39,6 +39,7 @@ const visit = [
     call: 'send-case-form',
   }),
   ...promised(/Sign in to see (where it is|why)/, { call: 'show-my-case' }),
+  ...promised(/your calendar/, { call: 'download-visit' }),
   ...promised(/We arrange another day with you/, { work: 'arrange-visit' }, { mail: 'visit-arranged' }),
   ...promised(/We close nothing because of it|It is now/, 'reader'),
   ...read,
@@ -231,6 +232,7 @@ export const promises: Readonly<Record<MailTemplate | LinkMailTemplate | StaffMa
   'work-handed-on': promised(/You sign in first|This work is with you now|A colleague is not there/, {
     call: 'read-task',
   }),
+  'visit-in-calendar': promised(/You sign in first|A visit is arranged|The link gives a file/, { call: 'read-visit' }),
   'back-at-work': [
     ...promised(/You sign in first|It stays with who has it now|Welcome back/, { call: 'read-task' }),
     ...promised(/Ask them, or your manager/, { call: 'assign-task' }),
