@@ -58,6 +58,9 @@ describe.skipIf(!found)('Every page of the staff site', () => {
       id: json.tasks[0].id,
       person: careCase.case.personId,
       record: 'application',
+      role: 'assessor',
+      stage: 'plan',
+      kind: 'assess-needs',
       section: workLists[json.tasks[0].kind as TaskKind].sections[0]?.id ?? '',
     };
   });

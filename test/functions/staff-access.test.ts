@@ -147,6 +147,10 @@ const mayUse: Record<GuardedCall, readonly StaffRole[]> = {
   // Whose own absence it is, too: they are named in the address below.
   'save-absence': ['complaints-manager', 'manager'],
   'end-absence': ['complaints-manager', 'manager'],
+  'show-tour': staffRole.options,
+  'show-role-tour': staffRole.options,
+  'show-case-tour': staffRole.options,
+  'show-work-tour': staffRole.options,
   'show-me': staffRole.options,
   'save-me': staffRole.options,
   'remove-person': ['manager'],
@@ -232,7 +236,7 @@ const addressOf = (route: GuardedRoute, names: Record<string, string> = {}): str
     ['/persons/', person],
   ];
   const id = places.find(([part]) => route.path.includes(part))?.[1] ?? task;
-  const example = { upload: 'no-upload', section: 'contact', note: 'a-note', form: 'query' };
+  const example = { upload: 'no-upload', section: 'contact', note: 'a-note', form: 'query', role: 'assessor', stage: 'plan', kind: 'assess-needs' };
   return pathOf(route.path, { council, reference, id, year: '2026-27', ...example, ...names });
 };
 
