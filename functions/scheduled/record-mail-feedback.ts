@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { CareCase } from '../../schemas/case.ts';
 import { mailTemplate } from '../../schemas/mail.ts';
+import { mailWords } from '../../schemas/mail-words.ts';
 import { caseReference, councilSlug } from '../../schemas/scalars.ts';
 import type { Deps } from '../../services/deps.ts';
 import { taskHandler } from '../../services/handlers.ts';
@@ -47,7 +48,14 @@ export const createRecordMailFeedback = (deps: Deps) => {
     const template = mailTemplate.parse(held.template);
     const [thread = '', step = ''] = held.key.split('.');
     if (!(await newsNow(deps, careCase)).isWanted({ thread, step, template })) return;
-    await notices.tellAnotherWay(careCase, held.key, template, `The email ${status}: ${template}`, status, held);
+    await notices.tellAnotherWay(
+      careCase,
+      held.key,
+      template,
+      `The email ${status}: ${mailWords[template]}`,
+      status,
+      held,
+    );
   };
 
   const record = async (message: string): Promise<boolean> => {
@@ -72,7 +80,7 @@ export const createRecordMailFeedback = (deps: Deps) => {
         careCase,
         key,
         template.data,
-        `The email ${status}: ${template.data}`,
+        `The email ${status}: ${mailWords[template.data]}`,
         status,
         entry,
       );

@@ -3,6 +3,7 @@ import { contactOf, emailsOfCase, type Follower, type PersonsCase, readersOf } f
 import { safeWayOnly } from '../../domain/journey/safe-ways.ts';
 import { rewarned } from '../../domain/journey/unproved-readers.ts';
 import type { Actor, CareCase } from '../../schemas/case.ts';
+import { mailWords } from '../../schemas/mail-words.ts';
 import type { AddressProof, KnownPerson } from '../../schemas/person.ts';
 import type { CaseRecord } from '../../schemas/records.ts';
 import type { CaseReference, CouncilSlug } from '../../schemas/scalars.ts';
@@ -46,7 +47,7 @@ export const createAddressProofs = (deps: Deps) => {
         of.careCase,
         line.key,
         line.template,
-        `${why}: ${line.template}`,
+        `${why}: ${mailWords[line.template]}`,
         'undelivered',
         line,
       );

@@ -3,6 +3,7 @@ import { contactOf, emailsOfCase, type Follower, type PersonsCase } from '../../
 import type { CareCase } from '../../schemas/case.ts';
 import type { EventAction } from '../../schemas/event-words.ts';
 import { type MailEntry, type MailTemplate, mailTemplate } from '../../schemas/mail.ts';
+import { mailWords } from '../../schemas/mail-words.ts';
 import type { Task } from '../../schemas/task.ts';
 import type { Deps } from '../deps.ts';
 import { CarewayError } from '../runtime/errors.ts';
@@ -94,7 +95,7 @@ export const createHeldMail = (deps: Deps) => {
       const { careCase, person } = of;
       const sent = (await isAskedForTheOther(of, who, template)) ? notAsked : await ask(of, who, key);
       if (sent.state === 'refused') return { state: 'refused' };
-      const reason = `The email address is not confirmed${inWhatFormat(person, who)}: ${template}`;
+      const reason = `The email address is not confirmed${inWhatFormat(person, who)}: ${mailWords[template]}`;
       const task = template === 'application-received' ? undefined : contactTask(deps, careCase, key, reason);
       const written = await store.commit({
         ...(task && { tasks: [task] }),

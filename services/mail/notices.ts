@@ -4,6 +4,7 @@ import { hasSafeWay, safeWayOnly } from '../../domain/journey/safe-ways.ts';
 import { londonDate } from '../../domain/time/clock-time.ts';
 import type { CareCase } from '../../schemas/case.ts';
 import type { MailEntry, MailTemplate, StaffMailTemplate } from '../../schemas/mail.ts';
+import { mailWords } from '../../schemas/mail-words.ts';
 import type { ContactPerson, KnownPerson } from '../../schemas/person.ts';
 import type { Task } from '../../schemas/task.ts';
 import type { Deps } from '../deps.ts';
@@ -176,13 +177,13 @@ export const createNotices = (deps: Deps) => {
         const otherWay = (await isReachedSafely(deps, of, who)) ? safeWayOnly[who] : anotherWay(person, who, contact);
         if (who === 'person' && isToldByLetter(person) && news.isTheLetter(template)) continue;
         if (otherWay !== undefined || contact.email === undefined) {
-          await tellAnotherWay(careCase, key, template, `${otherWay}: ${template}`);
+          await tellAnotherWay(careCase, key, template, `${otherWay}: ${mailWords[template]}`);
           continue;
         }
         if (!isProved(contact)) {
           const held = await heldMail.hold(of, who, key, template);
           if (held.state === 'refused')
-            await tellAnotherWay(careCase, key, template, `The email was refused: ${template}`);
+            await tellAnotherWay(careCase, key, template, `The email was refused: ${mailWords[template]}`);
           else if (held.task) await tellStaff(careCase, held.task);
           continue;
         }
@@ -200,7 +201,7 @@ export const createNotices = (deps: Deps) => {
           tags: { council: council.slug, reference: careCase.reference, message: tagOfKey(key) },
         });
         if (sent.ok) await recordSent(careCase, key, template, sent.messageId);
-        else await tellAnotherWay(careCase, key, template, `The email was refused: ${template}`);
+        else await tellAnotherWay(careCase, key, template, `The email was refused: ${mailWords[template]}`);
       }
     },
 
@@ -210,7 +211,7 @@ export const createNotices = (deps: Deps) => {
       for (const { who } of readersOf({ careCase, person })) {
         const key = `${thread}.${step}.${who}`;
         if (await isSettled(careCase, key)) continue;
-        await tellAnotherWay(careCase, key, template, `The email could not be sent: ${template}`);
+        await tellAnotherWay(careCase, key, template, `The email could not be sent: ${mailWords[template]}`);
       }
     },
   };

@@ -30,12 +30,14 @@ export const staffLine = async (
 ): Promise<TaskLine> => {
   const careCase = await store.case(task.council, task.reference);
   const person = careCase && firstNameInMail((await store.personOf(careCase)).person);
+  // Which news somebody is to tell stands in the reason, which is in words without personal data.
+  const said = note ?? (task.kind === 'contact-another-way' ? task.reason : undefined);
   return {
     title: kindsOfWork[task.kind].title,
     reference: task.reference,
     ...(person && { person }),
     dueOn: readableDate(task.dueOn),
-    ...(note && { note }),
+    ...(said && { note: said }),
     url: `${siteUrl}/${task.council}/staff/tasks/${task.id}`,
   };
 };

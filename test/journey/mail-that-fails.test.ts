@@ -69,7 +69,7 @@ describe('a mail to the person', { timeout: 60_000 }, () => {
     const reference = await journeys.apply({ preferredName: 'Refused' });
     journeys.setMailFault();
 
-    expect(await contactTasks(reference)).toEqual([`open ${contact}: The email was refused: application-received`]);
+    expect(await contactTasks(reference)).toEqual([`open ${contact}: The email was refused: we have the application`]);
     expect([await ledger(reference), await journeys.ending(reference, assessment())]).toEqual([
       'undelivered',
       'in Triage the request',
@@ -104,7 +104,7 @@ describe('a mail to the person', { timeout: 60_000 }, () => {
       'Triage the request',
     ]);
     expect(await contactTasks(reference)).toEqual([
-      `open ${contact}: The email could not be sent: application-received`,
+      `open ${contact}: The email could not be sent: we have the application`,
     ]);
   });
 
@@ -113,8 +113,8 @@ describe('a mail to the person', { timeout: 60_000 }, () => {
     await journeys.work(reference, 'triage-request', 'assess-needs', 'decide-eligibility');
 
     expect(await contactTasks(reference)).toEqual([
-      `open ${contact}: No email address: application-received`,
-      'open case.contact-assessment-1-send-decision-person: No email address: decision-made',
+      `open ${contact}: No email address: we have the application`,
+      'open case.contact-assessment-1-send-decision-person: No email address: the decision is made',
     ]);
     expect(await sent(reference)).toEqual([]);
   });
@@ -129,7 +129,7 @@ describe('a mail to the person', { timeout: 60_000 }, () => {
 
     await journeys.platform.lambda.invoke('record-mail-feedback', feedback(reference, 'Bounce'));
 
-    expect(await contactTasks(reference)).toEqual([`open ${contact}: The email ${status}: application-received`]);
+    expect(await contactTasks(reference)).toEqual([`open ${contact}: The email ${status}: we have the application`]);
     expect(await ledger(reference)).toBe(status);
     expect(await journeys.events(reference)).toEqual(before);
   });
@@ -145,7 +145,7 @@ describe('a mail to the person', { timeout: 60_000 }, () => {
     await journeys.forward('P2D');
     journeys.setMailFault();
 
-    expect(await contactTasks(told)).toEqual([`cancelled ${contact}: The email was refused: application-received`]);
+    expect(await contactTasks(told)).toEqual([`cancelled ${contact}: The email was refused: we have the application`]);
     expect(await contactTasks(tried)).toEqual([]);
     expect(await journeys.ending(tried, assessment())).toBe('SUCCEEDED at Case closed early');
   });

@@ -34,8 +34,8 @@ describe('someone who gave a safe way to be reached', () => {
 
     expect(await mailTo('safe@example.com')).toEqual([]);
     expect(await contactTasks(reference)).toEqual([
-      'The person gave a safe way to be reached. Use only that: application-received',
-      'The person gave a safe way to be reached. Use only that: decision-made',
+      'The person gave a safe way to be reached. Use only that: we have the application',
+      'The person gave a safe way to be reached. Use only that: the decision is made',
     ]);
   });
 
@@ -54,7 +54,7 @@ describe('someone who gave a safe way to be reached', () => {
 
     expect(await mailTo('ada@example.com')).toEqual([]);
     expect(await contactTasks(reference)).toContain(
-      'A safe way to be reached was given. Ask the person in theirs what whoever helps may be told: application-received',
+      'A safe way to be reached was given. Ask the person in theirs what whoever helps may be told: we have the application',
     );
   });
 

@@ -77,7 +77,7 @@ describe('an address that was only typed', () => {
     expect(atTriage).toBe(
       'Emails about this do not arrive yet: the address of the person is not confirmed. Phone or write instead.',
     );
-    expect(await contactTasks(reference)).toEqual(['open: The email address is not confirmed: decision-made']);
+    expect(await contactTasks(reference)).toEqual(['open: The email address is not confirmed: the decision is made']);
   });
 
   it('is told to the key worker when a review comes, and no more once it is confirmed', async () => {
@@ -165,7 +165,7 @@ describe('confirming an address', () => {
     expect(text).toContain('1. We have your request.');
     expect(text).toContain('2. We have made a decision about your request.');
     expect(text).toContain(`/${council}/case/sign-in`);
-    expect(await contactTasks(reference)).toEqual(['told-by-email: The email address is not confirmed: decision-made']);
+    expect(await contactTasks(reference)).toEqual(['told-by-email: The email address is not confirmed: the decision is made']);
     await workUpTo(platform, reference, 'agree-plan', 'estimate-budget');
     // The estimate, the money that is asked for, the charge, the plan to answer, the agreed plan and the final budget, each at once.
     expect((await subjects(address)).length).toBe(2 + 6);
