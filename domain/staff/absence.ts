@@ -120,3 +120,16 @@ export const backFrom = ({ absences = [] }: StaffMember, today: IsoDate): Absenc
 /** For whom somebody is named as cover on a day or later, so that who leaves or goes away is told whose work loses its cover. */
 export const coveredBy = (id: string, everyone: readonly StaffMember[], today: IsoDate): StaffMember[] =>
   everyone.filter(({ absences = [] }) => absences.some(({ cover, to }) => cover === id && to >= today));
+
+/** Days of absence from which on people are told whom to ask meanwhile, where a council has not said. Our own choice. */
+const longDefault = 28;
+
+/** The absence of somebody today where it is so long that people are told: shorter ones their team bridges. */
+export const longAbsenceOn = (
+  member: Pick<StaffMember, 'absences'>,
+  today: IsoDate,
+  { longAbsenceDays = longDefault }: { readonly longAbsenceDays?: number | undefined },
+): Absence | undefined => {
+  const away = absenceOn(member, today);
+  return away && daysBetween(away.from, away.to) + 1 >= longAbsenceDays ? away : undefined;
+};

@@ -12,6 +12,7 @@ import type { Council } from '../../schemas/council.ts';
 import type { IsoDate } from '../../schemas/scalars.ts';
 import { forReaders } from '../../services/follow/case-access.ts';
 import { copiesOf, copyDay } from '../../services/follow/case-copies.ts';
+import { awayForLong } from '../../services/mail/away-for-long.ts';
 import { problems } from '../../services/runtime/problems.ts';
 import { page } from '../../services/web/site.ts';
 import { withWorkersHere } from '../../services/work/case-workers.ts';
@@ -29,8 +30,8 @@ const marks: Readonly<Record<ReturnType<typeof caseSteps>[number]['state'], (has
 const workerOf = (council: Council, { stage, assessor, keyWorker }: CareCase) => {
   const assessing = ['received', 'short-term-support', 'assessment', 'decision'].includes(stage);
   const { teams, terms } = council;
-  if (assessing && assessor) return { name: assessor.name, role: terms.worker, phone: teams.assessor.phone };
-  return keyWorker && { name: keyWorker.name, role: terms.keyWorker, phone: teams['key-worker'].phone };
+  if (assessing && assessor) return { of: assessor, role: terms.worker, phone: teams.assessor.phone };
+  return keyWorker && { of: keyWorker, role: terms.keyWorker, phone: teams['key-worker'].phone };
 };
 
 const actionsFor = (
@@ -60,6 +61,8 @@ const actionsFor = (
 export const call = forReaders((deps) => async ({ council }, { careCase, person, session, as, helper }) => {
   const whole = await deps.store.whole(careCase.council, careCase.reference);
   if (whole === undefined) throw problems.notFound();
+  const worker = workerOf(council, await withWorkersHere(deps, careCase));
+  const away = worker && (await awayForLong(deps, council, worker.of));
   const questions = openQuestions(whole);
   const steps = caseSteps(whole, londonDate(deps.clock.now()), council).map(
     ({ title, text, state, on }): ShownStep => ({ title, text, mark: marks[state](on !== undefined), on: shown(on) }),
@@ -78,7 +81,13 @@ export const call = forReaders((deps) => async ({ council }, { careCase, person,
         part,
         by: shown(by !== undefined && by >= londonDate(deps.clock.now()) ? by : undefined),
       })),
-      worker: workerOf(council, await withWorkersHere(deps, careCase)),
+      worker: worker && {
+        name: worker.of.name,
+        role: worker.role,
+        phone: worker.phone ?? (away && council.contact.phone),
+        awayUntil: shown(away?.until),
+        ask: away?.ask ?? '',
+      },
       copies: copiesOf(council, whole.records).map(({ id, title }) => ({
         id,
         title,

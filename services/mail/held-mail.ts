@@ -8,6 +8,7 @@ import type { Task } from '../../schemas/task.ts';
 import type { Deps } from '../deps.ts';
 import { CarewayError } from '../runtime/errors.ts';
 import { eventOf, platform } from '../store/audit.ts';
+import { keyWorkerAway } from './away-for-long.ts';
 import { createLinks, type LinkSent } from './links.ts';
 import { tagOfKey } from './mailer.ts';
 import { contactTask, formOf, inWhatFormat, ledgerLine, newsNow, personMail } from './person-mail.ts';
@@ -147,6 +148,7 @@ export const createHeldMail = (deps: Deps) => {
         ...(council.contact.email && { replyTo: council.contact.email }),
         email: personEmail(template, {
           ...personMail(deps, council, of, who, contact),
+          ...(await keyWorkerAway(deps, council, of.careCase)),
           ...(news.copyComes && { copyComes: news.copyComes }),
           ...(template === 'application-received' && { form: await formOf(deps, careCase) }),
           waiting: [...new Set(held.map((line) => line.template))],

@@ -11,6 +11,7 @@ import type { Deps } from '../deps.ts';
 import { CarewayError } from '../runtime/errors.ts';
 import { count } from '../runtime/metrics.ts';
 import { eventOf, platform } from '../store/audit.ts';
+import { keyWorkerAway } from './away-for-long.ts';
 import { createHeldMail } from './held-mail.ts';
 import { tagOfKey } from './mailer.ts';
 import { contactTask, formOf, inWhatFormat, isReachedSafely, ledgerLine, newsNow, personMail } from './person-mail.ts';
@@ -194,6 +195,7 @@ export const createNotices = (deps: Deps) => {
           // What was put off so long that it promises what is over is told without the promise.
           email: (await emails()).personEmail(news.isOvertaken(template) ? 'news-waiting' : template, {
             ...personMail(deps, council, of, who, contact),
+            ...(await keyWorkerAway(deps, council, of.careCase)),
             ...(news.copyComes && { copyComes: news.copyComes }),
             ...(template === 'application-received' && { form: await formOf(deps, careCase) }),
             waiting: [template],

@@ -134,7 +134,7 @@ export const caseOverviewPage = ({
   title: string;
   steps: readonly ShownStep[];
   questions: readonly { text: string; part: string; by: string }[];
-  worker: { name: string; role: string; phone?: string | undefined } | undefined;
+  worker: { name: string; role: string; phone?: string | undefined; awayUntil: string; ask: string } | undefined;
   copies: readonly { id: string; title: string; on: string }[];
   actions: readonly { part: string; text: string }[];
   /** The visits that are arranged and to come. */

@@ -59,8 +59,11 @@ describe('a key worker who is away for eight weeks', { timeout: 60_000 }, () => 
     const sameDay = await journeys.openTask(reference, 'check-support');
     await journeys.work(other, 'draft-plan', 'check-plan');
     const later = await journeys.openTask(other, 'agree-plan');
+    const toPerson = await mailsTo('other');
     await journeys.moveTo('2026-03-03T12:00:00Z');
 
+    // Eight weeks are long: the person is told whom to ask.
+    expect(toPerson.at(-1)).toContain('Ann Ford (away until Sunday 1 March 2026: ask for Bo Lane)');
     expect(moved.map(({ kind }) => kind).sort()).toEqual(['check-support', 'draft-plan']);
     expect([sameDay.assignee?.id, later.assignee?.id]).toEqual(['bo-lane', 'bo-lane']);
     const toAnn = (await mailedTo('ann-ford')).slice(before);

@@ -181,7 +181,7 @@ export const casePages = (council: Council): Readonly<Record<string, string>> =>
         { title: 'Assessment', text: 'We talk with you about what you can do.', mark: 'Now', on: '' },
       ],
       questions: [{ text: 'Read your plan and tell us if you agree', part: 'plan', by: 'Monday 16 February 2026' }],
-      worker: { name: 'Yusuf Eastwood', role: council.terms.keyWorker },
+      worker: { name: 'Yusuf Eastwood', role: council.terms.keyWorker, awayUntil: '', ask: '' },
       copies: copies.map(({ id, title }) => ({ id, title, on: 'Monday 16 February 2026' })),
       actions: [
         { part: 'ask/change', text: 'Tell us that something has changed' },

@@ -1,6 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { afterEach, describe, expect, it } from 'vitest';
+import { task as taskSchema } from '../../../schemas/task.ts';
 import { type Journeys, slug, startJourneys } from '../../support/journey.ts';
+import { listedTask, writeTasks } from '../../support/many-tasks.ts';
 
 let journeys: Journeys;
 afterEach(() => journeys.stop());
@@ -95,5 +97,85 @@ describe('the overdue digest', { timeout: 60_000 }, () => {
     expect(failed).toEqual(['AggregateError: 1 of the morning’s messages were not sent']);
     expect(before).toEqual(['overdue-digest first-contact: You have 1 late task']);
     expect(again).toEqual({ digests: 1, escalations: 0, reminders: 0 });
+  });
+
+  it('of thousands of late tasks lists the first twenty and leads to the rest, once, in one list a reader', async () => {
+    journeys = await startJourneys();
+    const { id, name, email } = journeys.member('assessor');
+    const kind = 'estimate-budget';
+    const many = Array.from({ length: 1500 }, (_, at) =>
+      listedTask(at, {
+        kind,
+        dueOn: '2025-12-23',
+        role: 'assessor',
+        ...(at < 30 && { assignee: { id, name, email } }),
+      }),
+    );
+    await writeTasks(journeys.platform, many);
+    const { createSendDigests } = await import('../../../functions/scheduled/send-digests.ts');
+    const run = createSendDigests(journeys.deps);
+
+    const first = await run();
+    const again = await run();
+
+    expect(first).toEqual({ digests: 2, escalations: 1, reminders: 0 });
+    expect(again).toEqual({ digests: 0, escalations: 0, reminders: 0 });
+    const mails = (await journeys.platform.mail.list()).map(({ to, subject, text, html }) => ({
+      to: to[0],
+      subject,
+      text,
+      html,
+    }));
+    const theirs = mails.find(({ to }) => to === email);
+    const team = mails.find(({ to }) => to?.startsWith('assessment@'));
+    expect(theirs?.subject).toBe('You have 30 late tasks');
+    expect(team?.subject).toBe('You have 1470 late tasks');
+    expect(team?.text).toContain(`And 1450 more: ${journeys.deps.siteUrl}/${slug}/staff/tasks`);
+    expect(team?.text.match(/working days late/g)).toHaveLength(20);
+    for (const { text, html } of mails) expect(text.length + html.length).toBeLessThan(20_000);
+  });
+
+  it('alone, for who prefers it, has all that is open; what is due the same day is mailed at once all the same', async () => {
+    journeys = await startJourneys({ digests: true });
+    const { id, name, email } = journeys.member('key-worker');
+    const before = await journeys.deps.store.staff(slug, id);
+    if (before === undefined) throw new Error('No key worker');
+    const event = {
+      council: slug,
+      at: journeys.now(),
+      id: 'x',
+      actor: { kind: 'platform', name: 'test' },
+      action: 'mail-preferred',
+      authority: 'x',
+    } as const;
+    await journeys.deps.store.saveStaff(slug, { ...before, prefersDigest: true }, event, before);
+    const { createNotices } = await import('../../../services/mail/notices.ts');
+    const { tellStaff } = createNotices(journeys.deps);
+    const reference = await journeys.apply();
+    const own = {
+      council: slug,
+      reference,
+      version: 1,
+      kind: 'look-at-change',
+      role: 'key-worker',
+      openedAt: journeys.now(),
+      status: 'open',
+      assignee: { id, name, email },
+    };
+    const tasks = (['2026-01-05', '2026-01-20'] as const).map((dueOn, at) =>
+      taskSchema.parse({ ...own, id: `${reference}.case.look-at-change-${at + 1}`, dueOn }),
+    );
+    const events = [{ ...event, reference, action: 'task-created', id: 'y' }] as const;
+    await journeys.deps.store.commit({ tasks, events });
+    for (const task of tasks) await tellStaff(task, task);
+    const atOnce = (await journeys.platform.mail.list()).filter(({ to }) => to[0] === email);
+    await journeys.moveTo('2026-01-06T12:00:00Z');
+    const next = (await journeys.platform.mail.list()).find(({ to }) => to[0] === email);
+
+    expect(atOnce).toHaveLength(1);
+    expect(atOnce[0]?.text).toContain('due Monday 5 January 2026');
+    expect(next?.subject).toBe('You have 1 late task');
+    expect(next?.text).toContain('2 are open in all');
+    expect(next?.text).toContain('due Tuesday 20 January 2026');
   });
 });

@@ -1,0 +1,38 @@
+import { absenceOn, longAbsenceOn } from '../../domain/staff/absence.ts';
+import { londonDate } from '../../domain/time/clock-time.ts';
+import { readableDate } from '../../domain/time/readable-date.ts';
+import type { CareCase, CaseWorker } from '../../schemas/case.ts';
+import type { Council } from '../../schemas/council.ts';
+import type { PersonMail } from '../../schemas/mail.ts';
+import type { IsoDate } from '../../schemas/scalars.ts';
+import type { Deps } from '../deps.ts';
+
+/**
+ * Whom a person is told to ask in place of their worker who is away for long: until when, and who does the work meanwhile, where that is one who is
+ * there. Nothing for a short absence, which the team bridges.
+ */
+export const awayForLong = async (
+  { store, clock }: Pick<Deps, 'store' | 'clock'>,
+  council: Council,
+  worker: CaseWorker,
+): Promise<{ readonly until: IsoDate; readonly ask?: string } | undefined> => {
+  const today = londonDate(clock.now());
+  const member = await store.staff(council.slug, worker.id);
+  const away = member && longAbsenceOn(member, today, council);
+  if (away === undefined) return undefined;
+  const cover = away.cover === undefined ? undefined : await store.staff(council.slug, away.cover);
+  return { until: away.to, ...(cover && absenceOn(cover, today) === undefined && { ask: cover.name }) };
+};
+
+/** How a mail names a key worker who is away for long, with whom to ask meanwhile; nothing where it names them as ever. */
+export const keyWorkerAway = async (
+  deps: Pick<Deps, 'store' | 'clock'>,
+  council: Council,
+  { keyWorker }: Pick<CareCase, 'keyWorker'>,
+): Promise<Pick<PersonMail, 'keyWorker'>> => {
+  const away = keyWorker && (await awayForLong(deps, council, keyWorker));
+  if (keyWorker === undefined || away === undefined) return {};
+  const phone = council.teams['key-worker'].phone ?? council.contact.phone;
+  const name = `${keyWorker.name} (away until ${readableDate(away.until)}: ask for ${away.ask ?? 'their team'})`;
+  return { keyWorker: { name, ...(phone && { phone }) } };
+};
