@@ -44,8 +44,7 @@ export const whatIsNext = (opened: OpenedCase, council: Council) => {
   const visits = visitsToCome(careCase, now).map(({ purpose, on, startsAt, comes }) => ({
     on,
     what: purpose === 'review' ? 'Visit for the review' : 'Visit for the assessment',
-    // A file for the calendar of whoever comes.
-    href: `${staffCasePath(careCase, 'visits')}/${purpose}`,
+    href: isCasePage('visits') ? staffCasePath(careCase, 'visits') : '',
     who: comes.length > 0 ? `With ${comes.join(', ')}` : 'With the person',
     when: `${readableDate(on)} at ${startsAt}`,
     isLate: false,

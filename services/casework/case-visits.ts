@@ -41,6 +41,7 @@ export const visitsView = (opened: OpenedCase) => {
       where: whereOf(visit),
       comes: visit.comes.join(', '),
       sheet: `${staffCasePath(careCase, 'visits/sheet')}?purpose=${visit.purpose}`,
+      calendar: staffCasePath(careCase, `visits/${visit.purpose}`),
     })),
     sheets: (Object.keys(purposes) as Visit['purpose'][]).map((purpose) => ({
       text: `Sheet for the ${purpose}`,

@@ -236,7 +236,15 @@ const addressOf = (route: GuardedRoute, names: Record<string, string> = {}): str
     ['/persons/', person],
   ];
   const id = places.find(([part]) => route.path.includes(part))?.[1] ?? task;
-  const example = { upload: 'no-upload', section: 'contact', note: 'a-note', form: 'query', role: 'assessor', stage: 'plan', kind: 'assess-needs' };
+  const example = {
+    upload: 'no-upload',
+    section: 'contact',
+    note: 'a-note',
+    form: 'query',
+    role: 'assessor',
+    stage: 'plan',
+    kind: 'assess-needs',
+  };
   return pathOf(route.path, { council, reference, id, year: '2026-27', ...example, ...names });
 };
 
