@@ -165,7 +165,9 @@ describe('confirming an address', () => {
     expect(text).toContain('1. We have your request.');
     expect(text).toContain('2. We have made a decision about your request.');
     expect(text).toContain(`/${council}/case/sign-in`);
-    expect(await contactTasks(reference)).toEqual(['told-by-email: The email address is not confirmed: the decision is made']);
+    expect(await contactTasks(reference)).toEqual([
+      'told-by-email: The email address is not confirmed: the decision is made',
+    ]);
     await workUpTo(platform, reference, 'agree-plan', 'estimate-budget');
     // The estimate, the money that is asked for, the charge, the plan to answer, the agreed plan and the final budget, each at once.
     expect((await subjects(address)).length).toBe(2 + 6);
