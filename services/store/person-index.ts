@@ -216,5 +216,3 @@ export const createPersonIndex = (items: ItemStore) => {
     },
   };
 };
-
-export type PersonIndex = ReturnType<typeof createPersonIndex>;
