@@ -238,6 +238,9 @@ const addressOf = (route: GuardedRoute, names: Record<string, string> = {}): str
   const id = places.find(([part]) => route.path.includes(part))?.[1] ?? task;
   const example = {
     upload: 'no-upload',
+    draft: 'A'.repeat(22),
+    page: 'start-check',
+    search: 'A'.repeat(22),
     section: 'contact',
     note: 'a-note',
     form: 'query',
@@ -246,18 +249,6 @@ const addressOf = (route: GuardedRoute, names: Record<string, string> = {}): str
     kind: 'assess-needs',
   };
   return pathOf(route.path, { council, reference, id, year: '2026-27', ...example, ...names });
-  const example = { upload: 'no-upload', section: 'contact', note: 'a-note', form: 'query' };
-  return pathOf(route.path, {
-    council,
-    reference,
-    id,
-    year: '2026-27',
-    draft: 'A'.repeat(22),
-    page: 'start-check',
-    search: 'A'.repeat(22),
-    ...example,
-    ...names,
-  });
 };
 
 const ask = (
