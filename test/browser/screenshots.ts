@@ -5,6 +5,7 @@ import { needsAssessment } from '../../schemas/forms/needs-assessment.ts';
 import { caseReference } from '../../schemas/scalars.ts';
 import { startSite } from './browser.ts';
 import { findBrowser } from './chromium.ts';
+import { drawStaff } from './staff-screens.ts';
 import { walkForm } from './walk-form.ts';
 
 /**
@@ -79,4 +80,5 @@ await draw('local-platform', 900);
 await page.goto('/_local/executions');
 await page.getByRole('table').getByRole('link').first().click();
 await draw('execution', 1200);
+await drawStaff(site, page, reference ?? '', draw);
 await site.stop();

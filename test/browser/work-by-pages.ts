@@ -96,7 +96,11 @@ export const finishByKeys = async (page: Page, task: string, list: Form, answers
       if (!['', 'submit', 'button'].includes(focus.type)) await answer(page, focus, wanted(focus.name));
     });
     await page.keyboard.press('Enter');
-    await page.waitForURL((url) => url.pathname !== here);
+    await page
+      .waitForURL((url) => url.pathname !== here)
+      .catch(async (error: unknown) => {
+        throw new Error(`Stays at ${here}: ${await page.locator('main').innerText()}`, { cause: error });
+      });
   }
   await tabTo(
     page,
