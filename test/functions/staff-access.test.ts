@@ -247,6 +247,7 @@ const addressOf = (route: GuardedRoute, names: Record<string, string> = {}): str
     role: 'assessor',
     stage: 'plan',
     kind: 'assess-needs',
+    purpose: 'assessment',
   };
   return pathOf(route.path, { council, reference, id, year: '2026-27', ...example, ...names });
 };
