@@ -1,8 +1,6 @@
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-lambda';
 import { pathMatcher } from '../schemas/route-paths.ts';
 import { type Call, openStaffCalls, type Route, routes } from '../schemas/routes.ts';
-import { staffProblem } from './casework/problem-page.ts';
-import { sayingWhenStaffEnd } from './casework/staff-time-left.ts';
 import { depsOnAws } from './compose.ts';
 import type { Deps } from './deps.ts';
 import { logger } from './runtime/logger.ts';
@@ -67,7 +65,10 @@ const problemResponse = async (
   const headers = { ...(details.status === 401 && { 'www-authenticate': 'Bearer' }) };
   if (wantsPage(request)) {
     const council = deps.councils.find(request.params['council'] ?? '');
-    if (site === 'staff' && council) return staffProblem(deps, { ...request, council }, details, caller?.staff);
+    if (site === 'staff' && council) {
+      const { staffProblem } = await import('./casework/problem-page.ts');
+      return staffProblem(deps, { ...request, council }, details, caller?.staff);
+    }
     const { problemPage } = await import('../templates/pages/pages.ts');
     return page(details.status, problemPage({ ...(council && { council }), ...details }), headers);
   }
@@ -144,10 +145,12 @@ export const siteHandler = (site: Route['site'], load: (call: Route['call']) => 
     return answered;
   };
 
-  /** A page of staff says by when its session ends. */
-  const sayingIts = (deps: Deps, request: SiteRequest, response: SiteResponse, { staff }: StaffCaller) => {
+  /** A page of staff says by when its session ends. Templates are loaded by who shows a page, and not at the start. */
+  const sayingIts = async (deps: Deps, request: SiteRequest, response: SiteResponse, { staff }: StaffCaller) => {
     const council = deps.councils.find(request.params['council'] ?? '');
-    return council ? sayingWhenStaffEnd(deps, { ...request, council }, response, staff) : response;
+    if (council === undefined || staff.session === undefined) return response;
+    const { sayingWhenStaffEnd } = await import('./casework/staff-time-left.ts');
+    return sayingWhenStaffEnd(deps, { ...request, council }, response, staff);
   };
 
   const over =
