@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { actor } from './case.ts';
 import { answered } from './records.ts';
 import { caseReference, councilSlug, isoInstant } from './scalars.ts';
+import { taskId, taskKind } from './task.ts';
 
 /** The name of a note among those of its case, under which it stands in the order of when it was begun. */
 export const noteId = z
@@ -24,6 +25,8 @@ export const storedNote = z.strictObject({
   ...answered,
   /** The note that this one adds to. */
   adds: noteId.optional(),
+  /** The work into which it was typed when that had ended: it belongs to the part of the case to which the work does. */
+  kept: z.strictObject({ task: taskId, kind: taskKind }).optional(),
   /** Where it came from or went to, having been written on the wrong person, by whom and why: the trace that stays. */
   moved: z
     .strictObject({

@@ -47,7 +47,6 @@ export const eventWords = {
   'new-rates-not-needed': { title: 'New rates change nothing', kind: 'work' },
   'work-begun': { title: 'Somebody began to write on a task', kind: 'work' },
   'answer-set-aside': { title: 'A text gave way to another answer, and is kept', kind: 'work' },
-  'note-kept': { title: 'A text was kept as a note', kind: 'work' },
   'workflow-stopped': { title: 'The journey stopped and needs a person', kind: 'work' },
   'email-sent': { title: 'Email sent', kind: 'messages' },
   'email-held': { title: 'Email held back', kind: 'messages' },

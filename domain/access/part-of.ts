@@ -1,6 +1,6 @@
 import type { CasePart } from '../../schemas/access.ts';
 import type { AuditEvent, PersonEvent } from '../../schemas/case.ts';
-import type { Answers } from '../../schemas/form-conditions.ts';
+import type { StoredNote } from '../../schemas/case-note.ts';
 import type { CaseRecord } from '../../schemas/records.ts';
 import { type TaskKind, taskKind } from '../../schemas/task.ts';
 
@@ -123,8 +123,9 @@ export const partOfRecord = (record: CaseRecord): CasePart => {
 /** Notes that are about one part, by their kind. */
 const partsOfNotes: Readonly<Record<string, CasePart>> = { safeguarding: 'safeguarding', money: 'money' };
 
-/** The part of a note on a case, by what kind of note it says it is. */
-export const partOfNote = ({ kind }: Answers): CasePart => partsOfNotes[String(kind)] ?? 'notes';
+/** The part of a note on a case, by the work from which it was kept, or by what kind of note it says it is. */
+export const partOfNote = ({ answers, kept }: Pick<StoredNote, 'answers' | 'kept'>): CasePart =>
+  kept ? partsOfWork[kept.kind] : (partsOfNotes[String(answers['kind'])] ?? 'notes');
 
 /** The part of a message in the ledger, by its key; all of them are messages besides. */
 export const partOfMessage = (key: string): CasePart => partOfStep(key) ?? 'messages';

@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
 import { partOfNote } from '../../domain/access/part-of.ts';
 import { inWords } from '../../domain/forms/forms.ts';
 import { londonDate } from '../../domain/time/clock-time.ts';
 import { readableDate } from '../../domain/time/readable-date.ts';
+import { longLimit } from '../../schemas/answer-kinds.ts';
 import { readAnswers } from '../../schemas/answers.ts';
 import type { Actor, CareCase } from '../../schemas/case.ts';
 import { type NoteId, noteId, type StoredNote } from '../../schemas/case-note.ts';
@@ -9,6 +11,8 @@ import type { Answers } from '../../schemas/form-conditions.ts';
 import { questionsOf } from '../../schemas/form-language.ts';
 import { caseNote } from '../../schemas/forms/case-note.ts';
 import type { IsoInstant } from '../../schemas/scalars.ts';
+import type { Task } from '../../schemas/task.ts';
+import { kindsOfWork } from '../../schemas/work.ts';
 import type { Deps } from '../deps.ts';
 import { problems } from '../runtime/problems.ts';
 import { eventOf } from '../store/audit.ts';
@@ -25,9 +29,11 @@ const authority = 'The record of the case';
 const isDraftOf = ({ state, by }: StoredNote, staffId: string): boolean =>
   state === 'draft' && by.kind === 'staff' && by.id === staffId;
 
+const idAt = (at: IsoInstant, end: string): NoteId =>
+  noteId.parse(`${new Date(at).toISOString().replaceAll(/[-:.]/g, '')}-${end}`);
+
 /** The id of a note that begins now. Whoever sends the same page twice sends the same id. */
-export const newNoteId = ({ clock, newId }: Pick<Deps, 'clock' | 'newId'>): NoteId =>
-  noteId.parse(`${new Date(clock.now()).toISOString().replaceAll(/[-:.]/g, '')}-${newId()}`);
+export const newNoteId = ({ clock, newId }: Pick<Deps, 'clock' | 'newId'>): NoteId => idAt(clock.now(), newId());
 
 /** A note as it is written: what is sent, and whether it is finished with it. */
 export type WrittenNote = {
@@ -35,6 +41,7 @@ export type WrittenNote = {
   readonly answers: Record<string, unknown>;
   readonly isFinished: boolean;
   readonly adds?: NoteId | undefined;
+  readonly kept?: StoredNote['kept'];
 };
 
 /**
@@ -45,8 +52,8 @@ export type WrittenNote = {
  */
 export const writeNote = async (
   deps: Deps,
-  careCase: CareCase,
-  { id, answers, isFinished, adds }: WrittenNote,
+  careCase: Pick<CareCase, 'council' | 'reference'>,
+  { id, answers, isFinished, adds, kept }: WrittenNote,
   actor: Extract<Actor, { kind: 'staff' }>,
 ): Promise<StoredNote> => {
   const { store, clock } = deps;
@@ -67,6 +74,7 @@ export const writeNote = async (
     state: isFinished ? 'finished' : 'draft',
     ...{ list: caseNote.id, listVersion: caseNote.version, answers: given },
     ...(adds && { adds }),
+    ...(kept && { kept }),
   };
   const action = isFinished ? 'note-finished' : 'note-saved';
   const event = eventOf(deps, careCase, { actor, action, about: id, authority });
@@ -76,6 +84,44 @@ export const writeNote = async (
     throw problems.busy();
   }
   return note;
+};
+
+/** When the text of a task was typed, as far as it matters: at its end. */
+const endOf = ({ closed, openedAt }: Task): IsoInstant => closed?.at ?? openedAt;
+
+/**
+ * Keeps a text that was typed into a task when that had ended, as a finished note of its case, once: the same text of the same writer is the one
+ * that stands. A long one is several, each adding to the first. Whether the person may see it nobody has said, so it is not theirs to see yet.
+ *
+ * @throws Problem 503
+ */
+export const keepNote = async (
+  deps: Deps,
+  task: Task,
+  text: string,
+  actor: Extract<Actor, { kind: 'staff' }>,
+): Promise<void> => {
+  const parts = Array.from({ length: Math.ceil(text.length / longLimit) }, (_, n) =>
+    text.slice(n * longLimit, (n + 1) * longLimit),
+  );
+  const mark = createHash('sha256').update(`${task.id} ${actor.id} ${text}`).digest('hex').slice(0, 16);
+  const idOf = (n: number) => idAt(endOf(task), `${mark}-${n}`);
+  for (const [n, seen] of parts.entries()) {
+    const answers = {
+      ...{ kind: 'other', happenedOn: londonDate(endOf(task)), seen, shown: 'no' },
+      whyNot: 'It was typed into work that had ended. Nobody has said yet whether the person may see it.',
+    };
+    const kept = { task: task.id, kind: task.kind };
+    const adds = n > 0 ? idOf(0) : undefined;
+    await writeNote(deps, task, { id: idOf(n), answers, isFinished: true, adds, kept }, actor);
+  }
+};
+
+/** What was kept of a task after it had ended, in the words of whoever wrote it. */
+export const keptOf = async ({ store }: Pick<Deps, 'store'>, task: Task): Promise<string[]> => {
+  // Their ids begin with when the task ended, and few others do.
+  const notes = await store.notes(task, { before: idAt(endOf(task), 'z'.repeat(40)), atMost: perPage });
+  return notes.filter(({ kept }) => kept?.task === task.id).map(({ answers }) => String(answers['seen'] ?? ''));
 };
 
 /**
@@ -137,12 +183,12 @@ const dayOf = ({ answers }: StoredNote): string => {
 /** A note as a page shows it. */
 const noteView = (careCase: CareCase, note: StoredNote, staffId: string, who: WhoDidIt) => {
   const here = staffCasePath(careCase, `notes/${note.id}`);
-  const { state, moved, answers, adds } = note;
+  const { state, moved, answers, adds, kept } = note;
   const isOwn = note.by.kind === 'staff' && note.by.id === staffId;
   return {
     id: note.id,
     href: here,
-    title: labelOf(answers['kind']),
+    title: kept ? `Typed into work that had ended: ${kindsOfWork[kept.kind].title}` : labelOf(answers['kind']),
     day: dayOf(note),
     writer: who(note.by).name,
     written: readableDate(londonDate(note.at)),
@@ -175,7 +221,7 @@ export const notesView = async (
     notes: page
       .filter((note) => note.state !== 'draft' || isDraftOf(note, staff.id))
       // Whoever wrote one has read it.
-      .filter((note) => (note.by.kind === 'staff' && note.by.id === staff.id) || opened.may(partOfNote(note.answers)))
+      .filter((note) => (note.by.kind === 'staff' && note.by.id === staff.id) || opened.may(partOfNote(note)))
       .map((note) => noteView(careCase, note, staff.id, who)),
     write: staffCasePath(careCase, 'notes/new'),
     older: read.length > perPage ? staffCasePath(careCase, `notes?before=${page.at(-1)?.id}`) : '',

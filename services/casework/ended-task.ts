@@ -8,6 +8,7 @@ import type { WholeCase } from '../store/case-store.ts';
 import type { SiteResponse } from '../web/site.ts';
 import { listOfTask } from '../work/task-lists.ts';
 import { createWorkDrafts } from '../work/work-drafts.ts';
+import { keptOf } from './case-notes.ts';
 import { staffPage } from './staff-frame.ts';
 import { notesOf } from './task-holding.ts';
 import { type Reader, taskPath } from './task-pages.ts';
@@ -32,8 +33,8 @@ const leftOver = (task: Task, whole: WholeCase | undefined, typed: Readonly<Reco
   );
 };
 
-/** Notes that stand beside the task, those that were kept of it among them. */
-const notesKept = (whole: WholeCase | undefined, task: Task): string[] =>
+/** Notes that were written beside the task. */
+const notesOn = (whole: WholeCase | undefined, task: Task): string[] =>
   (whole?.records ?? []).flatMap((record) =>
     record.kind === 'note' && record.id.startsWith(notesOf(task)) ? [record.content.text] : [],
   );
@@ -62,9 +63,10 @@ export const endedPage = async (
 ): Promise<SiteResponse> => {
   const now = deps.clock.now();
   const today = () => londonDate(now);
-  const [whole, draft] = await Promise.all([
+  const [whole, draft, kept] = await Promise.all([
     deps.store.whole(task.council, task.reference),
     createWorkDrafts(deps).read(task),
+    keptOf(deps, task),
   ]);
   const { closed } = task;
   const isDone = task.status === 'completed';
@@ -87,7 +89,7 @@ export const endedPage = async (
         ...next.map(({ kind, assignee }) =>
           fact('Next', `${kindsOfWork[kind].title}${assignee ? `, with ${assignee.name}` : ''}`),
         ),
-        ...notesKept(whole, task).map((text) => fact('Note', text)),
+        ...[...notesOn(whole, task), ...kept].map((said) => fact('Note', said)),
         ...(whole
           ? [
               {

@@ -1,8 +1,7 @@
-import { recordId } from '../../domain/journey/work-outcome.ts';
 import { keepAsNoteBody } from '../../schemas/api.ts';
 import { jsonBody, type SiteResponse } from '../web/site.ts';
 import { formOf, isForm, seeOther } from '../web/staff-forms.ts';
-import { noteOnCase } from '../work/note-on-case.ts';
+import { keepNote } from './case-notes.ts';
 import { endedPage } from './ended-task.ts';
 import type { Reader } from './task-pages.ts';
 import { taskPath } from './task-pages.ts';
@@ -24,6 +23,6 @@ export const keepAsNote = async (reader: Reader): Promise<SiteResponse | undefin
     id: request.staff.id,
     role: request.staff.roles.includes(task.role) ? task.role : 'manager',
   } as const;
-  await noteOnCase(deps, task, { text, about: recordId(task) }, actor);
+  await keepNote(deps, task, text, actor);
   return form ? seeOther(taskPath(task), 'note-kept') : undefined;
 };

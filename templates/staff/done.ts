@@ -15,7 +15,7 @@ const finished = (stage: string): Alert =>
  */
 export const alerts = {
   saved: done('Saved.'),
-  'note-kept': done('Your text is kept as a note of the case.'),
+  'note-kept': done('Your text is kept as a note of the case, and stands among its notes.'),
   finished: done('Finished.'),
   'finished-received': finished('received'),
   'finished-short-term-support': finished('short-term support'),

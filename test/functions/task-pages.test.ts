@@ -303,8 +303,13 @@ describe('a task is finished', () => {
     const kept = await task.post('manager', '/kept-text', task.form(late.text));
     await task.post('manager', '/kept-text', task.form(late.text));
     expect(kept.status).toBe(303);
-    const notes = (await platform.client.readCase(task.reference)).records.filter(({ kind }) => kind === 'note');
-    expect(notes.filter((note) => JSON.stringify(note).includes('She told me more'))).toHaveLength(1);
+    const notes = await platform.send('GET', `/${council}/staff/cases/${task.reference}/notes`, {
+      as: 'contact-officer',
+      headers: { accept: 'text/html' },
+    });
+    expect(notes.text.match(/She told me more/g)).toHaveLength(1);
+    expect(readableText(notes.text)).toContain('Typed into work that had ended: ');
+    expect(readableText((await task.open('manager')).text)).toContain('She told me more');
   });
 
   it('by nobody of another role, who reads whose work it is and whom to ask', async () => {

@@ -10,7 +10,7 @@ import {
 import { isShownWithTask, partsRead, roleReading } from '../../../domain/access/who-reads-what.ts';
 import { type CasePart, casePart } from '../../../schemas/access.ts';
 import { type StaffRole, staffRole } from '../../../schemas/staff.ts';
-import { type TaskKind, task } from '../../../schemas/task.ts';
+import { type TaskKind, task, taskId } from '../../../schemas/task.ts';
 import { kindsOfWork } from '../../../schemas/work.ts';
 import { aCase } from '../../support/a-case.ts';
 
@@ -81,7 +81,14 @@ describe('a part', () => {
     expect(event('request-received', 'complaint')).toBe('complaint');
     expect(event('email-sent', 'case.received.person')).toBe('messages');
     expect(event('case-closed')).toBe('history');
-    expect([partOfNote({ kind: 'safeguarding' }), partOfNote({ kind: 'call' })]).toEqual(['safeguarding', 'notes']);
+    expect([
+      partOfNote({ answers: { kind: 'safeguarding' } }),
+      partOfNote({ answers: { kind: 'call' } }),
+      partOfNote({
+        answers: { kind: 'other' },
+        kept: { task: taskId.parse('K7M-29QX-T4F.case.answer-complaint-ab12'), kind: 'answer-complaint' },
+      }),
+    ]).toEqual(['safeguarding', 'notes', 'complaint']);
   });
 
   it('is read by who answers a complaint where it is complained of', () => {
