@@ -1,5 +1,6 @@
 /** Which support of a catalogue fits what is looked for, and how to get it. */
 import type { Council } from '../../schemas/council.ts';
+import type { Question } from '../../schemas/form-language.ts';
 import type { Support, SupportWanted, WayToGet } from '../../schemas/support-catalogue.ts';
 
 /** Letters and digits alone, without accents and apostrophes, and without the s of a plural: "Carers’ Trust" is carer, trust. */
@@ -76,3 +77,16 @@ export const waysToGet = (
   { howToGet }: Pick<Support, 'howToGet'>,
   council: Pick<Council, 'contact' | 'terms'>,
 ): string[] => howToGet.map((way) => sentence(way, council));
+
+/** Questions that are answered with what is in the catalogue: what is advised, and what prevents needs. Care Act 2014 ss.2 and 4. */
+const advice: ReadonlySet<string> = new Set([
+  'adviceGiven',
+  'adviceMeetOrReduce',
+  'advicePreventOrDelay',
+  'adviceLinks',
+  'prevention',
+]);
+
+/** Whether the catalogue is wanted beside a question: it asks for advice, or for an entry of the catalogue by its id. */
+export const asksForSupport = (question: Question): boolean =>
+  advice.has(question.id) || (question.type === 'table' && question.columns.some(({ id }) => id === 'support'));

@@ -1,5 +1,6 @@
 import { missingAnswers, pagesThatApply } from '../../domain/forms/forms.ts';
 import { answersGiven, type Conflict, typedInWords } from '../../domain/forms/saved-answers.ts';
+import { asksForSupport } from '../../domain/plan/support.ts';
 import { londonDate } from '../../domain/time/clock-time.ts';
 import { type Answers, askedQuestions } from '../../schemas/form-conditions.ts';
 import { type Form, type Question, questionsOf, type Section } from '../../schemas/form-language.ts';
@@ -21,6 +22,7 @@ import { type OpenedTask, openedTask } from './opened-task.ts';
 import { shownOn } from './section-form.ts';
 import { isSentBack } from './sent-back.ts';
 import { staffPage } from './staff-frame.ts';
+import { supportPath } from './support-page.ts';
 import { panelsFor } from './task-panels.ts';
 import {
   alsoWords,
@@ -243,6 +245,10 @@ export const sectionPage = async (
       action: `${here}/sections/${section.id}`,
       me: request.staff.id,
       signIn: `/${request.council.slug}/staff/sign-in`,
+      support: {
+        href: supportPath(request.council),
+        pages: section.pages.flatMap(({ id, questions }) => (questions.some(asksForSupport) ? [id] : [])),
+      },
       was: JSON.stringify(shownOn(section, draft.answers, held)),
       saved: savedWords(draft.answers, now),
     },

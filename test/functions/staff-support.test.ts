@@ -1,6 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { asksForSupport } from '../../domain/plan/support.ts';
+import { completeAnswers } from '../../local/demo/example-answers.ts';
+import { questionsOf } from '../../schemas/form-language.ts';
+import { needsAssessment } from '../../schemas/forms/needs-assessment.ts';
+import { councilSlug, pence } from '../../schemas/scalars.ts';
 import type { SupportView } from '../../schemas/support-catalogue.ts';
-import { startTestPlatform, type TestPlatform } from '../support/platform.ts';
+import { taskKind } from '../../schemas/task.ts';
+import { workLists } from '../../schemas/work-lists.ts';
+import { supportView } from '../../services/casework/support-page.ts';
+import { supportOf } from '../../services/runtime/support-catalogues.ts';
+import { aCouncil } from '../support/a-council.ts';
+import { council, startTestPlatform, type TestPlatform } from '../support/platform.ts';
+import { taskPages } from '../support/staff-pages.ts';
+import { readableText } from '../templates/page-inputs.ts';
 
 let platform: TestPlatform;
 let coventry: string;
@@ -104,5 +116,135 @@ describe('the staff call that finds support', () => {
 
   it('takes words of 100 characters', async () => {
     expect((await ask({ words: 'x'.repeat(100) })).status).toBe(200);
+  });
+});
+
+describe('the page of the support catalogue', () => {
+  const page = (query: Record<string, string>) =>
+    platform.send('GET', `/coventry/staff/support?${new URLSearchParams(query)}`, {
+      headers: { authorization: `Bearer ${coventry}`, accept: 'text/html' },
+    });
+
+  it('shows whom an entry is for, how to get it and where it says so, with its id to copy and as its anchor', async () => {
+    const { status, text } = await page({ words: 'pendant alarms', kind: 'technology', outcome: '', for: 'adult' });
+
+    const said = readableText(text);
+    expect(status).toBe(200);
+    expect(text).toContain('<tr class="govuk-table__row" id="telecare">');
+    for (const words of [
+      '1 entry',
+      'Telecare',
+      'Id: telecare',
+      'Technology',
+      'Not said',
+      'Adults with needs',
+      'Contact Adult Social Care Direct on 024 7683 3003.',
+      'Not known',
+      'The page “How we will deliver our offer”',
+    ]) {
+      expect(said).toContain(words);
+    }
+    expect(text).not.toContain('id="carers-hours"');
+  });
+
+  it('keeps what was looked for in its form and in the address of each filter that can be taken away', async () => {
+    const { text } = await page({ words: 'alarm', kind: 'technology', outcome: 'home-safely', for: 'adult' });
+
+    expect(text).toMatch(/<form method="get" action="\/coventry\/staff\/support"/);
+    expect(text).toMatch(/name="words"[^>]* value="alarm"/);
+    for (const value of ['technology', 'home-safely', 'adult']) {
+      expect(text).toMatch(new RegExp(`<option value="${value}" selected`));
+    }
+    expect(text).toContain('href="/coventry/staff/support?words=alarm&amp;kind=technology&amp;outcome=home-safely"');
+  });
+
+  it('says what a price is for and where the charge is known from, and what is not confirmed', async () => {
+    expect(readableText((await page({ kind: 'reablement' })).text)).toContain('Free for the first 6 weeks.');
+    expect(readableText((await page({ words: 'carer’s allowance' })).text)).toContain('Not confirmed');
+  });
+
+  it('repeats the filters where nothing fits, and says what to do', async () => {
+    const { status, text } = await page({ for: 'adult', kind: 'carer-support', words: 'zzz' });
+
+    const said = readableText(text);
+    expect(status).toBe(200);
+    for (const words of [
+      'Nothing in the catalogue fits',
+      'Words: zzz',
+      'Support for a carer',
+      'For: Adults with needs',
+    ]) {
+      expect(said).toContain(words);
+    }
+    expect(said).toContain('asking Adult Social Care Direct');
+    expect(said).toContain('leave the entry blank in the plan');
+  });
+
+  it.each([
+    [{ kind: 'homecare' }, 'Choose a kind of support'],
+    [{ colour: 'red' }, 'There is no question called “colour” here'],
+  ])('shows the form again with 400 for %o', async (query: Record<string, string>, says) => {
+    const { status, text } = await page({ words: 'alarm', ...query });
+
+    expect(status).toBe(400);
+    expect(readableText(text)).toContain(says);
+    expect(text).toMatch(/name="words"[^>]* value="alarm"/);
+    expect(text).not.toContain('<table');
+  });
+
+  it('shows fifty entries of a large catalogue, with what was looked for in the address of the next', async () => {
+    const [first] = await supportOf(councilSlug.parse('coventry'));
+    if (!first) throw new Error('There is support in Coventry');
+    const large = Array.from({ length: 120 }, (_, at) => ({
+      ...first,
+      id: `entry-${at}`,
+      price: pence.parse(2150),
+      unit: 'hour' as const,
+    }));
+
+    const shown = [1, 3, 999].map((at) => supportView(large, aCouncil({}, 'coventry'), { for: 'adult' }, at));
+
+    expect(shown.map(({ heading }) => heading)).toEqual([
+      '1 to 50 of 120 entries',
+      '101 to 120 of 120 entries',
+      '101 to 120 of 120 entries',
+    ]);
+    expect(shown[0]).toMatchObject({ previous: '', next: '/coventry/staff/support?for=adult&page=2' });
+    expect(shown[1]).toMatchObject({ previous: '/coventry/staff/support?for=adult&page=2', next: '' });
+    expect(shown[0]?.entries[0]?.cost).toEqual(['£21.50 an hour.', 'Free.']);
+  });
+});
+
+describe('the way to the support catalogue from a piece of work', () => {
+  it('stands where advice is given or asked for, and where the plan names entries', () => {
+    const kinds = taskKind.options.filter((kind) =>
+      questionsOf(workLists[kind]).some(({ question }) => asksForSupport(question)),
+    );
+
+    expect(kinds).toEqual(
+      expect.arrayContaining(['triage-request', 'assess-needs', 'decide-eligibility', 'draft-plan']),
+    );
+    expect(kinds).not.toContain('assess-finances');
+    expect(
+      questionsOf(workLists['draft-plan']).flatMap(({ question }) => (asksForSupport(question) ? [question.id] : [])),
+    ).toEqual(['needs', 'adviceMeetOrReduce', 'advicePreventOrDelay', 'adviceLinks']);
+  });
+
+  it('opens beside the page, so that nothing typed is lost, and only on its own section', async () => {
+    const { reference } = await platform.client.submit(completeAnswers(needsAssessment), 'support');
+    const { id } = await platform.client.waitForTask('contact-officer', reference, 'triage-request');
+    const { open } = taskPages(platform, id);
+    const asking = new Set(
+      questionsOf(workLists['triage-request']).flatMap(({ section, question }) =>
+        asksForSupport(question) ? [section.id] : [],
+      ),
+    );
+
+    for (const { id: section } of workLists['triage-request'].sections) {
+      const { text } = await open('contact-officer', `/sections/${section}`);
+      const link = new RegExp(`href="/${council}/staff/support" target="_blank" rel="noopener"`);
+      expect(link.test(text), section).toBe(asking.has(section));
+    }
+    expect(asking.size).toBe(1);
   });
 });
