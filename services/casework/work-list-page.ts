@@ -75,6 +75,8 @@ const rowOf = (
     restricted: who !== undefined && 'restricted' in who,
     isNoCase: who === undefined,
     title,
+    // Two tasks of one kind for one person are told apart by what each is about; a reason holds nothing personal.
+    why: task.reason ?? '',
     url: isHandedToMe ? `${own}/handover` : own,
     holdUrl: `${own}/hold`,
     claimUrl: `${own}/claim`,
@@ -180,8 +182,6 @@ export const workListView = async (
   const mayGive = staff.roles.includes('manager') && whose !== 'done';
   const tags = tagsOf(request, filter, holder?.name);
   return {
-    // Two tasks of one kind for one person are told apart by what each is about; a reason holds nothing personal.
-    why: task.reason ?? '',
     title: 'My work',
     counts: countSentence(mine),
     ofTeam: ofTeam === 0 ? '' : `${inWords(ofTeam)} ${ofTeam === 1 ? 'task is' : 'tasks are'} with nobody yet`,
