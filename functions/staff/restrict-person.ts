@@ -1,3 +1,4 @@
+import { typedDay } from '../../domain/time/typed-day.ts';
 import { restrictBody, restrictionView } from '../../schemas/access.ts';
 import { problemsOf } from '../../schemas/answers.ts';
 import { createRestricting } from '../../services/access/restricting.ts';
@@ -25,7 +26,11 @@ export const call: StaffCall = (deps) => async (request) => {
   const to = ends ? [] : form.getAll('to');
   const typed = { to: form.getAll('to'), reason: form.get('reason') ?? '', reviewOn: form.get('reviewOn') ?? '' };
   try {
-    const given = restrictBody.safeParse({ ...typed, to, reviewOn: typed.reviewOn || undefined });
+    const given = restrictBody.safeParse({
+      ...typed,
+      to,
+      reviewOn: typedDay(typed.reviewOn) ?? (typed.reviewOn || undefined),
+    });
     if (!given.success) throw problems.invalid(problemsOf(given.error));
     if (!ends && to.length === 0) throw problems.invalid([{ field: 'to', message: 'Select who may open the record' }]);
     await restricting.restrict(request, asked, given.data);

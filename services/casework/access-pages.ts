@@ -1,5 +1,6 @@
 import { londonDate } from '../../domain/time/clock-time.ts';
 import { readableDate, readableTime, shortDate } from '../../domain/time/readable-date.ts';
+import { asTyped } from '../../domain/time/typed-day.ts';
 import { type CasePart, casePart, type LookBy, lookReason, partWords, reasonWords } from '../../schemas/access.ts';
 import type { CaseReference, IsoDate } from '../../schemas/scalars.ts';
 import { createReasons } from '../access/reasons.ts';
@@ -8,6 +9,7 @@ import type { Deps } from '../deps.ts';
 import type { ProblemDetails } from '../runtime/errors.ts';
 import type { SiteResponse, StaffRequest } from '../web/site.ts';
 import { knownReference } from '../work/permitted-case.ts';
+import { caseSections } from './case-sections.ts';
 import { staffPage } from './staff-frame.ts';
 import { roleWords } from './who-did-it.ts';
 
@@ -72,10 +74,46 @@ const byWords: Readonly<Record<LookBy, string>> = {
   search: 'A search showed it',
 };
 
-const lookLine = ({ at, name, staff, section, about, by, task, reason, reference }: NamedLook) => ({
+/** What a look may be at that is no section of a case and no part of it. */
+const lookedAtWords: Readonly<Record<string, string>> = {
+  task: 'A task',
+  document: 'A document',
+  copy: 'A copy or letter',
+  search: 'A search showed it',
+  reason: 'Gave a reason',
+};
+
+const lookedAt = (section: string): string => {
+  const known = (names: object): string | undefined => Object.getOwnPropertyDescriptor(names, section)?.value;
+  const words =
+    known(lookedAtWords) ??
+    Object.entries(caseSections).find(([id]) => id === section)?.[1].text ??
+    known(partWords) ??
+    section.replaceAll('-', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+};
+
+/** Where that is which was looked at. */
+const lookedAtPath = ({ section, about, reference }: NamedLook, { slug }: StaffRequest['council']): string => {
+  if (about === undefined) return '';
+  const ofCase = `/${slug}/staff/cases/${reference}`;
+  const paths: Readonly<Record<string, string>> = {
+    task: `/${slug}/staff/tasks/${about}`,
+    document: `${ofCase}/documents/${about}`,
+    copy: `${ofCase}/copies/${about}/read`,
+  };
+  return paths[section] ?? '';
+};
+
+const lookLine = (council: StaffRequest['council'], look: NamedLook) => ({
+  ...lookWords(look),
+  whatHref: lookedAtPath(look, council),
+});
+
+const lookWords = ({ at, name, staff, section, by, task, reason, reference }: NamedLook) => ({
   when: `${shortDate(londonDate(at))}, ${readableTime(at)}`,
   who: `${name}, ${roleWords[staff.role]}`,
-  what: section === 'reason' ? 'Gave a reason' : section.replaceAll('-', ' ') + (about ? `: ${about}` : ''),
+  what: lookedAt(section),
   by: reason ? `${reasonWords[reason.kind]}${reason.says ? `: ${reason.says}` : ''}` : byWords[by],
   task: task ?? '',
   stands: by === 'role' || by === 'reason',
@@ -90,16 +128,30 @@ export const looksPage = (
     reference,
     day,
     looks,
-  }: { readonly reference?: CaseReference; readonly day?: IsoDate; readonly looks: readonly NamedLook[] },
+    notADay,
+  }: {
+    readonly reference?: CaseReference;
+    readonly day?: IsoDate;
+    readonly looks: readonly NamedLook[];
+    /** What was typed for the day, and is none. */
+    readonly notADay?: string;
+  },
 ): Promise<SiteResponse> =>
-  staffPage(deps, request, 'staff/looks.njk', {
-    title: reference ? `Who looked - ${reference}` : 'Who looked without a task',
-    heading: reference ? 'Who looked' : 'Who looked without a task',
-    reference: reference ?? '',
-    back: reference ? `/${request.council.slug}/staff/cases/${reference}` : '',
-    cases: `/${request.council.slug}/staff/cases/`,
-    day: day ? readableDate(day) : '',
-    asked: day ?? '',
-    action: request.path,
-    lines: looks.map(lookLine),
-  });
+  staffPage(
+    deps,
+    request,
+    'staff/looks.njk',
+    {
+      title: reference ? `Who looked - ${reference}` : 'Who looked without a task',
+      heading: reference ? 'Who looked' : 'Who looked without a task',
+      reference: reference ?? '',
+      back: reference ? `/${request.council.slug}/staff/cases/${reference}` : '',
+      cases: `/${request.council.slug}/staff/cases/`,
+      day: day ? readableDate(day) : '',
+      asked: notADay ?? (day ? asTyped(day) : ''),
+      action: request.path,
+      lines: looks.map((look) => lookLine(request.council, look)),
+      wrong: notADay === undefined ? '' : 'Enter a day, such as 31/1/2026',
+    },
+    { status: notADay === undefined ? 200 : 400 },
+  );

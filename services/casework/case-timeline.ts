@@ -1,9 +1,10 @@
 import { partOfEvent } from '../../domain/access/part-of.ts';
 import type { MayRead } from '../../domain/access/seen.ts';
 import { addDays, londonDate, londonInstant } from '../../domain/time/clock-time.ts';
+import { typedDay } from '../../domain/time/typed-day.ts';
 import type { AuditEvent, PersonEvent } from '../../schemas/case.ts';
 import { type EventKind, eventKinds, wordsOfEvent } from '../../schemas/event-words.ts';
-import { type IsoDate, type IsoInstant, isoDate } from '../../schemas/scalars.ts';
+import type { IsoDate, IsoInstant } from '../../schemas/scalars.ts';
 import type { Deps } from '../deps.ts';
 import { lineOf, type PresentCase } from '../store/case-store.ts';
 import type { StaffRequest } from '../web/site.ts';
@@ -32,17 +33,11 @@ const mostRead = 1000;
 const who = ['staff', 'public', 'platform'] as const;
 const cursor = /^\d{4}-\d\d-\d\dT[\d:.]+Z#[\w-]+$/;
 
-/** A day as people type it, 31/1/2026, or as an address of ours has it, 2026-01-31. */
-const dayIn = (typed: string): IsoDate | undefined => {
-  const [, day = '', month = '', year] = /^(\d{1,2})[/. -](\d{1,2})[/. -](\d{4})$/.exec(typed.trim()) ?? [];
-  return isoDate.safeParse(year ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : typed.trim()).data;
-};
-
 /** The filter that an address asks for, and what in it is no day. */
 export const timelineFilter = (
   query: StaffRequest['query'],
 ): { filter: TimelineFilter; wrong: { field: 'from' | 'to'; message: string }[] } => {
-  const day = (field: 'from' | 'to'): IsoDate | undefined => dayIn(query[field] ?? '');
+  const day = (field: 'from' | 'to'): IsoDate | undefined => typedDay(query[field] ?? '');
   const [from, to] = [day('from'), day('to')];
   const wrong = (['from', 'to'] as const).flatMap((field) =>
     query[field]?.trim() && day(field) === undefined

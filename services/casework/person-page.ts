@@ -2,10 +2,10 @@ import { type JoinedDetail, joinPreview } from '../../domain/journey/join-previe
 import { stillToAsk } from '../../domain/journey/still-to-ask.ts';
 import { londonDate } from '../../domain/time/clock-time.ts';
 import { shortDate } from '../../domain/time/readable-date.ts';
+import { asTyped } from '../../domain/time/typed-day.ts';
 import type { CareCase } from '../../schemas/case.ts';
 import type { DetailsBody } from '../../schemas/contact.ts';
 import { type KnownPerson, type PersonId, personId } from '../../schemas/person.ts';
-import type { IsoDate } from '../../schemas/scalars.ts';
 import type { Deps } from '../deps.ts';
 import { problems } from '../runtime/problems.ts';
 import type { FoundPerson } from '../store/person-items.ts';
@@ -35,9 +35,6 @@ const detailNames: Readonly<Record<JoinedDetail['detail'], string>> = {
 
 const bornWords = ({ dateOfBirth }: Pick<KnownPerson, 'dateOfBirth'>): string =>
   dateOfBirth ? shortDate(dateOfBirth) : 'not known';
-
-/** A date as staff type it: 3/4/1948. */
-const numbersOf = (date: IsoDate): string => date.split('-').map(Number).toReversed().join('/');
 
 const words = (person: KnownPerson, detail: JoinedDetail['detail']): string => {
   const said: Readonly<Record<JoinedDetail['detail'], readonly (string | false | undefined)[]>> = {
@@ -107,7 +104,7 @@ export const personPage = async (
     request,
     'staff/known-person.njk',
     {
-      title: `Person ${cases[0]?.reference ?? ''}`.trim(),
+      reference: cases[0]?.reference ?? '',
       name: `${person.firstName} ${person.lastName}`,
       summary: (['dateOfBirth', 'nhsNumber', 'preferredName', 'home', 'phone', 'safeContact'] as const).map(
         (detail) => ({
@@ -132,7 +129,7 @@ export const personPage = async (
       missing: stillToAsk(person).join(', '),
       detailsAction: `/${slug}/staff/persons/${person.id}/details`,
       openHref: `/${slug}/staff/open?person=${person.id}`,
-      typed: { ...person, born: person.dateOfBirth ? numbersOf(person.dateOfBirth) : '', ...typed },
+      typed: { ...person, born: person.dateOfBirth ? asTyped(person.dateOfBirth) : '', ...typed },
       errors: errors.map(({ field, message }) => ({ text: message, href: `#${field}` })),
       errorOf: Object.fromEntries(errors.map(({ field, message }) => [field, { text: message }])),
     },
@@ -156,7 +153,7 @@ export const joinPage = async (deps: Deps, request: StaffRequest): Promise<SiteR
   const [cases, others] = await Promise.all([casesOfPerson(deps, one.person), casesOfPerson(deps, other.person)]);
   const needs = [cases, others].flatMap((all) => openCases(all).filter(({ kind }) => kind === 'needs'));
   return staffPage(deps, request, 'staff/join-persons.njk', {
-    title: 'Join two records',
+    title: 'Are these the same person?',
     isSame: one.person.id === other.person.id,
     back: `${own}/${one.person.id}`,
     action: `${own}/${one.person.id}/join`,
@@ -188,7 +185,7 @@ export const partPage = async (deps: Deps, request: StaffRequest): Promise<SiteR
   const references = await deps.store.persons.cases(request.council.slug, theirs);
   const cases = (await casesOfPerson(deps, person)).filter(({ reference }) => references.includes(reference));
   return staffPage(deps, request, 'staff/part-persons.njk', {
-    title: 'Part two records',
+    title: 'Are these two people after all?',
     isApart: other?.joinedTo === undefined,
     back: `/${slug}/staff/persons/${person.id}`,
     action: `/${slug}/staff/persons/${person.id}/part`,

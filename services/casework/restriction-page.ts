@@ -1,5 +1,6 @@
 import { londonDate } from '../../domain/time/clock-time.ts';
 import { readableDate } from '../../domain/time/readable-date.ts';
+import { asTyped } from '../../domain/time/typed-day.ts';
 import type { KnownPerson } from '../../schemas/person.ts';
 import type { Deps } from '../deps.ts';
 import type { ProblemDetails } from '../runtime/errors.ts';
@@ -38,7 +39,7 @@ export const restrictionPage = async (
         checked: named.includes(id),
       })),
     reason: refused?.typed.reason ?? restricted?.reason ?? '',
-    reviewOn: refused?.typed.reviewOn ?? restricted?.reviewOn ?? '',
+    reviewOn: refused?.typed.reviewOn ?? (restricted ? asTyped(restricted.reviewOn) : ''),
     errors: (refused?.problem.errors ?? []).map(({ field, message }) => ({ text: message, href: `#${field}` })),
     toError: errorOf('to'),
     reasonError: errorOf('reason'),

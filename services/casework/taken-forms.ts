@@ -1,10 +1,10 @@
-import { bornIn } from '../../domain/find/wanted.ts';
 import { londonDate } from '../../domain/time/clock-time.ts';
 import { readableDate } from '../../domain/time/readable-date.ts';
+import { typedDay } from '../../domain/time/typed-day.ts';
 import type { Draft } from '../../schemas/draft.ts';
 import { applicationFormIds } from '../../schemas/forms/application-forms.ts';
 import { type PersonId, personId } from '../../schemas/person.ts';
-import { type IsoDate, isoDate } from '../../schemas/scalars.ts';
+import { isoDate } from '../../schemas/scalars.ts';
 import { channel } from '../../schemas/taken.ts';
 import { wrongDayReceived } from '../apply/contacts.ts';
 import { createDrafts, csrfToken, draftHeader } from '../apply/drafts.ts';
@@ -32,14 +32,6 @@ const ownDraft = async (deps: Deps, request: StaffRequest): Promise<TakenDraft> 
   return { ...found, taken: found.taken };
 };
 
-const dayIn = (text: string): IsoDate | undefined => {
-  const { day, month, years = [] } = bornIn(text) ?? {};
-  const two = (number: number) => String(number).padStart(2, '0');
-  return day && month && years.length > 0
-    ? isoDate.safeParse(`${years.at(-1)}-${two(month)}-${two(day)}`).data
-    : undefined;
-};
-
 /** Begins a form for somebody who rang, wrote or came, and goes to its first page. */
 export const beginTaken = async (deps: Deps, request: StaffRequest): Promise<SiteResponse> => {
   const role = roleToOpen(request);
@@ -49,8 +41,8 @@ export const beginTaken = async (deps: Deps, request: StaffRequest): Promise<Sit
   const id = applicationFormIds.find((one) => one === fields.get('form'));
   const form = id && publicForm(deps, council, id)?.form;
   const came = channel.safeParse(fields.get('formChannel')).data;
-  const typedDay = fields.get('formReceivedOn') ?? '';
-  const receivedOn = typedDay === '' ? today : dayIn(typedDay);
+  const dayTyped = fields.get('formReceivedOn') ?? '';
+  const receivedOn = dayTyped === '' ? today : typedDay(dayTyped);
   const wrongDay =
     receivedOn === undefined ? 'Enter the day on which it came, such as 3/1/2026' : wrongDayReceived(receivedOn, today);
   const errors = [
@@ -97,6 +89,25 @@ export const chooseTaken = async (deps: Deps, request: StaffRequest): Promise<Si
   return seeOther(`${placeOf(request.council, draft.id)}/check`);
 };
 
+const signs: Readonly<Record<string, string>> = { '&amp;': '&', '&quot;': '"', '&#39;': "'", '&lt;': '<', '&gt;': '>' };
+
+/** What a page of the public is called, before the name of its site; the form's title where that speaks of somebody by name. */
+const titleOf = (html: string, { answers }: Draft, formTitle: string): string => {
+  const [, whole = ''] = /<title>([^<]*)<\/title>/.exec(html) ?? [];
+  const title = whole
+    .slice(0, whole.lastIndexOf(' - '))
+    .replace(/^Error: /, '')
+    .replaceAll(/&(?:amp|quot|#39|lt|gt);/g, (sign) => signs[sign] ?? sign);
+  const names = Object.entries(answers).flatMap(([id, said]) =>
+    /name$/i.test(id) && typeof said === 'string' && said !== '' ? [said] : [],
+  );
+  return title === '' || names.some((name) => title.includes(name)) ? formTitle : title;
+};
+
+/** A page that is only opened says what is missing, but does not jump there: nobody has sent anything. */
+const withoutJump = (html: string): string =>
+  html.replace('data-module="govuk-error-summary"', '$& data-disable-auto-focus="true"');
+
 const channelWords = { phone: 'by phone', letter: 'by letter', 'in-person': 'in person' } as const;
 
 /**
@@ -138,9 +149,9 @@ export const takenForm =
       request,
       'staff/taken-form.njk',
       {
-        title: publicForm(deps, council, draft.form)?.form.title ?? '',
+        title: titleOf(answered.body, draft, publicForm(deps, council, draft.form)?.form.title ?? ''),
         isError: main.includes('govuk-error-summary'),
-        main: inFrame(main),
+        main: fields ? inFrame(main) : withoutJump(inFrame(main)),
         back: back.replace(there, here),
         how: `${channelWords[taken.channel]}, received on ${readableDate(taken.receivedOn)}`,
         openHref: `/${council.slug}/staff/open`,

@@ -61,6 +61,7 @@ describe.skipIf(!found)('Every page of the staff site', () => {
       role: 'assessor',
       stage: 'plan',
       kind: 'assess-needs',
+      form: 'complaint',
       section: workLists[json.tasks[0].kind as TaskKind].sections[0]?.id ?? '',
     };
   });
