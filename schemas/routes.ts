@@ -170,6 +170,7 @@ export const routes = [
   { site: 'staff', method: 'GET', path: '/{council}/staff/support', call: 'find-support' },
   { site: 'staff', method: 'PUT', path: '/{council}/staff/cases/{reference}/cared-for', call: 'link-cared-for' },
   { site: 'staff', method: 'POST', path: '/{council}/staff/cases/{reference}/reopen', call: 'reopen-case' },
+  { site: 'staff', method: 'GET', path: '/{council}/staff/cases/{reference}/held', call: 'show-held' },
   { site: 'staff', method: 'POST', path: '/{council}/staff/cases/{reference}/held', call: 'send-held' },
   { site: 'staff', method: 'POST', path: '/{council}/staff/persons/{id}/death', call: 'record-death' },
   { site: 'staff', method: 'POST', path: '/{council}/staff/persons/{id}/death/undo', call: 'undo-death' },

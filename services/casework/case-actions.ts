@@ -13,6 +13,7 @@ import {
   visitWanted,
   workWanted,
 } from '../../schemas/forms/case-actions.ts';
+import type { MailEntry } from '../../schemas/mail.ts';
 import type { KnownPerson } from '../../schemas/person.ts';
 import { routes } from '../../schemas/routes.ts';
 import { type StaffRole, staffRole } from '../../schemas/staff.ts';
@@ -22,7 +23,12 @@ import { caseRoles } from '../work/permitted-case.ts';
 import { roleWords } from './who-did-it.ts';
 
 /** What is asked before an action: the case and its person as they are now. */
-export type CaseNow = { readonly case: CareCase; readonly person: KnownPerson };
+export type CaseNow = {
+  readonly case: CareCase;
+  readonly person: KnownPerson;
+  /** What was written about the case, where an action asks for it. */
+  readonly mail?: readonly MailEntry[];
+};
 
 /** The short list of an action, on a page of its own whose form goes to the call of the same address. */
 export type ActionForm = {
@@ -135,6 +141,18 @@ export const caseActions = {
 } as const satisfies Readonly<Record<string, CaseAction & { readonly form: ActionForm }>>;
 export type CaseActionName = keyof typeof caseActions;
 
+/** What the record of a death has held back, and nobody has sent since. */
+export const heldByDeath = (mail: readonly MailEntry[]): MailEntry[] =>
+  mail.filter(({ status, withheld }) => status === 'held' && withheld === 'death');
+
+/** Sending what a death that was none had held. */
+export const sendHeldAction = {
+  text: 'Send what the record of a death held back',
+  part: 'held',
+  roles: caseRoles,
+  whyNot: (now) => alive(now) ?? (heldByDeath(now.mail ?? []).length === 0 ? 'Nothing is held back.' : undefined),
+} as const satisfies CaseAction;
+
 /** What has a page of its own kind. */
 const otherActions: readonly CaseAction[] = [
   { text: 'Add a document', part: 'documents/add', roles: caseRoles, whyNot: always },
@@ -145,6 +163,7 @@ const otherActions: readonly CaseAction[] = [
     roles: staffRole.options,
     whyNot: always,
   },
+  sendHeldAction,
   { text: 'See who looked at this case', part: 'looks', roles: mayOpenRestricted, whyNot: always },
   {
     text: 'Restrict the record to named staff, or change who is named',

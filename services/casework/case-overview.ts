@@ -11,7 +11,7 @@ import { kindsOfWork } from '../../schemas/work.ts';
 import type { Deps } from '../deps.ts';
 import type { StaffRequest } from '../web/site.ts';
 import { createWorkDrafts } from '../work/work-drafts.ts';
-import { actionsFor } from './case-actions.ts';
+import { actionsFor, heldByDeath, sendHeldAction } from './case-actions.ts';
 import { safeContactOf } from './case-alerts.ts';
 import { eventLine } from './case-events.ts';
 import type { OpenedCase } from './case-frame.ts';
@@ -76,7 +76,8 @@ const unsent: Readonly<Partial<Record<MailEntry['status'], { one: string; many: 
 
 /** What somebody should look at now: late work, mails that nobody has got, what somebody is writing, what waits for the person. */
 const needsAttention = async (deps: Deps, opened: OpenedCase) => {
-  const { case: careCase, mail, today } = opened;
+  const { case: careCase, person, mail, today } = opened;
+  const heldBack = heldByDeath(mail);
   const tasks = openWorkOf(opened);
   const writing = await createWorkDrafts(deps).whoIsWriting(careCase.council, careCase.reference);
   const late = tasks.filter(({ dueOn }) => dueOn < today);
@@ -100,6 +101,15 @@ const needsAttention = async (deps: Deps, opened: OpenedCase) => {
       href: isCasePage('work') ? staffCasePath(careCase, 'work') : '',
       more: of.map(({ template }) => mailWords[template]).join('; '),
     })),
+    ...(heldBack.length > 0 && !person.died
+      ? [
+          {
+            text: 'The record of a death that was none held messages back',
+            href: staffCasePath(careCase, sendHeldAction.part),
+            more: [...new Set(heldBack.map(({ template }) => mailWords[template]))].join('; '),
+          },
+        ]
+      : []),
     ...writing.flatMap(({ task, name, since }) => {
       const of = tasks.find(({ id }) => id === task);
       return of

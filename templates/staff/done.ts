@@ -58,6 +58,7 @@ export const alerts = {
   'case-closed': done('The case is closed. The person is told.'),
   'case-reopened': done('The case is open again. The person is told.'),
   'death-recorded': done('The death is recorded. Nobody is written to about this person. A manager confirms it.'),
+  'held-sent': done('The messages go out now.'),
   'death-undone': done('The record of the death is taken back. Choose which messages are sent now.'),
   'kept-deleted': done('Deleted. What you had typed was not sent.'),
   'task-claimed': done('The task is yours.'),

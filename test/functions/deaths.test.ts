@@ -9,6 +9,7 @@ import { createBrowser } from '../support/browser-client.ts';
 import { workUpTo } from '../support/case-work.ts';
 import { askForLink, openCase, signedIn, slug } from '../support/followed-case.ts';
 import { council, startTestPlatform, type TestPlatform } from '../support/platform.ts';
+import { readableText } from '../templates/page-inputs.ts';
 
 let platform: TestPlatform;
 beforeAll(async () => {
@@ -24,6 +25,17 @@ const whole = async (reference: CaseReference) => {
 const personOf = async (reference: CaseReference) => (await whole(reference)).case.personId;
 const post = async (as: StaffRole, path: string, body: object) => {
   const answer = await platform.send('POST', `/${council}/staff${path}`, { as, body });
+  await platform.settle();
+  return answer;
+};
+const page = (as: StaffRole, path: string) =>
+  platform.send('GET', `/${council}/staff${path}`, { as, headers: { accept: 'text/html' } });
+const sendForm = async (as: StaffRole, path: string, keys: readonly string[]) => {
+  const answer = await platform.send('POST', `/${council}/staff${path}`, {
+    as,
+    body: new URLSearchParams(keys.map((key): [string, string] => ['keys', key])).toString(),
+    headers: { accept: 'text/html', 'content-type': 'application/x-www-form-urlencoded' },
+  });
   await platform.settle();
   return answer;
 };
@@ -83,8 +95,25 @@ describe('a death', () => {
     expect(await open(reference)).not.toContain('confirm-death');
     expect(await mailsTo(email)).toBe(before);
 
-    for (const _ of [1, 2]) await post('key-worker', `/cases/${reference}/held`, { keys: [held.key] });
+    // The case leads to what is held, and its page sends what is ticked: once, whoever presses twice.
+    expect((await page('key-worker', `/cases/${reference}`)).text).toContain(`/cases/${reference}/held"`);
+    expect((await page('key-worker', `/cases/${reference}/held`)).text).toContain(`value="${held.key}"`);
+    const none = await sendForm('key-worker', `/cases/${reference}/held`, []);
+    expect([none.status, readableText(none.text).includes('Select the messages to send')]).toEqual([400, true]);
+    const wrong = await sendForm('key-worker', `/cases/${reference}/held`, [held.key, 'no-such.person']);
+    expect(wrong.status).toBe(400);
+    expect(wrong.text).toMatch(new RegExp(`value="${held.key}" checked`));
+    expect(await mailsTo(email)).toBe(before);
+    for (const _ of [1, 2]) {
+      const sent = await sendForm('key-worker', `/cases/${reference}/held`, [held.key]);
+      expect([sent.status, sent.headers.get('location')]).toEqual([
+        303,
+        `/${council}/staff/cases/${reference}?done=held-sent`,
+      ]);
+    }
+    await post('key-worker', `/cases/${reference}/held`, { keys: [held.key] });
     expect(await mailsTo(email)).toBe(before + 1);
+    expect((await page('key-worker', `/cases/${reference}/held`)).text).not.toContain(`value="${held.key}"`);
   });
 
   it('that is confirmed closes all cases, leaves work by hand, and is still undone: the plan is in force again', async () => {

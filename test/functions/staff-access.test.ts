@@ -131,6 +131,7 @@ const mayUse: Record<GuardedCall, readonly StaffRole[]> = {
   'give-key-worker': ['key-worker', 'manager'],
   'link-cared-for': ['contact-officer', 'assessor', 'key-worker', 'manager'],
   'reopen-case': ['contact-officer', 'assessor', 'key-worker', 'manager'],
+  'show-held': ['contact-officer', 'assessor', 'key-worker', 'manager'],
   'send-held': ['contact-officer', 'assessor', 'key-worker', 'manager'],
   'record-death': ['contact-officer', 'assessor', 'key-worker', 'manager'],
   'undo-death': ['contact-officer', 'assessor', 'key-worker', 'manager'],
