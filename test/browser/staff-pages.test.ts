@@ -44,17 +44,27 @@ describe.skipIf(!found)('Every page of the staff site', () => {
     await workUpTo(site, reference, 'agree-plan');
     const { json: careCase } = await site.send('GET', `/${council}/staff/cases/${reference}`, { as: 'manager' });
     const { json } = await site.send('GET', `/${council}/staff/tasks`, { as: 'key-worker' });
-    const begun = await site.send('POST', `/${council}/staff/forms`, {
-      as: 'manager',
-      body: 'form=help-now&formChannel=phone',
-      headers: { 'content-type': 'application/x-www-form-urlencoded' },
-    });
-    const [, draft = '', page = ''] = /forms\/([^/]+)\/pages\/(.+)/.exec(begun.headers.get('location') ?? '') ?? [];
+    const post = async (to: string, body: string): Promise<string> => {
+      const { headers } = await site.send('POST', `/${council}/staff/${to}`, {
+        as: 'manager',
+        body,
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      });
+      return headers.get('location') ?? '';
+    };
+    const again = await site.client.submit(completeAnswers(needsAssessment, {}), 'two');
+    await site.settle();
+    const { json: other } = await site.send('GET', `/${council}/staff/cases/${again.reference}`, { as: 'manager' });
+    const begun = await post('forms', 'form=help-now&formChannel=phone');
+    const search = (await post('find', 'words=Okafor')).split('/').at(-1) ?? '';
+    const [, draft = '', page = ''] = /forms\/([^/]+)\/pages\/(.+)/.exec(begun) ?? [];
     names = {
       council,
       draft,
       page,
+      search,
       reference,
+      other: other.case.personId,
       id: json.tasks[0].id,
       person: careCase.case.personId,
       record: 'application',
@@ -77,6 +87,7 @@ describe.skipIf(!found)('Every page of the staff site', () => {
         .replace('/copies/{id}', '/copies/application.application')
         .replace('/persons/{id}', `/persons/${names['person']}`)
         .replace('/people/{id}', `/people/${site.member('key-worker').id}`)
+        .replace(/\/(join|part)$/, '/$1?other={other}')
         .replaceAll(/\{(\w+)\}/g, (_, name: string) => names[name] ?? `no-${name}`);
 
       const response = await page.goto(address);

@@ -83,6 +83,9 @@ describe('what a role does not need', () => {
 
     const seen = await page('manager', at('/looks'));
     expect(seen.text).toContain('Her daughter asks about the letter.');
+    expect(seen.text).toContain('Overview');
+    const wrong = await page('manager', `/${council}/staff/looks?day=rubbish`);
+    expect([wrong.status, wrong.text]).toEqual([400, expect.stringContaining('Enter a day, such as 31/1/2026')]);
     const { json: day } = await ask('manager', `/${council}/staff/looks`);
     expect(day.looks).toMatchObject(
       expect.arrayContaining([expect.objectContaining({ section: 'reason', reference })]),
@@ -153,6 +156,16 @@ describe('a restricted record', () => {
   beforeEach(async () => {
     await later(61);
     await restrict('manager', [named().id, platform.member('manager').id]);
+  });
+
+  it('is looked at again on a day that is typed as on every page', async () => {
+    const fields = { to: platform.member('manager').id, reason: 'Her son works here.', reviewOn: '1/7/2026' };
+    const { status } = await form('manager', restriction(), fields);
+    const shown = await page('manager', restriction());
+
+    expect(status).toBe(303);
+    expect(shown.text).toContain('value="1/7/2026"');
+    expect((await ask('manager', restriction())).json.restricted.reviewOn).toBe('2026-07-01');
   });
 
   it('is refused to others with whom to ask and no name, wherever they look', async () => {

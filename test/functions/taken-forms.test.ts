@@ -25,11 +25,14 @@ const to = (answer: { headers: Headers }) => answer.headers.get('location') ?? '
 const begin = (fields: Record<string, string> = {}) =>
   post(`/${slug}/staff/forms`, { form: 'help-now', formChannel: 'phone', ...fields });
 
+const titles: string[] = [];
+
 /** Fills in page after page as they come, and answers the address at which all answers are checked. */
 const fill = async (first: string, answers: ReturnType<typeof completeAnswers>): Promise<string> => {
   let at = first;
   for (let pages = 0; pages < 30 && !at.endsWith('/check'); pages += 1) {
     const { text } = await page(at);
+    titles.push(/<title>(.*?)<\/title>/.exec(text)?.[1] ?? '');
     const fields = new URLSearchParams({
       seen: /name="seen" value="([^"]*)"/.exec(text)?.[1] ?? '',
       action: 'continue',
@@ -67,6 +70,8 @@ describe('a form that staff fill in for a caller', () => {
     expect(first.text).not.toMatch(/autocomplete="(?!off)/);
     expect(first.text).not.toContain(`"/${slug}/draft`);
     expect(words(checked.text)).toContain('Imogen');
+    expect(titles[0]).toContain('Is anyone in danger');
+    expect(titles.filter((title) => /Imogen|Quill/.test(title))).toEqual([]);
     expect(to(sent[1])).toBe(to(sent[0]));
     expect(whole?.records[0]).toMatchObject({
       kind: 'application',
