@@ -26,7 +26,7 @@ export const createTellNamed =
       const key = `case.record-opened.${id.slice(-12)}.${one}`.slice(0, 150);
       if (member === undefined || (await store.mail(slug, reference, key))) continue;
       const ok = await sendToStaff(deps, council, member, 'record-opened', [], {
-        about: `${opener?.name ?? 'Somebody'} has opened the restricted record of case ${reference} by giving a reason, on ${readableDate(londonDate(at))} at ${readableTime(at)}. The reason is written beside who looked.`,
+        about: `${opener?.name ?? 'Someone'} has opened a record that few may see, of case ${reference}, on ${readableDate(londonDate(at))} at ${readableTime(at)}. They had to say why. It is written beside who looked.`,
         restAt: `cases/${reference}/looks`,
       });
       if (!ok) continue;

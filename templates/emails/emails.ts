@@ -74,7 +74,7 @@ const staffSubjects: Readonly<
   'task-reminder': (_, all) => `${tasksOf(all)} due soon`,
   'work-handed-on': (_, all) => `${tasksOf(all)} from a colleague`,
   'back-at-work': (_, all) => `While you were away: ${tasksOf(all)}`,
-  'record-opened': () => 'A restricted record was opened',
+  'record-opened': () => 'Someone has opened a record that few may see',
   'task-escalated': (_, all) => `${all} late ${all === 1 ? 'task is' : 'tasks are'} with you`,
 };
 

@@ -27,6 +27,7 @@ const values = (): Readonly<Record<string, string>> => ({
   token: 'A'.repeat(43),
   id: 'application.application',
   held: 'case',
+  purpose: 'review',
   upload: 'A'.repeat(22),
   file: 'none.css',
 });

@@ -237,6 +237,8 @@ export const promises: Readonly<Record<MailTemplate | LinkMailTemplate | StaffMa
     ...promised(/You sign in first|It stays with who has it now|Welcome back/, { call: 'read-task' }),
     ...promised(/Ask them, or your manager/, { call: 'assign-task' }),
   ],
-  'record-opened': promised(/You sign in first|written beside who looked/, { call: 'show-looks' }),
+  'record-opened': promised(/You sign in first|Someone has opened a record|written beside who looked/, {
+    call: 'show-looks',
+  }),
   'work-taken-back': promised(/You sign in first|no longer needed/, { call: 'read-task' }),
 };
