@@ -10,6 +10,7 @@ import { problems } from '../runtime/problems.ts';
 import { eventOf, personEventOf } from '../store/audit.ts';
 import type { FoundPerson } from '../store/person-items.ts';
 import type { StaffRequest } from '../web/site.ts';
+import { whomToAsk } from './who-may-see.ts';
 
 type Asking = Pick<StaffRequest, 'council' | 'staff'>;
 
@@ -48,7 +49,9 @@ export const createRestricting = (deps: Deps) => {
     if (role === undefined || found === undefined) throw problems.notYours();
     if (!(await mayChange(request, found))) {
       const [reference] = await store.persons.cases(request.council.slug, found.person.items);
-      throw reference ? problems.restricted({ reference, ask: 'the named' }) : problems.notYours();
+      throw reference
+        ? problems.restricted({ reference, ask: await whomToAsk(deps, request, found.person) })
+        : problems.notYours();
     }
     return { found, role };
   };

@@ -74,12 +74,11 @@ const unsent: Readonly<Partial<Record<MailEntry['status'], { one: string; many: 
   held: { one: 'is held back', many: 'are held back' },
 };
 
-/** What somebody should look at now: late work, mails that nobody has got, what somebody is writing, what waits for the person. */
-const needsAttention = async (deps: Deps, opened: OpenedCase) => {
+/** What somebody should look at now: late work, mails that nobody has got, what waits for the person. */
+const needsAttention = (opened: OpenedCase) => {
   const { case: careCase, person, mail, today } = opened;
   const heldBack = heldByDeath(mail);
   const tasks = openWorkOf(opened);
-  const writing = await createWorkDrafts(deps).whoIsWriting(careCase.council, careCase.reference);
   const late = tasks.filter(({ dueOn }) => dueOn < today);
   const anotherWay = new Set(tasks.filter(({ kind }) => kind === 'contact-another-way').map(({ id }) => id));
   const lost = mail.filter(({ status, key, withheld }) => {
@@ -110,18 +109,6 @@ const needsAttention = async (deps: Deps, opened: OpenedCase) => {
           },
         ]
       : []),
-    ...writing.flatMap(({ task, name, since }) => {
-      const of = tasks.find(({ id }) => id === task);
-      return of
-        ? [
-            {
-              text: `${name} is writing`,
-              href: '',
-              more: `${kindsOfWork[of.kind].title}, since ${readableTime(since)}`,
-            },
-          ]
-        : [];
-    }),
     ...openQuestions(opened).map(({ text, by }) => ({
       text: 'Waits for the person',
       href: '',
@@ -153,7 +140,7 @@ export const overviewView = async (deps: Deps, { council, staff }: StaffRequest,
     next: next.slice(0, mostNext),
     moreNext: Math.max(0, next.length - mostNext),
     workHref: staffCasePath(careCase, isCasePage('work') ? 'work' : ''),
-    attention: await needsAttention(deps, opened),
+    attention: needsAttention(opened),
     writing: writing.flatMap(({ task, name, since }) => {
       const on = openWorkOf(opened).find(({ id }) => id === task);
       if (on === undefined) return [];

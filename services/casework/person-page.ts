@@ -7,11 +7,9 @@ import type { CareCase } from '../../schemas/case.ts';
 import type { DetailsBody } from '../../schemas/contact.ts';
 import { type KnownPerson, type PersonId, personId } from '../../schemas/person.ts';
 import type { Deps } from '../deps.ts';
-import { problems } from '../runtime/problems.ts';
-import type { FoundPerson } from '../store/person-items.ts';
 import type { SiteResponse, StaffRequest } from '../web/site.ts';
 import { type Hit, possibleDuplicates } from '../work/find-persons.ts';
-import { permittedPerson, refuseClosed } from '../work/permitted-person.ts';
+import { openPerson, permittedPerson, personShown } from '../work/permitted-person.ts';
 import { casesOfPerson } from '../work/person-cases.ts';
 import { ageWords } from './case-frame.ts';
 import { stateWords } from './case-words.ts';
@@ -63,17 +61,6 @@ const caseRows = (slug: string, cases: readonly CareCase[]) =>
     keyWorker: keyWorker?.name ?? 'nobody yet',
   }));
 
-const known = async (
-  deps: Pick<Deps, 'store' | 'clock'>,
-  request: StaffRequest,
-  id: PersonId,
-): Promise<FoundPerson> => {
-  const found = await deps.store.persons.find(request.council.slug, id);
-  if (found === undefined) throw problems.notYours();
-  await refuseClosed(deps, request, found.person);
-  return found;
-};
-
 /** People who may be this one, as rows with the way to join them. */
 const duplicateRows = async (deps: Deps, request: StaffRequest, person: KnownPerson, hits: readonly Hit[]) => {
   const people = await shownTo(deps, request, hits);
@@ -93,7 +80,8 @@ export const personPage = async (
   }: { readonly typed?: DetailsBody; readonly errors?: readonly { field: string; message: string }[] } = {},
 ): Promise<SiteResponse> => {
   const { id } = await permittedPerson(deps, request);
-  const { items, person } = await known(deps, request, id);
+  const { items, person } = await openPerson(deps, request, id);
+  const seen = personShown(request, person);
   const { slug } = request.council;
   const [cases, hits] = await Promise.all([
     casesOfPerson(deps, person),
@@ -112,8 +100,8 @@ export const personPage = async (
           value: {
             text:
               detail === 'dateOfBirth'
-                ? `${words(person, detail)}, ${person.died ? 'has died' : ageWords(person.dateOfBirth, londonDate(deps.clock.now()))}`
-                : words(person, detail),
+                ? `${words(seen, detail)}, ${person.died ? 'has died' : ageWords(person.dateOfBirth, londonDate(deps.clock.now()))}`
+                : words(seen, detail),
           },
         }),
       ),
@@ -129,7 +117,7 @@ export const personPage = async (
       missing: stillToAsk(person).join(', '),
       detailsAction: `/${slug}/staff/persons/${person.id}/details`,
       openHref: `/${slug}/staff/open?person=${person.id}`,
-      typed: { ...person, born: person.dateOfBirth ? asTyped(person.dateOfBirth) : '', ...typed },
+      typed: { ...seen, born: person.dateOfBirth ? asTyped(person.dateOfBirth) : '', ...typed },
       errors: errors.map(({ field, message }) => ({ text: message, href: `#${field}` })),
       errorOf: Object.fromEntries(errors.map(({ field, message }) => [field, { text: message }])),
     },
@@ -147,7 +135,7 @@ export const joinPage = async (deps: Deps, request: StaffRequest): Promise<SiteR
   const { id } = await permittedPerson(deps, request);
   const with_ = otherIn(request);
   if (with_ === undefined) return personPage(deps, request);
-  const [one, other] = [await known(deps, request, id), await known(deps, request, with_)];
+  const [one, other] = [await openPerson(deps, request, id), await openPerson(deps, request, with_)];
   const { slug } = request.council;
   const own = `/${slug}/staff/persons`;
   const [cases, others] = await Promise.all([casesOfPerson(deps, one.person), casesOfPerson(deps, other.person)]);
@@ -178,7 +166,7 @@ export const partPage = async (deps: Deps, request: StaffRequest): Promise<SiteR
   const { id } = await permittedPerson(deps, request);
   const with_ = otherIn(request);
   if (with_ === undefined) return personPage(deps, request);
-  const { items, person } = await known(deps, request, id);
+  const { items, person } = await openPerson(deps, request, id);
   const other = items.find((item) => item.id === with_);
   const { slug } = request.council;
   const theirs = other ? [other.id, ...other.joined] : [];

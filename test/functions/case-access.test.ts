@@ -140,6 +140,19 @@ describe('who looked', () => {
     expect((await looks())[0]).toMatchObject({ section: 'search', by: 'search', staff: { id: member.id } });
   });
 
+  it('is written of a person who is opened apart from a case, once for the page and what a program reads', async () => {
+    await later(6);
+    const { personId } = await platform.deps.store.knownCase(slug, reference);
+    const count = (await looks()).length;
+
+    await page('contact-officer', `/${council}/staff/persons/${personId}`);
+    await ask('contact-officer', `/${council}/staff/persons/${personId}`);
+
+    const [last] = await looks();
+    expect((await looks()).length - count).toBe(1);
+    expect(last).toMatchObject({ section: 'person', staff: { role: 'contact-officer' } });
+  });
+
   it('is none of what the person has of their own case', async () => {
     const { json } = await ask('manager', at());
 
