@@ -30,15 +30,16 @@ export const call = byPage('visit', (deps) => async (request) => {
   }
   const [open] = await openVisitWork(deps, careCase, purpose);
   if (open) return json(200, taskViewSchema, taskView(open));
-  const mark = deps
-    .newId()
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]/g, '')
-    .slice(0, 10);
-  const task = newVisitWork(deps, careCase, purpose, mark);
+  // Numbered, so that of two who begin it at once, or of a double press, one opens it and the other finds it.
+  const tasks = await deps.store.tasks(careCase.council, careCase.reference);
+  const task = newVisitWork(deps, careCase, purpose, String(tasks.length + 1));
   const { authority } = kindsOfWork[task.kind];
   const actor = { kind: 'staff', id: request.staff.id, role } as const;
   const event = eventOf(deps, careCase, { actor, action: 'task-created', about: task.id, authority });
-  if (!(await deps.store.commit({ asRead: careCase, tasks: [task], events: [event] }))) throw problems.busy();
+  if (!(await deps.store.commit({ asRead: careCase, tasks: [task], events: [event] }))) {
+    const [theirs] = await openVisitWork(deps, careCase, purpose);
+    if (theirs === undefined) throw problems.busy();
+    return json(200, taskViewSchema, taskView(theirs));
+  }
   return json(201, taskViewSchema, taskView(task));
 });
