@@ -59,7 +59,7 @@ const linked = (item: KeyedItem, head: ChainHead | undefined): { item: KeyedItem
   const before = head?.link ?? '';
   const content = contentDigest(whole(item['data']), salt);
   const link = linkDigest(item, { seq, before, content });
-  return { item: { ...item, chain: { seq, before, content, salt, link } }, head: { seq, link } };
+  return { item: { ...item, chain: { seq, before, content, salt, link } }, head: { ...head, seq, link } };
 };
 
 /** Whether a transaction was refused because someone else was first, and not because it was wrong in itself. */
