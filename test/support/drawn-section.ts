@@ -35,6 +35,7 @@ export const drawnSection = (
     first: [],
     rest: [],
     panels: [],
+    support: { pages: [] },
     also: '',
     action: `${here}/sections/${section.id}`,
     signIn: `/${council.slug}/staff/sign-in`,
