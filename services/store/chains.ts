@@ -18,6 +18,8 @@ export type Write =
 
 /** How far a chain reaches and the digest of its last link. */
 export const chainHead = z.strictObject({ seq: z.int().positive(), link: z.string() });
+/** The same of a version that may have more fields than are known here. */
+export const knownHead = z.object(chainHead.shape);
 type ChainHead = z.infer<typeof chainHead>;
 
 /**
@@ -70,7 +72,7 @@ const lostRace = ({ CancellationReasons = [] }: TransactionCanceledException): b
 
 /** A case that was opened and not changed since says itself how far its chain reaches: an item less, of the 100 that a transaction takes. */
 export const firstHead = (careCase: Record<string, unknown> | undefined): ChainHead | undefined =>
-  chainHead.safeParse(careCase?.['chain']).data;
+  knownHead.safeParse(careCase?.['chain']).data;
 
 const isNewCase = (write: Write): write is { Put: { Item: KeyedItem } } =>
   'Put' in write && write.Put.Item.sk === 'CASE' && write.Put.Item['version'] === 1;

@@ -1,6 +1,6 @@
 import { QueryCommand, type QueryCommandInput, ScanCommand, type ScanCommandInput } from '@aws-sdk/lib-dynamodb';
 import type { CouncilSlug } from '../../schemas/scalars.ts';
-import { type ChainLink, chainHead, chainLink, chainSort, contentDigest, firstHead, linkDigest } from './chains.ts';
+import { type ChainLink, chainLink, chainSort, contentDigest, firstHead, knownHead, linkDigest } from './chains.ts';
 import type { Documents } from './item-kinds.ts';
 
 type RawItem = Record<string, unknown> & { readonly pk: string; readonly sk: string };
@@ -72,7 +72,7 @@ export const verifyPartition = (items: readonly RawItem[]): Verified => {
   }
 
   const headItem = items.find(({ sk }) => sk === chainSort);
-  const head = chainHead.safeParse(headItem?.['data']).data ?? firstHead(items.find(({ sk }) => sk === 'CASE'));
+  const head = knownHead.safeParse(headItem?.['data']).data ?? firstHead(items.find(({ sk }) => sk === 'CASE'));
   if (head === undefined && linked.length > 0) fault('the head of the chain is missing');
   if (head && head.seq > (previous?.seq ?? 0))
     fault(`the chain reaches to event ${head.seq}, and the last ones are missing`);

@@ -237,7 +237,9 @@ describe('a restricted record', () => {
 
     expect(given.status).toBe(201);
     expect((await ask('safeguarding-lead', at())).json.person.lastName).toBe('Okafor');
-    const mails = (await platform.platform.mail.list()).filter(({ subject }) => /a record that few may see/.test(subject));
+    const mails = (await platform.platform.mail.list()).filter(({ subject }) =>
+      /a record that few may see/.test(subject),
+    );
     expect(mails.flatMap(({ to }) => to).toSorted()).toEqual(
       [named().email, platform.member('manager').email].toSorted(),
     );
