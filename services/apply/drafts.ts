@@ -108,44 +108,47 @@ export const createDrafts = ({ store, clock, otherForms }: Pick<Deps, 'store' | 
   /** A form as it is asked: by whom a caller is spoken with, without what is uploaded, which staff add to the case. */
   const asked = (form: Form, { taken }: Draft): Form => (taken ? withoutUploads(form) : form);
 
+  const newNames = (): [id: string, secret: string] => [
+    randomBytes(16).toString('base64url'),
+    randomBytes(32).toString('base64url'),
+  ];
+
+  /** A form without answers, which whoever has the secret goes on with. */
+  const saveNew = (
+    council: CouncilSlug,
+    form: Form,
+    [id, secret]: [id: string, secret: string],
+    more: Pick<Draft, 'taken' | 'easyRead'>,
+  ) => {
+    const now = clock.now();
+    return save({
+      council,
+      id,
+      form: form.id,
+      formVersion: form.version,
+      version: 0,
+      answers: {},
+      startedAt: now,
+      secrets: [{ hash: sha256(secret), lastUsedAt: now }],
+      guessesLeft: guesses,
+      ...more,
+    });
+  };
+
   return {
     ...drafts,
 
     /** Begins a form that a member of staff fills in for somebody, and answers its id. */
     async beginFor(council: CouncilSlug, form: Form, by: Omit<NonNullable<Draft['taken']>, 'secret'>): Promise<string> {
-      const now = clock.now();
-      const [id, secret] = [randomBytes(16).toString('base64url'), randomBytes(32).toString('base64url')];
-      await save({
-        council,
-        id,
-        form: form.id,
-        formVersion: form.version,
-        version: 0,
-        answers: {},
-        startedAt: now,
-        secrets: [{ hash: sha256(secret), lastUsedAt: now }],
-        guessesLeft: guesses,
-        taken: { ...by, secret },
-      });
+      const [id, secret] = newNames();
+      await saveNew(council, form, [id, secret], { taken: { ...by, secret } });
       return id;
     },
 
     /** Begins a form; the answer holds the cookie by which this browser, and no other, goes on with it. */
     async begin(council: CouncilSlug, form: Form, easyRead = false): Promise<Record<string, string>> {
-      const now = clock.now();
-      const [id, secret] = [randomBytes(16).toString('base64url'), randomBytes(32).toString('base64url')];
-      await save({
-        council,
-        id,
-        form: form.id,
-        formVersion: form.version,
-        version: 0,
-        answers: {},
-        startedAt: now,
-        secrets: [{ hash: sha256(secret), lastUsedAt: now }],
-        guessesLeft: guesses,
-        ...(easyRead && { easyRead }),
-      });
+      const [id, secret] = newNames();
+      await saveNew(council, form, [id, secret], easyRead ? { easyRead } : {});
       return draftCookie(id, secret);
     },
 

@@ -202,8 +202,18 @@ export const saveWhileTyping = (form: HTMLFormElement): void => {
     typed(event);
     if (tries === 0) void save();
   });
+  const mark = (name: string, value: string): void => {
+    const field =
+      form.querySelector<HTMLInputElement>(`input[name="${name}"]`) ??
+      form.appendChild(Object.assign(document.createElement('input'), { type: 'hidden', name }));
+    field.value = value;
+  };
   form.addEventListener('submit', () => {
     isLeaving = true;
+    // A save that is still under way is of this page too, and older than what the whole form says.
+    nth += 1;
+    mark('page', page);
+    mark('nth', String(nth));
   });
   window.addEventListener('online', () => void save());
   window.addEventListener('focus', () => void save());

@@ -107,6 +107,31 @@ describe.skipIf(!found)('A task in a browser', () => {
     await Promise.all([one.context.close(), two.context.close()]);
   });
 
+  it('takes no save of its own that is still under way for somebody else’s, when the whole section is sent', async () => {
+    const path = await newTriage();
+    const { page, context } = await signedIn('contact-officer', `${path}/sections/priority`);
+    let stored = (): void => undefined;
+    const isStored = new Promise<void>((resolve) => {
+      stored = resolve;
+    });
+    // The server has it, and its answer never comes.
+    await page.route('**/sections/**', async (route) => {
+      if (route.request().headers()['accept'] !== 'application/json') return route.continue();
+      await route.fetch();
+      stored();
+    });
+
+    await page.locator('#reasons').fill('She fell');
+    await isStored;
+    await page.locator('#reasons').fill('She fell twice');
+    await page.getByRole('button', { name: 'Save and continue' }).click();
+    await page.waitForURL((url) => !url.pathname.endsWith('/priority'));
+
+    const kept = await signedIn('contact-officer', `${path}/sections/priority`);
+    expect(await kept.page.locator('#reasons').inputValue()).toBe('She fell twice');
+    await Promise.all([context.close(), kept.context.close()]);
+  });
+
   it('says without a script which questions to answer, that what is not saved may be lost, and saves by a button', async () => {
     const { page, context } = await signedIn('contact-officer', `${await newTriage()}/sections/need`, {
       javaScript: false,
