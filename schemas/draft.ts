@@ -22,6 +22,8 @@ export const draft = z.strictObject({
   version: z.int().positive(),
   // Answers were checked by their form's own schema before they were stored; checking each again at every page would cost more than the page.
   answers: z.record(z.string(), z.custom<Answer>()),
+  /** What was typed on pages that were left for later before they were right, by page: shown there again, and no answer yet. */
+  unfinished: z.record(z.string(), z.record(z.string(), z.unknown())).optional(),
   /** What is known of the uploaded documents whose ids stand in the answers. */
   documents: z.array(heldDocument).max(100).optional(),
   startedAt: isoInstant,

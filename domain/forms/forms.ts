@@ -78,8 +78,16 @@ export type SectionStatus = {
   firstPage: Page;
 };
 
-/** The task list: one row a section that applies, in the form's order. */
-export const taskList = (form: Form, answers: Answers): SectionStatus[] => {
+/**
+ * The task list: one row a section that applies, in the form's order.
+ *
+ * @param unfinished ids of pages that were left half filled: their sections are in progress whatever was answered before
+ */
+export const taskList = (
+  form: Form,
+  answers: Answers,
+  unfinished: ReadonlySet<string> = new Set(),
+): SectionStatus[] => {
   const visits = pagesThatApply(form, answers);
   const missing = missingAnswers(form, answers);
   const blocked = ({ after = [] }: Section) => missing.some(({ section }) => after.includes(section.id));
@@ -87,9 +95,11 @@ export const taskList = (form: Form, answers: Answers): SectionStatus[] => {
     const own = visits.filter((visit) => visit.section === section);
     const [first] = own;
     if (first === undefined) return [];
-    const lacks = missing.find((one) => one.section === section);
+    const lacking = new Set([...missing.map(({ page }) => page.id), ...unfinished]);
+    const lacks = own.find(({ page }) => lacking.has(page.id));
     const questions = own.flatMap((visit) => visit.questions);
-    const answered = questions.some(({ id }) => answers[id] !== undefined);
+    const begun = own.some(({ page }) => unfinished.has(page.id));
+    const answered = begun || questions.some(({ id }) => answers[id] !== undefined);
     const mustAnswer = questions.some(({ optional }) => !optional);
     const status = blocked(section)
       ? 'cannot-start-yet'

@@ -18,6 +18,7 @@ import { createDrafts, csrfToken, postedFields } from '../../services/apply/draf
 import { nextUrl } from '../../services/apply/next-page.ts';
 import { changeRows } from '../../services/apply/row-buttons.ts';
 import { saveDocumentPage } from '../../services/apply/save-document-page.ts';
+import { leftHalfFilled } from '../../services/apply/unfinished-pages.ts';
 import { problems } from '../../services/runtime/problems.ts';
 import { type CouncilCall, expectMediaType, isTooLarge, page, type SiteResponse } from '../../services/web/site.ts';
 import { sayingWhenItEnds } from '../../services/web/time-left.ts';
@@ -35,6 +36,7 @@ const shownAgainLimit = 2 * 1024 * 1024;
  *
  * What was saved meanwhile on another page stays. What was saved meanwhile on this very page is shown beside what was typed, and the person
  * chooses. A page sent after the hour has passed is saved, and only then is the form closed.
+ * “Save and come back later” and “See all parts” keep a page that is not right yet as it was typed, and so does a page sent after the hour.
  * A change between easy and plain words shows the page again as it was typed, checks nothing, and is kept with the form.
  */
 export const call: CouncilCall = (deps) => async (request) => {
@@ -62,9 +64,15 @@ export const call: CouncilCall = (deps) => async (request) => {
     }
     const posted = { visit, given: readFields(visit.questions, fields), fields };
     const outcome = easyRead === undefined ? readPosted(deps, open, posted) : { answers: open.draft.answers };
-    if ('again' in outcome) return ended ? endedResponse(request, open, { saved: false }) : again(outcome.again);
+    const left = 'again' in outcome && (ended || isLeaving(fields));
+    if ('again' in outcome && !(left && outcome.half)) {
+      return ended ? endedResponse(request, open, { saved: false }) : again(outcome.again);
+    }
     const changed = easyRead === undefined ? {} : { easyRead };
-    const after = await drafts.save({ ...open.draft, ...changed, answers: outcome.answers });
+    const kept = 'again' in outcome ? open.draft : { ...open.draft, ...changed, answers: outcome.answers };
+    const after = await drafts.save(
+      easyRead === undefined ? leftHalfFilled(kept, visit.page.id, left ? posted.given : undefined) : kept,
+    );
     if (after && easyRead !== undefined) {
       if (question) return seeOther(questionUrl(request.council, visit.page.id, fields.get('change') === 'yes'));
       return again(shown(200, { ...open, draft: after }, posted, { seen: fields.get('seen') ?? '' }));
@@ -88,12 +96,15 @@ const wordsChosen = (fields: URLSearchParams): boolean | undefined => {
   return action === 'plain-words' ? false : undefined;
 };
 
-/** The answers to save, or the page to show again. */
+/** Whether the button that was pressed leaves the page, for later or for another part of the form. */
+const isLeaving = (fields: URLSearchParams): boolean => ['later', 'parts'].includes(fields.get('action') ?? '');
+
+/** The answers to save, or the page to show again; `half` where it may as well be left as it was typed. */
 const readPosted = (
   deps: Parameters<typeof todayIn>[0],
   open: DraftRequest,
   posted: Posted,
-): { answers: Answers } | { again: SiteResponse } => {
+): { answers: Answers } | { again: SiteResponse; half?: true } => {
   const { draft, form, request } = open;
   const { visit, given, fields } = posted;
   const action = fields.get('action') ?? 'continue';
@@ -105,8 +116,8 @@ const readPosted = (
   }
   const read = readPage(form, visit.page.id, todayIn(deps), draft.answers, given);
   // Leaving an empty page for later is no mistake.
-  if (!read.ok && action === 'later' && Object.keys(given).length === 0) return { answers: draft.answers };
-  if (!read.ok) return { again: shown(400, open, posted, { problems: read.problems }) };
+  if (!read.ok && isLeaving(fields) && Object.keys(given).length === 0) return { answers: draft.answers };
+  if (!read.ok) return { again: shown(400, open, posted, { problems: read.problems }), half: true };
   const [before, after] = [seenMark(visit.page, draft.answers), seenMark(visit.page, read.answers)];
   if (fields.get('seen') !== before && after !== before) {
     return { again: shown(409, open, posted, { meanwhile: meanwhileIn(draft, visit) }) };

@@ -7,6 +7,7 @@ import { createCorrections } from '../../services/apply/corrections.ts';
 import { type DraftRequest, seeOther, todayIn, unsentDraftCall } from '../../services/apply/draft-calls.ts';
 import { postedFields } from '../../services/apply/drafts.ts';
 import { publicForm } from '../../services/apply/public-forms.ts';
+import { unfinishedPages } from '../../services/apply/unfinished-pages.ts';
 import type { Deps } from '../../services/deps.ts';
 import { casesFollowedHere } from '../../services/follow/case-access.ts';
 import { problems } from '../../services/runtime/problems.ts';
@@ -24,8 +25,8 @@ export const call = unsentDraftCall(async (deps, open) => {
   postedFields(request, secret);
   const read = readAnswers(form, todayIn(deps), draft.answers);
   if (read.outcome === 'exit') return seeOther(draftUrl(council, '/stop'));
-  if (read.outcome === 'problems')
-    return checkResponse(400, open, [...new Set(read.problems.map(({ message }) => message))]);
+  if (read.outcome === 'problems') return checkResponse(400, open, read.problems);
+  if (unfinishedPages(form, draft).length > 0) return checkResponse(400, open);
   if (draft.taken === undefined && isTooQuick(deps, open)) {
     return checkResponse(429, open, ['Check your answers, then send the form again in a few seconds.']);
   }

@@ -2,6 +2,7 @@ import { documentQuestionResponse } from '../../services/apply/document-question
 import { backFrom, seenMark, seeOther, unsentDraftCall, visitOf } from '../../services/apply/draft-calls.ts';
 import { fileQuestionOn } from '../../services/apply/draft-documents.ts';
 import { csrfToken } from '../../services/apply/drafts.ts';
+import { valuesOn } from '../../services/apply/unfinished-pages.ts';
 import { page } from '../../services/web/site.ts';
 import { draftUrl, questionPage } from '../../templates/pages/draft-pages.ts';
 import { shownRows } from '../../templates/pages/form-values.ts';
@@ -15,15 +16,16 @@ export const call = unsentDraftCall((deps, open) => {
   const change = request.query.change === 'yes';
   const documents = fileQuestionOn(visit);
   if (documents) return documentQuestionResponse(deps, open, visit, documents, { change });
+  const values = valuesOn(draft, visit);
   return page(
     200,
     questionPage({
       council,
       form,
       visit,
-      values: draft.answers,
+      values,
       problems: [],
-      rows: Object.fromEntries(visit.questions.map(({ id }) => [id, shownRows(draft.answers[id]).length])),
+      rows: Object.fromEntries(visit.questions.map(({ id }) => [id, shownRows(values[id]).length])),
       csrf: csrfToken(secret),
       seen: seenMark(visit.page, draft.answers),
       back: backFrom(open, visit, change),

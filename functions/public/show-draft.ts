@@ -4,6 +4,7 @@ import { exitsReached } from '../../schemas/form-conditions.ts';
 import { spokenTitle } from '../../schemas/voices.ts';
 import { unsentDraftCall } from '../../services/apply/draft-calls.ts';
 import { changesOf, csrfToken } from '../../services/apply/drafts.ts';
+import { unfinishedPages } from '../../services/apply/unfinished-pages.ts';
 import { page } from '../../services/web/site.ts';
 import { questionUrl, taskListPage } from '../../templates/pages/draft-pages.ts';
 
@@ -11,7 +12,8 @@ import { questionUrl, taskListPage } from '../../templates/pages/draft-pages.ts'
 export const call = unsentDraftCall((_deps, open) => {
   const { draft, form, request, secret } = open;
   const { council } = request;
-  const tasks = taskList(form, draft.answers).map(({ section, status, firstPage }) => ({
+  const unfinished = new Set(unfinishedPages(form, draft).map((visit) => visit.page.id));
+  const tasks = taskList(form, draft.answers, unfinished).map(({ section, status, firstPage }) => ({
     title: spokenTitle(form, draft.answers, section),
     hint: section.hint,
     status,
@@ -24,7 +26,7 @@ export const call = unsentDraftCall((_deps, open) => {
       council,
       form,
       tasks,
-      ready: !stopped && missingAnswers(form, draft.answers).length === 0,
+      ready: !stopped && unfinished.size === 0 && missingAnswers(form, draft.answers).length === 0,
       changes: changesOf(open),
       stopped,
       recalled: draft.sent?.recalledAt !== undefined,

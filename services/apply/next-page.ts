@@ -2,6 +2,7 @@ import { missingAnswers, nextStop, type PageVisit } from '../../domain/forms/for
 import { exitsReached } from '../../schemas/form-conditions.ts';
 import { draftUrl, questionUrl } from '../../templates/pages/draft-pages.ts';
 import type { DraftRequest } from './draft-calls.ts';
+import { unfinishedPages } from './unfinished-pages.ts';
 
 /** Where to go on after a page of a form: what must be told first, then what is still open, then all answers. */
 export const nextUrl = (
@@ -12,11 +13,13 @@ export const nextUrl = (
   const { answers } = draft;
   if (exitsReached(form, answers).length > 0) return draftUrl(council, '/stop');
   if (fields.get('action') === 'later') return draftUrl(council, '/save');
+  if (fields.get('action') === 'parts') return draftUrl(council);
   if (fields.get('change') === 'yes') {
     const [missing] = missingAnswers(form, answers);
     return missing ? questionUrl(council, missing.page.id, true) : draftUrl(council, '/check');
   }
   const next = nextStop(form, answers, visit.page.id);
   if (next.go === 'page') return questionUrl(council, next.visit.page.id);
-  return next.go === 'check-answers' ? draftUrl(council, '/check') : draftUrl(council);
+  const isWhole = next.go === 'check-answers' && unfinishedPages(form, draft).length === 0;
+  return draftUrl(council, isWhole ? '/check' : '');
 };

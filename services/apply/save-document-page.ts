@@ -37,6 +37,6 @@ export const saveDocumentPage = async (
   }
   const { [question.id]: answer } = draft.answers;
   const read = readPage(form, visit.page.id, todayIn(deps), draft.answers, answer ? { [question.id]: answer } : {});
-  if (read.ok || action === 'later') return seeOther(nextUrl(open, { visit, fields }));
+  if (read.ok || action === 'later' || action === 'parts') return seeOther(nextUrl(open, { visit, fields }));
   return documentQuestionResponse(deps, open, visit, question, { status: 400, problems: read.problems, change });
 };

@@ -9,7 +9,7 @@ const words = {
     happens: 'this page will close',
     soon: 'this page closes',
     kept: 'What you have saved is kept.',
-    typed: 'We save what you typed on this page too, if it is complete.',
+    typed: 'We save what you typed on this page too.',
     stay: 'Stay on this page',
   },
   case: {
