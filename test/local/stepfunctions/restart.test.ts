@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ClassicLevel } from 'classic-level';
 import { MemoryLevel } from 'memory-level';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { Store } from '../../../local/clock.ts';
 import { aHumanTask, aMachine, anError, aRunner, aTask } from './a-runner.ts';
 import { crashMachines } from './crash-machines.ts';
@@ -95,6 +95,42 @@ describe('after a restart', () => {
     await after.clock.next();
 
     expect(await after.ending(arn)).toEqual({ status: 'SUCCEEDED', output: 'before' });
+  });
+
+  it('parses a definition once by its content, not once an execution', async () => {
+    const store = new MemoryLevel();
+    const released = aMachine({ Ask: aHumanTask() }, { Comment: 'As it was released first.' });
+    const today = aMachine({ Ask: aHumanTask() }, { Comment: 'As it is now.' });
+    const running: string[] = [];
+    for (const machine of [released, today]) {
+      const runner = await aRunner({ machines: { m: machine }, store });
+      for (let count = 0; count < 20; count += 1) running.push(await runner.begin('m'));
+      await runner.stop();
+    }
+    const parse = vi.spyOn(JSON, 'parse');
+    onTestFinished(() => void parse.mockRestore());
+    const parsed = (machine: unknown) => parse.mock.calls.filter(([text]) => text === JSON.stringify(machine)).length;
+
+    const after = await aRunner({ machines: { m: today }, store });
+
+    expect([parsed(released), parsed(today)]).toEqual([1, 1]);
+    await after.clock.next();
+    expect(new Set((await endings(after, running)).map(({ status }) => status))).toEqual(new Set(['TIMED_OUT']));
+  });
+
+  it('writes a definition once, not with every start', async () => {
+    const store = new MemoryLevel();
+    const machines = { m: aMachine({ Ask: aHumanTask() }) };
+    const runner = await aRunner({ machines, store });
+    const text = JSON.stringify(machines.m);
+    const written: unknown[] = [];
+    store.on('write', (operations: { value?: unknown }[]) => {
+      written.push(...operations.map(({ value }) => String(value)).filter((value) => value === text));
+    });
+
+    await Promise.all([runner.begin('m'), runner.begin('m'), runner.begin('m')]);
+
+    expect(written).toHaveLength(1);
   });
 
   it('still ends an execution that is a year old', async () => {
