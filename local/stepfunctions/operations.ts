@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { MachineDefinition } from './definition.ts';
+import type { createDefinitions, Machine } from './definitions.ts';
 import type { Execution } from './execution.ts';
 import { PAYLOAD_BYTES, StateFailure } from './failure.ts';
 import type { createRunner } from './runner.ts';
@@ -8,20 +8,10 @@ import { taskFailed, taskSucceeded } from './states/task.ts';
 import type { ExecutionStore } from './store.ts';
 import { executionOfToken } from './tokens.ts';
 
-/** A machine that executions can be started of. */
-export interface Machine {
-  name: string;
-  arn: string;
-  roleArn: string;
-  definition: MachineDefinition;
-  /** The JSON text and its hash. */
-  text: string;
-  hash: string;
-}
-
 /** What the operations work on. */
 export interface OperationDeps {
   machines: readonly Machine[];
+  definitions: ReturnType<typeof createDefinitions>;
   runner: ReturnType<typeof createRunner>;
   store: ExecutionStore;
   uuid: () => string;
@@ -99,7 +89,7 @@ export const OPERATIONS: Record<string, Operation> = {
         lastNumber: 0,
         scopes: {},
       };
-      await deps.store.saveDefinition(machine.hash, machine.text);
+      await deps.definitions.save(machine);
       await deps.runner.begin(execution, machine.definition);
       return started(execution);
     },

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
 import type { LocalClock, Timer } from '../clock.ts';
 import type { MachineDefinition } from './definition.ts';
+import type { createDefinitions } from './definitions.ts';
 import type { Execution, Run, Scope, TaskWaiting } from './execution.ts';
 import { StateFailure } from './failure.ts';
 import { HISTORY_EVENTS, HistoryFull, nextEvent } from './history.ts';
@@ -19,7 +20,6 @@ import { enterTask, taskAnswered, taskFailed, taskTimedOut } from './states/task
 import { enterWait } from './states/wait.ts';
 import type { ExecutionStore } from './store.ts';
 import { type Outcome, type Turn, type TurnSources, turnOf } from './turn.ts';
-import { validateDefinition } from './validate.ts';
 
 /** "Maximum execution time: 1 year." Assumed: 365 days. */
 const LONGEST_EXECUTION_MS = 365 * 24 * 60 * 60 * 1000;
@@ -27,6 +27,7 @@ const LONGEST_EXECUTION_MS = 365 * 24 * 60 * 60 * 1000;
 /** What the runner is made of. */
 export interface RunnerDeps {
   store: ExecutionStore;
+  definitions: Pick<ReturnType<typeof createDefinitions>, 'of'>;
   clock: LocalClock;
   resources: ResourceDeps;
   random: () => number;
@@ -267,12 +268,14 @@ export function createRunner(deps: RunnerDeps) {
     /** Takes up every execution that had not ended, each with the definition that it was started with. */
     async resumeAll(): Promise<void> {
       stopped = false;
-      for (const execution of await store.running()) {
+      // All are alive before the first goes on: what it does may answer another's token.
+      const taken: Live[] = [];
+      for await (const execution of store.running()) {
         if (live.has(execution.arn)) continue;
-        const text = await store.definition(execution.definition);
-        if (text === undefined) throw new Error(`The definition of ${execution.arn} is missing in the store.`);
-        const one = bringToLife(execution, validateDefinition(execution.machine, text));
-        const root = execution.scopes[0];
+        taken.push(bringToLife(execution, await deps.definitions.of(execution)));
+      }
+      for (const one of taken) {
+        const root = one.execution.scopes[0];
         if (root) arm(one, root);
       }
     },

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { createDefinitions, type Machine } from './definitions.ts';
 import type { Execution } from './execution.ts';
-import { type Machine, OPERATIONS, type OperationDeps } from './operations.ts';
+import { OPERATIONS, type OperationDeps } from './operations.ts';
 import { createRunner, hashOf } from './runner.ts';
 import { StepFunctionsError } from './service-error.ts';
 import { createExecutionStore } from './store.ts';
@@ -32,8 +33,10 @@ export function createStepFunctions(options: StepFunctionsOptions): StepFunction
     };
   });
 
+  const definitions = createDefinitions(store, machines);
   const runner = createRunner({
     store,
+    definitions,
     clock,
     resources: { invokeLambda, startExecution: (input) => startExecution(input) },
     random: options.random ?? Math.random,
@@ -41,7 +44,7 @@ export function createStepFunctions(options: StepFunctionsOptions): StepFunction
     region,
     onError: options.onError ?? console.error,
   });
-  const deps: OperationDeps = { machines, runner, store, uuid, loadedAt: runner.nowMs() / 1000 };
+  const deps: OperationDeps = { machines, definitions, runner, store, uuid, loadedAt: runner.nowMs() / 1000 };
 
   // One start after another, so that two with the same name cannot both find it free.
   let starts: Promise<unknown> = Promise.resolve();

@@ -7,8 +7,8 @@ export interface ExecutionStore {
   /** Writes a snapshot and the events that led to it, as one batch: both are there after a crash, or neither. */
   commit(execution: Execution, events: readonly HistoryEvent[]): Promise<void>;
   get(arn: string): Promise<Execution | undefined>;
-  /** The executions that have not ended. */
-  running(): Promise<Execution[]>;
+  /** The executions that have not ended, read some at a time. */
+  running(): AsyncIterable<Execution>;
   /** All executions, the newest first, from after a position. */
   newestFirst(after?: string): AsyncIterable<{ position: string; execution: Execution }>;
   /** The committed events of an execution whose ids lie between two numbers, both included. */
@@ -17,6 +17,8 @@ export interface ExecutionStore {
   saveDefinition(hash: string, text: string): Promise<void>;
   definition(hash: string): Promise<string | undefined>;
 }
+
+const READ_AT_ONCE = 100;
 
 const eventKey = (arn: string, id: number) => `${arn}/${String(id).padStart(5, '0')}`;
 const startKey = (execution: Execution) => `${String(execution.startedAtMs).padStart(15, '0')}/${execution.arn}`;
@@ -31,8 +33,6 @@ export function createExecutionStore(store: Store): ExecutionStore {
   const byStart = store.sublevel('by-start');
   const runningArns = store.sublevel('running');
 
-  const present = (found: (Execution | undefined)[]) => found.filter((execution) => execution !== undefined);
-
   return {
     async commit(execution, added) {
       const batch = store.batch().put(execution.arn, execution, { sublevel: executions });
@@ -45,7 +45,16 @@ export function createExecutionStore(store: Store): ExecutionStore {
       await batch.write();
     },
     get: (arn) => executions.get(arn),
-    running: async () => present(await executions.getMany(await runningArns.keys().all())),
+    async *running() {
+      const arns = runningArns.keys();
+      try {
+        for (let some = await arns.nextv(READ_AT_ONCE); some.length > 0; some = await arns.nextv(READ_AT_ONCE)) {
+          for (const execution of await executions.getMany(some)) if (execution) yield execution;
+        }
+      } finally {
+        await arns.close();
+      }
+    },
     async *newestFirst(after) {
       for await (const [position, arn] of byStart.iterator({ reverse: true, ...(after ? { lt: after } : {}) })) {
         const execution = await executions.get(arn);

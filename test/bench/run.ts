@@ -10,6 +10,7 @@ import { measureForm } from './form.ts';
 import { measureJourney } from './journey.ts';
 import { type Row, ratio, type Summary, summary } from './measured.ts';
 import { measureMemory } from './memory.ts';
+import { measureRestart } from './restart.ts';
 import { measureStaff } from './staff.ts';
 import { measureStart } from './start.ts';
 import { measureSubmit } from './submit.ts';
@@ -29,6 +30,7 @@ const parts: Readonly<Record<string, () => Promise<Row[]>>> = {
   journey: () => measureJourney(3),
   start: () => measureStart(5),
   memory: () => measureMemory(),
+  restart: () => measureRestart(3),
   'task-save': () => measureTaskSave(200),
 };
 const unknown = positionals.filter((name) => !Object.hasOwn(parts, name));
