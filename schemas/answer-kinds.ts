@@ -15,8 +15,27 @@ const newlines = /\r\n?/g;
  */
 const unseen = /[\p{Cc}\u00AD\u200B\u2060\uFEFF\u202D\u202E]/gu;
 const postcodeShape = /^([A-Z]{1,2}\d[A-Z\d]?)(\d[A-Z]{2})$/;
-const phoneShape = /^(?:0\d{9,10}|(?:\+|00)[1-9]\d{7,14})$/;
+const phoneShape = /^(?:(?:0[1-9]\d{8,9})+|(?:\+|00)[1-9]\d{7,14})$/;
 const ninoShape = /^(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]\d{6}[A-D]$/;
+
+/** Runs of digits as people write a telephone number, with brackets, dots, and dashes of any kind between. */
+const phoneRuns = /\+?[\d(](?:[\s().\p{Pd}]*\d)+/gu;
+/** What dials Relay UK before a number, for who types instead of speaking. */
+const relay = /^1800[12]/;
+
+/**
+ * Whether a text holds a telephone number: one, or several, with a relay prefix, an extension or words about when to ring.
+ * `18001 01632 960001`, `01632 960001 ext 12`, `01632 960001 or 07700 900001, after 6`.
+ */
+const holdsPhone = (text: string): boolean =>
+  (text.match(phoneRuns) ?? []).some((run) => {
+    const digits = run.replace('(0)', '').replace(/[\s().\p{Pd}]/gu, '');
+    return phoneShape.test(digits) || phoneShape.test(digits.replace(relay, ''));
+  });
+
+/** What a question is called to whoever types: “Helper’s phone number” of the record is “Your phone number” to the helper. */
+export const nameToTypist = (asked: Question | Column): string =>
+  'about' in asked && asked.about === 'typist' ? asked.name.replace(/^Helper’s/, 'Your') : asked.name;
 
 /**
  * Whether ten digits are an NHS number: the tenth checks the other nine (modulus 11; a check value of 10 is never issued).
@@ -75,12 +94,16 @@ const missingParts = (date: string): string[] => {
 };
 
 const dateSchema = (asked: Extract<Column, { type: 'date' }>, today: Today): z.ZodType => {
-  const { name, error, range, minimumAge } = asked;
+  const { error, range, minimumAge } = asked;
+  const name = nameToTypist(asked);
   const whole = z.iso.date({
     error: ({ input }) => {
       if (typeof input !== 'string') return error;
       const parts = missingParts(input);
-      return parts.length > 0 ? `${name} must include a ${parts.join(' and a ')}` : `${name} must be a real date`;
+      if (parts.length > 0) return `${name} must include a ${parts.join(' and a ')}`;
+      return /^(?:\d{1,3}|\d{5,})-/.test(input)
+        ? `${name}: year must include 4 numbers`
+        : `${name} must be a real date`;
     },
   });
   return whole.check((payload) => {
@@ -130,7 +153,8 @@ const numberSchema = (error: string, name: string, min: number, max: number): z.
 
 /** The schema of one answer, already tidied: every fault says in a sentence how to put it right. */
 export const kindSchema = (asked: Question | Column, today: Today): z.ZodType => {
-  const { name, error } = asked;
+  const { error } = asked;
+  const name = nameToTypist(asked);
   const text = (max: number) =>
     z
       .string({ error: ({ input }) => (input === undefined ? error : `${name} must be text`) })
@@ -165,9 +189,9 @@ export const kindSchema = (asked: Question | Column, today: Today): z.ZodType =>
         .email({ error: ({ input }) => (input === undefined ? error : `${name} must be like name@example.com`) })
         .max(254, `${name} must be 254 characters or fewer`);
     case 'phone':
-      return shaped(
-        (value) => phoneShape.test(value.replace(/[\s().-]/g, '')),
-        `${name} must be a phone number, like 01632 960 001 or +44 808 157 0192`,
+      return text(100).refine(
+        holdsPhone,
+        `${name} must have a phone number in it, like 01632 960 001 or +44 808 157 0192`,
       );
     case 'postcode':
       return shaped(

@@ -1,4 +1,5 @@
 import { inWords, type PageVisit } from '../../domain/forms/forms.ts';
+import { nameToTypist } from '../../schemas/answer-kinds.ts';
 import { readPage } from '../../schemas/answers.ts';
 import type { Draft } from '../../schemas/draft.ts';
 import type { Answers } from '../../schemas/form-conditions.ts';
@@ -126,7 +127,7 @@ const readPosted = (
 };
 
 const meanwhileIn = ({ answers }: Draft, { questions }: PageVisit) =>
-  questions.map((question) => ({ name: question.name, lines: inWords(question, answers[question.id]) }));
+  questions.map((question) => ({ name: nameToTypist(question), lines: inWords(question, answers[question.id]) }));
 
 /** The page as it was typed. */
 const shown = (

@@ -1,5 +1,6 @@
 import { namesOf } from '../../domain/forms/documents.ts';
 import { checkedAnswers, missingAnswers, pagesThatApply } from '../../domain/forms/forms.ts';
+import { nameToTypist } from '../../schemas/answer-kinds.ts';
 import type { Problem } from '../../schemas/answers.ts';
 import { spokenTitle } from '../../schemas/voices.ts';
 import { checkPage, questionUrl } from '../../templates/pages/draft-pages.ts';
@@ -34,7 +35,7 @@ export const checkResponse = (
       form,
       answers: checkedAnswers(form, draft.answers, namesOf(draft.documents ?? [])).map((one) => ({
         section: spokenTitle(form, draft.answers, one.section),
-        name: one.question.name,
+        name: nameToTypist(one.question),
         lines: one.lines,
         href: questionUrl(council, one.page.id, true),
       })),

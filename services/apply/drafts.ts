@@ -2,6 +2,7 @@ import { hash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { missingAnswers, reconcile } from '../../domain/forms/forms.ts';
 import { pageByPage } from '../../domain/forms/page-by-page.ts';
 import { londonDate } from '../../domain/time/clock-time.ts';
+import { nameToTypist } from '../../schemas/answer-kinds.ts';
 import { type Draft, draftId } from '../../schemas/draft.ts';
 import type { Answers } from '../../schemas/form-conditions.ts';
 import type { Form } from '../../schemas/form-language.ts';
@@ -226,5 +227,5 @@ export const changesOf = ({
 }: OpenDraft): { dropped: number; toAsk: string[] } | undefined =>
   changed && {
     dropped: changed.dropped.length,
-    toAsk: missingAnswers(form, answers as Answers).map(({ question }) => question.name),
+    toAsk: missingAnswers(form, answers as Answers).map(({ question }) => nameToTypist(question)),
   };

@@ -32,6 +32,9 @@ describe('a date', () => {
     { given: '2026-11-20', gets: tooYoung },
     { given: '2026-11-21', gets: 'Date of birth must be in the past' },
     { given: '2026-11-22', gets: 'Date of birth must be in the past' },
+    { given: '50-03-27', gets: 'Date of birth: year must include 4 numbers' },
+    { given: '19500-03-27', gets: 'Date of birth: year must include 4 numbers' },
+    { given: '50--27', gets: 'Date of birth must include a month' },
     { given: '1950-02-31', gets: 'Date of birth must be a real date' },
     { given: '1951-02-29', gets: 'Date of birth must be a real date' },
     { given: '1952-02-29', gets: { stored: '1952-02-29' } },
@@ -66,7 +69,7 @@ describe('a date', () => {
 
 describe('shapes', () => {
   const postcode = 'It must be a full UK postcode, like AA3 1AB';
-  const phone = 'It must be a phone number, like 01632 960 001 or +44 808 157 0192';
+  const phone = 'It must have a phone number in it, like 01632 960 001 or +44 808 157 0192';
   const nino = 'It must be like QQ 12 34 56 C';
   const nhsno = 'It must be a real 10 digit NHS number, like 943 476 5919';
   const email = 'It must be like name@example.com';
@@ -80,7 +83,25 @@ describe('shapes', () => {
     { type: 'phone', given: '(0116) 232-3232', gets: { stored: '(0116) 232-3232' } },
     { type: 'phone', given: '+33 1 23 45 67 89', gets: { stored: '+33 1 23 45 67 89' } },
     { type: 'phone', given: '0044 116 232 3232', gets: { stored: '0044 116 232 3232' } },
+    ...[
+      '18001 01632 960001',
+      '18002 07700 900001',
+      '01632 960001 ext 12',
+      '01632 960001 x12',
+      '01632 960001 or 07700 900001',
+      '01632 960001/07700 900001',
+      '01632 960001 07700 900001',
+      '07700 900001 after 6',
+      '07700–900–001',
+      '01632\u2011960001',
+      '+44 (0)1632 960001',
+      'Ward 4: 01632 960001',
+      '01632 960001, between 9 and 5',
+    ].map((given) => ({ type: 'phone' as const, given, gets: { stored: given } })),
     { type: 'phone', given: '12345', gets: phone },
+    { type: 'phone', given: 'after 6', gets: phone },
+    { type: 'phone', given: '18001', gets: phone },
+    { type: 'phone', given: `01632 960001 ${'x'.repeat(100)}`, gets: 'It must be 100 characters or fewer' },
     { type: 'phone', given: '01632 960', gets: phone },
     { type: 'phone', given: 'call my son', gets: phone },
     { type: 'nino', given: 'ab 12 34 56 c', gets: { stored: 'AB123456C' } },

@@ -47,13 +47,13 @@ export const whoPage = (may: readonly (keyof typeof whoMay)[], rest: Pick<Page, 
 /** Who a helper is: asked of whoever types, about themselves. */
 export const helperNames: Question[] = [
   ask.text('helperFirstName', 'Helper’s first name', 'What is your own first name?', {
-    error: 'Enter the first name of whoever fills this in',
+    error: 'Enter your own first name',
     about: 'typist',
     easyRead: { label: 'Your own first name', picture: 'person' },
     autocomplete: 'given-name',
   }),
   ask.text('helperLastName', 'Helper’s last name', 'What is your own last name?', {
-    error: 'Enter the last name of whoever fills this in',
+    error: 'Enter your own last name',
     about: 'typist',
     easyRead: { label: 'Your own last name', picture: 'name-label' },
     autocomplete: 'family-name',
@@ -63,12 +63,12 @@ export const helperNames: Question[] = [
 /** What they do and where, of somebody at work. */
 export const helperWork: Question[] = [
   ask.text('helperJob', 'Helper’s job', 'What is your job?', {
-    error: 'Enter the job of whoever fills this in',
+    error: 'Enter your job',
     about: 'typist',
     easyRead: { label: 'What is your job?', picture: 'work' },
   }),
   ask.text('helperOrganisation', 'Helper’s employer', 'Who do you work for?', {
-    error: 'Enter who the helper works for',
+    error: 'Enter who you work for',
     about: 'typist',
     easyRead: { label: 'Who do you work for?', picture: 'shop' },
     autocomplete: 'organization',
@@ -165,7 +165,7 @@ export const helperPages = (
         ...helperNames,
         ask.choice('helperRelationship', 'Helper’s relationship', 'How do you know {you}?', relationships, {
           when: when('filledInBy', ...privately),
-          error: 'Select how they know each other',
+          error: 'Select how you know each other',
           about: 'typist',
           easyRead: { label: 'How do you know {you}?', picture: 'friends' },
         }),
