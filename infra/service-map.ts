@@ -168,6 +168,7 @@ export const functions = {
   'sweep-signals': {
     ...journey,
     entry: 'functions/scheduled/sweep-signals.ts',
+    timeoutSeconds: 240,
     rights: ['read-cases', 'write-cases', 'start-executions', 'answer-tasks', 'send-mail'],
     errorImpact: 'Work that was finished during a fault does not move its case on, and people are not told of it.',
   },

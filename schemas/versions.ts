@@ -64,6 +64,8 @@ export const storedVersions = {
   'found-by': first,
   /** How far the run has come that indexes what exists. */
   'find-pass': first,
+  /** How far a job has come that takes more than one run. */
+  'walk-place': first,
   /** How far a chain of events reaches, and its last link. */
   'chain-head': first,
   /** Who looked at a case, for which reason they may, and until when the same look counts as one. */

@@ -5,6 +5,7 @@ import { storedVersions } from '../schemas/versions.ts';
 import { depsOnAws } from './compose.ts';
 import type { Deps } from './deps.ts';
 import { logger } from './runtime/logger.ts';
+import type { Run } from './runtime/run-time.ts';
 import { readable, schemaVersion, upgraded } from './store/versions.ts';
 
 /** What a function is called with. An execution repeats with every call in which version its input was written; a schedule has none. */
@@ -23,19 +24,19 @@ const dataOf = (event: unknown): unknown => {
 export const taskHandler = <In extends z.ZodType, Out extends z.ZodType>(
   input: In,
   output: Out,
-  create: (deps: Deps) => (event: z.output<In>) => Promise<z.input<Out>>,
+  create: (deps: Deps) => (event: z.output<In>, run: Run) => Promise<z.input<Out>>,
 ) => {
   const over = (deps: () => Deps) => {
     let run: ReturnType<typeof create> | undefined;
     return middy<unknown, z.output<Out>>()
       .use(injectLambdaContext(logger, { resetKeys: true }))
-      .handler(async (event: unknown) => {
+      .handler(async (event: unknown, context) => {
         const parsed = readable(input, dataOf(event));
         if (typeof parsed === 'object' && parsed !== null && 'reference' in parsed) {
           logger.appendKeys({ reference: parsed.reference });
         }
         run ??= create(deps());
-        return output.parse(await run(parsed));
+        return output.parse(await run(parsed, { remainingMs: () => context.getRemainingTimeInMillis() }));
       });
   };
   return Object.assign(over(depsOnAws), { with: (deps: Deps) => over(() => deps) });

@@ -4,24 +4,51 @@ import { toIsoInstant } from '../../domain/time/clock-time.ts';
 import type { Deps } from '../../services/deps.ts';
 import { taskHandler } from '../../services/handlers.ts';
 import { count } from '../../services/runtime/metrics.ts';
+import type { Run } from '../../services/runtime/run-time.ts';
+import type { Lane } from '../../services/store/signal-keys.ts';
+import type { SignalPage } from '../../services/store/signal-pages.ts';
 
 /** How long the change that owes a signal is given to send it itself. */
 const graceSeconds = 60;
 
+/** The part of a run's time that is left for news, however much there is that moves cases. */
+const shareOfNews = 1 / 4;
+
 /**
  * Sends what a crash or a fault has left owed: answers of finished tasks, starts of executions, and news for people.
- * Every five minutes. Each signal is tried; if any fails the whole call fails, so that an alarm tells of it.
+ * Every five minutes: first what moves cases, then what tells of it, and a run that has no time left is gone on with by the next. Each signal is tried;
+ * if any fails the whole call fails, so that an alarm tells of it.
  */
-export const createSweepSignals =
-  ({ store, workflows, clock }: Deps) =>
-  async () => {
+export const createSweepSignals = ({ store, workflows, clock }: Deps) => {
+  /** Sends what is owed in one lane, as far as the time reaches. */
+  const sweep = async (lane: Lane, run: Run) => {
     const before = toIsoInstant(Temporal.Instant.from(clock.now()).subtract({ seconds: graceSeconds }));
-    const { signals, unreadable } = await store.signalsBefore(before);
-    const failed = (await workflows.trySend(signals)) + unreadable;
-    const owed = signals.length + unreadable;
+    const total = { owed: 0, failed: 0 };
+    await store.walks.walk<SignalPage>({
+      name: `sweep-signals#${lane}`,
+      run,
+      read: async (after) => {
+        const page = await store.signals(lane, before, after);
+        return { part: page, next: page.next };
+      },
+      // One that fails stays owed, and is met again when the walk begins anew.
+      take: async ({ signals, unreadable }) => {
+        total.owed += signals.length + unreadable;
+        total.failed += (await workflows.trySend(signals)) + unreadable;
+      },
+    });
+    return total;
+  };
+
+  return async (_event: unknown, run: Run) => {
+    const kept = run.remainingMs() * shareOfNews;
+    const moves = await sweep('moves', { remainingMs: () => run.remainingMs() - kept });
+    const tells = await sweep('tells', run);
+    const [owed, failed] = [moves.owed + tells.owed, moves.failed + tells.failed];
     count('SignalSwept', owed - failed);
     if (failed > 0) throw new Error(`${failed} of ${owed} signals could not be sent`);
     return { sent: owed };
   };
+};
 
 export const handler = taskHandler(z.unknown(), z.strictObject({ sent: z.int() }), createSweepSignals);

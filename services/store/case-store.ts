@@ -27,7 +27,7 @@ import { type PlanView, panelView } from '../../schemas/panel-view.ts';
 import { type KnownPerson, type Person, type PersonId, person } from '../../schemas/person.ts';
 import { type CaseRecord, caseRecord } from '../../schemas/records.ts';
 import type { CaseReference, CouncilSlug, IsoDate, IsoInstant } from '../../schemas/scalars.ts';
-import { type Signal, signal } from '../../schemas/signal.ts';
+import type { Signal } from '../../schemas/signal.ts';
 import { type HandedOver, handedOver, type SignInRecord, type StaffMember, staffMember } from '../../schemas/staff.ts';
 import { type Task, type TaskId, task } from '../../schemas/task.ts';
 import { CarewayError } from '../runtime/errors.ts';
@@ -60,8 +60,10 @@ import { createLookStore } from './look-store.ts';
 import { createPersonIndex } from './person-index.ts';
 import { createPersonItems, type FoundPerson, toPerson } from './person-items.ts';
 import { createReviewList } from './review-list.ts';
+import { createSignalPages } from './signal-pages.ts';
 import { createTaskPages } from './task-pages.ts';
 import { writable } from './versions.ts';
+import { createWalks } from './walks.ts';
 
 /** Everything that is stored about one case, its person, and what was done to either, the first first. */
 export type WholeCase = {
@@ -378,23 +380,11 @@ export const createCaseStore = ({ documents: client, tableName }: { documents: D
       } while (start);
     },
 
-    /** What has been owed since before an instant, and what was planned for a moment before it. One that cannot be read is counted, and keeps none of the others from being sent. */
-    async signalsBefore(instant: IsoInstant): Promise<{ signals: Signal[]; unreadable: number }> {
-      const found = await query({
-        IndexName: 'signals',
-        KeyConditionExpression: 'signalsPk = :pk AND signalsSk < :before',
-        ExpressionAttributeValues: { ':pk': 'SIGNALS', ':before': instant },
-      });
-      const signals: Signal[] = [];
-      for (const item of found) {
-        try {
-          signals.push(readItem(signal, item));
-        } catch {
-          // Counted below.
-        }
-      }
-      return { signals, unreadable: found.length - signals.length };
-    },
+    /** What is owed, in parts. */
+    signals: createSignalPages({ documents, tableName }),
+
+    /** Jobs that go through much, part by part. */
+    walks: createWalks(itemStore),
 
     /** What a claim was first answered with, unless it has expired. DynamoDB removes expired items only after some time. */
     async claimed(council: CouncilSlug, name: string, now: IsoInstant): Promise<string | undefined> {

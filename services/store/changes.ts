@@ -20,6 +20,7 @@ import { type Task, type TaskId, task } from '../../schemas/task.ts';
 import { type StoredWorkDraft, type WorkAside, workAside, workDraft } from '../../schemas/work-draft.ts';
 import type { Write } from './chains.ts';
 import { casePartition, councilPartition, openSort, personPartition, reviewsPk } from './keys.ts';
+import { owedIn } from './signal-keys.ts';
 import { listedIn } from './task-keys.ts';
 import { writable } from './versions.ts';
 
@@ -98,8 +99,7 @@ export const signalPut = (value: Signal): Write =>
     pk: casePartition(value.council, value.reference),
     sk: `SIGNAL#${value.id}`,
     data: writable(signal, value),
-    signalsPk: 'SIGNALS',
-    signalsSk: `${value.at}#${value.id}`,
+    ...owedIn(value),
   });
 
 const taskItem = (value: Task): Item => ({

@@ -46,6 +46,7 @@ const kinds: Readonly<Record<string, StoredKind>> = {
   'KEPT KEPT': 'kept-form',
   'STAFF-FORMS DRAFT': 'pointer',
   'COUNCIL FIND-KEY': 'find-keys',
+  'WALK PLACE': 'walk-place',
   'FIND-PASS PASS': 'find-pass',
   'SEARCH SEARCH': 'search',
   'FIGURES NOW': 'work-figures',

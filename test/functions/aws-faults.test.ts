@@ -12,6 +12,7 @@ import { needsAssessment } from '../../schemas/forms/needs-assessment.ts';
 import type { Deps } from '../../services/deps.ts';
 import { createOwedMail } from '../../services/mail/owed-mail.ts';
 import { createTellNamed } from '../../services/mail/record-opened.ts';
+import { unending } from '../../services/runtime/run-time.ts';
 import { createCaseStore } from '../../services/store/case-store.ts';
 import { createEndingCases } from '../../services/work/ending-cases.ts';
 import { createPlannedWork } from '../../services/work/planned-work.ts';
@@ -66,7 +67,7 @@ const executions = async () => {
   return platform.platform.stepFunctions.executions();
 };
 
-const sweep = (deps: Deps) => createSweepSignals(deps)();
+const sweep = (deps: Deps) => createSweepSignals(deps)({}, unending);
 
 describe('Step Functions that cannot be told', () => {
   it.each([

@@ -1,15 +1,14 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { CaseReference } from '../../schemas/scalars.ts';
 import { assessment, cycle, type Journeys, reviewEnds, slug, startJourneys, toSupport } from '../support/journey.ts';
+import { allOwed } from '../support/owed.ts';
 
 let journeys: Journeys;
 afterEach(() => journeys.stop());
 
 /** What is owed by now; work that is planned for a later day is not. */
 const owed = async (): Promise<string[]> => {
-  const { signals } = await journeys.deps.store.signalsBefore(
-    '9999-01-01T00:00:00.000Z' as ReturnType<Journeys['now']>,
-  );
+  const signals = await allOwed(journeys.deps, '9999-01-01T00:00:00.000Z' as ReturnType<Journeys['now']>);
   const due = signals.filter(({ at }) => at <= journeys.now());
   return due.map(({ id }) => id.replace(/^(answer-)[^.]+\./, '$1'));
 };

@@ -5,6 +5,7 @@ import { eventOf, platform } from '../../../services/store/audit.ts';
 import { createClosing } from '../../../services/work/closing.ts';
 import { plannedId, plannedWork } from '../../../services/work/planned-work.ts';
 import { type Journeys, slug, startJourneys } from '../../support/journey.ts';
+import { allOwed } from '../../support/owed.ts';
 
 let journeys: Journeys;
 beforeAll(async () => {
@@ -53,6 +54,6 @@ describe('work that is planned for a later day', { timeout: 60_000 }, () => {
 
     expect(await kinds(back.reference)).not.toContainEqual(expect.stringContaining('look-at-money'));
     expect(await kinds(over.reference)).not.toContainEqual(expect.stringContaining('assess-needs'));
-    expect((await deps.store.signalsBefore(deps.clock.now())).signals).toEqual([]);
+    expect(await allOwed(deps, deps.clock.now())).toEqual([]);
   });
 });
