@@ -46,8 +46,17 @@ const daily: readonly string[] = Object.values(schedules)
 /** Of it what chases work, and takes on that of whoever is away. */
 const chasing: readonly string[] = ['send-digests', 'hand-over-work'];
 
-/** How SES or Step Functions fail. `refused` is for good, `unavailable` for now. */
-export type MailFault = 'refused' | 'unavailable';
+/** How SES fails. `refused` is for good and of one address; `unavailable` and `unverified` are for now and of every sender. */
+export type MailFault = 'refused' | 'unavailable' | 'unverified';
+
+const mailFaults: Readonly<Record<MailFault, SesError>> = {
+  refused: new SesError('MessageRejected', 'Address blacklisted.'),
+  unavailable: new SesError('AccountSendingPausedException', 'Email sending is disabled for your account.'),
+  unverified: new SesError(
+    'MessageRejected',
+    'Email address is not verified. The following identities failed the check',
+  ),
+};
 
 /** One run of a state, as the history tells it: its name, and the error with which a `Catch` left it. */
 export type Visit = { readonly state: string; readonly caught?: string };
@@ -137,8 +146,7 @@ export const startJourneys = async ({
             const found = mailFault(to);
             if (found === undefined)
               return (ses.requestHandler as { handle: (of: unknown) => Promise<unknown> }).handle(request);
-            const code = found === 'refused' ? 'MessageRejected' : 'AccountSendingPausedException';
-            const body = new TextEncoder().encode(refusedXml(new SesError(code, 'A fault that the test made')));
+            const body = new TextEncoder().encode(refusedXml(mailFaults[found]));
             return { response: { statusCode: 400, headers: { 'content-type': 'text/xml' }, body } };
           },
         },

@@ -1,0 +1,87 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { CaseReference } from '../../schemas/scalars.ts';
+import { assessment, type Journeys, startJourneys } from '../support/journey.ts';
+
+let journeys: Journeys;
+beforeAll(async () => {
+  journeys = await startJourneys();
+});
+afterEach(() => journeys.setMailFault());
+afterAll(() => journeys.stop());
+
+const mails = async (reference: CaseReference) =>
+  [
+    ...(await journeys.mailOf(reference)).map((line) => line.split(' ')[1]),
+    ...(await journeys.staffMailOf(reference)),
+  ].toSorted();
+const open = async (reference: CaseReference) =>
+  (await journeys.tasks(reference)).filter(({ status }) => status === 'open').map(({ kind }) => kind);
+
+describe('SES out of order', { timeout: 60_000 }, () => {
+  it('for a day keeps no application from triage, and every mail goes out once when it is back', async () => {
+    journeys.setMailFault(() => 'unavailable');
+    const reference = await journeys.apply({ preferredName: 'Day' });
+    const atOnce = [await journeys.ending(reference, assessment()), await open(reference), await mails(reference)];
+
+    await journeys.forward('P1D');
+    const aDayLater = [await journeys.ending(reference, assessment()), await open(reference), await mails(reference)];
+    journeys.setMailFault();
+    await journeys.forward('PT5H');
+
+    expect(atOnce).toEqual(['in Triage the request', ['triage-request'], []]);
+    expect(aDayLater).toEqual(atOnce);
+    expect(await mails(reference)).toEqual([
+      'assessment-1.acknowledge-application.person',
+      'assessment-1.triage-request.task-opened.staff',
+    ]);
+    expect(await open(reference)).toEqual(['triage-request']);
+  });
+
+  it('says nothing later that is not true any more: of a request withdrawn, and of work that is done', async () => {
+    journeys.setMailFault(() => 'unavailable');
+    const withdrawn = await journeys.apply({ preferredName: 'Withdrawn' });
+    const goesOn = await journeys.apply({ preferredName: 'Goes on' });
+    await journeys.close(withdrawn, 'withdrawn');
+    await journeys.work(goesOn, 'triage-request');
+
+    await journeys.forward('PT5H');
+    journeys.setMailFault();
+    await journeys.forward('PT5H');
+
+    expect(await mails(withdrawn)).toEqual(['case.tell-of-end.person']);
+    expect(await mails(goesOn)).toEqual([
+      'assessment-1.acknowledge-application.person',
+      'assessment-1.assess-needs.task-opened.staff',
+    ]);
+    const acknowledged = (await journeys.platform.mail.list()).find(
+      ({ tags }) => tags['reference'] === goesOn && tags['message']?.includes('acknowledge'),
+    );
+    expect(acknowledged?.subject).not.toMatch(/we have your/i);
+  });
+
+  it('where the sender is not verified is nobody else’s fault: no person counts as out of reach', async () => {
+    journeys.setMailFault(() => 'unverified');
+    const reference = await journeys.apply({ preferredName: 'Unverified' });
+    const during = [await journeys.ending(reference, assessment()), await open(reference)];
+    journeys.setMailFault();
+    await journeys.forward('PT10M');
+
+    expect(during).toEqual(['in Triage the request', ['triage-request']]);
+    expect(await mails(reference)).toEqual([
+      'assessment-1.acknowledge-application.person',
+      'assessment-1.triage-request.task-opened.staff',
+    ]);
+  });
+
+  it('for longer than three days becomes work for staff, once, and a journey is where it would be', async () => {
+    journeys.setMailFault(() => 'unavailable');
+    const reference = await journeys.apply({ preferredName: 'Week' });
+    await journeys.forward('PT71H');
+    const before = await open(reference);
+    await journeys.forward('P2D');
+
+    expect(before).toEqual(['triage-request']);
+    expect(await open(reference)).toEqual(['contact-another-way', 'triage-request']);
+    expect(await journeys.ending(reference, assessment())).toBe('in Triage the request');
+  });
+});
