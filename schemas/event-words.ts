@@ -49,6 +49,7 @@ export const eventWords = {
   'answer-set-aside': { title: 'A text gave way to another answer, and is kept', kind: 'work' },
   'workflow-stopped': { title: 'The journey stopped and needs a person', kind: 'work' },
   'email-sent': { title: 'Email sent', kind: 'messages' },
+  'email-owed': { title: 'Email to be sent as soon as it can be', kind: 'messages' },
   'email-held': { title: 'Email held back', kind: 'messages' },
   'email-undelivered': { title: 'Email could not be sent', kind: 'messages' },
   'email-bounced': { title: 'Email came back', kind: 'messages' },

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { closeReason } from './case.ts';
-import { mailTemplate } from './mail.ts';
+import { mailTemplate, staffMailTemplate } from './mail.ts';
 import { caseReference, councilSlug, isoDate, isoInstant } from './scalars.ts';
-import { taskId, taskKind } from './task.ts';
+import { taskId, taskKind, thread } from './task.ts';
 import { executionInput } from './workflow.ts';
 
 /** The step that owes news: on a case itself its name may end in what marks one request, as in `answer-query-9bb5edd77e02`. */
@@ -26,14 +26,21 @@ export const signal = z.discriminatedUnion('kind', [
   }),
   /** The answer to a task's token; the answer itself is in the task. */
   z.strictObject({ ...owed, kind: z.literal('answer-task'), taskId }),
-  /** News for whoever gets updates on the case, where no machine brings it. */
-  z.strictObject({ ...owed, kind: z.literal('tell-person'), step, template: mailTemplate }),
+  /** News for whoever gets updates on the case: of the case itself, or what a machine's step says and SES did not take at that moment. */
+  z.strictObject({ ...owed, kind: z.literal('tell-person'), thread: thread.optional(), step, template: mailTemplate }),
   /** A case that ends because of finished work. */
   z.strictObject({ ...owed, kind: z.literal('close-case'), reason: closeReason }),
   /** What follows from a death that was recorded with the person of this case. */
   z.strictObject({ ...owed, kind: z.literal('person-died') }),
-  /** News for whoever held a piece of work that was taken back. */
-  z.strictObject({ ...owed, kind: z.literal('tell-staff'), taskId }),
+  /** News for whoever holds a piece of work, or held one that was taken back: without a name, the latter. */
+  z.strictObject({
+    ...owed,
+    kind: z.literal('tell-staff'),
+    taskId,
+    template: staffMailTemplate.extract(['task-opened', 'work-taken-back']).optional(),
+    /** The end of the message's key in the ledger, where it goes to another reader or is said anew. */
+    reader: z.string().max(40).optional(),
+  }),
   /** News for the named of a restricted record that somebody else has opened it: who, by the id of the staff directory. */
   z.strictObject({ ...owed, kind: z.literal('tell-named'), staff: z.string().max(128) }),
   /** Work on a case that is planned for the moment in `at`: nothing is owed before. */

@@ -47,6 +47,15 @@ const closingWords: readonly MailTemplate[] = [
   'complaint-answered',
 ];
 
+/** What says that somebody comes, or does not: told late it is told in vain. */
+const ofVisits: readonly MailTemplate[] = ['visit-arranged', 'visit-changed', 'visit-cancelled', 'visit-coming'];
+
+/**
+ * Hours for which a mail that SES does not take is tried again, before staff are asked to tell the person another way. By design: three days
+ * outlast what SES or a lapsed setting of ours was ever out of order for, and a person waits so long for a letter too.
+ */
+export const hoursTried = (template: MailTemplate): number => (ofVisits.includes(template) ? 4 : 72);
+
 /** A piece of news: which step of which thread tells it. */
 export type News = { readonly thread: string; readonly step: string; readonly template: MailTemplate };
 

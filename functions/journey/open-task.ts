@@ -10,7 +10,7 @@ import { kindsOfWork } from '../../schemas/work.ts';
 import { type OpenTaskInput, openTaskInput, openTaskOutput } from '../../schemas/workflow.ts';
 import type { Deps } from '../../services/deps.ts';
 import { taskHandler } from '../../services/handlers.ts';
-import { createNotices } from '../../services/mail/notices.ts';
+import { createNotices, managers } from '../../services/mail/notices.ts';
 import { CarewayError } from '../../services/runtime/errors.ts';
 import { eventOf, platform } from '../../services/store/audit.ts';
 import { awaitingAgreement } from '../../services/work/awaiting-agreement.ts';
@@ -68,7 +68,7 @@ export const createOpenTask = (deps: Deps) => {
   const tellOfMissingMembers = async (careCase: CareCase, task: Task) => {
     const agreement = task.role === 'manager' ? undefined : await agreementOf(careCase, task);
     if (agreement?.by === 'panel' && agreement.who.length < agreement.quorum) {
-      await notices.tellStaff(careCase, { ...task, role: 'manager' }, 'manager');
+      await notices.tellStaff(careCase, task, managers);
     }
   };
 

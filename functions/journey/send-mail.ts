@@ -5,7 +5,10 @@ import { taskHandler } from '../../services/handlers.ts';
 import { createNotices } from '../../services/mail/notices.ts';
 import { newsNow } from '../../services/mail/person-mail.ts';
 
-/** Writes to whoever gets updates on a case, once for each step. */
+/**
+ * Writes to whoever gets updates on a case, once for each step. What SES does not take now is owed, and the journey goes on: nobody waits for
+ * triage because a mail cannot be sent.
+ */
 export const createSendMail = (deps: Deps) => {
   const notices = createNotices(deps);
   return async ({ council, reference, thread, step, template }: SendMailInput) => {
@@ -14,7 +17,7 @@ export const createSendMail = (deps: Deps) => {
       (await newsNow(deps, careCase)).isWanted({ thread, step, template }) &&
       // No mail speaks of advice that nobody has written.
       (template !== 'advice-given' || adviceWritten(await deps.store.records(council, reference, 'work')));
-    if (wanted) await notices.tellPerson(careCase, thread, step, template);
+    if (wanted) await notices.tellPersonSoon(careCase, thread, step, template);
     return { wanted };
   };
 };

@@ -36,12 +36,13 @@ export const createAddressProofs = (deps: Deps) => {
   const tellWhatWasHeld = async (of: PersonsCase, who: Follower): Promise<void> => {
     const held = await heldMail.waiting(of.careCase, who);
     const isSafe = !(await isReachedSafely(deps, of, who));
+    let why = isSafe ? 'The email was refused' : safeWayOnly[who];
     try {
       if (isSafe && (await heldMail.tell(of, who, held))) return;
     } catch (error) {
+      why = 'The email could not be sent';
       logger.error('What was held back could not be mailed', error as Error);
     }
-    const why = isSafe ? 'The email could not be sent' : safeWayOnly[who];
     for (const line of held) {
       await notices.tellAnotherWay(
         of.careCase,

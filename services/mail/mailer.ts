@@ -1,13 +1,23 @@
 import type { SESClientConfig } from '@aws-sdk/client-ses';
 import type { Mailer, Message, Sent } from '../deps.ts';
-import { CarewayError } from '../runtime/errors.ts';
+import { count } from '../runtime/metrics.ts';
+import { faultOf, MailNotAccepted } from './ses-faults.ts';
 
 /** A message key as a tag may hold it, and the key back from a tag: a dot, which no tag may hold, is `__` there. */
 export const tagOfKey = (key: string): string => key.replaceAll('.', '__');
 export const keyOfTag = (tag: string): string => tag.replaceAll('__', '.');
 
-/** Refusals that another attempt would only meet again. */
-const refusals = ['MessageRejected', 'InvalidParameterValue'];
+/**
+ * How long an answer of SES is waited for, in milliseconds, and how often it is asked within one sending: somebody waits at a page, and what
+ * does not go now is owed. The SDK's adaptive mode keeps to the rate at which SES takes messages.
+ *
+ * @see https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html
+ */
+const patience = {
+  maxAttempts: 2,
+  retryMode: 'adaptive',
+  requestHandler: { connectionTimeout: 2_000, requestTimeout: 5_000, throwOnRequestTimeout: true },
+} as const;
 
 /**
  * The sender as a mailbox shows it: the council's name before the address, whatever name the deployment gave it.
@@ -22,6 +32,14 @@ const senderOf = (name: string, from: string): string => {
     : `=?UTF-8?B?${Buffer.from(name, 'utf8').toString('base64')}?=`;
   return `${shown} <${address}>`;
 };
+
+/** What operators are told: a refused sender needs somebody at once, a refused recipient is told another way, the rest goes out later. */
+const countedAs = {
+  sender: 'MailSenderRefused',
+  recipient: 'MailRefused',
+  rate: 'MailPutOff',
+  passing: 'MailPutOff',
+} as const;
 
 /**
  * Sends through SES, HTML and text. The client is loaded with the first message, so a cold start that sends none is lighter.
@@ -40,7 +58,7 @@ export const createMailer = ({
   let loaded: Promise<Awaited<ReturnType<typeof load>>> | undefined;
   const load = async () => {
     const { SESClient, SendEmailCommand } = await import('@aws-sdk/client-ses');
-    return { ses: new SESClient(config), SendEmailCommand };
+    return { ses: new SESClient({ ...patience, ...config }), SendEmailCommand };
   };
   const part = (data: string) => ({ Data: data, Charset: 'UTF-8' });
 
@@ -61,8 +79,10 @@ export const createMailer = ({
         );
         return { ok: true, messageId: MessageId ?? '' };
       } catch (error) {
-        if (error instanceof Error && refusals.includes(error.name)) return { ok: false };
-        throw new CarewayError('MailNotAccepted', 'SES did not accept a message', { cause: error });
+        const fault = faultOf(error);
+        count(countedAs[fault]);
+        if (fault === 'recipient') return { ok: false };
+        throw new MailNotAccepted(fault, { cause: error });
       }
     },
   };

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { isProved } from '../../domain/journey/address-proof.ts';
 import { type Follower, type PersonsCase, readersOf } from '../../domain/journey/persons.ts';
 import { hasSafeWay, safeWayOnly } from '../../domain/journey/safe-ways.ts';
@@ -6,6 +7,7 @@ import type { CareCase } from '../../schemas/case.ts';
 import type { MailEntry, MailTemplate, StaffMailTemplate } from '../../schemas/mail.ts';
 import { mailWords } from '../../schemas/mail-words.ts';
 import type { ContactPerson, KnownPerson } from '../../schemas/person.ts';
+import type { Signal } from '../../schemas/signal.ts';
 import type { Task } from '../../schemas/task.ts';
 import type { Deps } from '../deps.ts';
 import { CarewayError } from '../runtime/errors.ts';
@@ -15,10 +17,24 @@ import { keyWorkerAway } from './away-for-long.ts';
 import { createHeldMail } from './held-mail.ts';
 import { tagOfKey } from './mailer.ts';
 import { contactTask, formOf, inWhatFormat, isReachedSafely, ledgerLine, newsNow, personMail } from './person-mail.ts';
+import { MailNotAccepted } from './ses-faults.ts';
 import { readerOf, staffLine } from './staff-mail.ts';
 
 /** The templates are most of a bundle, and a step that finds its mail sent already needs none of them. */
 const emails = () => import('../../templates/emails/emails.ts');
+
+type StaffNews = Extract<StaffMailTemplate, 'task-opened' | 'work-taken-back'>;
+
+/** The end of the key of a mail that tells a team's managers of a task that somebody else has. */
+export const managers = 'manager';
+
+/** The key of a mail about a task in the ledger. */
+const staffKey = ({ id }: Task, template: StaffNews, reader: string): string =>
+  `${id.slice(id.indexOf('.') + 1)}.${template}.${reader}`;
+
+/** The id of the signal that owes a message: its key, as far as that is not too long for one. */
+const owedId = (key: string): string =>
+  key.length <= 110 ? `mail-${key}` : `mail-${createHash('sha256').update(key).digest('hex').slice(0, 32)}`;
 
 /** Why a reader is not told by email, if so. */
 const anotherWay = (person: KnownPerson, who: Follower, { email }: ContactPerson): string | undefined => {
@@ -56,22 +72,40 @@ export const createNotices = (deps: Deps) => {
     });
   };
 
-  const tellStaff = async (
+  /** Owes a message in the table, from where the sweeper sends it: nothing else waits for SES. Owing it twice is owing it once. */
+  const owe = async (signal: Signal): Promise<void> => {
+    const about = signal.id;
+    await deps.store.commit({
+      signals: [signal],
+      events: [
+        eventOf(deps, signal, {
+          actor: platform('notices'),
+          action: 'email-owed',
+          about,
+          authority: 'Care Act 2014 section 4',
+        }),
+      ],
+    });
+  };
+
+  /** Writes to whoever has a task, once. @throws MailNotAccepted where SES may take it later */
+  const writeToStaff = async (
     careCase: Pick<CareCase, 'council' | 'reference'>,
     task: Task,
     reader = 'staff',
-    template: Extract<StaffMailTemplate, 'task-opened' | 'work-taken-back'> = 'task-opened',
+    template: StaffNews = 'task-opened',
   ): Promise<void> => {
     const council = deps.councils.known(task.council);
-    const key = `${task.id.slice(task.id.indexOf('.') + 1)}.${template}.${reader}`;
+    const key = staffKey(task, template, reader);
     if (await deps.store.mail(task.council, task.reference, key)) return;
     // As it stands now: what was given to somebody who is away is with their cover.
     const stored = (await deps.store.task(task.council, task.id)) ?? task;
     const now = await deps.store.heldNow(stored, deps.clock.now());
     const holder = now.assignee && (await deps.store.staff(task.council, now.assignee.id));
     const isToday = now.dueOn <= londonDate(deps.clock.now());
-    if (template === 'task-opened' && holder?.prefersDigest && !isToday) return;
-    const to = readerOf(council, now);
+    const isForManagers = reader === managers;
+    if (template === 'task-opened' && !isForManagers && holder?.prefersDigest && !isToday) return;
+    const to = isForManagers ? readerOf(council, { role: 'manager' }) : readerOf(council, now);
     const sent = await deps.mailer.send({
       to: to.email,
       from: council.name,
@@ -84,6 +118,23 @@ export const createNotices = (deps: Deps) => {
     });
     // A refused staff mail needs no second task: the work is on the worklist, and the digest brings it to the manager.
     if (sent.ok) await recordSent(careCase, key, template, sent.messageId);
+  };
+
+  /** Writes to whoever has a task, at once or as soon as SES takes it: no work waits for the mail that tells of it. */
+  const tellStaff = async (
+    careCase: Pick<CareCase, 'council' | 'reference'>,
+    task: Task,
+    reader = 'staff',
+    template: StaffNews = 'task-opened',
+  ): Promise<void> => {
+    try {
+      await writeToStaff(careCase, task, reader, template);
+    } catch (error) {
+      if (!(error instanceof MailNotAccepted)) throw error;
+      const { council, reference, id: taskId } = task;
+      const id = owedId(staffKey(task, template, reader));
+      await owe({ council, reference, id, at: deps.clock.now(), kind: 'tell-staff', taskId, template, reader });
+    }
   };
 
   /** Whether a step has written to this reader, or given up on it; then staff were asked, and are told of it if they were not. */
@@ -155,55 +206,76 @@ export const createNotices = (deps: Deps) => {
     await tellStaff(careCase, task);
   };
 
+  /**
+   * Writes to each reader of the case, unless this step has written to them before. At an address that nobody has proved the news is
+   * held back: a mail that says nothing asks to confirm the address, and staff are asked to tell the person meanwhile.
+   *
+   * @throws MailNotAccepted where SES may take one of them later
+   */
+  const tellPerson = async (
+    careCase: CareCase,
+    thread: string,
+    step: string,
+    template: MailTemplate,
+  ): Promise<void> => {
+    const council = deps.councils.known(careCase.council);
+    const { person } = await deps.store.personOf(careCase);
+    const of: PersonsCase = { careCase, person };
+    const news = await newsNow(deps, careCase);
+    for (const { who, contact } of readersOf(of)) {
+      const key = `${thread}.${step}.${who}`;
+      if (await isSettled(careCase, key)) continue;
+      if (person.died) {
+        await withhold(careCase, key, template);
+        continue;
+      }
+      const otherWay = (await isReachedSafely(deps, of, who)) ? safeWayOnly[who] : anotherWay(person, who, contact);
+      if (who === 'person' && isToldByLetter(person) && news.isTheLetter(template)) continue;
+      if (otherWay !== undefined || contact.email === undefined) {
+        await tellAnotherWay(careCase, key, template, `${otherWay}: ${mailWords[template]}`);
+        continue;
+      }
+      if (!isProved(contact)) {
+        const held = await heldMail.hold(of, who, key, template);
+        if (held.state === 'refused')
+          await tellAnotherWay(careCase, key, template, `The email was refused: ${mailWords[template]}`);
+        else if (held.task) await tellStaff(careCase, held.task);
+        continue;
+      }
+      const sent = await deps.mailer.send({
+        to: contact.email,
+        from: council.name,
+        ...(council.contact.email && { replyTo: council.contact.email }),
+        // What was put off so long that it promises what is over is told without the promise.
+        email: (await emails()).personEmail(news.isOvertaken(template) ? 'news-waiting' : template, {
+          ...personMail(deps, council, of, who, contact),
+          ...(await keyWorkerAway(deps, council, of.careCase)),
+          ...(news.copyComes && { copyComes: news.copyComes }),
+          ...(template === 'application-received' && { form: await formOf(deps, careCase) }),
+          waiting: [template],
+        }),
+        tags: { council: council.slug, reference: careCase.reference, message: tagOfKey(key) },
+      });
+      if (sent.ok) await recordSent(careCase, key, template, sent.messageId);
+      else await tellAnotherWay(careCase, key, template, `The email was refused: ${mailWords[template]}`);
+    }
+  };
+
   return {
     tellStaff,
+    writeToStaff,
     tellAnotherWay,
+    tellPerson,
 
-    /**
-     * Writes to each reader of the case, unless this step has written to them before. At an address that nobody has proved the news is
-     * held back: a mail that says nothing asks to confirm the address, and staff are asked to tell the person meanwhile.
-     */
-    async tellPerson(careCase: CareCase, thread: string, step: string, template: MailTemplate): Promise<void> {
-      const council = deps.councils.known(careCase.council);
-      const { person } = await deps.store.personOf(careCase);
-      const of: PersonsCase = { careCase, person };
-      const news = await newsNow(deps, careCase);
-      for (const { who, contact } of readersOf(of)) {
-        const key = `${thread}.${step}.${who}`;
-        if (await isSettled(careCase, key)) continue;
-        if (person.died) {
-          await withhold(careCase, key, template);
-          continue;
-        }
-        const otherWay = (await isReachedSafely(deps, of, who)) ? safeWayOnly[who] : anotherWay(person, who, contact);
-        if (who === 'person' && isToldByLetter(person) && news.isTheLetter(template)) continue;
-        if (otherWay !== undefined || contact.email === undefined) {
-          await tellAnotherWay(careCase, key, template, `${otherWay}: ${mailWords[template]}`);
-          continue;
-        }
-        if (!isProved(contact)) {
-          const held = await heldMail.hold(of, who, key, template);
-          if (held.state === 'refused')
-            await tellAnotherWay(careCase, key, template, `The email was refused: ${mailWords[template]}`);
-          else if (held.task) await tellStaff(careCase, held.task);
-          continue;
-        }
-        const sent = await deps.mailer.send({
-          to: contact.email,
-          from: council.name,
-          ...(council.contact.email && { replyTo: council.contact.email }),
-          // What was put off so long that it promises what is over is told without the promise.
-          email: (await emails()).personEmail(news.isOvertaken(template) ? 'news-waiting' : template, {
-            ...personMail(deps, council, of, who, contact),
-            ...(await keyWorkerAway(deps, council, of.careCase)),
-            ...(news.copyComes && { copyComes: news.copyComes }),
-            ...(template === 'application-received' && { form: await formOf(deps, careCase) }),
-            waiting: [template],
-          }),
-          tags: { council: council.slug, reference: careCase.reference, message: tagOfKey(key) },
-        });
-        if (sent.ok) await recordSent(careCase, key, template, sent.messageId);
-        else await tellAnotherWay(careCase, key, template, `The email was refused: ${mailWords[template]}`);
+    /** The same, at once or as soon as SES takes it: whoever calls goes on either way. */
+    async tellPersonSoon(careCase: CareCase, thread: string, step: string, template: MailTemplate): Promise<void> {
+      try {
+        await tellPerson(careCase, thread, step, template);
+      } catch (error) {
+        if (!(error instanceof MailNotAccepted)) throw error;
+        const { council, reference } = careCase;
+        const id = owedId(`${thread}.${step}`);
+        await owe({ council, reference, id, at: deps.clock.now(), kind: 'tell-person', thread, step, template });
       }
     },
 

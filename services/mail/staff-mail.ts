@@ -43,8 +43,10 @@ export const staffLine = async (
 };
 
 /** Who reads what is sent to whoever has a task: they themselves, or the team while nobody has it. */
-export const readerOf = ({ teams }: Council, { assignee, role }: Pick<Task, 'assignee' | 'role'>): StaffReader =>
-  assignee ?? { id: role, ...teams[role] };
+export const readerOf = (
+  { teams }: Council,
+  { assignee, role }: Pick<Task, 'role'> & Partial<Pick<Task, 'assignee'>>,
+): StaffReader => assignee ?? { id: role, ...teams[role] };
 
 /** Who reads in place of a member of staff on a day: themselves, their cover while they are away, or nobody where that one is away too. */
 export const presentReader = async (

@@ -4,6 +4,12 @@ import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
 type Counted =
   | 'ApplicationReceived'
   | 'EmailFailed'
+  /** SES refuses whatever we send: a paused account, a sender that is not verified, a right that is missing. */
+  | 'MailSenderRefused'
+  /** SES refuses one address or one message for good. */
+  | 'MailRefused'
+  /** SES is out of reach, or the account has sent all it may for now; it goes out later. */
+  | 'MailPutOff'
   | 'WorkflowStopped'
   | 'SignalSwept'
   | 'TaskOverdue'

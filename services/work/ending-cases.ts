@@ -34,9 +34,15 @@ export const createEndingCases = (deps: Deps) => ({
     await createDeaths(deps).follows(signal);
   },
 
-  /** @throws MailNotAccepted where the mail may be taken later */
-  async tellStaff({ council, taskId }: Extract<Signal, { kind: 'tell-staff' }>): Promise<void> {
+  /**
+   * Nobody is told of work that was done or taken back meanwhile, or that it was taken back where it was not.
+   *
+   * @throws MailNotAccepted where the mail may be taken later
+   */
+  async tellStaff(owed: Extract<Signal, { kind: 'tell-staff' }>): Promise<void> {
+    const { council, taskId, template = 'work-taken-back', reader = 'staff' } = owed;
     const task = await deps.store.task(council, taskId);
-    if (task?.status === 'cancelled') await createNotices(deps).tellStaff(task, task, 'staff', 'work-taken-back');
+    const isSo = task?.status === (template === 'task-opened' ? 'open' : 'cancelled');
+    if (task && isSo) await createNotices(deps).writeToStaff(task, task, reader, template);
   },
 });

@@ -82,9 +82,9 @@ describe('news for a person that no machine brings', { timeout: 60_000 }, () => 
     expect(await owed()).toEqual([]);
   });
 
-  it('becomes work for staff after a day of trying', async () => {
+  it('becomes work for staff after three days of trying', async () => {
     const reference = await withdrawn();
-    await journeys.forward('PT24H10M');
+    await journeys.forward('P3DT10M');
 
     const tasks = await journeys.tasks(reference);
     expect(tasks.filter(({ kind, status }) => kind === 'contact-another-way' && status === 'open')).toHaveLength(1);

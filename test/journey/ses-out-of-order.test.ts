@@ -48,7 +48,10 @@ describe('SES out of order', { timeout: 60_000 }, () => {
     journeys.setMailFault();
     await journeys.forward('PT5H');
 
-    expect(await mails(withdrawn)).toEqual(['case.tell-of-end.person']);
+    expect(await mails(withdrawn)).toEqual([
+      'assessment-1.triage-request.work-taken-back.staff',
+      'case.tell-of-end.person',
+    ]);
     expect(await mails(goesOn)).toEqual([
       'assessment-1.acknowledge-application.person',
       'assessment-1.assess-needs.task-opened.staff',
@@ -71,17 +74,5 @@ describe('SES out of order', { timeout: 60_000 }, () => {
       'assessment-1.acknowledge-application.person',
       'assessment-1.triage-request.task-opened.staff',
     ]);
-  });
-
-  it('for longer than three days becomes work for staff, once, and a journey is where it would be', async () => {
-    journeys.setMailFault(() => 'unavailable');
-    const reference = await journeys.apply({ preferredName: 'Week' });
-    await journeys.forward('PT71H');
-    const before = await open(reference);
-    await journeys.forward('P2D');
-
-    expect(before).toEqual(['triage-request']);
-    expect(await open(reference)).toEqual(['contact-another-way', 'triage-request']);
-    expect(await journeys.ending(reference, assessment())).toBe('in Triage the request');
   });
 });
