@@ -3,17 +3,23 @@ import { checkedAnswers, missingAnswers, pagesThatApply } from '../../domain/for
 import { nameToTypist } from '../../schemas/answer-kinds.ts';
 import type { Problem } from '../../schemas/answers.ts';
 import { spokenTitle } from '../../schemas/voices.ts';
-import { checkPage, questionUrl } from '../../templates/pages/draft-pages.ts';
+import { checkPage, checkPartPage, questionUrl } from '../../templates/pages/draft-pages.ts';
 import { page, type SiteResponse } from '../web/site.ts';
-import type { DraftRequest } from './draft-calls.ts';
+import { type DraftRequest, isCheckedByPart } from './draft-calls.ts';
 import { csrfToken } from './drafts.ts';
 import { pageName, unfinishedPages } from './unfinished-pages.ts';
 
-/** Every answer with a way to change it; also shown again with why the form could not be sent. */
+/**
+ * Every answer with a way to change it; also shown again with why the form could not be sent. Of a long form it is the list of its parts, or
+ * one of them.
+ *
+ * @param part the id of the part that is asked for, if one is
+ */
 export const checkResponse = (
   status: number,
   open: DraftRequest,
   said: readonly (string | Problem)[] = [],
+  part?: string,
 ): SiteResponse => {
   const { draft, form, secret, request } = open;
   const { council } = request;
@@ -28,17 +34,30 @@ export const checkResponse = (
   const wrong = said.map((one) =>
     typeof one === 'string' ? { text: one } : { text: one.message, ...where(one.field) },
   );
+  const answers = checkedAnswers(form, draft.answers, namesOf(draft.documents ?? []));
+  const parts = [...new Set(answers.map(({ section }) => section))].map((section) => ({
+    id: section.id,
+    title: spokenTitle(form, draft.answers, section),
+    answers: answers
+      .filter((one) => one.section === section)
+      .map(({ page: on, question, lines }) => ({
+        name: nameToTypist(question),
+        lines,
+        href: questionUrl(council, on.id, true),
+      })),
+  }));
+  const apart = isCheckedByPart(open);
+  const at = parts.findIndex(({ id }) => id === part);
+  if (apart && parts[at]) {
+    return page(status, checkPartPage({ council, part: parts[at], next: parts[at + 1] }));
+  }
   return page(
     status,
     checkPage({
       council,
       form,
-      answers: checkedAnswers(form, draft.answers, namesOf(draft.documents ?? [])).map((one) => ({
-        section: spokenTitle(form, draft.answers, one.section),
-        name: nameToTypist(one.question),
-        lines: one.lines,
-        href: questionUrl(council, one.page.id, true),
-      })),
+      parts,
+      apart,
       errors: [
         ...wrong,
         ...missing

@@ -4,7 +4,7 @@ import { londonDate } from '../../domain/time/clock-time.ts';
 import { readableDate } from '../../domain/time/readable-date.ts';
 import type { Draft } from '../../schemas/draft.ts';
 import type { Answers } from '../../schemas/form-conditions.ts';
-import type { Page } from '../../schemas/form-language.ts';
+import type { Page, Section } from '../../schemas/form-language.ts';
 import { draftUrl, questionUrl } from '../../templates/pages/draft-pages.ts';
 import { endedPage, noDraftPage } from '../../templates/pages/return-pages.ts';
 import type { Deps } from '../deps.ts';
@@ -85,10 +85,22 @@ export const expectOwnPage = (request: CouncilRequest): void => {
 export const seenMark = ({ questions }: Page, answers: Answers): string =>
   hash('sha256', JSON.stringify(questions.map(({ id }) => answers[id] ?? null)), 'base64url').slice(0, 16);
 
+/** Up to this many answers are checked on one page; of a longer form each part is checked on a page of its own. */
+const onOnePage = 60;
+
+/** Whether the answers to a form are checked part by part. */
+export const isCheckedByPart = ({ draft, form }: Pick<OpenDraft, 'draft' | 'form'>): boolean =>
+  pagesThatApply(form, draft.answers).reduce((total, { questions }) => total + questions.length, 0) > onOnePage;
+
+/** Where somebody comes back to who changed an answer of this part. */
+export const checkUrl = (open: DraftRequest, { id }: Section): string =>
+  draftUrl(open.request.council, isCheckedByPart(open) ? `/check?part=${id}` : '/check');
+
 /** The page before one, in its part of the form; before the first one is the list of parts. */
-export const backFrom = ({ request, draft, form }: DraftRequest, visit: PageVisit, change: boolean): string => {
+export const backFrom = (open: DraftRequest, visit: PageVisit, change: boolean): string => {
+  if (change) return checkUrl(open, visit.section);
+  const { draft, form, request } = open;
   const { council } = request;
-  if (change) return draftUrl(council, '/check');
   const own = pagesThatApply(form, draft.answers).filter(({ section }) => section === visit.section);
   const before = own[own.findIndex(({ page: one }) => one === visit.page) - 1];
   return before ? questionUrl(council, before.page.id) : draftUrl(council);

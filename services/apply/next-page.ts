@@ -1,14 +1,15 @@
 import { missingAnswers, nextStop, type PageVisit } from '../../domain/forms/forms.ts';
 import { exitsReached } from '../../schemas/form-conditions.ts';
 import { draftUrl, questionUrl } from '../../templates/pages/draft-pages.ts';
-import type { DraftRequest } from './draft-calls.ts';
+import { checkUrl, type DraftRequest } from './draft-calls.ts';
 import { unfinishedPages } from './unfinished-pages.ts';
 
 /** Where to go on after a page of a form: what must be told first, then what is still open, then all answers. */
 export const nextUrl = (
-  { draft, form, request }: DraftRequest,
+  open: DraftRequest,
   { visit, fields }: { visit: PageVisit; fields: URLSearchParams },
 ): string => {
+  const { draft, form, request } = open;
   const { council } = request;
   const { answers } = draft;
   if (exitsReached(form, answers).length > 0) return draftUrl(council, '/stop');
@@ -16,7 +17,7 @@ export const nextUrl = (
   if (fields.get('action') === 'parts') return draftUrl(council);
   if (fields.get('change') === 'yes') {
     const [missing] = missingAnswers(form, answers);
-    return missing ? questionUrl(council, missing.page.id, true) : draftUrl(council, '/check');
+    return missing ? questionUrl(council, missing.page.id, true) : checkUrl(open, visit.section);
   }
   const next = nextStop(form, answers, visit.page.id);
   if (next.go === 'page') return questionUrl(council, next.visit.page.id);

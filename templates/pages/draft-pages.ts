@@ -150,19 +150,25 @@ const summaryRow = (name: string, lines: readonly string[]): Row => ({
   value: { html: lines.map(escaped).join('<br>') },
 });
 
-/** An answer on the page where all are checked. */
-export type Checked = { section: string; name: string; lines: readonly string[]; href: string };
+/** A part of the form on the page where all answers are checked. */
+export type CheckedPart = {
+  id: string;
+  title: string;
+  answers: readonly { name: string; lines: readonly string[]; href: string }[];
+};
 
-/** Every answer with a way to change it, what is still missing, and the button that sends the form. */
+/** Every answer with a way to change it, what is still missing, and the button that sends the form. @param input.apart whether each part is on a page of its own */
 export const checkPage = ({
   council,
   form,
-  answers,
+  parts,
+  apart,
   errors,
   csrf,
 }: Of & {
   form: Form;
-  answers: readonly Checked[];
+  parts: readonly CheckedPart[];
+  apart: boolean;
   errors: readonly { text: string; href?: string }[];
   csrf: string;
 }): string =>
@@ -175,19 +181,51 @@ export const checkPage = ({
       errors,
       ready: errors.every(({ href }) => href === undefined),
       sensitive: form.sections.some(({ pages }) => pages.some((page) => page.sensitive)),
+      apart,
     },
-    { csrf, sections: { html: checkedSections(answers) } },
+    { csrf, sections: { html: apart ? listedParts(council, parts) : checkedSections(parts) } },
   );
 
-const checkedSections = (answers: readonly Checked[]): string =>
+/** The answers of one part of a long form. @param input.next the part after it */
+export const checkPartPage = ({
+  council,
+  part,
+  next,
+}: Of & { part: CheckedPart; next: CheckedPart | undefined }): string =>
+  render('pages/check-part.njk', {
+    site: siteOf(council),
+    title: `Check your answers: ${part.title}`,
+    sensitive: true,
+    part: part.title,
+    rows: part.answers.map(checkedRow),
+    next: next ? { text: `Go on to “${next.title}”`, href: partUrl(council, next) } : false,
+    all: draftUrl(council, '/check'),
+  });
+
+const partUrl = (council: Pick<Council, 'slug'>, { id }: CheckedPart): string => draftUrl(council, `/check?part=${id}`);
+
+const checkedRow = ({ name, lines, href }: CheckedPart['answers'][number]) => ({
+  ...summaryRow(name, lines),
+  actions: { items: [{ href, text: 'Change', visuallyHiddenText: name.toLowerCase() }] },
+});
+
+const checkedSections = (parts: readonly CheckedPart[]): string =>
   render('pages/checked-sections.njk', {
-    sections: [...Map.groupBy(answers, ({ section }) => section)].map(([title, own]) => ({
-      title,
-      rows: own.map(({ name, lines, href }) => ({
-        ...summaryRow(name, lines),
-        actions: { items: [{ href, text: 'Change', visuallyHiddenText: name.toLowerCase() }] },
-      })),
-    })),
+    sections: parts.map(({ title, answers }) => ({ title, rows: answers.map(checkedRow) })),
+  });
+
+const listedParts = (council: Pick<Council, 'slug'>, parts: readonly CheckedPart[]): string =>
+  render('pages/checked-sections.njk', {
+    sections: [
+      {
+        title: '',
+        rows: parts.map((part) => ({
+          key: { text: part.title },
+          value: { text: `${part.answers.length} ${part.answers.length === 1 ? 'answer' : 'answers'}` },
+          actions: { items: [{ href: partUrl(council, part), text: 'Check', visuallyHiddenText: part.title }] },
+        })),
+      },
+    ],
   });
 
 /** Where a form is the wrong thing to go on with: what to do instead, and that nothing is lost. */

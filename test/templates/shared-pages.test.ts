@@ -49,7 +49,9 @@ describe('renderShared', () => {
 });
 
 const [visit] = pagesThatApply(everyKind, {});
-const answer = (name: string) => [{ section: 'First', name: 'Name', lines: [name], href: '/change' }];
+const answer = (name: string) => [
+  { id: 'first', title: 'First', answers: [{ name: 'Name', lines: [name], href: '/change' }] },
+];
 
 /** Each page as one person and then another gets it: what is theirs, and how the page shows it. */
 const people = [
@@ -75,7 +77,8 @@ const pages: Readonly<Record<string, { page: (person: Person) => string; shows: 
     shows: ['token', 'seen', 'back', 'name'],
   },
   'the answers to check': {
-    page: ({ token: csrf, name }) => checkPage({ council, form: everyKind, answers: answer(name), errors: [], csrf }),
+    page: ({ token: csrf, name }) =>
+      checkPage({ council, form: everyKind, parts: answer(name), apart: false, errors: [], csrf }),
     shows: ['token', 'name'],
   },
   'the confirmation': {
