@@ -100,13 +100,13 @@ export const functions = {
   'start-reassessment': {
     ...journey,
     entry: 'functions/journey/start-reassessment.ts',
-    rights: ['read-cases', 'write-cases', 'start-executions'],
+    rights: ['read-cases', 'write-cases', 'start-executions', 'send-mail'],
     errorImpact: 'A person whose needs have changed is not assessed again.',
   },
   'close-case': {
     ...journey,
     entry: 'functions/journey/close-case.ts',
-    rights: ['read-cases', 'write-cases', 'answer-tasks'],
+    rights: ['read-cases', 'write-cases', 'answer-tasks', 'send-mail'],
     errorImpact: 'A case that has ended keeps asking staff for work.',
   },
   'report-failure': {
