@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { setTimeout } from 'node:timers/promises';
-import { table } from '../../infra/service-map.ts';
+import { routes, table } from '../../infra/service-map.ts';
 import { type Aws, account, region } from './aws.ts';
 
 type Execution = { executionArn: string; name: string; status: string };
@@ -82,6 +82,11 @@ export const checkSite = async (url: string, council: string): Promise<void> => 
   assert.deepEqual(await answer('/_local/clock'), nothing);
   assert.deepEqual(await answer('/openapi.json'), [200, 'application/json']);
   assert.deepEqual(await answer(`/${council}/help`, 'HEAD'), [200, 'text/html; charset=utf-8']);
+  const pages = routes.filter(({ site, method }) => site === 'public' && method === 'GET');
+  for (const { path } of pages) {
+    const [status] = await answer(path.replace('{council}', council).replaceAll(/\{\w+\}/g, 'none'));
+    assert.ok(Number(status) < 500, `GET ${path} answers ${status}`);
+  }
   for (const method of ['POST', 'PUT', 'DELETE', 'OPTIONS'])
     assert.deepEqual(await answer(`/${council}/help`, method), nothing);
 };

@@ -1,6 +1,6 @@
 // One long file, because each further file would load the CDK and synthesize the stack once more.
 import { describe, expect, it } from 'vitest';
-import { functions, machines, type Right, schedules } from '../../infra/service-map.ts';
+import { compressedFrom, functions, machines, type Right, schedules } from '../../infra/service-map.ts';
 import { staffRole } from '../../schemas/staff.ts';
 import { functionNames, only, type Resource, resources, synthesized } from './synthesized.ts';
 
@@ -446,6 +446,14 @@ describe('the site', () => {
 
   it('takes and gives bytes of every kind, pages and files alike', () => {
     expect(apiProperties.BinaryMediaTypes).toEqual(['*/*']);
+  });
+
+  it('compresses answers from the size at which the local gateway does', () => {
+    expect(apiProperties.MinimumCompressionSize).toBe(compressedFrom);
+  });
+
+  it('is not traced by X-Ray, which would keep paths with people’s references and tokens', () => {
+    expect(stage.Properties.TracingEnabled ?? false).toBe(false);
   });
 
   it('answers for the council’s host with its certificate, and then for API Gateway’s own no more', () => {
