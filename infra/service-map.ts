@@ -275,6 +275,9 @@ export const doors = [
   { path: '/{council}/staff', site: 'staff', reads: 100, writes: 50 },
 ] as const;
 
+/** The size of an answer, in bytes, from which it is sent compressed to who takes gzip or deflate: below it the head of the answer outweighs what is saved. */
+export const compressedFrom = 1000;
+
 /** The paths of API Gateway: each door's own, and what lies under it. */
 export const gatewayPaths = doors.flatMap(({ path, ...door }) =>
   path === '/' ? [{ path, ...door }] : [path, `${path}/{path+}`].map((one) => ({ path: one, ...door })),

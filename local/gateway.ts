@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
 import { gatewayPaths, gatewayProblemHeaders, gatewayProblems, siteMethods, sites } from '../infra/service-map.ts';
 import { pathMatcher } from '../schemas/route-paths.ts';
+import { compressed } from './compression.ts';
 import type { Lambda } from './lambda.ts';
 
 /** API Gateway takes at most 10 MB. @see Amazon API Gateway quotas */
@@ -83,10 +84,11 @@ export const createGateway = (lambda: Pick<Lambda, 'invoke'>) => {
     const { entry, params } = found;
     const event = eventOf(request, { resource: entry.path, params, body });
     const result = (await lambda.invoke(sites[entry.site], event)) as APIGatewayProxyResult;
+    const answered = result.isBase64Encoded ? Buffer.from(result.body, 'base64') : result.body;
+    const { content, headers } = await compressed(answered, request.headers['accept-encoding'], result.headers);
     // A text is sent in one piece with its head.
-    const content = result.isBase64Encoded ? Buffer.from(result.body, 'base64') : result.body;
     const length = request.method === 'HEAD' ? {} : { 'content-length': Buffer.byteLength(content) };
-    response.writeHead(result.statusCode, { ...result.headers, ...length });
+    response.writeHead(result.statusCode, { ...result.headers, ...headers, ...length });
     response.end(content);
   };
 };

@@ -6,6 +6,7 @@ import type { Deps } from './deps.ts';
 import { logger } from './runtime/logger.ts';
 import { problems } from './runtime/problems.ts';
 import { expectOwnRequest } from './web/own-requests.ts';
+import { isFromElsewhere } from './web/sessions.ts';
 import {
   type CallModule,
   detailsOf,
@@ -28,9 +29,20 @@ const everyResponse = {
   'cross-origin-resource-policy': 'same-origin',
 };
 
-const result = ({ status, type, body, encoding, headers }: SiteResponse): APIGatewayProxyResult => ({
+type Asked = SiteRequest & { readonly method: string };
+
+/**
+ * Has the answer sent as it is where another site made a signed-in browser ask: the length of a compressed page tells who watches the line whether what
+ * the other site put into it stands in it already, a secret among it. An answer that names a coding is compressed no more.
+ *
+ * @see https://www.breachattack.com
+ */
+const coding = (request: Asked): Record<string, string> =>
+  request.headers['cookie'] !== undefined && isFromElsewhere(request) ? { 'content-encoding': 'identity' } : {};
+
+const result = ({ status, type, body, encoding, headers }: SiteResponse, request: Asked): APIGatewayProxyResult => ({
   statusCode: status,
-  headers: { ...everyResponse, 'content-type': type, ...headers },
+  headers: { ...everyResponse, 'content-type': type, ...coding(request), ...headers },
   body,
   ...(encoding && { isBase64Encoded: true }),
 });
@@ -50,8 +62,6 @@ const requestOf = (event: APIGatewayProxyEvent, params: SiteRequest['params'], r
     requestId,
   };
 };
-
-type Asked = SiteRequest & { readonly method: string };
 
 /** The one place where a problem becomes a response: a page for who reads pages, else `application/problem+json`. */
 const problemResponse = async (
@@ -173,7 +183,7 @@ export const siteHandler = (site: Route['site'], load: (call: Route['call']) => 
         const answered = await ask(name, request).then((first) => sendFor(first, request, ask));
         const told = caller ? await sayingIts(deps(), request, answered, caller) : answered;
         const kept = { ...told, headers: { ...caller?.renewed, ...told.headers } };
-        return result(isHead ? { ...kept, body: '' } : kept);
+        return result(isHead ? { ...kept, body: '' } : kept, request);
       } finally {
         logger.resetKeys();
       }

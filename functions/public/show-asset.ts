@@ -15,6 +15,6 @@ export const call: AnyCall =
       status: 200,
       type: found.contentType,
       body: found.body,
-      headers: { 'cache-control': 'public, max-age=31536000, immutable' },
+      headers: { 'cache-control': 'public, max-age=31536000, immutable', vary: 'accept-encoding' },
     };
   };

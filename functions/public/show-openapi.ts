@@ -9,5 +9,10 @@ const documents = new WeakMap<Deps, string>();
 export const call: AnyCall = (deps) => async () => {
   const body = documents.get(deps) ?? JSON.stringify(openApi(deps));
   documents.set(deps, body);
-  return { status: 200, type: 'application/json', body, headers: { 'cache-control': 'public, max-age=300' } };
+  return {
+    status: 200,
+    type: 'application/json',
+    body,
+    headers: { 'cache-control': 'public, max-age=300', vary: 'accept-encoding' },
+  };
 };

@@ -1,4 +1,4 @@
-import { Aws, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Aws, RemovalPolicy, Size, Stack } from 'aws-cdk-lib';
 import {
   type CfnRestApi,
   EndpointType,
@@ -12,7 +12,7 @@ import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
-import { gatewayPaths, siteMethods, type sites } from '../service-map.ts';
+import { compressedFrom, gatewayPaths, siteMethods, type sites } from '../service-map.ts';
 import { accessLogFormat } from './access-log-format.ts';
 import type { CarewayFunction } from './careway-function.ts';
 import { Firewall } from './firewall.ts';
@@ -58,13 +58,15 @@ export class SiteApi extends Construct {
       endpointTypes: [EndpointType.REGIONAL],
       // API Gateway goes by the first type that a browser accepts, which is a page; so all are named, and bodies come in base64.
       binaryMediaTypes: ['*/*'],
+      minCompressionSize: Size.bytes(compressedFrom),
       disableExecuteApiEndpoint: certificateArn !== undefined,
       // The account's one role by which API Gateway may write logs; kept, since other APIs of the account may lean on it.
       cloudWatchRole: true,
       cloudWatchRoleRemovalPolicy: RemovalPolicy.RETAIN,
       deployOptions: {
         stageName,
-        tracingEnabled: true,
+        // A trace would hold the path that was asked for, with a person's reference or token in it.
+        tracingEnabled: false,
         metricsEnabled: true,
         loggingLevel: MethodLoggingLevel.OFF,
         dataTraceEnabled: false,

@@ -4,7 +4,7 @@ export type Sample = readonly number[];
 /** One line of the table: what was measured, beside the least that anyone could do in its place. */
 export type Row = {
   readonly what: string;
-  readonly unit: 'ms' | 'CPU ms' | 'MB' | 'journeys a second' | 'pages a second';
+  readonly unit: 'ms' | 'CPU ms' | 'kB' | 'MB' | 'journeys a second' | 'pages a second';
   readonly ours: Sample;
   /** What the floor is, in words, and what it took in the same run. */
   readonly floor: { readonly is: string; readonly sample: Sample };

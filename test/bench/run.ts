@@ -6,6 +6,7 @@ import { cpus, loadavg, platform, release } from 'node:os';
 import { parseArgs } from 'node:util';
 import { measureCasePage } from './case-page.ts';
 import { measureColdStarts } from './cold-start.ts';
+import { measureFirstVisit } from './first-visit.ts';
 import { measureForm } from './form.ts';
 import { measureJourney } from './journey.ts';
 import { type Row, ratio, type Summary, summary } from './measured.ts';
@@ -23,6 +24,7 @@ const { values, positionals } = parseArgs({
 
 const parts: Readonly<Record<string, () => Promise<Row[]>>> = {
   form: () => measureForm(7),
+  'first-visit': () => measureFirstVisit(),
   submit: () => measureSubmit(300),
   staff: () => measureStaff(7),
   'cold-start': () => measureColdStarts(7),

@@ -55,6 +55,17 @@ describe('an answer', () => {
     expect(zipped.text).toBe(plain.text);
   });
 
+  it('to a signed-in browser that another site made ask is not compressed, so that no length tells of what stands in it', async () => {
+    const cookie = { ...browserHeaders, cookie: '__Host-careway-case=x' };
+    const coding = async (headers: Readonly<Record<string, string>>) =>
+      (await page(headers)).headers['content-encoding'];
+
+    expect(await coding({ ...cookie, 'sec-fetch-site': 'cross-site' })).toBe('identity');
+    expect(await coding({ ...cookie, 'sec-fetch-site': 'same-site' })).toBe('identity');
+    expect(await coding({ ...cookie, 'sec-fetch-site': 'same-origin' })).toBe('gzip');
+    expect(await coding({ ...browserHeaders, 'sec-fetch-site': 'cross-site' })).toBe('gzip');
+  });
+
   it('to HEAD has no body, and a short one is not compressed', async () => {
     const [head, short] = [
       await page(browserHeaders, 'HEAD'),
