@@ -22,6 +22,7 @@ const long = [
   'test/functions/public/confirm-address.test.ts',
   'test/functions/public/documents.test.ts',
   'test/functions/public/drafts.test.ts',
+  'test/functions/public/five-guesses.test.ts',
   'test/functions/public/review-request.test.ts',
   'test/functions/responses.test.ts',
   'test/functions/review-requests-end.test.ts',

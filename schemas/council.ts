@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { councilAccess } from './access.ts';
 import { chargingOptions } from './charging-options.ts';
+import { councilLimits } from './limits.ts';
 import { reviewRequests, reviewSignatures } from './review-rules.ts';
 import { reviewWindow } from './review-window.ts';
 import { councilSlug } from './scalars.ts';
@@ -158,6 +159,8 @@ export const council = z.strictObject({
    * rule where a council has not said.
    */
   noticeDays: z.int().min(0).max(120).default(28),
+  /** How often one network address, or one case, may have something done. */
+  limits: councilLimits,
   /** Working days after which an overdue task is brought to the manager. */
   escalateAfterWorkingDays: z.int().min(1).max(60),
   /**

@@ -41,7 +41,7 @@ export const storedVersions = {
   link: first,
   /** What is known of the links that an address has asked for. */
   'links-asked': first,
-  /** How often something was asked for in an hour. */
+  /** How often something was asked for in an hour or on a day. */
   'hourly-count': first,
   session: first,
   'staff-member': first,

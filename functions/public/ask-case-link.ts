@@ -2,7 +2,7 @@ import { kindSchema, tidied } from '../../schemas/answer-kinds.ts';
 import { expectOwnPage, todayIn } from '../../services/apply/draft-calls.ts';
 import { casesToFollow } from '../../services/follow/case-access.ts';
 import { createLinks } from '../../services/mail/links.ts';
-import { createHourlyLimit } from '../../services/web/hourly-limit.ts';
+import { createLimits } from '../../services/web/limits.ts';
 import { type CouncilCall, expectMediaType, page } from '../../services/web/site.ts';
 import { caseLinkAskedPage, caseSignInPage } from '../../templates/pages/case-pages.ts';
 import { readFields } from '../../templates/pages/form-values.ts';
@@ -21,7 +21,7 @@ export const call: CouncilCall = (deps) => async (request) => {
   }
   const address = String(read.data);
   // One sender too often gets what everyone gets: the same page, and no mail.
-  if (!(await createHourlyLimit(deps)(council.slug, 'link', request.sender))) {
+  if (!(await createLimits(deps)(council, 'link', request.sender))) {
     return page(200, caseLinkAskedPage({ council, address }));
   }
   const found = await casesToFollow(deps, council.slug, address);

@@ -1,7 +1,7 @@
 import { kindSchema, tidied } from '../../schemas/answer-kinds.ts';
 import { expectOwnPage, todayIn } from '../../services/apply/draft-calls.ts';
 import { createReturns } from '../../services/apply/returns.ts';
-import { createHourlyLimit } from '../../services/web/hourly-limit.ts';
+import { createLimits } from '../../services/web/limits.ts';
 import { type CouncilCall, page } from '../../services/web/site.ts';
 import { readFields } from '../../templates/pages/form-values.ts';
 import { emailQuestion, linkAskedPage, returnPage } from '../../templates/pages/return-pages.ts';
@@ -17,7 +17,7 @@ export const call: CouncilCall = (deps) => async (request) => {
   }
   const address = String(read.data);
   // One sender too often gets what everyone gets: the same page, and no mail.
-  if (await createHourlyLimit(deps)(council.slug, 'link', request.sender)) {
+  if (await createLimits(deps)(council, 'link', request.sender)) {
     await createReturns(deps).sendLink(council, address);
   }
   return page(200, linkAskedPage({ council, address }));

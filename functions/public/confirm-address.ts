@@ -1,9 +1,9 @@
 import { expectOwnPage } from '../../services/apply/draft-calls.ts';
 import { createAddressProofs } from '../../services/mail/address-proofs.ts';
 import { type CouncilCall, expectMediaType, page } from '../../services/web/site.ts';
+import { typedBirth } from '../../services/web/typed-birth.ts';
 import { confirmAddressPage, confirmedAddressPage, deadAddressLinkPage } from '../../templates/pages/address-pages.ts';
-import { readFields } from '../../templates/pages/form-values.ts';
-import { birthQuestion, wrongBirth } from '../../templates/pages/return-pages.ts';
+import { wrongBirth } from '../../templates/pages/return-pages.ts';
 
 /**
  * Proves an address that a form was sent with, and tells at once what was held back for it. It shows nothing of the case and signs nobody
@@ -14,11 +14,10 @@ export const call: CouncilCall = (deps) => async (request) => {
   expectMediaType(request, 'application/x-www-form-urlencoded');
   expectOwnPage(request);
   const token = params['token'] ?? '';
-  const { dateOfBirth } = readFields([birthQuestion], new URLSearchParams(body));
-  const used = await createAddressProofs(deps).byLink(council.slug, token, dateOfBirth);
-  if (used.state === 'refused') {
-    const error = wrongBirth(used.triesLeft);
-    return page(400, confirmAddressPage({ council, token, value: dateOfBirth, error }));
+  const born = typedBirth(deps, new URLSearchParams(body));
+  const used = await createAddressProofs(deps).byLink(council.slug, token, born);
+  if (used.state === 'refused' || used.state === 'unclear') {
+    return page(400, confirmAddressPage({ council, token, value: born.typed, error: wrongBirth(used) }));
   }
   if (used.state !== 'opened') return page(410, deadAddressLinkPage({ council, reason: used.state }));
   return page(200, confirmedAddressPage({ council }));

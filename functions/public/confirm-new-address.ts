@@ -1,9 +1,9 @@
 import { expectOwnPage } from '../../services/apply/draft-calls.ts';
 import { createContactDetails } from '../../services/follow/contact-details.ts';
 import { type CouncilCall, expectMediaType, page } from '../../services/web/site.ts';
+import { typedBirth } from '../../services/web/typed-birth.ts';
 import { deadCaseLinkPage, doneOnCasePage, useCaseLinkPage } from '../../templates/pages/case-pages.ts';
-import { readFields } from '../../templates/pages/form-values.ts';
-import { birthQuestion, wrongBirth } from '../../templates/pages/return-pages.ts';
+import { wrongBirth } from '../../templates/pages/return-pages.ts';
 
 /** Proves a new address, which the case has from now on. POST /{council}/case/confirm-email/{token} */
 export const call: CouncilCall = (deps) => async (request) => {
@@ -11,18 +11,18 @@ export const call: CouncilCall = (deps) => async (request) => {
   expectMediaType(request, 'application/x-www-form-urlencoded');
   expectOwnPage(request);
   const token = params['token'] ?? '';
-  const { dateOfBirth } = readFields([birthQuestion], new URLSearchParams(body));
-  const used = await createContactDetails(deps).prove(council.slug, token, dateOfBirth);
-  if (used.state === 'refused') {
-    const error = wrongBirth(used.triesLeft);
+  const born = typedBirth(deps, new URLSearchParams(body));
+  const used = await createContactDetails(deps).prove(council.slug, token, born);
+  if (used.state === 'refused' || used.state === 'unclear') {
+    const error = wrongBirth(used);
     const action = `/${council.slug}/case/confirm-email/${token}`;
     const words = { heading: 'Use this email address', button: 'Use this email address' };
-    return page(400, useCaseLinkPage({ council, action, ...words, value: dateOfBirth, error }));
+    return page(400, useCaseLinkPage({ council, action, ...words, value: born.typed, error }));
   }
   if (used.state !== 'opened') return page(410, deadCaseLinkPage({ council, reason: used.state }));
   const lines = ['We write to this address from now on. Sign in with it from now on too.'];
   return page(
     200,
-    doneOnCasePage({ council, reference: used.reference, heading: 'We use your new email address', lines }),
+    doneOnCasePage({ council, reference: used.judged, heading: 'We use your new email address', lines }),
   );
 };

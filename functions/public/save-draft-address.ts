@@ -2,7 +2,7 @@ import { kindSchema, tidied } from '../../schemas/answer-kinds.ts';
 import { seeOther, todayIn, unsentDraftCall } from '../../services/apply/draft-calls.ts';
 import { csrfToken, postedFields } from '../../services/apply/drafts.ts';
 import { createReturns } from '../../services/apply/returns.ts';
-import { createHourlyLimit } from '../../services/web/hourly-limit.ts';
+import { createLimits } from '../../services/web/limits.ts';
 import { page } from '../../services/web/site.ts';
 import { draftUrl } from '../../templates/pages/draft-pages.ts';
 import { readFields } from '../../templates/pages/form-values.ts';
@@ -19,7 +19,7 @@ export const call = unsentDraftCall(async (deps, { draft, drafts, secret, reques
   }
   const address = String(read.data);
   await drafts.reachBy(draft, address);
-  if (await createHourlyLimit(deps)(council.slug, 'link', request.sender)) {
+  if (await createLimits(deps)(council, 'link', request.sender)) {
     await createReturns(deps).sendLink(council, address);
   }
   return seeOther(draftUrl(council, '/save?sent=yes'));

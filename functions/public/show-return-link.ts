@@ -1,4 +1,4 @@
-import { createReturns } from '../../services/apply/returns.ts';
+import { asksBirth, createReturns } from '../../services/apply/returns.ts';
 import { type CouncilCall, page } from '../../services/web/site.ts';
 import { deadLinkPage, useLinkPage } from '../../templates/pages/return-pages.ts';
 
@@ -12,6 +12,5 @@ export const call: CouncilCall =
     if (found.state !== 'ready') return page(410, deadLinkPage({ council, reason: found.state }));
     const drafts = await draftsOf(council, found.link);
     if (drafts.length === 0) return page(410, deadLinkPage({ council, reason: 'gone' }));
-    const asksDateOfBirth = drafts.some(({ answers }) => answers.dateOfBirth !== undefined);
-    return page(200, useLinkPage({ council, token, asksDateOfBirth }));
+    return page(200, useLinkPage({ council, token, asksDateOfBirth: asksBirth(drafts) }));
   };

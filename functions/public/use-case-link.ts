@@ -1,4 +1,3 @@
-import type { PersonsCase } from '../../domain/journey/persons.ts';
 import { expectOwnPage, seeOther } from '../../services/apply/draft-calls.ts';
 import { casePath, casesToFollow } from '../../services/follow/case-access.ts';
 import { createAddressProofs } from '../../services/mail/address-proofs.ts';
@@ -6,9 +5,9 @@ import { createLinks } from '../../services/mail/links.ts';
 import { eventOf } from '../../services/store/audit.ts';
 import { createSessions } from '../../services/web/sessions.ts';
 import { type CouncilCall, expectMediaType, page } from '../../services/web/site.ts';
+import { typedBirth, wasBornOn } from '../../services/web/typed-birth.ts';
 import { deadCaseLinkPage, useCaseLinkPage } from '../../templates/pages/case-pages.ts';
-import { readFields } from '../../templates/pages/form-values.ts';
-import { birthQuestion, wrongBirth } from '../../templates/pages/return-pages.ts';
+import { wrongBirth } from '../../templates/pages/return-pages.ts';
 
 /**
  * Uses a link, with the date of birth as a second check, and signs this browser in. POST /{council}/case/sign-in/{token}
@@ -20,23 +19,25 @@ export const call: CouncilCall = (deps) => async (request) => {
   expectMediaType(request, 'application/x-www-form-urlencoded');
   expectOwnPage(request);
   const token = params['token'] ?? '';
-  const { dateOfBirth } = readFields([birthQuestion], new URLSearchParams(body));
-  let opened: PersonsCase[] = [];
-  const used = await createLinks(deps).use(council.slug, 'case', token, async ({ address, subjects }) => {
-    const found = await casesToFollow(deps, council.slug, address);
-    opened = found.filter(
-      ({ careCase: { reference }, person }) =>
-        subjects.includes(reference) && person.dateOfBirth !== undefined && person.dateOfBirth === dateOfBirth,
-    );
-    return opened.length > 0;
+  const born = typedBirth(deps, new URLSearchParams(body));
+  const used = await createLinks(deps).use(council.slug, 'case', token, {
+    unclear: () => born.error,
+    judge: async ({ address, subjects }) => {
+      const found = await casesToFollow(deps, council.slug, address);
+      const opened = found.filter(
+        ({ careCase: { reference }, person }) => subjects.includes(reference) && wasBornOn(person, born),
+      );
+      return opened.length > 0 ? opened : undefined;
+    },
   });
-  if (used.state === 'refused') {
-    const error = wrongBirth(used.triesLeft);
+  if (used.state === 'refused' || used.state === 'unclear') {
+    const error = wrongBirth(used);
     const action = `/${council.slug}/case/sign-in/${token}`;
     const words = { heading: 'Open your case', button: 'Open my case' };
-    return page(400, useCaseLinkPage({ council, action, ...words, value: dateOfBirth, error }));
+    return page(400, useCaseLinkPage({ council, action, ...words, value: born.typed, error }));
   }
   if (used.state !== 'opened') return page(410, deadCaseLinkPage({ council, reason: used.state }));
+  const { judged: opened } = used;
   const cookie = await createSessions(deps, 'case').open(council.slug, {
     address: used.link.address,
     subjects: opened.map(({ careCase }) => careCase.reference),

@@ -1,20 +1,13 @@
 import { londonDate } from '../../domain/time/clock-time.ts';
 import { readableDate } from '../../domain/time/readable-date.ts';
-import type { Draft } from '../../schemas/draft.ts';
 import { expectOwnPage, seeOther } from '../../services/apply/draft-calls.ts';
 import { csrfToken, draftCookie } from '../../services/apply/drafts.ts';
 import { publicForm } from '../../services/apply/public-forms.ts';
-import { createReturns, opensWith } from '../../services/apply/returns.ts';
+import { asksBirth, createReturns, opensWith } from '../../services/apply/returns.ts';
 import { type CouncilCall, page } from '../../services/web/site.ts';
+import { typedBirth } from '../../services/web/typed-birth.ts';
 import { draftUrl } from '../../templates/pages/draft-pages.ts';
-import { readFields } from '../../templates/pages/form-values.ts';
-import {
-  birthQuestion,
-  chooseDraftPage,
-  deadLinkPage,
-  useLinkPage,
-  wrongBirth,
-} from '../../templates/pages/return-pages.ts';
+import { chooseDraftPage, deadLinkPage, useLinkPage, wrongBirth } from '../../templates/pages/return-pages.ts';
 
 /** Uses a link, with the date of birth as a second check, and opens the form in this browser. POST /{council}/return/{token} */
 export const call: CouncilCall = (deps) => async (request) => {
@@ -22,17 +15,20 @@ export const call: CouncilCall = (deps) => async (request) => {
   expectOwnPage(request);
   const { links, drafts, draftsOf } = createReturns(deps);
   const token = params.token ?? '';
-  const { dateOfBirth } = readFields([birthQuestion], new URLSearchParams(body));
-  let opened: Draft[] = [];
-  const used = await links.use(council.slug, 'draft', token, async (link) => {
-    opened = (await draftsOf(council, link)).filter(opensWith(dateOfBirth));
-    return opened.length > 0;
+  const born = typedBirth(deps, new URLSearchParams(body));
+  const used = await links.use(council.slug, 'draft', token, {
+    unclear: async (link) => (asksBirth(await draftsOf(council, link)) ? born.error : undefined),
+    judge: async (link) => {
+      const opened = (await draftsOf(council, link)).filter(opensWith(born));
+      return opened.length > 0 ? opened : undefined;
+    },
   });
-  if (used.state === 'refused') {
-    const error = wrongBirth(used.triesLeft);
-    return page(400, useLinkPage({ council, token, asksDateOfBirth: true, value: dateOfBirth, error }));
+  if (used.state === 'refused' || used.state === 'unclear') {
+    const error = wrongBirth(used);
+    return page(400, useLinkPage({ council, token, asksDateOfBirth: true, value: born.typed, error }));
   }
   if (used.state !== 'opened') return page(410, deadLinkPage({ council, reason: used.state }));
+  const { judged: opened } = used;
   const secret = await drafts.admit(
     council.slug,
     opened.map(({ id }) => id),

@@ -12,6 +12,7 @@ import {
   QueryCommand,
   ScanCommand,
   TransactWriteCommand,
+  UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import { AwsError, type Handle } from '../aws-endpoint.ts';
@@ -25,6 +26,7 @@ const operations = new Map<unknown, string>([
   [QueryCommand, 'Query'],
   [ScanCommand, 'Scan'],
   [TransactWriteCommand, 'TransactWriteItems'],
+  [UpdateCommand, 'UpdateItem'],
 ]);
 
 /** Members of a request whose values are attributes; all others stand as they are on the wire. */
@@ -39,6 +41,7 @@ const onTheWire = (value: unknown, member = ''): unknown => {
 
 type Attributes = Parameters<typeof unmarshall>[0];
 type Output = {
+  Attributes?: Attributes;
   Item?: Attributes;
   Items?: Attributes[];
   Responses?: Record<string, Attributes[]>;
@@ -47,6 +50,7 @@ type Output = {
 
 const asRead = (output: Output) => ({
   ...output,
+  ...(output.Attributes && { Attributes: unmarshall(output.Attributes) }),
   ...(output.Item && { Item: unmarshall(output.Item) }),
   ...(output.Items && { Items: output.Items.map((item) => unmarshall(item)) }),
   ...(output.Responses && {

@@ -182,14 +182,12 @@ export const createDrafts = ({ store, clock, otherForms }: Pick<Deps, 'store' | 
 
     /** Opens the draft again in a browser whose hour has passed, if the date of birth is right. */
     async unlock({ draft: { council, id }, secret }: OpenDraft, dateOfBirth: unknown): Promise<boolean> {
-      let right = false;
-      await update(council, id, (found) => {
-        right =
-          found.guessesLeft > 0 && found.answers.dateOfBirth !== undefined && found.answers.dateOfBirth === dateOfBirth;
-        if (!right) return { ...found, guessesLeft: Math.max(0, found.guessesLeft - 1) };
-        return { ...used(found, sha256(secret), clock.now()), guessesLeft: guesses };
-      });
-      return right;
+      if (!(await drafts.reserveGuess(council, id))) return false;
+      const found = await read(council, id);
+      if (found?.answers.dateOfBirth === undefined || found.answers.dateOfBirth !== dateOfBirth) return false;
+      const now = clock.now();
+      const after = await update(council, id, (one) => ({ ...used(one, sha256(secret), now), guessesLeft: guesses }));
+      return after !== undefined;
     },
 
     /** A further browser that may open these drafts, by one secret for all of them. The oldest of six is forgotten. */

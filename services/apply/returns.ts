@@ -2,6 +2,7 @@ import type { Council } from '../../schemas/council.ts';
 import type { Draft } from '../../schemas/draft.ts';
 import type { Deps } from '../deps.ts';
 import { createLinks, type Link } from '../mail/links.ts';
+import type { TypedBirth } from '../web/typed-birth.ts';
 import { createDrafts } from './drafts.ts';
 
 /** An id that no draft has. */
@@ -42,6 +43,10 @@ export const createReturns = (deps: Deps) => {
 
 /** Whether the form may be opened with this date of birth: it is the person's, or the person has not given one yet. */
 export const opensWith =
-  (dateOfBirth: unknown) =>
+  ({ typed }: TypedBirth) =>
   ({ answers }: Draft): boolean =>
-    answers.dateOfBirth === undefined || answers.dateOfBirth === dateOfBirth;
+    answers.dateOfBirth === undefined || answers.dateOfBirth === typed;
+
+/** Whether any of these forms knows a date of birth, so that one is asked for. */
+export const asksBirth = (found: readonly Draft[]): boolean =>
+  found.some(({ answers }) => answers.dateOfBirth !== undefined);

@@ -1,19 +1,26 @@
 import { sameAddress } from '../../domain/journey/address-proof.ts';
 import { contactOf, differing, type Follower, type PersonsCase, withDetails } from '../../domain/journey/persons.ts';
+import type { CareCase } from '../../schemas/case.ts';
 import type { Council } from '../../schemas/council.ts';
 import type { EventAction } from '../../schemas/event-words.ts';
 import type { Answers } from '../../schemas/form-conditions.ts';
 import type { Form } from '../../schemas/form-language.ts';
 import { helperDetails, personDetails } from '../../schemas/forms/case-answers.ts';
-import type { ChangingDetail, Helper, KnownPerson, Person } from '../../schemas/person.ts';
+import type { Helper, KnownPerson, Person } from '../../schemas/person.ts';
 import { type CaseReference, type CouncilSlug, caseReference } from '../../schemas/scalars.ts';
 import type { Deps } from '../deps.ts';
 import { createAddressProofs } from '../mail/address-proofs.ts';
-import { createLinks, type UsedLink } from '../mail/links.ts';
+import { createLinks, type Link, type UsedLink } from '../mail/links.ts';
 import { problems } from '../runtime/problems.ts';
 import { personEventOf } from '../store/audit.ts';
-import type { PersonWrite } from '../store/changes.ts';
+import type { PersonWrite, SpentLink } from '../store/changes.ts';
+import { type TypedBirth, wasBornOn } from '../web/typed-birth.ts';
 import type { CaseReader } from './case-access.ts';
+
+const attempts = 3;
+
+/** As whom somebody asked for a link to a new address. */
+const asOf = ({ subjects: [subject = ''] }: Link): Follower => (subject.endsWith(' helper') ? 'helper' : 'person');
 
 /** The questions about contact details, for the person or for whoever helps. */
 export const detailsForm = (as: Follower): Form => (as === 'person' ? personDetails : helperDetails);
@@ -68,11 +75,6 @@ const said = (before: KnownPerson, answers: Answers): Parameters<typeof withDeta
   };
 };
 
-/** What came of a link that proves an address. */
-export type ProvedAddress =
-  | Exclude<UsedLink, { state: 'opened' }>
-  | { readonly state: 'opened'; readonly reference: CaseReference };
-
 /**
  * Contact details, corrected by those whom they are of. They are the person's, so a change counts for all of their cases at once and
  * stands in the history of each. Of items that were joined the one whose case it was made in keeps it.
@@ -88,17 +90,29 @@ export const createContactDetails = (deps: Deps) => {
     return { items, own, person };
   };
 
-  const save = async (
+  /** Writes items of a person that were changed; false where somebody else was first, or the link is used that goes with it. */
+  const written = async (
     changed: readonly Person[],
     finds: readonly string[],
     event: { actor: CaseReader['actor']; action: EventAction; reference: CaseReference },
-  ): Promise<void> => {
+    spends?: SpentLink,
+  ): Promise<boolean> => {
     const [first, ...others] = changed.map((person): PersonWrite => ({ person, finds }));
     const [told, ...alsoTold] = changed.map((person) =>
       personEventOf(deps, person, { ...event, authority: 'UK GDPR Article 16' }),
     );
-    if (first === undefined || told === undefined) return;
-    if (!(await store.commit({ people: [first, ...others], personEvents: [told, ...alsoTold] }))) throw problems.busy();
+    if (first === undefined || told === undefined) return true;
+    return store.commit({
+      people: [first, ...others],
+      personEvents: [told, ...alsoTold],
+      ...(spends && { spends }),
+    });
+  };
+
+  /** The case for which a link to a new address was asked. */
+  const caseOf = async (council: CouncilSlug, { subjects: [subject = ''] }: Link) => {
+    const known = caseReference.safeParse(subject.split(' ')[0]);
+    return known.success ? store.case(council, known.data) : undefined;
   };
 
   /** The items in which a helper stands, with something said of them. One who helps with several cases may stand in several items. */
@@ -124,18 +138,20 @@ export const createContactDetails = (deps: Deps) => {
     return withHelper(items, helper, ({ phone: _before, ...rest }) => ({ ...rest, ...(phone && { phone }) }));
   };
 
-  /** Makes a proved address the one of the person or of the helper. @throws Problem 503 */
-  const take = async ({ careCase }: PersonsCase, as: Follower, email: string): Promise<void> => {
-    const { items, own, person } = await itemsOf(careCase);
-    const now = deps.clock.now();
-    const proved = { email, emailProved: { at: now, by: 'link' as const } };
-    const helper = as === 'helper' ? person.helpers.find(({ id }) => id === careCase.helperId) : undefined;
-    const detail: ChangingDetail[] = ['email'];
-    const changed = helper
-      ? withHelper(items, helper, (found) => ({ ...found, ...proved }))
-      : [withDetails({ ...own, version: own.version + 1 }, proved, detail, now)];
-    const actor = { kind: 'public', as } as const;
-    await save(changed, [email], { actor, action: 'address-proved', reference: careCase.reference });
+  /** Makes a proved address the one of the person or of the helper, and spends its link with it; false where others were always first. */
+  const take = async (careCase: CareCase, as: Follower, email: string, spends: SpentLink): Promise<boolean> => {
+    for (let attempt = 0; attempt < attempts; attempt += 1) {
+      const { items, own, person } = await itemsOf(careCase);
+      const proved = { email, emailProved: { at: spends.at, by: 'link' as const } };
+      const helper = as === 'helper' ? person.helpers.find(({ id }) => id === careCase.helperId) : undefined;
+      const changed = helper
+        ? withHelper(items, helper, (found) => ({ ...found, ...proved }))
+        : [withDetails({ ...own, version: own.version + 1 }, proved, ['email'], spends.at)];
+      const actor = { kind: 'public', as } as const;
+      const event = { actor, action: 'address-proved', reference: careCase.reference } as const;
+      if (await written(changed, [email], event, spends)) return true;
+    }
+    return false;
   };
 
   return {
@@ -148,11 +164,8 @@ export const createContactDetails = (deps: Deps) => {
       const { careCase, as, actor } = reader;
       const given = textIn(answers, 'email');
       const { email: before } = contactOf(reader, as) ?? {};
-      await save(await changedItems(reader, answers), [], {
-        actor,
-        action: 'details-changed',
-        reference: careCase.reference,
-      });
+      const event = { actor, action: 'details-changed', reference: careCase.reference } as const;
+      if (!(await written(await changedItems(reader, answers), [], event))) throw problems.busy();
       if (given === undefined || sameAddress(before, given)) return undefined;
       await createLinks(deps).send(council, {
         address: given,
@@ -163,30 +176,25 @@ export const createContactDetails = (deps: Deps) => {
       return given;
     },
 
-    /** Uses the link to a new address, with the date of birth as a second check, and makes it the person's or the helper's. */
-    async prove(council: CouncilSlug, token: string, dateOfBirth: unknown): Promise<ProvedAddress> {
-      let changed: PersonsCase | undefined;
-      const used = await createLinks(deps).use(
-        council,
-        'address',
-        token,
-        async ({ subjects: [subject = ''], address }) => {
-          const [reference, whose] = subject.split(' ');
-          const known = caseReference.safeParse(reference);
-          const careCase = known.success ? await store.case(council, known.data) : undefined;
-          if (careCase === undefined) return false;
-          const before = { careCase, person: (await store.personOf(careCase)).person };
-          if (before.person.dateOfBirth === undefined || before.person.dateOfBirth !== dateOfBirth) return false;
-          // Before the link counts as used: where the process dies in between, using it again finishes what was begun.
-          await take(before, whose === 'helper' ? 'helper' : 'person', address);
-          changed = before;
-          return true;
+    /**
+     * Uses the link to a new address, with the date of birth as a second check, and makes it the person's or the helper's.
+     *
+     * @returns the reference of the case in which it was asked for
+     */
+    async prove(council: CouncilSlug, token: string, born: TypedBirth): Promise<UsedLink<CaseReference>> {
+      const used = await createLinks(deps).use(council, 'address', token, {
+        unclear: () => born.error,
+        judge: async (link) => {
+          const careCase = await caseOf(council, link);
+          return careCase && wasBornOn((await store.personOf(careCase)).person, born) ? { link, careCase } : undefined;
         },
-      );
-      if (used.state !== 'opened') return used;
-      if (changed === undefined) throw problems.notFound();
-      await createAddressProofs(deps).settle((await store.personOf(changed.careCase)).person);
-      return { state: 'opened', reference: changed.careCase.reference };
+        write: ({ link, careCase }, spends) => take(careCase, asOf(link), link.address, spends),
+      });
+      if (used.state !== 'opened' && used.state !== 'used') return used;
+      // Where it is used, the process may have died before it told what was due.
+      const careCase = await caseOf(council, used.link);
+      if (careCase) await createAddressProofs(deps).settle((await store.personOf(careCase)).person);
+      return used.state === 'used' ? used : { ...used, judged: used.judged.careCase.reference };
     },
   };
 };

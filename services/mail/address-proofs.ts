@@ -11,7 +11,8 @@ import type { Deps } from '../deps.ts';
 import { logger } from '../runtime/logger.ts';
 import { problems } from '../runtime/problems.ts';
 import { eventOf, personEventOf, platform } from '../store/audit.ts';
-import type { Change, PersonChange } from '../store/changes.ts';
+import type { Change, PersonChange, SpentLink } from '../store/changes.ts';
+import { type TypedBirth, wasBornOn } from '../web/typed-birth.ts';
 import { createHeldMail } from './held-mail.ts';
 import { createLinks, type UsedLink } from './links.ts';
 import { createNotices } from './notices.ts';
@@ -19,6 +20,9 @@ import { isReachedSafely } from './person-mail.ts';
 
 const attempts = 3;
 const authority = 'UK GDPR Article 5(1)(d) and (f)';
+
+/** Whom a proof is for. */
+type Known = Pick<KnownPerson, 'council' | 'id'>;
 
 /**
  * Email addresses that turn out to be theirs who gave them: written into the person, and what was held back in any of their cases is told
@@ -30,6 +34,7 @@ const authority = 'UK GDPR Article 5(1)(d) and (f)';
 export const createAddressProofs = (deps: Deps) => {
   const { store, clock } = deps;
   const heldMail = createHeldMail(deps);
+  const links = createLinks(deps);
   const notices = createNotices(deps);
 
   /** What cannot be mailed now, staff tell another way: nobody waits for a mail that never comes. */
@@ -76,70 +81,93 @@ export const createAddressProofs = (deps: Deps) => {
     }
   };
 
-  /** Writes the proof, unless it is there. Either way what is still held is told: the process may have died before it was. */
+  /** Tells what is due now to whoever has proved an address. What is told already stays told, so it may be done again. */
+  const settleAll = async (known: readonly Known[]): Promise<void> => {
+    for (const { council, id } of known) await settle((await store.personOf({ council, personId: id })).person);
+  };
+
+  /**
+   * Writes the proof of an address for some persons, unless it is there.
+   *
+   * @param how.with what else is written with it
+   * @returns false where it could not be written: the link with which it goes is used, or others were always first
+   */
   const prove = async (
-    known: Pick<KnownPerson, 'council' | 'id'>,
+    known: readonly Known[],
     address: string,
     {
       actor,
       proof,
       reference,
+      spends,
       with: besides,
-    }: {
-      actor: Actor;
-      proof: AddressProof;
-      reference?: CaseReference;
-      with?: Change;
-    },
-  ): Promise<void> => {
+    }: { actor: Actor; proof: AddressProof; reference?: CaseReference; spends?: SpentLink; with?: Change },
+  ): Promise<boolean> => {
     for (let attempt = 0; attempt < attempts; attempt += 1) {
-      const { items } = await store.personOf({ council: known.council, personId: known.id });
-      const [first, ...others] = items.flatMap((item) => withProof(item, address, proof) ?? []);
+      const found = await Promise.all(known.map(({ council, id }) => store.personOf({ council, personId: id })));
+      const [first, ...others] = found
+        .flatMap(({ items }) => items)
+        .flatMap((one) => withProof(one, address, proof) ?? []);
+      if (first === undefined) return spends === undefined || links.spend(spends);
       const event = { actor, action: 'address-proved' as const, authority, ...(reference && { reference }) };
-      const change: PersonChange | undefined = first && {
+      const change: PersonChange = {
         people: [{ person: first }, ...others.map((person) => ({ person }))],
         personEvents: [personEventOf(deps, first, event), ...others.map((one) => personEventOf(deps, one, event))],
+        ...(spends && { spends }),
       };
-      const written = change === undefined || (await store.commit(change, ...(besides ? [besides] : [])));
-      if (!written) continue;
-      await settle((await store.personOf({ council: known.council, personId: known.id })).person);
-      return;
+      if (await store.commit(change, ...(besides ? [besides] : []))) return true;
     }
-    throw problems.busy();
+    return false;
   };
 
-  /** The same for several persons at one address, each once. */
-  const proveAll = async (found: readonly PersonsCase[], address: string): Promise<void> => {
-    const proof: AddressProof = { at: clock.now(), by: 'link' };
-    const persons = new Map(found.map(({ person }) => [person.id, person]));
-    for (const person of persons.values()) await prove(person, address, { actor: { kind: 'public' }, proof });
-  };
+  /** The persons of some cases, each once. */
+  const personsOf = (cases: readonly PersonsCase[]): KnownPerson[] => [
+    ...new Map(cases.map(({ person }) => [person.id, person])).values(),
+  ];
+
+  /** The cases in which an address stands, of persons who live. */
+  const holding = async (council: CouncilSlug, address: string): Promise<PersonsCase[]> =>
+    (await store.casesOfAddress(council, address)).filter(
+      (of) => of.person.died === undefined && emailsOfCase(of).some((email) => sameAddress(email, address)),
+    );
 
   return {
     settle,
 
     /** Someone has come in to these cases by a link that was mailed to the address. */
-    bySignIn: (cases: readonly PersonsCase[], address: string): Promise<void> => proveAll(cases, address),
+    async bySignIn(cases: readonly PersonsCase[], address: string): Promise<void> {
+      const known = personsOf(cases);
+      if (!(await prove(known, address, { actor: { kind: 'public' }, proof: { at: clock.now(), by: 'link' } })))
+        throw problems.busy();
+      await settleAll(known);
+    },
 
     /**
      * Uses the link of a first contact, with the date of birth as a second check. It proves the address for every person who is found by it
      * and was born on that day, and for the one whose case was opened with theirs by one form.
      */
-    async byLink(council: CouncilSlug, token: string, dateOfBirth: unknown): Promise<UsedLink> {
-      return createLinks(deps).use(council, 'contact', token, async ({ address }) => {
-        const holding = (await store.casesOfAddress(council, address)).filter(
-          (of) => of.person.died === undefined && emailsOfCase(of).some((email) => sameAddress(email, address)),
-        );
-        const own = holding.filter(
-          ({ person }) => person.dateOfBirth !== undefined && person.dateOfBirth === dateOfBirth,
-        );
-        const sentWithOwn = holding.filter(({ careCase: { reference } }) =>
-          own.some(({ careCase: { jointWith } }) => jointWith === reference),
-        );
-        // Before the link counts as used: where the process dies in between, using it again finishes what was begun.
-        await proveAll([...own, ...sentWithOwn], address);
-        return own.length > 0;
+    async byLink(
+      council: CouncilSlug,
+      token: string,
+      born: TypedBirth,
+    ): Promise<UsedLink<{ address: string; known: KnownPerson[] }>> {
+      const used = await links.use(council, 'contact', token, {
+        unclear: () => born.error,
+        judge: async ({ address }) => {
+          const found = await holding(council, address);
+          const own = found.filter(({ person }) => wasBornOn(person, born));
+          const sentWithOwn = found.filter(({ careCase: { reference } }) =>
+            own.some(({ careCase: { jointWith } }) => jointWith === reference),
+          );
+          return own.length > 0 ? { address, known: personsOf([...own, ...sentWithOwn]) } : undefined;
+        },
+        write: ({ address, known }, spends) =>
+          prove(known, address, { actor: { kind: 'public' }, proof: { at: spends.at, by: 'link' }, spends }),
       });
+      if (used.state === 'opened') await settleAll(used.judged.known);
+      // The process may have died before it told what was due.
+      if (used.state === 'used') await settleAll(personsOf(await holding(council, used.link.address)));
+      return used;
     },
 
     /** Staff have checked it, such as by reading it back to the person on the phone; how is kept as a note. */
@@ -160,7 +188,9 @@ export const createAddressProofs = (deps: Deps) => {
         records: [record],
         events: [eventOf(deps, careCase, { actor, action: 'address-checked', about: id, authority })],
       };
-      await prove(person, email, { actor, proof: { at, by: 'staff' }, reference, with: noted });
+      if (!(await prove([person], email, { actor, proof: { at, by: 'staff' }, reference, with: noted })))
+        throw problems.busy();
+      await settleAll([person]);
     },
   };
 };

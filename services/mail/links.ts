@@ -7,7 +7,10 @@ import type { Council } from '../../schemas/council.ts';
 import type { LinkMail, LinkMailTemplate, SentForm } from '../../schemas/mail.ts';
 import { type CouncilSlug, councilSlug, type IsoInstant, isoInstant } from '../../schemas/scalars.ts';
 import type { Deps, Message } from '../deps.ts';
+import { problems } from '../runtime/problems.ts';
 import { createAddressBook } from '../store/address-book.ts';
+import { type SpentLink, spending } from '../store/changes.ts';
+import type { ItemChange } from '../store/item-store.ts';
 
 /**
  * What a link is for: an unsent form, a case that someone follows, the proof of an address that a case is to have from now on, or of one
@@ -36,13 +39,31 @@ export const linksAsked = z.strictObject({ version: z.int(), newest: z.string(),
 /** Where a link stands. `ready` can be used; each other word is a reason that the person is told, with the way to a new link. */
 export type LinkState =
   | { readonly state: 'ready'; readonly link: Link }
-  | { readonly state: 'used' | 'expired' | 'replaced' | 'locked' | 'unknown' };
+  | { readonly state: 'used'; readonly link: Link }
+  | { readonly state: 'expired' | 'replaced' | 'locked' | 'unknown' };
 
-/** What came of using a link: `opened` once only; `refused` when the second check failed and may be tried again. */
-export type UsedLink =
-  | { readonly state: 'opened'; readonly link: Link }
+/**
+ * What came of using a link: `opened` once only, with what was judged; `unclear` where what was typed cannot be right, which costs no try;
+ * `refused` where it was wrong and may be tried again.
+ */
+export type UsedLink<Judged = undefined> =
+  | { readonly state: 'opened'; readonly link: Link; readonly judged: Judged }
+  | { readonly state: 'unclear'; readonly error: string }
   | { readonly state: 'refused'; readonly triesLeft: number }
   | Exclude<LinkState, { state: 'ready' }>;
+
+/** How a link is used: each part begins when the one before has let it. */
+export type LinkUse<Judged> = {
+  /** What is wrong with what was typed by its shape alone. */
+  readonly unclear?: (link: Link) => string | undefined | Promise<string | undefined>;
+  /** Reads what the link opens with what was typed, and changes nothing; undefined where it opens nothing. */
+  readonly judge: (link: Link) => Promise<Judged | undefined>;
+  /**
+   * Writes what follows together with the link that is spent by it; answers false where that could not be written. Left out where what
+   * follows may be lost without harm: then the link is spent, and its user goes on.
+   */
+  readonly write?: (judged: Judged, spends: SpentLink) => Promise<boolean>;
+};
 
 type Rules = {
   readonly minutesGood: number;
@@ -89,6 +110,15 @@ const rulesFor: Readonly<Record<LinkPurpose, Rules>> = {
 };
 
 const tries = 5;
+
+/** A try that is taken before it is judged. The version stays: a try is counted by itself. */
+const oneTry: ItemChange = {
+  UpdateExpression: 'SET #data.#left = #data.#left - :one',
+  ConditionExpression: '#data.#left > :none AND attribute_not_exists(#data.#usedAt)',
+  ExpressionAttributeNames: { '#data': 'data', '#left': 'triesLeft', '#usedAt': 'usedAt' },
+  ExpressionAttributeValues: { ':one': 1, ':none': 0 },
+};
+
 /** Links are kept a day after their end, so that a person who comes late is told why the link does not work. */
 const keptSeconds = 24 * 3600;
 
@@ -154,11 +184,20 @@ export const createLinks = (deps: Pick<Deps, 'store' | 'clock' | 'mailer' | 'sit
       value.version,
     );
 
+  const usedOf = async ({ pk, sk }: SpentLink['key']): Promise<Extract<LinkState, { state: 'used' }> | undefined> => {
+    const found = await store.items.get(link, pk, sk);
+    return found?.usedAt === undefined ? undefined : { state: 'used', link: found };
+  };
+
+  /** Uses a link where nothing else is written with it. */
+  const spend = async (spends: SpentLink): Promise<boolean> =>
+    (await store.items.change(link, spends.key, spending(spends))) !== undefined;
+
   const look = async (council: CouncilSlug, of: LinkPurpose, token: string): Promise<LinkState> => {
     const hash = hashOf(token);
     const found = await store.items.get(link, linkKey(council, hash), 'LINK');
     if (found === undefined || found.purpose !== of) return { state: 'unknown' };
-    if (found.usedAt !== undefined) return { state: 'used' };
+    if (found.usedAt !== undefined) return { state: 'used', link: found };
     if (found.triesLeft === 0) return { state: 'locked' };
     const { minutesGood, newestOnly } = rulesFor[of];
     const newest = newestOnly
@@ -171,6 +210,7 @@ export const createLinks = (deps: Pick<Deps, 'store' | 'clock' | 'mailer' | 'sit
 
   return {
     look,
+    spend,
 
     /**
      * Mails a link to an address, if it opens anything and was not asked for too often. What a person is told is the same in every case.
@@ -232,25 +272,31 @@ export const createLinks = (deps: Pick<Deps, 'store' | 'clock' | 'mailer' | 'sit
     /**
      * Uses a link, once: of two requests at the same moment one opens and the other is told that it is used.
      *
-     * @param passes the second check; after five failures the link is dead
+     * A try is taken from the five before it is judged, so that of any number at once no more than five are; judging changes nothing; and
+     * what follows is written only while nobody else has used the link. Where the process dies in between, a try is lost and nothing else.
+     *
+     * @throws Problem 503 where what follows could not be written
      */
-    async use(
+    async use<Judged>(
       council: CouncilSlug,
       of: LinkPurpose,
       token: string,
-      passes: (link: Link) => boolean | Promise<boolean>,
-    ): Promise<UsedLink> {
+      { unclear = () => undefined, judge, write = (_, spends) => spend(spends) }: LinkUse<Judged>,
+    ): Promise<UsedLink<Judged>> {
       const found = await look(council, of, token);
       if (found.state !== 'ready') return found;
-      const right = await passes(found.link);
-      const after: Link = {
-        ...found.link,
-        version: found.link.version + 1,
-        ...(right ? { usedAt: clock.now() } : { triesLeft: found.link.triesLeft - 1 }),
-      };
-      if (!(await save(council, hashOf(token), after))) return this.use(council, of, token, passes);
-      if (right) return { state: 'opened', link: after };
-      return after.triesLeft === 0 ? { state: 'locked' } : { state: 'refused', triesLeft: after.triesLeft };
+      const error = await unclear(found.link);
+      if (error !== undefined) return { state: 'unclear', error };
+      const key = { pk: linkKey(council, hashOf(token)), sk: 'LINK' };
+      const reserved = await store.items.change(link, key, oneTry);
+      if (reserved === undefined) return (await usedOf(key)) ?? { state: 'locked' };
+      const { triesLeft } = reserved;
+      const judged = await judge(reserved);
+      if (judged === undefined) return triesLeft === 0 ? { state: 'locked' } : { state: 'refused', triesLeft };
+      if (await write(judged, { key, at: clock.now() })) return { state: 'opened', link: reserved, judged };
+      const before = await usedOf(key);
+      if (before) return before;
+      throw problems.busy();
     },
   };
 };

@@ -12,6 +12,7 @@ type Condition = { ConditionExpression: string; ExpressionAttributeValues?: Reco
 /** One write of a transaction, before it is told the table. An `Event` is new, and gets its link in the chain of its partition. */
 export type Write =
   | { Put: { Item: KeyedItem } & Partial<Condition> }
+  | { Update: { Key: Key; UpdateExpression: string; ExpressionAttributeNames?: Record<string, string> } & Condition }
   | { Delete: { Key: Key } & Partial<Condition> }
   | { ConditionCheck: { Key: Key } & Condition }
   | { Event: { Item: KeyedItem } };

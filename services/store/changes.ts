@@ -77,7 +77,20 @@ export type Change = {
 export type PersonChange = {
   readonly people: readonly [PersonWrite, ...PersonWrite[]];
   readonly personEvents: readonly [PersonEvent, ...PersonEvent[]];
+  /** A mailed link that is used with it, once. */
+  readonly spends?: SpentLink;
 };
+
+/** A mailed link, and when it is used. */
+export type SpentLink = { readonly key: Key; readonly at: IsoInstant };
+
+/** That a link is used, where it has not been. */
+export const spending = ({ at }: Pick<SpentLink, 'at'>) => ({
+  UpdateExpression: 'SET #data.#usedAt = :at',
+  ConditionExpression: 'attribute_exists(#data) AND attribute_not_exists(#data.#usedAt)',
+  ExpressionAttributeNames: { '#data': 'data', '#usedAt': 'usedAt' },
+  ExpressionAttributeValues: { ':at': at },
+});
 
 /** A value that carries a version: 1 may only be new, and n only replaces n - 1. */
 const versioned = (item: Item, version: number): Write => ({
@@ -277,6 +290,7 @@ export const writesOf = (change: Change | PersonChange): Write[] => {
   }
   return [
     ...change.people.map(({ person }) => personWrite(person)),
+    ...(change.spends ? [{ Update: { Key: change.spends.key, ...spending(change.spends) } }] : []),
     ...change.personEvents.map((value) => ({
       Event: {
         Item: {

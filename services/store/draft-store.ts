@@ -86,10 +86,26 @@ export const createDraftStore = ({ store, clock }: { store: CaseStore; clock: Cl
     await items.put({ pk: data.address, sk: `DRAFT#${data.id}`, data, ...listed }, data.version);
   };
 
+  /**
+   * Takes one of the guesses at a draft's date of birth, before it is judged; false where none is left. It is no activity: the draft is kept
+   * no longer by it.
+   */
+  const reserveGuess = async (council: CouncilSlug, id: string): Promise<boolean> => {
+    const taken = await items.change(storedDraft, keyOf(council, id), {
+      UpdateExpression:
+        'SET #data.#left = #data.#left - :one, #data.#version = #data.#version + :one, #version = #version + :one',
+      ConditionExpression: '#data.#left > :none',
+      ExpressionAttributeNames: { '#data': 'data', '#left': 'guessesLeft', '#version': 'version' },
+      ExpressionAttributeValues: { ':one': 1, ':none': 0 },
+    });
+    return taken !== undefined;
+  };
+
   return {
     read,
     save,
     update,
+    reserveGuess,
     point,
 
     /** Forgets it: the draft is sent, gone, or found by another address. */

@@ -34,6 +34,7 @@ const kinds: Readonly<Record<string, StoredKind>> = {
   'ADDRESS DRAFT': 'draft-pointer',
   'ADDRESS LINK': 'links-asked',
   'ADDRESS HOUR': 'hourly-count',
+  'ADDRESS DAY': 'hourly-count',
   'COUNCIL STAFF': 'staff-member',
   'COUNCIL LEFT': 'staff-member',
   'AWAY TASK': 'handed-over',

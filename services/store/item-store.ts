@@ -1,10 +1,24 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { DeleteCommand, GetCommand, PutCommand, QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
+import {
+  DeleteCommand,
+  GetCommand,
+  PutCommand,
+  QueryCommand,
+  type QueryCommandInput,
+  UpdateCommand,
+  type UpdateCommandInput,
+} from '@aws-sdk/lib-dynamodb';
 import type * as z from 'zod';
 import { type Documents, readItem } from './item-kinds.ts';
 
 /** An item of the one table as it is written: `data` is what its schema reads again. */
 export type Item = { readonly pk: string; readonly sk: string; readonly data: unknown; readonly expiresAt?: number };
+
+/** What becomes of an item, and what must hold for it. The condition must name something that is there: no item begins by a change. */
+export type ItemChange = Pick<
+  UpdateCommandInput,
+  'UpdateExpression' | 'ExpressionAttributeNames' | 'ExpressionAttributeValues'
+> & { readonly ConditionExpression: string };
 
 /**
  * Single items that belong to no case: drafts, links, and what finds them by an address. A case's own items change together and with an
@@ -48,6 +62,27 @@ export const createItemStore = ({ documents, tableName }: { documents: Documents
         return true;
       } catch (error) {
         if (error instanceof ConditionalCheckFailedException) return false;
+        throw error;
+      }
+    },
+
+    /**
+     * Changes an item where a condition holds, both in one write: nobody comes in between.
+     *
+     * @returns the item as it is now, or undefined where the condition did not hold
+     */
+    async change<T extends z.ZodType>(
+      schema: T,
+      Key: { readonly pk: string; readonly sk: string },
+      change: ItemChange,
+    ): Promise<z.output<T> | undefined> {
+      try {
+        const { Attributes = {} } = await documents.send(
+          new UpdateCommand({ TableName: tableName, Key, ...change, ReturnValues: 'ALL_NEW' }),
+        );
+        return readItem(schema, Attributes);
+      } catch (error) {
+        if (error instanceof ConditionalCheckFailedException) return undefined;
         throw error;
       }
     },

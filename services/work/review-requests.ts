@@ -13,7 +13,7 @@ import { type Answers, answered } from '../../schemas/form-conditions.ts';
 import { personSearch } from '../../schemas/forms/person-search.ts';
 import { reviewForAnother } from '../../schemas/forms/review-for-another.ts';
 import type { CaseRecord } from '../../schemas/records.ts';
-import { caseReference, type IsoDate, type IsoInstant } from '../../schemas/scalars.ts';
+import { type CaseReference, caseReference, type IsoDate, type IsoInstant } from '../../schemas/scalars.ts';
 import { type Task, taskId } from '../../schemas/task.ts';
 import { kindsOfWork } from '../../schemas/work.ts';
 import type { Deps } from '../deps.ts';
@@ -24,7 +24,7 @@ import { problems } from '../runtime/problems.ts';
 import { eventOf } from '../store/audit.ts';
 import type { Change } from '../store/changes.ts';
 import { newPersonId } from '../store/person-items.ts';
-import { createHourlyLimit } from '../web/hourly-limit.ts';
+import { createLimits } from '../web/limits.ts';
 import type { Finisher } from './task-completion.ts';
 
 const authority = 'Care Act 2014 section 27(1)(b)';
@@ -81,20 +81,42 @@ export const createReviewRequests = (deps: Deps) => {
   const { store, clock } = deps;
   const notices = createNotices(deps);
 
-  const caseOf = async (council: Council, answers: Answers): Promise<CareCase | undefined> => {
+  /** The reference that is given, or one that nobody has, so that it takes as long. */
+  const referenceIn = (answers: Answers): CaseReference => {
     const given = caseReference.safeParse(
       String(answers['caseReference'] ?? '')
         .trim()
         .toUpperCase(),
     );
-    // Without a reference one that nobody has is asked for, so that it takes as long.
-    const found = await store.case(council.slug, given.success ? given.data : deps.newReference());
+    return given.success ? given.data : deps.newReference();
+  };
+
+  /** The case that is named, where a try is left to name one: after them staff look for the person, as they do where no case is named. */
+  const caseOf = async (
+    council: Council,
+    reference: CaseReference,
+    answers: Answers,
+  ): Promise<CareCase | undefined> => {
+    // Without a date of birth nothing is guessed.
+    const mayBeJudged =
+      answers['personDateOfBirth'] !== undefined && (await createLimits(deps)(council, 'birth-of-case', reference));
+    const found = await store.case(council.slug, reference);
     const known = await store.persons.find(council.slug, found?.personId ?? newPersonId());
     const isTheirs =
+      mayBeJudged &&
       found?.closed === undefined &&
       known?.person.dateOfBirth !== undefined &&
       known.person.dateOfBirth === answers['personDateOfBirth'];
     return isTheirs ? found : undefined;
+  };
+
+  /** Whether this very sending is there, in the case that it names or among those whose person is looked for. */
+  const wasTaken = async ({ slug }: Council, reference: CaseReference, mark: string): Promise<boolean> => {
+    const [inCase, apart] = await Promise.all([
+      store.record(slug, reference, 'request', `case.request-${mark}`),
+      store.claimed(slug, claimOf(mark, clock.now()).name, clock.now()),
+    ]);
+    return inCase !== undefined || apart !== undefined;
   };
 
   /** A request that belongs to no case yet, under a reference of its own. */
@@ -140,7 +162,7 @@ export const createReviewRequests = (deps: Deps) => {
 
   /** Says to the mailbox that was given, of which nobody knows whose it is, that something came; it says nothing of what. */
   const acknowledge = async (council: Council, address: string, answerBy: IsoDate): Promise<void> => {
-    if (!(await createHourlyLimit(deps)(council.slug, 'acknowledgement', address))) return;
+    if (!(await createLimits(deps)(council, 'acknowledgement', address))) return;
     const { linkEmail } = await import('../../templates/emails/emails.ts');
     await deps.mailer.send({
       to: address,
@@ -169,7 +191,10 @@ export const createReviewRequests = (deps: Deps) => {
     /** Takes a checked request. The same sending twice is one request. @throws Problem 503 where something else was written at that moment */
     async take(council: Council, answers: Answers, key: string): Promise<void> {
       const mark = markOf(answers, key);
-      const careCase = await caseOf(council, answers);
+      const reference = referenceIn(answers);
+      // What was sent before takes no try.
+      if (await wasTaken(council, reference, mark)) return;
+      const careCase = await caseOf(council, reference, answers);
       const { change, tasks } = careCase
         ? onCase(deps, careCase, { answers, by: { kind: 'public' } }, mark)
         : toFind(council, answers, mark);
@@ -179,10 +204,7 @@ export const createReviewRequests = (deps: Deps) => {
           if (typeof email === 'string') await acknowledge(council, email, readBy(deps, answers));
         });
       }
-      const before = careCase
-        ? await store.record(council.slug, careCase.reference, 'request', `case.request-${mark}`)
-        : await store.claimed(council.slug, claimOf(mark, clock.now()).name, clock.now());
-      if (before === undefined) throw problems.busy();
+      if (!(await wasTaken(council, reference, mark))) throw problems.busy();
     },
 
     /**

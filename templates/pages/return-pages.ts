@@ -29,11 +29,18 @@ export const birthQuestion: Extract<Question, { type: 'date' }> = {
   name: 'Date of birth',
   hint: 'For example, 27 3 1950.',
   error: 'Enter the date of birth',
+  range: 'past',
 };
 
-/** What is said of a date of birth that opens nothing. */
-export const wrongBirth = (triesLeft: number): string =>
-  `The date of birth does not match. You can try ${triesLeft} more ${triesLeft === 1 ? 'time' : 'times'}`;
+/** What is said of a date of birth that opens nothing: that it is no date, or how many tries are left. */
+export const wrongBirth = (
+  used:
+    | { readonly state: 'unclear'; readonly error: string }
+    | { readonly state: 'refused'; readonly triesLeft: number },
+): string =>
+  used.state === 'unclear'
+    ? used.error
+    : `The date of birth does not match. You can try ${used.triesLeft} more ${used.triesLeft === 1 ? 'time' : 'times'}`;
 
 /** A question outside a form, with what was typed and what is wrong with it. */
 export const fieldOf = (question: Exclude<Question, { type: 'table' }>, value: unknown, error: string): FieldView => ({

@@ -62,6 +62,7 @@ const searches = async () =>
 const ofCase = async (of = reference) =>
   (await platform.deps.store.tasks(slug, of)).filter(({ id }) => id.includes('-by-other-'));
 const headingOf = (html: string) => /<h1[^>]*>([^<]*)/.exec(html)?.[1];
+let tied: string | undefined;
 const anyId = (html: string) => html.replaceAll(/key-\d+/g, 'key');
 
 describe('a request for a review of someone’s plan', () => {
@@ -133,11 +134,12 @@ describe('a request for a review of someone’s plan', () => {
       known: true,
     },
   ])('$what becomes the task to find the person, and the answer is the same', async ({ answers, known }) => {
+    // Sent once: five tries a day name a case.
+    tied ??= (await send({ caseReference: reference })).text;
     const before = (await searches()).length;
-    const tied = await send({ caseReference: reference });
     const answer = await send({ ...answers, ...(known && { caseReference: reference }) });
 
-    expect(anyId(answer.text)).toBe(anyId(tied.text));
+    expect(anyId(answer.text)).toBe(anyId(tied));
     expect(await searches()).toHaveLength(before + 1);
   });
 

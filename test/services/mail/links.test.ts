@@ -25,7 +25,8 @@ const mails = () => platform.platform.mail.list();
 const tokens = async () => (await mails()).flatMap(({ text }) => /return\/([\w-]{43})/.exec(text)?.[1] ?? []);
 const newestToken = async () => (await tokens())[0] ?? '';
 const later = (minutes: number) => platform.platform.clock.forward({ minutes });
-const yes = () => true;
+const yes = { judge: async () => true };
+const no = { judge: async () => undefined };
 
 describe('a link', () => {
   it('is mailed with 43 characters of token, opens once, and then says that it was used', async () => {
@@ -36,7 +37,7 @@ describe('a link', () => {
       state: 'opened',
       link: { subjects: ['one'] },
     });
-    expect(await links().use(slug, 'draft', token, yes)).toEqual({ state: 'used' });
+    expect(await links().use(slug, 'draft', token, yes)).toMatchObject({ state: 'used' });
   });
 
   it('is good for 10 minutes and says that it expired after them', async () => {
@@ -73,7 +74,7 @@ describe('a link', () => {
     await ask();
     const token = await newestToken();
     const states = [];
-    for (let attempt = 1; attempt <= 5; attempt += 1) states.push(await links().use(slug, 'draft', token, () => false));
+    for (let attempt = 1; attempt <= 5; attempt += 1) states.push(await links().use(slug, 'draft', token, no));
 
     expect(states).toEqual([
       { state: 'refused', triesLeft: 4 },

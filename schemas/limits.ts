@@ -1,0 +1,16 @@
+import * as z from 'zod';
+
+const most = (usual: number) => z.int().min(1).max(10_000).default(usual);
+
+/**
+ * How often something may be done from one network address in an hour, or in one case in a day. Many people share a network address: a hospital's
+ * ward, a library, a practice, a council's own office. The numbers are our own choice where a council names none.
+ */
+export const councilLimits = z
+  .strictObject({
+    /** Links by mail that are asked for from one network address in an hour. */
+    linksPerSender: most(60),
+    /** Requests for a review by people who are not signed in, from one network address in an hour. */
+    reviewRequestsPerSender: most(20),
+  })
+  .prefault({});

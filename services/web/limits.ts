@@ -1,0 +1,63 @@
+import * as z from 'zod';
+import { londonDate } from '../../domain/time/clock-time.ts';
+import type { Council } from '../../schemas/council.ts';
+import type { IsoInstant } from '../../schemas/scalars.ts';
+import type { Deps } from '../deps.ts';
+import { createAddressBook } from '../store/address-book.ts';
+
+/** How often there was something in an hour or on a day. */
+export const counted = z.strictObject({ n: z.int().nonnegative() });
+
+/** How long a count is kept after its beginning: longer than its time lasts, and no longer. */
+const keptHours = { hour: 2, day: 48 } as const;
+type Per = keyof typeof keptHours;
+
+type Limit = { readonly per: Per; readonly most: (council: Council) => number };
+
+/**
+ * What is limited, and by what. The firewall's own limit, which is on all requests, stands before these. The names stand in the keys of counts, as
+ * keyed hashes.
+ */
+const limits = {
+  link: { per: 'hour', most: ({ limits: { linksPerSender } }) => linksPerSender },
+  'review-request': { per: 'hour', most: ({ limits: { reviewRequestsPerSender } }) => reviewRequestsPerSender },
+  /** One mailbox, of which nobody knows whose it is, is told once that something came. */
+  acknowledgement: { per: 'hour', most: () => 1 },
+  /** As many as a mailed link has: whoever names a case and a date of birth is no surer than whoever has one. */
+  'birth-of-case': { per: 'day', most: () => 5 },
+} as const satisfies Readonly<Record<string, Limit>>;
+
+/** What is counted and limited. */
+export type Limited = keyof typeof limits;
+
+/** The name of an hour or a London day in the key of a count. */
+const timeOf = (per: Per, now: IsoInstant): string =>
+  per === 'hour' ? `HOUR#${now.slice(0, 13)}` : `DAY#${londonDate(now)}`;
+
+/**
+ * Takes one from a limit, and answers whether there was one left. The count and the limit meet in one write, so that any number at once take no
+ * more than there are. What is counted is kept for a short time, and only as a hash with the council's secret, from which nobody can tell whose it was.
+ */
+export const createLimits = ({ store, clock }: Pick<Deps, 'store' | 'clock'>) => {
+  const partitionOf = createAddressBook(store);
+
+  return async (council: Council, what: Limited, whose: string): Promise<boolean> => {
+    // A request without an address comes from no network.
+    if (whose === '') return true;
+    const { per, most }: Limit = limits[what];
+    const now = clock.now();
+    const key = { pk: await partitionOf(council.slug, `${what} ${whose}`), sk: timeOf(per, now) };
+    const oneMore = () =>
+      store.items.change(counted, key, {
+        UpdateExpression: 'SET #data.#n = #data.#n + :one, #version = #version + :one',
+        ConditionExpression: '#data.#n < :most',
+        ExpressionAttributeNames: { '#data': 'data', '#n': 'n', '#version': 'version' },
+        ExpressionAttributeValues: { ':one': 1, ':most': most(council) },
+      });
+    if (await oneMore()) return true;
+    // The first of an hour begins its count; whoever was first in the same moment has begun it.
+    const expiresAt = Math.floor(Date.parse(now) / 1000) + keptHours[per] * 3600;
+    if (await store.items.put({ ...key, data: { n: 1 }, expiresAt }, 1)) return true;
+    return (await oneMore()) !== undefined;
+  };
+};
