@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { deployment } from '../../infra/deployment.ts';
 
-const given = { stage: 'production', mailFrom: 'no-reply@care.example' };
+const given = { stage: 'production', mailFrom: 'no-reply@care.example', alarmEmail: 'on-call@care.example' };
 
 describe('deployment', () => {
   it('serves every council in the tree, in London, and keeps data, unless told otherwise', () => {
@@ -28,5 +28,25 @@ describe('deployment', () => {
     ['a removal policy that AWS does not have', { removal: 'maybe' }],
   ])('refuses %s', (_, wrong) => {
     expect(deployment.safeParse({ ...given, ...wrong }).success).toBe(false);
+  });
+
+  const { alarmEmail: _, ...withoutAlarms } = given;
+
+  it.each(['production', 'live', 'leicestershire'])(
+    'refuses a stage called %s, which keeps what people entrust to it, where nobody is told of alarms, and says what to do',
+    (stage) => {
+      const { error } = deployment.safeParse({ ...withoutAlarms, stage });
+
+      expect(error?.issues.map(({ path, message }) => [path.join('.'), message])).toEqual([
+        [
+          'alarmEmail',
+          'Nobody would be told when people are not served. Set alarmEmail to the address of whoever is on duty, or removal to destroy where this is a rehearsal.',
+        ],
+      ]);
+    },
+  );
+
+  it('lets a rehearsal go without', () => {
+    expect(deployment.safeParse({ ...withoutAlarms, stage: 'rehearsal', removal: 'destroy' }).success).toBe(true);
   });
 });

@@ -22,14 +22,17 @@ export type Resource = {
 
 type Context = Readonly<Record<string, unknown>>;
 
+/** What a council that goes live sets. */
+const production = { stage: 'production', removal: 'retain', alarmEmail: 'on-call@careway.example' };
+
 /** The stacks that `npm run synth` writes, with a stand-in for the functions' code, which other tests look at. */
 export const inApp = <T>(context: Context, use: (stacks: ReturnType<typeof carewayStacks>, app: App) => T): T => {
   // CDK leaves what it writes behind where a test's thread ends; the template is in memory by then.
   const outdir = mkdtempSync(join(tmpdir(), 'careway-synth-'));
   try {
-    const app = new App({ outdir, context: { ...cdk.context, ...context } });
+    const app = new App({ outdir, context: { ...cdk.context, ...production, ...context } });
     const stacks = carewayStacks(app, {
-      deployment: deployment.parse({ ...cdk.context, ...context }),
+      deployment: deployment.parse({ ...cdk.context, ...production, ...context }),
       code: () => Code.fromInline('exports.handler = async () => {};'),
       logRetention: RetentionDays.ONE_MONTH,
     });
