@@ -14,12 +14,7 @@ const list = z.preprocess(
   z.array(councilSlug).min(1),
 );
 
-/**
- * What differs from one deployment to another: the CDK context in `cdk.json`, or `-c name=value` on the command line.
- *
- * Example: `{"stage":"production","mailFrom":"no-reply@care.example.gov.uk","siteUrl":"https://care.example.gov.uk"}`.
- */
-export const deployment = z.object({
+const settings = z.object({
   /** Part of the stacks' names, so that several may share an AWS account. */
   stage: z.string().regex(/^[a-z][a-z0-9-]{0,19}$/),
   /** AWS Region; personal data stays in it. */
@@ -42,7 +37,7 @@ export const deployment = z.object({
     .optional(),
   /** Each council's SAML metadata address, such as that of its Entra ID: `{"leicestershire":"https://…"}`. */
   staffDirectories: z.record(councilSlug, z.url()).default({}),
-  /** Who is told of alarms. */
+  /** Who is told of alarms; a rehearsal alone goes without. */
   alarmEmail: z.email().optional(),
   /** Whether GuardDuty scans each document for malware before it is given out; paid by document. */
   scanDocuments: z.stringbool().or(z.boolean()).default(true),
@@ -53,5 +48,22 @@ export const deployment = z.object({
     .optional(),
   /** What happens to cases, documents, sign-ins and the key when their stack is deleted. Only rehearsals use `destroy`. */
   removal: z.enum(['retain', 'destroy']).default('retain'),
+});
+
+/**
+ * What differs from one deployment to another: the CDK context in `cdk.json`, or `-c name=value` on the command line.
+ *
+ * Example: `{"stage":"production","mailFrom":"no-reply@care.example.gov.uk","siteUrl":"https://care.example.gov.uk","alarmEmail":"on-call@example.gov.uk"}`.
+ */
+export const deployment = settings.check(({ value: { stage, alarmEmail, removal }, issues }) => {
+  if (stage !== 'rehearsal' && removal === 'retain' && alarmEmail === undefined) {
+    issues.push({
+      code: 'custom',
+      path: ['alarmEmail'],
+      input: alarmEmail,
+      message:
+        'Nobody would be told when people are not served. Set alarmEmail to the address of whoever is on duty, or stage to rehearsal where nobody is served.',
+    });
+  }
 });
 export type Deployment = z.infer<typeof deployment>;

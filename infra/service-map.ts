@@ -223,11 +223,14 @@ export const machines = {
 } as const;
 export type MachineName = keyof typeof machines;
 
-/** What runs by the clock, in Europe/London time: an EventBridge Scheduler expression and the function it invokes. */
+/**
+ * What runs by the clock, in Europe/London time: an EventBridge Scheduler expression and the function it invokes. All run every day: a job knows
+ * for itself which days are working days, and one that was silent for more than a day has not run.
+ */
 export const schedules = {
-  'send-digests': { expression: 'cron(30 8 ? * MON-FRI *)', function: 'send-digests' },
+  'send-digests': { expression: 'cron(30 8 * * ? *)', function: 'send-digests' },
   // What one run of the morning could not finish; where it did, this finds nothing to do.
-  'finish-digests': { expression: 'cron(30 9 ? * MON-FRI *)', function: 'send-digests' },
+  'finish-digests': { expression: 'cron(30 9 * * ? *)', function: 'send-digests' },
   'hand-over-work': { expression: 'cron(15 6 * * ? *)', function: 'hand-over-work' },
   // Of somebody with more work than one request moves, the rest goes on the same day.
   'hand-over-the-rest': { expression: 'cron(0 13 * * ? *)', function: 'hand-over-work' },
@@ -240,6 +243,24 @@ export const schedules = {
   // What was planned for the day is there before work begins, however little has happened on the platform since.
   'open-planned-work': { expression: 'cron(5 6 * * ? *)', function: 'sweep-signals' },
 } as const satisfies Record<string, { expression: string; function: FunctionName }>;
+
+/** Minutes between two runs by an expression: a day has up to 25 hours. */
+const minutesBetween = (expression: string): number => {
+  const [, minutes] = /^rate\((\d+) minutes?\)$/.exec(expression) ?? [];
+  return minutes === undefined ? 25 * 60 : Number(minutes);
+};
+
+/**
+ * The functions that run by the clock, each with the minutes of silence after which it has not run: an hour more than its day, or six turns of what
+ * runs more often.
+ */
+export const jobs: ReadonlyMap<FunctionName, number> = new Map(
+  Object.values(schedules)
+    .map((by) => [by.function, minutesBetween(by.expression)] as const)
+    // Of two schedules of one function the last in the map counts: the one that runs more often.
+    .toSorted(([, one], [, other]) => other - one)
+    .map(([name, minutes]) => [name, minutes < 60 ? 6 * minutes : minutes + 60]),
+);
 
 /** SES tells of bounces and complaints through an SNS topic that invokes this function. */
 export const mailFeedback = { function: 'record-mail-feedback' } as const satisfies { function: FunctionName };

@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
-import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Code } from 'aws-cdk-lib/aws-lambda';
 import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
-import { Topic } from 'aws-cdk-lib/aws-sns';
-import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Construct } from 'constructs';
+import { metricsNamespace } from '../schemas/metrics.ts';
+import { alarmTopic } from './constructs/alarm-topic.ts';
 import { CarewayFunction } from './constructs/careway-function.ts';
 import { ClockSchedule } from './constructs/clock-schedule.ts';
 import { OutgoingMail } from './constructs/outgoing-mail.ts';
+import { SignOfLife } from './constructs/sign-of-life.ts';
 import { SiteApi } from './constructs/site-api.ts';
 import { StaffSignIn } from './constructs/staff-sign-in.ts';
 import { machineArn, placeholdersIn, StateMachineFromFile } from './constructs/state-machine-from-file.ts';
@@ -18,6 +18,7 @@ import {
   type FunctionName,
   type FunctionSpec,
   functions,
+  jobs,
   type MachineName,
   machines,
   mailFeedback,
@@ -46,7 +47,7 @@ const each = <Name extends string, From, To>(
     (Object.entries(record) as [Name, From][]).map(([name, from]) => [name, make(name, from)]),
   ) as Record<Name, To>;
 
-const unattended = new Set<FunctionName>([mailFeedback.function, ...Object.values(schedules).map((by) => by.function)]);
+const unattended = new Set<FunctionName>([mailFeedback.function, ...jobs.keys()]);
 const projectFile = (file: string): URL => new URL(`../${file}`, import.meta.url);
 
 /** What serves one council or several with the data of its data stack: what the manifest says, as AWS resources. It can be deleted and deployed anew. */
@@ -56,15 +57,7 @@ export class ServiceStack extends Stack {
     const { stage, councils, siteUrl, certificateArn, mailFrom, alarmEmail } = deployment;
     const { key, cases, documents } = data;
 
-    // Alarms hold no personal data, so the topic needs no key of its own.
-    const alarms = new Topic(this, 'Alarms', { enforceSSL: true });
-    // A topic with a policy of its own lets nobody write whom the policy does not name, alarms of the same account included.
-    alarms.grantPublish(
-      new ServicePrincipal('cloudwatch.amazonaws.com', {
-        conditions: { StringEquals: { 'aws:SourceAccount': this.account } },
-      }),
-    );
-    if (alarmEmail) alarms.addSubscription(new EmailSubscription(alarmEmail));
+    const alarms = alarmTopic(this, 'Alarms', alarmEmail);
     const mail = new OutgoingMail(this, 'Mail', { from: mailFrom, key });
     const site = new SiteApi(this, 'Site', { siteUrl, certificateArn, logRetention, alarms });
     const staff = new StaffSignIn(this, 'Staff', {
@@ -76,7 +69,11 @@ export class ServiceStack extends Stack {
       directories: deployment.staffDirectories,
     });
 
-    const environment = { COUNCILS: councils.join(','), SITE_URL: site.url, STAGE: stage };
+    const environment = {
+      COUNCILS: councils.join(','),
+      SITE_URL: site.url,
+      POWERTOOLS_METRICS_NAMESPACE: metricsNamespace(stage),
+    };
     const built = each<FunctionName, FunctionSpec, CarewayFunction>(
       functions,
       (name, spec) =>
@@ -138,6 +135,10 @@ export class ServiceStack extends Stack {
     each(schedules, (name, { expression, function: target }) => {
       new ClockSchedule(this, `${name}-schedule`, { expression, target: built[target] });
     });
+    for (const [job, silentMinutes] of jobs) {
+      const { errorImpact } = functions[job];
+      new SignOfLife(this, `${job}-sign-of-life`, { job, stage, errorImpact, silentMinutes, topic: alarms });
+    }
     mail.reportTo(built[mailFeedback.function]);
     site.serve({ public: built[sites.public], staff: built[sites.staff] });
 

@@ -5,23 +5,17 @@ import type { LocalClock, Timer } from './clock.ts';
 
 const notUnderstood = (expression: string) => new Error(`This schedule is not understood: ${expression}`);
 
-const weekdays = ['MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT', 'SUN'];
-
 /**
- * The next time of a schedule that runs at one time of day in London, every day (`cron(0 9 * * ? *)`) or on a range of weekdays
- * (`cron(30 8 ? * MON-FRI *)`). The manifest has no other kind; EventBridge knows more.
+ * The next time of a schedule that runs at one time of day in London, every day (`cron(0 9 * * ? *)`). The manifest has no other kind; EventBridge
+ * knows more.
  *
  * @see EventBridge Scheduler User Guide, cron-based schedules
  */
 const nextRun = (expression: string, after: Temporal.Instant): Temporal.Instant => {
-  const [, minute, hour, first = 'MON', last = 'SUN'] =
-    /^cron\((\d+) (\d+) (?:\* \* \?|\? \* ([A-Z]{3})-([A-Z]{3})) \*\)$/.exec(expression) ?? [];
-  const [from, to] = [weekdays.indexOf(first) + 1, weekdays.indexOf(last) + 1];
-  if (minute === undefined || from < 1 || to < from) throw notUnderstood(expression);
-  const now = after.toZonedDateTimeISO(LONDON);
-  for (let day = now.toPlainDate(); ; day = day.add({ days: 1 })) {
-    if (day.dayOfWeek < from || day.dayOfWeek > to) continue;
-    const plainTime = new Temporal.PlainTime(Number(hour), Number(minute));
+  const [, minute, hour] = /^cron\((\d+) (\d+) \* \* \? \*\)$/.exec(expression) ?? [];
+  if (minute === undefined) throw notUnderstood(expression);
+  const plainTime = new Temporal.PlainTime(Number(hour), Number(minute));
+  for (let day = after.toZonedDateTimeISO(LONDON).toPlainDate(); ; day = day.add({ days: 1 })) {
     const at = day.toZonedDateTime({ timeZone: LONDON, plainTime }).toInstant();
     if (Temporal.Instant.compare(at, after) > 0) return at;
   }

@@ -1,10 +1,11 @@
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import middy from '@middy/core';
-import type * as z from 'zod';
+import * as z from 'zod';
 import { storedVersions } from '../schemas/versions.ts';
 import { depsOnAws } from './compose.ts';
 import type { Deps } from './deps.ts';
 import { logger } from './runtime/logger.ts';
+import { countFinished } from './runtime/metrics.ts';
 import type { Run } from './runtime/run-time.ts';
 import { readable, schemaVersion, upgraded } from './store/versions.ts';
 
@@ -40,4 +41,29 @@ export const taskHandler = <In extends z.ZodType, Out extends z.ZodType>(
       });
   };
   return Object.assign(over(depsOnAws), { with: (deps: Deps) => over(() => deps) });
+};
+
+/**
+ * A job that runs by the clock. Where a run comes to its end it says so, and an alarm is raised where that is not said in time: a run that failed,
+ * was never made, or left work for the next (`done: false`) says nothing.
+ *
+ * @param job its name in the manifest
+ * @param input what an operator may tell it; the clock tells nothing
+ */
+export const jobHandler = <Out extends z.ZodType<object, object>, In extends z.ZodType = z.ZodUnknown>(
+  job: string,
+  output: Out,
+  create: (deps: Deps) => (event: z.output<In>, run: Run) => Promise<z.input<Out>>,
+  input?: In,
+) => {
+  const handler = taskHandler(input ?? z.unknown(), output, (deps) => {
+    const work = create(deps);
+    return async (event, run) => {
+      // Without a schema of its own the job takes no notice of what it is called with.
+      const result = await work(event as z.output<In>, run);
+      if (!('done' in result) || result.done) countFinished(job);
+      return result;
+    };
+  });
+  return Object.assign(handler, { job });
 };

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Deps } from '../../services/deps.ts';
-import { taskHandler } from '../../services/handlers.ts';
+import { jobHandler } from '../../services/handlers.ts';
 import { createWorkFigures } from '../../services/work/work-figures.ts';
 
 /**
@@ -20,4 +20,4 @@ export const createCountWork = (deps: Deps) => {
   };
 };
 
-export const handler = taskHandler(z.unknown(), z.strictObject({ open: z.int(), over: z.int() }), createCountWork);
+export const handler = jobHandler('count-work', z.strictObject({ open: z.int(), over: z.int() }), createCountWork);

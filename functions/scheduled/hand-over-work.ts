@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Deps } from '../../services/deps.ts';
-import { taskHandler } from '../../services/handlers.ts';
+import { jobHandler } from '../../services/handlers.ts';
 import { createHandingOver } from '../../services/work/handing-over.ts';
 
 /**
@@ -23,4 +23,8 @@ export const createHandOverWork = (deps: Deps) => {
   };
 };
 
-export const handler = taskHandler(z.unknown(), z.strictObject({ moved: z.int(), told: z.int() }), createHandOverWork);
+export const handler = jobHandler(
+  'hand-over-work',
+  z.strictObject({ moved: z.int(), told: z.int() }),
+  createHandOverWork,
+);

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Deps } from '../../services/deps.ts';
-import { taskHandler } from '../../services/handlers.ts';
+import { jobHandler } from '../../services/handlers.ts';
 import { createIndexing } from '../../services/work/indexing.ts';
 
 /** What it is told: nothing by the clock, and by an operator that the keys are to be turned. */
@@ -12,8 +12,9 @@ const input = z.looseObject({ turnKeys: z.boolean().optional() });
  */
 export const createIndexPersons = (deps: Deps) => createIndexing(deps);
 
-export const handler = taskHandler(
-  input,
+export const handler = jobHandler(
+  'index-persons',
   z.strictObject({ settled: z.int(), rewritten: z.int(), done: z.boolean() }),
   createIndexPersons,
+  input,
 );

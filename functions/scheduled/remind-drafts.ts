@@ -6,7 +6,7 @@ import type { Council } from '../../schemas/council.ts';
 import type { Draft } from '../../schemas/draft.ts';
 import type { CouncilSlug, IsoDate } from '../../schemas/scalars.ts';
 import type { Deps } from '../../services/deps.ts';
-import { taskHandler } from '../../services/handlers.ts';
+import { jobHandler } from '../../services/handlers.ts';
 import { isOfTheDead } from '../../services/mail/addresses-of-the-dead.ts';
 import { printable } from '../../services/mail/links.ts';
 import { createDraftStore, type DraftPointer, remindDaysBefore } from '../../services/store/draft-store.ts';
@@ -67,4 +67,4 @@ export const createRemindDrafts = (deps: Deps) => {
   };
 };
 
-export const handler = taskHandler(z.unknown(), z.strictObject({ reminded: z.int() }), createRemindDrafts);
+export const handler = jobHandler('remind-drafts', z.strictObject({ reminded: z.int() }), createRemindDrafts);

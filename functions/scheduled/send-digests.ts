@@ -5,7 +5,7 @@ import { isWorkingDay } from '../../domain/time/working-days.ts';
 import type { Council } from '../../schemas/council.ts';
 import type { IsoDate } from '../../schemas/scalars.ts';
 import type { Deps } from '../../services/deps.ts';
-import { taskHandler } from '../../services/handlers.ts';
+import { jobHandler } from '../../services/handlers.ts';
 import { createMorningLists } from '../../services/mail/morning-lists.ts';
 import { count } from '../../services/runtime/metrics.ts';
 import { councilPart, placeOf } from '../../services/store/task-keys.ts';
@@ -114,8 +114,8 @@ export const createSendDigests = (deps: Deps) => {
   };
 };
 
-export const handler = taskHandler(
-  z.unknown(),
+export const handler = jobHandler(
+  'send-digests',
   z.strictObject({ digests: z.int(), escalations: z.int(), reminders: z.int() }),
   createSendDigests,
 );

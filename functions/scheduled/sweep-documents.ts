@@ -4,7 +4,7 @@ import type { IsoDate } from '../../schemas/scalars.ts';
 import type { Deps } from '../../services/deps.ts';
 import { createUploads, documentClaim, type UploadPointer } from '../../services/documents/uploads.ts';
 import { basketOf, createCaseDocuments } from '../../services/follow/case-documents.ts';
-import { taskHandler } from '../../services/handlers.ts';
+import { jobHandler } from '../../services/handlers.ts';
 import { createDraftStore } from '../../services/store/draft-store.ts';
 
 /**
@@ -53,4 +53,4 @@ export const createSweepDocuments = (deps: Deps) => {
   };
 };
 
-export const handler = taskHandler(z.unknown(), z.strictObject({ deleted: z.int() }), createSweepDocuments);
+export const handler = jobHandler('sweep-documents', z.strictObject({ deleted: z.int() }), createSweepDocuments);

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
 import { toIsoInstant } from '../../domain/time/clock-time.ts';
 import type { Deps } from '../../services/deps.ts';
-import { taskHandler } from '../../services/handlers.ts';
+import { jobHandler } from '../../services/handlers.ts';
 import { count } from '../../services/runtime/metrics.ts';
 import type { Run } from '../../services/runtime/run-time.ts';
 import type { Lane } from '../../services/store/signal-keys.ts';
@@ -51,4 +51,4 @@ export const createSweepSignals = ({ store, workflows, clock }: Deps) => {
   };
 };
 
-export const handler = taskHandler(z.unknown(), z.strictObject({ sent: z.int() }), createSweepSignals);
+export const handler = jobHandler('sweep-signals', z.strictObject({ sent: z.int() }), createSweepSignals);

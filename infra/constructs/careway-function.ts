@@ -66,7 +66,6 @@ export class CarewayFunction extends Construct {
       environment: {
         ...environment,
         POWERTOOLS_SERVICE_NAME: name,
-        POWERTOOLS_METRICS_NAMESPACE: 'Careway',
       },
       ...(this.unhandled && { onFailure: new SqsDestination(this.unhandled), retryAttempts: 2 }),
     });

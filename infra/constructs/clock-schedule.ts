@@ -5,7 +5,7 @@ import { Construct } from 'constructs';
 import type { CarewayFunction } from './careway-function.ts';
 
 export type ClockScheduleProps = {
-  /** An EventBridge Scheduler expression in Europe/London time, such as `cron(30 8 ? * MON-FRI *)`. */
+  /** An EventBridge Scheduler expression in Europe/London time, such as `cron(30 8 * * ? *)`. */
   readonly expression: string;
   /** What it calls; an unattended function, whose queue takes the calls that could not be made. */
   readonly target: CarewayFunction;

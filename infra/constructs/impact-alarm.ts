@@ -14,19 +14,25 @@ export type ImpactAlarmProps = {
   readonly topic: ITopic;
   /** The count in one period that raises the alarm. @default 1 */
   readonly threshold?: number;
+  /** Instead: as many periods one after another in which nothing was counted raise it, and so does no data. */
+  readonly silentPeriods?: number;
 };
 
 /** An alarm whose text says what people suffer. Defaults: one occurrence raises it, no data means that all is well. */
 export class ImpactAlarm extends Construct {
-  constructor(scope: Construct, id: string, { metric, errorImpact, cause, topic, threshold = 1 }: ImpactAlarmProps) {
+  constructor(scope: Construct, id: string, props: ImpactAlarmProps) {
     super(scope, id);
+    const { metric, errorImpact, cause, topic, threshold = 1, silentPeriods } = props;
     const alarm = new Alarm(this, 'Alarm', {
       metric,
       threshold,
       alarmDescription: `${errorImpact} ${cause}`,
-      evaluationPeriods: 1,
-      comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-      treatMissingData: TreatMissingData.NOT_BREACHING,
+      evaluationPeriods: silentPeriods ?? 1,
+      comparisonOperator:
+        silentPeriods === undefined
+          ? ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD
+          : ComparisonOperator.LESS_THAN_THRESHOLD,
+      treatMissingData: silentPeriods === undefined ? TreatMissingData.NOT_BREACHING : TreatMissingData.BREACHING,
     });
     alarm.addAlarmAction(new SnsAction(topic));
     alarm.addOkAction(new SnsAction(topic));

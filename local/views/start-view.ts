@@ -1,5 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { LONDON } from '../../domain/time/clock-time.ts';
+import { isWorkingDay } from '../../domain/time/working-days.ts';
+import { isoDate } from '../../schemas/scalars.ts';
 import type { Mail } from '../mail/accepted-mail.ts';
 import type { ExecutionView } from '../stepfunctions/types.ts';
 import { howFar, londonDayAndTime, londonTime } from './london.ts';
@@ -41,11 +43,10 @@ export const nextTimer = (now: string, next: string, running: readonly Listed[])
     const due = waits.find(({ until }) => until !== undefined && Date.parse(until) === ms);
     if (due) return { ...base, what: `the wait of “${due.state}” ends`, href };
   }
-  const time = Temporal.Instant.from(next)
-    .toZonedDateTimeISO(LONDON)
-    .toPlainTime()
-    .toString({ smallestUnit: 'minute' });
-  if (time === '08:30') return { ...base, what: 'staff with overdue work get the daily digest' };
+  const london = Temporal.Instant.from(next).toZonedDateTimeISO(LONDON);
+  const time = london.toPlainTime().toString({ smallestUnit: 'minute' });
+  const isWorking = isWorkingDay(isoDate.parse(london.toPlainDate().toString()));
+  if (time === '08:30' && isWorking) return { ...base, what: 'staff with overdue work get the daily digest' };
   return { ...base, what: 'the platform checks that no finished work was left unsent' };
 };
 

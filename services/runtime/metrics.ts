@@ -1,25 +1,17 @@
 import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
+import { type Metric, metricsService } from '../../schemas/metrics.ts';
 
-/** What is counted for operators, each a thing that happens to people; none of it says to whom. */
-type Counted =
-  | 'ApplicationReceived'
-  | 'EmailFailed'
-  /** SES refuses whatever we send: a paused account, a sender that is not verified, a right that is missing. */
-  | 'MailSenderRefused'
-  /** SES refuses one address or one message for good. */
-  | 'MailRefused'
-  /** SES is out of reach, or the account has sent all it may for now; it goes out later. */
-  | 'MailPutOff'
-  | 'WorkflowStopped'
-  | 'SignalSwept'
-  | 'TaskOverdue'
-  | 'TaskEscalated'
-  | 'PromiseLate';
+type Counted = Exclude<Metric, 'JobFinished'>;
 
-let metrics: Metrics | undefined;
+/** One line of the log in CloudWatch's embedded metric format. Its namespace, which names the stage, is in the function's environment. */
+const line = (): Metrics => new Metrics({ serviceName: metricsService, singleMetric: true });
 
-/** Counts something, as CloudWatch's embedded metric format writes it to the log. */
+/** Counts something. */
 export const count = (what: Counted, howMany = 1): void => {
-  metrics ??= new Metrics({ namespace: 'Careway', serviceName: 'careway' });
-  if (howMany > 0) metrics.singleMetric().addMetric(what, MetricUnit.Count, howMany);
+  if (howMany > 0) line().addMetric(what, MetricUnit.Count, howMany);
+};
+
+/** Says that a job has come to its end: the sign of life for want of which an alarm is raised. */
+export const countFinished = (job: string): void => {
+  line().addDimension('job', job).addMetric('JobFinished', MetricUnit.Count, 1);
 };

@@ -104,7 +104,13 @@ describe('a job that did not run', () => {
     const written = vi.spyOn(console, 'log').mockImplementation(() => undefined);
     const job = (run: () => Promise<{ done?: boolean }>) =>
       jobHandler('count-work', z.object({ done: z.boolean().optional() }), () => run).with({} as Deps);
-    const context = { functionName: 'x', awsRequestId: 'y', memoryLimitInMB: '1', invokedFunctionArn: 'z' } as never;
+    const context = {
+      getRemainingTimeInMillis: () => 1,
+      functionName: 'x',
+      awsRequestId: 'y',
+      memoryLimitInMB: '1',
+      invokedFunctionArn: 'z',
+    } as never;
 
     try {
       await job(async () => ({ done: false }))({}, context);

@@ -40,13 +40,14 @@ describe('deployment', () => {
       expect(error?.issues.map(({ path, message }) => [path.join('.'), message])).toEqual([
         [
           'alarmEmail',
-          'Nobody would be told when people are not served. Set alarmEmail to the address of whoever is on duty, or removal to destroy where this is a rehearsal.',
+          'Nobody would be told when people are not served. Set alarmEmail to the address of whoever is on duty, or stage to rehearsal where nobody is served.',
         ],
       ]);
     },
   );
 
   it('lets a rehearsal go without', () => {
-    expect(deployment.safeParse({ ...withoutAlarms, stage: 'rehearsal', removal: 'destroy' }).success).toBe(true);
+    expect(deployment.safeParse({ ...withoutAlarms, stage: 'rehearsal' }).success).toBe(true);
+    expect(deployment.safeParse({ ...withoutAlarms, stage: 'emulator', removal: 'destroy' }).success).toBe(true);
   });
 });

@@ -19,6 +19,15 @@ const statements = (policy: Resource): Statement[] => policy.Properties.PolicyDo
 const policies = resources(template, 'AWS::IAM::Policy');
 const account = { Ref: 'AWS::AccountId' };
 
+/** The subscription that brings reports of mail. */
+const feedback = (): Resource => {
+  const [one, ...others] = resources(template, 'AWS::SNS::Subscription').filter(
+    ([, { Properties }]) => Properties.Protocol === 'lambda',
+  );
+  if (one === undefined || others.length > 0) throw new Error('Not exactly one subscription of a function');
+  return one[1];
+};
+
 /** What a function's role may do, each action with the resources it may do it to. */
 const rightsOf = (name: string): { action: string; statement: Statement }[] => {
   const [id] = [...names].find(([, of]) => of === name) ?? [''];
@@ -81,7 +90,7 @@ describe('what keeps people’s data', () => {
 
   it('lets SES write those reports: the topic takes them from its configuration set, and the key serves it', () => {
     const [, { Properties: key }] = only(template, 'AWS::KMS::Key');
-    const [, subscription] = only(template, 'AWS::SNS::Subscription');
+    const subscription = feedback();
     const [, topic] =
       resources(template, 'AWS::SNS::TopicPolicy').find(
         ([, { Properties }]) => Properties.Topics[0].Ref === subscription.Properties.TopicArn.Ref,
@@ -348,29 +357,15 @@ describe('what tells the operator', () => {
     }
   });
 
-  it('lets CloudWatch write to the topic of alarms, which has a policy and so no default one', () => {
-    const [topic] = alarms.flatMap(({ AlarmActions }) => AlarmActions);
-    const [, policy] =
-      resources(template, 'AWS::SNS::TopicPolicy').find(
-        ([, { Properties }]) => Properties.Topics[0].Ref === topic.Ref,
-      ) ?? [];
-
-    expect(policy?.Properties.PolicyDocument.Statement).toContainEqual(
-      expect.objectContaining({
-        Action: 'sns:Publish',
-        Condition: { StringEquals: { 'aws:SourceAccount': account } },
-        Effect: 'Allow',
-        Principal: { Service: 'cloudwatch.amazonaws.com' },
-        Resource: topic,
-      }),
-    );
-  });
-
-  it('tells the one topic of every alarm and of its end, and raises none for want of data', () => {
+  it('tells the one topic of every alarm and of its end, and raises none for want of data but by the silence of a job', () => {
     const topics = alarms.flatMap(({ AlarmActions, OKActions }) => [AlarmActions, OKActions]);
 
     expect(new Set(topics.map((topic) => JSON.stringify(topic))).size).toBe(1);
-    expect(alarms.filter(({ TreatMissingData }) => TreatMissingData !== 'notBreaching')).toEqual([]);
+    expect(
+      alarms.filter(
+        ({ TreatMissingData, MetricName }) => TreatMissingData !== 'notBreaching' && MetricName !== 'JobFinished',
+      ),
+    ).toEqual([]);
   });
 });
 
@@ -407,7 +402,7 @@ describe('what nobody waits for', () => {
     const bySchedule = resources(template, 'AWS::Scheduler::Schedule').map(
       ([, { Properties }]) => Properties.Target.DeadLetterConfig.Arn['Fn::GetAtt'][0],
     );
-    const [, { Properties }] = only(template, 'AWS::SNS::Subscription');
+    const { Properties } = feedback();
 
     expect(bySchedule).toHaveLength(Object.keys(schedules).length);
     expect(queues).toEqual(

@@ -30,12 +30,15 @@ const sweeps = () => runs.filter((line) => line.startsWith('sweep')).map((line) 
 
 describe('a schedule by the clock', () => {
   it('runs at each of its times in London, in winter and in summer', async () => {
+    await to('2026-03-28T12:00:00Z');
+    const saturday = runs.filter((line) => line.startsWith('send-digests')).slice(-2);
     await to('2026-03-30T12:00:00Z');
 
+    expect(saturday).toEqual(['send-digests 2026-03-28T08:30:00Z', 'send-digests 2026-03-28T09:30:00Z']);
     expect(runs.filter((line) => line.startsWith('send-digests')).slice(-4)).toEqual([
-      'send-digests 2026-03-27T08:30:00Z',
+      'send-digests 2026-03-29T07:30:00Z',
       // Once more an hour later, for what one run could not end.
-      'send-digests 2026-03-27T09:30:00Z',
+      'send-digests 2026-03-29T08:30:00Z',
       'send-digests 2026-03-30T07:30:00Z',
       'send-digests 2026-03-30T08:30:00Z',
     ]);
