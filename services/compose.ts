@@ -87,6 +87,7 @@ export const createDeps = (parts: Parts): Deps => {
           store: deps.store,
           machineArn: parts.names.machineArn,
           tell: async (news) => (await import('./mail/owed-mail.ts')).createOwedMail(deps)(news),
+          tellHeld: async (held) => (await import('./mail/address-proofs.ts')).createAddressProofs(deps).tellHeld(held),
           open: async (planned) => (await import('./work/planned-work.ts')).createPlannedWork(deps)(planned),
           close: async (ending) => (await import('./work/ending-cases.ts')).createEndingCases(deps).close(ending),
           died: async (signal) => (await import('./work/ending-cases.ts')).createEndingCases(deps).died(signal),

@@ -412,10 +412,20 @@ export const createCaseStore = ({ documents: client, tableName }: { documents: D
       }
     },
 
-    /** Gives a claim back, for what was not done after all; giving it back twice does no harm. */
-    async unclaim(council: CouncilSlug, name: string): Promise<void> {
+    /** Gives a claim back, unless it has expired and is somebody else's by now; giving it back twice does no harm. */
+    async unclaim(council: CouncilSlug, { name, answer }: Claim): Promise<void> {
       const Key = { pk: `${councilPartition(council)}#CLAIM#${name}`, sk: 'CLAIM' };
-      await chains.write([{ Delete: { Key } }]);
+      const own = { ConditionExpression: 'attribute_not_exists(pk) OR #data.answer = :answer' };
+      await chains.write([
+        {
+          Delete: {
+            Key,
+            ...own,
+            ExpressionAttributeNames: { '#data': 'data' },
+            ExpressionAttributeValues: { ':answer': answer },
+          },
+        },
+      ]);
     },
 
     /** A member of staff who is there; nobody who has left. */
