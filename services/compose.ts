@@ -14,6 +14,7 @@ import { env } from './runtime/env.ts';
 import { createCaseStore } from './store/case-store.ts';
 import { createDocumentStore } from './store/document-store.ts';
 import type { Documents } from './store/item-kinds.ts';
+import { createExecutions } from './work/executions.ts';
 import { createWorkflows } from './work/workflows.ts';
 
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
@@ -95,6 +96,11 @@ export const createDeps = (parts: Parts): Deps => {
           tellNamed: async (opened) => (await import('./mail/record-opened.ts')).createTellNamed(deps)(opened),
           now: () => deps.clock.now(),
         }),
+      );
+    },
+    get executions() {
+      return lazily('executions', () =>
+        createExecutions({ config: parts.aws.stepFunctions, machineArn: parts.names.machineArn }),
       );
     },
     get mailer() {

@@ -37,6 +37,12 @@ describe('a table that was put back while the executions went on', () => {
   let reviewed: CaseReference;
   let closed: CaseReference;
   let ran: Awaited<ReturnType<typeof reconciled>>;
+  /** What people had been sent when the copy was made, and when it was put back. */
+  let early: string[];
+  let kept: string[];
+
+  const mails = async () =>
+    (await Promise.all([triage, assessed, planned, reviewed, closed].map((one) => journeys.mailOf(one)))).flat();
 
   beforeAll(async () => {
     journeys = await startJourneys();
@@ -51,6 +57,7 @@ describe('a table that was put back while the executions went on', () => {
     await journeys.work(planned, ...upTo('set-up-support'));
     await journeys.work(reviewed, ...toSupport, 'check-support');
     const restore = await snapshot(journeys);
+    early = await mails();
 
     // A day on each goes further: triage is over, support starts and its review is planned, a case is closed.
     await journeys.forward('PT24H');
@@ -61,7 +68,9 @@ describe('a table that was put back while the executions went on', () => {
     // Seven weeks on, the first review of who had support is held and the next is planned.
     await journeys.forward('P49D');
     await journeys.work(reviewed, 'review-plan');
+    kept = await mails();
     await restore();
+    await journeys.forward('PT1H');
     ran = await reconciled(journeys);
   });
   afterAll(() => journeys.stop());
@@ -71,6 +80,14 @@ describe('a table that was put back while the executions went on', () => {
     expect(ran.first.repaired).toBeGreaterThanOrEqual(4);
     expect(ran.second).toMatchObject({ done: true, repaired: 0, unmended: 0 });
     expect(journeys.errors).toEqual([]);
+  });
+
+  it('tells people again only what the table has forgotten that they were told', async () => {
+    const since = (await mails()).filter((line) => !kept.includes(line)).map((line) => line.split(' ')[1]);
+    const forgotten = kept.filter((line) => !early.includes(line)).map((line) => line.split(' ')[1]);
+
+    expect(since).toEqual(['review-1.remind.person']);
+    expect(forgotten).toContain('review-1.remind.person');
   });
 
   it('waits where the table stands, and each goes on to running support', async () => {
@@ -86,6 +103,9 @@ describe('a table that was put back while the executions went on', () => {
 
   it('loses no review: the one that was held is asked for again, those of later names come on their days', async () => {
     await journeys.work(reviewed, 'review-plan');
+    // A later name that the time before the restore had used up is found by the night's run.
+    await journeys.forward('PT24H');
+    expect((await reconciled(journeys)).second).toMatchObject({ repaired: 0, unmended: 0 });
     expect(await journeys.case(reviewed)).toMatchObject({ reviewGeneration: 2, nextReview: { kind: 'later' } });
     for (const reference of [triage, assessed, planned, closed]) {
       const { nextReview } = await journeys.case(reference);
