@@ -83,6 +83,34 @@ export const itemsContract = ({ db, put, get, failure }: Tested): void => {
     });
 
     it.each([
+      // Three bytes a character, and four; both fit as characters.
+      { script: 'Bengali', text: 'ক'.repeat(Math.floor(LARGEST_TEXT / 3)), more: 'ক' },
+      { script: 'emoji', text: '🙂'.repeat(Math.floor(LARGEST_TEXT / 4)), more: '🙂' },
+    ])('counts what is written in $script by its bytes', async ({ text, more }) => {
+      await put({ pk: 'd', sk: 'a', text });
+
+      const error = await failure(put({ pk: 'e', sk: 'a', text: text + more }));
+
+      expect(error).toMatchObject({ name: 'ValidationException' });
+      expect((await get('d'))?.['text']).toBe(text);
+      expect(await get('e')).toBeUndefined();
+    });
+
+    it('counts names, numbers, lists and maps, each with what it costs beside', async () => {
+      // pk, sk, two keys; map: name 1, 3, then 1 + name + value each; list: 3 and 1 each; number 1234.5 is 5 digits: 4.
+      const beside = { m: { n: 1234.5, t: true, l: ['ab', null] } };
+      const bytes =
+        'pksk'.length + 2 + (1 + 3 + (1 + 1 + 4) + (1 + 1 + 1) + (1 + 1 + 3 + (1 + 2) + (1 + 1))) + 'text'.length;
+      await put({ pk: 'f', sk: 'a', ...beside, text: 'x'.repeat(400 * 1024 - bytes) });
+
+      expect(
+        await failure(put({ pk: 'g', sk: 'a', ...beside, text: 'x'.repeat(400 * 1024 - bytes + 1) })),
+      ).toMatchObject({
+        name: 'ValidationException',
+      });
+    });
+
+    it.each([
       { wrong: 'key of another type', item: { pk: 1, sk: 'a' } },
       { wrong: 'missing sort key', item: { pk: 'x' } },
       { wrong: 'empty key', item: { pk: '', sk: 'a' } },

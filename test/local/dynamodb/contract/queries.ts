@@ -52,6 +52,40 @@ export const queriesContract = ({ db, put, sortKeys }: Tested): void => {
       expect(sortKeys(Items)).toEqual(expected);
     });
 
+    it('answer at most about 1 MB of bytes at once, and all of it in pages, also by an index', async () => {
+      // 30 of 90 KB each: 2.7 MB, of which characters are 0.9 MB.
+      for (let n = 0; n < 30; n += 1)
+        await put({
+          pk: 'wide',
+          sk: `${n}`.padStart(2, '0'),
+          text: '字'.repeat(30_000),
+          worker: 'wide',
+          due: `${n}`.padStart(2, '0'),
+        });
+      for (const by of [
+        { KeyConditionExpression: 'pk = :wide' },
+        { KeyConditionExpression: 'worker = :wide', IndexName: 'byWorker' },
+      ]) {
+        const pages: (readonly unknown[])[] = [];
+        let ExclusiveStartKey: Record<string, unknown> | undefined;
+        do {
+          const page = await db.send(
+            new QueryCommand({
+              TableName,
+              ...by,
+              ExpressionAttributeValues: { ':wide': 'wide' },
+              ...(ExclusiveStartKey && { ExclusiveStartKey }),
+            }),
+          );
+          pages.push(sortKeys(page.Items));
+          ExclusiveStartKey = page.LastEvaluatedKey;
+        } while (ExclusiveStartKey);
+
+        expect(Math.max(...pages.map(({ length }) => length))).toBeLessThanOrEqual(12);
+        expect(pages.flat()).toEqual(Array.from({ length: 30 }, (_, n) => `${n}`.padStart(2, '0')));
+      }
+    });
+
     it('go through pages of 2 without loss or repetition, in both directions', async () => {
       for (const ScanIndexForward of [true, false]) {
         const pages = [];

@@ -49,6 +49,18 @@ export const transactionLimitsContract = ({ get, transact, failure }: Tested): v
       expect(await failure(transact([item]))).toMatchObject({ name: 'ValidationException' });
     });
 
+    it('is refused whole where one item is too large in bytes, though not in characters', async () => {
+      const error = await failure(
+        transact([
+          { Put: { TableName, Item: { pk: 'script', sk: 'a' } } },
+          { Put: { TableName, Item: { pk: 'script', sk: 'b', text: '字'.repeat(200_000) } } },
+        ]),
+      );
+
+      expect(['ValidationException', 'TransactionCanceledException']).toContain(error.name);
+      expect(await get('script', 'a')).toBeUndefined();
+    });
+
     it('refuses more than 4 MB', async () => {
       const error = await failure(
         transact(
