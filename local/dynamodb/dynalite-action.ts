@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { AwsError } from '../aws-endpoint.ts';
-import type { Item, LevelView } from './level-view.ts';
+import type { LevelView } from './level-view.ts';
 
 /** dynalite is CommonJS without types; the shapes below are what its version 4 has. */
 const require = createRequire(import.meta.url);
@@ -22,11 +22,6 @@ type Action = (
 ) => void;
 
 const { checkTypes, checkValidations } = require('dynalite/validations/index.js') as Validations;
-const { itemSize } = require('dynalite/db/index.js') as { itemSize: (item: Item) => number };
-
-/** The size that DynamoDB counts for an item, in bytes: names and values. */
-export const itemBytes = (item: Item): number => itemSize(item);
-
 const actions = new Map<string, { action: Action; validation: Validation }>();
 
 const load = (operation: string) => {

@@ -74,7 +74,8 @@ export const createDynamoDb = ({ store, now }: DynamoDbDeps) => {
     if (ownAction) return ownAction(input, check);
     if (READS.includes(operation)) {
       const view = levelView(store);
-      return perform(operation, view, check(operation, view, input));
+      const output = await perform(operation, view, check(operation, view, input));
+      return operation === 'Query' || operation === 'Scan' ? withItsEnd(view, input, output) : output;
     }
     if (WRITES.includes(operation))
       // A cast of what dynalite's check has accepted.
@@ -89,6 +90,20 @@ export const createDynamoDb = ({ store, now }: DynamoDbDeps) => {
     /** Deletes what has outlived its time-to-live by the platform's clock; gives the number of items. See `deleteExpired`. */
     expire: (): Promise<number> => inTurn(expire),
   };
+};
+
+/** The answer to a query or scan that has looked at as much as one may, with the key to read on after. dynalite counts characters. */
+const withItsEnd = (
+  { looked, table }: LevelView,
+  { TableName = '', IndexName }: { TableName?: string; IndexName?: string },
+  output: Record<string, unknown>,
+) => {
+  const { last, isFull } = looked;
+  const { KeySchema = [], GlobalSecondaryIndexes = [] } = table(TableName) ?? {};
+  if (!isFull || last === undefined || output['LastEvaluatedKey']) return output;
+  const index = GlobalSecondaryIndexes.find((one) => one.IndexName === IndexName);
+  const keys = [...KeySchema, ...(index?.KeySchema ?? [])].map(({ AttributeName }) => AttributeName);
+  return { ...output, LastEvaluatedKey: Object.fromEntries(keys.map((name) => [name, last[name]])) };
 };
 
 /** Runs one piece of work after another, in the order of the calls; a failure is its caller's and stops nobody. */

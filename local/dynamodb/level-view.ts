@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { type Item, itemBytes, mostPageBytes } from './item-size.ts';
 
 /** A change of one LevelDB batch. */
 type Change = { type: 'put'; key: string; value: string } | { type: 'del'; key: string };
@@ -18,9 +19,6 @@ interface Range {
   reverse?: boolean;
   limit?: number;
 }
-
-/** DynamoDB's JSON of one item: attribute name to typed value, `{ "pk": { "S": "case#1" } }`. */
-export type Item = Record<string, Record<string, unknown>>;
 
 /** What is read of a table's description, as dynalite keeps it. */
 interface Table {
@@ -55,6 +53,27 @@ async function* part<T>(pairs: AsyncIterable<[string, unknown]>, pick: (pair: [s
   for await (const pair of pairs) yield pick(pair);
 }
 
+/** What one answer has looked at: how much, the last of it, and whether it was as much as one answer may look at. */
+export interface Looked {
+  bytes: number;
+  last?: Item;
+  isFull: boolean;
+}
+
+/** The values until they are as much as one answer looks at. */
+async function* upToOnePage(values: AsyncIterable<unknown>, looked: Looked) {
+  for await (const value of values) {
+    if (looked.bytes >= mostPageBytes) {
+      looked.isFull = true;
+      return;
+    }
+    // Values of sub-stores that are streamed are items.
+    looked.last = value as Item;
+    looked.bytes += itemBytes(looked.last);
+    yield value;
+  }
+}
+
 /** Tables' descriptions as they are committed, which every request needs, by the key under which they are kept. */
 const committedTables = new WeakMap<Level, Map<string, Table>>();
 
@@ -70,6 +89,7 @@ const isTable = (key: string): boolean => key.startsWith(prefixOf('table'));
 export const levelView = (level: Level) => {
   const changes = new Map<string, Change>();
   const written: { tableName: string; item: Item }[] = [];
+  const looked: Looked = { bytes: 0, isFull: false };
 
   const textOf = (key: string): string | undefined => {
     const change = changes.get(key);
@@ -102,7 +122,13 @@ export const levelView = (level: Level) => {
         callback(null);
       },
       createKeyStream: (range?: Range) => Readable.from(part(entries(level, name, range), ([key]) => key)),
-      createValueStream: (range?: Range) => Readable.from(part(entries(level, name, range), ([, value]) => value)),
+      createValueStream: (range?: Range) =>
+        Readable.from(
+          upToOnePage(
+            part(entries(level, name, range), ([, value]) => value),
+            looked,
+          ),
+        ),
     };
   };
 
@@ -152,6 +178,8 @@ export const levelView = (level: Level) => {
     read: (subStoreName: string, key: string): unknown => read(prefixOf(subStoreName) + key),
     put: (subStoreName: string, key: string, value: unknown): void => void put(prefixOf(subStoreName) + key, value),
     del: (subStoreName: string, key: string): void => void del(prefixOf(subStoreName) + key),
+    /** What the query or scan of this view has looked at. */
+    looked: looked as Readonly<Looked>,
     /** Items put so far, in order, with their tables. */
     written: written as readonly { tableName: string; item: Item }[],
     /**

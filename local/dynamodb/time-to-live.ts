@@ -1,6 +1,7 @@
 import { AwsError } from '../aws-endpoint.ts';
 import { checked, perform } from './dynalite-action.ts';
-import { entries, type Item, type Level, type LevelView, levelView } from './level-view.ts';
+import type { Item } from './item-size.ts';
+import { entries, type Level, type LevelView, levelView } from './level-view.ts';
 import { isTokenAlive, TOKENS, type UsedToken } from './transactions.ts';
 import { keyOf } from './write.ts';
 

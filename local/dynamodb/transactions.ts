@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { AwsError } from '../aws-endpoint.ts';
-import { type Check, checked, itemBytes, perform } from './dynalite-action.ts';
+import { type Check, checked, perform } from './dynalite-action.ts';
+import { itemBytes } from './item-size.ts';
 import { type Level, type LevelView, levelView } from './level-view.ts';
 import { keyOf, type WriteInput, write } from './write.ts';
 

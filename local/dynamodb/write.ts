@@ -1,6 +1,7 @@
 import { AwsError } from '../aws-endpoint.ts';
 import { checked, perform } from './dynalite-action.ts';
-import type { Item, LevelView } from './level-view.ts';
+import { type Item, itemBytes, mostItemBytes } from './item-size.ts';
+import type { LevelView } from './level-view.ts';
 
 /** What is read of a write request beside what dynalite reads. */
 export interface WriteInput {
@@ -21,7 +22,7 @@ export const keyOf = (view: LevelView, tableName: string, attributes: Item): Ite
 
 /**
  * Runs PutItem, UpdateItem, DeleteItem or BatchWriteItem on a view, with what dynalite 4 does not know: the old item in the error
- * of a failed condition, and the refusal of an empty string as an index key.
+ * of a failed condition, the refusal of an empty string as an index key, and the size of an item in bytes.
  *
  * @param data the request as `checked` returned it
  * @param input the request as it was sent
@@ -31,8 +32,10 @@ export const write = async (operation: string, view: LevelView, data: Record<str
   const before = view.written.length;
   try {
     const output = await perform(operation, view, data);
-    for (const { tableName, item } of view.written.slice(before))
+    for (const { tableName, item } of view.written.slice(before)) {
+      refuseTooLarge(operation, item);
       refuseEmptyIndexKeys(operation, view, tableName, item);
+    }
     return output;
   } catch (error) {
     const wantsItem = input.ReturnValuesOnConditionCheckFailure === 'ALL_OLD';
@@ -45,6 +48,12 @@ export const write = async (operation: string, view: LevelView, data: Record<str
 const itemOf = async (view: LevelView, { TableName = '', Item, Key }: WriteInput) => {
   const read = { TableName, Key: keyOf(view, TableName, Item ?? Key ?? {}) };
   return (await perform('GetItem', view, checked('GetItem', view, read))).Item;
+};
+
+const refuseTooLarge = (operation: string, item: Item): void => {
+  if (itemBytes(item) <= mostItemBytes) return;
+  const what = operation === 'UpdateItem' ? 'Item size to update has' : 'Item size has';
+  throw new AwsError('ValidationException', `${what} exceeded the maximum allowed size`);
 };
 
 const refuseEmptyIndexKeys = (operation: string, view: LevelView, tableName: string, item: Item): void => {
