@@ -1,6 +1,7 @@
 import { inWords, type PageVisit } from '../../domain/forms/forms.ts';
+import { bytesOf, roomForAnswers, toShorten } from '../../domain/forms/room-for-answers.ts';
 import { nameToTypist } from '../../schemas/answer-kinds.ts';
-import { readPage } from '../../schemas/answers.ts';
+import { type Problem, readPage } from '../../schemas/answers.ts';
 import type { Draft } from '../../schemas/draft.ts';
 import type { Answers } from '../../schemas/form-conditions.ts';
 import {
@@ -71,9 +72,14 @@ export const call: CouncilCall = (deps) => async (request) => {
     }
     const changed = easyRead === undefined ? {} : { easyRead };
     const kept = 'again' in outcome ? open.draft : { ...open.draft, ...changed, answers: outcome.answers };
-    const after = await drafts.save(
-      easyRead === undefined ? leftHalfFilled(kept, visit.page.id, left ? posted.given : undefined) : kept,
-    );
+    const next = easyRead === undefined ? leftHalfFilled(kept, visit.page.id, left ? posted.given : undefined) : kept;
+    const tooLong = left ? tooLongHere(open.draft, visit, next) : [];
+    if (tooLong.length > 0) {
+      return ended
+        ? endedResponse(request, open, { saved: false })
+        : again(shown(400, open, posted, { problems: tooLong }));
+    }
+    const after = await drafts.save(next);
     if (after && easyRead !== undefined) {
       if (question) return seeOther(questionUrl(request.council, visit.page.id, fields.get('change') === 'yes'));
       return again(shown(200, { ...open, draft: after }, posted, { seen: fields.get('seen') ?? '' }));
@@ -123,7 +129,17 @@ const readPosted = (
   if (fields.get('seen') !== before && after !== before) {
     return { again: shown(409, open, posted, { meanwhile: meanwhileIn(draft, visit) }) };
   }
+  const tooLong = tooLongHere(draft, visit, leftHalfFilled({ ...draft, answers: read.answers }, visit.page.id));
+  if (tooLong.length > 0) return { again: shown(400, open, posted, { problems: tooLong }) };
   return { answers: read.answers };
+};
+
+/** What of a page is to be shortened, so that the form can be kept with it. A page that makes the form no longer is always kept. */
+const tooLongHere = (before: Draft, { page: { id }, questions }: PageVisit, after: Draft): Problem[] => {
+  const bytes = ({ answers, unfinished }: Draft) => bytesOf(answers) + (unfinished ? bytesOf(unfinished) : 0);
+  const over = bytes(after) - roomForAnswers;
+  if (over <= 0 || bytes(after) <= bytes(before)) return [];
+  return toShorten(after.unfinished?.[id] ?? after.answers, questions, over);
 };
 
 const meanwhileIn = ({ answers }: Draft, { questions }: PageVisit) =>

@@ -1,3 +1,4 @@
+import { tooLongToKeep } from '../../domain/forms/room-for-answers.ts';
 import type { ProvedAddress } from '../../domain/journey/address-proof.ts';
 import { readAnswers } from '../../schemas/answers.ts';
 import type { Draft } from '../../schemas/draft.ts';
@@ -27,6 +28,8 @@ export const call = unsentDraftCall(async (deps, open) => {
   if (read.outcome === 'exit') return seeOther(draftUrl(council, '/stop'));
   if (read.outcome === 'problems') return checkResponse(400, open, read.problems);
   if (unfinishedPages(form, draft).length > 0) return checkResponse(400, open);
+  const tooLong = tooLongToKeep(form, read.answers);
+  if (tooLong.length > 0) return checkResponse(400, open, tooLong);
   if (draft.taken === undefined && isTooQuick(deps, open)) {
     return checkResponse(429, open, ['Check your answers, then send the form again in a few seconds.']);
   }

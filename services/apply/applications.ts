@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
+import { tooLongToKeep } from '../../domain/forms/room-for-answers.ts';
 import { type Application, applicationsIn } from '../../domain/journey/applications.ts';
 import { mayLiveIn } from '../../domain/journey/journey.ts';
 import { promisedDay } from '../../domain/journey/lateness.ts';
@@ -69,6 +70,8 @@ export const checkedApplication = (
       detail: found.exits.flatMap(({ body }) => body).join(' '),
     });
   }
+  const tooLong = tooLongToKeep(form, found.answers);
+  if (tooLong.length > 0) throw problems.invalid(tooLong);
   expectUploaded(form, found.answers, documents);
   return { form: known, answers: found.answers };
 };

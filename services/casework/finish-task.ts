@@ -1,9 +1,12 @@
+import { tooLongToKeep } from '../../domain/forms/room-for-answers.ts';
 import type { Task } from '../../schemas/task.ts';
 import { createCarersCase } from '../apply/carers-case.ts';
 import type { Deps } from '../deps.ts';
+import { problems } from '../runtime/problems.ts';
 import type { StaffRequest } from '../web/site.ts';
 import { createReviewRequests } from '../work/review-requests.ts';
 import { createTaskCompletion, type Finisher, type Given } from '../work/task-completion.ts';
+import { listOfTask } from '../work/task-lists.ts';
 import { permittedTask } from '../work/task-views.ts';
 import { refuseOthers } from './task-holding.ts';
 
@@ -25,7 +28,7 @@ export const finisherOf = async (
  * Finishes the task that a request names, from whichever page or program: the one way in. Whoever has it finishes it, or a manager; what nobody
  * has taken is taken by finishing it.
  *
- * @throws Problem as the completion does, 403 or 409 where somebody else has it
+ * @throws Problem as the completion does, 400 where the answers are too long to be kept, 403 or 409 where somebody else has it
  */
 export const finishTask = async (deps: Deps, request: StaffRequest, given: Given) => {
   const find = async () => {
@@ -34,6 +37,9 @@ export const finishTask = async (deps: Deps, request: StaffRequest, given: Given
     return task;
   };
   const task = await find();
+  // Before anything is begun that finishing it begins.
+  const tooLong = tooLongToKeep(listOfTask(request.council, task), given.answers);
+  if (tooLong.length > 0) throw problems.invalid(tooLong);
   const finisher = await finisherOf(deps, request, task);
   // The one kind of work that belongs to no case.
   return task.kind === 'find-person'

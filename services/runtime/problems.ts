@@ -4,6 +4,9 @@ import { Problem } from './errors.ts';
 /** Some messages begin with what they are about, as in "the reasons must be ...". */
 const asSentence = (message: string) => message.charAt(0).toUpperCase() + message.slice(1);
 
+/** Some letters take one byte and some four; people are told of a round number of those that take the fewest. */
+const lettersOf = (bytes: number): number => Math.ceil(bytes / 100) * 100;
+
 /** The words of every problem, in one place; each says what to do. */
 export const problems = {
   unknownCouncil: () =>
@@ -40,6 +43,15 @@ export const problems = {
       code: 'too-large',
       title: 'This is too much to send at once',
       detail: 'Send at most 256 KB. Shorten the longest answers and send again.',
+    }),
+  /** What one item of the table does not hold. @param over by how many bytes */
+  tooMuchToKeep: (over: number) =>
+    new Problem({
+      status: 413,
+      code: 'too-much-to-keep',
+      title: 'This is more than we can keep in one place',
+      detail: `Shorten the longest text by about ${lettersOf(over)} letters and send it again. You can give the rest as a document. Nothing was changed.`,
+      over,
     }),
   wrongMediaType: (wanted: string) =>
     new Problem({

@@ -1,6 +1,8 @@
 import { type DynamoDBDocumentClient, PutCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import type * as z from 'zod';
 import { type StoredKind, storedVersions } from '../../schemas/versions.ts';
+import { problems } from '../runtime/problems.ts';
+import { itemBytes, mostItemBytes } from './item-bytes.ts';
 import { readable, schemaVersion, upgraded, whole } from './versions.ts';
 
 /** What is asked of the SDK's document client. */
@@ -80,12 +82,17 @@ export const kindOf = ({ pk, sk }: AnyItem): StoredKind => {
   return kind;
 };
 
-/** An item with the version of its schema beside its data, and in the data what a newer version had put there. */
-const versionedItem = <T extends AnyItem>(item: T): T => ({
-  ...item,
-  data: whole(item['data']),
-  [schemaVersion]: storedVersions[kindOf(item)].version,
-});
+/**
+ * An item with the version of its schema beside its data, and in the data what a newer version had put there.
+ *
+ * @throws Problem 413 where it is larger than the table takes. Whoever lets people type asks before, and says which answer to shorten
+ */
+const versionedItem = <T extends AnyItem>(item: T): T => {
+  const written = { ...item, data: whole(item['data']), [schemaVersion]: storedVersions[kindOf(item)].version };
+  const over = itemBytes(written) - mostItemBytes;
+  if (over > 0) throw problems.tooMuchToKeep(over);
+  return written;
+};
 
 /** The data of an item, in the meaning that this code knows. */
 const dataOf = (item: AnyItem): unknown => {

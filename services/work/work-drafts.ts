@@ -1,3 +1,4 @@
+import { bytesOf, roomForAnswers } from '../../domain/forms/room-for-answers.ts';
 import { type Conflict, type GivenAnswer, savedOver } from '../../domain/forms/saved-answers.ts';
 import type { Actor } from '../../schemas/case.ts';
 import type { CaseReference, CouncilSlug, IsoInstant } from '../../schemas/scalars.ts';
@@ -39,12 +40,6 @@ export type SavedWork = {
 /** Minutes without a save after which somebody is not taken to be writing any more. */
 const writesFor = 15;
 
-/**
- * Bytes that the answers of one piece of work may take. DynamoDB keeps at most 400 KB in an item, and the record that the work becomes needs
- * room beside them for the list, the result and what was confirmed.
- */
-export const draftLimit = 300_000;
-
 const isAfter = (later: IsoInstant, minutes: number, than: IsoInstant): boolean =>
   Date.parse(later) - Date.parse(than) <= minutes * 60_000;
 
@@ -58,13 +53,11 @@ const read = (stored: StoredWorkDraft | undefined): WorkDraft => ({
   writers: stored?.writers ?? [],
 });
 
-const bytes = (answers: unknown): number => Buffer.byteLength(JSON.stringify(answers));
-
 /** Those answers that fit into one item beside what stands there: the longest are left out first. */
 const fitting = (saved: SavedAnswers, given: readonly GivenAnswer[]) => {
-  const size = (one: GivenAnswer) => bytes(one.answer ?? '');
+  const size = (one: GivenAnswer) => bytesOf(one.answer ?? '');
   const names = new Set(given.map(({ question }) => question.id));
-  let room = draftLimit - bytes(Object.fromEntries(Object.entries(saved).filter(([id]) => !names.has(id))));
+  let room = roomForAnswers - bytesOf(Object.fromEntries(Object.entries(saved).filter(([id]) => !names.has(id))));
   const tooLong: string[] = [];
   for (const one of given.toSorted((a, b) => size(a) - size(b))) {
     // What stands beside an answer: by whom and when.
