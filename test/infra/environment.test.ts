@@ -15,6 +15,7 @@ const readBy: Readonly<Record<string, readonly string[]>> = {
   store: ['CASES_TABLE'],
   councils: ['COUNCILS'],
   siteUrl: ['SITE_URL'],
+  clientAddress: ['PROXY_ADDRESSES'],
   mailer: ['MAIL_FROM', 'MAIL_CONFIGURATION_SET'],
   documents: ['DOCUMENTS_BUCKET', 'DOCUMENTS_SCANNED'],
   staffSignIn: ['STAFF_ISSUER', 'STAFF_CLIENT_ID', 'STAFF_SIGN_IN_URL', 'STAFF_DIRECTORIES'],

@@ -1,6 +1,15 @@
 // One long file, because each further file would load the CDK and synthesize the stack once more.
 import { describe, expect, it } from 'vitest';
-import { compressedFrom, functions, machines, type Right, schedules } from '../../infra/service-map.ts';
+import {
+  compressedFrom,
+  doors,
+  functions,
+  type Limit,
+  limits,
+  machines,
+  type Right,
+  schedules,
+} from '../../infra/service-map.ts';
 import { staffRole } from '../../schemas/staff.ts';
 import { functionNames, only, type Resource, resources, synthesized } from './synthesized.ts';
 
@@ -250,13 +259,6 @@ describe('who may do what', () => {
     'send-mail': ['ses:SendEmail'],
     'start-executions': ['states:StartExecution'],
     'answer-tasks': ['states:SendTaskSuccess', 'states:SendTaskFailure'],
-    'watch-executions': [
-      'states:ListExecutions',
-      'states:SendTaskHeartbeat',
-      'states:DescribeExecution',
-      'states:GetExecutionHistory',
-      'states:StopExecution',
-    ],
     'read-documents': ['s3:GetObjectTagging'],
     'write-documents': ['s3:PutObject', 's3:GetObjectVersion', 's3:DeleteObjectVersion'],
     'delete-documents': ['s3:DeleteObject'],
@@ -270,12 +272,11 @@ describe('who may do what', () => {
     expect(known.filter((action) => held.has(action)).sort()).toEqual(rights.flatMap((right) => meaning[right]).sort());
   });
 
-  it('lets nobody delete the table, and only the runs that index and reconcile what exists scan it', () => {
+  it('lets nobody delete the table, and the run that indexes what exists alone scan it', () => {
     const all = [...names.values()].flatMap((name) => rightsOf(name).map(({ action }) => ({ name, action })));
 
     expect(all.filter(({ action }) => /Scan|DeleteTable|PartiQL/.test(action))).toEqual([
       { name: 'index-persons', action: 'dynamodb:Scan' },
-      { name: 'reconcile', action: 'dynamodb:Scan' },
     ]);
   });
 
@@ -352,7 +353,6 @@ describe('what tells the operator', () => {
       'count-work',
       'hand-over-work',
       'index-persons',
-      'reconcile',
       'record-mail-feedback',
       'remind-drafts',
       'send-digests',
@@ -394,7 +394,6 @@ describe('what nobody waits for', () => {
         'count-work',
         'hand-over-work',
         'index-persons',
-        'reconcile',
         'record-mail-feedback',
         'remind-drafts',
         'send-digests',
@@ -434,13 +433,133 @@ describe('the site', () => {
     expect(Properties.WebACLArn['Fn::GetAtt'][0]).toBe(only(template, 'AWS::WAFv2::WebACL')[0]);
   });
 
-  it('lets a request of more than 8 KB through the firewall, since an application is longer', () => {
-    const [, { Properties }] = only(template, 'AWS::WAFv2::WebACL');
-    const [, common] = Properties.Rules;
+  type Rule = {
+    Name: string;
+    Priority: number;
+    Action?: Record<string, unknown>;
+    RuleLabels?: unknown;
+    // biome-ignore lint/suspicious/noExplicitAny: CloudFormation's properties differ by rule; tests read the few they name
+    Statement: any;
+  };
+  // biome-ignore lint/suspicious/noExplicitAny: CloudFormation's properties differ by rule; tests read the few they name
+  const aclOf = (of: typeof template): any => only(of, 'AWS::WAFv2::WebACL')[1].Properties;
+  const rulesOf = (of: typeof template): Rule[] => aclOf(of).Rules;
+  // biome-ignore lint/suspicious/noExplicitAny: as above
+  const rateOf = (of: typeof template, name: string): any =>
+    rulesOf(of).find(({ Name }) => Name === name)?.Statement.RateBasedStatement;
 
-    expect(common.Statement.ManagedRuleGroupStatement.RuleActionOverrides).toContainEqual({
-      Name: 'SizeRestrictions_BODY',
-      ActionToUse: { Count: {} },
+  it('lets a request of more than 8 KB through the firewall, since an application is longer', () => {
+    const common = rulesOf(template).find(({ Name }) => Name === 'AWSManagedRulesCommonRuleSet');
+    const { RuleActionOverrides } = common?.Statement.ManagedRuleGroupStatement ?? {};
+
+    expect(RuleActionOverrides).toContainEqual({ Name: 'SizeRestrictions_BODY', ActionToUse: { Count: {} } });
+  });
+
+  it('has the manifest’s limits in the firewall: of each address, and of each council by its path', () => {
+    const councils = ['leicestershire', 'coventry'];
+    const two = synthesized({ councils });
+    const counted = rulesOf(two).filter(({ Statement }) => 'RateBasedStatement' in Statement);
+    const expected = Object.entries<Limit>(limits).flatMap(([name, { of, requests, seconds }]) =>
+      (of === 'council' ? councils.map((slug) => `${name}-${slug}`) : [name]).map((one) => ({
+        name: one,
+        by: of === 'council' ? 'CONSTANT' : 'IP',
+        requests,
+        seconds,
+        marks: [{ Name: `limited:${seconds}` }],
+      })),
+    );
+    const paths = councils.map(
+      (slug) => rateOf(two, `one-council-${slug}`).ScopeDownStatement.RegexMatchStatement.RegexString,
+    );
+
+    expect(
+      counted.map(({ Name, RuleLabels, Statement }) => {
+        const { AggregateKeyType, Limit, EvaluationWindowSec } = Statement.RateBasedStatement;
+        return { name: Name, by: AggregateKeyType, requests: Limit, seconds: EvaluationWindowSec, marks: RuleLabels };
+      }),
+    ).toEqual(expected);
+    expect(paths).toEqual(['^(/live)?/leicestershire(/|$)', '^(/live)?/coventry(/|$)']);
+    expect(paths.map((path) => new RegExp(path).test('/leicestershire/case'))).toEqual([true, false]);
+    expect(new RegExp(paths[0]).test('/leicestershires')).toBe(false);
+  });
+
+  it('counts guesses at the doors that the manifest calls guarded, and at no others', () => {
+    const { AndStatement } = rateOf(template, 'guessed-by-one-address').ScopeDownStatement;
+    const [, { OrStatement }] = AndStatement.Statements;
+    const patterns: RegExp[] = OrStatement.Statements.map(
+      ({ RegexMatchStatement }: { RegexMatchStatement: { RegexString: string } }) =>
+        new RegExp(RegexMatchStatement.RegexString),
+    );
+    const counts = (path: string) => patterns.some((pattern) => pattern.test(path));
+
+    for (const { path, ...door } of doors) expect(counts(path.replace('{council}', 'x')), path).toBe('guarded' in door);
+    expect(counts('/live/rutland/case/sign-in/token')).toBe(true);
+  });
+
+  it('turns away who is over a limit with a page or JSON as they ask, after all limits, with the wait in words and in a header', () => {
+    const rules = rulesOf(template);
+    const lastLimit = rules.findLastIndex(({ Statement }) => 'RateBasedStatement' in Statement);
+    const turnedAway = rules.slice(lastLimit + 1, lastLimit + 5);
+    const bodies = aclOf(template).CustomResponseBodies;
+    // biome-ignore lint/suspicious/noExplicitAny: as above
+    const answer = ({ Action }: Rule): any => (Action as any).Block.CustomResponse;
+
+    expect(turnedAway.map(({ Name }) => Name)).toEqual(['page-of-600', 'json-of-600', 'page-of-60', 'json-of-60']);
+    for (const rule of turnedAway) {
+      const { ResponseCode, CustomResponseBodyKey, ResponseHeaders } = answer(rule);
+      const { Content, ContentType } = bodies[CustomResponseBodyKey];
+      const seconds = rule.Name.endsWith('600') ? '600' : '60';
+      expect(ResponseCode).toBe(429);
+      expect(ResponseHeaders).toContainEqual({ Name: 'retry-after', Value: seconds });
+      expect(ContentType).toBe(rule.Name.startsWith('page') ? 'TEXT_HTML' : 'APPLICATION_JSON');
+      expect(Content).toContain(
+        rule.Name.startsWith('page') ? (seconds === '600' ? '10 minutes' : '1 minute') : seconds,
+      );
+      // AWS WAF keeps 10,240 bytes of a body.
+      expect(Buffer.byteLength(Content)).toBeLessThan(10_240);
+    }
+    expect(bodies.page60.Content).toContain('0345 045 5202');
+  });
+
+  it('believes a header about the client where the deployment names proxies, and then lets nobody in but through them', () => {
+    const behind = synthesized({ proxyAddresses: '198.51.100.0/24,2001:db8::/48' });
+    const [first] = rulesOf(behind);
+    const sets = resources(behind, 'AWS::WAFv2::IPSet').map(([, { Properties }]) => Properties.Addresses);
+    const told = (of: typeof template) =>
+      resources(of, 'AWS::Lambda::Function').map(
+        ([, lambda]) => lambda.Properties.Environment.Variables.PROXY_ADDRESSES,
+      );
+
+    expect(first).toMatchObject({ Name: 'only-through-the-proxies', Action: { Block: {} } });
+    expect(sets).toEqual([['198.51.100.0/24'], ['2001:db8::/48']]);
+    expect(rateOf(behind, 'one-address')).toMatchObject({
+      AggregateKeyType: 'FORWARDED_IP',
+      ForwardedIPConfig: { HeaderName: 'X-Forwarded-For', FallbackBehavior: 'NO_MATCH' },
+    });
+    expect(new Set(told(behind))).toEqual(new Set(['198.51.100.0/24,2001:db8::/48']));
+    expect(new Set(told(template))).toEqual(new Set(['']));
+    expect(JSON.stringify(aclOf(template))).not.toContain('FORWARDED');
+  });
+
+  it('logs what the firewall refused alone, without paths, queries, cookies and tokens, for as long as the other logs', () => {
+    const [, { Properties }] = only(template, 'AWS::WAFv2::LoggingConfiguration');
+    const [, group] =
+      resources(template, 'AWS::Logs::LogGroup').find(
+        ([, { Properties: of }]) => of.LogGroupName === 'aws-waf-logs-careway-production',
+      ) ?? [];
+
+    expect(JSON.stringify(Properties.LogDestinationConfigs)).toContain(':log-group:aws-waf-logs-careway-production"');
+    expect(group?.Properties.RetentionInDays).toBe(30);
+    expect(Properties.RedactedFields).toEqual([
+      { UriPath: {} },
+      { QueryString: {} },
+      ...['authorization', 'cookie', 'referer', 'user-agent', 'x-csrf-token'].map((Name) => ({
+        SingleHeader: { Name },
+      })),
+    ]);
+    expect(Properties.LoggingFilter).toEqual({
+      DefaultBehavior: 'DROP',
+      Filters: [{ Behavior: 'KEEP', Requirement: 'MEETS_ANY', Conditions: [{ ActionCondition: { Action: 'BLOCK' } }] }],
     });
   });
 
@@ -478,14 +597,13 @@ describe('the site', () => {
   });
 
   it('limits every method to more than one address may send, so that none can shut a door to others', () => {
-    const [, { Properties }] = only(template, 'AWS::WAFv2::WebACL');
-    const { Limit, EvaluationWindowSec } = Properties.Rules[0].Statement.RateBasedStatement;
-    const limits: number[] = stage.Properties.MethodSettings.flatMap(
+    const { Limit, EvaluationWindowSec } = rateOf(template, 'one-address');
+    const perMethod: number[] = stage.Properties.MethodSettings.flatMap(
       ({ ThrottlingRateLimit }: { ThrottlingRateLimit?: number }) => ThrottlingRateLimit ?? [],
     );
 
-    expect(limits).toHaveLength(resources(template, 'AWS::ApiGateway::Method').length);
-    expect(Math.min(...limits)).toBeGreaterThan(Limit / EvaluationWindowSec);
+    expect(perMethod).toHaveLength(resources(template, 'AWS::ApiGateway::Method').length);
+    expect(Math.min(...perMethod)).toBeGreaterThan(Limit / EvaluationWindowSec);
   });
 
   it('logs no address, name, path or header of the person who asks', () => {
@@ -505,13 +623,31 @@ describe('the site', () => {
     expect(Format).not.toMatch(/identity|userAgent|authorizer|context\.path\b/);
   });
 
-  it('answers as problem details where API Gateway answers by itself', () => {
-    const types = resources(template, 'AWS::ApiGateway::GatewayResponse').map(
-      ([, { Properties }]) => Properties.ResponseParameters['gatewayresponse.header.Content-Type'],
+  it('answers with a page what people meet where API Gateway answers by itself, and with problem details what programs meet', () => {
+    const types = Object.fromEntries(
+      resources(template, 'AWS::ApiGateway::GatewayResponse').map(([, { Properties }]) => [
+        Properties.ResponseType,
+        [
+          Properties.ResponseParameters['gatewayresponse.header.Content-Type'],
+          Properties.ResponseTemplates['application/json'].slice(0, 9),
+        ],
+      ]),
     );
+    const [problem, page] = [
+      ["'application/problem+json'", '{"type":"'],
+      ["'text/html; charset=utf-8'", '<!DOCTYPE'],
+    ];
 
-    expect(types.length).toBeGreaterThan(2);
-    expect(new Set(types)).toEqual(new Set(["'application/problem+json'"]));
+    expect(types).toEqual({
+      MISSING_AUTHENTICATION_TOKEN: problem,
+      REQUEST_TOO_LARGE: problem,
+      UNSUPPORTED_MEDIA_TYPE: problem,
+      DEFAULT_4XX: problem,
+      THROTTLED: page,
+      WAF_FILTERED: page,
+      INTEGRATION_TIMEOUT: page,
+      DEFAULT_5XX: page,
+    });
   });
 
   it('tells the functions its address by the id of the API, or the address that the deployment gives', () => {
