@@ -1,6 +1,8 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { isIP } from 'node:net';
 import * as z from 'zod';
 import { councilSlug } from '../schemas/scalars.ts';
+import type { Reached } from '../templates/busy-page.ts';
 
 const councilFolders = (): string[] =>
   readdirSync(new URL('../councils', import.meta.url), { withFileTypes: true })
@@ -12,6 +14,31 @@ const councilFolders = (): string[] =>
 const list = z.preprocess(
   (value) => (typeof value === 'string' ? value.split(',') : value),
   z.array(councilSlug).min(1),
+);
+
+/** How each council is reached, from its data. */
+export const reachedBy = (councils: readonly string[]): Reached[] =>
+  councils.flatMap((slug) => {
+    const file = new URL(`../councils/${slug}/council.json`, import.meta.url);
+    return existsSync(file) ? [JSON.parse(readFileSync(file, 'utf8'))] : [];
+  });
+
+const isRange = (written: string): boolean => {
+  const [address = '', prefix = '', more] = written.split('/');
+  const longest = isIP(address) === 6 ? 128 : 32;
+  return (
+    isIP(address) !== 0 && more === undefined && /^\d+$/.test(prefix) && Number(prefix) > 0 && Number(prefix) <= longest
+  );
+};
+
+const ranges = z.preprocess(
+  (value) => (typeof value === 'string' ? value.split(',').map((range) => range.trim()) : value),
+  z.array(
+    z.string().refine(isRange, {
+      error: ({ input }) =>
+        `${input} is no range of addresses. Write one as 198.51.100.0/24, and a single address with /32.`,
+    }),
+  ),
 );
 
 const settings = z.object({
@@ -30,6 +57,11 @@ const settings = z.object({
     .optional(),
   /** The ACM certificate, in the same Region, of the host in `siteUrl`; API Gateway then answers for that host. */
   certificateArn: z.string().startsWith('arn:').optional(),
+  /**
+   * Ranges of addresses of what stands in front of the API and through which alone people come, such as a CDN. It must write `X-Forwarded-For` anew; without the
+   * setting nothing that a header says is believed.
+   */
+  proxyAddresses: ranges.default([]),
   /** The first label of the sign-in pages' host, unique in the Region; made of stage and account unless given. */
   signInPrefix: z
     .string()

@@ -13,8 +13,6 @@ export type Right =
   | 'send-mail'
   | 'start-executions'
   | 'answer-tasks'
-  /** To look at the executions of both machines, and to stop one whose work another has taken over. */
-  | 'watch-executions'
   /** Documents of cases: to read them, to take them in, and to delete those that were never sent. */
   | 'read-documents'
   | 'write-documents'
@@ -174,14 +172,6 @@ export const functions = {
     rights: ['read-cases', 'write-cases', 'start-executions', 'answer-tasks', 'send-mail'],
     errorImpact: 'Work that was finished during a fault does not move its case on, and people are not told of it.',
   },
-  reconcile: {
-    ...journey,
-    entry: 'functions/scheduled/reconcile.ts',
-    timeoutSeconds: 900,
-    rights: ['read-cases', 'write-cases', 'scan-cases', 'start-executions', 'answer-tasks', 'watch-executions'],
-    errorImpact:
-      'Journeys and reviews that stand still, after a fault or a restore, are not found and set going again.',
-  },
   'record-mail-feedback': {
     ...journey,
     entry: 'functions/scheduled/record-mail-feedback.ts',
@@ -249,9 +239,6 @@ export const schedules = {
   'sweep-documents': { expression: 'cron(0 4 * * ? *)', function: 'sweep-documents' },
   'index-persons': { expression: 'cron(30 4 * * ? *)', function: 'index-persons' },
   'apply-new-rates': { expression: 'cron(0 5 * * ? *)', function: 'apply-new-rates' },
-  reconcile: { expression: 'cron(30 1 * * ? *)', function: 'reconcile' },
-  // Of more cases than one run looks at, the rest; where the day's pass is over it finds nothing to do.
-  'reconcile-the-rest': { expression: 'rate(20 minutes)', function: 'reconcile' },
   'sweep-signals': { expression: 'rate(5 minutes)', function: 'sweep-signals' },
   // What was planned for the day is there before work begins, however little has happened on the platform since.
   'open-planned-work': { expression: 'cron(5 6 * * ? *)', function: 'sweep-signals' },
@@ -293,21 +280,46 @@ export const siteMethods = { public: ['GET', 'HEAD', 'POST'], staff: ['GET', 'HE
  * resources. The most exact path wins. The site behind finds the call by the routes, and answers 404 where there is none.
  *
  * Each door has limits of its own, of requests a second to read and to send, with twice as many at once: whoever floods one leaves the others
- * open. So what people have begun, what mails whoever is named, what programs send, pictures, and staff each have one. A council's day is far
- * below the limits, and one address may not send as much (`constructs/firewall.ts`).
+ * open. So what people have begun, what mails whoever is named, what programs send, pictures, and staff each have one. They are what all
+ * clients together may ask for; `limits` says what one may. Behind a door that is `guarded` stands a secret that could be guessed.
  */
 export const doors = [
-  { path: '/', site: 'public', reads: 50, writes: 20 },
-  { path: '/assets', site: 'public', reads: 200, writes: 20 },
-  { path: '/{council}', site: 'public', reads: 100, writes: 20 },
-  { path: '/{council}/applications', site: 'public', reads: 50, writes: 20 },
-  { path: '/{council}/draft', site: 'public', reads: 100, writes: 50 },
-  { path: '/{council}/return', site: 'public', reads: 50, writes: 20 },
-  { path: '/{council}/review-request', site: 'public', reads: 50, writes: 20 },
-  { path: '/{council}/case', site: 'public', reads: 50, writes: 20 },
-  { path: '/{council}/case/sign-in', site: 'public', reads: 50, writes: 20 },
-  { path: '/{council}/staff', site: 'staff', reads: 100, writes: 50 },
+  { path: '/', site: 'public', reads: 100, writes: 100 },
+  { path: '/assets', site: 'public', reads: 200, writes: 100 },
+  { path: '/{council}', site: 'public', reads: 200, writes: 100 },
+  { path: '/{council}/applications', site: 'public', reads: 100, writes: 100 },
+  { path: '/{council}/draft', site: 'public', reads: 200, writes: 100 },
+  { path: '/{council}/return', site: 'public', reads: 100, writes: 100, guarded: true },
+  { path: '/{council}/review-request', site: 'public', reads: 100, writes: 100 },
+  { path: '/{council}/case', site: 'public', reads: 100, writes: 100 },
+  { path: '/{council}/case/sign-in', site: 'public', reads: 100, writes: 100, guarded: true },
+  { path: '/{council}/staff', site: 'staff', reads: 200, writes: 100 },
 ] as const;
+
+/** A limit: what it counts of whom, and how many of that are answered in how many seconds. Whoever goes on asking stays shut out. */
+export type Limit = {
+  readonly of: 'address' | 'council';
+  /** Every request, what sends something (POST, PUT), or what is sent to a guarded door. */
+  readonly counts: 'all' | 'sent' | 'guesses';
+  readonly requests: number;
+  /** One of the windows that AWS WAF has. */
+  readonly seconds: 60 | 120 | 300 | 600;
+};
+
+/**
+ * What one client may ask for, and what may be asked of one council: AWS WAF counts it before the API, and the local gateway likewise.
+ *
+ * A ward, a library or a council's offices come from one address: 300 people who each open three pages a minute, a hundred who each send three. That is
+ * 15 requests a second, 5 of them sent, where the narrowest door takes 100, so no address shuts a door to others. A council whose thousand workers open
+ * three pages a minute stays within its own limit, 50 a second, which is half of the narrowest door: a flood of one council leaves the others theirs. Guessing
+ * a link or a date of birth is slow, so ten people in a library who sign in ten times each within ten minutes are the most.
+ */
+export const limits = {
+  'one-address': { of: 'address', counts: 'all', requests: 900, seconds: 60 },
+  'sent-by-one-address': { of: 'address', counts: 'sent', requests: 300, seconds: 60 },
+  'guessed-by-one-address': { of: 'address', counts: 'guesses', requests: 100, seconds: 600 },
+  'one-council': { of: 'council', counts: 'all', requests: 3000, seconds: 60 },
+} as const satisfies Record<string, Limit>;
 
 /** The size of an answer, in bytes, from which it is sent compressed to who takes gzip or deflate: below it the head of the answer outweighs what is saved. */
 export const compressedFrom = 1000;
@@ -317,17 +329,33 @@ export const gatewayPaths = doors.flatMap(({ path, ...door }) =>
   path === '/' ? [{ path, ...door }] : [path, `${path}/{path+}`].map((one) => ({ path: one, ...door })),
 );
 
-/** What API Gateway answers by itself, for the local gateway to say the same: problem details that no cache keeps. */
+/** The header in which a proxy says for whom it asks. Believed of a proxy alone that the deployment names. */
+export const forwardedHeader = 'X-Forwarded-For';
+
+/**
+ * What stands before the functions answers by itself in few cases, here for the local gateway to say the same. What programs alone meet is problem details.
+ * What people meet is a page (`templates/busy-page.ts`): API Gateway knows one template a case, so programs get it too and go by the status, while the firewall
+ * asks which of both is wanted.
+ */
 export const gatewayProblems = {
   noSuchPage: { status: 404, title: 'There is nothing at this address.' },
   tooLarge: { status: 413, title: 'What you sent is too large.' },
 } as const;
-export const gatewayProblemHeaders = {
-  'Content-Type': 'application/problem+json',
+/** No cache keeps any of it. */
+export const gatewayHeaders = {
   'Cache-Control': 'no-store',
   'Strict-Transport-Security': 'max-age=63072000; includeSubDomains',
   'X-Content-Type-Options': 'nosniff',
 } as const;
+export const gatewayTypes = { problem: 'application/problem+json', page: 'text/html; charset=utf-8' } as const;
+
+/** What a program is told in JSON where a limit is reached; the firewall cannot say that it is problem details. */
+export const tooManyRequests = (seconds: number) =>
+  ({
+    type: 'about:blank',
+    title: `Too many requests just now. Try again in ${seconds} seconds.`,
+    status: 429,
+  }) as const;
 
 /** The placeholder of a function in a state machine file: `open-task` is `${OpenTaskFunctionArn}`. */
 export const placeholder = (name: FunctionName): string =>

@@ -11,14 +11,9 @@ import { OutgoingMail } from './constructs/outgoing-mail.ts';
 import { SignOfLife } from './constructs/sign-of-life.ts';
 import { SiteApi } from './constructs/site-api.ts';
 import { StaffSignIn } from './constructs/staff-sign-in.ts';
-import {
-  executionArns,
-  machineArn,
-  placeholdersIn,
-  StateMachineFromFile,
-} from './constructs/state-machine-from-file.ts';
+import { machineArn, placeholdersIn, StateMachineFromFile } from './constructs/state-machine-from-file.ts';
 import type { DataStack } from './data-stack.ts';
-import type { Deployment } from './deployment.ts';
+import { type Deployment, reachedBy } from './deployment.ts';
 import {
   type FunctionName,
   type FunctionSpec,
@@ -59,12 +54,20 @@ const projectFile = (file: string): URL => new URL(`../${file}`, import.meta.url
 export class ServiceStack extends Stack {
   constructor(scope: Construct, id: string, { deployment, data, code, logRetention, ...props }: ServiceStackProps) {
     super(scope, id, props);
-    const { stage, councils, siteUrl, certificateArn, mailFrom, alarmEmail } = deployment;
+    const { stage, councils, siteUrl, certificateArn, mailFrom, alarmEmail, proxyAddresses } = deployment;
     const { key, cases, documents } = data;
 
     const alarms = alarmTopic(this, 'Alarms', alarmEmail);
     const mail = new OutgoingMail(this, 'Mail', { from: mailFrom, key });
-    const site = new SiteApi(this, 'Site', { siteUrl, certificateArn, logRetention, alarms });
+    const site = new SiteApi(this, 'Site', {
+      siteUrl,
+      certificateArn,
+      councils,
+      reached: reachedBy(councils),
+      proxies: proxyAddresses,
+      logRetention,
+      alarms,
+    });
     const staff = new StaffSignIn(this, 'Staff', {
       pool: data.staff.pool,
       stage,
@@ -77,6 +80,7 @@ export class ServiceStack extends Stack {
     const environment = {
       COUNCILS: councils.join(','),
       SITE_URL: site.url,
+      PROXY_ADDRESSES: proxyAddresses.join(','),
       POWERTOOLS_METRICS_NAMESPACE: metricsNamespace(stage),
     };
     const built = each<FunctionName, FunctionSpec, CarewayFunction>(
@@ -113,13 +117,6 @@ export class ServiceStack extends Stack {
       // A token names no resource; AWS takes the machine that issued it, as SAM's StepFunctionsCallbackPolicy does.
       'answer-tasks': (to) =>
         to.allow(['states:SendTaskSuccess', 'states:SendTaskFailure'], Object.values(machineArns)),
-      'watch-executions': (to) => {
-        to.allow(['states:ListExecutions', 'states:SendTaskHeartbeat'], Object.values(machineArns));
-        to.allow(
-          ['states:DescribeExecution', 'states:GetExecutionHistory', 'states:StopExecution'],
-          Object.values(machineNames).map((name) => executionArns(this, name)),
-        );
-      },
     };
     each<FunctionName, FunctionSpec, void>(functions, (name, { rights }) => {
       for (const right of rights) grants[right](built[name]);

@@ -1,10 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
-import { gatewayPaths, gatewayProblemHeaders, gatewayProblems, siteMethods, sites } from '../infra/service-map.ts';
+import {
+  forwardedHeader,
+  gatewayHeaders,
+  gatewayPaths,
+  gatewayProblems,
+  gatewayTypes,
+  siteMethods,
+  sites,
+  tooManyRequests,
+} from '../infra/service-map.ts';
 import { pathMatcher } from '../schemas/route-paths.ts';
+import { clientAddresses } from '../services/web/client-address.ts';
+import { busyPage, faultPage, type Reached } from '../templates/busy-page.ts';
 import { compressed } from './compression.ts';
 import type { Lambda } from './lambda.ts';
+import type { RateLimits } from './rate-limits.ts';
 
 /** API Gateway takes at most 10 MB. @see Amazon API Gateway quotas */
 const payloadLimit = 10 * 1024 * 1024;
@@ -25,9 +37,27 @@ export const bodyOf = async (request: IncomingMessage): Promise<Buffer | undefin
 };
 
 const answerByItself = (response: ServerResponse, { status, title }: { status: number; title: string }): void => {
-  response.writeHead(status, gatewayProblemHeaders);
+  response.writeHead(status, { ...gatewayHeaders, 'Content-Type': gatewayTypes.problem });
   response.end(JSON.stringify({ type: 'about:blank', title, status, instance: `urn:request:${randomUUID()}` }));
 };
+
+/** What the firewall answers where a limit is reached: a page to who reads pages. */
+const turnAway = (
+  { headers }: IncomingMessage,
+  response: ServerResponse,
+  seconds: number,
+  councils: readonly Reached[],
+): void => {
+  const readsPages = (headers.accept ?? '').includes('text/html');
+  response.writeHead(429, {
+    ...gatewayHeaders,
+    'Retry-After': String(seconds),
+    'Content-Type': readsPages ? 'text/html' : 'application/json',
+  });
+  response.end(readsPages ? busyPage(seconds / 60, councils) : JSON.stringify(tooManyRequests(seconds)));
+};
+
+const peerOf = (request: IncomingMessage): string => request.socket.remoteAddress ?? '';
 
 const eventOf = (
   request: IncomingMessage,
@@ -38,6 +68,10 @@ const eventOf = (
   for (const [name, value] of Object.entries(request.headers)) {
     headers[name] = Array.isArray(value) ? value.join(', ') : value;
   }
+  const peer = peerOf(request);
+  // API Gateway adds from whom it got the request itself.
+  const forwarded = headers[forwardedHeader.toLowerCase()];
+  headers[forwardedHeader.toLowerCase()] = forwarded === undefined ? peer : `${forwarded}, ${peer}`;
   const method = request.method ?? 'GET';
   return {
     resource,
@@ -58,36 +92,65 @@ const eventOf = (
       requestId: randomUUID(),
       resourcePath: resource,
       httpMethod: method,
-      identity: { sourceIp: request.socket.remoteAddress ?? '' },
+      identity: { sourceIp: peer },
     } as never,
   };
 };
 
+/** What stands before the gateway: a firewall that counts, and whoever passes requests on. */
+export type Before = {
+  /** Absent where a play asks faster than people do. */
+  readonly rateLimits?: RateLimits;
+  /** The councils that are served, which the firewall counts. */
+  readonly served?: readonly string[];
+  /** How they are reached, for the firewall's page. */
+  readonly reached?: () => readonly Reached[];
+  /** Ranges of addresses of proxies whose word is taken for whom they ask. */
+  readonly proxies?: readonly string[];
+};
+
 /**
- * API Gateway on one machine: finds the door in the manifest, calls the function of its site with a REST proxy event, and writes its
+ * API Gateway on one machine, with its firewall: finds the door in the manifest, calls the function of its site with a REST proxy event, and writes its
  * answer. What no door lets through gets the gateway's own 404, as the deployed API says it.
  *
  * @see Amazon API Gateway Developer Guide, Lambda proxy integrations
  */
-export const createGateway = (lambda: Pick<Lambda, 'invoke'>) => {
+export const createGateway = (
+  lambda: Pick<Lambda, 'invoke'>,
+  { rateLimits, served = [], reached = () => [], proxies = [] }: Before = {},
+) => {
   const find = pathMatcher(gatewayPaths);
+  const clientOf = clientAddresses(proxies);
 
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const [path = '/'] = (request.url ?? '/').split('?');
     const found = find(path);
+    const method = request.method ?? '';
+    const slug = found?.params['council'];
+    const seconds = rateLimits?.({
+      address: clientOf(peerOf(request), [request.headers[forwardedHeader.toLowerCase()]].flat().join(', ')),
+      council: slug !== undefined && served.includes(slug) ? slug : undefined,
+      method,
+      guarded: found !== undefined && 'guarded' in found.entry,
+    });
+    if (seconds !== undefined) return turnAway(request, response, seconds, reached());
     const methods: readonly string[] = found === undefined ? [] : siteMethods[found.entry.site];
-    if (found === undefined || !methods.includes(request.method ?? '')) {
-      return answerByItself(response, gatewayProblems.noSuchPage);
-    }
+    if (found === undefined || !methods.includes(method)) return answerByItself(response, gatewayProblems.noSuchPage);
     const body = await bodyOf(request);
     if (body === undefined) return answerByItself(response, gatewayProblems.tooLarge);
     const { entry, params } = found;
     const event = eventOf(request, { resource: entry.path, params, body });
-    const result = (await lambda.invoke(sites[entry.site], event)) as APIGatewayProxyResult;
+    let result: APIGatewayProxyResult;
+    try {
+      result = (await lambda.invoke(sites[entry.site], event)) as APIGatewayProxyResult;
+    } catch (error) {
+      response.writeHead(502, { ...gatewayHeaders, 'Content-Type': gatewayTypes.page }).end(faultPage(reached()));
+      throw error;
+    }
     const answered = result.isBase64Encoded ? Buffer.from(result.body, 'base64') : result.body;
     const { content, headers } = await compressed(answered, request.headers['accept-encoding'], result.headers);
     // A text is sent in one piece with its head.
-    const length = request.method === 'HEAD' ? {} : { 'content-length': Buffer.byteLength(content) };
+    const length = method === 'HEAD' ? {} : { 'content-length': Buffer.byteLength(content) };
     response.writeHead(result.statusCode, { ...result.headers, ...headers, ...length });
     response.end(content);
   };

@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { ClassicLevel } from 'classic-level';
+import { MemoryLevel } from 'memory-level';
 import type { Temporal } from 'temporal-polyfill';
 import { toIsoInstant } from '../domain/time/clock-time.ts';
 import {
@@ -20,7 +22,7 @@ import type { Deps } from '../services/deps.ts';
 import { createCouncils, everyCouncil } from '../services/runtime/councils.ts';
 import { awsEndpoint } from './aws-endpoint.ts';
 import { createLocalClock } from './clock.ts';
-import { type MakeLevel, openDatabases, openDataFolder } from './data-folder.ts';
+import { databases, openDataFolder } from './data-folder.ts';
 import { directDocuments } from './dynamodb/documents.ts';
 import { createDynamoDb } from './dynamodb/dynamodb.ts';
 import { localTable } from './dynamodb/table-name.ts';
@@ -83,6 +85,8 @@ export type PlatformOptions = {
   readonly start?: Temporal.Instant;
   /** The councils that are served. @default every one that the project has data of */
   readonly councils?: readonly string[];
+  /** Ranges of addresses of proxies in front, whose word is taken for whom they ask. @default none */
+  readonly proxies?: readonly string[];
   /** Numbers from 0 up to 1 for retry jitter. @default Math.random */
   readonly random?: () => number;
   readonly newReference?: () => CaseReference;
@@ -90,8 +94,6 @@ export type PlatformOptions = {
   readonly otherForms?: Deps['otherForms'];
   /** Told of a function that failed outside a request, and of faults of the platform itself. @default console.error */
   readonly onError?: (error: unknown) => void;
-  /** Makes the databases of the folder. @default LevelDB */
-  readonly makeLevel?: MakeLevel;
   /** Told what has become of a data folder of an older version. @default console.log */
   readonly say?: (words: string) => void;
 };
@@ -105,7 +107,10 @@ export const startPlatform = async (options: PlatformOptions) => {
   // On AWS metrics are lines of the log; nobody collects them here.
   process.env['POWERTOOLS_METRICS_DISABLED'] ??= 'true';
   if (folder) await openDataFolder(folder, new Date().toISOString().slice(0, 10), options.say ?? console.log);
-  const { state, items } = await openDatabases(folder, options.makeLevel);
+  const open = (name: string) =>
+    folder ? new ClassicLevel<string, string>(join(folder, name)) : new MemoryLevel<string, string>();
+  const [state, items] = [open(databases[0]), open(databases[1])];
+  await Promise.all([state.open(), items.open()]);
 
   const clock = await createLocalClock({
     store: state.sublevel('clock'),
@@ -167,6 +172,7 @@ export const startPlatform = async (options: PlatformOptions) => {
       siteUrl: () => origin,
       documentsBucket: () => documentsBucket,
     },
+    proxies: () => options.proxies ?? [],
     // Nothing here scans for malware.
     scansDocuments: () => false,
     staffSignIn: () => ({

@@ -2,17 +2,24 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { createGateway } from './gateway.ts';
 import { createLocalApi } from './local-api.ts';
 import { type PlatformOptions, startPlatform } from './platform.ts';
+import { createRateLimits } from './rate-limits.ts';
 
 /** The port that something else listens on, with what to do about it. */
 export class BusyPort extends Error {
   constructor(port: number, cause: unknown) {
     super(
-      `Port ${port} is in use, perhaps by another Careway. Stop that one, or choose another port:\n  CAREWAY_PORT=${port < 65_535 ? port + 1 : 3000} npm start`,
+      `Port ${port} is in use, perhaps by another Careway. Stop that one, or choose another port:\n  CAREWAY_PORT=${port + 1} npm start`,
       { cause },
     );
     this.name = 'BusyPort';
   }
 }
+
+export type ServerOptions = Omit<PlatformOptions, 'origin'> & {
+  readonly port: number;
+  /** Whether one address may ask for no more than the manifest's limits allow; a play or a measurement asks for more. @default true */
+  readonly limited?: boolean;
+};
 
 /**
  * Starts the local platform behind one HTTP server on the loopback address.
@@ -20,7 +27,7 @@ export class BusyPort extends Error {
  * @param port 0 for any free one
  * @throws BusyPort
  */
-export const startServer = async ({ port, ...options }: Omit<PlatformOptions, 'origin'> & { port: number }) => {
+export const startServer = async ({ port, limited = true, ...options }: ServerOptions) => {
   let answer: (request: IncomingMessage, response: ServerResponse) => Promise<void> = async (_, response) => {
     response.writeHead(503, { 'retry-after': '1' }).end('Starting');
   };
@@ -36,22 +43,21 @@ export const startServer = async ({ port, ...options }: Omit<PlatformOptions, 'o
   server.keepAliveTimeout = 75_000;
   // The port is taken before the data is opened, so that a second copy fails on the port and not on a locked folder.
   await new Promise<void>((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EADDRINUSE') reject(new BusyPort(port, error));
-      else if (error.code === 'EACCES') {
-        reject(new Error(`You may not take port ${port}. Choose another:\n  CAREWAY_PORT=3000 npm start`));
-      } else reject(error);
-    });
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(error.code === 'EADDRINUSE' ? new BusyPort(port, error) : error),
+    );
     server.listen(port, '127.0.0.1', resolve);
   });
   const address = server.address();
   const listening = typeof address === 'object' && address ? address.port : port;
-  const origin = `http://localhost:${listening}`;
-  const platform = await startPlatform({ ...options, origin }).catch((error) => {
-    server.close();
-    throw error;
-  });
-  const [gateway, localApi] = [createGateway(platform.lambda), createLocalApi(platform)];
+  const platform = await startPlatform({ ...options, origin: `http://localhost:${listening}` });
+  const before = {
+    served: platform.councils,
+    reached: () => platform.councils.map((slug) => platform.deps.councils.known(slug)),
+    ...(options.proxies && { proxies: options.proxies }),
+    ...(limited && { rateLimits: createRateLimits(() => platform.clock.now().epochMilliseconds) }),
+  };
+  const [gateway, localApi] = [createGateway(platform.lambda, before), createLocalApi(platform)];
   answer = async (request, response) => {
     const work = (request.url ?? '').startsWith('/_local') ? localApi(request, response) : gateway(request, response);
     await work;

@@ -14,7 +14,7 @@ import { env } from './runtime/env.ts';
 import { createCaseStore } from './store/case-store.ts';
 import { createDocumentStore } from './store/document-store.ts';
 import type { Documents } from './store/item-kinds.ts';
-import { createExecutions } from './work/executions.ts';
+import { clientAddresses } from './web/client-address.ts';
 import { createWorkflows } from './work/workflows.ts';
 
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
@@ -50,6 +50,8 @@ export type Parts = {
     readonly siteUrl: () => string;
     readonly documentsBucket: () => string;
   };
+  /** Ranges of addresses of the proxies in front; none unless the deployment names them. */
+  readonly proxies?: () => readonly string[];
   /** Whether documents are scanned for malware before they are given out. */
   readonly scansDocuments: () => boolean;
   readonly staffSignIn: () => Deps['staffSignIn'];
@@ -88,7 +90,6 @@ export const createDeps = (parts: Parts): Deps => {
           store: deps.store,
           machineArn: parts.names.machineArn,
           tell: async (news) => (await import('./mail/owed-mail.ts')).createOwedMail(deps)(news),
-          tellHeld: async (held) => (await import('./mail/address-proofs.ts')).createAddressProofs(deps).tellHeld(held),
           open: async (planned) => (await import('./work/planned-work.ts')).createPlannedWork(deps)(planned),
           close: async (ending) => (await import('./work/ending-cases.ts')).createEndingCases(deps).close(ending),
           died: async (signal) => (await import('./work/ending-cases.ts')).createEndingCases(deps).died(signal),
@@ -96,11 +97,6 @@ export const createDeps = (parts: Parts): Deps => {
           tellNamed: async (opened) => (await import('./mail/record-opened.ts')).createTellNamed(deps)(opened),
           now: () => deps.clock.now(),
         }),
-      );
-    },
-    get executions() {
-      return lazily('executions', () =>
-        createExecutions({ config: parts.aws.stepFunctions, machineArn: parts.names.machineArn }),
       );
     },
     get mailer() {
@@ -123,6 +119,9 @@ export const createDeps = (parts: Parts): Deps => {
     },
     get siteUrl() {
       return parts.names.siteUrl();
+    },
+    get clientAddress() {
+      return lazily('clientAddress', () => clientAddresses(parts.proxies?.() ?? []));
     },
     get staffSignIn() {
       return lazily('staffSignIn', parts.staffSignIn);
@@ -154,6 +153,7 @@ export const depsOnAws = (): Deps => {
       siteUrl: () => env('SITE_URL'),
       documentsBucket: () => env('DOCUMENTS_BUCKET'),
     },
+    proxies: () => env('PROXY_ADDRESSES'),
     scansDocuments: () => env('DOCUMENTS_SCANNED') === 'yes',
     staffSignIn: () => {
       const issuer = env('STAFF_ISSUER');

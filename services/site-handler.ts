@@ -47,18 +47,24 @@ const result = ({ status, type, body, encoding, headers }: SiteResponse, request
   ...(encoding && { isBase64Encoded: true }),
 });
 
-const requestOf = (event: APIGatewayProxyEvent, params: SiteRequest['params'], requestId: string): SiteRequest => {
+const requestOf = (
+  event: APIGatewayProxyEvent,
+  params: SiteRequest['params'],
+  requestId: string,
+  { clientAddress }: Pick<Deps, 'clientAddress'>,
+): SiteRequest => {
   const defined = (values: Record<string, string | undefined> | null) =>
     Object.entries(values ?? {}).flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const]));
   const body = event.isBase64Encoded ? Buffer.from(event.body ?? '', 'base64').toString() : (event.body ?? '');
+  const headers = Object.fromEntries(defined(event.headers).map(([name, value]) => [name.toLowerCase(), value]));
   return {
     path: event.path,
     params,
     query: Object.fromEntries(defined(event.queryStringParameters)),
-    headers: Object.fromEntries(defined(event.headers).map(([name, value]) => [name.toLowerCase(), value])),
+    headers,
     body,
     // Callers of the function other than API Gateway leave the context out.
-    sender: event.requestContext?.identity?.sourceIp ?? '',
+    sender: clientAddress(event.requestContext?.identity?.sourceIp ?? '', headers['x-forwarded-for']),
     requestId,
   };
 };
@@ -170,7 +176,7 @@ export const siteHandler = (site: Route['site'], load: (call: Route['call']) => 
       const isHead = event.httpMethod === 'HEAD';
       const method = isHead ? 'GET' : event.httpMethod;
       const name = found?.entry.known.find((route) => route.method === method)?.call;
-      const request = { ...requestOf(event, found?.params ?? {}, context.awsRequestId), method };
+      const request = { ...requestOf(event, found?.params ?? {}, context.awsRequestId, deps()), method };
       logger.addContext(context);
       logger.appendKeys({ call: name });
       let caller: StaffCaller | undefined;

@@ -12,18 +12,24 @@ import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
+import type { Reached } from '../../templates/busy-page.ts';
 import { compressedFrom, gatewayPaths, siteMethods, type sites } from '../service-map.ts';
 import { accessLogFormat } from './access-log-format.ts';
 import type { CarewayFunction } from './careway-function.ts';
 import { Firewall } from './firewall.ts';
+import { addGatewayResponses } from './gateway-responses.ts';
 import { ImpactAlarm } from './impact-alarm.ts';
-import { addProblemResponses } from './problem-responses.ts';
 
 export type SiteApiProps = {
   /** Where people reach the site. @default the address that API Gateway gives */
   readonly siteUrl?: string | undefined;
   /** Certificate of the host in `siteUrl`; without it, something in front passes requests on. */
   readonly certificateArn?: string | undefined;
+  /** The councils that are served, and how they are reached. */
+  readonly councils: readonly string[];
+  readonly reached: readonly Reached[];
+  /** Ranges of addresses of what stands in front, through which alone people come. */
+  readonly proxies: readonly string[];
   readonly logRetention: RetentionDays;
   readonly alarms: ITopic;
 };
@@ -47,8 +53,9 @@ export class SiteApi extends Construct {
   readonly url: string;
   readonly #api: RestApi;
 
-  constructor(scope: Construct, id: string, { siteUrl, certificateArn, logRetention, alarms }: SiteApiProps) {
+  constructor(scope: Construct, id: string, props: SiteApiProps) {
     super(scope, id);
+    const { siteUrl, certificateArn, councils, reached, proxies, logRetention, alarms } = props;
     const accessLog = new LogGroup(this, 'AccessLog', {
       retention: logRetention,
       removalPolicy: RemovalPolicy.DESTROY,
@@ -79,8 +86,16 @@ export class SiteApi extends Construct {
     const resource = this.#api.node.defaultChild as CfnRestApi;
     resource.securityPolicy = SecurityPolicy.TLS13_1_2_PFS_PQ_2025_09;
     resource.endpointAccessMode = 'BASIC';
-    addProblemResponses(this.#api);
-    new Firewall(this, 'Firewall', { stageArn: this.#api.deploymentStage.stageArn });
+    addGatewayResponses(this.#api, reached);
+    new Firewall(this, 'Firewall', {
+      stageArn: this.#api.deploymentStage.stageArn,
+      stageName,
+      councils,
+      reached,
+      proxies,
+      logName: Stack.of(this).stackName,
+      logRetention,
+    });
     // Built from the API's id: its `url` would make the functions, which are told it, wait for the stage, which waits for them.
     const own = `https://${this.#api.restApiId}.execute-api.${Aws.REGION}.${Aws.URL_SUFFIX}/${stageName}`;
     this.url = siteUrl ?? own;

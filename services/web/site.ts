@@ -21,7 +21,7 @@ export type SiteRequest = {
   readonly query: Readonly<Record<string, string>>;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
-  /** The network address that the request came from, as API Gateway saw it. Personal data: never stored or logged as it is. */
+  /** The network address of the client, as API Gateway saw it or a proxy of ours says it. Personal data: never stored or logged as it is. */
   readonly sender: string;
   /** The number by which the log finds this request; a person may be told it. */
   readonly requestId: string;

@@ -42,7 +42,6 @@ const events: Record<FunctionName, unknown> = {
   'remind-drafts': {},
   'apply-new-rates': {},
   'index-persons': {},
-  reconcile: {},
   'send-digests': {},
   'sweep-documents': {},
   'sweep-signals': {},

@@ -5,6 +5,6 @@ import { serveParent } from './reporting.ts';
 
 serveParent(async ({ folder }: { folder: string }) => {
   const otherForms = new Map([[fivePages.form.id, fivePages]]);
-  const { url } = await startServer({ folder, port: 0, clock: 'ticking', otherForms });
+  const { url } = await startServer({ limited: false, folder, port: 0, clock: 'ticking', otherForms });
   return Number(new URL(url).port);
 });

@@ -12,7 +12,12 @@ import { timed } from './measured.ts';
 import { application } from './submit.ts';
 
 const council = 'leicestershire';
-const settings = { port: 0, clock: 'frozen', start: Temporal.Instant.from('2026-01-05T10:00:00Z') } as const;
+const settings = {
+  port: 0,
+  limited: false,
+  clock: 'frozen',
+  start: Temporal.Instant.from('2026-01-05T10:00:00Z'),
+} as const;
 
 const server = await startServer(settings);
 const client = createClient({

@@ -107,7 +107,7 @@ const remembering = (handle: Handle) => {
 
 /** The pages on which staff spend their day, at 20,000 open cases, in CPU time of the function alone. */
 export const measureStaff = async (rounds: number): Promise<Row[]> => {
-  const server = await startServer({ port: 0, clock: 'frozen', councils: [council] });
+  const server = await startServer({ limited: false, port: 0, clock: 'frozen', councils: [council] });
   const { platform, url } = server;
   await submit(url, 'the-one-of-the-bench');
   await platform.clock.settle();

@@ -63,7 +63,7 @@ export const start = async (
   const began = performance.now();
   const child = spawn(command, parameters, {
     cwd: root,
-    env: { ...process.env, CAREWAY_PORT: String(port), CAREWAY_DATA: folder },
+    env: { ...process.env, CAREWAY_PORT: String(port), CAREWAY_DATA: folder, CAREWAY_LIMITS: 'off' },
     stdio: 'ignore',
     // A group of its own, so that npm and what it started end together.
     detached: true,

@@ -1,7 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { createClient } from '../../local/demo/client.ts';
-import type { PlatformOptions } from '../../local/platform.ts';
-import { startServer } from '../../local/server.ts';
+import { type ServerOptions, startServer } from '../../local/server.ts';
 import type { StaffRole } from '../../schemas/staff.ts';
 
 /** The council of the tests. */
@@ -15,10 +14,12 @@ export const start = '2026-01-05T10:00:00Z';
  *
  * `settle` answers when everything that is due has happened. `errors` are the faults that it told of. Stop it after use.
  */
-export const startTestPlatform = async (options: Partial<PlatformOptions> = {}) => {
+export const startTestPlatform = async (options: Partial<ServerOptions> = {}) => {
   const errors: unknown[] = [];
   const { platform, url, stop } = await startServer({
     port: 0,
+    // A test asks for more in a standing moment than people do in a minute.
+    limited: false,
     clock: 'frozen',
     start: Temporal.Instant.from(start),
     random: () => 0.5,
