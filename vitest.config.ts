@@ -15,6 +15,7 @@ const long = [
   'test/functions/print-queue.test.ts',
   'test/functions/public/apply-again.test.ts',
   'test/functions/public/apply.test.ts',
+  'test/functions/public/bombing.test.ts',
   'test/functions/public/case-answers.test.ts',
   'test/functions/public/case-copies.test.ts',
   'test/functions/public/case-documents.test.ts',
