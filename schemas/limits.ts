@@ -12,5 +12,11 @@ export const councilLimits = z
     linksPerSender: most(60),
     /** Requests for a review by people who are not signed in, from one network address in an hour. */
     reviewRequestsPerSender: most(20),
+    /** Forms that are sent from one network address in an hour. */
+    formsPerSender: most(100),
+    /** Requests of one kind in one case on a day that have work and mails of their own; more are kept, and read with the others. */
+    requestsPerDay: most(3),
+    /** New email addresses to which links are sent for one case on a day. */
+    newAddressesPerDay: most(5),
   })
   .prefault({});

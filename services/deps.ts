@@ -63,6 +63,8 @@ export type Indicated = {
 export type HowSent = {
   /** Addresses that have been proved before the form was sent. */
   readonly proved?: readonly ProvedAddress[];
+  /** The network address from which it comes, where it counts to a limit: not what staff take. */
+  readonly sender?: string;
   /** What was uploaded for these answers. */
   readonly documents?: readonly HeldDocument[];
   /** The cases that they are signed in to, and as whom. */

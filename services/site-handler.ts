@@ -78,7 +78,10 @@ const problemResponse = async (
   caller: StaffCaller | undefined,
 ): Promise<SiteResponse> => {
   const details = detailsOf(error, request);
-  const headers = { ...(details.status === 401 && { 'www-authenticate': 'Bearer' }) };
+  const headers = {
+    ...(details.status === 401 && { 'www-authenticate': 'Bearer' }),
+    ...(details.retryAfter !== undefined && { 'retry-after': String(details.retryAfter) }),
+  };
   if (wantsPage(request)) {
     const council = deps.councils.find(request.params['council'] ?? '');
     if (site === 'staff' && council) {

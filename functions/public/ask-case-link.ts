@@ -2,8 +2,8 @@ import { kindSchema, tidied } from '../../schemas/answer-kinds.ts';
 import { expectOwnPage, todayIn } from '../../services/apply/draft-calls.ts';
 import { casesToFollow } from '../../services/follow/case-access.ts';
 import { createLinks } from '../../services/mail/links.ts';
-import { createLimits } from '../../services/web/limits.ts';
-import { type CouncilCall, expectMediaType, page } from '../../services/web/site.ts';
+import { expectOneLeft } from '../../services/web/limits.ts';
+import { type CouncilCall, expectMediaType, page, sentenceOf } from '../../services/web/site.ts';
 import { caseLinkAskedPage, caseSignInPage } from '../../templates/pages/case-pages.ts';
 import { readFields } from '../../templates/pages/form-values.ts';
 import { emailQuestion } from '../../templates/pages/return-pages.ts';
@@ -20,9 +20,10 @@ export const call: CouncilCall = (deps) => async (request) => {
     return page(400, caseSignInPage({ council, ended: false, value: email, error }));
   }
   const address = String(read.data);
-  // One sender too often gets what everyone gets: the same page, and no mail.
-  if (!(await createLimits(deps)(council, 'link', request.sender))) {
-    return page(200, caseLinkAskedPage({ council, address }));
+  try {
+    await expectOneLeft(deps, council, 'link', request.sender);
+  } catch (error) {
+    return page(429, caseSignInPage({ council, ended: false, value: email, error: sentenceOf(error, request) }));
   }
   const found = await casesToFollow(deps, council.slug, address);
   await createLinks(deps).send(council, {

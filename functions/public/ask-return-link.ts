@@ -1,8 +1,8 @@
 import { kindSchema, tidied } from '../../schemas/answer-kinds.ts';
 import { expectOwnPage, todayIn } from '../../services/apply/draft-calls.ts';
 import { createReturns } from '../../services/apply/returns.ts';
-import { createLimits } from '../../services/web/limits.ts';
-import { type CouncilCall, page } from '../../services/web/site.ts';
+import { expectOneLeft } from '../../services/web/limits.ts';
+import { type CouncilCall, page, sentenceOf } from '../../services/web/site.ts';
 import { readFields } from '../../templates/pages/form-values.ts';
 import { emailQuestion, linkAskedPage, returnPage } from '../../templates/pages/return-pages.ts';
 
@@ -16,9 +16,11 @@ export const call: CouncilCall = (deps) => async (request) => {
     return page(400, returnPage({ council, value: email, error: read.error.issues[0]?.message ?? '' }));
   }
   const address = String(read.data);
-  // One sender too often gets what everyone gets: the same page, and no mail.
-  if (await createLimits(deps)(council, 'link', request.sender)) {
-    await createReturns(deps).sendLink(council, address);
+  try {
+    await expectOneLeft(deps, council, 'link', request.sender);
+  } catch (error) {
+    return page(429, returnPage({ council, value: email, error: sentenceOf(error, request) }));
   }
+  await createReturns(deps).sendLink(council, address);
   return page(200, linkAskedPage({ council, address }));
 };

@@ -21,9 +21,15 @@ export const call = forPosts((deps) => async ({ council, body }, reader) => {
   const proving = await createContactDetails(deps).change(council, reader, read.answers);
   const lines = [
     'Staff see it too.',
-    ...(proving
+    ...(proving?.isSent === true
       ? [
-          `We have sent a link to ${proving}. Your new email address counts once you have opened the link, within 10 minutes.`,
+          `We have sent a link to ${proving.address}. Your new email address counts once you have opened the link, within 10 minutes.`,
+        ]
+      : []),
+    ...(proving?.isSent === false
+      ? [
+          `We cannot send a link to ${proving.address} now, so your email address is as it was. If you had a link to it before, the newest one may still work.`,
+          `You can try again tomorrow, or contact ${council.contact.name}${council.contact.phone ? ` on ${council.contact.phone}` : ''}.`,
         ]
       : []),
   ];

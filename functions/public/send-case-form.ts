@@ -14,6 +14,7 @@ import { createCaseDocuments } from '../../services/follow/case-documents.ts';
 import { createCaseRequests } from '../../services/follow/case-requests.ts';
 import { askedBy } from '../../services/runtime/council-lists.ts';
 import { problems } from '../../services/runtime/problems.ts';
+import { createLimits } from '../../services/web/limits.ts';
 import { type CouncilRequest, detailsOf, page } from '../../services/web/site.ts';
 import { openByHand } from '../../services/work/opening.ts';
 import { caseFormPage, doneOnCasePage } from '../../templates/pages/case-pages.ts';
@@ -68,9 +69,21 @@ const nextFor = (form: string, today: IsoDate): string[] => {
   }
 };
 
+/** What is said of one of many in a day. It is kept like any other. */
+const readWithOthers = [
+  'You have sent us several of these today.',
+  'We read this one together with the others, and answer them together. We do not send you an email for each.',
+];
+
 /** What was said before a form that is no way to report harm: staff look into it, and do not wait to be told again. Care Act 2014 s.42. */
-const raiseWorry = (deps: Deps, { careCase, actor }: CaseReader, { title }: Form, key: string) =>
-  openByHand(
+const raiseWorry = async (deps: Deps, { careCase, actor }: CaseReader, { title }: Form, key: string) => {
+  const { council, reference } = careCase;
+  // Many in a day say no more than the first, and one that is looked into already is looked into.
+  if (!(await createLimits(deps)(deps.councils.known(council), 'request', `${reference} worry`))) {
+    const tasks = await deps.store.tasks(council, reference);
+    if (tasks.some(({ kind, status }) => kind === 'look-into-safety' && status === 'open')) return;
+  }
+  await openByHand(
     deps,
     careCase,
     {
@@ -81,6 +94,7 @@ const raiseWorry = (deps: Deps, { careCase, actor }: CaseReader, { title }: Form
     key,
     actor,
   );
+};
 
 /** Takes what a person asks or tells us, and gives it as work to who must answer. POST /{council}/case/{reference}/ask/{form} */
 export const call = forPosts(
@@ -106,8 +120,9 @@ export const call = forPosts(
     }
     const sent = documentsIn(form, read.answers, waiting).map(({ id }) => id);
     const uploaded = waiting.filter(({ id }) => sent.includes(id));
+    let isReadWithOthers = false;
     try {
-      await createCaseRequests(deps)(reader, form.id, read.answers, submissionKey, uploaded);
+      ({ isReadWithOthers } = await createCaseRequests(deps)(reader, form.id, read.answers, submissionKey, uploaded));
     } catch (error) {
       const { status, title, detail } = detailsOf(error, request);
       const message = `${title}. ${detail} What you typed is still below.`;
@@ -115,7 +130,10 @@ export const call = forPosts(
     }
     await documents.sent(reader, sent);
     const { reference } = reader.careCase;
-    const lines = [...nextFor(form.id, today), 'You find what you sent, and our answer, under “What you can read”.'];
+    const lines = [
+      ...(isReadWithOthers ? readWithOthers : nextFor(form.id, today)),
+      'You find what you sent, and our answer, under “What you can read”.',
+    ];
     return page(200, doneOnCasePage({ council, reference, heading: 'We have it', lines }));
   },
   (_deps, request, _fields, why, csrf) => again(request, csrf, why === 'ended' ? 401 : 403, { notice: notices[why] }),

@@ -64,6 +64,7 @@ const send = async (deps: Deps, { draft, request, drafts }: DraftRequest): Promi
     proved: provedBy(draft),
     documents: draft.documents ?? [],
     known: await casesFollowedHere(deps, request),
+    ...(draft.taken === undefined && { sender: request.sender }),
     ...(draft.taken && (await takenFor(deps, request, draft, draft.taken))),
   });
   await drafts.update(council.slug, draft.id, (found) => ({ ...found, sent }));

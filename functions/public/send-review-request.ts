@@ -4,7 +4,7 @@ import { reviewForAnother } from '../../schemas/forms/review-for-another.ts';
 import { expectOwnPage, todayIn } from '../../services/apply/draft-calls.ts';
 import type { ProblemDetails } from '../../services/runtime/errors.ts';
 import { problems } from '../../services/runtime/problems.ts';
-import { createLimits } from '../../services/web/limits.ts';
+import { expectOneLeft } from '../../services/web/limits.ts';
 import { type CouncilCall, detailsOf, expectMediaType, isTooLarge, page } from '../../services/web/site.ts';
 import { createReviewRequests, readBy } from '../../services/work/review-requests.ts';
 import { readFormBody } from '../../templates/pages/form-values.ts';
@@ -30,7 +30,6 @@ export const call: CouncilCall = (deps) => async (request) => {
   const read = readAnswers(reviewForAnother, todayIn(deps), answers);
   if (read.outcome === 'problems') return again(400, { problems: read.problems });
   if (read.outcome === 'exit') return again(422, { exits: read.exits });
-  if (!(await createLimits(deps)(council, 'review-request', sender))) return told(problems.tooMany().details);
   const done = page(
     200,
     reviewRequestedPage({
@@ -41,6 +40,7 @@ export const call: CouncilCall = (deps) => async (request) => {
   );
   if (new URLSearchParams(body).get('website')) return done;
   try {
+    await expectOneLeft(deps, council, 'review-request', sender);
     await createReviewRequests(deps).take(council, read.answers, submissionKey);
     return done;
   } catch (error) {

@@ -22,6 +22,7 @@ import { Problem } from '../runtime/errors.ts';
 import { logger } from '../runtime/logger.ts';
 import { count } from '../runtime/metrics.ts';
 import { problems } from '../runtime/problems.ts';
+import { expectOneLeft } from '../web/limits.ts';
 import { createFiling, type Filing, jointly } from './filing.ts';
 
 /** What was sent, and whether it had been sent before. */
@@ -100,7 +101,7 @@ export const alertStaff = async (deps: Deps, careCase: CareCase, tasks: readonly
  *
  * @param how.repeatDays how long a key is remembered
  * @param how.withGaps what staff took of somebody who could not say all: as it is, checked by whoever took it
- * @throws Problem 404, 400 with every problem, 422 where the form is not the way (danger or abuse), 409 where a key is used again
+ * @throws Problem 404, 400 with every problem, 422 where the form is not the way (danger or abuse), 409 where a key is used again, 429
  */
 export const createApplications = (
   deps: Deps,
@@ -112,6 +113,7 @@ export const createApplications = (
     taken,
     about,
     withGaps = false,
+    sender,
   }: HowSent & { readonly repeatDays?: number; readonly withGaps?: boolean } = {},
 ) => {
   const { store, clock, workflows } = deps;
@@ -208,6 +210,8 @@ export const createApplications = (
     for (let attempt = 0; attempt < 3; attempt += 1) {
       const known = await before(council, claim);
       if (known) return { application: describe(council, known, first), repeated: true };
+      // Taken before it is sent, and once: a repetition is none.
+      if (sender !== undefined && attempt === 0) await expectOneLeft(deps, council, 'form', sender);
       const sent = await take(council, form, answers, claim);
       if (sent) return { application: describe(council, sent, first), repeated: false };
     }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type RequestedWork, requestedWork } from '../../domain/journey/requested-work.ts';
+import { readTogether } from '../../domain/journey/requests-together.ts';
 import { newTask } from '../../domain/journey/tasks.ts';
 import { londonDate } from '../../domain/time/clock-time.ts';
 import type { CareCase } from '../../schemas/case.ts';
@@ -18,6 +19,7 @@ import { overlayOf } from '../runtime/council-lists.ts';
 import { logger } from '../runtime/logger.ts';
 import { problems } from '../runtime/problems.ts';
 import { eventOf } from '../store/audit.ts';
+import { createLimits } from '../web/limits.ts';
 import type { CaseReader } from './case-access.ts';
 
 type Work = Omit<RequestedWork, 'decision' | 'role'> & {
@@ -98,7 +100,7 @@ export const createCaseRequests = (deps: Deps) => {
   /**
    * @param key marks one sending of the form
    * @param uploaded the documents that its answers name
-   * @returns the tasks that it has opened; none where it had been sent before
+   * @returns whether it is one of so many on this day that it is read with the others
    * @throws Problem 503 where something else was written at the same moment
    */
   return async (
@@ -107,21 +109,27 @@ export const createCaseRequests = (deps: Deps) => {
     answers: Answers,
     key: string,
     uploaded: readonly HeldDocument[] = [],
-  ): Promise<Task[]> => {
+  ): Promise<{ isReadWithOthers: boolean }> => {
     const { council, reference, personId } = careCase;
     const now = clock.now();
     const mark = await markOf(careCase, form, answers, key, uploaded);
+    const id = `case.request-${mark}`;
+    // What was sent before takes nothing from the limit.
+    if (await store.record(council, reference, 'request', id)) return { isReadWithOthers: false };
+    const known = deps.councils.known(council);
+    const isOneMore = actor.kind === 'public' && !(await createLimits(deps)(known, 'request', `${reference} ${form}`));
     const work = await workFor(careCase, form, answers);
-    const tasks = work.map((one) =>
+    const opened = work.map((one) =>
       newTask(careCase, { thread: 'case', step: `${one.named ?? one.kind}-${mark}`, ...one }, now),
     );
-    const id = `case.request-${mark}`;
+    const open = isOneMore ? (await store.tasks(council, reference)).filter(({ status }) => status === 'open') : [];
+    const { tasks, told, isReadWithOthers } = readTogether(opened, open);
     const asked = requestForms.get(form);
     if (asked === undefined) throw problems.unknownForm();
     // What they see on the page is told by mail too, since a complaint has its own clock.
     const step = `complaint-received-${mark}`;
     const signals: Signal[] =
-      form === 'complaint'
+      form === 'complaint' && !isReadWithOthers
         ? [
             {
               council,
@@ -146,7 +154,7 @@ export const createCaseRequests = (deps: Deps) => {
           by: actor,
           kind: 'request',
           personId,
-          ...keptAnswers(asked, overlayOf(deps.councils.known(council), asked.id), answers),
+          ...keptAnswers(asked, overlayOf(known, asked.id), answers),
         },
         ...attached,
       ],
@@ -164,11 +172,11 @@ export const createCaseRequests = (deps: Deps) => {
     });
     if (!written) {
       // Refused for another reason than that it is there, such as a document that another request took: nobody is told that we have it.
-      if (await store.record(council, reference, 'request', id)) return [];
+      if (await store.record(council, reference, 'request', id)) return { isReadWithOthers };
       throw problems.busy();
     }
     await deps.workflows.trySend(signals);
-    await tell(careCase, tasks);
-    return tasks;
+    await tell(careCase, told);
+    return { isReadWithOthers };
   };
 };

@@ -14,6 +14,7 @@ import { createLinks, type Link, type UsedLink } from '../mail/links.ts';
 import { problems } from '../runtime/problems.ts';
 import { personEventOf } from '../store/audit.ts';
 import type { PersonWrite, SpentLink } from '../store/changes.ts';
+import { createLimits } from '../web/limits.ts';
 import { type TypedBirth, wasBornOn } from '../web/typed-birth.ts';
 import type { CaseReader } from './case-access.ts';
 
@@ -158,22 +159,28 @@ export const createContactDetails = (deps: Deps) => {
     /**
      * Saves what was changed, but an email address, to which a link goes first: nothing personal is mailed to an address that is not proved.
      *
-     * @returns the address to which a link was sent, if one was
+     * @returns the new address, and whether a link was sent to it
      */
-    async change(council: Council, reader: CaseReader, answers: Answers): Promise<string | undefined> {
+    async change(
+      council: Council,
+      reader: CaseReader,
+      answers: Answers,
+    ): Promise<{ address: string; isSent: boolean } | undefined> {
       const { careCase, as, actor } = reader;
       const given = textIn(answers, 'email');
       const { email: before } = contactOf(reader, as) ?? {};
       const event = { actor, action: 'details-changed', reference: careCase.reference } as const;
       if (!(await written(await changedItems(reader, answers), [], event))) throw problems.busy();
       if (given === undefined || sameAddress(before, given)) return undefined;
-      await createLinks(deps).send(council, {
+      const mayBeSent = await createLimits(deps)(council, 'new-address', careCase.reference);
+      if (!mayBeSent) return { address: given, isSent: false };
+      const sent = await createLinks(deps).send(council, {
         address: given,
         purpose: 'address',
         path: `/${council.slug}/case/confirm-email`,
         subjects: [`${careCase.reference} ${as}`],
       });
-      return given;
+      return { address: given, isSent: sent.state === 'sent' };
     },
 
     /**

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
-import { addDays, londonDate } from '../../domain/time/clock-time.ts';
+import { addDays, londonDate, toIsoInstant } from '../../domain/time/clock-time.ts';
 import { readableDate, readableTime } from '../../domain/time/readable-date.ts';
 import type { Council } from '../../schemas/council.ts';
 import type { LinkMail, LinkMailTemplate, SentForm } from '../../schemas/mail.ts';
@@ -30,11 +30,20 @@ export const link = z.strictObject({
   sentAt: isoInstant,
   triesLeft: z.int().nonnegative(),
   usedAt: isoInstant.optional(),
+  /** Until when it is good, where that is longer than usual: no other may be sent to the address before. */
+  goodUntil: isoInstant.optional(),
 });
 export type Link = z.infer<typeof link>;
 
 /** What is known of an address: its newest link, which alone is good, and when the latest ones were asked for. */
-export const linksAsked = z.strictObject({ version: z.int(), newest: z.string(), times: z.array(isoInstant) });
+export const linksAsked = z.strictObject({
+  version: z.int(),
+  newest: z.string(),
+  times: z.array(isoInstant),
+  /** The step of a journey whose link is counted and not sent yet: tried again, it goes on with what it has taken. */
+  reservedFor: z.string().optional(),
+});
+type LinksAsked = z.infer<typeof linksAsked>;
 
 /** Where a link stands. `ready` can be used; each other word is a reason that the person is told, with the way to a new link. */
 export type LinkState =
@@ -136,6 +145,28 @@ const linkKey = (council: CouncilSlug, hash: string) => `LINK#${council}#${hash}
 const minutesBetween = (from: IsoInstant, to: IsoInstant): number =>
   Temporal.Instant.from(to).since(Temporal.Instant.from(from)).total('minutes');
 
+const minutesAfter = (instant: IsoInstant, minutes: number): IsoInstant =>
+  toIsoInstant(Temporal.Instant.from(instant).add({ minutes }));
+
+/** The first moment at which another link may be sent, after these. */
+const nextAllowed = (times: readonly IsoInstant[], { limits }: Rules): IsoInstant =>
+  limits
+    .flatMap(({ minutes, links }) => {
+      const oldest = times.at(-links);
+      return oldest === undefined ? [] : [minutesAfter(oldest, minutes)];
+    })
+    .reduce((latest, one) => (one > latest ? one : latest), times.at(-1) ?? ('' as IsoInstant));
+
+/** Until when a link is good. */
+const endOf = ({ goodUntil, sentAt, purpose: of }: Link): IsoInstant =>
+  goodUntil ?? minutesAfter(sentAt, rulesFor[of].minutesGood);
+
+/** A moment as a mail of today says it. */
+const momentFrom = (now: IsoInstant, then: IsoInstant): string =>
+  londonDate(now) === londonDate(then)
+    ? `${readableTime(then)} today`
+    : `${readableTime(then)} on ${readableDate(londonDate(then))}`;
+
 const epochSeconds = (instant: IsoInstant): number => Math.floor(Date.parse(instant) / 1000);
 
 /**
@@ -158,19 +189,51 @@ export const createLinks = (deps: Pick<Deps, 'store' | 'clock' | 'mailer' | 'sit
     return { key, before };
   };
 
-  /** Counts the asking, and makes the new link the one that is good. Answers false where it is one too many. */
-  const count = async (council: CouncilSlug, address: string, of: LinkPurpose, hash: string): Promise<boolean> => {
-    const now = clock.now();
-    const { key, before } = await askedOf(council, address, of);
-    if (tooSoon(before.times, now, rulesFor[of])) return false;
+  type Asked = Awaited<ReturnType<typeof askedOf>>;
+
+  const putAsked = ({ key, before }: Asked, of: LinkPurpose, changed: Partial<LinksAsked>): Promise<boolean> => {
     const version = before.version + 1;
-    const longest = rulesFor[of].limits.at(-1) ?? { minutes: 0, links: 0 };
-    const data = { ...before, version, newest: hash, times: [...before.times, now].slice(-longest.links) };
-    // Two askings at the same moment: the first is counted and sent, the other needs no mail of its own.
-    return store.items.put(
-      { ...key, data, expiresAt: epochSeconds(now) + longest.minutes * 60 + keptSeconds },
-      version,
-    );
+    const longest = rulesFor[of].limits.at(-1)?.minutes ?? 0;
+    const expiresAt = epochSeconds(clock.now()) + longest * 60 + keptSeconds;
+    return store.items.put({ ...key, data: { ...before, ...changed, version }, expiresAt }, version);
+  };
+
+  /**
+   * Counts the asking before anything is sent, and makes the new link the one that is good. Of any number at one moment the first is counted
+   * and sent, and the others need no mail of their own.
+   *
+   * @param step of a journey, whose link is sent by whichever try can
+   * @returns until when the link is good, or undefined where it is one too many
+   */
+  const count = async (
+    council: CouncilSlug,
+    address: string,
+    of: LinkPurpose,
+    hash: string,
+    step?: string,
+  ): Promise<IsoInstant | undefined> => {
+    const now = clock.now();
+    const asked = await askedOf(council, address, of);
+    const { before } = asked;
+    const usual = minutesAfter(now, rulesFor[of].minutesGood);
+    if (step !== undefined && before.reservedFor === step) return usual;
+    if (tooSoon(before.times, now, rulesFor[of])) return undefined;
+    const times = [...before.times, now].slice(-(rulesFor[of].limits.at(-1)?.links ?? 0));
+    const next = nextAllowed(times, rulesFor[of]);
+    // The last that an address is sent for a while works for as long: nobody locks its owner out by asking.
+    const good = next > usual ? next : usual;
+    return (await putAsked(asked, of, { newest: hash, times, reservedFor: step })) ? good : undefined;
+  };
+
+  /** The step has sent its link. Where this is lost, the step may send one more. */
+  const sentFor = async (council: CouncilSlug, address: string, of: LinkPurpose, step: string): Promise<void> => {
+    const asked = await askedOf(council, address, of);
+    if (asked.before.reservedFor === step) await putAsked(asked, of, { reservedFor: undefined });
+  };
+
+  /** Whoever has come in by a link owns the address: what others have asked for does not hold them up. */
+  const forgiveAskings = async (council: CouncilSlug, { address, purpose: of }: Link): Promise<void> => {
+    if (rulesFor[of].newestOnly) await putAsked(await askedOf(council, address, of), of, { times: [] });
   };
 
   const save = (council: CouncilSlug, hash: string, value: Link): Promise<boolean> =>
@@ -179,7 +242,7 @@ export const createLinks = (deps: Pick<Deps, 'store' | 'clock' | 'mailer' | 'sit
         pk: linkKey(council, hash),
         sk: 'LINK',
         data: value,
-        expiresAt: epochSeconds(value.sentAt) + rulesFor[value.purpose].minutesGood * 60 + keptSeconds,
+        expiresAt: epochSeconds(endOf(value)) + keptSeconds,
       },
       value.version,
     );
@@ -199,12 +262,11 @@ export const createLinks = (deps: Pick<Deps, 'store' | 'clock' | 'mailer' | 'sit
     if (found === undefined || found.purpose !== of) return { state: 'unknown' };
     if (found.usedAt !== undefined) return { state: 'used', link: found };
     if (found.triesLeft === 0) return { state: 'locked' };
-    const { minutesGood, newestOnly } = rulesFor[of];
-    const newest = newestOnly
+    const newest = rulesFor[of].newestOnly
       ? await store.items.get(linksAsked, await partitionOf(council, found.address), `LINK#${of}`)
       : undefined;
     if (newest !== undefined && newest.newest !== hash) return { state: 'replaced' };
-    if (minutesBetween(found.sentAt, clock.now()) >= minutesGood) return { state: 'expired' };
+    if (clock.now() >= endOf(found)) return { state: 'expired' };
     return { state: 'ready', link: found };
   };
 
@@ -233,15 +295,12 @@ export const createLinks = (deps: Pick<Deps, 'store' | 'clock' | 'mailer' | 'sit
     ): Promise<LinkSent> {
       const { address, path, subjects, form } = asking;
       const { minutesGood, template } = rulesFor[asking.purpose];
+      const { tags, purpose: of } = asking;
       const token = randomBytes(32).toString('base64url');
       const hash = hashOf(token);
-      // What a person asks for is counted before it is sent, so that two requests at once send one mail. What a journey sends is counted
-      // afterwards: a step that died in between, or that SES put off, sends it when it is tried again.
-      const isSentByJourney = asking.purpose === 'contact';
-      const mayBeSent = isSentByJourney
-        ? !tooSoon((await askedOf(council.slug, address, asking.purpose)).before.times, clock.now(), firstContact)
-        : await count(council.slug, address, asking.purpose, hash);
-      if (!mayBeSent) return { state: 'not-sent' };
+      const step = of === 'contact' && tags ? `${tags.reference} ${tags.message}` : undefined;
+      const goodUntil = await count(council.slug, address, of, hash, step);
+      if (goodUntil === undefined) return { state: 'not-sent' };
       const sentAt = clock.now();
       await save(council.slug, hash, {
         council: council.slug,
@@ -251,6 +310,7 @@ export const createLinks = (deps: Pick<Deps, 'store' | 'clock' | 'mailer' | 'sit
         subjects: [...subjects],
         sentAt,
         triesLeft: tries,
+        goodUntil,
       });
       const days = Math.floor(minutesGood / (24 * 60));
       const sent = await mailer.send({
@@ -259,12 +319,12 @@ export const createLinks = (deps: Pick<Deps, 'store' | 'clock' | 'mailer' | 'sit
         email: (await import('../../templates/emails/emails.ts')).linkEmail(template, {
           council: printable(council),
           url: `${siteUrl}${path}/${token}`,
-          until: days > 0 ? readableDate(addDays(londonDate(sentAt), days)) : readableTime(sentAt, minutesGood),
+          until: days > 0 ? readableDate(addDays(londonDate(sentAt), days)) : momentFrom(sentAt, goodUntil),
           ...(form && { form }),
         }),
-        tags: { council: council.slug, reference: 'none', message: template, ...asking.tags },
+        tags: { council: council.slug, reference: 'none', message: template, ...tags },
       });
-      if (isSentByJourney) await count(council.slug, address, asking.purpose, hash);
+      if (step !== undefined) await sentFor(council.slug, address, of, step);
       if (subjects.length === 0) return { state: 'not-sent' };
       return sent.ok ? { state: 'sent', messageId: sent.messageId } : { state: 'refused' };
     },
@@ -293,7 +353,10 @@ export const createLinks = (deps: Pick<Deps, 'store' | 'clock' | 'mailer' | 'sit
       const { triesLeft } = reserved;
       const judged = await judge(reserved);
       if (judged === undefined) return triesLeft === 0 ? { state: 'locked' } : { state: 'refused', triesLeft };
-      if (await write(judged, { key, at: clock.now() })) return { state: 'opened', link: reserved, judged };
+      if (await write(judged, { key, at: clock.now() })) {
+        await forgiveAskings(council, reserved);
+        return { state: 'opened', link: reserved, judged };
+      }
       const before = await usedOf(key);
       if (before) return before;
       throw problems.busy();

@@ -31,6 +31,8 @@ export type ProblemDetails = {
   readonly title: string;
   readonly detail: string;
   readonly errors?: readonly FieldProblem[];
+  /** Seconds after which the same may be asked again. */
+  readonly retryAfter?: number;
   readonly [extension: string]: unknown;
 };
 

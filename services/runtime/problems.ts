@@ -1,3 +1,6 @@
+import { readableTime } from '../../domain/time/readable-date.ts';
+import type { Council } from '../../schemas/council.ts';
+import type { IsoInstant } from '../../schemas/scalars.ts';
 import type { Task } from '../../schemas/task.ts';
 import { Problem } from './errors.ts';
 
@@ -255,12 +258,14 @@ export const problems = {
       closedAt: at,
       outcome: reason,
     }),
-  tooMany: () =>
+  /** @param again when the limit is whole again, which many people behind one network address may have met together */
+  tooMany: ({ contact }: Pick<Council, 'contact'>, what: string, again: IsoInstant, now: IsoInstant) =>
     new Problem({
       status: 429,
       code: 'too-many',
-      title: 'A lot has been sent from your network',
-      detail: 'Wait an hour and send it again, or contact us.',
+      title: `Many ${what} from your network in this hour`,
+      detail: `Try again after ${readableTime(again)}, or on another connection, such as a mobile phone’s. If it cannot wait, contact ${contact.name}${contact.phone ? ` on ${contact.phone}` : ''}.`,
+      retryAfter: Math.ceil((Date.parse(again) - Date.parse(now)) / 1000),
     }),
   noAddress: () =>
     new Problem({

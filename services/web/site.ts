@@ -124,6 +124,12 @@ export const jsonBody = <Schema extends z.ZodType>(request: SiteRequest, schema:
   return parsed.data;
 };
 
+/** The same in a line, where a page shows what was typed again. */
+export const sentenceOf = (error: unknown, request: Pick<SiteRequest, 'requestId'>): string => {
+  const { title, detail } = detailsOf(error, request);
+  return `${title}. ${detail}`;
+};
+
 /** What the caller is told of an error. One that nobody foresaw is logged, and told by its number alone. */
 export const detailsOf = (error: unknown, { requestId }: Pick<SiteRequest, 'requestId'>): ProblemDetails => {
   if (error instanceof Problem) return error.details;

@@ -5,7 +5,7 @@ import type { Copy } from '../documents/document.ts';
 import { render } from '../environment.ts';
 import { formView } from './form-view.ts';
 import { siteOf } from './pages.ts';
-import { birthQuestion, emailQuestion, fieldOf, small, type Typed } from './return-pages.ts';
+import { birthQuestion, emailQuestion, fieldOf, noNewLink, small, type Typed } from './return-pages.ts';
 
 type Of = { readonly council: Council };
 /** A page of one case: its reference, and the token that stands in its forms. */
@@ -43,6 +43,7 @@ export const caseLinkAskedPage = ({ council, address }: Of & { address: string }
     lines: [
       `If we have a case with the address ${address}, we have sent a link to it.`,
       'The link works once, for 10 minutes. Only the newest one works.',
+      noNewLink,
       'If nothing comes within a few minutes, look in your junk mail. We may have another address for you: contact us to change it.',
     ],
     links: [{ href: `/${council.slug}/case/sign-in`, text: 'Ask again, or with another address' }],

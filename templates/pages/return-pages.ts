@@ -149,6 +149,10 @@ export const returnPage = ({ council, value, error = '' }: Of & Typed): string =
     help: true,
   });
 
+/** Said to everyone, so that nobody is locked out by another who asks for links to their address. */
+export const noNewLink =
+  'We send only a few links an hour to one address. If no new one comes, the newest one that you have still works.';
+
 /** The same whether or not the address is known, so that nobody can find out who has asked the council for help. */
 export const linkAskedPage = ({ council, address }: Of & { address: string }): string =>
   small({
@@ -157,6 +161,7 @@ export const linkAskedPage = ({ council, address }: Of & { address: string }): s
     lines: [
       `If a form is saved with the address ${address}, we have sent a link to it.`,
       'The link works once, for 10 minutes. Only the newest one works.',
+      noNewLink,
       'If nothing comes within a few minutes, look in your junk mail. You may have saved the form with another address.',
     ],
     links: [{ href: `/${council.slug}/return`, text: 'Ask again, or with another address' }],

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type Row, timed } from './measured.ts';
 import { bareServer } from './start.ts';
 import { start, startCommand } from './started.ts';
-import { submit } from './submit.ts';
+import { submitFromMany } from './submit.ts';
 
 const cases = 1000;
 const atOnce = 4;
@@ -35,7 +35,7 @@ export const measureMemory = async (): Promise<Row[]> => {
   const sender = async () => {
     while (sent < cases) {
       sent += 1;
-      await submit(server.url, `case-${sent}`);
+      await submitFromMany(server.url, sent);
     }
   };
   const made = await timed(async () => {

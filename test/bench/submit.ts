@@ -1,5 +1,6 @@
+import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,6 +18,7 @@ import { needsAssessment } from '../../schemas/forms/needs-assessment.ts';
 import { councilSlug } from '../../schemas/scalars.ts';
 import { createApplications } from '../../services/apply/applications.ts';
 import { createCaseStore } from '../../services/store/case-store.ts';
+import { changeCouncil } from '../support/a-council.ts';
 import { alternately, type Row, timed } from './measured.ts';
 
 const council = councilSlug.parse('leicestershire');
@@ -56,10 +58,10 @@ const startFloor = async (platform: Platform) => {
   const { reference, items } = await writtenBy(platform);
   const json = JSON.stringify(items);
   const documents = directDocuments(platform.dynamoDb.handleTyped);
-  const server = createServer(async (request, response) => {
-    JSON.parse(await text(request));
+  const server = createServer(async (asked, response) => {
+    JSON.parse(await text(asked));
     const fresh = platform.deps.newReference();
-    const claim = `application#${request.headers['idempotency-key']}`;
+    const claim = `application#${asked.headers['idempotency-key']}`;
     const TransactItems: Items = JSON.parse(json.replaceAll(reference, fresh).replace(/application#[\w-]{43}/, claim));
     await documents.send(new TransactWriteCommand({ TransactItems }));
     response.writeHead(201, { 'content-type': 'application/json' }).end(JSON.stringify({ reference: fresh }));
@@ -81,10 +83,34 @@ export const submit = async (url: string, key: string): Promise<void> => {
   if (response.status !== 201) throw new Error(`Submitting answered ${response.status}: ${answer}`);
 };
 
+/** The same from one of many network addresses, of which none sends more in an hour than it may. */
+export const submitFromMany = async (url: string, n: number): Promise<void> => {
+  const to = new URL(`${url}/${council}/applications`);
+  const headers = { 'content-type': 'application/json', 'idempotency-key': `case-${n}` };
+  const sent = request({
+    host: '127.0.0.1',
+    port: to.port,
+    path: to.pathname,
+    method: 'POST',
+    headers,
+    localAddress: `127.0.0.${2 + (n % 200)}`,
+  });
+  sent.end(JSON.stringify(application));
+  const [answer] = (await once(sent, 'response')) as [IncomingMessage];
+  const said = await text(answer);
+  if (answer.statusCode !== 201) throw new Error(`Submitting answered ${answer.statusCode}: ${said}`);
+};
+
+/** Lets one network address send as many forms as a benchmark does. */
+export const withoutLimit = ({ deps }: Pick<Platform, 'deps'>): void => {
+  changeCouncil(deps, { limits: { ...deps.councils.known(council).limits, formsPerSender: 10_000 } });
+};
+
 /** Submitting an application, to the answer, beside a bare server that does the same DynamoDB write. */
 export const measureSubmit = async (rounds: number): Promise<Row[]> => {
   const folder = await mkdtemp(join(tmpdir(), 'careway-bench-'));
   const server = await startServer({ limited: false, folder, port: 0, clock: 'frozen' });
+  withoutLimit(server.platform);
   const floor = await startFloor(server.platform);
   let sent = 0;
   const send = async (url: string) => {

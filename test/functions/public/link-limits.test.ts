@@ -69,7 +69,7 @@ describe('asking for a link to a case', () => {
 });
 
 describe('one sender', () => {
-  it('is sent 60 links in an hour, and the 61st person is told what everyone is told; in the next hour it goes on', async () => {
+  it('is sent 60 links in an hour, and the 61st person is told when it goes on and what else there is; then it does', async () => {
     const own = await startTestPlatform();
     const ask = async (address: string) => {
       const browser = createBrowser(own.url);
@@ -82,7 +82,13 @@ describe('one sender', () => {
     const last = await ask('person61@example.com');
 
     expect([before, await sent()]).toEqual([60, 60]);
-    expect(last.heading).toBe('Check your email');
+    expect([last.status, last.errors]).toEqual([
+      429,
+      [
+        'Many links have been asked for from your network in this hour. Try again after 11:00am, or on another connection, such as a mobile phone’s. If it cannot wait, contact Adult Social Care.',
+      ],
+    ]);
+    expect(last.html).toContain('value="person61@example.com"');
     await own.platform.clock.forward('PT1H');
     await ask('person62@example.com');
     expect(await sent()).toBe(61);
