@@ -13,6 +13,8 @@ export type Right =
   | 'send-mail'
   | 'start-executions'
   | 'answer-tasks'
+  /** To look at the executions of both machines, and to stop one whose work another has taken over. */
+  | 'watch-executions'
   /** Documents of cases: to read them, to take them in, and to delete those that were never sent. */
   | 'read-documents'
   | 'write-documents'
@@ -172,6 +174,14 @@ export const functions = {
     rights: ['read-cases', 'write-cases', 'start-executions', 'answer-tasks', 'send-mail'],
     errorImpact: 'Work that was finished during a fault does not move its case on, and people are not told of it.',
   },
+  reconcile: {
+    ...journey,
+    entry: 'functions/scheduled/reconcile.ts',
+    timeoutSeconds: 900,
+    rights: ['read-cases', 'write-cases', 'scan-cases', 'start-executions', 'answer-tasks', 'watch-executions'],
+    errorImpact:
+      'Journeys and reviews that stand still, after a fault or a restore, are not found and set going again.',
+  },
   'record-mail-feedback': {
     ...journey,
     entry: 'functions/scheduled/record-mail-feedback.ts',
@@ -239,6 +249,9 @@ export const schedules = {
   'sweep-documents': { expression: 'cron(0 4 * * ? *)', function: 'sweep-documents' },
   'index-persons': { expression: 'cron(30 4 * * ? *)', function: 'index-persons' },
   'apply-new-rates': { expression: 'cron(0 5 * * ? *)', function: 'apply-new-rates' },
+  reconcile: { expression: 'cron(30 1 * * ? *)', function: 'reconcile' },
+  // Of more cases than one run looks at, the rest; where the day's pass is over it finds nothing to do.
+  'reconcile-the-rest': { expression: 'rate(20 minutes)', function: 'reconcile' },
   'sweep-signals': { expression: 'rate(5 minutes)', function: 'sweep-signals' },
   // What was planned for the day is there before work begins, however little has happened on the platform since.
   'open-planned-work': { expression: 'cron(5 6 * * ? *)', function: 'sweep-signals' },

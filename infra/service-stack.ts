@@ -11,7 +11,12 @@ import { OutgoingMail } from './constructs/outgoing-mail.ts';
 import { SignOfLife } from './constructs/sign-of-life.ts';
 import { SiteApi } from './constructs/site-api.ts';
 import { StaffSignIn } from './constructs/staff-sign-in.ts';
-import { machineArn, placeholdersIn, StateMachineFromFile } from './constructs/state-machine-from-file.ts';
+import {
+  executionArns,
+  machineArn,
+  placeholdersIn,
+  StateMachineFromFile,
+} from './constructs/state-machine-from-file.ts';
 import type { DataStack } from './data-stack.ts';
 import { type Deployment, reachedBy } from './deployment.ts';
 import {
@@ -117,6 +122,13 @@ export class ServiceStack extends Stack {
       // A token names no resource; AWS takes the machine that issued it, as SAM's StepFunctionsCallbackPolicy does.
       'answer-tasks': (to) =>
         to.allow(['states:SendTaskSuccess', 'states:SendTaskFailure'], Object.values(machineArns)),
+      'watch-executions': (to) => {
+        to.allow(['states:ListExecutions', 'states:SendTaskHeartbeat'], Object.values(machineArns));
+        to.allow(
+          ['states:DescribeExecution', 'states:GetExecutionHistory', 'states:StopExecution'],
+          Object.values(machineNames).map((name) => executionArns(this, name)),
+        );
+      },
     };
     each<FunctionName, FunctionSpec, void>(functions, (name, { rights }) => {
       for (const right of rights) grants[right](built[name]);

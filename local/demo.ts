@@ -3,10 +3,10 @@
  * event a line, `--url URL` plays against a local platform that runs already. Exit code 1 when a step does not happen.
  */
 import { setTimeout } from 'node:timers/promises';
-import { parseArgs } from 'node:util';
 import { Temporal } from 'temporal-polyfill';
 import { needsAssessment } from '../schemas/forms/needs-assessment.ts';
 import { createCouncils, everyCouncil } from '../services/runtime/councils.ts';
+import { commandLine } from './command-line.ts';
 import { createClient } from './demo/client.ts';
 import { completeAnswers } from './demo/example-answers.ts';
 import { localControl } from './demo/local-control.ts';
@@ -15,12 +15,10 @@ import { playStory } from './demo/story.ts';
 import { createTimeline, type DemoEvent } from './demo/timeline.ts';
 import { startServer } from './server.ts';
 
-const { values } = parseArgs({
-  options: {
-    council: { type: 'string', default: 'leicestershire' },
-    json: { type: 'boolean', default: false },
-    url: { type: 'string' },
-  },
+const values = commandLine('npm run demo -- [--council SLUG] [--json] [--url URL]', {
+  council: { type: 'string', default: 'leicestershire' },
+  json: { type: 'boolean', default: false },
+  url: { type: 'string' },
 });
 
 const started = performance.now();

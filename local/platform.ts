@@ -1,7 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ClassicLevel } from 'classic-level';
-import { MemoryLevel } from 'memory-level';
 import type { Temporal } from 'temporal-polyfill';
 import { toIsoInstant } from '../domain/time/clock-time.ts';
 import {
@@ -22,7 +20,7 @@ import type { Deps } from '../services/deps.ts';
 import { createCouncils, everyCouncil } from '../services/runtime/councils.ts';
 import { awsEndpoint } from './aws-endpoint.ts';
 import { createLocalClock } from './clock.ts';
-import { databases, openDataFolder } from './data-folder.ts';
+import { type MakeLevel, openDatabases, openDataFolder } from './data-folder.ts';
 import { directDocuments } from './dynamodb/documents.ts';
 import { createDynamoDb } from './dynamodb/dynamodb.ts';
 import { localTable } from './dynamodb/table-name.ts';
@@ -94,6 +92,8 @@ export type PlatformOptions = {
   readonly otherForms?: Deps['otherForms'];
   /** Told of a function that failed outside a request, and of faults of the platform itself. @default console.error */
   readonly onError?: (error: unknown) => void;
+  /** Makes the databases of the folder. @default LevelDB */
+  readonly makeLevel?: MakeLevel;
   /** Told what has become of a data folder of an older version. @default console.log */
   readonly say?: (words: string) => void;
 };
@@ -107,10 +107,7 @@ export const startPlatform = async (options: PlatformOptions) => {
   // On AWS metrics are lines of the log; nobody collects them here.
   process.env['POWERTOOLS_METRICS_DISABLED'] ??= 'true';
   if (folder) await openDataFolder(folder, new Date().toISOString().slice(0, 10), options.say ?? console.log);
-  const open = (name: string) =>
-    folder ? new ClassicLevel<string, string>(join(folder, name)) : new MemoryLevel<string, string>();
-  const [state, items] = [open(databases[0]), open(databases[1])];
-  await Promise.all([state.open(), items.open()]);
+  const { state, items } = await openDatabases(folder, options.makeLevel);
 
   const clock = await createLocalClock({
     store: state.sublevel('clock'),

@@ -8,7 +8,7 @@ import { createRateLimits } from './rate-limits.ts';
 export class BusyPort extends Error {
   constructor(port: number, cause: unknown) {
     super(
-      `Port ${port} is in use, perhaps by another Careway. Stop that one, or choose another port:\n  CAREWAY_PORT=${port + 1} npm start`,
+      `Port ${port} is in use, perhaps by another Careway. Stop that one, or choose another port:\n  CAREWAY_PORT=${port < 65_535 ? port + 1 : 3000} npm start`,
       { cause },
     );
     this.name = 'BusyPort';
@@ -43,14 +43,21 @@ export const startServer = async ({ port, limited = true, ...options }: ServerOp
   server.keepAliveTimeout = 75_000;
   // The port is taken before the data is opened, so that a second copy fails on the port and not on a locked folder.
   await new Promise<void>((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) =>
-      reject(error.code === 'EADDRINUSE' ? new BusyPort(port, error) : error),
-    );
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EADDRINUSE') reject(new BusyPort(port, error));
+      else if (error.code === 'EACCES') {
+        reject(new Error(`You may not take port ${port}. Choose another:\n  CAREWAY_PORT=3000 npm start`));
+      } else reject(error);
+    });
     server.listen(port, '127.0.0.1', resolve);
   });
   const address = server.address();
   const listening = typeof address === 'object' && address ? address.port : port;
-  const platform = await startPlatform({ ...options, origin: `http://localhost:${listening}` });
+  const origin = `http://localhost:${listening}`;
+  const platform = await startPlatform({ ...options, origin }).catch((error) => {
+    server.close();
+    throw error;
+  });
   const before = {
     served: platform.councils,
     reached: () => platform.councils.map((slug) => platform.deps.councils.known(slug)),

@@ -3,15 +3,40 @@
  * address ask for as much as it likes, and `CAREWAY_PROXIES` names the proxies in front, `127.0.0.1/32` or several with commas.
  */
 import { performance } from 'node:perf_hooks';
-import { startServer } from './server.ts';
+import { commandLine, dataFolder } from './command-line.ts';
 
-const folder = process.env['CAREWAY_DATA'] ?? '.careway/data';
-const port = Number(process.env['CAREWAY_PORT'] ?? 3000);
+const usage = `npm start runs the whole of Careway on this machine, until Ctrl+C. It takes no options, but reads four settings:
 
+  CAREWAY_PORT     the port, 3000 where none is given; 0 takes any free one
+  CAREWAY_DATA     the folder that its data is kept in, .careway/data where none is given
+  CAREWAY_LIMITS   off lets one address ask for as much as it likes, as a load test does
+  CAREWAY_PROXIES  the addresses of proxies in front, 127.0.0.1/32, or several with commas
+
+  CAREWAY_PORT=3001 CAREWAY_DATA=.careway/other npm start`;
+
+/** @throws where the port is none, with a sentence that says so */
+const portOf = (given: string): number => {
+  const port = /^\d{1,5}$/.test(given) ? Number(given) : Number.NaN;
+  if (port <= 65_535) return port;
+  throw new Error(`CAREWAY_PORT must be a port from 0 to 65535, not ${given}`);
+};
+
+/** What is wrong with a file of `councils/` that is not even JSON, which stops it from being loaded. */
+const aboutFile = (error: unknown): string | undefined => {
+  if (!(error instanceof SyntaxError)) return undefined;
+  const file = /councils\/\S+\.json/.exec(`${error.message}\n${error.stack}`)?.[0];
+  return file && `${file}: this is not JSON. ${error.message.replace(/^.*?\.json"?: /, '')}`;
+};
+
+commandLine(usage, {});
 try {
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-    throw new Error(`CAREWAY_PORT must be a port from 0 to 65535, not ${process.env['CAREWAY_PORT']}`);
-  }
+  const [folder, port] = [dataFolder(), portOf(process.env['CAREWAY_PORT'] || '3000')];
+  // Loaded here, so that a council's file that cannot be read is told like the rest.
+  const [{ startServer }, { expectCouncilFiles }] = await Promise.all([
+    import('./server.ts'),
+    import('./council-files.ts'),
+  ]);
+  await expectCouncilFiles();
   const { url, platform, stop } = await startServer({
     folder,
     port,
@@ -36,6 +61,6 @@ ${councils}
   process.once('SIGINT', end);
   process.once('SIGTERM', end);
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error);
+  console.error(aboutFile(error) ?? (error instanceof Error ? error.message : error));
   process.exit(1);
 }

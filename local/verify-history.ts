@@ -1,14 +1,14 @@
 /**
- * `npm run verify-history -- --council SLUG`: reads every history of a council in a data folder, `CAREWAY_DATA` or `.careway`, and says which event of
+ * `npm run verify-history -- --council SLUG`: reads every history of a council in a data folder, `CAREWAY_DATA` or the one that `npm start` uses, and says which event of
  * which case was changed, removed or added. `--table NAME` reads that table on AWS instead, with the credentials of whoever runs it.
  * Exit code 1 where something differs, 2 where it could not be read.
  */
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { ClassicLevel } from 'classic-level';
 import { councilSlug } from '../schemas/scalars.ts';
 import type { Documents } from '../services/store/item-kinds.ts';
 import { verifyHistories } from '../services/store/verify-history.ts';
+import { commandLine, dataFolder } from './command-line.ts';
 import { directDocuments } from './dynamodb/documents.ts';
 import { createDynamoDb } from './dynamodb/dynamodb.ts';
 import { localTable } from './dynamodb/table-name.ts';
@@ -22,7 +22,7 @@ const onAws = async (): Promise<Documents> => {
 };
 
 const inFolder = async (): Promise<{ documents: Documents; close: () => Promise<void> }> => {
-  const folder = process.env['CAREWAY_DATA'] ?? '.careway';
+  const folder = dataFolder();
   const store = new ClassicLevel<string, string>(join(folder, 'dynamodb'), { createIfMissing: false });
   await store.open();
   return {
@@ -32,7 +32,10 @@ const inFolder = async (): Promise<{ documents: Documents; close: () => Promise<
 };
 
 const run = async (): Promise<number> => {
-  const { values } = parseArgs({ options: { council: { type: 'string' }, table: { type: 'string' } } });
+  const values = commandLine('npm run verify-history -- --council SLUG [--table NAME]', {
+    council: { type: 'string' },
+    table: { type: 'string' },
+  });
   const council = councilSlug.safeParse(values.council);
   if (!council.success) {
     console.error('Say which council: npm run verify-history -- --council leicestershire');

@@ -48,6 +48,8 @@ export const eventWords = {
   'work-begun': { title: 'Somebody began to write on a task', kind: 'work' },
   'answer-set-aside': { title: 'A text gave way to another answer, and is kept', kind: 'work' },
   'workflow-stopped': { title: 'The journey stopped and needs a person', kind: 'work' },
+  'journey-set-going': { title: 'The journey stood still and was set going again', kind: 'work' },
+  'journey-stopped': { title: 'A second run of the journey was stopped', kind: 'work' },
   'email-sent': { title: 'Email sent', kind: 'messages' },
   'email-owed': { title: 'Email to be sent as soon as it can be', kind: 'messages' },
   'email-held': { title: 'Email held back', kind: 'messages' },

@@ -13,6 +13,8 @@ export const metrics = {
   MailPutOff: 'Emails put off',
   WorkflowStopped: 'Cases that a fault has stopped',
   SignalSwept: 'Signals that the sweep has sent',
+  JourneyReconciled: 'Journeys that stood still and were set going again',
+  JourneyUnmended: 'Journeys that stand still until a person mends them',
   TaskOverdue: 'Pieces of work overdue',
   TaskEscalated: 'Pieces of work that managers were told of',
   PromiseLate: 'People told of a day that has passed',

@@ -15,6 +15,7 @@ import { createCaseStore } from './store/case-store.ts';
 import { createDocumentStore } from './store/document-store.ts';
 import type { Documents } from './store/item-kinds.ts';
 import { clientAddresses } from './web/client-address.ts';
+import { createExecutions } from './work/executions.ts';
 import { createWorkflows } from './work/workflows.ts';
 
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
@@ -90,6 +91,7 @@ export const createDeps = (parts: Parts): Deps => {
           store: deps.store,
           machineArn: parts.names.machineArn,
           tell: async (news) => (await import('./mail/owed-mail.ts')).createOwedMail(deps)(news),
+          tellHeld: async (held) => (await import('./mail/address-proofs.ts')).createAddressProofs(deps).tellHeld(held),
           open: async (planned) => (await import('./work/planned-work.ts')).createPlannedWork(deps)(planned),
           close: async (ending) => (await import('./work/ending-cases.ts')).createEndingCases(deps).close(ending),
           died: async (signal) => (await import('./work/ending-cases.ts')).createEndingCases(deps).died(signal),
@@ -97,6 +99,11 @@ export const createDeps = (parts: Parts): Deps => {
           tellNamed: async (opened) => (await import('./mail/record-opened.ts')).createTellNamed(deps)(opened),
           now: () => deps.clock.now(),
         }),
+      );
+    },
+    get executions() {
+      return lazily('executions', () =>
+        createExecutions({ config: parts.aws.stepFunctions, machineArn: parts.names.machineArn }),
       );
     },
     get mailer() {

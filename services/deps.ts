@@ -9,7 +9,7 @@ import type { Answers } from '../schemas/form-conditions.ts';
 import type { Form } from '../schemas/form-language.ts';
 import type { Email } from '../schemas/mail.ts';
 import type { PersonId } from '../schemas/person.ts';
-import type { CaseReference, CouncilSlug } from '../schemas/scalars.ts';
+import type { CaseReference, CouncilSlug, IsoInstant } from '../schemas/scalars.ts';
 import type { Signal } from '../schemas/signal.ts';
 import type { Taken } from '../schemas/taken.ts';
 import type { Task } from '../schemas/task.ts';
@@ -48,6 +48,29 @@ export type Workflows = {
    * person did is never undone by a fault of ours; it answers how many failed. What is planned for later waits for its moment.
    */
   trySend(signals: readonly Signal[]): Promise<number>;
+};
+
+/** A state machine, by its name in the manifest. */
+export type Machine = Extract<Signal, { kind: 'start-execution' }>['machine'];
+
+/** An execution as it was found: how it goes or went, and when it ended. */
+export type FoundExecution = { readonly status: string; readonly startedAt: IsoInstant; readonly endedAt?: IsoInstant };
+
+/** What looks at executions: by their names, which are never reused, or by the tokens that they wait for. */
+export type Executions = {
+  /** Undefined where there is none, or it has ended so long ago that it is forgotten. */
+  find(machine: Machine, name: string): Promise<FoundExecution | undefined>;
+  /** The newest event in its history: its type, in the words of AWS, and when it was. */
+  lastEvent(machine: Machine, name: string): Promise<{ readonly type: string; readonly at: IsoInstant }>;
+  /** Whether an execution waits for this token now. Nothing is changed. */
+  isAwaited(token: string): Promise<boolean>;
+  /** Stopping what has ended does no harm. */
+  stop(machine: Machine, name: string, why: string): Promise<void>;
+  /** Some of those that run, and where to read on, for a day. */
+  running(
+    machine: Machine,
+    from?: string,
+  ): Promise<{ found: { readonly name: string; readonly startedAt: IsoInstant }[]; next?: string }>;
 };
 
 /** What the answers may mean for one person, and in which kind of case. */
@@ -98,6 +121,7 @@ export type Deps = {
   readonly councils: Councils;
   readonly store: CaseStore;
   readonly workflows: Workflows;
+  readonly executions: Executions;
   readonly mailer: Mailer;
   /** What people have uploaded. */
   readonly documents: DocumentStore;

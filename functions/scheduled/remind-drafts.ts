@@ -9,23 +9,26 @@ import type { Deps } from '../../services/deps.ts';
 import { jobHandler } from '../../services/handlers.ts';
 import { isOfTheDead } from '../../services/mail/addresses-of-the-dead.ts';
 import { printable } from '../../services/mail/links.ts';
+import { createOnce } from '../../services/mail/once.ts';
 import { createDraftStore, type DraftPointer, remindDaysBefore } from '../../services/store/draft-store.ts';
 
 /**
  * Reminds people of an unsent form seven days before it is deleted, once, if they gave an address and said nothing of harm; every day at 09:00.
  *
  * Saving a page moves a draft's end and not the day on which it is looked at, so that a page costs one write: what is looked at too early
- * is put off. A crash after SES took a mail and before that was written makes the one possible duplicate.
+ * is put off.
  */
 export const createRemindDrafts = (deps: Deps) => {
   const { clock, councils, mailer, siteUrl } = deps;
   const drafts = createDraftStore(deps);
 
-  const remind = async (council: Council, address: string, { keptUntil }: Draft): Promise<void> => {
-    if (await isOfTheDead(deps, council.slug, address)) return;
+  const once = createOnce(deps);
+
+  const remind = async (council: Council, address: string, { keptUntil }: Draft): Promise<boolean> => {
+    if (await isOfTheDead(deps, council.slug, address)) return true;
     // The templates are read on a day on which there is somebody to remind.
     const { linkEmail } = await import('../../templates/emails/emails.ts');
-    await mailer.send({
+    const { ok } = await mailer.send({
       to: address,
       from: council.name,
       email: linkEmail('draft-lapsing', {
@@ -35,6 +38,7 @@ export const createRemindDrafts = (deps: Deps) => {
       }),
       tags: { council: council.slug, reference: 'none', message: 'draft-lapsing' },
     });
+    return ok;
   };
 
   /** Looks at one draft: to forget what found it, to put it off, or to remind of it. Answers whether a mail was sent. */
@@ -50,8 +54,10 @@ export const createRemindDrafts = (deps: Deps) => {
       await drafts.point({ ...pointer, version: pointer.version + 1, lookOn: remindOn, reminded: false });
       return false;
     }
-    const isReminded = !pointer.reminded && mayBeReminded(draft.answers);
-    if (isReminded) await remind(councils.known(slug), draft.email.address, draft);
+    const isDue = !pointer.reminded && mayBeReminded(draft.answers);
+    const { address } = draft.email;
+    const name = `draft-lapsing#${draft.id}#${draft.keptUntil}`;
+    const isReminded = isDue && (await once(slug, name, () => remind(councils.known(slug), address, draft)));
     const lookOn = addDays(draft.keptUntil, 1);
     await drafts.point({ ...pointer, version: pointer.version + 1, lookOn, reminded: true });
     return isReminded;

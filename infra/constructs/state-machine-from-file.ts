@@ -37,6 +37,15 @@ export const machineArn = (scope: Construct, name: string): string =>
     arnFormat: ArnFormat.COLON_RESOURCE_NAME,
   });
 
+/** The ARNs of every execution of a machine. */
+export const executionArns = (scope: Construct, name: string): string =>
+  Stack.of(scope).formatArn({
+    service: 'states',
+    resource: 'execution',
+    resourceName: `${name}:*`,
+    arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+  });
+
 /** Whether some state starts the machine again. @throws Error where a state starts another machine, which nothing here allows */
 const continuesAsNew = (node: unknown): boolean => {
   if (typeof node !== 'object' || node === null) return false;

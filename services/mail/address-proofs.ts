@@ -1,14 +1,15 @@
 import { isProved, sameAddress, withProof } from '../../domain/journey/address-proof.ts';
+import { hoursTried } from '../../domain/journey/news.ts';
 import { contactOf, emailsOfCase, type Follower, type PersonsCase, readersOf } from '../../domain/journey/persons.ts';
 import { safeWayOnly } from '../../domain/journey/safe-ways.ts';
 import { rewarned } from '../../domain/journey/unproved-readers.ts';
 import type { Actor, CareCase } from '../../schemas/case.ts';
 import { mailWords } from '../../schemas/mail-words.ts';
-import type { AddressProof, KnownPerson } from '../../schemas/person.ts';
+import type { AddressProof, ContactPerson, KnownPerson } from '../../schemas/person.ts';
 import type { CaseRecord } from '../../schemas/records.ts';
 import type { CaseReference, CouncilSlug } from '../../schemas/scalars.ts';
+import type { Signal } from '../../schemas/signal.ts';
 import type { Deps } from '../deps.ts';
-import { logger } from '../runtime/logger.ts';
 import { problems } from '../runtime/problems.ts';
 import { eventOf, personEventOf, platform } from '../store/audit.ts';
 import type { Change, PersonChange, SpentLink } from '../store/changes.ts';
@@ -17,8 +18,11 @@ import { createHeldMail } from './held-mail.ts';
 import { createLinks, type UsedLink } from './links.ts';
 import { createNotices } from './notices.ts';
 import { isReachedSafely } from './person-mail.ts';
+import { MailNotAccepted } from './ses-faults.ts';
 
 const attempts = 3;
+/** Cases whose news is owed in the transaction of the proof: one has room for few, and who has more is rare. */
+const mostWithProof = 10;
 const authority = 'UK GDPR Article 5(1)(d) and (f)';
 
 /** Whom a proof is for. */
@@ -37,18 +41,26 @@ export const createAddressProofs = (deps: Deps) => {
   const links = createLinks(deps);
   const notices = createNotices(deps);
 
-  /** What cannot be mailed now, staff tell another way: nobody waits for a mail that never comes. */
-  const tellWhatWasHeld = async (of: PersonsCase, who: Follower): Promise<void> => {
-    const held = await heldMail.waiting(of.careCase, who);
+  /**
+   * Tells what was held back for one reader. What cannot be mailed, staff tell another way: nobody waits for a mail that never comes.
+   *
+   * @throws MailNotAccepted where SES may take it later, and the time has not run out
+   */
+  const tellHeld = async ({ council, reference, who, at }: Extract<Signal, { kind: 'tell-held' }>): Promise<void> => {
+    const of = await store.personsCase(council, reference);
+    const reader = contactOf(of, who);
+    // Whose address is another by now gives proof of that one first.
+    if (of.person.died || reader === undefined || !isProved(reader)) return;
     const isSafe = !(await isReachedSafely(deps, of, who));
     let why = isSafe ? 'The email was refused' : safeWayOnly[who];
     try {
-      if (isSafe && (await heldMail.tell(of, who, held))) return;
+      if (isSafe && (await heldMail.tell(of, who))) return;
     } catch (error) {
+      const isOver = Date.parse(clock.now()) - Date.parse(at) >= hoursTried('news-waiting') * 3_600_000;
+      if (!isOver || !(error instanceof MailNotAccepted)) throw error;
       why = 'The email could not be sent';
-      logger.error('What was held back could not be mailed', error as Error);
     }
-    for (const line of held) {
+    for (const line of await heldMail.waiting(of.careCase, who)) {
       await notices.tellAnotherWay(
         of.careCase,
         line.key,
@@ -72,13 +84,38 @@ export const createAddressProofs = (deps: Deps) => {
     });
   };
 
+  /** What is owed to readers of a case for whom news is held back, so that it is told though the process dies: each with the change that owes it. */
+  const owing = async (of: PersonsCase, isReached: (contact: ContactPerson) => boolean) => {
+    const { council, reference } = of.careCase;
+    const owed: { readonly signal: Signal; readonly change: Change }[] = [];
+    if (of.person.died) return owed;
+    for (const { who, contact } of readersOf(of)) {
+      if (!isReached(contact) || (await heldMail.waiting(of.careCase, who)).length === 0) continue;
+      const id = `tell-held-${who}`;
+      const signal: Signal = { council, reference, id, at: clock.now(), kind: 'tell-held', who };
+      const event = { actor: platform('address-proofs'), action: 'email-owed' as const, about: id, authority };
+      owed.push({ signal, change: { signals: [signal], events: [eventOf(deps, of.careCase, event)] } });
+    }
+    return owed;
+  };
+
   /** Makes true in every case of a person what follows from how they can be reached now. Doing it again changes nothing. */
   const settle = async (person: KnownPerson): Promise<void> => {
     for (const of of await store.casesOf(person)) {
       await rewarn(of);
-      if (person.died) continue;
-      for (const { who, contact } of readersOf(of)) if (isProved(contact)) await tellWhatWasHeld(of, who);
+      for (const { signal, change } of await owing(of, isProved)) {
+        // Where it is owed already, somebody is telling it at this moment, or the sweeper will.
+        await store.commit(change);
+        await deps.workflows.trySend([signal]);
+      }
     }
+  };
+
+  /** What the proof of an address makes due at that moment. */
+  const owedByProof = async (person: KnownPerson, address: string): Promise<Change[]> => {
+    const cases = await store.casesOf(person);
+    const owed = await Promise.all(cases.map((of) => owing(of, ({ email }) => sameAddress(email, address))));
+    return owed.flat().map(({ change }) => change);
   };
 
   /** Tells what is due now to whoever has proved an address. What is told already stays told, so it may be done again. */
@@ -115,7 +152,10 @@ export const createAddressProofs = (deps: Deps) => {
         personEvents: [personEventOf(deps, first, event), ...others.map((one) => personEventOf(deps, one, event))],
         ...(spends && { spends }),
       };
-      if (await store.commit(change, ...(besides ? [besides] : []))) return true;
+      // Where it is owed already the first attempt fails; what does not go with the proof is owed right after it.
+      const owed = attempt === 0 ? await Promise.all(found.map(({ person }) => owedByProof(person, address))) : [];
+      const written = await store.commit(change, ...owed.flat().slice(0, mostWithProof), ...(besides ? [besides] : []));
+      if (written) return true;
     }
     return false;
   };
@@ -133,6 +173,7 @@ export const createAddressProofs = (deps: Deps) => {
 
   return {
     settle,
+    tellHeld,
 
     /** Someone has come in to these cases by a link that was mailed to the address. */
     async bySignIn(cases: readonly PersonsCase[], address: string): Promise<void> {

@@ -8,10 +8,12 @@ import type { Task } from '../../schemas/task.ts';
 import type { Deps } from '../deps.ts';
 import { CarewayError } from '../runtime/errors.ts';
 import { eventOf, platform } from '../store/audit.ts';
+import type { Change } from '../store/changes.ts';
 import { keyWorkerAway } from './away-for-long.ts';
 import { createLinks, type LinkSent } from './links.ts';
 import { tagOfKey } from './mailer.ts';
 import { contactTask, formOf, inWhatFormat, ledgerLine, newsNow, personMail } from './person-mail.ts';
+import { createSending } from './sending.ts';
 
 /** A ledger line of news for a person. */
 type Held = MailEntry & { template: MailTemplate };
@@ -73,7 +75,80 @@ export const createHeldMail = (deps: Deps) => {
   const event = (careCase: CareCase, action: EventAction, about: string) =>
     eventOf(deps, careCase, { actor, action, about, authority: 'UK GDPR Article 5(1)(f)' });
 
+  /** What is held for a reader and still worth saying, the first first. */
+  const waiting = async (careCase: CareCase, who: Follower): Promise<Held[]> => {
+    const news = await newsNow(deps, careCase);
+    return news.mail
+      .filter(
+        (line): line is Held =>
+          line.status === 'held' && line.withheld === undefined && mailTemplate.safeParse(line.template).success,
+      )
+      .filter(({ key }) => key.endsWith(`.${who}`))
+      .filter(({ key, template }) => {
+        const [thread = '', step = ''] = key.split('.');
+        return news.isWanted({ thread, step, template });
+      })
+      .toSorted((a, b) => a.at.localeCompare(b.at));
+  };
+
+  /**
+   * Tells a reader in one mail what was held, and takes back the tasks to tell them another way.
+   *
+   * @throws MailNotAccepted where SES may accept the mail later
+   * @returns false where SES refuses it for good
+   */
+  const tellWaiting = async (of: PersonsCase, who: Follower): Promise<boolean> => {
+    const { careCase } = of;
+    const contact = contactOf(of, who);
+    const held = await waiting(careCase, who);
+    const [first, second] = held;
+    if (contact?.email === undefined || first === undefined) return true;
+    const council = councils.known(careCase.council);
+    // Alone, the news is said in its own words, unless these promise what is over.
+    const news = await newsNow(deps, careCase);
+    const isAlone = second === undefined && !news.isOvertaken(first.template);
+    const template = isAlone ? first.template : 'news-waiting';
+    const { personEmail } = await import('../../templates/emails/emails.ts');
+    const sent = await deps.mailer.send({
+      to: contact.email,
+      from: council.name,
+      ...(council.contact.email && { replyTo: council.contact.email }),
+      email: personEmail(template, {
+        ...personMail(deps, council, of, who, contact),
+        ...(await keyWorkerAway(deps, council, of.careCase)),
+        ...(news.copyComes && { copyComes: news.copyComes }),
+        ...(template === 'application-received' && { form: await formOf(deps, careCase) }),
+        waiting: [...new Set(held.map((line) => line.template))],
+        confirmed: true,
+      }),
+      tags: { council: council.slug, reference: careCase.reference, message: tagOfKey(first.key) },
+    });
+    if (!sent.ok) return false;
+    const at = clock.now();
+    const tasks = await Promise.all(
+      held.map(({ key }) => store.task(careCase.council, contactTask(deps, careCase, key, '').id)),
+    );
+    const open = tasks.filter((task) => task?.status === 'open') as Task[];
+    const [event, ...events] = held.map(({ key }) =>
+      eventOf(deps, careCase, { actor, action: 'email-sent', about: key, authority: `Template ${template}` }),
+    );
+    if (event === undefined) return true;
+    const { messageId } = sent;
+    const change: Change = {
+      mail: held.map((line) => ({ ...line, version: line.version + 1, status: 'sent', messageId, at })),
+      events: [event, ...events],
+    };
+    // Where a member of staff closes such a task at this moment, the person is told twice, and the ledger says so.
+    if (!(await store.commit({ ...change, tasks: open.map((task) => toldByEmail(task, at)) })))
+      await store.commit(change);
+    return true;
+  };
+
   return {
+    /** The same, by one process at a time: who presses a button twice is told once. @throws MailNotAccepted @returns false where SES refuses it for good */
+    tell: (of: PersonsCase, who: Follower): Promise<boolean> =>
+      createSending(deps)(of.careCase.council, `mail#${of.careCase.reference}#held.${who}`, () => tellWaiting(of, who)),
+
     /** Asks to confirm an address for which nothing is due yet. @throws MailNotAccepted */
     async ask(of: PersonsCase, who: Follower, key: string): Promise<void> {
       const { careCase } = of;
@@ -109,76 +184,6 @@ export const createHeldMail = (deps: Deps) => {
       return { state: 'held', ...(task && { task }) };
     },
 
-    /** What is held for a reader and still worth saying, the first first. */
-    async waiting(careCase: CareCase, who: Follower): Promise<Held[]> {
-      const news = await newsNow(deps, careCase);
-      return news.mail
-        .filter(
-          (line): line is Held =>
-            line.status === 'held' && line.withheld === undefined && mailTemplate.safeParse(line.template).success,
-        )
-        .filter(({ key }) => key.endsWith(`.${who}`))
-        .filter(({ key, template }) => {
-          const [thread = '', step = ''] = key.split('.');
-          return news.isWanted({ thread, step, template });
-        })
-        .toSorted((a, b) => a.at.localeCompare(b.at));
-    },
-
-    /**
-     * Tells a reader in one mail what was held, and takes back the tasks to tell them another way.
-     *
-     * @throws MailNotAccepted where SES may accept the mail later
-     * @returns false where SES refuses it for good
-     */
-    async tell(of: PersonsCase, who: Follower, held: readonly Held[]): Promise<boolean> {
-      const { careCase } = of;
-      const contact = contactOf(of, who);
-      const [first, second] = held;
-      if (contact?.email === undefined || first === undefined) return true;
-      const council = councils.known(careCase.council);
-      // Alone, the news is said in its own words, unless these promise what is over.
-      const news = await newsNow(deps, careCase);
-      const isAlone = second === undefined && !news.isOvertaken(first.template);
-      const template = isAlone ? first.template : 'news-waiting';
-      const { personEmail } = await import('../../templates/emails/emails.ts');
-      const sent = await deps.mailer.send({
-        to: contact.email,
-        from: council.name,
-        ...(council.contact.email && { replyTo: council.contact.email }),
-        email: personEmail(template, {
-          ...personMail(deps, council, of, who, contact),
-          ...(await keyWorkerAway(deps, council, of.careCase)),
-          ...(news.copyComes && { copyComes: news.copyComes }),
-          ...(template === 'application-received' && { form: await formOf(deps, careCase) }),
-          waiting: [...new Set(held.map((line) => line.template))],
-          confirmed: true,
-        }),
-        tags: { council: council.slug, reference: careCase.reference, message: tagOfKey(first.key) },
-      });
-      if (!sent.ok) return false;
-      const at = clock.now();
-      const tasks = await Promise.all(
-        held.map(({ key }) => store.task(careCase.council, contactTask(deps, careCase, key, '').id)),
-      );
-      const open = tasks.filter((task) => task?.status === 'open') as Task[];
-      const [event, ...events] = held.map(({ key }) =>
-        eventOf(deps, careCase, { actor, action: 'email-sent', about: key, authority: `Template ${template}` }),
-      );
-      // Where a member of staff closes such a task at this moment, the person is told twice, and the ledger keeps what it said.
-      if (event)
-        await store.commit({
-          mail: held.map((line) => ({
-            ...line,
-            version: line.version + 1,
-            status: 'sent',
-            messageId: sent.messageId,
-            at,
-          })),
-          tasks: open.map((task) => toldByEmail(task, at)),
-          events: [event, ...events],
-        });
-      return true;
-    },
+    waiting,
   };
 };

@@ -17,6 +17,7 @@ import { keyWorkerAway } from './away-for-long.ts';
 import { createHeldMail } from './held-mail.ts';
 import { tagOfKey } from './mailer.ts';
 import { contactTask, formOf, inWhatFormat, isReachedSafely, ledgerLine, newsNow, personMail } from './person-mail.ts';
+import { createSending } from './sending.ts';
 import { MailNotAccepted } from './ses-faults.ts';
 import { readerOf, staffLine } from './staff-mail.ts';
 
@@ -24,6 +25,16 @@ import { readerOf, staffLine } from './staff-mail.ts';
 const emails = () => import('../../templates/emails/emails.ts');
 
 type StaffNews = Extract<StaffMailTemplate, 'task-opened' | 'work-taken-back'>;
+
+/** One piece of news for one reader. */
+type Telling = {
+  readonly of: PersonsCase;
+  readonly who: Follower;
+  readonly contact: ContactPerson;
+  readonly key: string;
+  readonly template: MailTemplate;
+  readonly news: Awaited<ReturnType<typeof newsNow>>;
+};
 
 /** The end of the key of a mail that tells a team's managers of a task that somebody else has. */
 export const managers = 'manager';
@@ -50,6 +61,7 @@ const isToldByLetter = ({ contactBy, safeContact }: KnownPerson): boolean =>
 
 /** Everyone a notice about a case goes to, told once each; a person whom mail cannot reach becomes a task for staff. */
 export const createNotices = (deps: Deps) => {
+  const sending = createSending(deps);
   const heldMail = createHeldMail(deps);
 
   /** Writes the ledger line. Where it stands already, someone else wrote the same, and that is as good. */
@@ -97,27 +109,31 @@ export const createNotices = (deps: Deps) => {
   ): Promise<void> => {
     const council = deps.councils.known(task.council);
     const key = staffKey(task, template, reader);
-    if (await deps.store.mail(task.council, task.reference, key)) return;
-    // As it stands now: what was given to somebody who is away is with their cover.
-    const stored = (await deps.store.task(task.council, task.id)) ?? task;
-    const now = await deps.store.heldNow(stored, deps.clock.now());
-    const holder = now.assignee && (await deps.store.staff(task.council, now.assignee.id));
-    const isToday = now.dueOn <= londonDate(deps.clock.now());
-    const isForManagers = reader === managers;
-    if (template === 'task-opened' && !isForManagers && holder?.prefersDigest && !isToday) return;
-    const to = isForManagers ? readerOf(council, { role: 'manager' }) : readerOf(council, now);
-    const sent = await deps.mailer.send({
-      to: to.email,
-      from: council.name,
-      email: (await emails()).staffEmail(template, {
-        to: to.name,
-        councilName: council.name,
-        tasks: [await staffLine(deps, now)],
-      }),
-      tags: { council: council.slug, reference: task.reference, message: tagOfKey(key) },
+    const isTold = async () => (await deps.store.mail(task.council, task.reference, key)) !== undefined;
+    if (await isTold()) return;
+    await sending(task.council, `mail#${task.reference}#${key}`, async () => {
+      if (await isTold()) return;
+      // As it stands now: what was given to somebody who is away is with their cover.
+      const stored = (await deps.store.task(task.council, task.id)) ?? task;
+      const now = await deps.store.heldNow(stored, deps.clock.now());
+      const holder = now.assignee && (await deps.store.staff(task.council, now.assignee.id));
+      const isToday = now.dueOn <= londonDate(deps.clock.now());
+      const isForManagers = reader === managers;
+      if (template === 'task-opened' && !isForManagers && holder?.prefersDigest && !isToday) return;
+      const to = isForManagers ? readerOf(council, { role: 'manager' }) : readerOf(council, now);
+      const sent = await deps.mailer.send({
+        to: to.email,
+        from: council.name,
+        email: (await emails()).staffEmail(template, {
+          to: to.name,
+          councilName: council.name,
+          tasks: [await staffLine(deps, now)],
+        }),
+        tags: { council: council.slug, reference: task.reference, message: tagOfKey(key) },
+      });
+      // A refused staff mail needs no second task: the work is on the worklist, and the digest brings it to the manager.
+      if (sent.ok) await recordSent(careCase, key, template, sent.messageId);
     });
-    // A refused staff mail needs no second task: the work is on the worklist, and the digest brings it to the manager.
-    if (sent.ok) await recordSent(careCase, key, template, sent.messageId);
   };
 
   /** Writes to whoever has a task, at once or as soon as SES takes it: no work waits for the mail that tells of it. */
@@ -206,6 +222,45 @@ export const createNotices = (deps: Deps) => {
     await tellStaff(careCase, task);
   };
 
+  /** Tells one reader, by whichever way reaches them. @throws MailNotAccepted where SES may take it later */
+  const tellReader = async ({ of, who, contact, key, template, news }: Telling): Promise<void> => {
+    const { careCase, person } = of;
+    const council = deps.councils.known(careCase.council);
+    if (person.died) {
+      await withhold(careCase, key, template);
+      return;
+    }
+    const otherWay = (await isReachedSafely(deps, of, who)) ? safeWayOnly[who] : anotherWay(person, who, contact);
+    if (who === 'person' && isToldByLetter(person) && news.isTheLetter(template)) return;
+    if (otherWay !== undefined || contact.email === undefined) {
+      await tellAnotherWay(careCase, key, template, `${otherWay}: ${mailWords[template]}`);
+      return;
+    }
+    if (!isProved(contact)) {
+      const held = await heldMail.hold(of, who, key, template);
+      if (held.state === 'refused')
+        await tellAnotherWay(careCase, key, template, `The email was refused: ${mailWords[template]}`);
+      else if (held.task) await tellStaff(careCase, held.task);
+      return;
+    }
+    const sent = await deps.mailer.send({
+      to: contact.email,
+      from: council.name,
+      ...(council.contact.email && { replyTo: council.contact.email }),
+      // What was put off so long that it promises what is over is told without the promise.
+      email: (await emails()).personEmail(news.isOvertaken(template) ? 'news-waiting' : template, {
+        ...personMail(deps, council, of, who, contact),
+        ...(await keyWorkerAway(deps, council, of.careCase)),
+        ...(news.copyComes && { copyComes: news.copyComes }),
+        ...(template === 'application-received' && { form: await formOf(deps, careCase) }),
+        waiting: [template],
+      }),
+      tags: { council: council.slug, reference: careCase.reference, message: tagOfKey(key) },
+    });
+    if (sent.ok) await recordSent(careCase, key, template, sent.messageId);
+    else await tellAnotherWay(careCase, key, template, `The email was refused: ${mailWords[template]}`);
+  };
+
   /**
    * Writes to each reader of the case, unless this step has written to them before. At an address that nobody has proved the news is
    * held back: a mail that says nothing asks to confirm the address, and staff are asked to tell the person meanwhile.
@@ -218,46 +273,15 @@ export const createNotices = (deps: Deps) => {
     step: string,
     template: MailTemplate,
   ): Promise<void> => {
-    const council = deps.councils.known(careCase.council);
     const { person } = await deps.store.personOf(careCase);
     const of: PersonsCase = { careCase, person };
     const news = await newsNow(deps, careCase);
     for (const { who, contact } of readersOf(of)) {
       const key = `${thread}.${step}.${who}`;
       if (await isSettled(careCase, key)) continue;
-      if (person.died) {
-        await withhold(careCase, key, template);
-        continue;
-      }
-      const otherWay = (await isReachedSafely(deps, of, who)) ? safeWayOnly[who] : anotherWay(person, who, contact);
-      if (who === 'person' && isToldByLetter(person) && news.isTheLetter(template)) continue;
-      if (otherWay !== undefined || contact.email === undefined) {
-        await tellAnotherWay(careCase, key, template, `${otherWay}: ${mailWords[template]}`);
-        continue;
-      }
-      if (!isProved(contact)) {
-        const held = await heldMail.hold(of, who, key, template);
-        if (held.state === 'refused')
-          await tellAnotherWay(careCase, key, template, `The email was refused: ${mailWords[template]}`);
-        else if (held.task) await tellStaff(careCase, held.task);
-        continue;
-      }
-      const sent = await deps.mailer.send({
-        to: contact.email,
-        from: council.name,
-        ...(council.contact.email && { replyTo: council.contact.email }),
-        // What was put off so long that it promises what is over is told without the promise.
-        email: (await emails()).personEmail(news.isOvertaken(template) ? 'news-waiting' : template, {
-          ...personMail(deps, council, of, who, contact),
-          ...(await keyWorkerAway(deps, council, of.careCase)),
-          ...(news.copyComes && { copyComes: news.copyComes }),
-          ...(template === 'application-received' && { form: await formOf(deps, careCase) }),
-          waiting: [template],
-        }),
-        tags: { council: council.slug, reference: careCase.reference, message: tagOfKey(key) },
+      await sending(careCase.council, `mail#${careCase.reference}#${key}`, async () => {
+        if (!(await isSettled(careCase, key))) await tellReader({ of, who, contact, key, template, news });
       });
-      if (sent.ok) await recordSent(careCase, key, template, sent.messageId);
-      else await tellAnotherWay(careCase, key, template, `The email was refused: ${mailWords[template]}`);
     }
   };
 

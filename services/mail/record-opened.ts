@@ -4,6 +4,7 @@ import type { Signal } from '../../schemas/signal.ts';
 import type { Deps } from '../deps.ts';
 import { eventOf, platform } from '../store/audit.ts';
 import { ledgerLine } from './person-mail.ts';
+import { createSending } from './sending.ts';
 import { sendToStaff } from './staff-mail.ts';
 
 /**
@@ -24,22 +25,26 @@ export const createTellNamed =
     for (const one of new Set([...restricted.to, restricted.by])) {
       const member = one === staff ? undefined : await store.staff(slug, one);
       const key = `case.record-opened.${id.slice(-12)}.${one}`.slice(0, 150);
-      if (member === undefined || (await store.mail(slug, reference, key))) continue;
-      const ok = await sendToStaff(deps, council, member, 'record-opened', [], {
-        about: `${opener?.name ?? 'Someone'} has opened a record that few may see, of case ${reference}, on ${readableDate(londonDate(at))} at ${readableTime(at)}. They had to say why. It is written beside who looked.`,
-        restAt: `cases/${reference}/looks`,
-      });
-      if (!ok) continue;
-      await store.commit({
-        mail: [ledgerLine(deps, careCase, key, 'record-opened', { status: 'sent' })],
-        events: [
-          eventOf(deps, careCase, {
-            actor: platform('notices'),
-            action: 'email-sent',
-            about: key,
-            authority: 'Template record-opened',
-          }),
-        ],
+      const isTold = async () => (await store.mail(slug, reference, key)) !== undefined;
+      if (member === undefined || (await isTold())) continue;
+      await createSending(deps)(slug, `mail#${reference}#${key}`, async () => {
+        if (await isTold()) return;
+        const ok = await sendToStaff(deps, council, member, 'record-opened', [], {
+          about: `${opener?.name ?? 'Someone'} has opened a record that few may see, of case ${reference}, on ${readableDate(londonDate(at))} at ${readableTime(at)}. They had to say why. It is written beside who looked.`,
+          restAt: `cases/${reference}/looks`,
+        });
+        if (!ok) return;
+        await store.commit({
+          mail: [ledgerLine(deps, careCase, key, 'record-opened', { status: 'sent' })],
+          events: [
+            eventOf(deps, careCase, {
+              actor: platform('notices'),
+              action: 'email-sent',
+              about: key,
+              authority: 'Template record-opened',
+            }),
+          ],
+        });
       });
     }
   };

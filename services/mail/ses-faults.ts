@@ -98,11 +98,14 @@ export const faultOf = (error: unknown): SesFault => {
   return byName[name] ?? 'passing';
 };
 
-/** That SES did not take a message which it may take later: it stays owed. */
+/** Why a message was not sent that may be sent later: a fault of SES's or ours, or somebody `elsewhere` is sending it at this moment. */
+type PutOff = Exclude<SesFault, 'recipient'> | 'elsewhere';
+
+/** That a message was not sent which may be sent later: it stays owed. */
 export class MailNotAccepted extends CarewayError {
-  readonly fault: Exclude<SesFault, 'recipient'>;
-  constructor(fault: Exclude<SesFault, 'recipient'>, options?: ErrorOptions) {
-    super('MailNotAccepted', `SES did not accept a message: ${fault}`, options);
+  readonly fault: PutOff;
+  constructor(fault: PutOff, options?: ErrorOptions) {
+    super('MailNotAccepted', `A message was not sent: ${fault}`, options);
     this.fault = fault;
   }
 }

@@ -7,6 +7,7 @@ import type { Deps } from '../deps.ts';
 import { eventOf, platform } from '../store/audit.ts';
 import { tagOfKey } from './mailer.ts';
 import { ledgerLine } from './person-mail.ts';
+import { createSending } from './sending.ts';
 import { firstNameInMail, readerOf } from './staff-mail.ts';
 
 /** The news after which a calendar changes. */
@@ -30,39 +31,43 @@ export const tellWorkerOfVisits = async (deps: Deps, careCase: CareCase): Promis
     if (visit === undefined || work === undefined) continue;
     const holder = readerOf(council, await store.heldNow(work, clock.now()));
     const key = `case.visit-${purpose}-${visit.uid.split('@')[0]?.split('-').at(-1)}-${visit.sequence}.worker`;
-    if (await store.mail(slug, reference, key)) continue;
-    const person = firstNameInMail((await store.personOf(careCase)).person);
-    const { staffEmail } = await import('../../templates/emails/emails.ts');
-    const sent = await mailer.send({
-      to: holder.email,
-      from: council.name,
-      email: staffEmail('visit-in-calendar', {
-        to: holder.name,
-        councilName: council.name,
-        tasks: [
-          {
-            title: purpose === 'review' ? 'Visit for the review' : 'Visit for the assessment',
-            reference,
-            ...(person && { person }),
-            dueOn: readableDate(visit.on),
-            note: visit.status === 'cancelled' ? 'called off' : `at ${visit.clock}`,
-            url: `${siteUrl}/${slug}/staff/cases/${reference}/visits/${purpose}`,
-          },
-        ],
-      }),
-      tags: { council: slug, reference, message: tagOfKey(key) },
-    });
-    if (!sent.ok) continue;
-    await store.commit({
-      mail: [ledgerLine(deps, careCase, key, 'visit-in-calendar', { status: 'sent', messageId: sent.messageId })],
-      events: [
-        eventOf(deps, careCase, {
-          actor: platform('notices'),
-          action: 'email-sent',
-          about: key,
-          authority: 'Template visit-in-calendar',
+    const isTold = async () => (await store.mail(slug, reference, key)) !== undefined;
+    if (await isTold()) continue;
+    await createSending(deps)(slug, `mail#${reference}#${key}`, async () => {
+      if (await isTold()) return;
+      const person = firstNameInMail((await store.personOf(careCase)).person);
+      const { staffEmail } = await import('../../templates/emails/emails.ts');
+      const sent = await mailer.send({
+        to: holder.email,
+        from: council.name,
+        email: staffEmail('visit-in-calendar', {
+          to: holder.name,
+          councilName: council.name,
+          tasks: [
+            {
+              title: purpose === 'review' ? 'Visit for the review' : 'Visit for the assessment',
+              reference,
+              ...(person && { person }),
+              dueOn: readableDate(visit.on),
+              note: visit.status === 'cancelled' ? 'called off' : `at ${visit.clock}`,
+              url: `${siteUrl}/${slug}/staff/cases/${reference}/visits/${purpose}`,
+            },
+          ],
         }),
-      ],
+        tags: { council: slug, reference, message: tagOfKey(key) },
+      });
+      if (!sent.ok) return;
+      await store.commit({
+        mail: [ledgerLine(deps, careCase, key, 'visit-in-calendar', { status: 'sent', messageId: sent.messageId })],
+        events: [
+          eventOf(deps, careCase, {
+            actor: platform('notices'),
+            action: 'email-sent',
+            about: key,
+            authority: 'Template visit-in-calendar',
+          }),
+        ],
+      });
     });
   }
 };

@@ -27,7 +27,7 @@ import { type PlanView, panelView } from '../../schemas/panel-view.ts';
 import { type KnownPerson, type Person, type PersonId, person } from '../../schemas/person.ts';
 import { type CaseRecord, caseRecord } from '../../schemas/records.ts';
 import type { CaseReference, CouncilSlug, IsoDate, IsoInstant } from '../../schemas/scalars.ts';
-import type { Signal } from '../../schemas/signal.ts';
+import { type Signal, signal } from '../../schemas/signal.ts';
 import { type HandedOver, handedOver, type SignInRecord, type StaffMember, staffMember } from '../../schemas/staff.ts';
 import { type Task, type TaskId, task } from '../../schemas/task.ts';
 import { CarewayError } from '../runtime/errors.ts';
@@ -386,6 +386,38 @@ export const createCaseStore = ({ documents: client, tableName }: { documents: D
     /** Jobs that go through much, part by part. */
     walks: createWalks(itemStore),
 
+    /** What is owed on a case, and what is planned on it. One that cannot be read fails the call. */
+    owedOn: async (council: CouncilSlug, reference: CaseReference): Promise<Signal[]> =>
+      (await partition(casePartition(council, reference), 'SIGNAL#')).map((item) => readItem(signal, item)),
+
+    /**
+     * Some of all open cases of one council or of all, by their references, and where to read on. For the run that reconciles them, which
+     * reads the table itself and no index, so that a case is found whatever was lost of it.
+     */
+    async openCases({
+      council,
+      from,
+    }: {
+      readonly council?: CouncilSlug | undefined;
+      readonly from?: Key | undefined;
+    }): Promise<{ cases: Pick<CareCase, 'council' | 'reference'>[]; next?: Key }> {
+      const { Items = [], LastEvaluatedKey } = await documents.send(
+        new ScanCommand({
+          TableName: tableName,
+          FilterExpression: 'begins_with(pk, :cases) AND sk = :case AND attribute_not_exists(#data.#closed)',
+          ProjectionExpression: 'pk',
+          ExpressionAttributeNames: { '#data': 'data', '#closed': 'closed' },
+          ExpressionAttributeValues: { ':cases': council ? `CASE#${council}#` : 'CASE#', ':case': 'CASE' },
+          ...(from && { ExclusiveStartKey: from }),
+        }),
+      );
+      const cases = Items.map(({ pk }) => {
+        const [, of, reference] = String(pk).split('#');
+        return { council: of as CouncilSlug, reference: reference as CaseReference };
+      });
+      return { cases, ...(LastEvaluatedKey && { next: LastEvaluatedKey as Key }) };
+    },
+
     /** What a claim was first answered with, unless it has expired. DynamoDB removes expired items only after some time. */
     async claimed(council: CouncilSlug, name: string, now: IsoInstant): Promise<string | undefined> {
       const { Item } = await documents.send(
@@ -412,10 +444,20 @@ export const createCaseStore = ({ documents: client, tableName }: { documents: D
       }
     },
 
-    /** Gives a claim back, for what was not done after all; giving it back twice does no harm. */
-    async unclaim(council: CouncilSlug, name: string): Promise<void> {
+    /** Gives a claim back, unless it has expired and is somebody else's by now; giving it back twice does no harm. */
+    async unclaim(council: CouncilSlug, { name, answer }: Claim): Promise<void> {
       const Key = { pk: `${councilPartition(council)}#CLAIM#${name}`, sk: 'CLAIM' };
-      await chains.write([{ Delete: { Key } }]);
+      const own = { ConditionExpression: 'attribute_not_exists(pk) OR #data.answer = :answer' };
+      await chains.write([
+        {
+          Delete: {
+            Key,
+            ...own,
+            ExpressionAttributeNames: { '#data': 'data' },
+            ExpressionAttributeValues: { ':answer': answer },
+          },
+        },
+      ]);
     },
 
     /** A member of staff who is there; nobody who has left. */

@@ -7,7 +7,11 @@ import { whole } from './versions.ts';
 
 type Key = { readonly pk: string; readonly sk: string };
 type KeyedItem = Record<string, unknown> & { pk: string; sk: string };
-type Condition = { ConditionExpression: string; ExpressionAttributeValues?: Record<string, unknown> };
+type Condition = {
+  ConditionExpression: string;
+  ExpressionAttributeNames?: Record<string, string>;
+  ExpressionAttributeValues?: Record<string, unknown>;
+};
 
 /** One write of a transaction, before it is told the table. An `Event` is new, and gets its link in the chain of its partition. */
 export type Write =

@@ -12,6 +12,7 @@ import type { EventAction } from '../../schemas/event-words.ts';
 import type { IsoDate } from '../../schemas/scalars.ts';
 import { kindsOfWork } from '../../schemas/work.ts';
 import type { Deps } from '../deps.ts';
+import { createOnce } from '../mail/once.ts';
 import { eventOf, platform } from '../store/audit.ts';
 import { confirmedYears } from './national-rates.ts';
 
@@ -36,6 +37,7 @@ type Applied = 'opened' | 'joined' | 'over' | 'left';
  */
 export const createNewRates = (deps: Deps) => {
   const { store, clock } = deps;
+  const once = createOnce(deps);
 
   const applyTo = async (
     { slug }: Council,
@@ -98,29 +100,28 @@ export const createNewRates = (deps: Deps) => {
     const { year, from } = yearOfCharging(addDays(today, askDaysAhead));
     if (book.some((one) => one.year === year)) return;
     const week = firstMondayFrom(addDays(today, -6));
-    const name = `national-rates-wanted#${year}#${week}`;
-    if (await store.claimed(council.slug, name, clock.now())) return;
-    const team = council.teams['finance-officer'];
-    const { staffEmail } = await import('../../templates/emails/emails.ts');
-    const { ok } = await deps.mailer.send({
-      from: council.name,
-      to: team.email,
-      email: staffEmail('task-opened', {
-        to: team.name,
-        councilName: council.name,
-        tasks: [
-          {
-            title: 'Enter the new national rates, and have them confirmed',
-            reference: year,
-            dueOn: readableDate(from),
-            url: `${deps.siteUrl}/${council.slug}/staff/rates`,
-          },
-        ],
-      }),
-      tags: { council: council.slug, reference: 'none', message: `national-rates-wanted__${week}` },
+    await once(council.slug, `national-rates-wanted#${year}#${week}`, async () => {
+      const team = council.teams['finance-officer'];
+      const { staffEmail } = await import('../../templates/emails/emails.ts');
+      const { ok } = await deps.mailer.send({
+        from: council.name,
+        to: team.email,
+        email: staffEmail('task-opened', {
+          to: team.name,
+          councilName: council.name,
+          tasks: [
+            {
+              title: 'Enter the new national rates, and have them confirmed',
+              reference: year,
+              dueOn: readableDate(from),
+              url: `${deps.siteUrl}/${council.slug}/staff/rates`,
+            },
+          ],
+        }),
+        tags: { council: council.slug, reference: 'none', message: `national-rates-wanted__${week}` },
+      });
+      return ok;
     });
-    const expiresAt = Math.floor(Date.parse(clock.now()) / 1000) + 30 * 86_400;
-    if (ok) await store.claim(council.slug, { name, answer: clock.now(), expiresAt }, clock.now());
   };
 
   return async () => {

@@ -20,13 +20,14 @@ const nobodyWaits = ['TaskTimedOut', 'TaskDoesNotExist', 'InvalidToken'];
 const hasName = (error: unknown, ...names: string[]) => error instanceof Error && names.includes(error.name);
 
 /**
- * Sends what is owed: to Step Functions, and by `tell` to people, by `open`, `tellStaff` and `tellNamed` to staff, by `close` to a case that ends. Every call may be repeated without harm. The client is loaded with the first.
+ * Sends what is owed: to Step Functions, and by `tell` and `tellHeld` to people, by `open`, `tellStaff` and `tellNamed` to staff, by `close` to a case that ends. Every call may be repeated without harm. The client is loaded with the first.
  */
 export const createWorkflows = ({
   config,
   store,
   machineArn,
   tell,
+  tellHeld,
   open,
   close,
   died,
@@ -38,6 +39,7 @@ export const createWorkflows = ({
   store: CaseStore;
   machineArn: (machine: Machine) => string;
   tell: (news: Extract<Signal, { kind: 'tell-person' }>) => Promise<void>;
+  tellHeld: (held: Extract<Signal, { kind: 'tell-held' }>) => Promise<void>;
   open: (planned: Extract<Signal, { kind: 'open-task' }>) => Promise<void>;
   close: (ending: Extract<Signal, { kind: 'close-case' }>) => Promise<void>;
   died: (died: Extract<Signal, { kind: 'person-died' }>) => Promise<void>;
@@ -86,6 +88,7 @@ export const createWorkflows = ({
   const send = async (signal: Signal): Promise<void> => {
     if (signal.kind === 'start-execution') await start(signal.machine, signal.input);
     else if (signal.kind === 'tell-person') await tell(signal);
+    else if (signal.kind === 'tell-held') await tellHeld(signal);
     else if (signal.kind === 'open-task') await open(signal);
     else if (signal.kind === 'close-case') await close(signal);
     else if (signal.kind === 'person-died') await died(signal);

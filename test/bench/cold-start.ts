@@ -42,6 +42,7 @@ const events: Record<FunctionName, unknown> = {
   'remind-drafts': {},
   'apply-new-rates': {},
   'index-persons': {},
+  reconcile: {},
   'send-digests': {},
   'sweep-documents': {},
   'sweep-signals': {},

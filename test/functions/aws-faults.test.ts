@@ -10,6 +10,7 @@ import { staffAnswers } from '../../local/demo/staff-answers.ts';
 import { auditEvent } from '../../schemas/case.ts';
 import { needsAssessment } from '../../schemas/forms/needs-assessment.ts';
 import type { Deps } from '../../services/deps.ts';
+import { createAddressProofs } from '../../services/mail/address-proofs.ts';
 import { createOwedMail } from '../../services/mail/owed-mail.ts';
 import { createTellNamed } from '../../services/mail/record-opened.ts';
 import { unending } from '../../services/runtime/run-time.ts';
@@ -33,6 +34,7 @@ const withFailing = (name: string, status = 400): Deps => ({
     store: platform.deps.store,
     machineArn: (machine) => `arn:aws:states:eu-west-2:000000000000:stateMachine:${machine}`,
     tell: createOwedMail(platform.deps),
+    tellHeld: createAddressProofs(platform.deps).tellHeld,
     open: createPlannedWork(platform.deps),
     close: (signal) => createEndingCases(platform.deps).close(signal),
     died: (signal) => createEndingCases(platform.deps).died(signal),
@@ -146,6 +148,7 @@ describe('Step Functions that cannot be told', () => {
         store: { ...store, removeSignal },
         machineArn: (machine) => `arn:aws:states:eu-west-2:000000000000:stateMachine:${machine}`,
         tell: createOwedMail(platform.deps),
+        tellHeld: createAddressProofs(platform.deps).tellHeld,
         open: createPlannedWork(platform.deps),
         close: (signal) => createEndingCases(platform.deps).close(signal),
         died: (signal) => createEndingCases(platform.deps).died(signal),

@@ -259,6 +259,13 @@ describe('who may do what', () => {
     'send-mail': ['ses:SendEmail'],
     'start-executions': ['states:StartExecution'],
     'answer-tasks': ['states:SendTaskSuccess', 'states:SendTaskFailure'],
+    'watch-executions': [
+      'states:ListExecutions',
+      'states:SendTaskHeartbeat',
+      'states:DescribeExecution',
+      'states:GetExecutionHistory',
+      'states:StopExecution',
+    ],
     'read-documents': ['s3:GetObjectTagging'],
     'write-documents': ['s3:PutObject', 's3:GetObjectVersion', 's3:DeleteObjectVersion'],
     'delete-documents': ['s3:DeleteObject'],
@@ -272,11 +279,12 @@ describe('who may do what', () => {
     expect(known.filter((action) => held.has(action)).sort()).toEqual(rights.flatMap((right) => meaning[right]).sort());
   });
 
-  it('lets nobody delete the table, and the run that indexes what exists alone scan it', () => {
+  it('lets nobody delete the table, and only the runs that index and reconcile what exists scan it', () => {
     const all = [...names.values()].flatMap((name) => rightsOf(name).map(({ action }) => ({ name, action })));
 
     expect(all.filter(({ action }) => /Scan|DeleteTable|PartiQL/.test(action))).toEqual([
       { name: 'index-persons', action: 'dynamodb:Scan' },
+      { name: 'reconcile', action: 'dynamodb:Scan' },
     ]);
   });
 
@@ -353,6 +361,7 @@ describe('what tells the operator', () => {
       'count-work',
       'hand-over-work',
       'index-persons',
+      'reconcile',
       'record-mail-feedback',
       'remind-drafts',
       'send-digests',
@@ -394,6 +403,7 @@ describe('what nobody waits for', () => {
         'count-work',
         'hand-over-work',
         'index-persons',
+        'reconcile',
         'record-mail-feedback',
         'remind-drafts',
         'send-digests',

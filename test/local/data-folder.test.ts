@@ -1,7 +1,8 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { ClassicLevel } from 'classic-level';
+import { MemoryLevel } from 'memory-level';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { startPlatform } from '../../local/platform.ts';
 import { councilSlug } from '../../schemas/scalars.ts';
@@ -29,9 +30,9 @@ const start = async (folder: string) => {
 };
 
 /** A claim, which nothing but this test makes: whether it is there says whose data it is. */
-const take = async (folder: string): Promise<void> => {
+const take = async (folder: string, name = 'test'): Promise<void> => {
   const { deps, stop } = await start(folder);
-  await deps.store.claim(slug, { name: 'test', answer: 'taken' }, deps.clock.now());
+  await deps.store.claim(slug, { name, answer: 'taken' }, deps.clock.now());
   await stop();
 };
 const isTaken = async (folder: string) => {
@@ -171,5 +172,142 @@ describe('a data folder that this version does not know', () => {
     await writeFile(join(folder, 'holiday.jpg'), 'a picture');
 
     await refused(folder, /is no data folder of Careway’s, and not empty\. Choose another folder:\n {2}CAREWAY_DATA=/);
+  });
+});
+
+describe('a data folder that cannot be used', () => {
+  /** Why a start is refused. */
+  const refusal = async (folder: string): Promise<string> => {
+    try {
+      await start(folder).then(({ stop }) => stop());
+    } catch (error) {
+      expect(error).toMatchObject({ name: 'DataFolderRefused' });
+      return error instanceof Error ? error.message : '';
+    }
+    return 'it started';
+  };
+  const tryOther = /choose another folder:\n {2}CAREWAY_DATA=\.careway\/other npm start$/i;
+
+  it.each([
+    { description: 'is a file', folderOf: (file: string) => file },
+    { description: 'lies in a file', folderOf: (file: string) => join(file, 'data') },
+  ])('because it $description says so', async ({ folderOf }) => {
+    const file = await aPlace();
+    await writeFile(file, 'a letter');
+
+    const why = await refusal(folderOf(file));
+
+    expect(why).toContain(`${folderOf(file)} is a file, or lies in one, and not a folder.`);
+    expect(why).toMatch(tryOther);
+    expect(await readFile(file, 'utf8')).toBe('a letter');
+  });
+
+  it.each(['state', 'dynamodb'])('because another copy has its %s says so', async (name) => {
+    const folder = await aPlace();
+    await take(folder);
+    const held = new ClassicLevel(join(folder, name));
+    await held.open();
+
+    const why = await refusal(folder);
+    await held.close();
+
+    expect(why).toContain(`The data in ${folder} is in use, perhaps by another Careway. Stop that one, or`);
+    expect(await isTaken(folder)).toMatchObject({ answer: 'taken' });
+  });
+
+  it.each([
+    {
+      said: 'IO error: /data/state/000005.log: No space left on device',
+      says: 'is full. What is there is kept. Make room',
+    },
+    {
+      said: 'IO error: /data/state/000005.log: Disk quota exceeded',
+      says: 'is full. What is there is kept. Make room',
+    },
+    { said: 'IO error: /data/state/LOCK: Permission denied', says: 'You may not write to' },
+    { said: 'IO error: /data/state/LOCK: Read-only file system', says: 'is on a disk that can only be read' },
+    {
+      said: 'Corruption: 1 missing files; e.g.: /data/state/000005.ldb',
+      says: 'is damaged or missing. Put back a copy',
+    },
+    {
+      said: 'Something else',
+      says: 'cannot be opened (LEVEL_DATABASE_NOT_OPEN Database failed to open; Something else)',
+    },
+  ])('because LevelDB says "$said" says what to do', async ({ said, says }) => {
+    const folder = await aPlace();
+    const makeLevel = () => {
+      const level = new MemoryLevel<string, string>();
+      Object.assign(level, { _open: () => Promise.reject(new Error(said)) });
+      return level;
+    };
+
+    const started = startPlatform({ folder, origin: 'http://localhost:3000', clock: 'frozen', makeLevel });
+
+    await expect(started).rejects.toMatchObject({ name: 'DataFolderRefused', message: expect.stringContaining(says) });
+  });
+});
+
+describe('a damaged data folder', () => {
+  /** A folder with a log and a table in each of its databases. */
+  const aUsedFolder = async (): Promise<string> => {
+    const folder = await aPlace();
+    await take(folder);
+    await take(folder, 'another');
+    return folder;
+  };
+  const fileOf = async (folder: string, name: string, like: RegExp): Promise<string> => {
+    const found = (await readdir(join(folder, name))).filter((one) => like.test(one)).toSorted();
+    return join(folder, name, found.at(-1) ?? 'none');
+  };
+  const garble = async (file: string): Promise<void> => {
+    const bytes = await readFile(file);
+    bytes.fill('#', Math.floor(bytes.length / 3), Math.floor(bytes.length / 2));
+    await writeFile(file, bytes);
+  };
+
+  it.each([
+    { what: 'a log with garbage in it', file: /\.log$/, hurt: garble },
+    { what: 'a table that ends too early', file: /\.ldb$/, hurt: (file: string) => truncate(file, 100) },
+    { what: 'an empty table', file: /\.ldb$/, hurt: (file: string) => truncate(file, 0) },
+    { what: 'no CURRENT', file: /^CURRENT$/, hurt: (file: string) => rm(file) },
+    { what: 'garbage for CURRENT', file: /^CURRENT$/, hurt: (file: string) => writeFile(file, '####') },
+    { what: 'no manifest', file: /^MANIFEST/, hurt: (file: string) => rm(file) },
+    { what: 'garbage in its manifest', file: /^MANIFEST/, hurt: garble },
+  ])('with $what is left as it is, and named', async ({ file, hurt }) => {
+    const folder = await aUsedFolder();
+    const hurtFile = await fileOf(folder, 'dynamodb', file);
+    await hurt(hurtFile);
+    const before = await contentOf(folder);
+
+    await expect(start(folder)).rejects.toMatchObject({
+      name: 'DataFolderRefused',
+      message: `${hurtFile} is damaged or missing, so nothing in ${folder} has been touched. Put back a copy of the whole folder, or choose another folder:\n  CAREWAY_DATA=.careway/other npm start`,
+    });
+
+    expect(await contentOf(folder)).toEqual(before);
+  });
+
+  it('of which one database is gone is left as it is', async () => {
+    const folder = await aUsedFolder();
+    await rm(join(folder, 'dynamodb'), { recursive: true });
+    const before = await contentOf(folder);
+
+    await expect(start(folder)).rejects.toMatchObject({
+      message: expect.stringContaining(`${join(folder, 'dynamodb')} is damaged or missing`),
+    });
+
+    expect(await contentOf(folder)).toEqual(before);
+  });
+
+  it('is none where a killed process left its last record unfinished', async () => {
+    const folder = await aUsedFolder();
+    const level = new ClassicLevel(join(folder, 'state'));
+    await level.put('last', 'x'.repeat(100));
+    await level.close();
+    const written = await fileOf(folder, 'state', /\.log$/);
+    await truncate(written, (await stat(written)).size - 20);
+
+    expect(await isTaken(folder)).toMatchObject({ answer: 'taken' });
   });
 });

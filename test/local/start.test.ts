@@ -58,7 +58,7 @@ describe('npm start', () => {
     });
   }, 30_000);
 
-  it.each(['abc', '65536', '-1'])(
+  it.each(['abc', '65536', '-1', '80.5', '0x50', '1e3', ' '])(
     'refuses CAREWAY_PORT=%s and ends with 1',
     async (port) => {
       const ended = await runToEnd('local/start.ts', [], { CAREWAY_PORT: port, CAREWAY_DATA: await aFolder() });
@@ -71,6 +71,61 @@ describe('npm start', () => {
     },
     30_000,
   );
+
+  it.each(['--help', '-h'])('tells with %s how it is used, and starts nothing', async (option) => {
+    const { code, stdout, stderr } = await runToEnd('local/start.js', [option], { CAREWAY_PORT: '0' });
+
+    expect([code, stderr]).toEqual([0, '']);
+    expect(stdout).toMatch(/^npm start runs .*CAREWAY_PORT.*CAREWAY_DATA/s);
+  });
+
+  it.each([
+    { file: 'local/start.js', option: '--port', words: "Unknown option '--port'.", usage: 'CAREWAY_PORT' },
+    { file: 'local/start.js', option: 'again', words: "Unexpected argument 'again'.", usage: 'CAREWAY_PORT' },
+    { file: 'local/demo.ts', option: '--speed', words: "Unknown option '--speed'.", usage: '--council SLUG' },
+    { file: 'local/verify-history.ts', option: '--all', words: "Unknown option '--all'.", usage: '--table NAME' },
+  ])('refuses $option of $file with a sentence and how it is used', async ({ file, option, words, usage }) => {
+    const { code, stdout, stderr } = await runToEnd(file, [option], { CAREWAY_PORT: '0' });
+
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr.startsWith(`${words}\n`)).toBe(true);
+    expect(stderr).toContain(usage);
+    expect(stderr).not.toMatch(/^ +at /m);
+  });
+
+  it.each(['20.19.1', '22.17.0', '23.5.0'])('says to whoever has Node %s that it needs another', async (version) => {
+    const older = `Object.defineProperty(process,"versions",{value:{...process.versions,node:"${version}"}})`;
+    const { code, stdout, stderr } = await runToEnd(['--import', `data:text/javascript,${older}`], ['local/start.js']);
+
+    expect([code, stdout]).toEqual([1, '']);
+    expect(stderr).toContain(`Careway needs Node 24, and this is Node ${version}. Run npm ci, which brings it`);
+  });
+
+  it.each([
+    {
+      fault: 'no JSON',
+      source: '{"slug": "leicestershire",',
+      says: /^councils\/leicestershire\/council\.json: this is not JSON\. /,
+    },
+    {
+      fault: 'wrong data',
+      source: '{"slug": "leicestershire", "name": 4}',
+      says: /^councils\/leicestershire\/council\.json: name: .*\(it is 4\)$/m,
+    },
+  ])('says what is wrong with a council’s file that is $fault, and ends with 1', async ({ source, says }) => {
+    const hooks = `import { registerHooks } from 'node:module';
+      registerHooks({ load: (url, context, next) => url.endsWith('leicestershire/council.json')
+        ? { format: 'json', source: ${JSON.stringify(source)}, shortCircuit: true } : next(url, context) });`;
+    const { code, stdout, stderr } = await runToEnd(
+      ['--import', `data:text/javascript,${encodeURIComponent(hooks)}`],
+      ['local/start.js'],
+      { CAREWAY_PORT: '0', CAREWAY_DATA: await aFolder() },
+    );
+
+    expect([code, stdout]).toEqual([1, '']);
+    expect(stderr).toMatch(says);
+    expect(stderr).not.toMatch(/^ +at /m);
+  });
 
   it('runs 2 copies side by side, each with its own data, and goes on where it was after Ctrl+C', async () => {
     const folders = [await aFolder(), await aFolder()];

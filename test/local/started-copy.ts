@@ -10,8 +10,8 @@ export type Ended = { readonly code: number | null; readonly stdout: string; rea
 /** Settings of a copy; without a port it takes a free one. */
 export type CopySettings = { readonly CAREWAY_PORT?: string; readonly CAREWAY_DATA?: string };
 
-const run = (file: string, parameters: readonly string[], settings: CopySettings): ChildProcess =>
-  spawn(process.execPath, [file, ...parameters], {
+const run = (file: string | readonly string[], parameters: readonly string[], settings: CopySettings): ChildProcess =>
+  spawn(process.execPath, [file, ...parameters].flat(), {
     cwd: root,
     // Nobody types as fast as a test.
     env: { ...process.env, CAREWAY_LIMITS: 'off', ...settings },
@@ -29,9 +29,9 @@ const heard = (child: ChildProcess) => {
   return said;
 };
 
-/** Runs one of the project's programs to its end. */
+/** Runs one of the project's programs to its end. @param file the program, or what Node is told before it */
 export const runToEnd = async (
-  file: string,
+  file: string | readonly string[],
   parameters: readonly string[] = [],
   settings: CopySettings = {},
 ): Promise<Ended> => {

@@ -158,6 +158,7 @@ export const startJourneys = async ({
       store: deps.store,
       machineArn,
       tell: createOwedMail(deps),
+      tellHeld: createAddressProofs(deps).tellHeld,
       open: createPlannedWork(deps),
       close: (signal) => createEndingCases(deps).close(signal),
       died: (signal) => createEndingCases(deps).died(signal),
