@@ -178,7 +178,15 @@ export const functions = {
     ...journey,
     entry: 'functions/scheduled/reconcile.ts',
     timeoutSeconds: 900,
-    rights: ['read-cases', 'write-cases', 'scan-cases', 'start-executions', 'answer-tasks', 'watch-executions'],
+    rights: [
+      'read-cases',
+      'write-cases',
+      'scan-cases',
+      'start-executions',
+      'answer-tasks',
+      'watch-executions',
+      'send-mail',
+    ],
     errorImpact:
       'Journeys and reviews that stand still, after a fault or a restore, are not found and set going again.',
   },
