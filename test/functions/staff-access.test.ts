@@ -519,6 +519,13 @@ describe('a token', () => {
     expect(await call(`Bearer ${await signed(changes)}`)).toEqual({ status: 401, code: 'sign-in' });
   });
 
+  it('that was made a minute ahead of our clock is good, and later than that is refused with 401', async () => {
+    const at = async (ahead: number) =>
+      (await call(`Bearer ${await signed({ iat: now + ahead, exp: now + ahead + 3600 })}`)).status;
+
+    expect([await at(60), await at(61), await at(365 * 86_400)]).toEqual([200, 401, 401]);
+  });
+
   it('that has one second left is good', async () => {
     expect((await call(`Bearer ${await signed({ exp: now + 1 })}`)).status).toBe(200);
   });
