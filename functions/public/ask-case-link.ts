@@ -12,7 +12,7 @@ import { emailQuestion } from '../../templates/pages/return-pages.ts';
 export const call: CouncilCall = (deps) => async (request) => {
   const { council, body } = request;
   expectMediaType(request, 'application/x-www-form-urlencoded');
-  expectOwnPage(request);
+  expectOwnPage(deps, request);
   const { email } = readFields([emailQuestion], new URLSearchParams(body));
   const read = kindSchema(emailQuestion, todayIn(deps)).safeParse(tidied(emailQuestion, email));
   if (!read.success) {

@@ -9,7 +9,7 @@ import { emailQuestion, linkAskedPage, returnPage } from '../../templates/pages/
 /** Sends a link, if the address is known; the answer is the same if it is not. POST /{council}/return */
 export const call: CouncilCall = (deps) => async (request) => {
   const { council, body } = request;
-  expectOwnPage(request);
+  expectOwnPage(deps, request);
   const { email } = readFields([emailQuestion], new URLSearchParams(body));
   const read = kindSchema(emailQuestion, todayIn(deps)).safeParse(tidied(emailQuestion, email));
   if (!read.success) {

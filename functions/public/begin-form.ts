@@ -15,7 +15,7 @@ export const call: CouncilCall = (deps) => async (request) => {
   const { council, params, body } = request;
   const form = publicForm(deps, council, params.form ?? '')?.form;
   if (form === undefined) throw problems.unknownForm();
-  expectOwnPage(request);
+  expectOwnPage(deps, request);
   const fields = new URLSearchParams(body);
   if (fields.get('website')) return seeOther(`/${council.slug}/forms/${form.id}`);
   const cookie = await createDrafts(deps).begin(council.slug, form, fields.get('words') === 'easy-read');

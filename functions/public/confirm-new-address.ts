@@ -9,7 +9,7 @@ import { wrongBirth } from '../../templates/pages/return-pages.ts';
 export const call: CouncilCall = (deps) => async (request) => {
   const { council, params, body } = request;
   expectMediaType(request, 'application/x-www-form-urlencoded');
-  expectOwnPage(request);
+  expectOwnPage(deps, request);
   const token = params['token'] ?? '';
   const born = typedBirth(deps, new URLSearchParams(body));
   const used = await createContactDetails(deps).prove(council.slug, token, born);

@@ -19,7 +19,7 @@ import { reviewRequestedPage, reviewRequestPage } from '../../templates/pages/re
 export const call: CouncilCall = (deps) => async (request) => {
   const { council, body, sender } = request;
   expectMediaType(request, 'application/x-www-form-urlencoded');
-  expectOwnPage(request);
+  expectOwnPage(deps, request);
   if (isTooLarge(request)) throw problems.tooLarge();
   const { answers, submissionKey } = readFormBody(reviewForAnother, body);
   const again = (status: number, rest: Partial<Parameters<typeof reviewRequestPage>[0]>) =>

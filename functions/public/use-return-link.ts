@@ -12,7 +12,7 @@ import { chooseDraftPage, deadLinkPage, useLinkPage, wrongBirth } from '../../te
 /** Uses a link, with the date of birth as a second check, and opens the form in this browser. POST /{council}/return/{token} */
 export const call: CouncilCall = (deps) => async (request) => {
   const { council, params, body } = request;
-  expectOwnPage(request);
+  expectOwnPage(deps, request);
   const { links, drafts, draftsOf } = createReturns(deps);
   const token = params.token ?? '';
   const born = typedBirth(deps, new URLSearchParams(body));

@@ -9,7 +9,7 @@ import { draftUrl, questionUrl } from '../../templates/pages/draft-pages.ts';
 import { endedPage, noDraftPage } from '../../templates/pages/return-pages.ts';
 import type { Deps } from '../deps.ts';
 import { problems } from '../runtime/problems.ts';
-import { isFromElsewhere } from '../web/sessions.ts';
+import { isFromOtherSite } from '../web/own-requests.ts';
 import { type CouncilCall, type CouncilRequest, page, type SiteResponse } from '../web/site.ts';
 import { sayingWhenItEnds } from '../web/time-left.ts';
 import { createDrafts, csrfToken, type Drafts, type OpenDraft, type Opened } from './drafts.ts';
@@ -77,8 +77,8 @@ export const unsentDraftCall = (handle: (deps: Deps, open: DraftRequest) => Prom
   );
 
 /** @throws Problem 403 where a form that no cookie protects was sent by another site */
-export const expectOwnPage = (request: CouncilRequest): void => {
-  if (isFromElsewhere(request)) throw problems.notFromHere();
+export const expectOwnPage = ({ siteUrl }: Pick<Deps, 'siteUrl'>, request: CouncilRequest): void => {
+  if (isFromOtherSite(request, siteUrl)) throw problems.notFromHere();
 };
 
 /** The answers of one page as they are saved, as a mark that changes with them. */

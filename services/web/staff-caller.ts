@@ -20,6 +20,9 @@ const claims = z.object({
   'cognito:groups': z.array(z.string()).default([]),
 });
 
+/** By how much the clock of the sign-in may be ahead of ours. */
+const clockSkewSeconds = 60;
+
 /** What `jose` says when it could not get the keys, and not what it found. */
 const ourFaults = ['ERR_JWKS_TIMEOUT', 'ERR_JWKS_INVALID', 'ERR_JOSE_GENERIC'];
 
@@ -44,7 +47,10 @@ export const verifiedToken = async (
     const isVerdict = error instanceof errors.JOSEError && !ourFaults.includes(error.code);
     if (!isVerdict) throw error;
   });
-  return verified?.payload;
+  const { payload } = verified ?? {};
+  // Nobody signs tokens of the future: one would outlive a sign-out that comes before its moment.
+  const isOfTheFuture = (payload?.iat ?? 0) > Date.parse(clock.now()) / 1000 + clockSkewSeconds;
+  return isOfTheFuture ? undefined : payload;
 };
 
 /** What an access token says of its bearer at one council, or undefined where it is no good. */
