@@ -4,7 +4,8 @@ import { ClassicLevel } from 'classic-level';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createReconcileCases } from '../../functions/scheduled/reconcile.ts';
 import type { CaseReference } from '../../schemas/scalars.ts';
-import { aFolder, type Journeys, startJourneys, toSupport } from '../support/journey.ts';
+import { runToEnd } from '../local/started-copy.ts';
+import { aFolder, type Journeys, slug, startJourneys, toSupport } from '../support/journey.ts';
 import { snapshot } from '../support/snapshot.ts';
 
 const upTo = (kind: (typeof toSupport)[number]) => toSupport.slice(0, toSupport.indexOf(kind));
@@ -123,28 +124,35 @@ describe('a table that was put back while the executions went on', () => {
   });
 });
 
-describe('a table whose executions are all gone', () => {
-  it('has each journey and each review set going from the table alone', async () => {
+describe('a data folder whose executions are all gone', () => {
+  it('has each journey and each review set going by npm run reconcile, from the table alone', async () => {
     const folder = await aFolder();
     const before = await startJourneys({ folder });
     const assessed = await before.apply();
     const supported = await before.apply({ email: 'f@example.com' });
     await before.work(assessed, 'triage-request');
     await before.work(supported, ...toSupport, 'check-support');
+    await before.forward('PT24H');
     const mailed = [...(await before.mailOf(assessed)), ...(await before.mailOf(supported))];
     await before.stop();
     await forgetExecutions(folder);
+
+    const command = ['local/reconcile.ts', ['--council', slug], { CAREWAY_DATA: folder }] as const;
+    expect(await runToEnd(...command)).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('2 cases and executions were looked at: 2 stood still and were set going.'),
+    });
+    expect((await runToEnd(...command)).stdout).toContain(
+      '4 cases and executions were looked at: nothing stood still.',
+    );
+
     const journeys = await startJourneys({ folder });
-    await journeys.forward('PT24H');
-
-    const { first, second } = await reconciled(journeys);
-
-    expect([first.repaired, second.repaired, journeys.errors]).toEqual([2, 0, []]);
     expect([...(await journeys.mailOf(assessed)), ...(await journeys.mailOf(supported))]).toEqual(mailed);
     await journeys.work(assessed, ...from('assess-needs'));
     await journeys.forward('P49D');
     await journeys.work(supported, 'review-plan');
     expect(await journeys.case(supported)).toMatchObject({ reviewGeneration: 2 });
+    expect(journeys.errors).toEqual([]);
     await journeys.stop();
     await rm(folder, { recursive: true });
   });

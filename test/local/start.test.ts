@@ -84,6 +84,7 @@ describe('npm start', () => {
     { file: 'local/start.js', option: 'again', words: "Unexpected argument 'again'.", usage: 'CAREWAY_PORT' },
     { file: 'local/demo.ts', option: '--speed', words: "Unknown option '--speed'.", usage: '--council SLUG' },
     { file: 'local/verify-history.ts', option: '--all', words: "Unknown option '--all'.", usage: '--table NAME' },
+    { file: 'local/reconcile.ts', option: '--all', words: "Unknown option '--all'.", usage: '--machines STACK' },
   ])('refuses $option of $file with a sentence and how it is used', async ({ file, option, words, usage }) => {
     const { code, stdout, stderr } = await runToEnd(file, [option], { CAREWAY_PORT: '0' });
 
