@@ -54,6 +54,7 @@ export const eventWords = {
   'email-owed': { title: 'Email to be sent as soon as it can be', kind: 'messages' },
   'email-held': { title: 'Email held back', kind: 'messages' },
   'email-undelivered': { title: 'Email could not be sent', kind: 'messages' },
+  'email-returned': { title: 'Email came back for now, and is sent again', kind: 'messages' },
   'email-bounced': { title: 'Email came back', kind: 'messages' },
   'email-complained': { title: 'Email was marked as unwanted', kind: 'messages' },
   'told-late': { title: 'Told that we are late', kind: 'messages' },

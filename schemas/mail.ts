@@ -80,6 +80,10 @@ export const mailEntry = z.strictObject({
   /** `held`: due to an address that is not proved, so that it was not said there; it is said once the address is. */
   status: z.enum(['sent', 'undelivered', 'bounced', 'complained', 'held']),
   messageId: z.string().optional(),
+  /** It came back for a while, or from an address that is not the reader's any more: from then it is due once more. */
+  againFrom: isoInstant.optional(),
+  /** Whether it has come back before. */
+  cameBack: z.boolean().optional(),
   /** Of what is held because the person has died; `sent-anew` once that was undone and staff had it sent. */
   withheld: z.enum(['death', 'sent-anew']).optional(),
   at: isoInstant,

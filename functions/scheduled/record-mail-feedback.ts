@@ -1,6 +1,12 @@
+import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
+import { sameAddress } from '../../domain/journey/address-proof.ts';
+import { type CameBack, cameBackAs, hoursUntilAgain } from '../../domain/journey/mail-feedback.ts';
+import { hoursTried } from '../../domain/journey/news.ts';
+import { contactOf } from '../../domain/journey/persons.ts';
+import { toIsoInstant } from '../../domain/time/clock-time.ts';
 import type { CareCase } from '../../schemas/case.ts';
-import { mailTemplate } from '../../schemas/mail.ts';
+import { type MailEntry, mailTemplate } from '../../schemas/mail.ts';
 import { mailWords } from '../../schemas/mail-words.ts';
 import { caseReference, councilSlug } from '../../schemas/scalars.ts';
 import type { Deps } from '../../services/deps.ts';
@@ -19,22 +25,36 @@ const tag = z.tuple([z.string()], z.string());
  *
  * @see Amazon SES Developer Guide, contents of event data that Amazon SES publishes to Amazon SNS
  */
+const recipients = z.array(z.object({ emailAddress: z.string() })).default([]);
 const feedback = z.object({
-  eventType: z.enum(['Bounce', 'Complaint', 'Reject', 'Delivery', 'DeliveryDelay', 'Send', 'Rendering Failure']),
-  mail: z.object({ tags: z.object({ council: tag, reference: tag, message: tag }) }),
+  eventType: z.string(),
+  bounce: z
+    .object({
+      bounceType: z.string().optional(),
+      bounceSubType: z.string().optional(),
+      bouncedRecipients: recipients,
+    })
+    .optional(),
+  complaint: z.object({ complaintFeedbackType: z.string().nullish(), complainedRecipients: recipients }).optional(),
+  mail: z.object({
+    messageId: z.string().optional(),
+    destination: z.array(z.string()).default([]),
+    tags: z.object({ council: tag, reference: tag, message: tag }),
+  }),
 });
+type SesFeedback = z.output<typeof feedback>;
 const snsEvent = z.object({ Records: z.array(z.object({ Sns: z.object({ Message: z.string() }) })) });
 
-const failures: Readonly<Record<string, 'bounced' | 'complained'>> = {
-  Bounce: 'bounced',
-  Reject: 'bounced',
-  'Rendering Failure': 'bounced',
-  Complaint: 'complained',
+/** Whom a mail came back from: those that SES names, or else everybody it was for. */
+const addressesOf = ({ bounce, complaint, mail }: SesFeedback): string[] => {
+  const named = [...(bounce?.bouncedRecipients ?? []), ...(complaint?.complainedRecipients ?? [])];
+  return named.length > 0 ? named.map(({ emailAddress }) => emailAddress) : mail.destination;
 };
 
 /**
  * Reads bounces and complaints back: the ledger says that the message failed, and staff are asked to reach the person another
- * way. The same news twice changes nothing.
+ * way. What may arrive another time is sent once more first; what came back from an address that the reader has left is sent to the one they have.
+ * The same news twice, or of an earlier sending, changes nothing.
  */
 export const createRecordMailFeedback = (deps: Deps) => {
   const { store, clock } = deps;
@@ -58,34 +78,53 @@ export const createRecordMailFeedback = (deps: Deps) => {
     );
   };
 
-  const record = async (message: string): Promise<boolean> => {
-    const { eventType, mail } = feedback.parse(JSON.parse(message));
-    const status = failures[eventType];
-    const reference = caseReference.safeParse(mail.tags.reference[0]);
-    if (status === undefined || !reference.success) return false;
-    const council = councilSlug.parse(mail.tags.council[0]);
-    const key = keyOfTag(mail.tags.message[0]);
-    const entry = await store.mail(council, reference.data, key);
-    const careCase = await store.case(council, reference.data);
-    // News may overtake the ledger line of the message itself; the call fails, and SNS brings it again.
-    if (entry === undefined || careCase === undefined) {
-      throw new CarewayError('StoreConflict', `No ledger line yet for ${key} of ${reference.data}`);
-    }
-    if (entry.status !== 'sent') return false;
+  /** Whether a mail came back from an address that its reader does not have any more. */
+  const isOfOldAddress = async (careCase: CareCase, who: string | undefined, from: readonly string[]) => {
+    if (who !== 'person' && who !== 'helper') return false;
+    const { person } = await store.personOf(careCase);
+    const email = contactOf({ careCase, person }, who)?.email;
+    return email !== undefined && from.length > 0 && !from.some((address) => sameAddress(address, email));
+  };
+
+  /** Records what came back of one message. */
+  const recordOf = async (
+    careCase: CareCase,
+    entry: MailEntry,
+    told: SesFeedback,
+    cameBack: Exclude<CameBack, 'nothing'>,
+  ): Promise<boolean> => {
+    const { key } = entry;
+    const status = cameBack === 'unwanted' ? 'complained' : 'bounced';
     const template = mailTemplate.safeParse(entry.template);
     // About someone who has died, or a review that is over, nobody is to be told another way; the ledger still says what happened.
-    const [thread = '', step = ''] = key.split('.');
+    const [thread = '', step = '', who] = key.split('.');
     if (template.success && (await newsNow(deps, careCase)).isWanted({ thread, step, template: template.data })) {
-      await notices.tellAnotherWay(
-        careCase,
-        key,
-        template.data,
-        `The email ${status}: ${mailWords[template.data]}`,
-        status,
-        entry,
-      );
-      return true;
+      const hasMoved = await isOfOldAddress(careCase, who, addressesOf(told));
+      if (hasMoved && status === 'bounced') {
+        await notices.sendAgain(careCase, entry, template.data, clock.now());
+        return true;
+      }
+      const mayWait = hoursTried(template.data) >= hoursUntilAgain && !entry.cameBack;
+      if (cameBack === 'for-now' && mayWait) {
+        const from = toIsoInstant(Temporal.Instant.from(clock.now()).add({ hours: hoursUntilAgain }));
+        await notices.sendAgain(careCase, entry, template.data, from);
+        return true;
+      }
+      if (!hasMoved) {
+        const how = entry.cameBack ? 'came back twice' : status;
+        await notices.tellAnotherWay(
+          careCase,
+          key,
+          template.data,
+          `The email ${how}: ${mailWords[template.data]}`,
+          status,
+          entry,
+        );
+        return true;
+      }
     }
+    // A mail that asks to confirm an address stands for news that staff tell another way already, where it may arrive yet.
+    if (cameBack === 'for-now') return false;
     await tellOfHeld(careCase, key, status);
     // To staff, the work stands on the worklist, and the digest brings it to the manager.
     return store.commit({
@@ -99,6 +138,41 @@ export const createRecordMailFeedback = (deps: Deps) => {
         }),
       ],
     });
+  };
+
+  const record = async (message: string): Promise<boolean> => {
+    const told = feedback.parse(JSON.parse(message));
+    const { mail } = told;
+    const cameBack = cameBackAs({
+      eventType: told.eventType,
+      ...told.bounce,
+      complaintFeedbackType: told.complaint?.complaintFeedbackType ?? undefined,
+    });
+    const reference = caseReference.safeParse(mail.tags.reference[0]);
+    if (cameBack === 'nothing' || !reference.success) return false;
+    const council = councilSlug.parse(mail.tags.council[0]);
+    const key = keyOfTag(mail.tags.message[0]);
+    const entry = await store.mail(council, reference.data, key);
+    const careCase = await store.case(council, reference.data);
+    // News may overtake the ledger line of the message itself; the call fails, and SNS brings it again.
+    if (entry === undefined || careCase === undefined) {
+      throw new CarewayError('StoreConflict', `No ledger line yet for ${key} of ${reference.data}`);
+    }
+    if (entry.status !== 'sent') return false;
+    if (mail.messageId !== undefined && entry.messageId !== undefined && mail.messageId !== entry.messageId) {
+      // Of the sending before this one; or of the next, which the ledger is about to say.
+      if (entry.againFrom === undefined || entry.againFrom > clock.now()) return false;
+      throw new CarewayError('StoreConflict', `No ledger line yet for ${key} of ${reference.data}`);
+    }
+    if (entry.againFrom !== undefined) return false;
+    // What was held back is told in one mail, which is several messages of the ledger.
+    const sentWith = (await newsNow(deps, careCase)).mail.filter(
+      ({ key: other, status: as, messageId }) =>
+        other !== key && as === 'sent' && messageId !== undefined && messageId === entry.messageId,
+    );
+    let recorded = false;
+    for (const line of [entry, ...sentWith]) recorded = (await recordOf(careCase, line, told, cameBack)) || recorded;
+    return recorded;
   };
 
   return async ({ Records }: z.output<typeof snsEvent>) => {

@@ -27,12 +27,15 @@ export const heldKeyOf = (key: string): string | undefined =>
 
 const notAsked: LinkSent = { state: 'not-sent' };
 
+/** How a task to tell somebody another way ends where the mail told them after all. */
+export const toldByEmail = 'told-by-email';
+
 /** A task that the person's own confirming has made needless: they have been told. */
-const toldByEmail = (task: Task, at: MailEntry['at']): Task => ({
+const endedByEmail = (task: Task, at: MailEntry['at']): Task => ({
   ...task,
   version: task.version + 1,
   status: 'completed',
-  closed: { at, outcome: 'told-by-email', answer: { kind: 'output', output: {} } },
+  closed: { at, outcome: toldByEmail, answer: { kind: 'output', output: {} } },
 });
 
 /**
@@ -139,7 +142,7 @@ export const createHeldMail = (deps: Deps) => {
       events: [event, ...events],
     };
     // Where a member of staff closes such a task at this moment, the person is told twice, and the ledger says so.
-    if (!(await store.commit({ ...change, tasks: open.map((task) => toldByEmail(task, at)) })))
+    if (!(await store.commit({ ...change, tasks: open.map((task) => endedByEmail(task, at)) })))
       await store.commit(change);
     return true;
   };

@@ -7,14 +7,15 @@ import type { CareCase } from '../../schemas/case.ts';
 import type { MailEntry, MailTemplate, StaffMailTemplate } from '../../schemas/mail.ts';
 import { mailWords } from '../../schemas/mail-words.ts';
 import type { ContactPerson, KnownPerson } from '../../schemas/person.ts';
+import type { IsoInstant } from '../../schemas/scalars.ts';
 import type { Signal } from '../../schemas/signal.ts';
-import type { Task } from '../../schemas/task.ts';
+import { type Task, thread as threadSchema } from '../../schemas/task.ts';
 import type { Deps } from '../deps.ts';
 import { CarewayError } from '../runtime/errors.ts';
 import { count } from '../runtime/metrics.ts';
 import { eventOf, platform } from '../store/audit.ts';
 import { keyWorkerAway } from './away-for-long.ts';
-import { createHeldMail } from './held-mail.ts';
+import { createHeldMail, toldByEmail } from './held-mail.ts';
 import { tagOfKey } from './mailer.ts';
 import { contactTask, formOf, inWhatFormat, isReachedSafely, ledgerLine, newsNow, personMail } from './person-mail.ts';
 import { createSending } from './sending.ts';
@@ -47,6 +48,9 @@ const staffKey = ({ id }: Task, template: StaffNews, reader: string): string =>
 const owedId = (key: string): string =>
   key.length <= 110 ? `mail-${key}` : `mail-${createHash('sha256').update(key).digest('hex').slice(0, 32)}`;
 
+/** A line of the ledger of which nothing is due any more. */
+const withoutAgain = ({ againFrom: _due, ...line }: MailEntry): MailEntry => line;
+
 /** Why a reader is not told by email, if so. */
 const anotherWay = (person: KnownPerson, who: Follower, { email }: ContactPerson): string | undefined => {
   const { contactBy = 'email' } = person;
@@ -70,9 +74,12 @@ export const createNotices = (deps: Deps) => {
     key: string,
     template: MailEntry['template'],
     messageId: string,
+    before?: MailEntry,
   ) => {
+    const line = ledgerLine(deps, careCase, key, template, { status: 'sent', messageId });
+    const again = before && { version: before.version + 1, ...(before.cameBack && { cameBack: true }) };
     await deps.store.commit({
-      mail: [ledgerLine(deps, careCase, key, template, { status: 'sent', messageId })],
+      mail: [{ ...line, ...again }],
       events: [
         eventOf(deps, careCase, {
           actor: platform('notices'),
@@ -153,8 +160,15 @@ export const createNotices = (deps: Deps) => {
     }
   };
 
+  /** What the ledger says of a message that is due once more, since it came back. */
+  const dueAgain = async ({ council, reference }: CareCase, key: string): Promise<MailEntry | undefined> => {
+    const line = await deps.store.mail(council, reference, key);
+    return line?.againFrom !== undefined && line.againFrom <= deps.clock.now() ? line : undefined;
+  };
+
   /** Whether a step has written to this reader, or given up on it; then staff were asked, and are told of it if they were not. */
   const isSettled = async (careCase: CareCase, key: string): Promise<boolean> => {
+    if (await dueAgain(careCase, key)) return false;
     const line = await deps.store.mail(careCase.council, careCase.reference, key);
     if (line?.status === 'undelivered' || line?.status === 'held') {
       const task = await deps.store.task(careCase.council, contactTask(deps, careCase, key, '').id);
@@ -198,12 +212,15 @@ export const createNotices = (deps: Deps) => {
   ): Promise<void> => {
     const { person } = await deps.store.personOf(careCase);
     if (person.died) return withhold(careCase, key, template, before);
-    const task = contactTask(deps, careCase, key, reason);
+    const asked = contactTask(deps, careCase, key, reason);
+    // Ended because the mail told it: which comes back now, so it is to be done after all.
+    const ended = await deps.store.task(careCase.council, asked.id);
+    const task = ended?.closed?.outcome === toldByEmail ? { ...asked, version: ended.version + 1 } : asked;
     const written = await deps.store.commit({
       tasks: [task],
       mail: [
         before
-          ? { ...before, version: before.version + 1, status }
+          ? { ...withoutAgain(before), version: before.version + 1, status }
           : ledgerLine(deps, careCase, key, template, { status }),
       ],
       events: [
@@ -226,20 +243,25 @@ export const createNotices = (deps: Deps) => {
   const tellReader = async ({ of, who, contact, key, template, news }: Telling): Promise<void> => {
     const { careCase, person } = of;
     const council = deps.councils.known(careCase.council);
+    const before = await dueAgain(careCase, key);
+    const another = (reason: string) => tellAnotherWay(careCase, key, template, reason, 'undelivered', before);
     if (person.died) {
-      await withhold(careCase, key, template);
+      await withhold(careCase, key, template, before);
       return;
     }
     const otherWay = (await isReachedSafely(deps, of, who)) ? safeWayOnly[who] : anotherWay(person, who, contact);
     if (who === 'person' && isToldByLetter(person) && news.isTheLetter(template)) return;
     if (otherWay !== undefined || contact.email === undefined) {
-      await tellAnotherWay(careCase, key, template, `${otherWay}: ${mailWords[template]}`);
+      await another(`${otherWay}: ${mailWords[template]}`);
+      return;
+    }
+    if (!isProved(contact) && before) {
+      await another(`The email address is not confirmed${inWhatFormat(person, who)}: ${mailWords[template]}`);
       return;
     }
     if (!isProved(contact)) {
       const held = await heldMail.hold(of, who, key, template);
-      if (held.state === 'refused')
-        await tellAnotherWay(careCase, key, template, `The email was refused: ${mailWords[template]}`);
+      if (held.state === 'refused') await another(`The email was refused: ${mailWords[template]}`);
       else if (held.task) await tellStaff(careCase, held.task);
       return;
     }
@@ -257,8 +279,8 @@ export const createNotices = (deps: Deps) => {
       }),
       tags: { council: council.slug, reference: careCase.reference, message: tagOfKey(key) },
     });
-    if (sent.ok) await recordSent(careCase, key, template, sent.messageId);
-    else await tellAnotherWay(careCase, key, template, `The email was refused: ${mailWords[template]}`);
+    if (sent.ok) await recordSent(careCase, key, template, sent.messageId, before);
+    else await another(`The email was refused: ${mailWords[template]}`);
   };
 
   /**
@@ -285,7 +307,36 @@ export const createNotices = (deps: Deps) => {
     }
   };
 
+  /**
+   * Has a message that came back sent once more: a day later to the same address, or now to the one that is the reader's by now. Time that is
+   * short is not waited for: staff tell them another way.
+   */
+  const sendAgain = async (careCase: CareCase, entry: MailEntry, template: MailTemplate, from: IsoInstant) => {
+    const { council, reference } = careCase;
+    const [first = '', step = ''] = entry.key.split('.');
+    const thread = threadSchema.safeParse(first);
+    const id = owedId(`${first}.${step}.again-${entry.version}`);
+    await deps.store.commit({
+      mail: [{ ...entry, version: entry.version + 1, againFrom: from, cameBack: true }],
+      signals: [
+        {
+          ...{ council, reference, id, at: from, kind: 'tell-person', step, template },
+          ...(thread.success && { thread: thread.data }),
+        },
+      ],
+      events: [
+        eventOf(deps, careCase, {
+          actor: platform('record-mail-feedback'),
+          action: 'email-returned',
+          about: entry.key,
+          authority: 'Care Act 2014 section 4',
+        }),
+      ],
+    });
+  };
+
   return {
+    sendAgain,
     tellStaff,
     writeToStaff,
     tellAnotherWay,
@@ -309,7 +360,9 @@ export const createNotices = (deps: Deps) => {
       for (const { who } of readersOf({ careCase, person })) {
         const key = `${thread}.${step}.${who}`;
         if (await isSettled(careCase, key)) continue;
-        await tellAnotherWay(careCase, key, template, `The email could not be sent: ${mailWords[template]}`);
+        const before = await dueAgain(careCase, key);
+        const reason = `The email could not be sent: ${mailWords[template]}`;
+        await tellAnotherWay(careCase, key, template, reason, 'undelivered', before);
       }
     },
   };
