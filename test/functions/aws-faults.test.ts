@@ -4,6 +4,7 @@ import type { APIGatewayProxyEvent, Context } from 'aws-lambda';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { handler } from '../../functions/public/site.ts';
 import { createSweepSignals } from '../../functions/scheduled/sweep-signals.ts';
+import { watched } from '../../infra/alarms.ts';
 import { AwsError, awsEndpoint } from '../../local/aws-endpoint.ts';
 import { completeAnswers } from '../../local/demo/example-answers.ts';
 import { staffAnswers } from '../../local/demo/staff-answers.ts';
@@ -18,6 +19,7 @@ import { createCaseStore } from '../../services/store/case-store.ts';
 import { createEndingCases } from '../../services/work/ending-cases.ts';
 import { createPlannedWork } from '../../services/work/planned-work.ts';
 import { createWorkflows } from '../../services/work/workflows.ts';
+import { metricLines } from '../support/metric-lines.ts';
 import { council, startTestPlatform, type TestPlatform } from '../support/platform.ts';
 import { createStaffSite } from '../support/staff-site.ts';
 
@@ -86,7 +88,7 @@ describe('Step Functions that cannot be told', () => {
 
     expect(answer.status).toBe(201);
     expect(before).toEqual([]);
-    expect(swept).toEqual({ sent: 1 });
+    expect(swept).toEqual({ sent: 1, failed: 0 });
     expect((await executions()).map(({ input, currentStates }) => [input, currentStates])).toEqual([
       [
         { council, reference: answer.json.reference, thread: 'assessment-1', leg: 1, schemaVersion: 1 },
@@ -102,18 +104,26 @@ describe('Step Functions that cannot be told', () => {
     await platform.platform.clock.forward('PT1S');
     const [first, second] = [await sweep(platform.deps), await sweep(platform.deps)];
 
-    expect([atOnce, first, second]).toEqual([{ sent: 0 }, { sent: 1 }, { sent: 0 }]);
+    expect([atOnce, first, second].map(({ sent }) => sent)).toEqual([0, 1, 0]);
     expect(await executions()).toHaveLength(1);
   });
 
-  it('makes the sweeper fail with how many of how many, so that an alarm rings, and owes them still', async () => {
+  it('stays owed, and every sweep says for how long, until an alarm rings and until it is sent', async () => {
     const failing = withFailing('ThrottlingException');
+    const minutes = async (deps: Deps) => {
+      const lines = await metricLines(() => sweep(deps));
+      return lines.filter(({ name }) => name === 'OldestMoveMinutes').map(({ value }) => Math.floor(value));
+    };
     await submit(failing);
     await submit(failing, { town: 'Oadby' });
     await platform.platform.clock.forward('PT61S');
 
-    await expect(sweep(failing)).rejects.toThrow('2 of 2 signals could not be sent');
-    expect(await sweep(platform.deps)).toEqual({ sent: 2 });
+    expect(await sweep(failing)).toEqual({ sent: 0, failed: 2 });
+    expect(await minutes(failing)).toEqual([1]);
+    await platform.platform.clock.forward(`PT${watched['owed-moves'].atLeast - 1}M`);
+    expect(await minutes(failing)).toEqual([watched['owed-moves'].atLeast]);
+    expect(await minutes(platform.deps)).toEqual([0]);
+    expect(await sweep(platform.deps)).toEqual({ sent: 0, failed: 0 });
   });
 
   it('does not hold up a member of staff: 200, and the journey goes on when the sweeper has told it', async () => {
@@ -161,7 +171,7 @@ describe('Step Functions that cannot be told', () => {
     await platform.platform.clock.forward('PT61S');
 
     expect(status).toBe(201);
-    expect(await sweep(platform.deps)).toEqual({ sent: 1 });
+    expect(await sweep(platform.deps)).toEqual({ sent: 1, failed: 0 });
     expect(await executions()).toHaveLength(1);
   });
 });

@@ -1,9 +1,12 @@
-import { describe, expect, it, vi } from 'vitest';
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { type FunctionName, functions, schedules } from '../../infra/service-map.ts';
+import { watched } from '../../infra/alarms.ts';
+import { type FunctionName, functions, machines, schedules } from '../../infra/service-map.ts';
 import type { Deps } from '../../services/deps.ts';
 import { jobHandler } from '../../services/handlers.ts';
-import { resources, synthesized } from './synthesized.ts';
+import { metricLines } from '../support/metric-lines.ts';
+import { only, resources, synthesized } from './synthesized.ts';
 
 const template = synthesized();
 const alarms = resources(template, 'AWS::CloudWatch::Alarm').map(([id, { Properties }]) => ({ id, ...Properties }));
@@ -87,50 +90,189 @@ describe('a job that did not run', () => {
   });
 
   it.each(jobs)('%s says when it has ended, under its own name', async (job) => {
-    const { handler } = (await import(`../../${functions[job].entry}`)) as { handler: { job?: string } };
+    const { handler } = (await import(/* @vite-ignore */ `../../${functions[job].entry}`)) as {
+      handler: { job?: string };
+    };
 
     expect(handler.job).toBe(job);
   });
 
   it('is counted in the very metric that its alarm watches, where it ended, and not where it failed or is not done', async () => {
-    const [, lambda] =
-      resources(template, 'AWS::Lambda::Function').find(
-        ([, { Properties }]) => Properties.Environment.Variables.POWERTOOLS_SERVICE_NAME === 'count-work',
-      ) ?? [];
-    const { POWERTOOLS_METRICS_NAMESPACE: namespace } = lambda?.Properties.Environment.Variables ?? {};
-    vi.stubEnv('POWERTOOLS_METRICS_NAMESPACE', namespace);
-    vi.stubEnv('POWERTOOLS_METRICS_DISABLED', 'false');
-    vi.stubEnv('POWERTOOLS_DEV', 'true');
-    const written = vi.spyOn(console, 'log').mockImplementation(() => undefined);
     const job = (run: () => Promise<{ done?: boolean }>) =>
       jobHandler('count-work', z.object({ done: z.boolean().optional() }), () => run).with({} as Deps);
-    const context = {
-      getRemainingTimeInMillis: () => 1,
-      functionName: 'x',
-      awsRequestId: 'y',
-      memoryLimitInMB: '1',
-      invokedFunctionArn: 'z',
-    } as never;
+    const context = { getRemainingTimeInMillis: () => 1 } as never;
+    const [watched] = switches.filter((one) => jobOf(one) === 'count-work');
 
-    try {
+    const lines = await metricLines(async () => {
       await job(async () => ({ done: false }))({}, context);
       await expect(job(() => Promise.reject(new Error('no')))({}, context)).rejects.toThrow('no');
-      expect(written).not.toHaveBeenCalled();
       await job(async () => ({}))({}, context);
+    });
 
-      const [line] = written.mock.calls.map(([text]) => JSON.parse(text));
-      const [{ Namespace, Dimensions, Metrics }] = line._aws.CloudWatchMetrics;
-      const [watched] = switches.filter((one) => jobOf(one) === 'count-work');
-      const named = Dimensions.flat().map((Name: string) => ({ Name, Value: line[Name] }));
-      expect(written).toHaveBeenCalledOnce();
-      expect(Namespace).toBe(watched?.Namespace);
-      expect(Metrics.map(({ Name }: { Name: string }) => Name)).toEqual(['JobFinished']);
-      expect(named.toSorted(byName)).toEqual(watched?.Dimensions.toSorted(byName));
-    } finally {
-      written.mockRestore();
-      vi.unstubAllEnvs();
-    }
+    expect(lines).toEqual([
+      { namespace: watched?.Namespace, name: watched?.MetricName, value: 1, dimensions: dimensionsOf(watched) },
+    ]);
   });
 });
 
-const byName = (one: { Name: string }, other: { Name: string }) => one.Name.localeCompare(other.Name);
+describe('every alarm', () => {
+  const operations = readFileSync(new URL('../../docs/operations.md', import.meta.url), 'utf8');
+  /** The headings as their addresses. @see GitHub Docs, section links */
+  const anchors = [...operations.matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N} -]/gu, '')
+      .replaceAll(' ', '-'),
+  );
+  const impacts = [...Object.values(functions), ...Object.values(machines), ...Object.values(watched)].map(
+    ({ errorImpact }) => errorImpact,
+  );
+
+  it.each(alarms.map(({ id, ...alarm }) => ({ id, alarm })))(
+    '$id says first what people suffer, and last where it stands what to do',
+    ({ alarm }) => {
+      const text = plain(alarm.AlarmDescription);
+      const [, anchor = ''] = / What to do: docs\/operations\.md#([\w-]+)$/.exec(text) ?? [];
+
+      expect(impacts.some((impact) => text.startsWith(impact))).toBe(true);
+      expect(anchors).toContain(anchor);
+      expect(text.length).toBeLessThanOrEqual(1024);
+    },
+  );
+
+  it('has its part in docs/operations.md, and every part there is of an alarm, with how it was drilled', () => {
+    const [, parts = ''] = /^## The alarms$([^]*?)^## /m.exec(operations) ?? [];
+    const told = parts.split(/^### /m).slice(1);
+    const wanted = new Set(alarms.map(({ AlarmDescription }) => /#([\w-]+)$/.exec(plain(AlarmDescription))?.[1]));
+
+    expect(told.map((part) => part.split('\n')[0]?.toLowerCase().replaceAll(' ', '-')).toSorted()).toEqual(
+      [...wanted].toSorted(),
+    );
+    for (const part of told) {
+      for (const word of ['**Suffered**', '**Look**', '**Do**', '**Ends**', '**Drilled**'])
+        expect(part).toContain(word);
+    }
+  });
+
+  it('watches what AWS writes by itself, or what our code or a filter of our log writes', () => {
+    const sources = ['services', 'functions'].flatMap((folder) =>
+      readdirSync(new URL(`../../${folder}`, import.meta.url), { recursive: true, encoding: 'utf8' })
+        .filter((file) => file.endsWith('.ts'))
+        .map((file) => readFileSync(new URL(`../../${folder}/${file}`, import.meta.url), 'utf8')),
+    );
+    const filtered = resources(template, 'AWS::Logs::MetricFilter').flatMap(([, { Properties }]) =>
+      Properties.MetricTransformations.map(({ MetricName }: { MetricName: string }) => MetricName),
+    );
+    const own = alarms.filter(({ Namespace }) => Namespace?.startsWith('Careway')).map(({ MetricName }) => MetricName);
+
+    expect(own.length).toBeGreaterThan(jobs.length);
+    expect(
+      own.filter((name) => !filtered.includes(name) && !sources.some((text) => text.includes(`'${name}'`))),
+    ).toEqual([]);
+    expect(
+      alarms
+        .filter(({ Namespace }) => Namespace?.startsWith('Careway'))
+        .every(({ Namespace }) => Namespace === 'Careway/production'),
+    ).toBe(true);
+  });
+
+  it.each(Object.entries(watched))('of the manifest’s %s is there, as the manifest says', (_, one) => {
+    const found = alarms.filter(({ MetricName }) => MetricName === one.metric);
+
+    expect(found).toHaveLength(1);
+    expect(found[0]).toMatchObject({
+      Statistic: one.statistic,
+      Threshold: one.atLeast,
+      Period: one.minutes * 60,
+      Dimensions: [{ Name: 'service', Value: 'careway' }],
+    });
+  });
+});
+
+describe('what is thrown to be tried again', () => {
+  const watching = (metric: string) =>
+    alarms.filter(
+      ({ MetricName, Metrics }) => MetricName === metric || JSON.stringify(Metrics ?? []).includes(`"${metric}"`),
+    );
+  const byMachines = Object.entries(functions).filter(([name]) =>
+    functions[name as FunctionName].entry.startsWith('functions/journey/'),
+  );
+
+  it('raises no alarm by itself: a function of a machine does where most of its calls fail, in three quarters of an hour of three hours', () => {
+    const found = watching('Errors');
+
+    expect(found).toHaveLength(byMachines.length);
+    for (const alarm of found) {
+      expect(alarm).toMatchObject({
+        EvaluationPeriods: 12,
+        DatapointsToAlarm: 3,
+        Threshold: 50,
+        ComparisonOperator: 'GreaterThanThreshold',
+        TreatMissingData: 'notBreaching',
+      });
+      expect(alarm.Metrics.map(({ Expression }: { Expression?: string }) => Expression).filter(Boolean)).toEqual([
+        '100 * errors / invocations',
+      ]);
+    }
+  });
+
+  it.each([
+    { what: 'a refused start of a function', metric: 'Throttles', of: 3, times: 3 },
+    { what: 'an error page', metric: '5XXError', of: 12, times: 2 },
+    { what: 'a throttled execution', metric: 'ExecutionThrottled', of: 3, times: 3 },
+    { what: 'a throttled write', metric: 'WriteThrottleEvents', of: 3, times: 3 },
+    { what: 'mail that SES refuses because of us', metric: 'MailSenderRefused', of: 6, times: 2 },
+  ])('raises none for one period of $what, and does for $times of $of', ({ metric, of, times }) => {
+    const found = watching(metric);
+
+    expect(found.length).toBeGreaterThan(0);
+    for (const alarm of found)
+      expect([alarm.EvaluationPeriods, alarm.DatapointsToAlarm ?? alarm.EvaluationPeriods]).toEqual([of, times]);
+  });
+});
+
+describe('what matters to people', () => {
+  it.each([
+    ['the oldest signal owed to a case', 'OldestMoveMinutes'],
+    ['the oldest news owed to a person', 'OldestNewsMinutes'],
+    ['mail that SES refuses because of us', 'MailSenderRefused'],
+    ['people whom email does not reach', 'EmailFailed'],
+    ['mail returned, before SES pauses us', 'Reputation.BounceRate'],
+    ['mail complained of, before SES pauses us', 'Reputation.ComplaintRate'],
+    ['events that were given up', 'ApproximateNumberOfMessagesVisible'],
+    ['error pages', '5XXError'],
+    ['waiting for a page', 'Latency'],
+    ['people turned away by a door', 'RequestsThrottled'],
+    ['requests stopped by the firewall', 'BlockedRequests'],
+    ['the table throttled', 'WriteThrottleEvents'],
+    ['staff who cannot sign in', 'SignInThrottles'],
+    ['executions that failed', 'ExecutionsFailed'],
+    ['executions that timed out', 'ExecutionsTimedOut'],
+    ['executions that were stopped', 'ExecutionsAborted'],
+    ['documents that no scan comes to', 'DocumentScanLate'],
+  ])('has an alarm: %s', (_, metric) => {
+    expect(JSON.stringify(alarms)).toContain(`"${metric}"`);
+  });
+
+  it('is on one dashboard of the stage, with every alarm', () => {
+    const [, { Properties }] = only(template, 'AWS::CloudWatch::Dashboard');
+    const text = JSON.stringify(Properties.DashboardBody);
+
+    for (const { id } of alarms) expect(text).toContain(id);
+    for (const name of ['ApplicationReceived', 'OldestMoveMinutes', 'PromiseLate', 'JobFinished'])
+      expect(text).toContain(name);
+  });
+});
+
+/** A text of a template, what is put into it when it is deployed left out. */
+function plain(text: unknown): string {
+  if (typeof text === 'string') return text;
+  const {
+    'Fn::Join': [, parts],
+  } = text as { 'Fn::Join': [string, unknown[]] };
+  return parts.filter((part) => typeof part === 'string').join('');
+}
+
+function dimensionsOf(alarm: { Dimensions: { Name: string; Value: string }[] } | undefined): Record<string, string> {
+  return Object.fromEntries((alarm?.Dimensions ?? []).map(({ Name, Value }) => [Name, Value]));
+}

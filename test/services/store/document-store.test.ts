@@ -4,13 +4,14 @@ import { describe, expect, it } from 'vitest';
 import { allowUpload } from '../../../services/documents/allow-upload.ts';
 import { createDocumentStore } from '../../../services/store/document-store.ts';
 import { page } from '../../../services/web/site.ts';
+import { metricLines } from '../../support/metric-lines.ts';
 
 /** A store as it is on AWS, whose calls are answered with this. */
-const onAws = (status = 200, headers: Record<string, string> = {}) => {
+const onAws = (status = 200, headers: Record<string, string> = {}, body = '') => {
   const asked: { method: string; headers: Record<string, string> }[] = [];
   const handle = async (request: { method: string; headers: Record<string, string> }) => {
     asked.push(request);
-    return { response: { statusCode: status, headers, body: Readable.from([]) } };
+    return { response: { statusCode: status, headers, body: Readable.from(body ? [body] : []) } };
   };
   const store = createDocumentStore({
     config: {
@@ -100,5 +101,55 @@ describe('an upload on AWS', () => {
       'x-amz-checksum-algorithm': 'SHA256',
       'content-type': 'application/pdf',
     });
+  });
+});
+
+describe('a document that nobody may open yet', () => {
+  const tagged = (status?: string) =>
+    `<Tagging><TagSet>${status ? `<Tag><Key>GuardDutyMalwareScanStatus</Key><Value>${status}</Value></Tag>` : ''}</TagSet></Tagging>`;
+  const minutesOld = (minutes: number) => ({ 'last-modified': new Date(Date.now() - minutes * 60_000).toUTCString() });
+
+  it.each([
+    { what: 'is young', headers: minutesOld(59), body: tagged(), says: 'being-checked', counted: [] },
+    {
+      what: 'waits for its scan for an hour',
+      headers: minutesOld(61),
+      body: tagged(),
+      says: 'being-checked',
+      counted: ['DocumentScanLate'],
+    },
+    {
+      what: 'could not be looked at',
+      headers: {},
+      body: tagged('ACCESS_DENIED'),
+      says: 'not-checked',
+      counted: ['DocumentScanLate'],
+    },
+    {
+      what: 'failed in the scanner',
+      headers: {},
+      body: tagged('FAILED'),
+      says: 'not-checked',
+      counted: ['DocumentScanLate'],
+    },
+    // A file with a password; nobody on duty could help.
+    {
+      what: 'is of a kind that is not scanned',
+      headers: {},
+      body: tagged('UNSUPPORTED'),
+      says: 'not-checked',
+      counted: [],
+    },
+    { what: 'is not safe', headers: {}, body: tagged('THREATS_FOUND'), says: 'not-safe', counted: [] },
+  ])('is told to whoever is on duty, or not, where it $what', async ({ headers, body, says, counted }) => {
+    const { store } = onAws(200, headers, body);
+    let said: string | undefined;
+
+    const lines = await metricLines(async () => {
+      said = await store.scan('documents/leicestershire/a');
+    });
+
+    expect(said).toBe(says);
+    expect(lines.map(({ name }) => name)).toEqual(counted);
   });
 });
