@@ -7,6 +7,7 @@ import { metricsNamespace } from '../schemas/metrics.ts';
 import { alarmTopic } from './constructs/alarm-topic.ts';
 import { CarewayFunction } from './constructs/careway-function.ts';
 import { ClockSchedule } from './constructs/clock-schedule.ts';
+import { OperatorDashboard } from './constructs/operator-dashboard.ts';
 import { OutgoingMail } from './constructs/outgoing-mail.ts';
 import { SignOfLife } from './constructs/sign-of-life.ts';
 import { SiteApi } from './constructs/site-api.ts';
@@ -17,6 +18,7 @@ import {
   placeholdersIn,
   StateMachineFromFile,
 } from './constructs/state-machine-from-file.ts';
+import { WatchedAlarms } from './constructs/watched-alarms.ts';
 import type { DataStack } from './data-stack.ts';
 import { type Deployment, reachedBy } from './deployment.ts';
 import {
@@ -71,6 +73,7 @@ export class ServiceStack extends Stack {
       reached: reachedBy(councils),
       proxies: proxyAddresses,
       logRetention,
+      stage,
       alarms,
     });
     const staff = new StaffSignIn(this, 'Staff', {
@@ -99,6 +102,7 @@ export class ServiceStack extends Stack {
           logRetention,
           alarms,
           unattended: unattended.has(name),
+          retried: spec.entry.startsWith('functions/journey/'),
         }),
     );
 
@@ -160,8 +164,18 @@ export class ServiceStack extends Stack {
       const { errorImpact } = functions[job];
       new SignOfLife(this, `${job}-sign-of-life`, { job, stage, errorImpact, silentMinutes, topic: alarms });
     }
+    new WatchedAlarms(this, 'Watched', {
+      stage,
+      tableName: cases.name,
+      userPoolId: data.staff.pool.userPoolId,
+      userPoolClientId: staff.client.userPoolClientId,
+      topic: alarms,
+    });
     mail.reportTo(built[mailFeedback.function]);
     site.serve({ public: built[sites.public], staff: built[sites.staff] });
+
+    // Last, since it shows every alarm that there is by now.
+    new OperatorDashboard(this, 'Dashboard', { stage });
 
     const outputs = {
       SiteUrl: site.url,

@@ -15,6 +15,13 @@ export const metrics = {
   SignalSwept: 'Signals that the sweep has sent',
   JourneyReconciled: 'Journeys that stood still and were set going again',
   JourneyUnmended: 'Journeys that stand still until a person mends them',
+  /** After each sweep, of what it could not send and what its time did not reach; 0 where nothing is owed. */
+  OldestMoveMinutes: 'Age of the oldest signal owed to a case, in minutes',
+  OldestNewsMinutes: 'Age of the oldest news owed to people or staff, in minutes',
+  /** Of one that somebody wanted to open. */
+  DocumentScanLate: 'Documents that were not scanned within an hour',
+  /** From the access log, by a filter. */
+  RequestsThrottled: 'Requests that a door turned away',
   TaskOverdue: 'Pieces of work overdue',
   TaskEscalated: 'Pieces of work that managers were told of',
   PromiseLate: 'People told of a day that has passed',

@@ -1,4 +1,5 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { MathExpression } from 'aws-cdk-lib/aws-cloudwatch';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import {
   Architecture,
@@ -30,11 +31,19 @@ export type CarewayFunctionProps = {
   readonly alarms: ITopic;
   /** Nobody waits for the answer (a schedule, a topic): events that fail for good are kept in a queue. @default false */
   readonly unattended?: boolean;
+  /** A state machine calls it and tries again what fails: an alarm tells of what goes on failing. @default false */
+  readonly retried?: boolean;
 };
 
+/** Retries of a state machine lie up to an hour apart, so three of the last twelve quarters of an hour say that they do not help. */
+const quarter = { period: Duration.minutes(15) };
+
 /**
- * One Lambda of the manifest. Defaults: Node 24 on arm64, traced, logs as JSON in a group that it alone writes to, and an alarm on
- * the first error; unattended ones are retried twice and then keep the event.
+ * One Lambda of the manifest. Defaults: Node 24 on arm64, traced, logs as JSON in a group that it alone writes to; unattended ones are retried twice
+ * and then keep the event.
+ *
+ * A single error raises no alarm: machines and Lambda try again, and what outlasts that is told by the failed execution, the queue, the job that did
+ * not come to its end, or the API's error pages.
  */
 export class CarewayFunction extends Construct {
   readonly lambda: LambdaFunction;
@@ -43,7 +52,7 @@ export class CarewayFunction extends Construct {
 
   constructor(scope: Construct, id: string, props: CarewayFunctionProps) {
     super(scope, id);
-    const { name, spec, code, environment, logRetention, alarms, unattended = false } = props;
+    const { name, spec, code, environment, logRetention, alarms, unattended = false, retried = false } = props;
     const { errorImpact } = spec;
     const logGroup = new LogGroup(this, 'Logs', { retention: logRetention, removalPolicy: RemovalPolicy.DESTROY });
     // AWS's ready-made policy for Lambda may write to every log group of the account; this role may write to one.
@@ -69,18 +78,23 @@ export class CarewayFunction extends Construct {
       },
       ...(this.unhandled && { onFailure: new SqsDestination(this.unhandled), retryAttempts: 2 }),
     });
-    new ImpactAlarm(this, 'Errors', {
-      metric: this.lambda.metricErrors(),
-      errorImpact,
-      cause: `The function ${name} has failed; its log group is ${logGroup.logGroupName}.`,
-      topic: alarms,
-    });
-    new ImpactAlarm(this, 'Throttles', {
-      metric: this.lambda.metricThrottles(),
-      errorImpact,
-      cause: `The function ${name} was refused a start, because the account runs as many functions as it may.`,
-      topic: alarms,
-    });
+    if (retried) {
+      const [errors, invocations] = [this.lambda.metricErrors(quarter), this.lambda.metricInvocations(quarter)];
+      new ImpactAlarm(this, 'Errors', {
+        metric: new MathExpression({
+          expression: '100 * errors / invocations',
+          usingMetrics: { errors, invocations },
+          ...quarter,
+        }),
+        moreThan: 50,
+        times: 3,
+        of: 12,
+        errorImpact,
+        cause: `Most calls of the function ${name} fail, and have for some time; its log group is ${logGroup.logGroupName}.`,
+        runbook: 'a-step-keeps-failing',
+        topic: alarms,
+      });
+    }
   }
 
   /** Lets this function, and no other, do the actions to the resources. */

@@ -90,8 +90,12 @@ const overLimit = ({ seconds }: Pick<Limit, 'seconds'>): string => `limited:${se
  * who is over it; the rules after all limits turn the marked away, with a page or with JSON as they ask. What was refused is logged, without path, query, cookies and tokens.
  */
 export class Firewall extends Construct {
+  /** By which its metrics are found; the stack's name, since two stages may stand in one account. */
+  readonly metricName: string;
+
   constructor(scope: Construct, id: string, props: FirewallProps) {
     super(scope, id);
+    this.metricName = Stack.of(this).stackName;
     const { stageArn, stageName, councils, reached, proxies, logName, logRetention } = props;
     const pathBegins = (pattern: string): Statement => ({
       regexMatchStatement: {
@@ -175,7 +179,7 @@ export class Firewall extends Construct {
     const acl = new CfnWebACL(this, 'Acl', {
       scope: 'REGIONAL',
       defaultAction: { allow: {} },
-      visibilityConfig: visibility('Site'),
+      visibilityConfig: visibility(this.metricName),
       customResponseBodies,
       rules: [
         ...this.#onlyThrough(proxies),

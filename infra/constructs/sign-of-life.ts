@@ -36,6 +36,7 @@ export class SignOfLife extends Construct {
       }),
       errorImpact,
       cause: `The job ${job} has not come to its end for ${silentMinutes} minutes.`,
+      runbook: 'a-job-did-not-run',
       silentPeriods: Math.ceil(silentMinutes / periodMinutes),
       topic,
     });

@@ -18,7 +18,7 @@ import { accessLogFormat } from './access-log-format.ts';
 import type { CarewayFunction } from './careway-function.ts';
 import { Firewall } from './firewall.ts';
 import { addGatewayResponses } from './gateway-responses.ts';
-import { ImpactAlarm } from './impact-alarm.ts';
+import { SiteAlarms } from './site-alarms.ts';
 
 export type SiteApiProps = {
   /** Where people reach the site. @default the address that API Gateway gives */
@@ -31,6 +31,7 @@ export type SiteApiProps = {
   /** Ranges of addresses of what stands in front, through which alone people come. */
   readonly proxies: readonly string[];
   readonly logRetention: RetentionDays;
+  readonly stage: string;
   readonly alarms: ITopic;
 };
 
@@ -55,7 +56,7 @@ export class SiteApi extends Construct {
 
   constructor(scope: Construct, id: string, props: SiteApiProps) {
     super(scope, id);
-    const { siteUrl, certificateArn, councils, reached, proxies, logRetention, alarms } = props;
+    const { siteUrl, certificateArn, councils, reached, proxies, logRetention, stage, alarms } = props;
     const accessLog = new LogGroup(this, 'AccessLog', {
       retention: logRetention,
       removalPolicy: RemovalPolicy.DESTROY,
@@ -87,7 +88,7 @@ export class SiteApi extends Construct {
     resource.securityPolicy = SecurityPolicy.TLS13_1_2_PFS_PQ_2025_09;
     resource.endpointAccessMode = 'BASIC';
     addGatewayResponses(this.#api, reached);
-    new Firewall(this, 'Firewall', {
+    const firewall = new Firewall(this, 'Firewall', {
       stageArn: this.#api.deploymentStage.stageArn,
       stageName,
       councils,
@@ -107,12 +108,7 @@ export class SiteApi extends Construct {
         securityPolicy: SecurityPolicy.TLS_1_2,
       });
     }
-    new ImpactAlarm(this, 'Faults', {
-      metric: this.#api.metricServerError({ statistic: 'Sum' }),
-      errorImpact: 'People or staff are shown an error page in place of what they asked for.',
-      cause: `The API has answered with a status of 500 or more; its access log is ${accessLog.logGroupName}.`,
-      topic: alarms,
-    });
+    new SiteAlarms(this, 'Alarms', { api: this.#api, accessLog, firewall, stage, topic: alarms });
   }
 
   /** The host that the DNS record of `siteUrl` must point to, where API Gateway answers for it. */

@@ -101,16 +101,28 @@ export class StateMachineFromFile extends Construct {
     // The ARN is built from the name: a reference would make the machine wait for its role and the role for the machine.
     if (continuesAsNew(definition)) this.#allow('states:StartExecution', [machineArn(this, name)]);
 
-    const ends = { failed: this.machine.metricFailed(), 'timed out': this.machine.metricTimedOut() };
-    const others = { 'been aborted': this.machine.metricAborted(), 'been throttled': this.machine.metricThrottled() };
-    for (const [what, metric] of Object.entries({ ...ends, ...others })) {
+    const ends = {
+      failed: this.machine.metricFailed(),
+      'timed out': this.machine.metricTimedOut(),
+      'been aborted': this.machine.metricAborted(),
+    };
+    for (const [what, metric] of Object.entries(ends)) {
       new ImpactAlarm(this, `Has ${what}`, {
         metric,
         errorImpact,
         cause: `An execution of ${name} has ${what}; its name holds the case's reference.`,
+        runbook: 'an-execution-has-ended-badly',
         topic: alarms,
       });
     }
+    new ImpactAlarm(this, 'Has been throttled', {
+      metric: this.machine.metricThrottled(),
+      times: 3,
+      errorImpact,
+      cause: `Executions of ${name} are held up, because the account has more of them at work than Step Functions lets it.`,
+      runbook: 'aws-holds-us-back',
+      topic: alarms,
+    });
   }
 
   #allow(action: string, resources: string[]): void {

@@ -25,6 +25,7 @@ export class UnhandledEvents extends Construct {
       metric: this.queue.metricApproximateNumberOfMessagesVisible({ statistic: 'Maximum' }),
       errorImpact,
       cause: `An event was given up after retries; it waits in the queue ${this.queue.queueName}, to be sent again or deleted.`,
+      runbook: 'an-event-was-given-up',
       topic: alarms,
     });
   }

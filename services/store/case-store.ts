@@ -60,7 +60,7 @@ import { createLookStore } from './look-store.ts';
 import { createPersonIndex } from './person-index.ts';
 import { createPersonItems, type FoundPerson, toPerson } from './person-items.ts';
 import { createReviewList } from './review-list.ts';
-import { createSignalPages } from './signal-pages.ts';
+import { createOwedSince, createSignalPages } from './signal-pages.ts';
 import { createTaskPages } from './task-pages.ts';
 import { writable } from './versions.ts';
 import { createWalks } from './walks.ts';
@@ -382,6 +382,7 @@ export const createCaseStore = ({ documents: client, tableName }: { documents: D
 
     /** What is owed, in parts. */
     signals: createSignalPages({ documents, tableName }),
+    owedSince: createOwedSince({ documents, tableName }),
 
     /** Jobs that go through much, part by part. */
     walks: createWalks(itemStore),

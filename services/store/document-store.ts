@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { S3Client, S3ClientConfig } from '@aws-sdk/client-s3';
 import { type DocumentType, documentTypes, largestDocument } from '../../schemas/documents.ts';
 import { logger } from '../runtime/logger.ts';
+import { count } from '../runtime/metrics.ts';
 
 /** A form that puts one file into the bucket: where it is posted to, and the fields that go with the file. */
 export type UploadForm = { readonly url: string; readonly fields: Readonly<Record<string, string>> };
@@ -29,6 +30,8 @@ const largestUpload = 10 * largestDocument;
 const formSeconds = 6 * 3600;
 /** Seconds for which an address of a document works. */
 const linkSeconds = 60;
+/** After which a scan is late, in milliseconds: most end within a minute. */
+const lateMs = 3_600_000;
 /** As many bytes as the detector wants to see. */
 const sampleBytes = 4100;
 
@@ -182,11 +185,18 @@ export const createDocumentStore = ({
     /** Whether a document may be given out. @see Amazon GuardDuty User Guide, Malware Protection for S3: object tagging */
     async scan(key: string): Promise<Scan> {
       if (!isScanned()) return 'clear';
-      const { GetObjectTaggingCommand } = await sdk();
+      const { GetObjectTaggingCommand, HeadObjectCommand } = await sdk();
       const { TagSet = [] } = await (await client()).send(new GetObjectTaggingCommand(of(key)));
       const status = TagSet.find(({ Key }) => Key === 'GuardDutyMalwareScanStatus')?.Value;
-      if (status === undefined) return 'being-checked';
+      if (status === undefined) {
+        // By the clock of S3, which is no other than the real one.
+        const { LastModified } = await (await client()).send(new HeadObjectCommand(of(key)));
+        if (LastModified && Date.now() - LastModified.getTime() > lateMs) count('DocumentScanLate');
+        return 'being-checked';
+      }
       if (status === 'NO_THREATS_FOUND') return 'clear';
+      // What the scanner takes no files of, such as one with a password, is no fault of anybody on duty.
+      if (status === 'ACCESS_DENIED' || status === 'FAILED') count('DocumentScanLate');
       return status === 'THREATS_FOUND' ? 'not-safe' : 'not-checked';
     },
 

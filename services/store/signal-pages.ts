@@ -1,5 +1,5 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
-import type { IsoInstant } from '../../schemas/scalars.ts';
+import { type IsoInstant, isoInstant } from '../../schemas/scalars.ts';
 import { type Signal, signal } from '../../schemas/signal.ts';
 import { type Documents, readItem } from './item-kinds.ts';
 import { type Lane, signalPartitions } from './signal-keys.ts';
@@ -52,4 +52,26 @@ export const createSignalPages =
       unreadable: items.length - signals.length,
       ...(more.length > 0 && { next: JSON.stringify(Object.fromEntries(more)) }),
     };
+  };
+
+/** Since when the oldest of what is owed in a lane has been owed, readable or not; nothing where all is sent. What is planned for later is not owed. */
+export const createOwedSince =
+  ({ documents, tableName }: { documents: Documents; tableName: string }) =>
+  async (lane: Lane, now: IsoInstant): Promise<IsoInstant | undefined> => {
+    const firsts = await Promise.all(
+      signalPartitions(lane).map(async (pk) => {
+        const { Items: [item] = [] } = await documents.send(
+          new QueryCommand({
+            TableName: tableName,
+            IndexName: 'signals',
+            KeyConditionExpression: 'signalsPk = :pk AND signalsSk < :now',
+            ExpressionAttributeValues: { ':pk': pk, ':now': now },
+            Limit: 1,
+          }),
+        );
+        const [at] = String(item?.['signalsSk'] ?? '').split('#');
+        return isoInstant.safeParse(at).data ?? [];
+      }),
+    );
+    return firsts.flat().toSorted()[0];
   };

@@ -337,12 +337,6 @@ describe('what tells the operator', () => {
       .filter(({ MetricName, Namespace }) => MetricName === metric && Namespace === namespace)
       .map(({ AlarmDescription }) => JSON.stringify(AlarmDescription));
 
-  it.each(Object.entries(functions))('says what people suffer when %s fails or is throttled', (_, { errorImpact }) => {
-    for (const metric of ['Errors', 'Throttles']) {
-      expect(text(metric, 'AWS/Lambda').filter((one) => one.includes(errorImpact))).toHaveLength(1);
-    }
-  });
-
   it.each(['ExecutionsFailed', 'ExecutionsTimedOut', 'ExecutionsAborted', 'ExecutionThrottled'])(
     'says what people suffer on %s of each state machine',
     (metric) => {
