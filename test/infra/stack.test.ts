@@ -110,16 +110,60 @@ describe('what keeps people’s data', () => {
     expect(bySes(topic?.Properties.PolicyDocument.Statement)).toMatchObject([
       { Effect: 'Allow', Action: 'sns:Publish', Condition: { StringEquals: { 'AWS:SourceAccount': account } } },
     ]);
-    expect(bySes(key.KeyPolicy.Statement)).toMatchObject([
-      { Effect: 'Allow', Action: expect.arrayContaining(['kms:Decrypt', 'kms:GenerateDataKey*']) },
+    expect(bySes(key.KeyPolicy.Statement)).toEqual([
+      {
+        Effect: 'Allow',
+        Principal: { Service: 'ses.amazonaws.com' },
+        Action: ['kms:Decrypt', 'kms:GenerateDataKey'],
+        Resource: '*',
+        Condition: { StringEquals: { 'aws:SourceAccount': account } },
+      },
     ]);
+  });
+
+  it('keeps a report that could not be handed on under the same key, and lets SNS of this stack put it there', () => {
+    const [key, { Properties }] = only(template, 'AWS::KMS::Key');
+    const given = feedback().Properties.RedrivePolicy.deadLetterTargetArn['Fn::GetAtt'][0];
+    const queue = new Map(resources(template, 'AWS::SQS::Queue')).get(given);
+    const bySns = Properties.KeyPolicy.Statement.filter(
+      ({ Principal }: { Principal: { Service?: string } }) => Principal.Service === 'sns.amazonaws.com',
+    );
+    const held = rightsOf('record-mail-feedback').filter(({ action }) => action.startsWith('kms:'));
+
+    expect(queue?.Properties.KmsMasterKeyId['Fn::GetAtt'][0]).toBe(key);
+    expect(bySns).toEqual([
+      {
+        Effect: 'Allow',
+        Principal: { Service: 'sns.amazonaws.com' },
+        Action: ['kms:Decrypt', 'kms:GenerateDataKey'],
+        Resource: '*',
+        Condition: {
+          StringEquals: { 'aws:SourceAccount': account },
+          ArnLike: {
+            'aws:SourceArn': { 'Fn::Join': ['', ['arn:aws:sns:eu-west-2:', account, ':careway-production-*']] },
+          },
+        },
+      },
+    ]);
+    // Lambda puts what failed for good there with the function's own role.
+    expect(held.map(({ action }) => action)).toEqual(expect.arrayContaining(['kms:Decrypt', 'kms:GenerateDataKey']));
+  });
+
+  it('names in the key’s policy no service without its account', () => {
+    const [, { Properties }] = only(template, 'AWS::KMS::Key');
+    const services = Properties.KeyPolicy.Statement.filter(
+      ({ Principal }: { Principal: { Service?: string } }) => Principal.Service !== undefined,
+    );
+
+    expect(services).toHaveLength(2);
+    for (const { Condition } of services) expect(Condition.StringEquals['aws:SourceAccount']).toEqual(account);
   });
 
   it('is read and written with the key by the function’s own role', () => {
     for (const [name, { rights }] of Object.entries(functions)) {
       const held = new Set(rightsOf(name).map(({ action }) => action));
       const wanted = (rights as readonly Right[]).includes('write-cases')
-        ? ['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey*']
+        ? ['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey']
         : ['kms:Decrypt'];
       expect(
         wanted.filter((action) => !held.has(action)),
@@ -230,8 +274,11 @@ describe('who may do what', () => {
   it('has no policy that allows every action of a service', () => {
     const actions = policies.flatMap(([, policy]) => statements(policy).flatMap(({ Action }) => list(Action)));
 
-    // A star after a verb, as in `kms:ReEncrypt*`, names a few actions of one kind.
+    // A star after a verb names a few actions of one kind; the queue's own grant has two.
     expect(actions.filter((action) => action === '*' || action.endsWith(':*'))).toEqual([]);
+    expect(new Set(actions.filter((action) => action.includes('*')))).toEqual(
+      new Set(['kms:GenerateDataKey*', 'kms:ReEncrypt*']),
+    );
   });
 
   it('allows an action on every resource only where AWS offers nothing narrower', () => {

@@ -57,7 +57,7 @@ describe('the data stack', () => {
     expect(new Set(policies)).toEqual(new Set(['Delete']));
   });
 
-  it('knows nothing of the service: it imports nothing, and its key’s policy names the account and SES alone', () => {
+  it('knows nothing of the service: it imports nothing, and its key’s policy names the account, SES and SNS alone', () => {
     const [key] = Object.values(data.Resources).filter(({ Type }) => Type === 'AWS::KMS::Key');
     const principals = key?.Properties.KeyPolicy.Statement.map(({ Principal }: { Principal: unknown }) => Principal);
 
@@ -65,6 +65,7 @@ describe('the data stack', () => {
     expect(principals).toEqual([
       { AWS: { 'Fn::Join': ['', ['arn:aws:iam::', { Ref: 'AWS::AccountId' }, ':root']] } },
       { Service: 'ses.amazonaws.com' },
+      { Service: 'sns.amazonaws.com' },
     ]);
   });
 
