@@ -22,7 +22,7 @@ export class DataStack extends Stack {
   constructor(scope: Construct, id: string, { deployment, ...props }: DataStackProps) {
     const keep = deployment.removal === 'retain';
     super(scope, id, { terminationProtection: keep, ...props });
-    this.key = dataKey(this, 'DataKey', { keep });
+    this.key = dataKey(this, 'DataKey', { keep, service: `careway-${deployment.stage}` });
     this.cases = new CaseTable(this, 'Cases', { key: this.key, keep, restored: deployment.casesTable });
     this.documents = new DocumentBucket(this, 'Documents', { key: this.key, keep, scan: deployment.scanDocuments });
     this.staff = new StaffDirectory(this, 'Staff', { councils: deployment.councils, keep });

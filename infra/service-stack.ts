@@ -102,6 +102,8 @@ export class ServiceStack extends Stack {
           logRetention,
           alarms,
           unattended: unattended.has(name),
+          // Reports of mail name the recipient, under the data's key as where they come from.
+          eventsKey: name === mailFeedback.function ? key : undefined,
           retried: spec.entry.startsWith('functions/journey/'),
         }),
     );

@@ -1,6 +1,7 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { MathExpression } from 'aws-cdk-lib/aws-cloudwatch';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
 import {
   Architecture,
   type Code,
@@ -16,6 +17,7 @@ import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { FunctionSpec } from '../service-map.ts';
+import { accepted } from './accepted.ts';
 import { ImpactAlarm } from './impact-alarm.ts';
 import { UnhandledEvents } from './unhandled-events.ts';
 
@@ -31,6 +33,8 @@ export type CarewayFunctionProps = {
   readonly alarms: ITopic;
   /** Nobody waits for the answer (a schedule, a topic): events that fail for good are kept in a queue. @default false */
   readonly unattended?: boolean;
+  /** Encrypts those events, where they name people. */
+  readonly eventsKey?: IKey | undefined;
   /** A state machine calls it and tries again what fails: an alarm tells of what goes on failing. @default false */
   readonly retried?: boolean;
 };
@@ -47,25 +51,42 @@ const quarter = { period: Duration.minutes(15) };
  */
 export class CarewayFunction extends Construct {
   readonly lambda: LambdaFunction;
+  readonly role: Role;
   /** Where an unattended function's lost events go; absent for the others. */
   readonly unhandled: IQueue | undefined;
 
   constructor(scope: Construct, id: string, props: CarewayFunctionProps) {
     super(scope, id);
-    const { name, spec, code, environment, logRetention, alarms, unattended = false, retried = false } = props;
+    const {
+      name,
+      spec,
+      code,
+      environment,
+      logRetention,
+      alarms,
+      unattended = false,
+      eventsKey,
+      retried = false,
+    } = props;
     const { errorImpact } = spec;
     const logGroup = new LogGroup(this, 'Logs', { retention: logRetention, removalPolicy: RemovalPolicy.DESTROY });
     // AWS's ready-made policy for Lambda may write to every log group of the account; this role may write to one.
-    const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
-    logGroup.grantWrite(role);
-    this.unhandled = unattended ? new UnhandledEvents(this, 'Unhandled', { errorImpact, alarms }).queue : undefined;
+    this.role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
+    logGroup.grantWrite(this.role);
+    accepted(this.role, {
+      'AwsSolutions-IAM5[Resource::*]':
+        'X-Ray has no resource for the traces that a function writes; nothing else stands there.',
+    });
+    this.unhandled = unattended
+      ? new UnhandledEvents(this, 'Unhandled', { errorImpact, alarms, key: eventsKey }).queue
+      : undefined;
     this.lambda = new LambdaFunction(this, 'Function', {
       description: errorImpact,
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
       handler: `${name}.handler`,
       code,
-      role,
+      role: this.role,
       logGroup,
       loggingFormat: LoggingFormat.JSON,
       systemLogLevelV2: SystemLogLevel.WARN,
@@ -78,6 +99,13 @@ export class CarewayFunction extends Construct {
       },
       ...(this.unhandled && { onFailure: new SqsDestination(this.unhandled), retryAttempts: 2 }),
     });
+    if (eventsKey) {
+      const stars = 'CDK grants the queue’s key so; each star names two or four actions of one kind, on the one key.';
+      accepted(this.role, {
+        'AwsSolutions-IAM5[Action::kms:GenerateDataKey*]': stars,
+        'AwsSolutions-IAM5[Action::kms:ReEncrypt*]': stars,
+      });
+    }
     if (retried) {
       const [errors, invocations] = [this.lambda.metricErrors(quarter), this.lambda.metricInvocations(quarter)];
       new ImpactAlarm(this, 'Errors', {

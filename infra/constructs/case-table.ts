@@ -4,6 +4,7 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import { table } from '../service-map.ts';
 import type { CarewayFunction } from './careway-function.ts';
+import { letDecrypt, letEncrypt } from './data-key.ts';
 
 export type CaseTableProps = {
   /** Encrypts everything at rest. */
@@ -59,7 +60,7 @@ export class CaseTable extends Construct {
     const indexes = Object.keys(table.indexes).map((index) => `${this.#arn}/index/${index}`);
     reader.allow(['dynamodb:GetItem', 'dynamodb:BatchGetItem'], [this.#arn]);
     reader.allow(['dynamodb:Query'], [this.#arn, ...indexes]);
-    this.#key.grantDecrypt(reader.lambda);
+    letDecrypt(this.#key, reader);
     reader.lambda.addEnvironment('CASES_TABLE', this.name);
   }
 
@@ -74,7 +75,7 @@ export class CaseTable extends Construct {
       ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem', 'dynamodb:ConditionCheckItem'],
       [this.#arn],
     );
-    this.#key.grantEncryptDecrypt(writer.lambda);
+    letEncrypt(this.#key, writer);
     writer.lambda.addEnvironment('CASES_TABLE', this.name);
   }
 }

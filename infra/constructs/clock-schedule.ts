@@ -1,7 +1,9 @@
-import { Duration, TimeZone } from 'aws-cdk-lib';
+import { Duration, Stack, TimeZone } from 'aws-cdk-lib';
+import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Schedule, ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
 import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
 import { Construct } from 'constructs';
+import { accepted, findingArn } from './accepted.ts';
 import type { CarewayFunction } from './careway-function.ts';
 
 export type ClockScheduleProps = {
@@ -15,9 +17,19 @@ export type ClockScheduleProps = {
 export class ClockSchedule extends Construct {
   constructor(scope: Construct, id: string, { expression, target }: ClockScheduleProps) {
     super(scope, id);
+    const role = new Role(this, 'Role', {
+      assumedBy: new ServicePrincipal('scheduler.amazonaws.com', {
+        conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
+      }),
+    });
+    accepted(role, {
+      [`AwsSolutions-IAM5[Resource::${findingArn(target.lambda)}:*]`]:
+        'The star is for versions and aliases of this one function, of which there are none; the grant is CDK’s own.',
+    });
     new Schedule(this, 'Schedule', {
       schedule: ScheduleExpression.expression(expression, TimeZone.EUROPE_LONDON),
       target: new LambdaInvoke(target.lambda, {
+        role,
         maxEventAge: Duration.hours(1),
         retryAttempts: 10,
         ...(target.unhandled && { deadLetterQueue: target.unhandled }),

@@ -3,7 +3,9 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { documents } from '../service-map.ts';
+import { accepted, findingArn } from './accepted.ts';
 import type { CarewayFunction } from './careway-function.ts';
+import { letDecrypt, letEncrypt } from './data-key.ts';
 import { MalwareScan } from './malware-scan.ts';
 
 export type DocumentBucketProps = {
@@ -56,10 +58,21 @@ export class DocumentBucket extends Construct {
       ],
       removalPolicy: keep ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
     });
+    accepted(this.bucket, {
+      'AwsSolutions-S1':
+        'An access log would name objects and hold people’s network addresses; who read a document is in the history of its case.',
+    });
     if (scan) new MalwareScan(this, 'Scan', { bucket: this.bucket, key, prefix: documents.kept });
   }
 
-  #under = (prefix: string): string[] => [this.bucket.arnForObjects(`${prefix}*`)];
+  /** Every object under a prefix, for a function. */
+  #under({ role }: CarewayFunction, prefix: string): string[] {
+    accepted(role, {
+      [`AwsSolutions-IAM5[Resource::${findingArn(this.bucket)}/${prefix}*]`]:
+        'Documents are made while the service runs, so they have no other name here than the prefix that they lie under.',
+    });
+    return [this.bucket.arnForObjects(`${prefix}*`)];
+  }
 
   #tell(to: CarewayFunction): void {
     to.lambda.addEnvironment('DOCUMENTS_BUCKET', this.bucket.bucketName);
@@ -68,8 +81,8 @@ export class DocumentBucket extends Construct {
 
   /** Reads documents that were taken in, and what the scanner says of them; lists nothing. */
   allowReading(reader: CarewayFunction): void {
-    reader.allow(['s3:GetObject', 's3:GetObjectTagging'], this.#under(documents.kept));
-    this.#key.grantDecrypt(reader.lambda);
+    reader.allow(['s3:GetObject', 's3:GetObjectTagging'], this.#under(reader, documents.kept));
+    letDecrypt(this.#key, reader);
     this.#tell(reader);
   }
 
@@ -77,16 +90,16 @@ export class DocumentBucket extends Construct {
   allowWriting(writer: CarewayFunction): void {
     writer.allow(
       ['s3:PutObject', 's3:GetObject', 's3:GetObjectVersion', 's3:DeleteObjectVersion'],
-      this.#under(documents.incoming),
+      this.#under(writer, documents.incoming),
     );
-    writer.allow(['s3:PutObject'], this.#under(documents.kept));
-    this.#key.grantEncryptDecrypt(writer.lambda);
+    writer.allow(['s3:PutObject'], this.#under(writer, documents.kept));
+    letEncrypt(this.#key, writer);
     this.#tell(writer);
   }
 
   /** Deletes documents; a deleted one can be had back by the operator for as long as its version is kept. */
   allowDeleting(sweeper: CarewayFunction): void {
-    sweeper.allow(['s3:DeleteObject'], this.#under(documents.kept));
+    sweeper.allow(['s3:DeleteObject'], this.#under(sweeper, documents.kept));
     this.#tell(sweeper);
   }
 }

@@ -14,6 +14,7 @@ import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import type { Reached } from '../../templates/busy-page.ts';
 import { compressedFrom, gatewayPaths, siteMethods, type sites } from '../service-map.ts';
+import { accepted } from './accepted.ts';
 import { accessLogFormat } from './access-log-format.ts';
 import type { CarewayFunction } from './careway-function.ts';
 import { Firewall } from './firewall.ts';
@@ -88,6 +89,18 @@ export class SiteApi extends Construct {
     resource.securityPolicy = SecurityPolicy.TLS13_1_2_PFS_PQ_2025_09;
     resource.endpointAccessMode = 'BASIC';
     addGatewayResponses(this.#api, reached);
+    accepted(this.#api, {
+      'AwsSolutions-APIG2':
+        'Each call checks what it is sent by its own schema, which says every problem at once and in the words of the page.',
+      'AwsSolutions-APIG4':
+        'The public site is for everybody; who may do what is asked by each call, of links, sessions and the staff directory.',
+      'AwsSolutions-COG4':
+        'Staff sign in through Cognito to a session of the site, since browsers send no token of their own.',
+      'AwsSolutions-APIG6':
+        'Execution logs hold paths, which have references and tokens in them; the access log names the door alone.',
+      'AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AmazonAPIGatewayPushToCloudWatchLogs]':
+        'API Gateway asks for this very policy in the one role of the account by which it writes logs.',
+    });
     const firewall = new Firewall(this, 'Firewall', {
       stageArn: this.#api.deploymentStage.stageArn,
       stageName,

@@ -3,6 +3,7 @@ import { AccountRecovery, FeaturePlan, Mfa, UserPool } from 'aws-cdk-lib/aws-cog
 import { Construct } from 'constructs';
 import type { CouncilSlug } from '../../schemas/scalars.ts';
 import { staffRole } from '../../schemas/staff.ts';
+import { accepted } from './accepted.ts';
 
 export type StaffDirectoryProps = {
   readonly councils: readonly CouncilSlug[];
@@ -30,6 +31,12 @@ export class StaffDirectory extends Construct {
       featurePlan: FeaturePlan.ESSENTIALS,
       deletionProtection: keep,
       removalPolicy: keep ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+    });
+    accepted(this.pool, {
+      'AwsSolutions-COG1':
+        'Passwords have 14 characters or more and a second factor beside them; the NCSC advises length in place of kinds of characters.',
+      'AwsSolutions-COG8':
+        'Threat protection is paid by each user and month; nobody signs in without a second factor, and large councils use their own directory.',
     });
     for (const council of councils) {
       for (const role of staffRole.options) {

@@ -6,6 +6,7 @@ import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { DefinitionBody, LogLevel, StateMachine, StateMachineType } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
+import { accepted } from './accepted.ts';
 import { ImpactAlarm } from './impact-alarm.ts';
 
 export type StateMachineFromFileProps = {
@@ -95,6 +96,14 @@ export class StateMachineFromFile extends Construct {
         level: LogLevel.ERROR,
         includeExecutionData: false,
       },
+    });
+    accepted(this.machine.role, {
+      'AwsSolutions-IAM5[Resource::*]':
+        'X-Ray and the delivery of logs have no resource that a policy could name; nothing else stands there.',
+    });
+    accepted(this.machine, {
+      'AwsSolutions-SF1':
+        'The history of every execution is kept by Step Functions itself for 90 days; a log of all events would repeat it, a log of errors is what is searched.',
     });
     const invoked = Object.values(functions).map(({ functionArn }) => functionArn);
     if (invoked.length > 0) this.#allow('lambda:InvokeFunction', invoked);

@@ -1,4 +1,4 @@
-import { type CfnResource, type Stack, Validations } from 'aws-cdk-lib';
+import { type Stack, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { describe, expect, it } from 'vitest';
 import { inApp } from './synthesized.ts';
@@ -8,31 +8,20 @@ const findings = (stack: Stack, checks = new AwsSolutionsChecks()): string[] =>
   checks
     .validateScope(stack)
     .violations.flatMap(({ ruleName, violatingResources }) =>
-      violatingResources.map(({ resourceLogicalId }) => `${ruleName} at ${resourceLogicalId}`),
+      violatingResources.map(({ constructPath }) => `${ruleName} at ${constructPath}`),
     );
 
 /** The same without what is accepted: the rules ask that of themselves, by a method that they keep to themselves. */
 const withoutAcceptance = (): AwsSolutionsChecks =>
   Object.defineProperty(new AwsSolutionsChecks(), 'isAcknowledged', { value: () => false });
 
-type Accepted = { readonly rule: string; readonly reason: string; readonly at: string; readonly resources: string[] };
-
-/** What is accepted, with the resources at or below the place where it is. */
-const acceptedIn = (stack: Stack): Accepted[] =>
-  stack.node.findAll().flatMap((node) =>
-    node.node.metadata
+/** What is accepted, where and for what reason, with the paths of all that lies there. */
+const acceptedIn = (stack: Stack) =>
+  stack.node.findAll().flatMap(({ node }) =>
+    node.metadata
       .filter(({ type }) => type === Validations.ACKNOWLEDGED_RULES_METADATA_KEY)
-      .flatMap(({ data }) =>
-        Object.entries(data as Record<string, string>).map(([rule, reason]) => ({
-          rule,
-          reason,
-          at: node.node.path,
-          resources: node.node
-            .findAll()
-            .filter((below): below is CfnResource => 'cfnResourceType' in below)
-            .map((resource) => stack.resolve(resource.logicalId)),
-        })),
-      ),
+      .flatMap(({ data }) => Object.entries(data as Record<string, string>))
+      .map(([rule, reason]) => ({ rule, reason, at: node.path, below: node.findAll().map((each) => each.node.path) })),
   );
 
 describe('the rules of AWS Solutions', () => {
@@ -63,7 +52,7 @@ describe('the rules of AWS Solutions', () => {
   });
 
   it('are accepted only where they find something', () => {
-    const idle = accepted.filter(({ rule, resources }) => !resources.some((id) => raw.has(`${rule} at ${id}`)));
+    const idle = accepted.filter(({ rule, below }) => !below.some((path) => raw.has(`${rule} at ${path}`)));
 
     expect(idle.map(({ rule, at }) => `${rule} at ${at}`)).toEqual([]);
   });
