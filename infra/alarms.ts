@@ -61,6 +61,15 @@ export const watched = {
     cause: 'Ten emails or more have failed for good within an hour; each has become a task.',
     runbook: 'many-emails-fail',
   },
+  'not-mended': {
+    metric: 'JourneyUnmended',
+    statistic: 'Sum',
+    atLeast: 1,
+    minutes: 60,
+    errorImpact: 'A person’s case or review stands still, and nothing moves it by itself.',
+    cause: 'The nightly comparison with the executions has found one that it cannot set going; its log says which.',
+    runbook: 'a-case-cannot-be-mended',
+  },
   'scan-late': {
     metric: 'DocumentScanLate',
     statistic: 'Sum',

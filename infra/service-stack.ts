@@ -4,6 +4,7 @@ import type { Code } from 'aws-cdk-lib/aws-lambda';
 import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import { metricsNamespace } from '../schemas/metrics.ts';
+import { accepted } from './constructs/accepted.ts';
 import { alarmTopic } from './constructs/alarm-topic.ts';
 import { CarewayFunction } from './constructs/careway-function.ts';
 import { ClockSchedule } from './constructs/clock-schedule.ts';
@@ -134,6 +135,12 @@ export class ServiceStack extends Stack {
           ['states:DescribeExecution', 'states:GetExecutionHistory', 'states:StopExecution'],
           Object.values(machineNames).map((name) => executionArns(this, name)),
         );
+        for (const name of Object.values(machineNames)) {
+          accepted(to.role, {
+            [`AwsSolutions-IAM5[Resource::arn:aws:states:${this.region}:<AWS::AccountId>:execution:${name}:*]`]:
+              'Executions are begun while the service runs, and are named by the case; these are all of one machine.',
+          });
+        }
       },
     };
     each<FunctionName, FunctionSpec, void>(functions, (name, { rights }) => {

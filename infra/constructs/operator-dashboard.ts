@@ -8,7 +8,11 @@ import { jobs } from '../service-map.ts';
 const rows: readonly (readonly [title: string, statistic: 'Sum' | 'Maximum', names: readonly Counted[]])[] = [
   ['Is anything owed?', 'Maximum', ['OldestMoveMinutes', 'OldestNewsMinutes']],
   ['Does mail go out?', 'Sum', ['MailSenderRefused', 'MailRefused', 'MailPutOff', 'EmailFailed']],
-  ['Do cases move?', 'Sum', ['ApplicationReceived', 'SignalSwept', 'WorkflowStopped']],
+  [
+    'Do cases move?',
+    'Sum',
+    ['ApplicationReceived', 'SignalSwept', 'WorkflowStopped', 'JourneyReconciled', 'JourneyUnmended'],
+  ],
   ['Is work done in time?', 'Sum', ['TaskOverdue', 'TaskEscalated', 'PromiseLate']],
   ['Can people use it?', 'Sum', ['RequestsThrottled', 'DocumentScanLate']],
 ];
