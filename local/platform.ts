@@ -72,6 +72,9 @@ export const parts = async () => ({
 
 const scheduled: ReadonlySet<string> = new Set(Object.values(schedules).map(({ function: name }) => name));
 
+/** The way of one request to the table, and back. */
+export type ToTable = (operation: string, go: () => Promise<unknown>) => Promise<unknown>;
+
 /** How a local platform is started. */
 export type PlatformOptions = {
   /** Where state is kept; without it, in memory. */
@@ -90,6 +93,8 @@ export type PlatformOptions = {
   readonly newReference?: () => CaseReference;
   /** Forms that anybody may begin beside the project's own. */
   readonly otherForms?: Deps['otherForms'];
+  /** What a request of a function to the table goes through, as it goes over a network on AWS: whoever gives it may lose the request, or its answer. @default straight to the table */
+  readonly toTable?: ToTable;
   /** Told of a function that failed outside a request, and of faults of the platform itself. @default console.error */
   readonly onError?: (error: unknown) => void;
   /** Makes the databases of the folder. @default LevelDB */
@@ -103,7 +108,7 @@ export type PlatformOptions = {
  * sign-in, on one clock that can be moved. `stop()` and `start` again goes on where it was; so does `kill -9`.
  */
 export const startPlatform = async (options: PlatformOptions) => {
-  const { folder, origin, onError = console.error } = options;
+  const { folder, origin, onError = console.error, toTable = (_, go) => go() } = options;
   // On AWS metrics are lines of the log; nobody collects them here.
   process.env['POWERTOOLS_METRICS_DISABLED'] ??= 'true';
   if (folder) await openDataFolder(folder, new Date().toISOString().slice(0, 10), options.say ?? console.log);
@@ -156,7 +161,8 @@ export const startPlatform = async (options: PlatformOptions) => {
     clock: { now: () => toIsoInstant(clock.now()) },
     councils: () => createCouncils(councils),
     aws: {
-      dynamoDb: () => directDocuments(dynamoDb.handleTyped),
+      dynamoDb: () =>
+        directDocuments((operation, input) => toTable(operation, () => dynamoDb.handleTyped(operation, input))),
       stepFunctions: awsEndpoint(stepFunctions.handle),
       ses: mail.clientOptions(),
       s3: s3.clientOptions(origin),

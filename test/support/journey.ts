@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -6,7 +7,7 @@ import { Temporal } from 'temporal-polyfill';
 import { emailsOfCase } from '../../domain/journey/persons.ts';
 import { londonDate } from '../../domain/time/clock-time.ts';
 import { schedules } from '../../infra/service-map.ts';
-import { awsEndpoint } from '../../local/aws-endpoint.ts';
+import { AwsError, awsEndpoint } from '../../local/aws-endpoint.ts';
 import { completeAnswers } from '../../local/demo/example-answers.ts';
 import { staffAnswers } from '../../local/demo/staff-answers.ts';
 import { refusedXml, SesError } from '../../local/mail/ses-query.ts';
@@ -36,6 +37,23 @@ export type JourneyCall = { readonly name: string; readonly input: Record<string
 
 /** What a call ends in instead of its answer: an error before anything was done, or after all of it was. */
 export type Fault = { readonly error: string; readonly after?: boolean };
+
+/** How a request to the table fails on its way: before the table had it, or on the way back. */
+export type TableFault = { readonly error: string; readonly after?: boolean };
+
+/** The HTTP status of what DynamoDB answers; whatever is not here is its 400. */
+const statusOf: Readonly<Record<string, number>> = { InternalServerError: 500, ServiceUnavailable: 503 };
+
+/** A fault of the table as the SDK throws it: an answer of AWS by name, or what happens on the way there. */
+const tableError = (name: string): Error => {
+  const message = 'A fault that the test made';
+  if (name === 'TimeoutError') return Object.assign(new Error(message), { name });
+  if (/^E[A-Z_]+$/.test(name)) return Object.assign(new Error(message), { code: name });
+  const cancelled = name === 'TransactionCanceledException' && {
+    CancellationReasons: [{ Code: 'None' }, { Code: 'ThrottlingError' }],
+  };
+  return new AwsError(name, message, { ...cancelled }, statusOf[name] ?? 400);
+};
 
 /** What runs each day by the clock alone; planned work opens in every journey. */
 const daily: readonly string[] = Object.values(schedules)
@@ -104,7 +122,20 @@ export const startJourneys = async ({
   digests = false,
   ...options
 }: Partial<PlatformOptions> & { digests?: boolean } = {}) => {
-  const { platform, deps, client, send, settle, errors, stop, member } = await startTestPlatform(options);
+  /** Which call of a journey function a request to the table belongs to. */
+  const calls = new AsyncLocalStorage<JourneyCall>();
+  let tableFault: (operation: string, call: JourneyCall) => TableFault | undefined = () => undefined;
+  const toTable: PlatformOptions['toTable'] = async (operation, go) => {
+    const call = calls.getStore();
+    const found = call && tableFault(operation, call);
+    if (found === undefined) return go();
+    if (found.after) await go();
+    throw tableError(found.error);
+  };
+  const { platform, deps, client, send, settle, errors, stop, member } = await startTestPlatform({
+    toTable,
+    ...options,
+  });
   const { clock, lambda, stepFunctions, mail } = platform;
   let changes: Partial<Council> = {};
   let fault: (call: JourneyCall) => Fault | undefined = () => undefined;
@@ -123,7 +154,7 @@ export const startJourneys = async ({
     const call = { name: arn.slice(arn.lastIndexOf(':') + 1), input: event as Record<string, unknown> };
     const found = fault(call);
     if (found === undefined || found.after) {
-      const answer = await invokeByArn(arn, event);
+      const answer = await calls.run(call, () => invokeByArn(arn, event));
       if (found === undefined) return answer;
     }
     return { functionError: { errorType: found.error, errorMessage: 'A fault that the test made' } };
@@ -255,6 +286,10 @@ export const startJourneys = async ({
     /** Makes calls of functions fail, until it is given another answer. */
     setFault: (to: typeof fault = () => undefined) => {
       fault = to;
+    },
+    /** Makes requests of journey functions to the table fail. */
+    setTableFault: (to: typeof tableFault = () => undefined) => {
+      tableFault = to;
     },
     setMailFault: (to: typeof mailFault = () => undefined) => {
       mailFault = to;
