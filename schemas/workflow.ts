@@ -64,6 +64,10 @@ export type CloseCaseInput = z.infer<typeof closeCaseInput>;
 /** `closed` is false where support runs until its notice was given and is over. */
 export const closeCaseOutput = z.strictObject({ closed: z.boolean() });
 
-/** `report-failure`: gives the manager the task to mend and restart a thread that a fault has stopped. */
-export const reportFailureInput = z.strictObject({ ...onCase, leg: z.int().positive(), error: z.string().max(200) });
+/** `report-failure`: gives the manager the task to mend and restart a thread that a fault has stopped. A long name of an error is cut, and never a reason to report nothing. */
+export const reportFailureInput = z.strictObject({
+  ...onCase,
+  leg: z.int().positive(),
+  error: z.string().transform((name) => name.slice(0, 200)),
+});
 export type ReportFailureInput = z.infer<typeof reportFailureInput>;

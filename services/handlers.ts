@@ -4,6 +4,8 @@ import * as z from 'zod';
 import { storedVersions } from '../schemas/versions.ts';
 import { depsOnAws } from './compose.ts';
 import type { Deps } from './deps.ts';
+import { isAwsTrouble } from './runtime/aws-trouble.ts';
+import { CarewayError } from './runtime/errors.ts';
 import { logger } from './runtime/logger.ts';
 import { countFinished } from './runtime/metrics.ts';
 import type { Run } from './runtime/run-time.ts';
@@ -16,9 +18,22 @@ const dataOf = (event: unknown): unknown => {
   return upgraded('execution-input', version, data, storedVersions['execution-input']);
 };
 
+/** The same answer; trouble of AWS goes on under its one name. The message has AWS's name alone, since its text may quote what was written. */
+const named = async <T>(answer: Promise<T>): Promise<T> => {
+  try {
+    return await answer;
+  } catch (error) {
+    if (!isAwsTrouble(error)) throw error;
+    throw new CarewayError('AwsTrouble', 'code' in error ? `${error.name} ${error.code}` : error.name, {
+      cause: error,
+    });
+  }
+};
+
 /**
  * A function that a state machine or a schedule calls: parses what goes in, and what comes out, and puts the case's
- * reference into every log line. Errors pass through by name, so that `Retry` and `Catch` decide.
+ * reference into every log line. Errors pass through by name, so that `Retry` and `Catch` decide; what is trouble of AWS, whatever its
+ * name there, is `AwsTrouble`, so that machines need one name for it.
  *
  * `with(deps)` is the same handler over other deps; so the local platform runs what AWS runs.
  */
@@ -37,7 +52,7 @@ export const taskHandler = <In extends z.ZodType, Out extends z.ZodType>(
           logger.appendKeys({ reference: parsed.reference });
         }
         run ??= create(deps());
-        return output.parse(await run(parsed, { remainingMs: () => context.getRemainingTimeInMillis() }));
+        return output.parse(await named(run(parsed, { remainingMs: () => context.getRemainingTimeInMillis() })));
       });
   };
   return Object.assign(over(depsOnAws), { with: (deps: Deps) => over(() => deps) });

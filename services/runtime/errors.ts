@@ -3,6 +3,7 @@
  * comes from a class name, which a bundler may shorten. A test holds the state machines to this list.
  */
 export const errorNames = [
+  'AwsTrouble',
   'StoreConflict',
   'CaseNotFound',
   'PersonNotFound',

@@ -30,6 +30,9 @@ import {
   type Work,
 } from '../support/journey.ts';
 
+/** An error that no machine tries again, since it will not pass. */
+const nothingMends = 'PersonNotFound';
+
 /** Every state and every catch that an execution of this file has gone through. */
 const seen = new Set<string>();
 const files = await definitions();
@@ -177,7 +180,7 @@ describe('a human step', { timeout: 60_000 }, () => {
       const isOurs =
         name === 'open-task' &&
         failing.get(input['reference'] as CaseReference) === `${input['thread']}.${input['step']}`;
-      return isOurs || (failing.size === 0 && name === 'open-task') ? { error: 'Error' } : undefined;
+      return isOurs || (failing.size === 0 && name === 'open-task') ? { error: nothingMends } : undefined;
     });
     for (const { state, step, work, atReview, council = {} } of humanSteps) {
       // Up to running support, only the steps of the journey itself differ.
@@ -489,7 +492,7 @@ describe('a step that no person works on', { timeout: 60_000 }, () => {
       // A function that several threads call fails for this one alone.
       journeys.setFault(({ name, input }) =>
         name === call && input['thread'] === thread && (step ?? input['step']) === input['step']
-          ? { error: 'Error' }
+          ? { error: nothingMends }
           : undefined,
       );
       reference ??= await journeys.apply();
@@ -502,7 +505,7 @@ describe('a step that no person works on', { timeout: 60_000 }, () => {
         ending: await journeys.ending(reference, thread),
         restarts: (await count('restart-workflow')) - restarts,
         contacts: (await count('contact-another-way')) - contacts,
-        caught: visits.filter((visit) => visit.caught === 'Error').at(-1)?.state ?? '',
+        caught: visits.filter((visit) => visit.caught === nothingMends).at(-1)?.state ?? '',
       });
       journeys.setFault();
     }
@@ -589,7 +592,7 @@ describe('a fault while a fault is reported', { timeout: 60_000 }, () => {
   beforeAll(async () => {
     journeys = await startJourneys();
     const failing = (...calls: string[]) =>
-      journeys.setFault(({ name }) => (calls.includes(name) ? { error: 'Error' } : undefined));
+      journeys.setFault(({ name }) => (calls.includes(name) ? { error: nothingMends } : undefined));
     failing('send-mail', 'record-undelivered-mail');
     const reference = await journeys.apply();
     endings['Record the undelivered mail'] = await journeys.ending(reference, assessment());

@@ -1,8 +1,10 @@
+import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { functions, type MachineName, machines, placeholder } from '../../infra/service-map.ts';
 import { definitions } from '../../local/platform.ts';
-import type { State } from '../../local/stepfunctions/definition.ts';
+import type { Retrier, State, StateOf } from '../../local/stepfunctions/definition.ts';
 import { evaluate } from '../../local/stepfunctions/expressions.ts';
+import { errorEquals, StateFailure } from '../../local/stepfunctions/failure.ts';
 import { validateDefinition } from '../../local/stepfunctions/validate.ts';
 import { errorNames } from '../../services/runtime/errors.ts';
 
@@ -14,18 +16,43 @@ const every = names.flatMap((machine) => statesOf(machine).map(([name, state]) =
 const tasks = every.flatMap(({ state, ...rest }) => (state.Type === 'Task' ? [{ ...rest, state }] : []));
 const waitsForPeople = tasks.filter(({ state }) => state.Resource.endsWith('.waitForTaskToken'));
 
-/** Errors that AWS names: the reserved ones, Lambda's, and those of the service that is called. */
-const awsErrors = [
-  'States.ALL',
-  'States.Timeout',
-  'States.TaskFailed',
-  'Lambda.ServiceException',
-  'Lambda.AWSLambdaException',
-  'Lambda.SdkClientException',
-  'Lambda.TooManyRequestsException',
-  'Lambda.Unknown',
-  'Sfn.ExecutionAlreadyExistsException',
-];
+/** Errors that AWS names: the reserved ones, Lambda's and its runtime's, and those of the service that is called. */
+const isOfAws = (error: string): boolean => /^(States|Lambda|Runtime|Sandbox|Sfn)\.[A-Za-z0-9]+$/.test(error);
+
+type Policy = 'call' | 'person' | 'mail' | 'report' | 'nextLeg';
+/** What each kind of call is tried again for, and how long: the machines repeat it, since their language has no way to name it. */
+const policies: Record<Policy, Retrier[]> = JSON.parse(
+  await readFile(new URL('../../statemachines/retries.json', import.meta.url), 'utf8'),
+);
+
+/** Which kind of call a state makes. */
+const policyOf = ({ Resource, Arguments }: Pick<StateOf<'Task'>, 'Resource' | 'Arguments'>): Policy => {
+  const calls = JSON.stringify(Arguments);
+  if (Resource.endsWith(':startExecution')) return 'nextLeg';
+  if (calls.includes('ReportFailureFunctionArn')) return 'report';
+  if (calls.includes('SendMailFunctionArn')) return 'mail';
+  return Resource.endsWith('.waitForTaskToken') ? 'person' : 'call';
+};
+
+/** Hours until a retrier gives up, with half of each longest delay, as jitter comes to over many tries. */
+const hoursOf = ({
+  IntervalSeconds,
+  BackoffRate,
+  MaxAttempts,
+  MaxDelaySeconds = Number.POSITIVE_INFINITY,
+}: Retrier) => {
+  const delays = Array.from({ length: MaxAttempts }, (_, used) =>
+    Math.min(IntervalSeconds * BackoffRate ** used, MaxDelaySeconds),
+  );
+  return delays.reduce((sum, delay) => sum + delay / 2, 0) / 3600;
+};
+
+/** How long each state of a kind rides out an error, in hours; 0 where it is not tried again. */
+const ridesOut = (policy: Policy, error: string): number => {
+  const found = policies[policy].find(({ ErrorEquals }) => errorEquals(ErrorEquals, new StateFailure(error)));
+  return found ? hoursOf(found) : 0;
+};
+
 /** Errors with which a closed case or a newer cycle ends the wait for a task. */
 const endings = ['CaseClosed', 'CycleSuperseded'];
 
@@ -73,20 +100,70 @@ describe.each(every)('$machine: $name', ({ name, state }) => {
 });
 
 describe.each(tasks)('$machine: $name', ({ state }) => {
-  it('has a time limit, retries named errors and leaves the rest to a last catch of everything', () => {
+  it('has a time limit, is tried again as every call of its kind is, and leaves the rest to a last catch of everything', () => {
     const { TimeoutSeconds, Retry = [], Catch = [] } = state;
 
     expect(TimeoutSeconds).toBeDefined();
-    expect(Retry.flatMap(({ ErrorEquals }) => ErrorEquals)).not.toContain('States.ALL');
-    expect(Retry.some(({ MaxAttempts = 3 }) => MaxAttempts > 0)).toBe(true);
+    expect(Retry).toMatchObject(policies[policyOf(state)]);
     expect(Catch.at(-1)?.ErrorEquals).toEqual(['States.ALL']);
   });
 
   it('knows only errors that AWS, the functions or the end of a task can name', () => {
-    const known = [...awsErrors, ...errorNames, ...endings];
+    const known: readonly string[] = [...errorNames, ...endings];
     const named = [...(state.Retry ?? []), ...(state.Catch ?? [])].flatMap(({ ErrorEquals }) => ErrorEquals);
 
-    expect(named.filter((error) => !known.includes(error))).toEqual([]);
+    expect(named.filter((error) => !known.includes(error) && !isOfAws(error))).toEqual([]);
+  });
+});
+
+describe('what may pass', () => {
+  const trouble = [
+    ...['AwsTrouble', 'StoreConflict', 'UnknownVersion', 'Runtime.ExitError', 'Sandbox.Timedout'],
+    ...['Lambda.ServiceException', 'Lambda.AWSLambdaException', 'Lambda.SdkClientException', 'Lambda.Unknown'],
+    ...['Lambda.ClientExecutionTimeoutException', 'Lambda.TooManyRequestsException', 'Lambda.EC2ThrottledException'],
+  ];
+
+  it.each(trouble)('is ridden out for more than a day by every state that calls a function: %s', (error) => {
+    expect(
+      Math.min(...(['call', 'person', 'mail', 'report'] as const).map((kind) => ridesOut(kind, error))),
+    ).toBeGreaterThan(24);
+  });
+
+  it.each([
+    'Sfn.ThrottlingException',
+    'Sfn.ExecutionLimitExceededException',
+    'Sfn.KmsThrottlingException',
+    'States.Timeout',
+  ])('is ridden out for more than a day where the next leg is started: %s', (error) => {
+    expect(ridesOut('nextLeg', error)).toBeGreaterThan(24);
+  });
+
+  it('but a name that nobody knows is tried again for hours and then told, and never fails a case at once', () => {
+    const hours = (['call', 'person'] as const).map((kind) => ridesOut(kind, 'ANameThatNobodyKnows'));
+
+    expect(Math.min(...hours)).toBeGreaterThan(2);
+    expect(Math.max(...hours)).toBeLessThan(6);
+    expect(ridesOut('mail', 'ANameThatNobodyKnows')).toBeGreaterThan(0);
+  });
+
+  it('is reported for longer than any state is tried again, since a report that is given up leaves no trace', () => {
+    const longest = (['call', 'person', 'mail', 'nextLeg'] as const).flatMap((kind) => policies[kind].map(hoursOf));
+
+    expect(ridesOut('report', 'ANameThatNobodyKnows')).toBeGreaterThan(2 * Math.max(...longest));
+  });
+
+  it('ends no wait for a person early and makes none longer: the end of a wait, and how it ended, are not tried again', () => {
+    expect(['States.Timeout', 'CaseClosed', 'CycleSuperseded'].map((error) => ridesOut('person', error))).toEqual([
+      0, 0, 0,
+    ]);
+  });
+
+  it('uses less of an execution than its limit of 25,000 events, whatever a state goes through', () => {
+    const events = Object.values(policies).map(
+      (retriers) => retriers.reduce((sum, { MaxAttempts }) => sum + MaxAttempts, 0) * 4,
+    );
+
+    expect(Math.max(...events)).toBeLessThan(1000);
   });
 });
 

@@ -38,7 +38,7 @@ describe('open-task', { timeout: 60_000 }, () => {
     const reference = await journeys.apply({ preferredName: 'Advice' });
     const failing = ['send-mail', 'record-undelivered-mail'];
     journeys.setFault(({ name, input }) =>
-      failing.includes(name) && input['step'] === 'send-advice' ? { error: 'Error' } : undefined,
+      failing.includes(name) && input['step'] === 'send-advice' ? { error: 'PersonNotFound' } : undefined,
     );
     await journeys.work(reference, adviceOnly);
     const stopped = await journeys.ending(reference, assessment());
