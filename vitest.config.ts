@@ -34,6 +34,7 @@ const long = [
   'test/functions/staff-work.test.ts',
   'test/functions/submitting-once.test.ts',
   'test/functions/transaction-limits.test.ts',
+  'test/functions/public/undo-address.test.ts',
   'test/functions/visits.test.ts',
   'test/functions/withdrawing.test.ts',
   'test/infra/bundle.test.ts',
