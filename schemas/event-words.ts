@@ -17,6 +17,8 @@ type EventWords = { readonly title: string; readonly kind: EventKind };
  */
 export const eventWords = {
   'application-received': { title: 'Application received', kind: 'person' },
+  'details-change-told': { title: 'Changed contact details are told to the address before', kind: 'messages' },
+  'details-changed-back': { title: 'Contact details changed back from the address before', kind: 'person' },
   'application-corrected': { title: 'Application corrected', kind: 'person' },
   'request-received': { title: 'Something was asked or told', kind: 'person' },
   'review-asked': { title: 'A review was asked for', kind: 'person' },

@@ -18,5 +18,7 @@ export const councilLimits = z
     requestsPerDay: most(3),
     /** New email addresses to which links are sent for one case on a day. */
     newAddressesPerDay: most(5),
+    /** Days in which a change of contact details can be undone from the address that was theirs before. */
+    undoDays: z.int().min(1).max(60).default(14),
   })
   .prefault({});

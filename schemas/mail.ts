@@ -63,7 +63,13 @@ export type StaffMailTemplate = z.infer<typeof staffMailTemplate>;
  * The emails that go to an address of which it is not known whose it is; they say nothing of a person or a case, not even a reference or a
  * name. The first after a form names the form, by which who has sent it knows that it is no fraud.
  */
-export const linkMailTemplate = z.enum(['sign-in-link', 'draft-lapsing', 'confirm-address', 'review-request-received']);
+export const linkMailTemplate = z.enum([
+  'sign-in-link',
+  'draft-lapsing',
+  'confirm-address',
+  'details-changed',
+  'review-request-received',
+]);
 export type LinkMailTemplate = z.infer<typeof linkMailTemplate>;
 
 /**

@@ -66,6 +66,28 @@ export const helper = contactPerson.extend({
 });
 export type Helper = z.infer<typeof helper>;
 
+/** Whose contact details were changed: the person's, or those of whoever helps by this id. */
+const changedOf = z.union([z.literal('person'), helperId]);
+
+/** Contact details as they were before a change, of those that it touched. A phone number that was not there is an empty text. */
+export const detailsBefore = z.strictObject({
+  of: changedOf,
+  email: z.strictObject({ address: z.email(), proof: addressProof }).optional(),
+  phone: z.string().max(40).optional(),
+});
+export type DetailsBefore = z.infer<typeof detailsBefore>;
+
+/** That a change of contact details was undone: sign-ins from before it count no more, nor do ways to undo what was changed later. */
+const changeUndone = z.strictObject({
+  of: changedOf,
+  details: z.array(z.enum(['email', 'phone'])).min(1),
+  changedAt: isoInstant,
+  at: isoInstant,
+});
+export type ChangeUndone = z.infer<typeof changeUndone>;
+/** Most that are remembered: the first go when there are more, long after their links have ended. */
+export const mostUndone = 20;
+
 /**
  * That a person has died, as it was first told: from then on nobody is written to about them. Somebody else than who recorded it confirms it,
  * and it can be undone before and after. `by` are ids of the staff directory.
@@ -143,6 +165,7 @@ const told = {
   /** Who helps, the one named last at the end. */
   helpers: z.array(helper).max(mostHelpers),
   alerts: z.array(alert).max(mostAlerts),
+  changesUndone: z.array(changeUndone).max(mostUndone).optional(),
   died: death.optional(),
   /** That the record is for named staff alone. */
   restricted: restriction.optional(),
@@ -179,6 +202,7 @@ export const knownPerson = z
     // Of several items all count: none of what they hold is dropped to make room.
     helpers: z.array(helper),
     alerts: z.array(alert),
+    changesUndone: z.array(changeUndone).optional(),
     /** The ids of all items of this person, the leading one first. */
     items: z.array(personId).min(1),
   })

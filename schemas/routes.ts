@@ -55,6 +55,8 @@ export const routes = [
   { site: 'public', method: 'POST', path: '/{council}/case/sign-out', call: 'leave-case' },
   { site: 'public', method: 'GET', path: '/{council}/case/confirm-email/{token}', call: 'show-new-address' },
   { site: 'public', method: 'POST', path: '/{council}/case/confirm-email/{token}', call: 'confirm-new-address' },
+  { site: 'public', method: 'GET', path: '/{council}/case/undo-change/{token}', call: 'show-undo-change' },
+  { site: 'public', method: 'POST', path: '/{council}/case/undo-change/{token}', call: 'undo-change' },
   { site: 'public', method: 'GET', path: '/{council}/case/{reference}', call: 'show-my-case' },
   { site: 'public', method: 'GET', path: '/{council}/case/{reference}/copies/{id}', call: 'show-copy' },
   { site: 'public', method: 'GET', path: '/{council}/case/{reference}/copies/{id}/pdf', call: 'download-copy' },

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { closeReason } from './case.ts';
 import { mailTemplate, staffMailTemplate } from './mail.ts';
+import { detailsBefore } from './person.ts';
 import { caseReference, councilSlug, isoDate, isoInstant } from './scalars.ts';
 import { taskId, taskKind, thread } from './task.ts';
 import { executionInput } from './workflow.ts';
@@ -45,6 +46,8 @@ export const signal = z.discriminatedUnion('kind', [
   }),
   /** News for the named of a restricted record that somebody else has opened it: who, by the id of the staff directory. */
   z.strictObject({ ...owed, kind: z.literal('tell-named'), staff: z.string().max(128) }),
+  /** News of a change of contact details for the address by which somebody was reached before it, with the way to undo it. */
+  z.strictObject({ ...owed, kind: z.literal('tell-before-change'), address: z.email(), before: detailsBefore }),
   /** Work on a case that is planned for the moment in `at`: nothing is owed before. */
   z.strictObject({
     ...owed,

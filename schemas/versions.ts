@@ -19,7 +19,7 @@ export const storedVersions = {
   'work-draft': first,
   'work-aside': first,
   record: first,
-  /** 2: news for the named of a restricted record, what a machine's step says, and what was held back, which code before it cannot send. */
+  /** 2: news for the named of a restricted record, of changed contact details, what a machine's step says, and what was held back, which code before it cannot send. */
   signal: { version: 2, upgrades: { 1: (data) => data } },
   'charge-due': first,
   'case-note': first,

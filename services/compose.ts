@@ -97,6 +97,7 @@ export const createDeps = (parts: Parts): Deps => {
           died: async (signal) => (await import('./work/ending-cases.ts')).createEndingCases(deps).died(signal),
           tellStaff: async (taken) => (await import('./work/ending-cases.ts')).createEndingCases(deps).tellStaff(taken),
           tellNamed: async (opened) => (await import('./mail/record-opened.ts')).createTellNamed(deps)(opened),
+          tellBefore: async (changed) => (await import('./mail/changed-details.ts')).createTellBefore(deps)(changed),
           now: () => deps.clock.now(),
         }),
       );

@@ -40,6 +40,7 @@ export const asOne = (items: Items): KnownPerson => {
   const [{ council, id, firstName, lastName, dateOfBirth }] = items;
   const died = items.find((one) => one.died)?.died;
   const restricted = restrictionOf(items);
+  const undone = items.flatMap(({ changesUndone = [] }) => changesUndone);
   const details = Object.fromEntries(
     changingDetail.options.flatMap((detail) => {
       const teller = tellerOf(items, detail);
@@ -55,6 +56,7 @@ export const asOne = (items: Items): KnownPerson => {
     ...details,
     helpers: items.flatMap(({ helpers }) => helpers),
     alerts: items.flatMap(({ alerts }) => alerts),
+    ...(undone.length > 0 && { changesUndone: undone }),
     ...(died && { died }),
     ...(restricted && { restricted }),
     items: items.map((one) => one.id) as KnownPerson['items'],

@@ -5,6 +5,7 @@ import type { DetailsBody } from '../../schemas/contact.ts';
 import type { Person, PersonId } from '../../schemas/person.ts';
 import type { CouncilSlug } from '../../schemas/scalars.ts';
 import type { Deps } from '../deps.ts';
+import { createChangedDetails } from '../mail/changed-details.ts';
 import { problems } from '../runtime/problems.ts';
 import { personChange } from '../store/person-changes.ts';
 import { wholeBirth } from './contacts.ts';
@@ -56,7 +57,18 @@ export const keepDetails = async (
     };
     const after = details.length > 0 ? withDetails(named, said, details, clock.now()) : named;
     const change = personChange(deps, item, after, { actor, reference, authority: 'UK GDPR Article 5(1)(d)' });
-    if (change === undefined || (await store.commit(change))) return;
+    if (change === undefined) return;
+    const careCase = await store.knownCase(council, reference);
+    const touched = phone && item.phone !== undefined && item.phone !== phone ? (['phone'] as const) : [];
+    const besides = await createChangedDetails(deps).follows(
+      { careCase, person: found.person },
+      'person',
+      touched,
+      actor,
+    );
+    if (!(await store.commit(change, ...(besides ? [besides] : [])))) continue;
+    await deps.workflows.trySend(besides?.signals ?? []);
+    return;
   }
   throw problems.busy();
 };

@@ -1,7 +1,7 @@
 import { followerOf } from '../../domain/journey/case-following.ts';
 import { type Follower, helperOf, type PersonsCase } from '../../domain/journey/persons.ts';
 import type { Actor, CareCase } from '../../schemas/case.ts';
-import { type Helper, personId } from '../../schemas/person.ts';
+import { type Helper, type KnownPerson, personId } from '../../schemas/person.ts';
 import { type CaseReference, type CouncilSlug, caseReference } from '../../schemas/scalars.ts';
 import { seeOther } from '../apply/draft-calls.ts';
 import type { Deps } from '../deps.ts';
@@ -53,6 +53,10 @@ export const casesToFollow = async (
     .toSorted((a, b) => b.careCase.openedAt.localeCompare(a.careCase.openedAt));
 };
 
+/** Whether a sign-in is from before a change of contact details was undone: whoever made the change may be in by it. */
+const endedByUndoing = ({ changesUndone = [] }: KnownPerson, { openedAt }: Session): boolean =>
+  changesUndone.some(({ at }) => openedAt < at);
+
 /** The cases that this browser is signed in to follow; none where it is not signed in. */
 export const casesFollowedHere = async (
   deps: Deps,
@@ -62,7 +66,9 @@ export const casesFollowedHere = async (
   if (found.state !== 'open') return [];
   const { address, subjects } = found.session;
   const all = await casesToFollow(deps, request.council.slug, address);
-  return all.filter(({ careCase }) => subjects.includes(careCase.reference));
+  return all.filter(
+    ({ careCase, person }) => subjects.includes(careCase.reference) && !endedByUndoing(person, found.session),
+  );
 };
 
 const readerOf = async (
@@ -75,6 +81,7 @@ const readerOf = async (
   const careCase = await store.case(council.slug, reference);
   if (careCase === undefined) return undefined;
   const { person } = await store.personOf(careCase);
+  if (endedByUndoing(person, session)) return undefined;
   // Asked again each time: an address that was changed meanwhile, or a helper who was taken off, opens nothing any more.
   const as = followerOf({ careCase, person }, session.address);
   return as && { session, careCase, person, as, helper: helperOf(careCase, person), actor: { kind: 'public', as } };

@@ -6,22 +6,35 @@ import type { EventAction } from '../../schemas/event-words.ts';
 import type { Answers } from '../../schemas/form-conditions.ts';
 import type { Form } from '../../schemas/form-language.ts';
 import { helperDetails, personDetails } from '../../schemas/forms/case-answers.ts';
-import type { Helper, KnownPerson, Person } from '../../schemas/person.ts';
+import { type Helper, type KnownPerson, mostUndone, type Person } from '../../schemas/person.ts';
 import { type CaseReference, type CouncilSlug, caseReference } from '../../schemas/scalars.ts';
 import type { Deps } from '../deps.ts';
 import { createAddressProofs } from '../mail/address-proofs.ts';
+import { createChangedDetails } from '../mail/changed-details.ts';
 import { createLinks, type Link, type UsedLink } from '../mail/links.ts';
 import { problems } from '../runtime/problems.ts';
 import { personEventOf } from '../store/audit.ts';
-import type { PersonWrite, SpentLink } from '../store/changes.ts';
+import type { Change, PersonWrite, SpentLink } from '../store/changes.ts';
 import { createLimits } from '../web/limits.ts';
 import { type TypedBirth, wasBornOn } from '../web/typed-birth.ts';
 import type { CaseReader } from './case-access.ts';
 
 const attempts = 3;
 
+type Undoes = NonNullable<Link['undoes']>;
+
 /** As whom somebody asked for a link to a new address. */
 const asOf = ({ subjects: [subject = ''] }: Link): Follower => (subject.endsWith(' helper') ? 'helper' : 'person');
+
+/** Whether a link was asked for before a change was undone, so that whoever had made it may have asked. */
+const isUndone = ({ changesUndone = [] }: KnownPerson, { sentAt }: Link): boolean =>
+  changesUndone.some(({ at }) => sentAt < at);
+
+/** Whether an earlier change of the same was undone already, which this one was built on. */
+const isOvertaken = ({ changesUndone = [] }: KnownPerson, { of, changedAt, ...before }: Undoes): boolean =>
+  changesUndone.some(
+    (one) => one.of === of && one.changedAt < changedAt && one.details.some((detail) => before[detail] !== undefined),
+  );
 
 /** The questions about contact details, for the person or for whoever helps. */
 export const detailsForm = (as: Follower): Form => (as === 'person' ? personDetails : helperDetails);
@@ -82,6 +95,11 @@ const said = (before: KnownPerson, answers: Answers): Parameters<typeof withDeta
  */
 export const createContactDetails = (deps: Deps) => {
   const { store } = deps;
+  const changedDetails = createChangedDetails(deps);
+
+  /** Whether an address is the one by which somebody is reached already. */
+  const isSame = (of: PersonsCase, as: Follower, email: string): boolean =>
+    sameAddress(contactOf(of, as)?.email, email);
 
   /** All items of a person, and the one to which a case belongs. */
   const itemsOf = async (careCase: PersonsCase['careCase']) => {
@@ -96,18 +114,21 @@ export const createContactDetails = (deps: Deps) => {
     changed: readonly Person[],
     finds: readonly string[],
     event: { actor: CaseReader['actor']; action: EventAction; reference: CaseReference },
-    spends?: SpentLink,
+    { spends, besides }: { spends?: SpentLink; besides?: Change | undefined } = {},
   ): Promise<boolean> => {
     const [first, ...others] = changed.map((person): PersonWrite => ({ person, finds }));
     const [told, ...alsoTold] = changed.map((person) =>
       personEventOf(deps, person, { ...event, authority: 'UK GDPR Article 16' }),
     );
     if (first === undefined || told === undefined) return true;
-    return store.commit({
+    const change = {
       people: [first, ...others],
       personEvents: [told, ...alsoTold],
       ...(spends && { spends }),
-    });
+    } as const;
+    const isWritten = await store.commit(change, ...(besides ? [besides] : []));
+    if (isWritten && besides?.signals) await deps.workflows.trySend(besides.signals);
+    return isWritten;
   };
 
   /** The case for which a link to a new address was asked. */
@@ -150,7 +171,46 @@ export const createContactDetails = (deps: Deps) => {
         : [withDetails({ ...own, version: own.version + 1 }, proved, ['email'], spends.at)];
       const actor = { kind: 'public', as } as const;
       const event = { actor, action: 'address-proved', reference: careCase.reference } as const;
-      if (await written(changed, [email], event, spends)) return true;
+      const before = { careCase, person };
+      const besides = await changedDetails.follows(before, as, isSame(before, as, email) ? [] : ['email'], actor);
+      if (await written(changed, [email], event, { spends, besides })) return true;
+    }
+    return false;
+  };
+
+  /** Writes contact details as they were, with that it was undone, and the work to find out what happened. */
+  const putBack = async (
+    careCase: CareCase,
+    { of, email, phone, changedAt }: Undoes,
+    spends: SpentLink,
+  ): Promise<boolean> => {
+    const { at } = spends;
+    const before = {
+      ...(email && { email: email.address, emailProved: email.proof }),
+      ...(phone && { phone }),
+    };
+    const details = [...(email ? (['email'] as const) : []), ...(phone === undefined ? [] : (['phone'] as const))];
+    for (let attempt = 0; attempt < attempts; attempt += 1) {
+      const { items, own, person } = await itemsOf(careCase);
+      const helper = person.helpers.find(({ id }) => id === of);
+      const withoutPhone = ({ phone: _number, ...rest }: Helper): Helper => rest;
+      const putInto = (found: Helper): Helper => ({
+        ...(phone === undefined ? found : withoutPhone(found)),
+        ...before,
+      });
+      const helpersItems = helper ? withHelper(items, helper, putInto) : [];
+      const mine = helpersItems.find(({ id }) => id === own.id) ?? { ...own, version: own.version + 1 };
+      const restored = of === 'person' ? withDetails(mine, before, details, at) : mine;
+      const changesUndone = [...(own.changesUndone ?? []), { of, details, changedAt, at }].slice(-mostUndone);
+      const changed = [{ ...restored, changesUndone }, ...helpersItems.filter(({ id }) => id !== own.id)];
+      const event = {
+        actor: { kind: 'public', as: of === 'person' ? 'person' : 'helper' },
+        action: 'details-changed-back',
+        reference: careCase.reference,
+      } as const;
+      const now = (await store.case(careCase.council, careCase.reference)) ?? careCase;
+      const besides = changedDetails.undone(now, changedAt);
+      if (await written(changed, email ? [email.address] : [], event, { spends, besides })) return true;
     }
     return false;
   };
@@ -170,7 +230,14 @@ export const createContactDetails = (deps: Deps) => {
       const given = textIn(answers, 'email');
       const { email: before } = contactOf(reader, as) ?? {};
       const event = { actor, action: 'details-changed', reference: careCase.reference } as const;
-      if (!(await written(await changedItems(reader, answers), [], event))) throw problems.busy();
+      const changed = await changedItems(reader, answers);
+      const { email: had, phone } = contactOf(reader, as) ?? {};
+      const touched = [
+        ...(had !== undefined && given === undefined && as === 'person' ? (['email'] as const) : []),
+        ...(phone !== undefined && phone !== textIn(answers, 'phone') ? (['phone'] as const) : []),
+      ];
+      const besides = await changedDetails.follows(reader, as, touched, actor);
+      if (!(await written(changed, [], event, { besides }))) throw problems.busy();
       if (given === undefined || sameAddress(before, given)) return undefined;
       const mayBeSent = await createLimits(deps)(council, 'new-address', careCase.reference);
       if (!mayBeSent) return { address: given, isSent: false };
@@ -193,6 +260,8 @@ export const createContactDetails = (deps: Deps) => {
         unclear: () => born.error,
         judge: async (link) => {
           const careCase = await caseOf(council, link);
+          // Asked for by whoever had changed an address before it was changed back.
+          if (careCase && isUndone((await store.personOf(careCase)).person, link)) return undefined;
           return careCase && wasBornOn((await store.personOf(careCase)).person, born) ? { link, careCase } : undefined;
         },
         write: ({ link, careCase }, spends) => take(careCase, asOf(link), link.address, spends),
@@ -202,6 +271,28 @@ export const createContactDetails = (deps: Deps) => {
       const careCase = await caseOf(council, used.link);
       if (careCase) await createAddressProofs(deps).settle((await store.personOf(careCase)).person);
       return used.state === 'used' ? used : { ...used, judged: used.judged.careCase.reference };
+    },
+
+    /**
+     * Uses the link with which an address is told of a change: what was changed is put back, sign-ins from before end, and staff are to find out
+     * whose it is. Whether the case is open does not matter, nor what else was changed meanwhile.
+     *
+     * @returns `overtaken` where an earlier change was undone already, and this one with it
+     */
+    async undo(council: CouncilSlug, token: string, born: TypedBirth): Promise<UsedLink<'undone' | 'overtaken'>> {
+      const used = await createLinks(deps).use(council, 'undo', token, {
+        unclear: () => born.error,
+        judge: async ({ undoes, ...link }) => {
+          const careCase = await caseOf(council, { ...link, undoes });
+          if (careCase === undefined || undoes === undefined) return undefined;
+          const { person } = await store.personOf(careCase);
+          if (!wasBornOn(person, born)) return undefined;
+          return { careCase, undoes, came: isOvertaken(person, undoes) ? ('overtaken' as const) : ('undone' as const) };
+        },
+        write: ({ careCase, undoes, came }, spends) =>
+          came === 'overtaken' ? createLinks(deps).spend(spends) : putBack(careCase, undoes, spends),
+      });
+      return used.state === 'opened' ? { ...used, judged: used.judged.came } : used;
     },
   };
 };

@@ -5,6 +5,7 @@ import { addDays, londonDate, toIsoInstant } from '../../domain/time/clock-time.
 import { readableDate, readableTime } from '../../domain/time/readable-date.ts';
 import type { Council } from '../../schemas/council.ts';
 import type { LinkMail, LinkMailTemplate, SentForm } from '../../schemas/mail.ts';
+import { detailsBefore } from '../../schemas/person.ts';
 import { type CouncilSlug, councilSlug, type IsoInstant, isoInstant } from '../../schemas/scalars.ts';
 import type { Deps, Message } from '../deps.ts';
 import { problems } from '../runtime/problems.ts';
@@ -14,9 +15,9 @@ import type { ItemChange } from '../store/item-store.ts';
 
 /**
  * What a link is for: an unsent form, a case that someone follows, the proof of an address that a case is to have from now on, or of one
- * that a form was sent with (`contact`). A link for the one never does another.
+ * that a form was sent with (`contact`), and a change of contact details that is undone. A link for the one never does another.
  */
-const purpose = z.enum(['draft', 'case', 'address', 'contact']);
+const purpose = z.enum(['draft', 'case', 'address', 'contact', 'undo']);
 export type LinkPurpose = z.infer<typeof purpose>;
 
 /** A link that was mailed. It is stored under the hash of its token; the token itself is only in the mail. */
@@ -32,6 +33,8 @@ export const link = z.strictObject({
   usedAt: isoInstant.optional(),
   /** Until when it is good, where that is longer than usual: no other may be sent to the address before. */
   goodUntil: isoInstant.optional(),
+  /** What a link to undo a change puts back, and when that was changed. */
+  undoes: detailsBefore.extend({ changedAt: isoInstant }).optional(),
 });
 export type Link = z.infer<typeof link>;
 
@@ -111,11 +114,23 @@ const firstContact: Rules = {
   template: 'confirm-address',
 };
 
+/**
+ * News of a change for whoever had the address before: for as long as the council says, and none kills another, since each undoes a change of its
+ * own. An address that is changed again and again has a link to the first of it.
+ */
+const undoing: Rules = {
+  minutesGood: 14 * 24 * 60,
+  newestOnly: false,
+  limits: [{ minutes: 24 * 60, links: 10 }],
+  template: 'details-changed',
+};
+
 const rulesFor: Readonly<Record<LinkPurpose, Rules>> = {
   draft: askedFor,
   case: askedFor,
   address: askedFor,
   contact: firstContact,
+  undo: undoing,
 };
 
 const tries = 5;
@@ -210,12 +225,12 @@ export const createLinks = (deps: Pick<Deps, 'store' | 'clock' | 'mailer' | 'sit
     address: string,
     of: LinkPurpose,
     hash: string,
-    step?: string,
+    { step, minutesGood }: { step: string | undefined; minutesGood: number },
   ): Promise<IsoInstant | undefined> => {
     const now = clock.now();
     const asked = await askedOf(council, address, of);
     const { before } = asked;
-    const usual = minutesAfter(now, rulesFor[of].minutesGood);
+    const usual = minutesAfter(now, minutesGood);
     if (step !== undefined && before.reservedFor === step) return usual;
     if (tooSoon(before.times, now, rulesFor[of])) return undefined;
     const times = [...before.times, now].slice(-(rulesFor[of].limits.at(-1)?.links ?? 0));
@@ -291,15 +306,19 @@ export const createLinks = (deps: Pick<Deps, 'store' | 'clock' | 'mailer' | 'sit
         tags?: Pick<Message['tags'], 'reference' | 'message'>;
         /** The form that was sent with the address. */
         form?: SentForm | undefined;
+        /** The signal that owes it, and what the link undoes. */
+        step?: string;
+        undoes?: Link['undoes'];
       },
     ): Promise<LinkSent> {
       const { address, path, subjects, form } = asking;
-      const { minutesGood, template } = rulesFor[asking.purpose];
-      const { tags, purpose: of } = asking;
+      const { tags, purpose: of, undoes } = asking;
+      const { template } = rulesFor[of];
+      const minutesGood = of === 'undo' ? council.limits.undoDays * 24 * 60 : rulesFor[of].minutesGood;
       const token = randomBytes(32).toString('base64url');
       const hash = hashOf(token);
-      const step = of === 'contact' && tags ? `${tags.reference} ${tags.message}` : undefined;
-      const goodUntil = await count(council.slug, address, of, hash, step);
+      const step = asking.step ?? (of === 'contact' && tags ? `${tags.reference} ${tags.message}` : undefined);
+      const goodUntil = await count(council.slug, address, of, hash, { step, minutesGood });
       if (goodUntil === undefined) return { state: 'not-sent' };
       const sentAt = clock.now();
       await save(council.slug, hash, {
@@ -311,6 +330,7 @@ export const createLinks = (deps: Pick<Deps, 'store' | 'clock' | 'mailer' | 'sit
         sentAt,
         triesLeft: tries,
         goodUntil,
+        ...(undoes && { undoes }),
       });
       const days = Math.floor(minutesGood / (24 * 60));
       const sent = await mailer.send({

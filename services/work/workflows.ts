@@ -33,6 +33,7 @@ export const createWorkflows = ({
   died,
   tellStaff,
   tellNamed,
+  tellBefore,
   now,
 }: {
   config: SFNClientConfig;
@@ -45,6 +46,7 @@ export const createWorkflows = ({
   died: (died: Extract<Signal, { kind: 'person-died' }>) => Promise<void>;
   tellStaff: (taken: Extract<Signal, { kind: 'tell-staff' }>) => Promise<void>;
   tellNamed: (opened: Extract<Signal, { kind: 'tell-named' }>) => Promise<void>;
+  tellBefore: (changed: Extract<Signal, { kind: 'tell-before-change' }>) => Promise<void>;
   now: () => IsoInstant;
 }): Workflows => {
   let loaded: ReturnType<typeof load> | undefined;
@@ -94,6 +96,7 @@ export const createWorkflows = ({
     else if (signal.kind === 'person-died') await died(signal);
     else if (signal.kind === 'tell-staff') await tellStaff(signal);
     else if (signal.kind === 'tell-named') await tellNamed(signal);
+    else if (signal.kind === 'tell-before-change') await tellBefore(signal);
     else {
       const task = await store.task(signal.council, signal.taskId);
       if (task) await answer(task);

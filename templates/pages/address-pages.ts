@@ -56,3 +56,61 @@ export const deadAddressLinkPage = ({ council, reason }: Of & { reason: keyof ty
     links: [{ href: `/${council.slug}/case/sign-in`, text: 'Sign in to see where things are' }],
     help: true,
   });
+
+/** Asks whether a change of contact details is to be undone. It shows nothing of what was changed. */
+export const undoChangePage = ({ council, token, value, error = '' }: Of & Typed & { token: string }): string =>
+  small({
+    council,
+    heading: 'Change your contact details back',
+    lines: [
+      'Your email address or phone number with us was changed. If you changed it, close this page. You do not need to do anything.',
+      'If it was not you, answer the question and choose the button. We use your old details again, and sign everyone out.',
+    ],
+    forms: [
+      {
+        action: `/${council.slug}/case/undo-change/${token}`,
+        button: 'Change it back',
+        fields: [fieldOf(undoBirth, value, error)],
+      },
+    ],
+    help: true,
+  });
+
+const undoBirth: typeof birthQuestion = {
+  ...birthQuestion,
+  label: 'What is the date of birth of the person that the case is about?',
+};
+
+/** Says that it is undone, and what comes next. */
+export const undoneChangePage = ({ council }: Of): string =>
+  small({
+    council,
+    heading: 'We have changed it back',
+    lines: [
+      'We use the details that you had before. Everyone who was signed in is signed out.',
+      'A member of staff finds out what happened. They may ring you or write to you.',
+      'If someone reads your email who should not, change its password now.',
+    ],
+    links: [{ href: `/${council.slug}/case/sign-in`, text: 'Sign in to see where things are' }],
+    help: true,
+  });
+
+const undoReasons = {
+  used: 'You have changed it back already. Each link works once.',
+  expired: 'The time in which you could change it back is over. Contact us instead.',
+  replaced: 'You have had a newer link after this one. Only the newest works.',
+  locked: 'The date of birth was wrong 5 times, so this link no longer works. Contact us instead.',
+  unknown: 'We do not know this link. Check that you copied all of it.',
+  overtaken:
+    'An earlier change was undone already, so there is nothing to change back from here. Contact us if that is wrong.',
+} as const;
+
+/** Why a change cannot be undone by a link, and what else there is. */
+export const deadUndoPage = ({ council, reason }: Of & { reason: keyof typeof undoReasons }): string =>
+  small({
+    council,
+    heading: 'This link does not work any more',
+    lines: [undoReasons[reason]],
+    links: [{ href: `/${council.slug}/case/sign-in`, text: 'Sign in to see where things are' }],
+    help: true,
+  });

@@ -13,6 +13,7 @@ import { needsAssessment } from '../../schemas/forms/needs-assessment.ts';
 import { isoInstant } from '../../schemas/scalars.ts';
 import type { Deps } from '../../services/deps.ts';
 import { createAddressProofs } from '../../services/mail/address-proofs.ts';
+import { createTellBefore } from '../../services/mail/changed-details.ts';
 import { createOwedMail } from '../../services/mail/owed-mail.ts';
 import { createTellNamed } from '../../services/mail/record-opened.ts';
 import { unending } from '../../services/runtime/run-time.ts';
@@ -43,6 +44,7 @@ const withFailing = (name: string, status = 400): Deps => ({
     died: (signal) => createEndingCases(platform.deps).died(signal),
     tellStaff: createEndingCases(platform.deps).tellStaff,
     tellNamed: createTellNamed(platform.deps),
+    tellBefore: createTellBefore(platform.deps),
     now: () => platform.deps.clock.now(),
     config: {
       ...awsEndpoint(async () => {
@@ -167,6 +169,7 @@ describe('Step Functions that cannot be told', () => {
         died: (signal) => createEndingCases(platform.deps).died(signal),
         tellStaff: createEndingCases(platform.deps).tellStaff,
         tellNamed: createTellNamed(platform.deps),
+        tellBefore: createTellBefore(platform.deps),
         now: () => platform.deps.clock.now(),
         config: awsEndpoint(platform.platform.stepFunctions.handle),
       }),

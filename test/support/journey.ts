@@ -20,6 +20,7 @@ import { type CaseReference, caseReference, councilSlug, type IsoDate, isoInstan
 import type { StaffRole } from '../../schemas/staff.ts';
 import type { Task, TaskKind } from '../../schemas/task.ts';
 import { createAddressProofs } from '../../services/mail/address-proofs.ts';
+import { createTellBefore } from '../../services/mail/changed-details.ts';
 import { createMailer } from '../../services/mail/mailer.ts';
 import { createOwedMail } from '../../services/mail/owed-mail.ts';
 import { createTellNamed } from '../../services/mail/record-opened.ts';
@@ -195,6 +196,7 @@ export const startJourneys = async ({
       died: (signal) => createEndingCases(deps).died(signal),
       tellStaff: createEndingCases(deps).tellStaff,
       tellNamed: createTellNamed(deps),
+      tellBefore: createTellBefore(deps),
       now: () => deps.clock.now(),
       config: awsEndpoint(async (operation, input) => {
         // Not an answer of AWS: the call never arrives, as when the process dies.

@@ -13,7 +13,14 @@ import { review } from '../../schemas/forms/review.ts';
 import type { CaseRecord } from '../../schemas/records.ts';
 import { caseReference, isoInstant } from '../../schemas/scalars.ts';
 import { copiesOf } from '../../services/follow/case-copies.ts';
-import { confirmAddressPage, confirmedAddressPage, deadAddressLinkPage } from '../../templates/pages/address-pages.ts';
+import {
+  confirmAddressPage,
+  confirmedAddressPage,
+  deadAddressLinkPage,
+  deadUndoPage,
+  undoChangePage,
+  undoneChangePage,
+} from '../../templates/pages/address-pages.ts';
 import {
   answerCopyPage,
   caseFormPage,
@@ -158,6 +165,10 @@ export const casePages = (council: Council): Readonly<Record<string, string>> =>
     ...Object.fromEntries(
       deadReasons.map((reason) => [`link to a case, ${reason}`, deadCaseLinkPage({ council, reason })]),
     ),
+    'change details back': undoChangePage({ council, token }),
+    'change details back, wrong': undoChangePage({ council, token, ...wrongBirth }),
+    'details changed back': undoneChangePage({ council }),
+    'details not changed back': deadUndoPage({ council, reason: 'overtaken' }),
     'confirm an address': confirmAddressPage({ council, token }),
     'confirm an address, wrong': confirmAddressPage({ council, token, ...wrongBirth }),
     'address confirmed': confirmedAddressPage({ council }),

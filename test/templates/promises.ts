@@ -210,6 +210,11 @@ export const promises: Readonly<Record<MailTemplate | LinkMailTemplate | StaffMa
     ...promised(/We have something to tell/, { mail: 'application-received' }),
     ...promised(/We do not send you anything about other people/, { call: 'confirm-address' }),
   ],
+  'details-changed': [
+    ...promised(/open this link|It works once/, { call: 'show-undo-change' }, { call: 'undo-change' }),
+    ...promised(/was changed|you do not need to do anything/, { call: 'confirm-new-address' }),
+    ...promised(/find out what happened/, { work: 'contact-another-way' }),
+  ],
   'review-request-received': promised(/A member of staff reads it|If we can answer you, we do|We may not be able to/, {
     work: 'find-person',
   }),
