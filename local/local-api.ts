@@ -72,6 +72,7 @@ export const createLocalApi = (platform: Platform) => {
       councils: councils.slugs.map((slug) => councils.known(slug)),
       executions: await stepFunctions.executions({ status: 'RUNNING', limit: 51 }),
       mail: await mail.list(),
+      health: await platform.health(),
       definitions: platform.definitions,
     });
   };

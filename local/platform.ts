@@ -24,6 +24,7 @@ import { type MakeLevel, openDatabases, openDataFolder } from './data-folder.ts'
 import { directDocuments } from './dynamodb/documents.ts';
 import { createDynamoDb } from './dynamodb/dynamodb.ts';
 import { localTable } from './dynamodb/table-name.ts';
+import { createHealth } from './health.ts';
 import { createLambda } from './lambda.ts';
 import { createMail } from './mail/mail.ts';
 import { createS3 } from './s3/s3.ts';
@@ -199,12 +200,12 @@ export const startPlatform = async (options: PlatformOptions) => {
     noticeable += 1;
     timetable.somethingHappened();
   });
+  const health = createHealth({ store: state.sublevel('jobs'), deps, stepFunctions });
   const timetable = createSchedules(clock, async (name) => {
     // DynamoDB forgets expired items by itself, some time after; here it does so with the morning's digest.
     if (name === 'send-digests') await dynamoDb.expire();
     try {
-      await lambda.invoke(name, {});
-      return true;
+      return await health.ended(name, await lambda.invoke(name, {}));
     } catch (error) {
       onError(error);
       return false;
@@ -238,6 +239,8 @@ export const startPlatform = async (options: PlatformOptions) => {
     deps,
     /** The wire of the local DynamoDB and the table's name, for what measures or inspects it. */
     dynamoDb: { ...dynamoDb, tableName },
+    /** How it is, now or as it would be at another moment. */
+    health: health.view,
     lambda,
     mail,
     s3,

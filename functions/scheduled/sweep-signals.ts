@@ -3,7 +3,6 @@ import * as z from 'zod';
 import { toIsoInstant } from '../../domain/time/clock-time.ts';
 import type { Deps } from '../../services/deps.ts';
 import { jobHandler } from '../../services/handlers.ts';
-import { logger } from '../../services/runtime/logger.ts';
 import { count, measure } from '../../services/runtime/metrics.ts';
 import type { Run } from '../../services/runtime/run-time.ts';
 import type { Lane } from '../../services/store/signal-keys.ts';
@@ -56,7 +55,6 @@ export const createSweepSignals = ({ store, workflows, clock }: Deps) => {
     count('SignalSwept', owed - failed);
     measure('OldestMoveMinutes', await minutesOwed('moves'));
     measure('OldestNewsMinutes', await minutesOwed('tells'));
-    if (failed > 0) logger.warn('Signals could not be sent and stay owed', { failed, owed });
     return { sent: owed - failed, failed };
   };
 };

@@ -1,3 +1,4 @@
+import type { Health } from '../health.ts';
 import type { Mail } from '../mail/accepted-mail.ts';
 import type { ExampleStaffMember } from '../sign-in/example-staff.ts';
 import type { ExecutionStatus, ExecutionView } from '../stepfunctions/types.ts';
@@ -6,7 +7,15 @@ import { views } from './environment.ts';
 import { type ExecutionOptions, executionView } from './execution-view.ts';
 import { londonDayAndTime, londonTime } from './london.ts';
 import { linkOf } from './mail-links.ts';
-import { type NextTimer, nextDate, nextTimer, type SinceMove, sinceMove, waitWords } from './start-view.ts';
+import {
+  healthWords,
+  type NextTimer,
+  nextDate,
+  nextTimer,
+  type SinceMove,
+  sinceMove,
+  waitWords,
+} from './start-view.ts';
 import { waitingOf } from './waiting.ts';
 
 /** Where the platform lists executions; one is at this path followed by `/` and its name. */
@@ -28,6 +37,7 @@ export type StartPage = {
   /** The running ones, the newest first. */
   readonly executions: readonly ExecutionView[];
   readonly mail: readonly Mail[];
+  readonly health: Health;
   /** The machines' definitions as text, by name. */
   readonly definitions: Readonly<Record<string, string>>;
   /** Where the clock stood before it was moved, to tell what has happened since. */
@@ -64,6 +74,8 @@ export const startPage = (page: StartPage): string => {
     ...examplesAfter(now),
     councils,
     workAs: councils.map(({ slug, name }) => ({ name, staff: signInLinks(page.staff, slug) })),
+    health: healthWords(page.health),
+    failedHref: `${executionsPath}?status=FAILED`,
     running: running.slice(0, listed).map(({ waits, execution, ...one }) => ({
       ...one,
       waits: waits.map((wait) => waitWords(now, wait, execution, mail)),

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { LONDON } from '../../domain/time/clock-time.ts';
 import { isWorkingDay } from '../../domain/time/working-days.ts';
 import { isoDate } from '../../schemas/scalars.ts';
+import type { Health } from '../health.ts';
 import type { Mail } from '../mail/accepted-mail.ts';
 import type { ExecutionView } from '../stepfunctions/types.ts';
 import { howFar, londonDayAndTime, londonTime } from './london.ts';
@@ -82,6 +83,29 @@ export const sinceMove = (since: string, running: readonly Listed[], mail: reado
     mailCount: mail.filter(({ at }) => Date.parse(at) > from).length,
     happened: happened.slice(0, told),
     more: Math.max(0, happened.length - told),
+  };
+};
+
+/** The health of the platform in a few lines: what is as it should be in one sentence, what is not with what people suffer. */
+export const healthWords = ({ owed, jobs, failed }: Health) => {
+  const waits = owed.filter(({ minutes }) => minutes > 0);
+  const late = jobs.filter(({ isLate }) => isLate);
+  const notYet = jobs.filter(({ endedAt }) => endedAt === undefined);
+  const ran =
+    notYet.length === 0 ? 'Every job has run.' : `${jobs.length - notYet.length} of ${jobs.length} jobs have run.`;
+  return {
+    lines: [
+      ...(waits.length === 0 ? ['Nothing is owed.'] : []),
+      ...waits.map(
+        ({ what, minutes, isLate, errorImpact }) =>
+          `The oldest ${what} has been owed for ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}${isLate ? `: ${errorImpact}` : ', and is tried every five minutes.'}`,
+      ),
+      ...(late.length === 0
+        ? [ran]
+        : late.map(({ job, errorImpact }) => `${job} has not run for too long: ${errorImpact}`)),
+    ],
+    failed,
+    jobs: jobs.map(({ job, endedAt }) => ({ job, at: endedAt ?? '', words: endedAt ? londonDayAndTime(endedAt) : '' })),
   };
 };
 

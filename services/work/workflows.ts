@@ -5,6 +5,8 @@ import type { Task } from '../../schemas/task.ts';
 import { storedVersions } from '../../schemas/versions.ts';
 import type { ExecutionInput } from '../../schemas/workflow.ts';
 import type { Workflows } from '../deps.ts';
+import { CarewayError } from '../runtime/errors.ts';
+import { logger } from '../runtime/logger.ts';
 import type { CaseStore } from '../store/case-store.ts';
 import { schemaVersion } from '../store/versions.ts';
 
@@ -16,6 +18,22 @@ export const executionName = ({ council, reference, thread, leg }: ExecutionInpu
 
 /** The words in which Step Functions says that nobody waits for this token any more. */
 const nobodyWaits = ['TaskTimedOut', 'TaskDoesNotExist', 'InvalidToken'];
+
+/** How many references one line of the log names. */
+const mostNamed = 10;
+
+/** One line for each error, however many signals it befell. AWS's own words are left out: SES's name the reader. */
+const tellOf = (failed: readonly { readonly signal: Signal | undefined; readonly why: unknown }[]): void => {
+  const byError = Map.groupBy(failed, ({ why }) =>
+    why instanceof CarewayError ? `${why.name}: ${why.message}` : why instanceof Error ? why.name : 'unknown',
+  );
+  for (const [error, those] of byError) {
+    const references = those
+      .slice(0, mostNamed)
+      .map(({ signal }) => `${signal?.council} ${signal?.reference} ${signal?.kind}`);
+    logger.warn('Signals could not be sent', { error, howMany: those.length, references });
+  }
+};
 
 const hasName = (error: unknown, ...names: string[]) => error instanceof Error && names.includes(error.name);
 
@@ -110,7 +128,11 @@ export const createWorkflows = ({
     async trySend(signals) {
       const due = signals.filter(({ at }) => at <= now());
       const sent = await Promise.allSettled(due.map(send));
-      return sent.filter(({ status }) => status === 'rejected').length;
+      const failed = sent.flatMap((one, index) =>
+        one.status === 'rejected' ? [{ signal: due[index], why: one.reason }] : [],
+      );
+      tellOf(failed);
+      return failed.length;
     },
   };
 };

@@ -1,7 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { APIGatewayProxyEvent, Context } from 'aws-lambda';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { handler } from '../../functions/public/site.ts';
 import { createSweepSignals } from '../../functions/scheduled/sweep-signals.ts';
 import { watched } from '../../infra/alarms.ts';
@@ -16,6 +16,7 @@ import { createAddressProofs } from '../../services/mail/address-proofs.ts';
 import { createTellBefore } from '../../services/mail/changed-details.ts';
 import { createOwedMail } from '../../services/mail/owed-mail.ts';
 import { createTellNamed } from '../../services/mail/record-opened.ts';
+import { logger } from '../../services/runtime/logger.ts';
 import { unending } from '../../services/runtime/run-time.ts';
 import { createCaseStore } from '../../services/store/case-store.ts';
 import { createEndingCases } from '../../services/work/ending-cases.ts';
@@ -129,6 +130,24 @@ describe('Step Functions that cannot be told', () => {
     expect(await minutes(later)).toEqual([watched['owed-moves'].atLeast]);
     expect(await minutes(platform.deps)).toEqual([0]);
     expect(await sweep(platform.deps)).toEqual({ sent: 0, failed: 0 });
+  });
+
+  it('is told in the log by the name of the error and the references, in one line however many it befell', async () => {
+    const failing = withFailing('ThrottlingException');
+    const submitted = [await submit(failing), await submit(failing, { town: 'Oadby' })];
+    await platform.platform.clock.forward('PT61S');
+    const warned = vi.spyOn(logger, 'warn').mockImplementation(() => undefined);
+    try {
+      await sweep(failing);
+
+      const lines = warned.mock.calls.filter(([message]) => message === 'Signals could not be sent');
+      expect(lines).toHaveLength(1);
+      expect(lines[0]?.[1]).toMatchObject({ error: 'ThrottlingException', howMany: 2 });
+      for (const { json } of submitted) expect(JSON.stringify(lines)).toContain(json.reference);
+      expect(JSON.stringify(lines)).not.toContain('Rate exceeded');
+    } finally {
+      warned.mockRestore();
+    }
   });
 
   it('does not hold up a member of staff: 200, and the journey goes on when the sweeper has told it', async () => {

@@ -45,7 +45,7 @@ describe('the health of a platform on one machine', () => {
     const { jobs: shown } = await health();
 
     expect(shown.find(({ job }) => job === 'send-digests')).toMatchObject({
-      endedAt: '2026-01-06T09:30:00Z',
+      endedAt: '2026-01-06T09:30:00.000Z',
       isLate: false,
     });
     expect(shown.filter(({ endedAt }) => endedAt === undefined)).toEqual([]);
