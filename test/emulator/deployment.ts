@@ -60,9 +60,13 @@ export const deploy = async (endpoint: string, council: string): Promise<Outputs
   const outputs = path.join(folder, 'outputs.json');
   const cdk = createCdk(endpoint);
   await rm(assembly, { recursive: true, force: true });
-  const context = ['stage=emulator', 'removal=destroy', 'scanDocuments=false', `councils=${council}`].flatMap(
-    (word) => ['--context', word],
-  );
+  const context = [
+    'stage=emulator',
+    'removal=destroy',
+    'scanDocuments=false',
+    'mailIdentity=own',
+    `councils=${council}`,
+  ].flatMap((word) => ['--context', word]);
   await cdk('synth', '--quiet', '--output', assembly, ...context);
 
   for (const stack of stacks) {

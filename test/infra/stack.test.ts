@@ -338,7 +338,9 @@ describe('who may do what', () => {
   it('lets mail be sent from the one address only', () => {
     const [sending] = rightsOf('send-mail').filter(({ action }) => action === 'ses:SendEmail');
 
-    expect(sending?.statement.Condition).toEqual({ StringEquals: { 'ses:FromAddress': 'no-reply@careway.example' } });
+    expect(sending?.statement.Condition).toEqual({
+      StringEquals: { 'ses:FromAddress': 'no-reply@care.example.gov.uk' },
+    });
   });
 
   it('sends mail over TLS or not at all, as a domain that it signs for, and not again where it bounced', () => {
@@ -347,7 +349,7 @@ describe('who may do what', () => {
     expect(Properties.DeliveryOptions).toEqual({ TlsPolicy: 'REQUIRE' });
     expect(Properties.SuppressionOptions).toEqual({ SuppressedReasons: ['BOUNCE', 'COMPLAINT'] });
     expect(only(template, 'AWS::SES::EmailIdentity')[1].Properties).toMatchObject({
-      EmailIdentity: 'careway.example',
+      EmailIdentity: 'care.example.gov.uk',
       ConfigurationSetAttributes: { ConfigurationSetName: { Ref: set } },
     });
   });
@@ -633,11 +635,15 @@ describe('the site', () => {
 
   it('answers for the council’s host with its certificate, and then for API Gateway’s own no more', () => {
     const certificateArn = 'arn:aws:acm:eu-west-2:000000000000:certificate/one';
-    const own = synthesized({ siteUrl: 'https://care.example', certificateArn });
+    const own = synthesized({
+      siteUrl: 'https://care.example.gov.uk',
+      proxyAddresses: '198.51.100.0/24',
+      certificateArn,
+    });
     const [domain, { Properties }] = only(own, 'AWS::ApiGateway::DomainName');
 
     expect(Properties).toMatchObject({
-      DomainName: 'care.example',
+      DomainName: 'care.example.gov.uk',
       RegionalCertificateArn: certificateArn,
       EndpointConfiguration: { Types: ['REGIONAL'] },
       SecurityPolicy: 'TLS_1_2',
@@ -706,7 +712,9 @@ describe('the site', () => {
       resources(of, 'AWS::Lambda::Function')[0]?.[1].Properties.Environment.Variables.SITE_URL;
 
     expect(JSON.stringify(told(template))).toContain(api);
-    expect(told(synthesized({ siteUrl: 'https://care.example' }))).toBe('https://care.example');
+    expect(told(synthesized({ siteUrl: 'https://care.example.gov.uk', proxyAddresses: '198.51.100.0/24' }))).toBe(
+      'https://care.example.gov.uk',
+    );
   });
 });
 
@@ -718,6 +726,21 @@ describe('sign-in of staff', () => {
     expect(pool.AdminCreateUserConfig.AllowAdminCreateUserOnly).toBe(true);
     expect(pool.MfaConfiguration).toBe('ON');
     expect(pool.EnabledMfas).toEqual(['SOFTWARE_TOKEN_MFA']);
+  });
+
+  it('mails staff through SES from the deployment’s own address, in our words, once the domain is verified', () => {
+    const unverified = synthesized({ mailVerified: false });
+
+    expect(pool.EmailConfiguration).toMatchObject({
+      EmailSendingAccount: 'DEVELOPER',
+      From: 'Adult social care casework <no-reply@care.example.gov.uk>',
+    });
+    expect(JSON.stringify(pool.EmailConfiguration.SourceArn)).toContain(':identity/care.example.gov.uk"');
+    expect(only(unverified, 'AWS::Cognito::UserPool')[1].Properties.EmailConfiguration).toBeUndefined();
+    for (const words of ['{username}', '{####}', 'within 7 days', 'tell your manager']) {
+      expect(pool.AdminCreateUserConfig.InviteMessageTemplate.EmailMessage).toContain(words);
+    }
+    expect(pool.VerificationMessageTemplate.EmailMessage).toContain('{####}');
   });
 
   it('is by authorization code without a secret, and by no flow that shows the password to the site', () => {
@@ -742,16 +765,20 @@ describe('sign-in of staff', () => {
   });
 
   it('comes back to each council that is served, from signing in and from signing out, by code alone', () => {
-    const two = synthesized({ siteUrl: 'https://care.example', councils: 'leicestershire,rutland' });
+    const two = synthesized({
+      siteUrl: 'https://care.example.gov.uk',
+      proxyAddresses: '198.51.100.0/24',
+      councils: 'leicestershire,coventry',
+    });
 
     expect(only(two, 'AWS::Cognito::UserPoolClient')[1].Properties).toMatchObject({
       CallbackURLs: [
-        'https://care.example/leicestershire/staff/signed-in',
-        'https://care.example/rutland/staff/signed-in',
+        'https://care.example.gov.uk/leicestershire/staff/signed-in',
+        'https://care.example.gov.uk/coventry/staff/signed-in',
       ],
       LogoutURLs: [
-        'https://care.example/leicestershire/staff/signed-out',
-        'https://care.example/rutland/staff/signed-out',
+        'https://care.example.gov.uk/leicestershire/staff/signed-out',
+        'https://care.example.gov.uk/coventry/staff/signed-out',
       ],
       AllowedOAuthFlows: ['code'],
       GenerateSecret: false,
@@ -771,11 +798,11 @@ describe('sign-in of staff', () => {
   });
 
   it('has a group for every role of every council that is served', () => {
-    const two = synthesized({ councils: ['leicestershire', 'rutland'] });
+    const two = synthesized({ councils: ['leicestershire', 'coventry'] });
     const groups = resources(two, 'AWS::Cognito::UserPoolGroup').map(([, { Properties }]) => Properties.GroupName);
 
     expect(groups.sort()).toEqual(
-      ['leicestershire', 'rutland'].flatMap((council) => staffRole.options.map((role) => `${council}.${role}`)).sort(),
+      ['leicestershire', 'coventry'].flatMap((council) => staffRole.options.map((role) => `${council}.${role}`)).sort(),
     );
   });
 

@@ -103,6 +103,64 @@ describe('the service', () => {
   });
 });
 
+describe('two stages in one account and Region', () => {
+  /** Properties by which a template gives a resource its name, where the name is unique in an account and Region, or wider. */
+  const namedBy: Readonly<Record<string, string>> = {
+    'AWS::StepFunctions::StateMachine': 'StateMachineName',
+    'AWS::Cognito::UserPoolDomain': 'Domain',
+    'AWS::SES::EmailIdentity': 'EmailIdentity',
+    'AWS::Logs::LogGroup': 'LogGroupName',
+    'AWS::CloudWatch::Dashboard': 'DashboardName',
+    'AWS::ApiGateway::DomainName': 'DomainName',
+  };
+  /** Names that need to be unique only in what they belong to, or not at all. */
+  const within = new Set([
+    'AWS::ApiGateway::RestApi Name',
+    'AWS::ApiGateway::Stage StageName',
+    'AWS::Cognito::UserPoolGroup GroupName',
+    'AWS::CloudWatch::Alarm MetricName',
+    'AWS::WAFv2::WebACL Name',
+  ]);
+  const namesIn = ({ Resources }: Deployed) =>
+    Object.values(Resources).flatMap(({ Type, Properties = {} }) =>
+      Object.entries<unknown>(Properties)
+        .filter(([key]) => /Name$|^Name$/.test(key) || namedBy[Type] === key)
+        .filter(([, value]) => typeof value === 'string' || JSON.stringify(value).includes('Fn::Join'))
+        .map(([key, value]) => ({
+          type: `${Type} ${key}`,
+          isKnown: namedBy[Type] === key,
+          name: JSON.stringify(value),
+        })),
+    );
+  const stages = ['production', 'trial'].map((stage) => {
+    const both = synthesizedStacks({ stage });
+    return [...namesIn(both.data), ...namesIn(both.service)].filter(({ type }) => !within.has(type));
+  });
+
+  it('share no name, and every name that a template gives is known here', () => {
+    const [one = [], other = []] = stages;
+    const taken = new Set(one.map(({ type, name }) => `${type} ${name}`));
+
+    expect(one.filter(({ isKnown }) => !isKnown).map(({ type }) => type)).toEqual([]);
+    expect(one.length).toBeGreaterThan(3);
+    expect(other.map(({ type, name }) => `${type} ${name}`).filter((name) => taken.has(name))).toEqual([]);
+  });
+
+  it('send by one identity of the domain, which production makes, unless the settings say otherwise', () => {
+    const identities = (context: Record<string, unknown>) =>
+      Object.values(synthesizedStacks(context).service.Resources).filter(
+        ({ Type }) => Type === 'AWS::SES::EmailIdentity',
+      ).length;
+    const { service: trial } = synthesizedStacks({ stage: 'trial' });
+
+    expect([identities({}), identities({ stage: 'trial' })]).toEqual([1, 0]);
+    expect(identities({ stage: 'trial', mailIdentity: 'own' })).toBe(1);
+    expect(identities({ mailIdentity: 'shared' })).toBe(0);
+    expect(JSON.stringify(trial.Resources)).toContain(':identity/care.example.gov.uk');
+    expect(trial.Outputs).not.toHaveProperty('MailDnsRecords');
+  });
+});
+
 describe('synthesis', () => {
   /** Uses the stacks when one of them has been brought to this number of resources. */
   const withResources = <T>(which: 'data' | 'service', count: number, use: (stack: Stack, app: App) => T): T =>

@@ -6,7 +6,7 @@ import { Template } from 'aws-cdk-lib/assertions';
 import { Code } from 'aws-cdk-lib/aws-lambda';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import cdk from '../../cdk.json' with { type: 'json' };
-import { deployment } from '../../infra/deployment.ts';
+import { deployment, settingsIn } from '../../infra/deployment.ts';
 import { carewayStacks } from '../../infra/stacks.ts';
 
 // CDK checks templates against CloudFormation's schemas in WebAssembly that takes seconds to load; `npm run synth` does it.
@@ -23,7 +23,13 @@ export type Resource = {
 type Context = Readonly<Record<string, unknown>>;
 
 /** What a council that goes live sets. */
-const production = { stage: 'production', removal: 'retain', alarmEmail: 'on-call@careway.example' };
+const production = {
+  stage: 'production',
+  removal: 'retain',
+  mailFrom: 'no-reply@care.example.gov.uk',
+  mailVerified: true,
+  alarmEmail: 'on-call@care.example.gov.uk',
+};
 
 /** The stacks that `npm run synth` writes, with a stand-in for the functions' code, which other tests look at. */
 export const inApp = <T>(context: Context, use: (stacks: ReturnType<typeof carewayStacks>, app: App) => T): T => {
@@ -32,7 +38,7 @@ export const inApp = <T>(context: Context, use: (stacks: ReturnType<typeof carew
   try {
     const app = new App({ outdir, context: { ...cdk.context, ...production, ...context } });
     const stacks = carewayStacks(app, {
-      deployment: deployment.parse({ ...cdk.context, ...production, ...context }),
+      deployment: deployment.parse(settingsIn({ ...cdk.context, ...production, ...context })),
       code: () => Code.fromInline('exports.handler = async () => {};'),
       logRetention: RetentionDays.ONE_MONTH,
     });
