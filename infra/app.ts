@@ -5,13 +5,11 @@ import { Code } from 'aws-cdk-lib/aws-lambda';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import * as z from 'zod';
 import { bundleFunctions } from './bundle.ts';
-import { deployment } from './deployment.ts';
+import { deployment, settingsIn } from './deployment.ts';
 import { carewayStacks } from './stacks.ts';
 
 const app = new App();
-const { data: settings, error } = deployment.safeParse(
-  Object.fromEntries(Object.keys(deployment.shape).map((name) => [name, app.node.tryGetContext(name)])),
-);
+const { data: settings, error } = deployment.safeParse(settingsIn(app.node.getAllContext()));
 
 if (settings === undefined) {
   console.error(`The settings are not right, so nothing was written:\n${z.prettifyError(error)}`);

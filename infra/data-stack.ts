@@ -25,7 +25,12 @@ export class DataStack extends Stack {
     this.key = dataKey(this, 'DataKey', { keep, service: `careway-${deployment.stage}` });
     this.cases = new CaseTable(this, 'Cases', { key: this.key, keep, restored: deployment.casesTable });
     this.documents = new DocumentBucket(this, 'Documents', { key: this.key, keep, scan: deployment.scanDocuments });
-    this.staff = new StaffDirectory(this, 'Staff', { councils: deployment.councils, keep });
+    this.staff = new StaffDirectory(this, 'Staff', {
+      councils: deployment.councils,
+      mailFrom: deployment.mailVerified ? deployment.mailFrom : undefined,
+      siteUrl: deployment.siteUrl,
+      keep,
+    });
 
     // Exported whether the service reads them or not: an export that came and went with its reader could not go while the old service reads it.
     for (const value of [

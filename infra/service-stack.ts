@@ -63,10 +63,11 @@ export class ServiceStack extends Stack {
   constructor(scope: Construct, id: string, { deployment, data, code, logRetention, ...props }: ServiceStackProps) {
     super(scope, id, props);
     const { stage, councils, siteUrl, certificateArn, mailFrom, alarmEmail, proxyAddresses } = deployment;
+    const mailIdentity = deployment.mailIdentity ?? (stage === 'production' ? 'own' : 'shared');
     const { key, cases, documents } = data;
 
     const alarms = alarmTopic(this, 'Alarms', alarmEmail);
-    const mail = new OutgoingMail(this, 'Mail', { from: mailFrom, key });
+    const mail = new OutgoingMail(this, 'Mail', { from: mailFrom, key, identity: mailIdentity });
     const site = new SiteApi(this, 'Site', {
       siteUrl,
       certificateArn,
@@ -191,7 +192,7 @@ export class ServiceStack extends Stack {
       SiteDomainTarget: site.domainTarget,
       StaffClient: staff.client.userPoolClientId,
       StaffSignInUrl: staff.url,
-      MailDnsRecords: mail.identity.dkimRecords.map(({ name, value }) => `${name} CNAME ${value}`).join(', '),
+      MailDnsRecords: mail.dnsRecords?.map(({ name, value }) => `${name} CNAME ${value}`).join(', '),
       AlarmTopic: alarms.topicArn,
     };
     for (const [name, value] of Object.entries(outputs)) {

@@ -7,6 +7,7 @@ import {
   EmailSendingEvent,
   EventDestination,
   Identity,
+  type IEmailIdentity,
   SuppressionReasons,
 } from 'aws-cdk-lib/aws-ses';
 import { Topic } from 'aws-cdk-lib/aws-sns';
@@ -19,6 +20,8 @@ export type OutgoingMailProps = {
   readonly from: string;
   /** Encrypts the reports of mail that was not delivered, since they name the recipient; its policy must let SES use it. */
   readonly key: IKey;
+  /** Whether this stack makes the domain known to SES, or uses what another stage of the account and Region has made known. */
+  readonly identity: 'own' | 'shared';
 };
 
 /**
@@ -26,12 +29,14 @@ export type OutgoingMailProps = {
  * all (an email says that a person has asked for care), addresses that bounced or complained are not written to again.
  */
 export class OutgoingMail extends Construct {
-  readonly identity: EmailIdentity;
+  /** The DNS records that prove the domain to be ours; absent where another stage holds it. */
+  readonly dnsRecords: EmailIdentity['dkimRecords'] | undefined;
+  readonly #identity: IEmailIdentity;
   readonly #from: string;
   readonly #configurationSet: ConfigurationSet;
   readonly #feedback: Topic;
 
-  constructor(scope: Construct, id: string, { from, key }: OutgoingMailProps) {
+  constructor(scope: Construct, id: string, { from, key, identity }: OutgoingMailProps) {
     super(scope, id);
     this.#from = from;
     this.#configurationSet = new ConfigurationSet(this, 'ConfigurationSet', {
@@ -39,12 +44,20 @@ export class OutgoingMail extends Construct {
       reputationMetrics: true,
       suppressionReasons: SuppressionReasons.BOUNCES_AND_COMPLAINTS,
     });
-    this.identity = new EmailIdentity(this, 'Identity', {
-      identity: Identity.domain(from.slice(from.indexOf('@') + 1)),
-      configurationSet: this.#configurationSet,
-      // Bounces come by the topic; a copy to the sender's mailbox would leave recipients' addresses there.
-      feedbackForwarding: false,
-    });
+    const domain = from.slice(from.indexOf('@') + 1);
+    if (identity === 'own') {
+      const own = new EmailIdentity(this, 'Identity', {
+        identity: Identity.domain(domain),
+        configurationSet: this.#configurationSet,
+        // Bounces come by the topic; a copy to the sender's mailbox would leave recipients' addresses there.
+        feedbackForwarding: false,
+      });
+      this.#identity = own;
+      this.dnsRecords = own.dkimRecords;
+    } else {
+      this.#identity = EmailIdentity.fromEmailIdentityName(this, 'Identity', domain);
+      this.dnsRecords = undefined;
+    }
     this.#feedback = new Topic(this, 'Feedback', { masterKey: key, enforceSSL: true });
     this.#configurationSet.addEventDestination('Feedback', {
       destination: EventDestination.snsTopic(this.#feedback),
@@ -65,7 +78,7 @@ export class OutgoingMail extends Construct {
       resource: 'configuration-set',
       resourceName: configurationSetName,
     });
-    sender.allow(['ses:SendEmail'], [this.identity.emailIdentityArn, set], {
+    sender.allow(['ses:SendEmail'], [this.#identity.emailIdentityArn, set], {
       StringEquals: { 'ses:FromAddress': this.#from },
     });
     sender.lambda.addEnvironment('MAIL_FROM', this.#from);
