@@ -1,6 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { completeAnswers } from '../../../local/demo/example-answers.ts';
 import type { Answers } from '../../../schemas/form-conditions.ts';
+import { needsAssessment } from '../../../schemas/forms/needs-assessment.ts';
 import type { CaseReference } from '../../../schemas/scalars.ts';
+import { createApplications } from '../../../services/apply/applications.ts';
+import { createCorrections } from '../../../services/apply/corrections.ts';
+import { casesToFollow } from '../../../services/follow/case-access.ts';
 import { type Browser, createBrowser } from '../../support/browser-client.ts';
 import { workUpTo } from '../../support/case-work.ts';
 import { linkTo, openCase, signedIn, slug } from '../../support/followed-case.ts';
@@ -236,6 +241,43 @@ describe('a changed email address', () => {
 
     expect(answer.status).toBe(200);
     expect(await undoLinks(old)).toHaveLength(1);
+  });
+
+  it.each([
+    { how: 'applies once more', treatedBadly: 'no', told: 1 },
+    { how: 'applies once more and discloses harm', treatedBadly: 'yes', told: 0 },
+  ])('that comes with an application is told alike: somebody signed in $how', async ({ treatedBadly, told }) => {
+    const [old, fresh] = addresses();
+    const reference = await openCase(platform, { email: old });
+    await signedIn(platform, old);
+    await later('PT1M');
+    const known = await casesToFollow(platform.deps, slug, old);
+    const proof = { at: platform.deps.clock.now(), by: 'link' } as const;
+    const send = createApplications(platform.deps, { known, proved: [{ address: fresh, proof }] });
+    const answers = completeAnswers(needsAssessment, { email: fresh, hasCarer: 'no', treatedBadly });
+    await send(platform.deps.councils.known(slug), 'needs-assessment', answers, fresh);
+    await platform.settle();
+
+    expect(await emailOf(reference)).toBe(fresh);
+    expect(await undoLinks(old)).toHaveLength(told);
+    expect((await contactTasks(reference)).length).toBe(1 - told);
+  });
+
+  it('that comes with a correction of an application is told alike', async () => {
+    const [old, fresh] = addresses();
+    const reference = await openCase(platform, { email: old });
+    await signedIn(platform, old);
+    await later('PT1M');
+    const answers = completeAnswers(needsAssessment, { email: fresh, conditions: ['physical'], hasCarer: 'no' });
+    const council = platform.deps.councils.known(slug);
+    const correct = createCorrections(platform.deps).correct;
+    expect(await correct(council, 'needs-assessment', answers, [reference])).toBe(true);
+    await platform.settle();
+
+    expect(await undoLinks(old)).toHaveLength(1);
+    await later('PT1M');
+    expect((await undo(await undoLink(old))).status).toBe(200);
+    expect(await emailOf(reference)).toBe(old);
   });
 
   it('of whoever helps is told to them, and undone for them alone', async () => {

@@ -40,6 +40,13 @@ describe('a reminder of a form that is about to be deleted', () => {
     expect(await reminders()).toHaveLength(1);
   });
 
+  it('comes once to an address at which many forms are saved, on one device or on 12', async () => {
+    for (let device = 0; device < 12; device += 1) await savedForm();
+    await daysLater(23);
+
+    expect(await reminders()).toHaveLength(1);
+  });
+
   it('is put off by 10 days where the form was gone on with 10 days later', async () => {
     await savedForm();
     await daysLater(10);
