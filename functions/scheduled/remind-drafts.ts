@@ -56,7 +56,8 @@ export const createRemindDrafts = (deps: Deps) => {
     }
     const isDue = !pointer.reminded && mayBeReminded(draft.answers);
     const { address } = draft.email;
-    const name = `draft-lapsing#${draft.id}#${draft.keptUntil}`;
+    // One mail leads back to every form of an address, however many somebody has saved there.
+    const name = `draft-lapsing#${pointer.address}#${today}`;
     const isReminded = isDue && (await once(slug, name, () => remind(councils.known(slug), address, draft)));
     const lookOn = addDays(draft.keptUntil, 1);
     await drafts.point({ ...pointer, version: pointer.version + 1, lookOn, reminded: true });

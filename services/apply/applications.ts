@@ -16,6 +16,7 @@ import { type ApplicationFormId, applicationFormIds, applicationForms } from '..
 import type { Task } from '../../schemas/task.ts';
 import type { Deps, HowSent } from '../deps.ts';
 import { documentClaims, expectUploaded } from '../documents/sent-documents.ts';
+import { createChangedDetails } from '../mail/changed-details.ts';
 import { createNotices } from '../mail/notices.ts';
 import { askedBy } from '../runtime/council-lists.ts';
 import { Problem } from '../runtime/errors.ts';
@@ -179,14 +180,22 @@ export const createApplications = (
       { name, answer: JSON.stringify(sent), expiresAt },
       ...documentClaims(both.flatMap(({ attached }) => attached)),
     ];
+    const actor = taken ? ({ kind: 'staff', id: taken.by, role: taken.role } as const) : ({ kind: 'public' } as const);
+    const told = await Promise.all(
+      both.map(({ aboutPerson, careCase }) => createChangedDetails(deps).followsItems([aboutPerson], careCase, actor)),
+    );
     const written = await store.commit(
       { ...one.change, claims },
       ...(other ? [other.change] : []),
+      ...told.flat(),
       ...both.flatMap(({ aboutPerson }) => aboutPerson ?? []),
     );
     if (!written) return undefined;
     count('ApplicationReceived', both.length);
-    await workflows.trySend(both.flatMap(({ signals }) => signals));
+    await workflows.trySend([
+      ...both.flatMap(({ signals }) => signals),
+      ...told.flat().flatMap((of) => of.signals ?? []),
+    ]);
     for (const { careCase, tasks } of both) await alertStaff(deps, careCase, tasks);
     return sent;
   };

@@ -20,6 +20,7 @@ import type { CaseReference } from '../../schemas/scalars.ts';
 import { type Task, taskId } from '../../schemas/task.ts';
 import type { Deps } from '../deps.ts';
 import { correctedDocuments, documentClaims, forgetObjects } from '../documents/sent-documents.ts';
+import { createChangedDetails } from '../mail/changed-details.ts';
 import { createHeldMail } from '../mail/held-mail.ts';
 import { overlayOf } from '../runtime/council-lists.ts';
 import { logger } from '../runtime/logger.ts';
@@ -224,12 +225,19 @@ export const createCorrections = (deps: Deps) => {
         const [first, ...others] = changes.flatMap((one) => one ?? []);
         if (first === undefined || others.length + 1 < applications.length) return false;
         const claims = documentClaims([first, ...others].flatMap(({ added }) => added));
+        const told = await Promise.all(
+          [first, ...others].map(({ before, aboutPerson }) =>
+            createChangedDetails(deps).followsItems([aboutPerson], before.careCase, { kind: 'public' }),
+          ),
+        );
         const written = await store.commit(
           { ...first.change, claims },
           ...others.map(({ change }) => change),
+          ...told.flat(),
           ...[first, ...others].flatMap(({ aboutPerson }) => aboutPerson ?? []),
         );
         if (!written) continue;
+        await deps.workflows.trySend(told.flat().flatMap(({ signals = [] }) => signals));
         await forgetObjects(
           deps,
           [first, ...others].flatMap(({ removed }) => removed),
