@@ -3,7 +3,6 @@ import { bytesOf, roomForAnswers, toShorten } from '../../domain/forms/room-for-
 import { nameToTypist } from '../../schemas/answer-kinds.ts';
 import { type Problem, readPage } from '../../schemas/answers.ts';
 import type { Draft } from '../../schemas/draft.ts';
-import type { Answers } from '../../schemas/form-conditions.ts';
 import {
   backFrom,
   type DraftRequest,
@@ -38,7 +37,7 @@ const shownAgainLimit = 2 * 1024 * 1024;
  *
  * What was saved meanwhile on another page stays. What was saved meanwhile on this very page is shown beside what was typed, and the person
  * chooses. A page sent after the hour has passed is saved, and only then is the form closed.
- * “Save and come back later” and “See all parts” keep a page that is not right yet as it was typed, and so does a page sent after the hour.
+ * “Save and come back later”, “See all parts” and a page sent after the hour keep what is not right yet as it was typed.
  * A change between easy and plain words shows the page again as it was typed, checks nothing, and is kept with the form.
  */
 export const call: CouncilCall = (deps) => async (request) => {
@@ -61,32 +60,16 @@ export const call: CouncilCall = (deps) => async (request) => {
     if (visit === undefined) return ended ? endedResponse(request, open) : seeOther(draftUrl(request.council));
     const question = fileQuestionOn(visit);
     const easyRead = ended ? undefined : wordsChosen(fields);
-    if (question && easyRead === undefined) {
+    if (question) {
       return again(await saveDocumentPage(deps, open, { visit, question, fields, ended }));
     }
     const posted = { visit, given: readFields(visit.questions, fields), fields };
-    const outcome = easyRead === undefined ? readPosted(deps, open, posted) : { answers: open.draft.answers };
-    const left = 'again' in outcome && (ended || isLeaving(fields));
-    if ('again' in outcome && !(left && outcome.half)) {
-      return ended ? endedResponse(request, open, { saved: false }) : again(outcome.again);
-    }
-    const changed = easyRead === undefined ? {} : { easyRead };
-    const kept = 'again' in outcome ? open.draft : { ...open.draft, ...changed, answers: outcome.answers };
-    const next = easyRead === undefined ? leftHalfFilled(kept, visit.page.id, left ? posted.given : undefined) : kept;
-    const tooLong = left ? tooLongHere(open.draft, visit, next) : [];
-    if (tooLong.length > 0) {
-      return ended
-        ? endedResponse(request, open, { saved: false })
-        : again(shown(400, open, posted, { problems: tooLong }));
-    }
-    const after = await drafts.save(next);
-    if (after && easyRead !== undefined) {
-      if (question) return seeOther(questionUrl(request.council, visit.page.id, fields.get('change') === 'yes'));
-      return again(shown(200, { ...open, draft: after }, posted, { seen: fields.get('seen') ?? '' }));
-    }
+    const outcome = readPosted(deps, open, posted, easyRead);
+    if ('again' in outcome) return ended ? endedResponse(request, open, { saved: false }) : again(outcome.again);
+    const after = await drafts.save(outcome.draft);
     if (after) {
       const now = { ...open, draft: after };
-      return ended ? endedResponse(request, now, { saved: true }) : seeOther(nextUrl(now, posted));
+      return ended ? endedResponse(request, now, { saved: true }) : seeOther(outcome.goOn(now));
     }
     // Someone else saved first: their page is read, and ours put beside it.
     const theirs = await drafts.read(request.council.slug, open.draft.id);
@@ -106,32 +89,50 @@ const wordsChosen = (fields: URLSearchParams): boolean | undefined => {
 /** Whether the button that was pressed leaves the page, for later or for another part of the form. */
 const isLeaving = (fields: URLSearchParams): boolean => ['later', 'parts'].includes(fields.get('action') ?? '');
 
-/** The answers to save, or the page to show again; `half` where it may as well be left as it was typed. */
+/**
+ * The draft as it is saved and where to go on; or the page to show again, where somebody must choose or nothing can be kept.
+ *
+ * Whatever is not right yet is kept as it was typed, and shown by an address of its own: going back never asks to send a page again.
+ */
 const readPosted = (
   deps: Parameters<typeof todayIn>[0],
   open: DraftRequest,
   posted: Posted,
-): { answers: Answers } | { again: SiteResponse; half?: true } => {
+  easyRead: boolean | undefined,
+): { draft: Draft; goOn: (now: DraftRequest) => string } | { again: SiteResponse } => {
   const { draft, form, request } = open;
   const { visit, given, fields } = posted;
-  const action = fields.get('action') ?? 'continue';
-  const rows = changeRows(action, visit, given, fields);
-  if (rows !== undefined) return { again: shown(200, open, posted, rows) };
+  const id = visit.page.id;
+  const here = (query: Record<string, string>) => {
+    const change = fields.get('change') === 'yes' ? { change: 'yes' } : {};
+    const said = new URLSearchParams({ ...change, ...query }).toString();
+    return () => questionUrl(request.council, id) + (said && `?${said}`);
+  };
   if (isTooLarge(request)) {
     const { title, detail } = problems.tooLarge().details;
     return { again: shown(413, open, posted, { problems: [{ field: '', message: `${title}. ${detail}` }] }) };
   }
-  const read = readPage(form, visit.page.id, todayIn(deps), draft.answers, given);
-  // Leaving an empty page for later is no mistake.
-  if (!read.ok && isLeaving(fields) && Object.keys(given).length === 0) return { answers: draft.answers };
-  if (!read.ok) return { again: shown(400, open, posted, { problems: read.problems }), half: true };
-  const [before, after] = [seenMark(visit.page, draft.answers), seenMark(visit.page, read.answers)];
+  const rows = changeRows(fields.get('action') ?? 'continue', visit, given, fields);
+  const typed = rows?.values ?? given;
+  const read = readPage(form, id, todayIn(deps), draft.answers, typed);
+  const [before, after] = [draft.answers, read.ok ? read.answers : typed].map((own) => seenMark(visit.page, own));
+  const kept = leftHalfFilled(draft, id, after === before ? undefined : typed);
   if (fields.get('seen') !== before && after !== before) {
-    return { again: shown(409, open, posted, { meanwhile: meanwhileIn(draft, visit) }) };
+    const wrong = read.ok ? [] : read.problems;
+    return { again: shown(409, open, posted, { meanwhile: meanwhileIn(draft, visit), problems: wrong }) };
   }
-  const tooLong = tooLongHere(draft, visit, leftHalfFilled({ ...draft, answers: read.answers }, visit.page.id));
-  if (tooLong.length > 0) return { again: shown(400, open, posted, { problems: tooLong }) };
-  return { answers: read.answers };
+  const saved = (next: Draft, goOn: (now: DraftRequest) => string) => {
+    const tooLong = tooLongHere(draft, visit, next);
+    return tooLong.length > 0 ? { again: shown(400, open, posted, { problems: tooLong }) } : { draft: next, goOn };
+  };
+  if (easyRead !== undefined) return saved({ ...kept, easyRead }, here({}));
+  if (rows) return saved(kept, here({ rows: Object.entries(rows.rows).flat().join('.') }));
+  const next = (now: DraftRequest) => nextUrl(now, posted);
+  if (read.ok) return saved(leftHalfFilled({ ...draft, answers: read.answers }, id), next);
+  const isEmpty = Object.keys(given).length === 0;
+  // Leaving an empty page for later is no mistake.
+  if (isLeaving(fields)) return saved(isEmpty ? leftHalfFilled(draft, id) : kept, next);
+  return saved(kept, here({ wrong: 'yes' }));
 };
 
 /** What of a page is to be shortened, so that the form can be kept with it. A page that makes the form no longer is always kept. */

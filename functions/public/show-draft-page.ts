@@ -1,5 +1,7 @@
+import type { PageVisit } from '../../domain/forms/forms.ts';
+import { readPage } from '../../schemas/answers.ts';
 import { documentQuestionResponse } from '../../services/apply/document-question.ts';
-import { backFrom, seenMark, seeOther, unsentDraftCall, visitOf } from '../../services/apply/draft-calls.ts';
+import { backFrom, seenMark, seeOther, todayIn, unsentDraftCall, visitOf } from '../../services/apply/draft-calls.ts';
 import { fileQuestionOn } from '../../services/apply/draft-documents.ts';
 import { csrfToken } from '../../services/apply/drafts.ts';
 import { valuesOn } from '../../services/apply/unfinished-pages.ts';
@@ -7,7 +9,11 @@ import { page } from '../../services/web/site.ts';
 import { draftUrl, questionPage } from '../../templates/pages/draft-pages.ts';
 import { shownRows } from '../../templates/pages/form-values.ts';
 
-/** One page of questions with what was answered before. GET /{council}/draft/pages/{page} */
+/**
+ * One page of questions with what was answered or typed before. GET /{council}/draft/pages/{page}
+ *
+ * `?wrong=yes` says what is wrong with it, and `?rows=carers.3` has so many rows.
+ */
 export const call = unsentDraftCall((deps, open) => {
   const { draft, form, secret, request } = open;
   const { council } = request;
@@ -17,15 +23,19 @@ export const call = unsentDraftCall((deps, open) => {
   const documents = fileQuestionOn(visit);
   if (documents) return documentQuestionResponse(deps, open, visit, documents, { change });
   const values = valuesOn(draft, visit);
+  const own = Object.fromEntries(visit.questions.map(({ id }) => [id, values[id]]));
+  const read =
+    request.query.wrong === 'yes' ? readPage(form, visit.page.id, todayIn(deps), draft.answers, own) : undefined;
+  const wrong = read === undefined || read.ok ? [] : read.problems;
   return page(
-    200,
+    wrong.length > 0 ? 400 : 200,
     questionPage({
       council,
       form,
       visit,
       values,
-      problems: [],
-      rows: Object.fromEntries(visit.questions.map(({ id }) => [id, shownRows(values[id]).length])),
+      problems: wrong,
+      rows: rowsOn(visit, values, request.query.rows),
       csrf: csrfToken(secret),
       seen: seenMark(visit.page, draft.answers),
       back: backFrom(open, visit, change),
@@ -34,3 +44,11 @@ export const call = unsentDraftCall((deps, open) => {
     }),
   );
 });
+
+/** How many rows each table shows: those that are filled, and one more where its button was pressed. @param asked `carers.3` */
+const rowsOn = ({ questions }: PageVisit, values: Record<string, unknown>, asked = ''): Record<string, number> => {
+  const [, table, number] = /^(\w+)\.(\d{1,2})$/.exec(asked) ?? [];
+  return Object.fromEntries(
+    questions.map(({ id }) => [id, Math.max(shownRows(values[id]).length, id === table ? Number(number) : 0)]),
+  );
+};

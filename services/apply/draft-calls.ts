@@ -3,7 +3,6 @@ import { type PageVisit, pagesThatApply } from '../../domain/forms/forms.ts';
 import { londonDate } from '../../domain/time/clock-time.ts';
 import { readableDate } from '../../domain/time/readable-date.ts';
 import type { Draft } from '../../schemas/draft.ts';
-import type { Answers } from '../../schemas/form-conditions.ts';
 import type { Page, Section } from '../../schemas/form-language.ts';
 import { draftUrl, questionUrl } from '../../templates/pages/draft-pages.ts';
 import { endedPage, noDraftPage } from '../../templates/pages/return-pages.ts';
@@ -82,7 +81,7 @@ export const expectOwnPage = ({ siteUrl }: Pick<Deps, 'siteUrl'>, request: Counc
 };
 
 /** The answers of one page as they are saved, as a mark that changes with them. */
-export const seenMark = ({ questions }: Page, answers: Answers): string =>
+export const seenMark = ({ questions }: Page, answers: Readonly<Record<string, unknown>>): string =>
   hash('sha256', JSON.stringify(questions.map(({ id }) => answers[id] ?? null)), 'base64url').slice(0, 16);
 
 /** Up to this many answers are checked on one page; of a longer form each part is checked on a page of its own. */

@@ -26,7 +26,13 @@ const retention = (now: IsoInstant): { kept: IsoDate; expiresAt: number } => {
 };
 
 /** Answers are stored as one text: a hundred attributes of a map take longer to carry than the page that they fill. */
-export const storedDraft = draft.extend({ answers: z.string().transform((text): Answers => JSON.parse(text)) });
+export const storedDraft = draft.extend({
+  answers: z.string().transform((text): Answers => JSON.parse(text)),
+  unfinished: z
+    .string()
+    .transform((text): Draft['unfinished'] => JSON.parse(text))
+    .optional(),
+});
 
 /** What finds a draft by its address, and when to look at it next: to remind, or to forget. */
 export const draftPointer = z.strictObject({
@@ -63,7 +69,8 @@ export const createDraftStore = ({ store, clock }: { store: CaseStore; clock: Cl
     const now = clock.now();
     const { kept, expiresAt } = retention(now);
     const after: Draft = { ...before, version: before.version + 1, savedAt: now, keptUntil: kept };
-    const data = { ...after, answers: JSON.stringify(after.answers) };
+    const unfinished = after.unfinished && JSON.stringify(after.unfinished);
+    const data = { ...after, answers: JSON.stringify(after.answers), ...(unfinished && { unfinished }) };
     const written = await items.put({ ...keyOf(before.council, before.id), data, expiresAt }, after.version);
     return written ? after : undefined;
   };

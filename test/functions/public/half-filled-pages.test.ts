@@ -111,3 +111,31 @@ describe('a whole form with one page half filled', () => {
     );
   });
 });
+
+describe('a page that is not right', () => {
+  it('is shown by an address of its own, so that going back and loading again ask nothing', async () => {
+    halfFilled();
+    const wrong = await browser.press('Continue');
+
+    expect(wrong).toMatchObject({ status: 400, path: `${at}/pages/name?wrong=yes` });
+    expect(wrong.errors).toContain('Date of birth must be a real date');
+    expect(wrong.html).toContain('value="Febuary"');
+    expect((await browser.open(wrong.path)).errors).toEqual(wrong.errors);
+  });
+
+  it('has a row more by an address of its own, with what was typed', async () => {
+    await browser.open(`${at}/pages/people`);
+    browser.set([
+      ['looksAfter', 'nobody'],
+      ['hasCarer', 'yes'],
+    ]);
+    await browser.press('Continue');
+    const carers = browser.page.path;
+    browser.set([['carers[0].name', 'Ada']]);
+    const more = await browser.press('Add another helper');
+
+    expect(more.path).toBe(`${carers}?rows=carers.2`);
+    expect(more.html).toContain('value="Ada"');
+    expect(more.html).toContain('name="carers[1].name"');
+  });
+});
