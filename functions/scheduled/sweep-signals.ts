@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { toIsoInstant } from '../../domain/time/clock-time.ts';
 import type { Deps } from '../../services/deps.ts';
 import { jobHandler } from '../../services/handlers.ts';
+import { createTelling } from '../../services/mail/telling.ts';
 import { count, measure } from '../../services/runtime/metrics.ts';
 import type { Run } from '../../services/runtime/run-time.ts';
 import type { Lane } from '../../services/store/signal-keys.ts';
@@ -22,6 +23,7 @@ const shareOfNews = 1 / 4;
 export const createSweepSignals = ({ store, workflows, clock }: Deps) => {
   /** Sends what is owed in one lane, as far as the time reaches. */
   const sweep = async (lane: Lane, run: Run) => {
+    const telling = createTelling({ workflows, clock });
     const before = toIsoInstant(Temporal.Instant.from(clock.now()).subtract({ seconds: graceSeconds }));
     const total = { owed: 0, failed: 0 };
     await store.walks.walk<SignalPage>({
@@ -34,7 +36,8 @@ export const createSweepSignals = ({ store, workflows, clock }: Deps) => {
       // One that fails stays owed, and is met again when the walk begins anew.
       take: async ({ signals, unreadable }) => {
         total.owed += signals.length + unreadable;
-        total.failed += (await workflows.trySend(signals)) + unreadable;
+        total.failed +=
+          (lane === 'tells' ? await telling.tell(signals) : await workflows.trySend(signals)) + unreadable;
       },
     });
     return total;
