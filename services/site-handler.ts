@@ -5,6 +5,7 @@ import { depsOnAws } from './compose.ts';
 import type { Deps } from './deps.ts';
 import { logger } from './runtime/logger.ts';
 import { problems } from './runtime/problems.ts';
+import { tryAgain } from './runtime/try-again.ts';
 import { expectOwnRequest } from './web/own-requests.ts';
 import { isFromElsewhere } from './web/sessions.ts';
 import {
@@ -146,7 +147,8 @@ export const siteHandler = (site: Route['site'], load: (call: Route['call']) => 
     const call = calls.get(name) ?? (await load(name)).call;
     calls.set(name, call);
     // A call that is about no council never reads `council`, and only calls of the staff site read `staff`.
-    return call(deps)({ ...request, council, staff: caller?.staff } as StaffRequest);
+    const run = call(deps);
+    return tryAgain(() => run({ ...request, council, staff: caller?.staff } as StaffRequest));
   };
 
   /** Sends a form that was kept, in place of the answer to the request that asked for it. */

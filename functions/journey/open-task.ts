@@ -11,7 +11,7 @@ import { type OpenTaskInput, openTaskInput, openTaskOutput } from '../../schemas
 import type { Deps } from '../../services/deps.ts';
 import { taskHandler } from '../../services/handlers.ts';
 import { createNotices, managers } from '../../services/mail/notices.ts';
-import { CarewayError } from '../../services/runtime/errors.ts';
+import { changedMeanwhile } from '../../services/runtime/try-again.ts';
 import { eventOf, platform } from '../../services/store/audit.ts';
 import { awaitingAgreement } from '../../services/work/awaiting-agreement.ts';
 import { withWorkersHere } from '../../services/work/case-workers.ts';
@@ -106,7 +106,7 @@ export const createOpenTask = (deps: Deps) => {
       await workflows.trySend(signals);
       return after;
     }
-    throw new CarewayError('StoreConflict', `Task ${task.id} was changed meanwhile`);
+    throw changedMeanwhile(`Task ${task.id}`);
   };
 
   return async (input: OpenTaskInput) => {

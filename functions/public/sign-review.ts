@@ -5,6 +5,7 @@ import { reviewSignature } from '../../schemas/forms/case-answers.ts';
 import { forPosts } from '../../services/follow/case-access.ts';
 import { signingPage } from '../../services/follow/signing-page.ts';
 import { problems } from '../../services/runtime/problems.ts';
+import { changedMeanwhile } from '../../services/runtime/try-again.ts';
 import { eventOf } from '../../services/store/audit.ts';
 import { page } from '../../services/web/site.ts';
 import { doneOnCasePage } from '../../templates/pages/case-pages.ts';
@@ -32,7 +33,8 @@ export const call = forPosts((deps) => async (request, reader) => {
     ],
   });
   // Signed twice is signed once; anything else that refused it is not told as signed.
-  if (!written && !(await deps.store.record(council, reference, 'signature', of))) throw problems.busy();
+  if (!written && !(await deps.store.record(council, reference, 'signature', of)))
+    throw changedMeanwhile(`Case ${reference}`);
   const lines = ['Thank you. Both sides have signed it now.'];
   return page(
     200,

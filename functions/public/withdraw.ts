@@ -1,6 +1,5 @@
 import { maySign } from '../../domain/journey/case-following.ts';
 import { forPosts } from '../../services/follow/case-access.ts';
-import { CarewayError } from '../../services/runtime/errors.ts';
 import { problems } from '../../services/runtime/problems.ts';
 import { page } from '../../services/web/site.ts';
 import { createWithdrawing, type Withdrawn } from '../../services/work/withdrawing.ts';
@@ -30,11 +29,6 @@ export const call = forPosts((deps) => async ({ council }, { careCase, as, helpe
   const { reference } = careCase;
   // Whoever helps may not end another's care: the person does it, or a member of staff who has spoken with them.
   if (!maySign(as, helper)) throw problems.notYours();
-  try {
-    const done = await createWithdrawing(deps)({ careCase, actor });
-    return page(200, doneOnCasePage({ council, reference, ...words[done] }));
-  } catch (error) {
-    if (error instanceof CarewayError) throw problems.busy();
-    throw error;
-  }
+  const done = await createWithdrawing(deps)({ careCase, actor });
+  return page(200, doneOnCasePage({ council, reference, ...words[done] }));
 });

@@ -4,6 +4,7 @@ import { createRestricting } from '../../services/access/restricting.ts';
 import { refuseOthers } from '../../services/casework/task-holding.ts';
 import { createNotices } from '../../services/mail/notices.ts';
 import { problems } from '../../services/runtime/problems.ts';
+import { changedMeanwhile } from '../../services/runtime/try-again.ts';
 import { eventOf } from '../../services/store/audit.ts';
 import { json, jsonBody, type StaffCall } from '../../services/web/site.ts';
 import { permittedTask, taskView } from '../../services/work/task-views.ts';
@@ -48,7 +49,7 @@ export const call: StaffCall = (deps) => async (request) => {
       }),
     ],
   });
-  if (!written) throw problems.busy();
+  if (!written) throw changedMeanwhile(`Task ${task.id}`);
   if (to !== staff.id) {
     await createNotices(deps).tellStaff(task, assigned, `v${assigned.version}`);
   }

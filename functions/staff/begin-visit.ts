@@ -5,7 +5,7 @@ import { kindsOfWork } from '../../schemas/work.ts';
 import { actionAnswers } from '../../services/casework/action-answers.ts';
 import { byPage } from '../../services/casework/action-pages.ts';
 import { Problem } from '../../services/runtime/errors.ts';
-import { problems } from '../../services/runtime/problems.ts';
+import { changedMeanwhile } from '../../services/runtime/try-again.ts';
 import { eventOf } from '../../services/store/audit.ts';
 import { json } from '../../services/web/site.ts';
 import { caseRoles, permittedCase } from '../../services/work/permitted-case.ts';
@@ -38,7 +38,7 @@ export const call = byPage('visit', (deps) => async (request) => {
   const event = eventOf(deps, careCase, { actor, action: 'task-created', about: task.id, authority });
   if (!(await deps.store.commit({ asRead: careCase, tasks: [task], events: [event] }))) {
     const [theirs] = await openVisitWork(deps, careCase, purpose);
-    if (theirs === undefined) throw problems.busy();
+    if (theirs === undefined) throw changedMeanwhile(`Case ${careCase.reference}`);
     return json(200, taskViewSchema, taskView(theirs));
   }
   return json(201, taskViewSchema, taskView(task));

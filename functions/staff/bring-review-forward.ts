@@ -3,13 +3,11 @@ import { reviewPlanned } from '../../schemas/api.ts';
 import { earlyReview } from '../../schemas/forms/case-actions.ts';
 import { actionAnswers } from '../../services/casework/action-answers.ts';
 import { byPage } from '../../services/casework/action-pages.ts';
-import { CarewayError, Problem } from '../../services/runtime/errors.ts';
+import { Problem } from '../../services/runtime/errors.ts';
 import { problems } from '../../services/runtime/problems.ts';
 import { json } from '../../services/web/site.ts';
 import { permittedCase } from '../../services/work/permitted-case.ts';
 import { createReviewCycles, noteOf } from '../../services/work/review-cycles.ts';
-
-const attempts = 3;
 
 /**
  * Brings the review of a plan in force forward, on a reasonable request (Care Act 2014 section 27(1)(b)). The cycle that
@@ -34,17 +32,9 @@ export const call = byPage('review', (deps) => async (request) => {
   const cause = `early-${key ? createHash('sha256').update(key).digest('base64url') : deps.newId()}`;
   const why = `Asked for by the ${askedBy}. ${reason}`;
   const actor = { kind: 'staff', id: request.staff.id, role } as const;
-  for (let attempt = 0; attempt < attempts; attempt += 1) {
-    try {
-      const generation = await createReviewCycles(deps)(careCase, { cause, kind: 'early', actor, reason: why });
-      const asked = await deps.store.record(council, reference, 'note', noteOf(cause));
-      if (asked?.kind === 'note' && asked.content.text !== why) throw problems.keyReused();
-      const { nextReview } = await deps.store.knownCase(council, reference);
-      return json(201, reviewPlanned, { generation, dueOn: nextReview?.dueOn ?? careCase.targetOn });
-    } catch (error) {
-      // Someone else changed the case meanwhile, perhaps with the same key: ask again.
-      if (!(error instanceof CarewayError)) throw error;
-    }
-  }
-  throw problems.busy();
+  const generation = await createReviewCycles(deps)(careCase, { cause, kind: 'early', actor, reason: why });
+  const asked = await deps.store.record(council, reference, 'note', noteOf(cause));
+  if (asked?.kind === 'note' && asked.content.text !== why) throw problems.keyReused();
+  const { nextReview } = await deps.store.knownCase(council, reference);
+  return json(201, reviewPlanned, { generation, dueOn: nextReview?.dueOn ?? careCase.targetOn });
 });

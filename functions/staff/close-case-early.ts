@@ -7,7 +7,6 @@ import { caseClosing } from '../../schemas/forms/case-actions.ts';
 import { actionAnswers } from '../../services/casework/action-answers.ts';
 import { byPage } from '../../services/casework/action-pages.ts';
 import type { Deps } from '../../services/deps.ts';
-import { CarewayError } from '../../services/runtime/errors.ts';
 import { problems } from '../../services/runtime/problems.ts';
 import { json } from '../../services/web/site.ts';
 import { createClosing } from '../../services/work/closing.ts';
@@ -36,23 +35,18 @@ export const call = byPage('close', (deps) => async (request) => {
   const goesOn = reason === 'duplicate' && !careCase.closed ? await otherOpenCase(deps, careCase) : undefined;
   if (reason === 'duplicate' && !careCase.closed && !goesOn) throw problems.notADuplicate();
   const actor = { kind: 'staff', id: request.staff.id, role } as const;
-  try {
-    const whole = careCase.closed ? undefined : await deps.store.whole(careCase.council, careCase.reference);
-    const wrong = whole ? closingProblems(whole, given, request.council, londonDate(deps.clock.now())) : [];
-    if (whole && wrong.length > 0) {
-      await createEndingWork(deps)(whole, reason, actor);
-      throw problems.cannotClose(wrong);
-    }
-    const said = [reasons, advice].filter((one) => one !== undefined).join('\n\n');
-    await createClosing(deps)(careCase, reason, actor, {
-      tells: true,
-      goesOnWith: goesOn?.reference,
-      ...(said !== '' && { says: said }),
-    });
-  } catch (error) {
-    if (error instanceof CarewayError) throw problems.busy();
-    throw error;
+  const whole = careCase.closed ? undefined : await deps.store.whole(careCase.council, careCase.reference);
+  const wrong = whole ? closingProblems(whole, given, request.council, londonDate(deps.clock.now())) : [];
+  if (whole && wrong.length > 0) {
+    await createEndingWork(deps)(whole, reason, actor);
+    throw problems.cannotClose(wrong);
   }
+  const said = [reasons, advice].filter((one) => one !== undefined).join('\n\n');
+  await createClosing(deps)(careCase, reason, actor, {
+    tells: true,
+    goesOnWith: goesOn?.reference,
+    ...(said !== '' && { says: said }),
+  });
   const { now, next } = stageWords.closed;
   return json(200, applicationStatus, {
     reference: careCase.reference,

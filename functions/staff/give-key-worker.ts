@@ -8,6 +8,7 @@ import { actionAnswers } from '../../services/casework/action-answers.ts';
 import { byPage } from '../../services/casework/action-pages.ts';
 import { createNotices } from '../../services/mail/notices.ts';
 import { problems } from '../../services/runtime/problems.ts';
+import { changedMeanwhile } from '../../services/runtime/try-again.ts';
 import { eventOf } from '../../services/store/audit.ts';
 import { json } from '../../services/web/site.ts';
 import { permittedCase } from '../../services/work/permitted-case.ts';
@@ -59,7 +60,7 @@ export const call = byPage('key-worker', (deps) => async (request) => {
       }),
     ],
   });
-  if (!written) throw problems.busy();
+  if (!written) throw changedMeanwhile(`Case ${reference}`);
   await workflows.trySend(signals);
   const notices = createNotices(deps);
   for (const task of tasks) await notices.tellStaff(careCase, task, `v${task.version}`);

@@ -3,8 +3,6 @@ import { applicationStatus } from '../../schemas/api.ts';
 import { caseReopening } from '../../schemas/forms/case-actions.ts';
 import { actionAnswers } from '../../services/casework/action-answers.ts';
 import { byPage } from '../../services/casework/action-pages.ts';
-import { CarewayError } from '../../services/runtime/errors.ts';
-import { problems } from '../../services/runtime/problems.ts';
 import { json } from '../../services/web/site.ts';
 import { caseRoles, permittedCase } from '../../services/work/permitted-case.ts';
 import { createReopening } from '../../services/work/reopening.ts';
@@ -13,18 +11,13 @@ import { createReopening } from '../../services/work/reopening.ts';
 export const call = byPage('reopen', (deps) => async (request) => {
   const { reason } = actionAnswers(deps, request, caseReopening);
   const { careCase, role } = await permittedCase(deps, request, caseRoles);
-  try {
-    const opened = await createReopening(deps)(careCase, reason, { kind: 'staff', id: request.staff.id, role });
-    const { now, next } = stageWords[opened.stage];
-    return json(200, applicationStatus, {
-      reference: opened.reference,
-      stage: opened.stage,
-      stageText: now,
-      nextText: next,
-      receivedAt: opened.openedAt,
-    });
-  } catch (error) {
-    if (error instanceof CarewayError) throw problems.busy();
-    throw error;
-  }
+  const opened = await createReopening(deps)(careCase, reason, { kind: 'staff', id: request.staff.id, role });
+  const { now, next } = stageWords[opened.stage];
+  return json(200, applicationStatus, {
+    reference: opened.reference,
+    stage: opened.stage,
+    stageText: now,
+    nextText: next,
+    receivedAt: opened.openedAt,
+  });
 });

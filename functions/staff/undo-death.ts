@@ -2,8 +2,6 @@ import { heldMessages } from '../../schemas/api.ts';
 import { deathUndoing } from '../../schemas/forms/case-actions.ts';
 import { actionAnswers } from '../../services/casework/action-answers.ts';
 import { byPage } from '../../services/casework/action-pages.ts';
-import { CarewayError } from '../../services/runtime/errors.ts';
-import { problems } from '../../services/runtime/problems.ts';
 import { json } from '../../services/web/site.ts';
 import { createDeaths } from '../../services/work/deaths.ts';
 import { permittedPerson } from '../../services/work/permitted-person.ts';
@@ -15,12 +13,7 @@ import { permittedPerson } from '../../services/work/permitted-person.ts';
 export const call = byPage('death/undo', (deps) => async (request) => {
   const { reason } = actionAnswers(deps, request, deathUndoing);
   const { id, actor } = await permittedPerson(deps, request);
-  try {
-    return json(200, heldMessages, {
-      held: await createDeaths(deps).undo(request.council.slug, id, actor, reason),
-    });
-  } catch (error) {
-    if (error instanceof CarewayError) throw problems.busy();
-    throw error;
-  }
+  return json(200, heldMessages, {
+    held: await createDeaths(deps).undo(request.council.slug, id, actor, reason),
+  });
 });

@@ -5,6 +5,7 @@ import { readFormBody } from '../../templates/pages/form-values.ts';
 import type { Deps } from '../deps.ts';
 import type { ProblemDetails } from '../runtime/errors.ts';
 import { problems } from '../runtime/problems.ts';
+import { tryAgain } from '../runtime/try-again.ts';
 import type { SiteResponse, StaffCall, StaffRequest } from '../web/site.ts';
 import { formOf, isForm, seeOther } from '../web/staff-forms.ts';
 import { permittedCase } from '../work/permitted-case.ts';
@@ -94,7 +95,7 @@ export const byPage =
       const subject = await subjectOf(deps, request, action);
       try {
         const headers = { ...request.headers, ...(key && { 'idempotency-key': key }) };
-        await inner({ ...request, headers });
+        await tryAgain(() => inner({ ...request, headers }));
         return seeOther(staffCasePath(subject.case), action.form.done);
       } catch (error) {
         if (!isSaidOnPage(error)) throw error;

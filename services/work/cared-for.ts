@@ -3,6 +3,7 @@ import type { Actor, CareCase } from '../../schemas/case.ts';
 import type { PersonId } from '../../schemas/person.ts';
 import type { Deps } from '../deps.ts';
 import { problems } from '../runtime/problems.ts';
+import { changedMeanwhile } from '../runtime/try-again.ts';
 import { eventOf } from '../store/audit.ts';
 
 /**
@@ -50,6 +51,6 @@ export const linkCaredFor = async (
       }),
     ],
   });
-  if (!written) throw problems.busy();
+  if (!written) throw changedMeanwhile(`Case ${careCase.reference}`);
   return linked;
 };

@@ -7,14 +7,14 @@ import { type CaseRecord, closingNote } from '../../schemas/records.ts';
 import type { CaseReference } from '../../schemas/scalars.ts';
 import type { Signal } from '../../schemas/signal.ts';
 import type { Deps } from '../deps.ts';
-import { CarewayError } from '../runtime/errors.ts';
+import { changedMeanwhile } from '../runtime/try-again.ts';
 import { eventOf } from '../store/audit.ts';
 import { createEndingWork } from './ending-work.ts';
 
 /** Whether a case was closed, or why it was not and what staff have to do first. */
 export type Closed = { readonly closed: true } | { readonly closed: false; readonly message: string };
 
-const conflict = (reference: string) => new CarewayError('StoreConflict', `Case ${reference} was changed meanwhile`);
+const conflict = (reference: string) => changedMeanwhile(`Case ${reference}`);
 
 /**
  * Closes a case: every piece of work that its machines wait for is taken back and its plan ends in the same transaction, whoever held such

@@ -12,9 +12,9 @@ import { kindsOfWork } from '../../schemas/work.ts';
 import type { Deps } from '../deps.ts';
 import { createNotices } from '../mail/notices.ts';
 import { contactTask } from '../mail/person-mail.ts';
-import { CarewayError } from '../runtime/errors.ts';
 import { logger } from '../runtime/logger.ts';
 import { problems } from '../runtime/problems.ts';
+import { changedMeanwhile } from '../runtime/try-again.ts';
 import { eventOf, personEventOf, platform } from '../store/audit.ts';
 import type { PersonChange } from '../store/changes.ts';
 import { createReopening } from './reopening.ts';
@@ -108,7 +108,7 @@ export const createDeaths = (deps: Deps) => {
     );
     const event = eventOf(deps, whole.case, { actor: platform('person-died'), action: 'letters-held', authority });
     if (await store.commit({ asRead: whole.case, mail: held, tasks: cancelledLetters, events: [event] })) return;
-    throw new CarewayError('StoreConflict', `Case ${reference} was changed meanwhile`);
+    throw changedMeanwhile(`Case ${reference}`);
   };
 
   /** Copies that were to be sent, and were taken back because of the death, are to be sent again. */
@@ -121,7 +121,7 @@ export const createDeaths = (deps: Deps) => {
       ({ closed: _closed, ...task }): Task => ({ ...task, version: task.version + 1, status: 'open' }),
     );
     const event = eventOf(deps, { council, reference }, { actor, action: 'letters-due-again', authority });
-    if (!(await store.commit({ tasks, events: [event] }))) throw problems.busy();
+    if (!(await store.commit({ tasks, events: [event] }))) throw changedMeanwhile(`Case ${reference}`);
   };
 
   /** Whom the person has helped: they are marked there as somebody who is not written to any more, or no longer so. */
@@ -152,7 +152,7 @@ export const createDeaths = (deps: Deps) => {
           people: [{ person: changed }],
           personEvents: [personEventOf(deps, changed, event)],
         });
-        if (!written) throw new CarewayError('StoreConflict', `Person ${item.id} was changed meanwhile`);
+        if (!written) throw changedMeanwhile(`Person ${item.id}`);
       }
     }
   };

@@ -5,8 +5,8 @@ import type { Actor, CloseReason } from '../../schemas/case.ts';
 import { kindsOfWork } from '../../schemas/work.ts';
 import type { Deps } from '../deps.ts';
 import { createNotices } from '../mail/notices.ts';
-import { CarewayError } from '../runtime/errors.ts';
 import { logger } from '../runtime/logger.ts';
+import { changedMeanwhile } from '../runtime/try-again.ts';
 import { eventOf } from '../store/audit.ts';
 import type { WholeCase } from '../store/case-store.ts';
 
@@ -51,7 +51,7 @@ export const createEndingWork =
         }),
       ],
     });
-    if (!written) throw new CarewayError('StoreConflict', `Case ${careCase.reference} was changed meanwhile`);
+    if (!written) throw changedMeanwhile(`Case ${careCase.reference}`);
     if (!isDue) return;
     try {
       await createNotices(deps).tellStaff(careCase, task);

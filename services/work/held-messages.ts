@@ -3,6 +3,7 @@ import { type MailEntry, mailTemplate } from '../../schemas/mail.ts';
 import type { Signal } from '../../schemas/signal.ts';
 import type { Deps } from '../deps.ts';
 import { problems } from '../runtime/problems.ts';
+import { changedMeanwhile } from '../runtime/try-again.ts';
 import { eventOf } from '../store/audit.ts';
 import { createDeaths, type HeldMessage } from './deaths.ts';
 
@@ -53,7 +54,7 @@ export const createHeldMessages =
           }),
         ],
       });
-      if (!written) throw problems.busy();
+      if (!written) throw changedMeanwhile(`Case ${careCase.reference}`);
       await workflows.trySend(signals);
     }
     return createDeaths(deps).held(whole.person);

@@ -7,7 +7,7 @@ import type { Signal } from '../../schemas/signal.ts';
 import { kindsOfWork } from '../../schemas/work.ts';
 import type { Deps } from '../deps.ts';
 import { createNotices } from '../mail/notices.ts';
-import { CarewayError } from '../runtime/errors.ts';
+import { changedMeanwhile } from '../runtime/try-again.ts';
 import { eventOf, platform } from '../store/audit.ts';
 import { withWorkersHere } from './case-workers.ts';
 import { itsTheirTurn } from './their-turn.ts';
@@ -63,7 +63,7 @@ export const createPlannedWork =
       // Only on the case as it was read: one that is closed at this moment would keep a task that nobody takes back.
       const signals = joined ? [] : itsTheirTurn(task);
       if (!(await store.commit({ asRead: careCase, tasks: [joined ?? task], signals, events: [event] }))) {
-        throw new CarewayError('StoreConflict', `Task ${task.id} was changed meanwhile`);
+        throw changedMeanwhile(`Task ${task.id}`);
       }
       await deps.workflows.trySend(signals);
     }

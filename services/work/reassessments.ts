@@ -3,7 +3,7 @@ import type { Actor, CareCase } from '../../schemas/case.ts';
 import type { CaseRecord } from '../../schemas/records.ts';
 import type { Signal } from '../../schemas/signal.ts';
 import type { Deps } from '../deps.ts';
-import { CarewayError } from '../runtime/errors.ts';
+import { changedMeanwhile } from '../runtime/try-again.ts';
 import { eventOf } from '../store/audit.ts';
 
 const authority = 'Care Act 2014 section 27(4)';
@@ -76,7 +76,7 @@ export const createReassessments =
         }),
       ],
     });
-    if (!written) throw new CarewayError('StoreConflict', `Case ${reference} was changed meanwhile`);
+    if (!written) throw changedMeanwhile(`Case ${reference}`);
     await workflows.trySend(signals);
     return journey;
   };

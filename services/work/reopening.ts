@@ -6,8 +6,8 @@ import type { Actor, CareCase } from '../../schemas/case.ts';
 import type { CaseRecord } from '../../schemas/records.ts';
 import type { Signal } from '../../schemas/signal.ts';
 import type { Deps } from '../deps.ts';
-import { CarewayError } from '../runtime/errors.ts';
 import { problems } from '../runtime/problems.ts';
+import { changedMeanwhile } from '../runtime/try-again.ts';
 import { eventOf } from '../store/audit.ts';
 import { createReviewCycles } from './review-cycles.ts';
 
@@ -84,7 +84,7 @@ export const createReopening =
       signals,
       events: [eventOf(deps, careCase, { actor, action: 'case-reopened', about: `${to.at} ${times}`, authority })],
     });
-    if (!written) throw new CarewayError('StoreConflict', `Case ${reference} was changed meanwhile`);
+    if (!written) throw changedMeanwhile(`Case ${reference}`);
     if (to.at === 'support') {
       // First its review, so that a plan in force is never without one; where this fails, opening it again plans it.
       await createReviewCycles(deps)(opened, { cause: `reopened-${times}`, kind: 'early', actor, reason });

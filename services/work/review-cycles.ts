@@ -8,9 +8,10 @@ import type { Council } from '../../schemas/council.ts';
 import type { CaseRecord } from '../../schemas/records.ts';
 import { type IsoDate, type IsoInstant, isoDate } from '../../schemas/scalars.ts';
 import type { Signal } from '../../schemas/signal.ts';
+import { taskId } from '../../schemas/task.ts';
 import type { Deps } from '../deps.ts';
-import { CarewayError } from '../runtime/errors.ts';
 import { logger } from '../runtime/logger.ts';
+import { changedMeanwhile } from '../runtime/try-again.ts';
 import { eventOf } from '../store/audit.ts';
 
 /** Working days in which a review that was asked for early is held. */
@@ -48,7 +49,8 @@ const stillToCome = (dates: ReviewDates, now: IsoInstant): ReviewDates =>
 /**
  * Begins a new generation of a case's review cycle and ends every older one: their open tasks are taken back in the same
  * transaction, and a cycle that still sleeps finds itself superseded when it wakes. A review asked for early while the plan is
- * being revised begins none: why it was asked for is kept beside the work that is under way, which is not thrown away.
+ * being revised begins none: why it was asked for is kept beside the work that is under way, which is not thrown away. One that is asked for
+ * again while it is ahead is the same review, by the last date.
  *
  * `cause` says what asked for it (the thread that ended, or a request), and the same cause never begins a second.
  *
@@ -56,6 +58,12 @@ const stillToCome = (dates: ReviewDates, now: IsoInstant): ReviewDates =>
  */
 export const createReviewCycles = (deps: Deps) => {
   const { store, clock, councils, workflows } = deps;
+
+  /** Whether the review that is ahead was held: its cycle is about to plan the next, or a plan is being revised. */
+  const isHeld = async ({ council, reference, reviewGeneration }: CareCase): Promise<boolean> => {
+    const task = await store.task(council, taskId.parse(`${reference}.review-${reviewGeneration}.review-plan`));
+    return task !== undefined && task.status !== 'open';
+  };
 
   const dates = async (
     careCase: CareCase,
@@ -115,6 +123,35 @@ export const createReviewCycles = (deps: Deps) => {
               content: { text: reason },
             },
           ];
+    const waiting = old.filter((task) => task.id.startsWith(`${reference}.review-${careCase.reviewGeneration}.`));
+    if (kind === 'early' && careCase.nextReview?.kind === 'early' && !(await isHeld(careCase))) {
+      // It is brought forward already: what asks again joins that cycle, and the last date counts.
+      const { dueOn, ...dates } = early(now, within);
+      const { remindAt, appointmentOn } = careCase.nextReview;
+      const isArranged = (careCase.visits ?? []).some(({ purpose }) => purpose === 'review');
+      const joined = await store.commit({
+        case: {
+          ...careCase,
+          version: careCase.version + 1,
+          nextReview: { ...careCase.nextReview, ...dates, dueOn, remindAt, ...(isArranged && { appointmentOn }) },
+        },
+        tasks: waiting
+          .filter((task) => task.kind === 'review-plan' && task.dueOn !== dueOn)
+          .map((task) => ({ ...task, version: task.version + 1, dueOn })),
+        records,
+        claims: [{ name: claim, answer: String(careCase.reviewGeneration) }],
+        events: [
+          eventOf(deps, careCase, {
+            actor,
+            action: 'review-planned',
+            about: `review-${careCase.reviewGeneration} ${kind} due ${dueOn}`,
+            authority: 'Care Act 2014 section 27',
+          }),
+        ],
+      });
+      if (!joined) throw changedMeanwhile(`Case ${reference}`);
+      return careCase.reviewGeneration;
+    }
     if (kind === 'early' && old.some(({ kind: of }) => of !== 'review-plan' && of !== 'arrange-visit')) {
       const kept = await store.commit({
         records,
@@ -128,7 +165,7 @@ export const createReviewCycles = (deps: Deps) => {
           }),
         ],
       });
-      if (!kept) throw new CarewayError('StoreConflict', `Case ${reference} was changed meanwhile`);
+      if (!kept) throw changedMeanwhile(`Case ${reference}`);
       return careCase.reviewGeneration;
     }
     const generation = careCase.reviewGeneration + 1;
@@ -165,7 +202,7 @@ export const createReviewCycles = (deps: Deps) => {
         }),
       ],
     });
-    if (!written) throw new CarewayError('StoreConflict', `Case ${reference} was changed meanwhile`);
+    if (!written) throw changedMeanwhile(`Case ${reference}`);
     await workflows.trySend(signals);
     return generation;
   };

@@ -7,6 +7,7 @@ import type { Deps } from '../deps.ts';
 import { createNotices } from '../mail/notices.ts';
 import { CarewayError } from '../runtime/errors.ts';
 import { logger } from '../runtime/logger.ts';
+import { changedMeanwhile } from '../runtime/try-again.ts';
 import { eventOf } from '../store/audit.ts';
 import { createClosing } from './closing.ts';
 
@@ -65,7 +66,7 @@ export const createWithdrawing =
         }),
       ],
     });
-    if (!written) throw new CarewayError('StoreConflict', `Case ${reference} was changed meanwhile`);
+    if (!written) throw changedMeanwhile(`Case ${reference}`);
     try {
       await createNotices(deps).tellStaff(whole.case, task);
     } catch (error) {
