@@ -126,7 +126,7 @@ const described = (today: Today, served: readonly Council[]): Partial<Record<Rou
     ),
     headers: idempotencyKey,
     success: { 201: submittedApplication, 200: submittedApplication },
-    errors: [400, 404, 409, 413, 415, 422, 503],
+    errors: [400, 404, 409, 413, 415, 422, 429, 503],
   },
   'read-application': {
     summary: 'See where an application is',

@@ -6,6 +6,7 @@ import type { CaseReference } from '../../../schemas/scalars.ts';
 import { createApplications } from '../../../services/apply/applications.ts';
 import { createCorrections } from '../../../services/apply/corrections.ts';
 import { casesToFollow } from '../../../services/follow/case-access.ts';
+import { MailNotAccepted } from '../../../services/mail/ses-faults.ts';
 import { type Browser, createBrowser } from '../../support/browser-client.ts';
 import { workUpTo } from '../../support/case-work.ts';
 import { linkTo, openCase, signedIn, slug } from '../../support/followed-case.ts';
@@ -124,6 +125,32 @@ describe('a changed email address', () => {
     expect((await contactTasks(reference))[0]).toContain('changed back from the old email address');
     await later('PT1M');
     expect((await signedIn(platform, old)).page.heading).toBe('Your case');
+  });
+
+  it('is told once SES takes mail again, and once only', async () => {
+    const [old, fresh] = addresses();
+    const reference = await openCase(platform, { email: old });
+    const browser = await signedIn(platform, old);
+    await later('PT1M');
+    const saved = await saveDetails(browser, reference, { email: fresh });
+    expect(saved.text).toContain(
+      'Then we tell your old email address that it was changed. If that is not safe for you',
+    );
+    const { mailer } = platform.deps;
+    const send: typeof mailer.send = async (message) => {
+      if (message.tags.message === 'details-changed') throw new MailNotAccepted('passing');
+      return mailer.send(message);
+    };
+    Object.defineProperty(platform.deps, 'mailer', { value: { send }, configurable: true });
+    await proveNew(fresh);
+    await later('PT30M');
+    expect([await emailOf(reference), await toldMails(old)]).toEqual([fresh, []]);
+    Object.defineProperty(platform.deps, 'mailer', { value: mailer, configurable: true });
+    await later('PT6H');
+
+    expect(await toldMails(old)).toHaveLength(1);
+    expect((await undo(await undoLink(old))).status).toBe(200);
+    expect(await emailOf(reference)).toBe(old);
   });
 
   it('is undone once, however often and by how many at once', async () => {
