@@ -54,6 +54,7 @@ const long = [
   'test/local/crash.test.ts',
   'test/local/dynamodb/amazon.test.ts',
   'test/local/dynamodb/durability.test.ts',
+  'test/local/local-limits.test.ts',
   'test/local/mail/survives-kill.test.ts',
   'test/local/sign-in/sign-in.test.ts',
   'test/local/start.test.ts',

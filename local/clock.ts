@@ -33,7 +33,7 @@ export interface LocalClock {
   /**
    * Moves to an instant, stopping at every timer on the way with the clock set to exactly its instant.
    * Answers when everything due by then has happened. Concurrent moves wait for one another.
-   * @throws RangeError if the instant lies before now
+   * @throws RangeError if the instant lies before now, or after the clock's end
    * @throws whatever a timer threw on the way (an AggregateError if there were several), once the clock has arrived
    */
   moveTo(instant: Temporal.Instant): Promise<void>;
@@ -55,6 +55,8 @@ export interface LocalClockOptions {
   mode: 'ticking' | 'frozen';
   /** Where a clock begins that has never been opened on this store. @default the real time */
   start?: Temporal.Instant;
+  /** How far it can be moved, with the sentence that says so. @default as far as there is time */
+  end?: { readonly at: Temporal.Instant; readonly why: string };
   /** Told of an error thrown by a timer that fired by itself. @default console.error */
   onError?: (error: unknown) => void;
 }
@@ -69,6 +71,16 @@ type Saved = { frozenAt: number } | { offsetMs: number };
 const KEY = 'clock';
 // setTimeout fires at once for anything longer.
 const LONGEST_TIMEOUT_MS = 2 ** 31 - 1;
+
+/** When a duration is over that begins at an instant; infinitely far where there is no such time. */
+const after = (from: Temporal.Instant, duration: Temporal.Duration): number => {
+  try {
+    return from.toZonedDateTimeISO('Europe/London').add(duration).epochMilliseconds;
+  } catch (error) {
+    if (error instanceof RangeError && duration.sign > 0) return Number.POSITIVE_INFINITY;
+    throw error;
+  }
+};
 
 /** Opens the clock that this store remembers, or begins a new one. */
 export async function createLocalClock(options: LocalClockOptions): Promise<LocalClock> {
@@ -160,6 +172,8 @@ export async function createLocalClock(options: LocalClockOptions): Promise<Loca
 
   const travel = async (target: number) => {
     if (closed) throw new Error('The clock is closed.');
+    if (options.end && target > options.end.at.epochMilliseconds) throw new RangeError(options.end.why);
+    if (!Number.isFinite(target)) throw new RangeError('There is no time so far away.');
     if (target < nowMs()) {
       throw new RangeError(`The clock stands at ${instantOf(nowMs())} and cannot go back to ${instantOf(target)}.`);
     }
@@ -208,8 +222,10 @@ export async function createLocalClock(options: LocalClockOptions): Promise<Loca
     track,
     settle,
     moveTo: (instant) => queue(() => travel(instant.epochMilliseconds)),
-    forward: (duration) =>
-      queue(() => travel(clock.now().toZonedDateTimeISO('Europe/London').add(duration).epochMilliseconds)),
+    forward: (duration) => {
+      const by = Temporal.Duration.from(duration);
+      return queue(() => travel(after(clock.now(), by)));
+    },
     next: () =>
       queue(async () => {
         await settle();

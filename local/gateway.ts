@@ -124,7 +124,8 @@ export const createGateway = (
 
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const [path = '/'] = (request.url ?? '/').split('?');
-    const found = find(path);
+    // A path with a % that makes no character is passed on as it is: the functions say that there is no such page.
+    const found = find(path) ?? find(path.replaceAll('%', '%25'));
     const method = request.method ?? '';
     const slug = found?.params['council'];
     const seconds = rateLimits?.({

@@ -8,6 +8,8 @@ import type { Platform } from './platform.ts';
 import { s3Path } from './s3/s3.ts';
 import type { StartPage } from './views/pages.ts';
 
+const executionsPath = '/_local/executions';
+
 /** An instant, or a date with a time of London's clocks, which a person types more easily. */
 const instant = z.string().transform((written, context) => {
   const text = written.trim();
@@ -22,9 +24,12 @@ const instant = z.string().transform((written, context) => {
   }
 });
 
-const duration = z.string().refine((text) => /^P(?!$)(\d+[YMWD])*(T(\d+[HMS])+)?$/.test(text), {
-  error: 'Give a duration such as P6W, P12M or PT1H',
-});
+/** A whole number of each unit, the longest first, as ISO 8601 has them. */
+const duration = z
+  .string()
+  .regex(/^P(?!$)(\d{1,9}Y)?(\d{1,9}M)?(\d{1,9}W)?(\d{1,9}D)?(T(?!$)(\d{1,9}H)?(\d{1,9}M)?(\d{1,9}S)?)?$/, {
+    error: 'Give a duration such as P6W, P12M or PT1H',
+  });
 
 /** How the clock is moved: by a time, to an instant, or to the next thing that a person would notice. */
 const move = z.union(
@@ -41,7 +46,38 @@ const status = z.enum(['RUNNING', 'SUCCEEDED', 'FAILED', 'TIMED_OUT', 'ABORTED']
 
 const who = z.strictObject({ council: z.string(), role: z.string() });
 
-type Answer = { readonly status: number; readonly json?: unknown; readonly html?: string; readonly seeOther?: string };
+type Answer = {
+  readonly status: number;
+  readonly json?: unknown;
+  readonly html?: string;
+  readonly seeOther?: string;
+  /** Where a list goes on. */
+  readonly next?: string | undefined;
+};
+
+/** How many of a list are given at once, as JSON and on a page. */
+const [atOnce, onPage] = [1000, 200];
+
+/** What is asked for below a path, by its name; undefined where it is not below it, or no name is written so. */
+const nameBelow = (path: string, asked: string): string | undefined => {
+  if (!asked.startsWith(`${path}/`)) return undefined;
+  try {
+    return decodeURIComponent(asked.slice(path.length + 1));
+  } catch {
+    return undefined;
+  }
+};
+
+/** As many of a list as are given at once, and where it goes on, if it does. One more than these is read. */
+const partOf = <One>(
+  found: readonly One[],
+  { limit, path, id, status }: { limit: number; path: string; id: (one: One) => string; status?: string | undefined },
+): { part: readonly One[]; next?: string } => {
+  const part = found.slice(0, limit);
+  const last = part.at(-1);
+  if (found.length <= limit || last === undefined) return { part };
+  return { part, next: `${path}?${new URLSearchParams({ ...(status && { status }), after: id(last) })}` };
+};
 
 const bad = (detail: string): Answer => ({
   status: 400,
@@ -71,7 +107,8 @@ export const createLocalApi = (platform: Platform) => {
       staff: platform.staff,
       councils: councils.slugs.map((slug) => councils.known(slug)),
       executions: await stepFunctions.executions({ status: 'RUNNING', limit: 51 }),
-      mail: await mail.list(),
+      mail: await mail.list({ limit: atOnce }),
+      mailCount: await mail.count(),
       health: await platform.health(),
       definitions: platform.definitions,
     });
@@ -123,19 +160,35 @@ export const createLocalApi = (platform: Platform) => {
     }
   };
 
-  const executions = async () =>
-    (await stepFunctions.executions({ limit: 1000 })).map(({ currentStates, ...rest }) => ({
-      ...rest,
-      state: currentStates.join(', '),
-    }));
+  const executionParts = async (query: URLSearchParams, limit: number) => {
+    const [filter, after] = [status.parse(query.get('status') ?? undefined), query.get('after')];
+    const found = await stepFunctions.executions({
+      limit: limit + 1,
+      ...(filter && { status: filter }),
+      ...(after && { after }),
+    });
+    return { filter, ...partOf(found, { limit, path: executionsPath, id: ({ arn }) => arn, status: filter }) };
+  };
+
+  const executions = async (query: URLSearchParams): Promise<Answer> => {
+    const { part, next } = await executionParts(query, atOnce);
+    const json = part.map(({ currentStates, ...rest }) => ({ ...rest, state: currentStates.join(', ') }));
+    return { status: 200, json, next };
+  };
+
+  const mailParts = async (query: URLSearchParams, limit: number, path: string) => {
+    const after = query.get('after');
+    const found = await mail.list({ limit: limit + 1, ...(after && { after }) });
+    return partOf(found, { limit, path, id: ({ id }) => id });
+  };
 
   const execution = async (name: string, query: URLSearchParams): Promise<Answer | undefined> => {
-    const found = (await stepFunctions.executions({ limit: 10_000 })).find((one) => one.name === name);
+    const found = await stepFunctions.executionNamed(name);
     if (!found) return undefined;
     const { executionPage } = await views();
     const options = {
       now: clock.now().toString(),
-      mail: await mail.list(),
+      mail: await mail.list({ since: found.startDate }),
       catches: query.has('catches'),
       allEvents: query.get('events') === 'all',
     };
@@ -156,21 +209,25 @@ export const createLocalApi = (platform: Platform) => {
     if (call === 'POST /_local/sign-in') return token(request);
     if (call === 'GET /_local/clock') return { status: 200, json: clockView() };
     if (call === 'POST /_local/clock') return moveClock(request);
-    if (call === 'GET /_local/mail') return { status: 200, json: await mail.list() };
-    if (call === `GET ${mailboxPath}`) return { status: 200, html: (await mailPages()).mailPage(await mail.list()) };
-    if (call.startsWith(`GET ${mailboxPath}/`)) {
-      const found = await mail.get(decodeURIComponent(path.slice(mailboxPath.length + 1)));
+    if (call === 'GET /_local/mail') {
+      const { part, next } = await mailParts(query, atOnce, '/_local/mail');
+      return { status: 200, json: part, next };
+    }
+    if (call === `GET ${mailboxPath}`) {
+      const { part, next } = await mailParts(query, onPage, mailboxPath);
+      return { status: 200, html: (await mailPages()).mailPage(part, next) };
+    }
+    if (call === `GET ${executionsPath}`) {
+      if (!wantsPage) return executions(query);
+      const { part, next, filter } = await executionParts(query, onPage);
+      return { status: 200, html: (await views()).executionsPage(part, filter, next) };
+    }
+    const [mailId, name] = [nameBelow(mailboxPath, path), nameBelow(executionsPath, path)];
+    if (request.method === 'GET' && mailId) {
+      const found = await mail.get(mailId);
       return found && { status: 200, html: (await mailPages()).mailMessagePage(found) };
     }
-    if (call === 'GET /_local/executions') {
-      if (!wantsPage) return { status: 200, json: await executions() };
-      const filter = status.parse(query.get('status') ?? undefined);
-      const found = await stepFunctions.executions({ limit: 200, ...(filter && { status: filter }) });
-      return { status: 200, html: (await views()).executionsPage(found, filter) };
-    }
-    if (call.startsWith('GET /_local/executions/')) {
-      return execution(decodeURIComponent(path.slice('/_local/executions/'.length)), query);
-    }
+    if (request.method === 'GET' && name) return execution(name, query);
     return undefined;
   };
 
@@ -178,7 +235,7 @@ export const createLocalApi = (platform: Platform) => {
     const [path = '', search = ''] = (request.url ?? '').split('?');
     if (path.startsWith('/_local/oidc')) return signIn.callback(request, response);
     if (path.startsWith(`${s3Path}/`)) return platform.s3.http(request, response);
-    const { status, json, html, seeOther } = (await answer(request, path, new URLSearchParams(search))) ?? {
+    const { status, json, html, seeOther, next } = (await answer(request, path, new URLSearchParams(search))) ?? {
       status: 404,
       json: { type: 'about:blank', title: 'Not found', status: 404, detail: 'See /_local.' },
     };
@@ -186,6 +243,7 @@ export const createLocalApi = (platform: Platform) => {
       'content-type': html === undefined ? 'application/json' : 'text/html; charset=utf-8',
       'cache-control': 'no-store',
       ...(seeOther && { location: seeOther }),
+      ...(next && html === undefined && { link: `<${next}>; rel="next"` }),
     });
     response.end(html ?? (json === undefined ? '' : JSON.stringify(json)));
   };

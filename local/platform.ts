@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
+import { knownYears } from '../domain/time/bank-holidays.ts';
 import { toIsoInstant } from '../domain/time/clock-time.ts';
 import {
   documents,
@@ -39,6 +40,12 @@ const tableName = localTable;
 const configurationSet = 'careway';
 const documentsBucket = 'careway-documents';
 const mailFrom = 'Careway <no-reply@careway.example>';
+
+/** Dates are worked out from bank holidays, up to a year ahead. */
+const clockEnd = {
+  at: Temporal.Instant.from(`${knownYears.last}-01-01T00:00:00Z`),
+  why: `The clock goes to the end of ${knownYears.last - 1}. Bank holidays are known to the end of ${knownYears.last}, and dates are worked out a year ahead.`,
+};
 
 const machineArn = (name: string) => `arn:aws:states:${region}:${account}:stateMachine:${name}`;
 const functionArn = (name: string) => `arn:aws:lambda:${region}:${account}:function:${name}`;
@@ -119,6 +126,7 @@ export const startPlatform = async (options: PlatformOptions) => {
     store: state.sublevel('clock'),
     mode: options.clock,
     onError,
+    end: clockEnd,
     ...(options.start && { start: options.start }),
   });
   const councils = everyCouncil().filter((slug) => options.councils?.includes(slug) ?? true);

@@ -33,8 +33,13 @@ export type MailDeps = {
 export type LocalMail = {
   /** Options for `new SESClient()` that keep every request in this process: no socket is opened. */
   clientOptions: () => Required<Pick<SESClientConfig, 'region' | 'credentials' | 'endpoint' | 'requestHandler'>>;
-  /** All mail, newest first by order of sending, even if the clock was moved back. */
-  list: () => Promise<Mail[]>;
+  /**
+   * All mail, newest first by order of sending.
+   * @param part.limit at most so many; default all
+   * @param part.after the id of the last that was seen: those sent before it
+   * @param part.since only what was sent from this moment on, ISO 8601
+   */
+  list: (part?: { limit?: number; after?: string; since?: string }) => Promise<Mail[]>;
   /** How many were sent, without reading them. */
   count: () => Promise<number>;
   /** One mail by its message id. */
@@ -120,11 +125,21 @@ export const createMail = ({ store, now, identities, configurationSets = [], onF
       endpoint: 'http://ses.localhost',
       requestHandler: { handle },
     }),
-    list: () => mails.values({ reverse: true }).all(),
+    list: async ({ limit = Number.POSITIVE_INFINITY, after = '', since } = {}) => {
+      const last = numberOf(after);
+      const range = { reverse: true, ...(last !== undefined && { lt: keyOf(last) }) };
+      if (since === undefined) return mails.values({ ...range, ...(Number.isFinite(limit) && { limit }) }).all();
+      const found: Mail[] = [];
+      for await (const mail of mails.values(range)) {
+        if (Date.parse(mail.at) < Date.parse(since) || found.length === limit) break;
+        found.push(mail);
+      }
+      return found;
+    },
     count: lastNumber,
     get: async (id) => {
-      const number = Number(/-(\d+)$/.exec(id)?.[1] ?? Number.NaN);
-      const mail = Number.isNaN(number) ? undefined : await mails.get(keyOf(number));
+      const number = numberOf(id);
+      const mail = number === undefined ? undefined : await mails.get(keyOf(number));
       return mail?.id === id ? mail : undefined;
     },
     resume: publish,
@@ -134,6 +149,12 @@ export const createMail = ({ store, now, identities, configurationSets = [], onF
 
 /** Keys sort as numbers do, so that the store's order is the order of sending. */
 const keyOf = (number: number) => String(number).padStart(12, '0');
+
+/** The number at the end of a message id. */
+const numberOf = (id: string): number | undefined => {
+  const digits = /-(\d+)$/.exec(id)?.[1];
+  return digits === undefined ? undefined : Number(digits);
+};
 
 /** Numbers mails from where the store left off; concurrent calls never share a number. */
 const numbering = (lastNumber: () => Promise<number>) => {

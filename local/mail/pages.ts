@@ -3,10 +3,11 @@ import { londonTime } from '../views/london.ts';
 import type { Mail } from './accepted-mail.ts';
 import { mailboxPath } from './paths.ts';
 
-/** The page that lists mail in the order given, each linked to its own page. Times are Europe/London. */
-export const mailPage = (mails: readonly Mail[]): string =>
+/** The page that lists mail in the order given, each linked to its own page. Times are Europe/London. @param next where the older is */
+export const mailPage = (mails: readonly Mail[], next?: string): string =>
   views.render('mailbox.njk', {
     title: 'Mailbox',
+    next,
     rows: mails.map((mail) => ({ mail, sent: londonTime(mail.at), href: `${mailboxPath}/${mail.id}` })),
   });
 

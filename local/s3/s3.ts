@@ -33,6 +33,15 @@ const headersOf = (head: ObjectHead): Record<string, string> => ({
   ),
 });
 
+/** A key as it was meant. @throws S3Error where a `%` is not followed by what makes a character */
+const decoded = (written: string): string => {
+  try {
+    return decodeURIComponent(written);
+  } catch {
+    throw new S3Error(404, 'NoSuchKey', 'The specified key does not exist.');
+  }
+};
+
 /**
  * S3 on one machine: one versioned bucket, for the SDK's client in this process and for browsers that post a signed form or follow a
  * signed address. HeadObject, GetObject (with a range), CopyObject, DeleteObject, GetObjectTagging and POST Object; nothing else.
@@ -86,7 +95,7 @@ export const createS3 = ({
 
   const copy = async (key: string, headers: Readonly<Record<string, string>>): Promise<Answer> => {
     const source = new URL(headers['x-amz-copy-source'] ?? '', 'http://source/');
-    const from = decodeURIComponent(source.pathname).slice(`/${bucket}/`.length);
+    const from = decoded(source.pathname).slice(`/${bucket}/`.length);
     const head = await found(
       from,
       { ...(headers['x-amz-copy-source-if-match'] && { 'if-match': headers['x-amz-copy-source-if-match'] }) },
@@ -120,7 +129,7 @@ export const createS3 = ({
     headers: Readonly<Record<string, string>>,
   ): Promise<Answer> => {
     if (!pathname.startsWith(`${root}/`)) throw new S3Error(404, 'NoSuchBucket', 'The specified bucket does not exist');
-    const key = decodeURIComponent(pathname.slice(root.length + 1));
+    const key = decoded(pathname.slice(root.length + 1));
     if (method === 'GET' && query.has('tagging')) return tagging(key);
     if (method === 'GET') return get(key, headers, query);
     if (method === 'HEAD') {

@@ -4,7 +4,7 @@ import type { Execution } from './execution.ts';
 import { OPERATIONS, type OperationDeps } from './operations.ts';
 import { createRunner, hashOf } from './runner.ts';
 import { StepFunctionsError } from './service-error.ts';
-import { createExecutionStore } from './store.ts';
+import { createExecutionStore, positionOf } from './store.ts';
 import type { ExecutionView, StepFunctions, StepFunctionsOptions } from './types.ts';
 import { validateDefinition } from './validate.ts';
 
@@ -84,15 +84,20 @@ export function createStepFunctions(options: StepFunctionsOptions): StepFunction
     },
     start: () => runner.resumeAll(),
     stop: () => runner.stop(),
-    async executions({ machine, status, limit = 100 } = {}) {
+    async executions({ machine, status, limit = 100, after } = {}) {
       const found: ExecutionView[] = [];
-      for await (const { execution } of store.newestFirst()) {
+      const last = after === undefined ? undefined : await store.get(after);
+      for await (const { execution } of store.newestFirst(last && positionOf(last))) {
         if (found.length === limit) break;
         if (machine !== undefined && execution.machine !== machine) continue;
         if (status !== undefined && execution.status !== status) continue;
         found.push(await viewOf(execution));
       }
       return found;
+    },
+    async executionNamed(name) {
+      for await (const { execution } of store.newestFirst()) if (execution.name === name) return viewOf(execution);
+      return undefined;
     },
   };
 }

@@ -21,7 +21,9 @@ export interface ExecutionStore {
 const READ_AT_ONCE = 100;
 
 const eventKey = (arn: string, id: number) => `${arn}/${String(id).padStart(5, '0')}`;
-const startKey = (execution: Execution) => `${String(execution.startedAtMs).padStart(15, '0')}/${execution.arn}`;
+/** Where an execution stands in the order of their starts. */
+export const positionOf = (execution: Execution) =>
+  `${String(execution.startedAtMs).padStart(15, '0')}/${execution.arn}`;
 
 /** Opens the runner's part of a store. */
 export function createExecutionStore(store: Store): ExecutionStore {
@@ -38,7 +40,7 @@ export function createExecutionStore(store: Store): ExecutionStore {
       const batch = store.batch().put(execution.arn, execution, { sublevel: executions });
       for (const event of added) batch.put(eventKey(execution.arn, event.id), event, { sublevel: events });
       if (added[0]?.id === 1) {
-        batch.put(startKey(execution), execution.arn, { sublevel: byStart });
+        batch.put(positionOf(execution), execution.arn, { sublevel: byStart });
         batch.put(execution.arn, execution.arn, { sublevel: runningArns });
       }
       if (execution.status !== 'RUNNING') batch.del(execution.arn, { sublevel: runningArns });

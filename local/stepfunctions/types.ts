@@ -79,6 +79,17 @@ export interface StepFunctions {
   start(): Promise<void>;
   /** Lets go of timers and calls, and waits for the last write. The store stays open. */
   stop(): Promise<void>;
-  /** Executions for a viewer, the newest first. @param filter.limit at most so many; default 100 */
-  executions(filter?: { machine?: string; status?: ExecutionStatus; limit?: number }): Promise<ExecutionView[]>;
+  /**
+   * Executions for a viewer, the newest first.
+   * @param filter.limit at most so many; default 100
+   * @param filter.after the ARN of the last that was seen: those before it in time; one that there is not is passed over
+   */
+  executions(filter?: {
+    machine?: string;
+    status?: ExecutionStatus;
+    limit?: number;
+    after?: string;
+  }): Promise<ExecutionView[]>;
+  /** The newest execution of a name, for a viewer. */
+  executionNamed(name: string): Promise<ExecutionView | undefined>;
 }

@@ -36,8 +36,10 @@ export type StartPage = {
   readonly staff: readonly ExampleStaffMember[];
   /** The running ones, the newest first. */
   readonly executions: readonly ExecutionView[];
+  /** The newest, to be shown beside what they tell of. */
   readonly mail: readonly Mail[];
   readonly health: Health;
+  readonly mailCount: number;
   /** The machines' definitions as text, by name. */
   readonly definitions: Readonly<Record<string, string>>;
   /** Where the clock stood before it was moved, to tell what has happened since. */
@@ -81,7 +83,7 @@ export const startPage = (page: StartPage): string => {
       waits: waits.map((wait) => waitWords(now, wait, execution, mail)),
     })),
     moreRunning: running.length > listed,
-    mailCount: mail.length,
+    mailCount: page.mailCount,
     mails: mail.slice(0, lastMails).map((one) => ({
       ...linkOf(one),
       to: one.to.join(', '),
@@ -118,9 +120,10 @@ const statusWords: Record<ExecutionStatus, string> = {
 
 const moment = (at: string) => ({ at, words: londonTime(at) });
 
-/** The page that lists executions in the order given, with links that filter them by status. */
-export const executionsPage = (executions: readonly ExecutionView[], status?: ExecutionStatus): string =>
+/** The page that lists executions in the order given, with links that filter them by status. @param next where the older are */
+export const executionsPage = (executions: readonly ExecutionView[], status?: ExecutionStatus, next?: string): string =>
   views.render('executions.njk', {
+    next,
     title: status ? `Executions: ${statusWords[status].toLowerCase()}` : 'Executions',
     filters: [
       { words: 'All', href: executionsPath, current: status === undefined },
@@ -130,7 +133,7 @@ export const executionsPage = (executions: readonly ExecutionView[], status?: Ex
         current: status === name,
       })),
     ],
-    counted: executions.length === 1 ? 'One execution' : `The newest ${executions.length} executions, the newest first`,
+    counted: executions.length === 1 ? 'One execution' : `${executions.length} executions, the newest first`,
     rows: executions.map(({ name, machine, status: one, error, currentStates, startDate, stopDate }) => ({
       href: hrefOf(name),
       name,

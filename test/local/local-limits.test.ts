@@ -1,3 +1,4 @@
+import { SESClient, SendEmailCommand } from '@aws-sdk/client-ses';
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Server, startServer } from '../../local/server.ts';
@@ -18,7 +19,9 @@ const moveBy = (body: object | string, form = false) =>
     headers: { 'content-type': form ? 'application/x-www-form-urlencoded' : 'application/json' },
     body: typeof body === 'string' ? body : JSON.stringify(body),
   });
-const now = async () => (await (await fetch(at('/_local/clock'))).json()).now;
+// biome-ignore lint/suspicious/noExplicitAny: what it answers with is what these tests look at.
+const bodyOf = async (response: Response): Promise<any> => response.json();
+const now = async () => (await bodyOf(await fetch(at('/_local/clock')))).now;
 
 describe('the clock', () => {
   it.each([
@@ -26,7 +29,6 @@ describe('the clock', () => {
     { description: 'past 2060', body: { to: '2061-01-01T00:00:00Z' } },
     { description: 'by 99999 years', body: { forward: 'P99999Y' } },
     { description: 'by more than there is', body: { forward: 'P999999999Y' } },
-    { description: 'by more hours than there are', body: { forward: 'PT99999999999999H' } },
     { description: 'to the last instant of all', body: { to: '+275760-09-13T00:00:00Z' } },
   ])('is not moved $description, and says how far it goes', async ({ body }) => {
     const response = await moveBy(body);
@@ -41,6 +43,7 @@ describe('the clock', () => {
 
   it.each([
     { description: 'backwards', body: { forward: '-P1D' } },
+    { description: 'by more hours than there are', body: { forward: 'PT99999999999999H' } },
     { description: 'by a fraction', body: { forward: 'P1.5D' } },
     { description: 'by no number', body: { forward: 'PNaND' } },
     { description: 'by units in no order', body: { forward: 'P1D1Y' } },
@@ -52,7 +55,9 @@ describe('the clock', () => {
     const response = await moveBy(body);
 
     expect(response.status).toBe(400);
-    expect((await response.json()).detail).toMatch(/^(Send one of|The clock stands at|Give an instant)/);
+    expect((await bodyOf(response)).detail).toMatch(
+      /^(Send one of|The clock stands at|Give an instant|Give a duration)/,
+    );
     expect(await now()).toBe(START);
   });
 
@@ -80,7 +85,6 @@ describe('a path, query, form or cookie with %E0%A4%A in it', () => {
     `/_local/${bad}`,
     `/_local/executions/${bad}`,
     `/_local/mailbox/${bad}`,
-    `/_local/s3/careway-documents/${bad}`,
     '/_local/executions/%',
   ])('GET %s is a 404', async (path) => {
     expect((await fetch(at(path), { headers: html })).status).toBe(404);
@@ -103,6 +107,7 @@ describe('a path, query, form or cookie with %E0%A4%A in it', () => {
     `/_local?since=${bad}`,
     `/_local/executions?status=${bad}&after=${bad}`,
     `/_local/mail?after=${bad}`,
+    `/_local/s3/careway-documents/${bad}`,
   ])('GET %s is no fault of ours', async (path) => {
     const cookie = `careway-staff=${bad}; __Host-careway-staff=${bad}; careway-case=${bad}; ${bad}=${bad}; =; ;;`;
     const response = await fetch(at(path), { headers: { ...html, cookie }, redirect: 'manual' });
@@ -135,15 +140,13 @@ describe('lists under /_local', () => {
   const many = 1003;
 
   beforeAll(async () => {
-    const { stepFunctions, clock, deps } = server.platform;
+    const { stepFunctions, clock, mail } = server.platform;
     // An input that its machine cannot use: it has ended when it is looked at.
     for (let count = 0; count < many; count += 1) {
       await stepFunctions.handle('StartExecution', { stateMachineArn: machine, name: `many-${count}`, input: '{}' });
     }
     await clock.settle();
-    const { ses } = { ses: server.platform.mail };
-    const { SESClient, SendEmailCommand } = await import('@aws-sdk/client-ses');
-    const client = new SESClient(ses.clientOptions());
+    const client = new SESClient(mail.clientOptions());
     for (let count = 0; count < many; count += 1) {
       await client.send(
         new SendEmailCommand({
@@ -153,14 +156,13 @@ describe('lists under /_local', () => {
         }),
       );
     }
-    expect(deps.councils.slugs.length).toBeGreaterThan(0);
   });
 
   const every = async (path: string): Promise<Record<string, unknown>[]> => {
     const found: Record<string, unknown>[] = [];
     for (let next: string | undefined = path; next !== undefined; ) {
       const response: Response = await fetch(at(next));
-      found.push(...(await response.json()));
+      found.push(...(await bodyOf(response)));
       next = /^<(.+)>; rel="next"$/.exec(response.headers.get('link') ?? '')?.[1];
     }
     return found;
