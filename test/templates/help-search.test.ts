@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { createCouncils, everyCouncil } from '../../services/runtime/councils.ts';
 import { found } from '../../templates/pages/help-search.ts';
+import { helpPage } from '../../templates/pages/information-pages.ts';
 
 const items = [
   { title: 'Do I have to pay?', rest: 'The assessment is free. cost money' },
@@ -18,7 +20,9 @@ describe('found', () => {
     { query: 'carer’s', finds: [2, 3] },
     { query: 'carer pay', finds: [3] },
     { query: 'zebra', finds: [] },
-    { query: 'review zebra', finds: [] },
+    { query: 'review zebra', finds: [1, 2] },
+    { query: 'reveiw', finds: [1, 2] },
+    { query: 'how much money', finds: [0] },
     { query: '*+?(', finds: [0, 1, 2, 3] },
     { query: 'how do I', finds: [0, 1, 2, 3] },
     { query: '', finds: [0, 1, 2, 3] },
@@ -33,5 +37,22 @@ describe('found', () => {
       'Do I have to pay?',
       'I look after someone',
     ]);
+  });
+});
+
+const { slugs, known } = createCouncils(everyCouncil());
+const councils = slugs.map(known);
+
+describe('what people type into the search of the help pages', () => {
+  it.each([
+    'how much will it cost me',
+    'direct paymints',
+    'carers alowance',
+    'can i complane',
+    'when will i here back',
+  ])('finds something for “%s” at every council', (query) => {
+    for (const council of councils) {
+      expect(helpPage({ council, search: query }), council.slug).not.toContain('>0 results');
+    }
   });
 });
