@@ -8,6 +8,7 @@ const long = [
   'test/functions/closing-by-hand.test.ts',
   'test/functions/deaths.test.ts',
   'test/functions/every-task-page.test.ts',
+  'test/functions/held-by-a-limit.test.ts',
   'test/functions/joined-persons.test.ts',
   'test/functions/key-worker.test.ts',
   'test/functions/openapi.test.ts',

@@ -29,7 +29,7 @@ export const signal = z.discriminatedUnion('kind', [
   z.strictObject({ ...owed, kind: z.literal('answer-task'), taskId }),
   /** News for whoever gets updates on the case: of the case itself, or what a machine's step says and SES did not take at that moment. */
   z.strictObject({ ...owed, kind: z.literal('tell-person'), thread: thread.optional(), step, template: mailTemplate }),
-  /** News that was held back for one reader of the case, whose address is proved now. */
+  /** News that is held back for one reader of the case: to be told where their address is proved, or else to be asked for, which a limit put off. */
   z.strictObject({ ...owed, kind: z.literal('tell-held'), who: z.enum(['person', 'helper']) }),
   /** A case that ends because of finished work. */
   z.strictObject({ ...owed, kind: z.literal('close-case'), reason: closeReason }),

@@ -49,8 +49,12 @@ export const createAddressProofs = (deps: Deps) => {
   const tellHeld = async ({ council, reference, who, at }: Extract<Signal, { kind: 'tell-held' }>): Promise<void> => {
     const of = await store.personsCase(council, reference);
     const reader = contactOf(of, who);
-    // Whose address is another by now gives proof of that one first.
-    if (of.person.died || reader === undefined || !isProved(reader)) return;
+    if (of.person.died || reader === undefined) return;
+    // Whom a limit kept from being asked is asked now; whose address is another by now gives proof of that one first.
+    if (!isProved(reader)) {
+      if (reader.email !== undefined && !(await isReachedSafely(deps, of, who))) await heldMail.askIfStillDue(of, who);
+      return;
+    }
     const isSafe = !(await isReachedSafely(deps, of, who));
     let why = isSafe ? 'The email was refused' : safeWayOnly[who];
     try {

@@ -1,9 +1,12 @@
+import { Temporal } from 'temporal-polyfill';
 import { sameAddress } from '../../domain/journey/address-proof.ts';
 import { contactOf, emailsOfCase, type Follower, type PersonsCase } from '../../domain/journey/persons.ts';
+import { toIsoInstant } from '../../domain/time/clock-time.ts';
 import type { CareCase } from '../../schemas/case.ts';
 import type { EventAction } from '../../schemas/event-words.ts';
 import { type MailEntry, type MailTemplate, mailTemplate } from '../../schemas/mail.ts';
 import { mailWords } from '../../schemas/mail-words.ts';
+import type { Signal } from '../../schemas/signal.ts';
 import type { Task } from '../../schemas/task.ts';
 import type { Deps } from '../deps.ts';
 import { CarewayError } from '../runtime/errors.ts';
@@ -24,6 +27,9 @@ const askKey = (key: string): string => `${key}.ask`;
 /** The key of the news in whose place an address was asked to be confirmed, or undefined for any other key. */
 export const heldKeyOf = (key: string): string | undefined =>
   key.endsWith('.ask') ? key.slice(0, -'.ask'.length) : undefined;
+
+/** For how long an address is asked that a limit kept from being asked at first. */
+const hoursAsked = 14 * 24;
 
 const notAsked: LinkSent = { state: 'not-sent' };
 
@@ -73,6 +79,19 @@ export const createHeldMail = (deps: Deps) => {
     if (sent.state !== 'sent') return [];
     const { messageId } = sent;
     return [ledgerLine(deps, careCase, askKey(key), 'confirm-address', { status: 'sent', messageId })];
+  };
+
+  /** Whether the address of a reader was asked to be confirmed in this case. */
+  const wasAsked = (mail: readonly MailEntry[], who: Follower): boolean =>
+    mail.some(({ key }) => heldKeyOf(key)?.endsWith(`.${who}`));
+
+  const hoursSince = (at: MailEntry['at']): number => (Date.parse(clock.now()) - Date.parse(at)) / 3_600_000;
+
+  /** What is owed to a reader whom a limit does not let be asked now: to be looked at again in an hour, and then less and less often. */
+  const askLater = ({ council, reference }: CareCase, who: Follower, hoursHeld: number): Signal => {
+    const hours = Math.min(12, Math.max(1, hoursHeld / 2));
+    const at = toIsoInstant(Temporal.Instant.from(clock.now()).add({ minutes: Math.ceil(hours * 60) }));
+    return { council, reference, id: `ask-${who}-${at.slice(0, 16)}`, at, kind: 'tell-held', who };
   };
 
   const event = (careCase: CareCase, action: EventAction, about: string) =>
@@ -160,6 +179,28 @@ export const createHeldMail = (deps: Deps) => {
     },
 
     /**
+     * Asks to confirm an address where the limit on mails to it did not allow that when the news was held: as soon as it does, and for two weeks,
+     * in which a mailbox that is somebody's has answered the mails before.
+     *
+     * @throws MailNotAccepted
+     */
+    async askIfStillDue(of: PersonsCase, who: Follower): Promise<void> {
+      const { careCase } = of;
+      const [first] = await waiting(careCase, who);
+      const { mail } = await newsNow(deps, careCase);
+      if (first === undefined || wasAsked(mail, who)) return;
+      const sent = await ask(of, who, first.key);
+      const owed = hoursSince(first.at) < hoursAsked ? [askLater(careCase, who, hoursSince(first.at))] : [];
+      const key = askKey(first.key);
+      if (sent.state === 'sent') {
+        const lines = asked(careCase, first.key, sent);
+        await store.commit({ mail: lines, events: [event(careCase, 'email-sent', key)] });
+      } else if (sent.state === 'not-sent' && owed.length > 0) {
+        await store.commit({ signals: owed, events: [event(careCase, 'email-owed', key)] });
+      }
+    },
+
+    /**
      * Holds back one piece of news. The acknowledgement of an application opens no task of its own: whoever triages the application makes
      * contact, and that task says that the address is not confirmed.
      *
@@ -172,12 +213,18 @@ export const createHeldMail = (deps: Deps) => {
       template: MailTemplate,
     ): Promise<{ state: 'held'; task?: Task } | { state: 'refused' }> {
       const { careCase, person } = of;
-      const sent = (await isAskedForTheOther(of, who, template)) ? notAsked : await ask(of, who, key);
+      const isForTheOther = await isAskedForTheOther(of, who, template);
+      const sent = isForTheOther ? notAsked : await ask(of, who, key);
       if (sent.state === 'refused') return { state: 'refused' };
+      const isFirst = !(await newsNow(deps, careCase)).mail.some(
+        (line) => line.status === 'held' && line.key.endsWith(`.${who}`),
+      );
+      const isOwed = sent.state === 'not-sent' && !isForTheOther && isFirst;
       const reason = `The email address is not confirmed${inWhatFormat(person, who)}: ${mailWords[template]}`;
       const task = template === 'application-received' ? undefined : contactTask(deps, careCase, key, reason);
       const written = await store.commit({
         ...(task && { tasks: [task] }),
+        ...(isOwed && { signals: [askLater(careCase, who, 0)] }),
         mail: [ledgerLine(deps, careCase, key, template, { status: 'held' }), ...asked(careCase, key, sent)],
         events: [event(careCase, 'email-held', key)],
       });

@@ -41,7 +41,7 @@ describe('a ward with four referrals from one mailbox in an hour', () => {
       references.push(await openCase(platform, { email: ward, firstName, lastName: `${firstName}son`, dateOfBirth }));
     }
     const atOnce = await linksTo(ward);
-    await hours(3);
+    await hours(6);
     const today = await linksTo(ward);
     await hours(36);
     const links = await linksTo(ward);
