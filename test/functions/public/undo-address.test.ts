@@ -378,5 +378,14 @@ describe('where a safe way to be reached was given, or harm was disclosed', () =
     expect(await toldMails(old)).toEqual([]);
     expect(await emailOf(reference)).toBe(fresh);
     expect((await contactTasks(reference))[0]).toContain('Confirm it with the person');
+
+    // Changed again and again before staff have asked, it is one piece of work.
+    const again = await signedIn(platform, fresh);
+    for (let n = 0; n < 12; n += 1) {
+      await saveDetails(again, reference, { phone: `0116 496 00${10 + n}` });
+      await later('PT1S');
+    }
+    expect(await contactTasks(reference)).toHaveLength(1);
+    expect((await whole(reference)).person.phone).toBe('0116 496 0021');
   });
 });
