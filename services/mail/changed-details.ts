@@ -36,6 +36,9 @@ const touchedIn = (before: ContactPerson, after: ContactPerson): Touched[] => [
   ...(before.phone !== undefined && before.phone !== after.phone ? (['phone'] as const) : []),
 ];
 
+/** With what the names of steps begin in which staff confirm a change. */
+const stepsOfChanged = 'contact-changed-';
+
 /** What follows where contact details of somebody are changed who had proved an address: it is told, and the change can be undone from there. */
 export const createChangedDetails = (deps: Deps) => {
   const { clock, store } = deps;
@@ -62,6 +65,11 @@ export const createChangedDetails = (deps: Deps) => {
     const event = { actor, authority };
     const isHarmKnown = [...person.alerts, ...(after?.alerts ?? [])].some(({ kind }) => kind === 'harm-disclosed');
     if (isHarmKnown || (after && hasSafeWay(after)) || (await isReachedSafely(deps, before, who))) {
+      // Staff ask how the details are now, so that one piece of work is about all that was changed before it is done.
+      const asked = (await store.tasks(careCase.council, careCase.reference)).find(
+        ({ id, status }) => status === 'open' && id.includes(`.${stepsOfChanged}`),
+      );
+      if (asked) return { events: [eventOf(deps, careCase, { ...event, action: 'task-joined', about: asked.id })] };
       const step = stepOf('changed', at);
       const task = newTask(careCase, { thread: 'case', step, kind: 'contact-another-way', reason: confirmSafely }, at);
       return {
