@@ -39,7 +39,7 @@ export type CarewayFunctionProps = {
   readonly retried?: boolean;
 };
 
-/** Retries of a state machine lie up to an hour apart, so three of the last twelve quarters of an hour say that they do not help. */
+/** Retries of a state machine lie up to half an hour apart, so three of the last twelve quarters of an hour say that they do not help. */
 const quarter = { period: Duration.minutes(15) };
 
 /**

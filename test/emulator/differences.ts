@@ -35,12 +35,13 @@ const widen = ({ Resources }: EmulatedTemplate, action: string): void => {
  */
 export const differences: readonly Difference[] = [
   {
-    lacks: 'It has web ACLs but no association of one with a stage, so the site stands without its firewall.',
+    lacks:
+      'It has web ACLs but neither logs of them nor an association with a stage, so the site stands without its firewall.',
     documented:
       'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-wafv2-webaclassociation.html',
     adapt: ({ Resources }) => {
       for (const [id, { Type }] of Object.entries(Resources)) {
-        if (Type === 'AWS::WAFv2::WebACLAssociation') delete Resources[id];
+        if (['AWS::WAFv2::WebACLAssociation', 'AWS::WAFv2::LoggingConfiguration'].includes(Type)) delete Resources[id];
       }
     },
   },
