@@ -46,6 +46,19 @@ export const differences: readonly Difference[] = [
     },
   },
   {
+    lacks: 'It knows no alarm on a sum or a rate of several metrics, so those alarms watch the first of them.',
+    documented: 'https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/using-metric-math.html',
+    adapt: ({ Resources }) => {
+      for (const { Type, Properties } of Object.values(Resources)) {
+        if (Type !== 'AWS::CloudWatch::Alarm' || Properties.Metrics === undefined) continue;
+        const metrics = Properties.Metrics as { MetricStat?: { Metric: object; Period: number; Stat: string } }[];
+        const [first] = metrics.flatMap(({ MetricStat }) => MetricStat ?? []);
+        delete Properties.Metrics;
+        Object.assign(Properties, first?.Metric, { Period: first?.Period, Statistic: first?.Stat });
+      }
+    },
+  },
+  {
     lacks: 'It makes no DNS records for the DKIM of an email identity, so the output that lists them is left out.',
     documented:
       'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ses-emailidentity.html',
