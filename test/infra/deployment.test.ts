@@ -139,6 +139,12 @@ describe('deployment', () => {
     },
   );
 
+  it('refuses an address of the examples, which nobody reads', () => {
+    expect(faultsOf({ ...given, alarmEmail: 'on-call@careway.example' })).toEqual([
+      ['alarmEmail', expect.stringContaining('Nobody would be told when people are not served.')],
+    ]);
+  });
+
   it('lets a rehearsal go without', () => {
     expect(deployment.safeParse({ ...withoutAlarms, stage: 'rehearsal' }).success).toBe(true);
     expect(deployment.safeParse({ ...withoutAlarms, stage: 'emulator', removal: 'destroy' }).success).toBe(true);
