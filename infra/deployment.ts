@@ -131,7 +131,8 @@ const together: readonly Together[] = [
   {
     path: 'alarmEmail',
     isWrong: (of, isLeftOut) =>
-      isReal({ stage: of('stage') ?? '', removal: of('removal') ?? 'retain' }) && isLeftOut('alarmEmail'),
+      isReal({ stage: of('stage') ?? '', removal: of('removal') ?? 'retain' }) &&
+      (isLeftOut('alarmEmail') || isExample(of('alarmEmail') ?? '')),
     says: () =>
       'Nobody would be told when people are not served. Set alarmEmail to the address of whoever is on duty, or stage to rehearsal where nobody is served.',
   },
