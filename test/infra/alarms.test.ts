@@ -55,7 +55,7 @@ describe('the topic of alarms', () => {
     );
 
     expect(told.map(([, { Properties }]) => [Properties.TopicArn, Properties.Endpoint])).toEqual([
-      [topic, 'on-call@careway.example'],
+      [topic, 'on-call@care.example.gov.uk'],
     ]);
   });
 });
