@@ -233,8 +233,8 @@ export const writtenAdvice = group('the advice', {
  */
 export const determination = z.strictObject({
   kind: z.literal('determination'),
-  conditions: z.array(conditionAnswer),
-  author: z.object({ id: writtenText('who decided', 128), name: writtenText("the decider's name", 200) }),
+  conditions: z.array(conditionAnswer.strict()),
+  author: z.strictObject({ id: writtenText('who decided', 128), name: writtenText("the decider's name", 200) }),
   decidedOn: isoDate,
 });
 export type Determination = z.infer<typeof determination>;

@@ -177,7 +177,13 @@ export const charge = z.strictObject({
   rateYear: z.string(),
   status: z.enum(['final', 'provisional']),
   toConfirm: z.array(
-    z.object({ field: z.string(), what: z.string(), pence: z.int().nullish(), status: z.string(), source: z.string() }),
+    z.strictObject({
+      field: z.string(),
+      what: z.string(),
+      pence: z.int().nullish(),
+      status: z.string(),
+      source: z.string(),
+    }),
   ),
   outcome,
   ...weeklySums,
