@@ -4,6 +4,7 @@ import { documentQuestionResponse } from '../../services/apply/document-question
 import { backFrom, seenMark, seeOther, todayIn, unsentDraftCall, visitOf } from '../../services/apply/draft-calls.ts';
 import { fileQuestionOn } from '../../services/apply/draft-documents.ts';
 import { csrfToken } from '../../services/apply/drafts.ts';
+import { outsideArea } from '../../services/apply/next-page.ts';
 import { valuesOn } from '../../services/apply/unfinished-pages.ts';
 import { page } from '../../services/web/site.ts';
 import { draftUrl, questionPage } from '../../templates/pages/draft-pages.ts';
@@ -12,7 +13,8 @@ import { shownRows } from '../../templates/pages/form-values.ts';
 /**
  * One page of questions with what was answered or typed before. GET /{council}/draft/pages/{page}
  *
- * `?wrong=yes` says what is wrong with it, and `?rows=carers.3` has so many rows.
+ * `?wrong=yes` says what is wrong with it, `?rows=carers.3` has so many rows, and
+ * `?outside=yes` says that the home may be another council’s.
  */
 export const call = unsentDraftCall((deps, open) => {
   const { draft, form, secret, request } = open;
@@ -41,6 +43,7 @@ export const call = unsentDraftCall((deps, open) => {
       back: backFrom(open, visit, change),
       change,
       easyRead: draft.easyRead,
+      outside: request.query.outside === 'yes' ? outsideArea(council, visit, draft.answers) : undefined,
     }),
   );
 });

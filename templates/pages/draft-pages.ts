@@ -44,6 +44,7 @@ export const formStartPage = ({ council, form, unfinished = '' }: Of & { form: F
  * @param input.seen marks what was saved when the page was made, so that a change made meanwhile is noticed
  * @param input.meanwhile such a change: what is saved now, beside what was typed in the fields
  * @param input.back the page before
+ * @param input.outside the postcode that was given, where the home may be in another council’s area
  */
 export const questionPage = ({
   council,
@@ -54,6 +55,7 @@ export const questionPage = ({
   back,
   change = false,
   meanwhile = [],
+  outside,
   ...state
 }: Of &
   FormState & {
@@ -64,6 +66,7 @@ export const questionPage = ({
     back: string;
     change?: boolean;
     meanwhile?: readonly { name: string; lines: readonly string[] }[];
+    outside?: string | undefined;
   }): string => {
   const view = questionView(form, visit, state);
   const action = questionUrl(council, visit.page.id);
@@ -76,7 +79,7 @@ export const questionPage = ({
     change,
     meanwhile: meanwhile.map(({ name, lines }) => summaryRow(name, lines)),
   };
-  const own = { csrf, seen, back };
+  const own = { csrf, seen, back, outside: outside ?? '', area: council.area };
   // What somebody typed is never kept for others.
   const isEmpty = visit.questions.every(({ id }) => state.values[id] === undefined);
   const isAlike = isEmpty && meanwhile.length === 0 && state.problems.length === 0 && !speaksByName(form, state.values);

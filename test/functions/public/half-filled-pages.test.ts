@@ -139,3 +139,25 @@ describe('a page that is not right', () => {
     expect(more.html).toContain('name="carers[1].name"');
   });
 });
+
+it('a home in another council’s area is said at the postcode, once, and stops nobody', async () => {
+  await browser.open(`${at}/pages/where-now`);
+  browser.set([['whereNow', 'home']]);
+  await browser.press('Continue');
+  const address = (postcode: string): [string, string][] => [
+    ['addressLine1', '1 High Street'],
+    ['town', 'Coventry'],
+    ['postcode', postcode],
+  ];
+  await browser.open(`${at}/pages/address`);
+  browser.set(address('CV1 1AA'));
+  const told = await browser.press('Continue');
+  expect(told).toMatchObject({ status: 200, path: `${at}/pages/address?outside=yes` });
+  expect(told.text).toContain('CV1 1AA may not be in Leicestershire');
+  expect(told.html).toContain('value="1 High Street"');
+  expect((await browser.press('Continue')).path).not.toContain('/pages/address');
+
+  await browser.open(`${at}/pages/address`);
+  browser.set(address('LE3 8RA'));
+  expect((await browser.press('Continue')).path).not.toContain('/pages/address');
+});
