@@ -120,6 +120,7 @@ describe('two stages in one account and Region', () => {
     'AWS::Cognito::UserPoolGroup GroupName',
     'AWS::CloudWatch::Alarm MetricName',
     'AWS::WAFv2::WebACL Name',
+    'AWS::IAM::Policy PolicyName',
   ]);
   const namesIn = ({ Resources }: Deployed) =>
     Object.values(Resources).flatMap(({ Type, Properties = {} }) =>
