@@ -17,7 +17,11 @@ const environment = z.object({
   SITE_URL: z.url(),
   ASSESSMENT_JOURNEY_ARN: arn,
   REVIEW_CYCLE_ARN: arn,
-  PROXY_ADDRESSES: z.string().transform((list) => list.split(',').filter((range) => range !== '')),
+  // Left out by stacks from before it: an update exchanges code and settings one after the other.
+  PROXY_ADDRESSES: z
+    .string()
+    .default('')
+    .transform((list) => list.split(',').filter((range) => range !== '')),
   MAIL_FROM: z.string().min(3),
   MAIL_CONFIGURATION_SET: z.string().min(1),
   DOCUMENTS_BUCKET: z.string().min(1),

@@ -70,7 +70,7 @@ export const checkMail = async (endpoint: string, person: string, worker: string
 /** What the API answers by itself and through the site, before anybody has signed in. */
 export const checkSite = async (url: string, council: string): Promise<void> => {
   const answer = async (path: string, method = 'GET') => {
-    const response = await fetch(url + path, { method, headers: { accept: 'application/json' } });
+    const response = await fetch(url + path, { method, redirect: 'manual', headers: { accept: 'application/json' } });
     return [response.status, response.headers.get('content-type')];
   };
   const nothing = [404, 'application/problem+json'];

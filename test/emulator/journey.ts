@@ -31,6 +31,8 @@ export type Journey = {
   readonly council: string;
   readonly staff: Readonly<Record<StaffRole, SignedIn>>;
   readonly onStep: (title: string) => void;
+  /** Done while the case waits for its eligibility to be decided. */
+  readonly meanwhile: () => Promise<void>;
 };
 
 /** The address to which the person's mail goes. */
@@ -42,7 +44,7 @@ export const personEmail = 'rose.okafor@example.com';
  * @returns the case's reference
  * @throws where a step does not happen within a minute
  */
-export const playJourney = async ({ url, council, staff, onStep }: Journey): Promise<string> => {
+export const playJourney = async ({ url, council, staff, onStep, meanwhile }: Journey): Promise<string> => {
   const client = createClient({
     url,
     council,
@@ -73,6 +75,7 @@ export const playJourney = async ({ url, council, staff, onStep }: Journey): Pro
   for (const kind of kinds) {
     const { role } = kindsOfWork[kind];
     const task = await client.waitForTask(role, reference, kind);
+    if (kind === 'decide-eligibility') await meanwhile();
     await client.complete(role, task, given[kind]);
     onStep(`${kind} is done by ${role}`);
   }

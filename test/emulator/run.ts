@@ -1,13 +1,14 @@
 /**
- * `npm run test:emulator`: deploys the synthesized stacks with the ordinary CDK CLI to MiniStack, an independent emulator of AWS,
- * and plays a case through the deployed API and Cognito until its review cycle waits. The emulator enforces IAM, so every function
+ * `npm run test:emulator`: deploys the stacks of an earlier state with the ordinary CDK CLI to MiniStack, an independent emulator of AWS, begins a case, updates
+ * the stacks to what is synthesized now, and plays the case on through the deployed API and Cognito until its review cycle waits. The emulator enforces IAM, so every function
  * works with the rights of its own role and no others. Needs Python 3.10 with pip; without it, says
  * that it is skipped. Exit code 1 when something is not as it should be.
  */
+import assert from 'node:assert/strict';
 import { type StaffRole, staffRole } from '../../schemas/staff.ts';
 import { createAws } from './aws.ts';
 import { checkExecutions, checkMail, checkNothingLeft, checkSite, checkTable } from './checks.ts';
-import { deploy, destroy } from './deployment.ts';
+import { deployEarlier, destroy, update } from './deployment.ts';
 import { differences } from './differences.ts';
 import { personEmail, playJourney } from './journey.ts';
 import { loggedErrors } from './logged-errors.ts';
@@ -21,21 +22,25 @@ const say = (line: string): void =>
 
 const suite = async (endpoint: string): Promise<void> => {
   for (const { lacks, documented } of differences) say(`emulator differs: ${lacks} AWS: ${documented}`);
-  const outputs = await deploy(endpoint, council);
-  say('both stacks are deployed');
+  const outputs = await deployEarlier(endpoint, council);
+  say('both stacks are deployed as they were');
   const aws = createAws(endpoint);
   // The emulator answers for the API at this path; AWS at the stack's output SiteUrl.
   const [, api] = /^https:\/\/(\w+)\./.exec(outputs.SiteUrl) ?? [];
   const url = `${endpoint}/restapis/${api}/live/_user_request_`;
-  await checkSite(url, council);
-  say('the site answers strangers as it should');
 
   const signedIn: [StaffRole, SignedIn][] = [];
   for (const role of staffRole.options) signedIn.push([role, await signInAs(aws, endpoint, outputs, council, role)]);
   // One entry for each role of the enumeration.
   const staff = Object.fromEntries(signedIn) as Record<StaffRole, SignedIn>;
   say('staff are signed in through Cognito');
-  const reference = await playJourney({ url, council, staff, onStep: say });
+  const meanwhile = async () => {
+    assert.deepEqual(await update(endpoint), outputs, 'table, staff and address outlive the update');
+    say('both stacks are updated, with the case under way');
+    await checkSite(url, council);
+    say('the site answers strangers as it should');
+  };
+  const reference = await playJourney({ url, council, staff, onStep: say, meanwhile });
   await checkExecutions(aws, reference);
   say('the journey has ended and the review cycle waits');
   say(`the table holds ${await checkTable(aws, outputs.CasesTable, reference)} items of the case`);
