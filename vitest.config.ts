@@ -52,6 +52,7 @@ const long = [
   'test/journey/plan-checks.test.ts',
   'test/journey/review-cycle.test.ts',
   'test/journey/restore.test.ts',
+  'test/journey/ses-out-of-order.test.ts',
   'test/local/crash.test.ts',
   'test/local/dynamodb/amazon.test.ts',
   'test/local/dynamodb/durability.test.ts',

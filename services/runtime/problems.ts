@@ -289,6 +289,15 @@ export const problems = {
       title: 'Somebody else changed this at the same moment',
       detail: 'Nothing was changed. Send it again.',
     }),
+  /** For what only a mail can do, such as a link to sign in, which somebody waits for at their screen. */
+  noMail: () =>
+    new Problem({
+      status: 503,
+      code: 'no-mail',
+      title: 'We cannot send emails at the moment',
+      detail:
+        'No email is on its way to you. Try again in an hour, or contact us another way. Nothing that you have sent us is lost.',
+    }),
   ourFault: (requestId: string) =>
     new Problem({
       status: 500,

@@ -134,5 +134,6 @@ export const sentenceOf = (error: unknown, request: Pick<SiteRequest, 'requestId
 export const detailsOf = (error: unknown, { requestId }: Pick<SiteRequest, 'requestId'>): ProblemDetails => {
   if (error instanceof Problem) return error.details;
   logger.error('A call failed', error as Error);
+  if (error instanceof Error && error.name === 'MailNotAccepted') return problems.noMail().details;
   return problems.ourFault(requestId).details;
 };

@@ -26,7 +26,7 @@ describe('SES out of order', { timeout: 60_000 }, () => {
     await journeys.forward('P1D');
     const aDayLater = [await journeys.ending(reference, assessment()), await open(reference), await mails(reference)];
     journeys.setMailFault();
-    await journeys.forward('PT5H');
+    await journeys.forward('PT15M');
 
     expect(atOnce).toEqual(['in Triage the request', ['triage-request'], []]);
     expect(aDayLater).toEqual(atOnce);
@@ -44,9 +44,9 @@ describe('SES out of order', { timeout: 60_000 }, () => {
     await journeys.close(withdrawn, 'withdrawn');
     await journeys.work(goesOn, 'triage-request');
 
-    await journeys.forward('PT5H');
+    await journeys.forward('PT1H');
     journeys.setMailFault();
-    await journeys.forward('PT5H');
+    await journeys.forward('PT15M');
 
     expect(await mails(withdrawn)).toEqual([
       'assessment-1.triage-request.work-taken-back.staff',
@@ -60,6 +60,20 @@ describe('SES out of order', { timeout: 60_000 }, () => {
       ({ tags }) => tags['reference'] === goesOn && tags['message']?.includes('acknowledge'),
     );
     expect(acknowledged?.subject).not.toMatch(/we have your/i);
+  });
+
+  it('is said to whoever waits for a link at their screen, with what to do', async () => {
+    journeys.setMailFault(() => 'unavailable');
+    const asked = await journeys.send('POST', '/leicestershire/case/sign-in', {
+      body: 'email=waiting%40example.com',
+      headers: {
+        'content-type': 'application/x-www-form-urlencoded',
+        'sec-fetch-site': 'same-origin',
+        accept: 'text/html',
+      },
+    });
+
+    expect([asked.status, asked.text.includes('We cannot send emails at the moment')]).toEqual([503, true]);
   });
 
   it('where the sender is not verified is nobody else’s fault: no person counts as out of reach', async () => {
