@@ -28,6 +28,7 @@ const long = [
   'test/functions/public/review-request.test.ts',
   'test/functions/responses.test.ts',
   'test/functions/review-requests-end.test.ts',
+  'test/functions/scheduled/at-twenty-thousand.test.ts',
   'test/functions/scheduled/sweep-documents.test.ts',
   'test/functions/session-end.test.ts',
   'test/functions/staff-access.test.ts',

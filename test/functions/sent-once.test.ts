@@ -109,6 +109,6 @@ describe('a message of which somebody has begun to send', () => {
 
     expect((await messages('unsent@example.com')).filter((message) => message === 'draft-lapsing')).toHaveLength(1);
     expect(runs.map(({ reminded }) => reminded).toSorted()).toEqual([0, 1]);
-    expect(await remind()).toEqual({ reminded: 0 });
+    expect(await remind()).toEqual({ reminded: 0, done: true });
   });
 });

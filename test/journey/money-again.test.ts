@@ -136,11 +136,11 @@ describe('new rates', () => {
     ];
     await journeys.close(closed, 'moved-away');
     await journeys.moveTo('2026-03-08T12:00:00Z');
-    expect(await applyNewRates()).toEqual({ opened: 0 });
+    expect(await applyNewRates()).toEqual({ opened: 0, done: true });
 
     await journeys.moveTo('2026-03-09T12:00:00Z');
-    expect(await applyNewRates()).toEqual({ opened: 1 });
-    expect(await applyNewRates()).toEqual({ opened: 0 });
+    expect(await applyNewRates()).toEqual({ opened: 1, done: true });
+    expect(await applyNewRates()).toEqual({ opened: 0, done: true });
 
     expect(await open(pays)).toEqual([
       {

@@ -36,7 +36,7 @@ describe('a new year’s national rates', () => {
     const before = await newestCharge(reference);
     expect(before).toMatchObject({ rateYear: '2026-27', status: 'provisional' });
     expect(before?.toConfirm.map(({ field }) => field)).toContain('2027-28.rates');
-    expect(await createNewRates(journeys.deps)()).toEqual({ opened: 0 });
+    expect(await createNewRates(journeys.deps)()).toEqual({ opened: 0, done: true });
 
     // Finance is asked for them, once a week until somebody has confirmed them.
     const asks = async () =>
@@ -54,7 +54,7 @@ describe('a new year’s national rates', () => {
 
     const draft = await enter();
     expect(draft).toMatchObject({ status: 200, json: { year: '2027-28', state: 'draft', version: 1 } });
-    expect(await createNewRates(journeys.deps)()).toEqual({ opened: 0 });
+    expect(await createNewRates(journeys.deps)()).toEqual({ opened: 0, done: true });
     expect(await rates('finance-officer', 'POST', '/2027-28/confirm', { version: 1 })).toMatchObject({
       status: 409,
       json: { code: 'same-cannot-confirm' },
@@ -68,7 +68,7 @@ describe('a new year’s national rates', () => {
     expect(confirmed).toMatchObject({ status: 200, json: { state: 'confirmed' } });
     await journeys.forward('PT1H');
     // What was worked out by the last known rates is worked out again, by those that are confirmed now.
-    expect(await createNewRates(journeys.deps)()).toEqual({ opened: 1 });
+    expect(await createNewRates(journeys.deps)()).toEqual({ opened: 1, done: true });
     await journeys.work(reference, 'assess-finances');
     expect(await newestCharge(reference)).toMatchObject({ rateYear: '2027-28', status: 'final', toConfirm: [] });
   });

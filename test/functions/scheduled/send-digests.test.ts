@@ -96,7 +96,7 @@ describe('the overdue digest', { timeout: 60_000 }, () => {
 
     expect(failed).toEqual(['AggregateError: 1 of the morning’s messages were not sent']);
     expect(before).toEqual(['overdue-digest first-contact: You have 1 late task']);
-    expect(again).toEqual({ digests: 1, escalations: 0, reminders: 0 });
+    expect(again).toEqual({ digests: 1, escalations: 0, reminders: 0, done: true });
   });
 
   it('of thousands of late tasks lists the first twenty and leads to the rest, once, in one list a reader', async () => {
@@ -118,8 +118,8 @@ describe('the overdue digest', { timeout: 60_000 }, () => {
     const first = await run();
     const again = await run();
 
-    expect(first).toEqual({ digests: 2, escalations: 1, reminders: 0 });
-    expect(again).toEqual({ digests: 0, escalations: 0, reminders: 0 });
+    expect(first).toEqual({ digests: 2, escalations: 1, reminders: 0, done: true });
+    expect(again).toEqual({ digests: 0, escalations: 0, reminders: 0, done: true });
     const mails = (await journeys.platform.mail.list()).map(({ to, subject, text, html }) => ({
       to: to[0],
       subject,

@@ -60,7 +60,7 @@ describe('sweepDocuments', () => {
     await forward('P60D');
 
     expect(await kept()).toBe(1);
-    expect(await sweep()).toEqual({ deleted: 0 });
+    expect(await sweep()).toEqual({ deleted: 0, done: true });
   });
 
   it('deletes the next day what a crash has left that nobody lists', async () => {
