@@ -120,21 +120,21 @@ export const functions = {
   'send-digests': {
     ...journey,
     entry: 'functions/scheduled/send-digests.ts',
-    timeoutSeconds: 300,
+    timeoutSeconds: 900,
     rights: ['read-cases', 'write-cases', 'send-mail'],
     errorImpact: 'Staff and managers are not told of overdue work today.',
   },
   'hand-over-work': {
     ...journey,
     entry: 'functions/scheduled/hand-over-work.ts',
-    timeoutSeconds: 300,
+    timeoutSeconds: 900,
     rights: ['read-cases', 'write-cases', 'send-mail'],
     errorImpact: 'The work of whoever is away today stays with them, and nobody does it.',
   },
   'count-work': {
     ...journey,
     entry: 'functions/scheduled/count-work.ts',
-    timeoutSeconds: 300,
+    timeoutSeconds: 900,
     rights: ['read-cases', 'write-cases'],
     errorImpact:
       'Work that waited until today does not come back by itself, and what managers see is of an earlier day.',
@@ -142,21 +142,21 @@ export const functions = {
   'remind-drafts': {
     ...journey,
     entry: 'functions/scheduled/remind-drafts.ts',
-    timeoutSeconds: 300,
+    timeoutSeconds: 900,
     rights: ['read-cases', 'write-cases', 'send-mail'],
     errorImpact: 'People are not told that a form which they saved is about to be deleted.',
   },
   'apply-new-rates': {
     ...journey,
     entry: 'functions/scheduled/apply-new-rates.ts',
-    timeoutSeconds: 300,
+    timeoutSeconds: 900,
     rights: ['read-cases', 'write-cases', 'send-mail'],
     errorImpact: 'People go on paying by last year’s rates, and nobody is asked to work out their charge again.',
   },
   'sweep-documents': {
     ...journey,
     entry: 'functions/scheduled/sweep-documents.ts',
-    timeoutSeconds: 300,
+    timeoutSeconds: 900,
     rights: ['read-cases', 'write-cases', 'delete-documents'],
     errorImpact: 'Documents that people never sent are kept longer than we say.',
   },
@@ -253,8 +253,12 @@ export const schedules = {
   // Of somebody with more work than one request moves, the rest goes on the same day.
   'hand-over-the-rest': { expression: 'cron(0 13 * * ? *)', function: 'hand-over-work' },
   'count-work': { expression: 'cron(30 5 * * ? *)', function: 'count-work' },
+  // What one run could not finish, of this and of the next two; where it did, these find nothing to do.
+  'count-the-rest': { expression: 'cron(50 5 * * ? *)', function: 'count-work' },
   'remind-drafts': { expression: 'cron(0 9 * * ? *)', function: 'remind-drafts' },
+  'remind-the-rest': { expression: 'cron(30 10 * * ? *)', function: 'remind-drafts' },
   'sweep-documents': { expression: 'cron(0 4 * * ? *)', function: 'sweep-documents' },
+  'sweep-the-rest': { expression: 'cron(20 4 * * ? *)', function: 'sweep-documents' },
   'index-persons': { expression: 'cron(30 4 * * ? *)', function: 'index-persons' },
   'apply-new-rates': { expression: 'cron(0 5 * * ? *)', function: 'apply-new-rates' },
   reconcile: { expression: 'cron(30 1 * * ? *)', function: 'reconcile' },

@@ -7,6 +7,8 @@ export const walkPlace = z.strictObject({
   of: z.string().max(100),
   /** The last that was done, in the words of what is walked through; left out where the next run begins anew. */
   after: z.string().max(8000).optional(),
+  /** Some of what was done failed: at its end the walk begins anew. */
+  again: z.literal(true).optional(),
   done: z.boolean(),
 });
 export type WalkPlace = z.infer<typeof walkPlace>;

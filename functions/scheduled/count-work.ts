@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Deps } from '../../services/deps.ts';
 import { jobHandler } from '../../services/handlers.ts';
+import { type Run, unending } from '../../services/runtime/run-time.ts';
 import { createWorkFigures } from '../../services/work/work-figures.ts';
 
 /**
@@ -9,15 +10,20 @@ import { createWorkFigures } from '../../services/work/work-figures.ts';
  */
 export const createCountWork = (deps: Deps) => {
   const figures = createWorkFigures(deps);
-  return async () => {
-    const total = { open: 0, over: 0 };
+  return async (_event?: unknown, run: Run = unending) => {
+    const total = { open: 0, over: 0, done: true };
     for (const slug of deps.councils.slugs) {
-      const { open, over } = await figures(slug);
+      const { open, over, done } = await figures(slug, run);
       total.open += open;
       total.over += over;
+      total.done &&= done;
     }
     return total;
   };
 };
 
-export const handler = jobHandler('count-work', z.strictObject({ open: z.int(), over: z.int() }), createCountWork);
+export const handler = jobHandler(
+  'count-work',
+  z.strictObject({ open: z.int(), over: z.int(), done: z.boolean() }),
+  createCountWork,
+);

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Deps } from '../../services/deps.ts';
 import { jobHandler } from '../../services/handlers.ts';
+import { type Run, unending } from '../../services/runtime/run-time.ts';
 import { createHandingOver } from '../../services/work/handing-over.ts';
 
 /**
@@ -10,13 +11,15 @@ import { createHandingOver } from '../../services/work/handing-over.ts';
  */
 export const createHandOverWork = (deps: Deps) => {
   const handingOver = createHandingOver(deps);
-  return async () => {
+  return async (_event?: unknown, run: Run = unending) => {
     const failures: unknown[] = [];
-    const total = { moved: 0, told: 0 };
+    const total = { moved: 0, told: 0, done: true };
     for (const slug of deps.councils.slugs) {
-      const { moved, told } = await handingOver.morning(deps.councils.known(slug), (error) => failures.push(error));
+      const council = deps.councils.known(slug);
+      const { moved, told, done } = await handingOver.morning(council, run, (error) => failures.push(error));
       total.moved += moved;
       total.told += told;
+      total.done &&= done;
     }
     if (failures.length > 0) throw new AggregateError(failures, `The work of ${failures.length} people did not go on`);
     return total;
@@ -25,6 +28,6 @@ export const createHandOverWork = (deps: Deps) => {
 
 export const handler = jobHandler(
   'hand-over-work',
-  z.strictObject({ moved: z.int(), told: z.int() }),
+  z.strictObject({ moved: z.int(), told: z.int(), done: z.boolean() }),
   createHandOverWork,
 );

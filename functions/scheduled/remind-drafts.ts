@@ -10,6 +10,7 @@ import { jobHandler } from '../../services/handlers.ts';
 import { isOfTheDead } from '../../services/mail/addresses-of-the-dead.ts';
 import { printable } from '../../services/mail/links.ts';
 import { createOnce } from '../../services/mail/once.ts';
+import { type Run, unending } from '../../services/runtime/run-time.ts';
 import { createDraftStore, type DraftPointer, remindDaysBefore } from '../../services/store/draft-store.ts';
 
 /**
@@ -19,7 +20,7 @@ import { createDraftStore, type DraftPointer, remindDaysBefore } from '../../ser
  * is put off.
  */
 export const createRemindDrafts = (deps: Deps) => {
-  const { clock, councils, mailer, siteUrl } = deps;
+  const { clock, councils, mailer, siteUrl, store } = deps;
   const drafts = createDraftStore(deps);
 
   const once = createOnce(deps);
@@ -64,14 +65,36 @@ export const createRemindDrafts = (deps: Deps) => {
     return isReminded;
   };
 
-  return async () => {
+  return async (_event?: unknown, run: Run = unending) => {
     const today = londonDate(clock.now());
+    const failures: unknown[] = [];
     let reminded = 0;
+    let done = true;
     for (const slug of councils.slugs) {
-      for (const pointer of await drafts.toLookAt(slug, today)) if (await look(slug, pointer, today)) reminded += 1;
+      const isDone = await store.walks.walk<DraftPointer[]>({
+        name: `remind-drafts#${slug}`,
+        run,
+        read: (after) => drafts.toLookAt(slug, today, after),
+        // One that fails keeps nobody else from being reminded; it is met again when the walk begins anew.
+        take: async (pointers) => {
+          for (const pointer of pointers) {
+            const isReminded = await look(slug, pointer, today).catch((error: unknown) => {
+              failures.push(error);
+              return false;
+            });
+            reminded += Number(isReminded);
+          }
+        },
+      });
+      done &&= isDone;
     }
-    return { reminded };
+    if (failures.length > 0) throw new AggregateError(failures, `${failures.length} forms could not be looked at`);
+    return { reminded, done };
   };
 };
 
-export const handler = jobHandler('remind-drafts', z.strictObject({ reminded: z.int() }), createRemindDrafts);
+export const handler = jobHandler(
+  'remind-drafts',
+  z.strictObject({ reminded: z.int(), done: z.boolean() }),
+  createRemindDrafts,
+);

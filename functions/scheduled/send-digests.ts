@@ -4,15 +4,14 @@ import { londonDate } from '../../domain/time/clock-time.ts';
 import { isWorkingDay } from '../../domain/time/working-days.ts';
 import type { Council } from '../../schemas/council.ts';
 import type { IsoDate } from '../../schemas/scalars.ts';
+import type { Task } from '../../schemas/task.ts';
 import type { Deps } from '../../services/deps.ts';
 import { jobHandler } from '../../services/handlers.ts';
 import { createMorningLists } from '../../services/mail/morning-lists.ts';
 import { count } from '../../services/runtime/metrics.ts';
-import { councilPart, placeOf } from '../../services/store/task-keys.ts';
+import { type Run, unending } from '../../services/runtime/run-time.ts';
+import { councilPart } from '../../services/store/task-keys.ts';
 import { createLateness } from '../../services/work/lateness.ts';
-
-/** How long one run goes on with what is told to people, in milliseconds; the next run of the morning goes on from there. */
-const patienceMs = 200_000;
 
 /** Days for which it is remembered how far a morning came. */
 const claimDays = 7;
@@ -32,46 +31,28 @@ export const createSendDigests = (deps: Deps) => {
     return store.claim(council.slug, { name, answer, expiresAt }, clock.now());
   };
 
-  /** Up to which task people were told of lateness today, and how many parts that were. */
-  const toldSoFar = async (council: Council, today: IsoDate) => {
-    let part = 0;
-    let after: string | undefined;
-    for (;;) {
-      const answer = await store.claimed(council.slug, `lateness#${today}#${part}`, clock.now());
-      if (answer === undefined) return { part, after };
-      after = answer;
-      part += 1;
-    }
-  };
-
-  /** Tells people of what is late, a part at a time. @returns how many are late, and whether all of them were looked at */
-  const tellPeople = async (council: Council, today: IsoDate, mayGoOn: () => boolean, failed: (e: unknown) => void) => {
+  /** Tells people of what is late, a part at a time. @returns how many are late of what was looked at, and whether that was all */
+  const tellPeople = async (council: Council, today: IsoDate, run: Run, failed: (error: unknown) => void) => {
     let late = 0;
-    let { part, after } = await toldSoFar(council, today);
-    for await (const page of store.taskPages.inParts(councilPart(council.slug), {
-      ...(after && { from: `${after}!` }),
-      until: today,
-      atATime: 500,
-    })) {
-      if (!mayGoOn()) return { late, all: false };
-      const before = late;
-      let faults = 0;
-      late += await tellOfLateness(page, today, (error) => {
-        faults += 1;
-        failed(error);
-      });
-      const last = page.at(-1);
-      // A part that failed is done again by the next run, and so is what comes after it.
-      if (last && faults === 0 && before + page.length > 0) {
-        await remember(council, `lateness#${today}#${part}`, placeOf(last));
-        part += 1;
-      } else if (faults > 0) return { late, all: false };
-    }
-    return { late, all: true };
+    const all = await store.walks.walk<Task[]>({
+      name: `lateness#${council.slug}`,
+      of: today,
+      run,
+      read: (after) => store.taskPages.part(councilPart(council.slug), { until: today, after }),
+      take: async (tasks) => {
+        let faults = 0;
+        late += await tellOfLateness(tasks, today, (error) => {
+          faults += 1;
+          failed(error);
+        });
+        return faults === 0;
+      },
+    });
+    return { late, all };
   };
 
-  const morningOf = async (council: Council, today: IsoDate, mayGoOn: () => boolean, failed: (e: unknown) => void) => {
-    const none = { digests: 0, escalations: 0, reminders: 0 };
+  const morningOf = async (council: Council, today: IsoDate, run: Run, failed: (error: unknown) => void) => {
+    const none = { digests: 0, escalations: 0, reminders: 0, done: true };
     const done = `morning#${today}`;
     if (await store.claimed(council.slug, done, clock.now())) return none;
     let faults = 0;
@@ -87,26 +68,26 @@ export const createSendDigests = (deps: Deps) => {
       for (const task of page) if (isChased(task, today)) await lists.take(task);
     }
     // Staff and managers hear first: what is told to each person takes longer the more is late.
-    const { late, ...sent } = await lists.send();
-    const people = await tellPeople(council, today, mayGoOn, failedHere);
+    const { late, all, ...sent } = await lists.send(run);
+    const people = await tellPeople(council, today, run, failedHere);
     count('TaskOverdue', late);
     count('TaskEscalated', sent.escalations);
     count('PromiseLate', people.late);
-    if (people.all && faults === 0) await remember(council, done, clock.now());
-    return sent;
+    const isDone = all && people.all;
+    if (isDone && faults === 0) await remember(council, done, clock.now());
+    return { ...sent, done: isDone };
   };
 
-  return async () => {
+  return async (_event?: unknown, run: Run = unending) => {
     const today = londonDate(clock.now());
-    const total = { digests: 0, escalations: 0, reminders: 0 };
+    const total = { digests: 0, escalations: 0, reminders: 0, done: true };
     if (!isWorkingDay(today)) return total;
-    const began = Date.parse(clock.now());
-    const mayGoOn = () => Date.parse(clock.now()) - began < patienceMs;
     // A mail that fails keeps nobody else from theirs. The call fails at its end, and Lambda makes it again for those not told.
     const failures: unknown[] = [];
     for (const slug of councils.slugs) {
-      const sent = await morningOf(councils.known(slug), today, mayGoOn, (error) => failures.push(error));
+      const sent = await morningOf(councils.known(slug), today, run, (error) => failures.push(error));
       for (const kind of ['digests', 'escalations', 'reminders'] as const) total[kind] += sent[kind];
+      total.done &&= sent.done;
     }
     if (failures.length > 0)
       throw new AggregateError(failures, `${failures.length} of the morning’s messages were not sent`);
@@ -116,6 +97,6 @@ export const createSendDigests = (deps: Deps) => {
 
 export const handler = jobHandler(
   'send-digests',
-  z.strictObject({ digests: z.int(), escalations: z.int(), reminders: z.int() }),
+  z.strictObject({ digests: z.int(), escalations: z.int(), reminders: z.int(), done: z.boolean() }),
   createSendDigests,
 );

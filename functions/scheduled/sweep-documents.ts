@@ -5,6 +5,7 @@ import type { Deps } from '../../services/deps.ts';
 import { createUploads, documentClaim, type UploadPointer } from '../../services/documents/uploads.ts';
 import { basketOf, createCaseDocuments } from '../../services/follow/case-documents.ts';
 import { jobHandler } from '../../services/handlers.ts';
+import { type Run, unending } from '../../services/runtime/run-time.ts';
 import { createDraftStore } from '../../services/store/draft-store.ts';
 
 /**
@@ -43,14 +44,35 @@ export const createSweepDocuments = (deps: Deps) => {
     return true;
   };
 
-  return async () => {
+  return async (_event?: unknown, run: Run = unending) => {
     const today = londonDate(clock.now());
+    const failures: unknown[] = [];
     let deleted = 0;
+    let done = true;
     for (const council of councils.slugs) {
-      for (const pointer of await uploads.toLookAt(council, today)) if (await look(pointer)) deleted += 1;
+      const isDone = await store.walks.walk<UploadPointer[]>({
+        name: `sweep-documents#${council}`,
+        run,
+        read: (after) => uploads.toLookAt(council, today, after),
+        take: async (pointers) => {
+          for (const pointer of pointers) {
+            const isDeleted = await look(pointer).catch((error: unknown) => {
+              failures.push(error);
+              return false;
+            });
+            deleted += Number(isDeleted);
+          }
+        },
+      });
+      done &&= isDone;
     }
-    return { deleted };
+    if (failures.length > 0) throw new AggregateError(failures, `${failures.length} documents could not be looked at`);
+    return { deleted, done };
   };
 };
 
-export const handler = jobHandler('sweep-documents', z.strictObject({ deleted: z.int() }), createSweepDocuments);
+export const handler = jobHandler(
+  'sweep-documents',
+  z.strictObject({ deleted: z.int(), done: z.boolean() }),
+  createSweepDocuments,
+);

@@ -5,7 +5,7 @@ import type { Deps } from '../../services/deps.ts';
 import { jobHandler } from '../../services/handlers.ts';
 import { createTelling } from '../../services/mail/telling.ts';
 import { count, measure } from '../../services/runtime/metrics.ts';
-import type { Run } from '../../services/runtime/run-time.ts';
+import { type Run, unending } from '../../services/runtime/run-time.ts';
 import type { Lane } from '../../services/store/signal-keys.ts';
 import type { SignalPage } from '../../services/store/signal-pages.ts';
 
@@ -50,7 +50,7 @@ export const createSweepSignals = ({ store, workflows, clock }: Deps) => {
     return since === undefined ? 0 : (Date.parse(now) - Date.parse(since)) / 60_000;
   };
 
-  return async (_event: unknown, run: Run) => {
+  return async (_event?: unknown, run: Run = unending) => {
     const kept = run.remainingMs() * shareOfNews;
     const moves = await sweep('moves', { remainingMs: () => run.remainingMs() - kept });
     const tells = await sweep('tells', run);

@@ -4,6 +4,7 @@ import type { Look } from '../../schemas/access.ts';
 import type { CaseReference, IsoDate, IsoInstant } from '../../schemas/scalars.ts';
 import type { Deps } from '../deps.ts';
 import { problems } from '../runtime/problems.ts';
+import { parts } from '../store/parts.ts';
 import type { StaffRequest } from '../web/site.ts';
 
 /** A look with the name of whoever looked, as the directory has it. */
@@ -58,7 +59,11 @@ export const createWhoLooked = (deps: Pick<Deps, 'store'>) => {
       expectManager(request);
       const from: IsoInstant = londonInstant(day, '00:00');
       const before: IsoInstant = londonInstant(addDays(day, 1), '00:00');
-      const looks = await deps.store.looks.withoutTask(request.council.slug, from, before);
+      const looks: Look[] = [];
+      for await (const some of parts((after) =>
+        deps.store.looks.withoutTask(request.council.slug, from, before, after),
+      ))
+        looks.push(...some);
       return named(deps, request, newestFirst(looks).map(withoutWords));
     },
   };

@@ -2,7 +2,7 @@ import { absenceOn, coveredBy } from '../../domain/staff/absence.ts';
 import { londonDate } from '../../domain/time/clock-time.ts';
 import { readableDate } from '../../domain/time/readable-date.ts';
 import { type IsoDate, isoDate } from '../../schemas/scalars.ts';
-import { type Absence, type StaffMember, staffRole } from '../../schemas/staff.ts';
+import { type Absence, type HandedOver, type StaffMember, staffRole } from '../../schemas/staff.ts';
 import { taskId } from '../../schemas/task.ts';
 import { kindsOfWork } from '../../schemas/work.ts';
 import type { Deps } from '../deps.ts';
@@ -74,8 +74,9 @@ const dateItems = (name: 'from' | 'to', typed: URLSearchParams | undefined, day:
 
 /** What happened to what went on from somebody, for their own page: the newest first. */
 const wentOn = async ({ store }: Pick<Deps, 'store'>, { council }: StaffRequest, id: string) => {
-  const all = await store.handedOver(council.slug, id);
-  const newest = all.toSorted((a, b) => b.at.localeCompare(a.at)).slice(0, 50);
+  let newest: HandedOver[] = [];
+  for await (const some of store.handedOver(council.slug, id))
+    newest = [...newest, ...some].toSorted((a, b) => b.at.localeCompare(a.at)).slice(0, 50);
   const tasks = await Promise.all(newest.map(async (one) => store.task(council.slug, taskId.parse(one.task))));
   return tasks.flatMap((task, index) => {
     const at = newest[index]?.at;

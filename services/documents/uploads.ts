@@ -6,6 +6,7 @@ import { documentId, type HeldDocument, largestDocument } from '../../schemas/do
 import { type CouncilSlug, councilSlug, type IsoDate, isoDate } from '../../schemas/scalars.ts';
 import type { Deps } from '../deps.ts';
 import type { Upload, UploadForm } from '../store/document-store.ts';
+import type { WalkPart } from '../store/parts.ts';
 
 /** Whose documents they are before they are sent: an unfinished form's, or those that wait in someone's case. Its id is no personal data. */
 export const uploadOwner = z.strictObject({
@@ -124,8 +125,8 @@ export const createUploads = ({ documents, store, clock }: Pick<Deps, 'documents
       return finish({ outcome: 'refused', why: 'too-many' });
     },
 
-    /** What is to be looked at by today. */
-    toLookAt: (council: CouncilSlug, today: IsoDate): Promise<UploadPointer[]> =>
-      items.due(uploadPointer, `UPLOADS#${council}`, addDays(today, 1)),
+    /** Part of what is to be looked at by today. */
+    toLookAt: (council: CouncilSlug, today: IsoDate, after: string | undefined): Promise<WalkPart<UploadPointer[]>> =>
+      items.due(uploadPointer, `UPLOADS#${council}`, { before: addDays(today, 1), after }),
   };
 };

@@ -6,6 +6,7 @@ import type { IsoDate } from '../../schemas/scalars.ts';
 import type { StaffMember } from '../../schemas/staff.ts';
 import type { Task } from '../../schemas/task.ts';
 import type { Deps } from '../deps.ts';
+import { hasTime, type Run } from '../runtime/run-time.ts';
 import { holderPart } from '../store/task-keys.ts';
 import { createOnce } from './once.ts';
 import { mostLines, presentReader, readerOf, type StaffReader, sendToStaff } from './staff-mail.ts';
@@ -74,9 +75,12 @@ export const createMorningLists = async (
     lists: ReadonlyMap<string, List>,
     name: (key: string) => string,
     mail: (list: List) => Promise<boolean>,
+    run: Run,
   ): Promise<number> => {
     let sent = 0;
     for (const [key, list] of lists) {
+      // The next run of the morning goes on: what was sent is remembered.
+      if (!hasTime(run)) return sent;
       const told = await once(council.slug, name(key), () => mail(list)).catch((error: unknown) => {
         failed(error);
         return false;
@@ -122,7 +126,9 @@ export const createMorningLists = async (
     },
 
     /** Sends what there is to say this morning. */
-    async send(): Promise<{ digests: number; reminders: number; escalations: number; late: number }> {
+    async send(
+      run: Run,
+    ): Promise<{ digests: number; reminders: number; escalations: number; late: number; all: boolean }> {
       for (const member of everyone.values()) {
         if (!member.prefersDigest) continue;
         if ((await presentReader(deps, council, member))?.id !== member.id) continue;
@@ -140,6 +146,7 @@ export const createMorningLists = async (
               of: all,
               counts: { late: isLate, today: isToday, ...(all > isLate + isToday && { open: all }) },
             }),
+          run,
         ),
         escalations: await send(
           escalations,
@@ -149,12 +156,15 @@ export const createMorningLists = async (
               of: all,
               about: `${all} ${all === 1 ? 'task is' : 'tasks are'} late`,
             }),
+          run,
         ),
         reminders: await send(
           reminders,
           (key) => `task-reminder#${today}#${key}`,
           ({ reader, first, all }) => sendToStaff(deps, council, reader, 'task-reminder', notes(first), { of: all }),
+          run,
         ),
+        all: hasTime(run),
       };
     },
   };

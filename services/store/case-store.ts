@@ -57,6 +57,7 @@ import {
   signInSort,
 } from './keys.ts';
 import { createLookStore } from './look-store.ts';
+import { parts } from './parts.ts';
 import { createPersonIndex } from './person-index.ts';
 import { createPersonItems, type FoundPerson, toPerson } from './person-items.ts';
 import { createReviewList } from './review-list.ts';
@@ -475,8 +476,15 @@ export const createCaseStore = ({ documents: client, tableName }: { documents: D
       (await partition(councilPartition(council), 'LEFT#')).map((item) => readItem(staffMember, item)),
 
     /** What went on from somebody, and to whom, whatever became of it since. */
-    handedOver: async (council: CouncilSlug, id: string): Promise<HandedOver[]> =>
-      (await partition(awayPartition(council, id), 'TASK#')).map((item) => readItem(handedOver, item)),
+    handedOver: (council: CouncilSlug, id: string): AsyncGenerator<HandedOver[]> =>
+      parts(async (after) => {
+        const { data, next } = await itemStore.some(handedOver, awayPartition(council, id), {
+          begins: 'TASK#',
+          most: 100,
+          after,
+        });
+        return { part: data, next };
+      }),
 
     /**
      * Writes a member of staff into the council's directory, in place of what was read of them; one who had left is back with it. Answers false

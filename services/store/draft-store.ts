@@ -8,6 +8,7 @@ import type { Clock } from '../runtime/clock.ts';
 import { problems } from '../runtime/problems.ts';
 import { createAddressBook } from './address-book.ts';
 import type { CaseStore } from './case-store.ts';
+import type { WalkPart } from './parts.ts';
 
 const keyOf = (council: CouncilSlug, id: string) => ({ pk: `DRAFT#${council}#${id}`, sk: 'DRAFT' });
 
@@ -118,9 +119,9 @@ export const createDraftStore = ({ store, clock }: { store: CaseStore; clock: Cl
     /** Forgets it: the draft is sent, gone, or found by another address. */
     unpoint: ({ address, id }: DraftPointer): Promise<void> => items.remove(address, `DRAFT#${id}`),
 
-    /** What is to be looked at by today, the earliest first. */
-    toLookAt: (council: CouncilSlug, today: IsoDate): Promise<DraftPointer[]> =>
-      items.due(draftPointer, `DRAFTS#${council}`, addDays(today, 1)),
+    /** Part of what is to be looked at by today, the earliest first. */
+    toLookAt: (council: CouncilSlug, today: IsoDate, after: string | undefined): Promise<WalkPart<DraftPointer[]>> =>
+      items.due(draftPointer, `DRAFTS#${council}`, { before: addDays(today, 1), after }),
 
     /** The unsent drafts that can be reached by an address, the latest first. */
     async ofAddress(council: CouncilSlug, address: string): Promise<Draft[]> {

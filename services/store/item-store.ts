@@ -10,6 +10,10 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import type * as z from 'zod';
 import { type Documents, readItem } from './item-kinds.ts';
+import type { WalkPart } from './parts.ts';
+
+/** Items that one part of a list has. */
+const atATime = 100;
 
 /** An item of the one table as it is written: `data` is what its schema reads again. */
 export type Item = { readonly pk: string; readonly sk: string; readonly data: unknown; readonly expiresAt?: number };
@@ -140,21 +144,31 @@ export const createItemStore = ({ documents, tableName }: { documents: Documents
       return { data: Items.map((item) => readItem(schema, item)), ...(typeof next === 'string' && { next }) };
     },
 
-    /** What the index `due` lists before a day, the earliest first. */
-    due: <T extends z.ZodType>(schema: T, duePk: string, before: string): Promise<z.output<T>[]> =>
-      all(schema, {
-        IndexName: 'due',
-        KeyConditionExpression: 'duePk = :pk AND workSk < :before',
-        ExpressionAttributeValues: { ':pk': duePk, ':before': before },
-      }),
-
-    /** What the index `due` lists between two moments. */
-    dueBetween: <T extends z.ZodType>(schema: T, duePk: string, from: string, to: string): Promise<z.output<T>[]> =>
-      all(schema, {
-        IndexName: 'due',
-        KeyConditionExpression: 'duePk = :pk AND workSk BETWEEN :from AND :to',
-        ExpressionAttributeValues: { ':pk': duePk, ':from': from, ':to': to },
-      }),
+    /** Part of what the index `due` lists before a place and from another on, the earliest first. */
+    async due<T extends z.ZodType>(
+      schema: T,
+      duePk: string,
+      {
+        from = '!',
+        before,
+        after,
+      }: { readonly from?: string; readonly before: string; readonly after?: string | undefined },
+    ): Promise<WalkPart<z.output<T>[]>> {
+      const { Items = [], LastEvaluatedKey } = await documents.send(
+        new QueryCommand({
+          TableName: tableName,
+          IndexName: 'due',
+          KeyConditionExpression: 'duePk = :pk AND workSk BETWEEN :from AND :before',
+          ExpressionAttributeValues: { ':pk': duePk, ':from': from, ':before': before },
+          Limit: atATime,
+          ...(after !== undefined && { ExclusiveStartKey: JSON.parse(after) }),
+        }),
+      );
+      return {
+        part: Items.map((item) => readItem(schema, item)),
+        ...(LastEvaluatedKey && { next: JSON.stringify(LastEvaluatedKey) }),
+      };
+    },
 
     /** Forgets an item; forgetting it twice does no harm. */
     async remove(pk: string, sk: string): Promise<void> {

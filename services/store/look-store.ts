@@ -112,9 +112,9 @@ export const createLookStore = ({ items, chains }: { items: ItemStore; chains: C
   of: (council: CouncilSlug, reference: CaseReference, atMost: number): Promise<Look[]> =>
     items.newest(look, looksPartition(council, reference), { from: 'LOOK#', to: 'LOOK#9', atMost }),
 
-  /** Who looked at a council's cases without a task, from an instant on and before another. */
-  withoutTask: (council: CouncilSlug, from: IsoInstant, before: IsoInstant): Promise<Look[]> =>
-    items.dueBetween(look, `WITHOUT-TASK#${council}`, from, before),
+  /** Part of who looked at a council's cases without a task, from an instant on and before another, the oldest first. */
+  withoutTask: (council: CouncilSlug, from: IsoInstant, before: IsoInstant, after?: string) =>
+    items.due(look, `WITHOUT-TASK#${council}`, { from, before, after }),
 
   /** Writes that somebody searched. */
   async searched(value: PersonSearched): Promise<void> {

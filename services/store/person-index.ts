@@ -161,8 +161,8 @@ export const createPersonIndex = (items: ItemStore) => {
     entriesOf: async (council: CouncilSlug, id: PersonId): Promise<readonly Key[]> =>
       (await found({ council, id }))?.entries ?? [],
 
-    /** The persons of every council whose entries are owed. */
-    owing: (): Promise<FoundBy[]> => items.due(foundBy, 'FIND-OWED', '1'),
+    /** Some of the persons of every council whose entries are owed. */
+    owing: (after: string | undefined) => items.due(foundBy, 'FIND-OWED', { before: '1', after }),
 
     /** Whether the entries of a person are made with the key that is written with now. */
     async isCurrent(person: Person): Promise<boolean> {

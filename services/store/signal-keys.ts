@@ -29,8 +29,11 @@ export const signalPartitions = (lane: Lane): readonly string[] => [
   ...Array.from({ length: shards }, (_, shard) => partitionAt(lane, shard)),
 ];
 
-/** The attributes by which the index lists a signal: those of one case lie together, in the order in which they fall due. */
+/** The attributes by which the index lists a signal: those of one case lie together, in the order in which they fall due, and no two in one place. */
 export const owedIn = (signal: Signal): { signalsPk: string; signalsSk: string } => {
   const [first = 0] = createHash('sha256').update(`${signal.council}#${signal.reference}`).digest();
-  return { signalsPk: partitionAt(laneOf(signal), first % shards), signalsSk: `${signal.at}#${signal.id}` };
+  return {
+    signalsPk: partitionAt(laneOf(signal), first % shards),
+    signalsSk: `${signal.at}#${signal.id}#${signal.reference}`,
+  };
 };

@@ -2,6 +2,7 @@ import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { StaffRole } from '../../schemas/staff.ts';
 import { type Task, type TaskKind, type TaskPriority, task } from '../../schemas/task.ts';
 import { type Documents, readItem } from './item-kinds.ts';
+import { parts, type WalkPart } from './parts.ts';
 import { listedIn, type TaskPart } from './task-keys.ts';
 
 /** Where a page begins: after the last task of the page before it, or before the first of the page after it. */
@@ -33,6 +34,9 @@ export const pageSize = 50;
 
 /** Items that one request reads of one partition when it must leave some out, so that it ends however rare is what it looks for. */
 const mostLookedAt = 500;
+
+/** Between which places tasks are read, and how many at a time. */
+type Span = { readonly from?: string; readonly until?: string; readonly atATime?: number };
 
 /** No place begins with either. */
 const [first, last] = ['!', '~'];
@@ -153,6 +157,22 @@ export const createTaskPages = ({ documents, tableName }: { documents: Documents
     };
   };
 
+  /** Some of the tasks of a partition between two places, after one of them. */
+  const part = async (
+    of: TaskPart,
+    { from = first, until = last, atATime = 200, after }: Span & { readonly after?: string | undefined } = {},
+  ): Promise<WalkPart<Task[]>> => {
+    // No place begins as another one ends, so that what follows it begins here.
+    const low = after === undefined ? from : `${after}${first}`;
+    if (low > until) return { part: [] };
+    const found = await documents.send(new QueryCommand({ ...condition(of, low, until), Limit: atATime }));
+    const next = found.LastEvaluatedKey?.['workSk'];
+    return {
+      part: (found.Items ?? []).map((item) => readItem(task, item)),
+      ...(next !== undefined && { next: String(next) }),
+    };
+  };
+
   return {
     page,
 
@@ -185,21 +205,10 @@ export const createTaskPages = ({ documents, tableName }: { documents: Documents
       );
     },
 
-    /** All tasks of a partition between two places, so many at a time, for what runs by the clock. */
-    async *inParts(part: TaskPart, { from = first, until = last, atATime = 200 } = {}): AsyncGenerator<Task[]> {
-      let start: Record<string, unknown> | undefined;
-      do {
-        const found = await documents.send(
-          new QueryCommand({
-            ...condition(part, from, until),
-            Limit: atATime,
-            ...(start && { ExclusiveStartKey: start }),
-          }),
-        );
-        yield (found.Items ?? []).map((item) => readItem(task, item));
-        start = found.LastEvaluatedKey;
-      } while (start);
-    },
+    part,
+
+    /** All tasks of a partition between two places, part by part, for what runs by the clock and begins anew where it dies. */
+    inParts: (of: TaskPart, span: Span = {}): AsyncGenerator<Task[]> => parts((after) => part(of, { ...span, after })),
 
     /** The open tasks of a council that lie where an older release put them, so many at most: they are written anew to be found. */
     async misplaced(part: TaskPart, most: number): Promise<Task[]> {

@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import type { Deps } from '../deps.ts';
 import { logger } from '../runtime/logger.ts';
+import { hasTime, type Run, unending } from '../runtime/run-time.ts';
+import { parts } from '../store/parts.ts';
 
 /** How far the run has come through the table: where it goes on, and whether it had anything to write since it began there. */
 export const findPass = z.strictObject({
@@ -38,10 +40,13 @@ export const createIndexing = (deps: Pick<Deps, 'store' | 'councils'>) => {
     return { after: { ...rest, version, rewritten: 0, done: rewritten === 0 }, wrote };
   };
 
-  return async ({ turnKeys = false }: { readonly turnKeys?: boolean | undefined } = {}) => {
-    const owing = await store.index.owing();
-    for (const { council, person } of owing) await store.index.settle(council, person);
-    const settled = owing.length;
+  return async ({ turnKeys = false }: { readonly turnKeys?: boolean | undefined } = {}, run: Run = unending) => {
+    let settled = 0;
+    for await (const owing of parts((after) => store.index.owing(after))) {
+      if (!hasTime(run)) return { settled, rewritten: 0, done: false };
+      for (const { council, person } of owing) await store.index.settle(council, person);
+      settled += owing.length;
+    }
     const before = await store.items.get(findPass, place.pk, place.sk);
     let pass: FindPass = before ?? { version: 0, rewritten: 0, done: false };
     if (turnKeys) {
@@ -50,7 +55,7 @@ export const createIndexing = (deps: Pick<Deps, 'store' | 'councils'>) => {
       pass = { ...rest, rewritten: 0, done: false };
     }
     let rewritten = 0;
-    for (let part = 0; part < mostParts && !pass.done; part += 1) {
+    for (let part = 0; part < mostParts && !pass.done && hasTime(run); part += 1) {
       const { after, wrote } = await step(pass);
       rewritten += wrote;
       // Another run has gone further: it goes on.

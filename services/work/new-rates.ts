@@ -13,11 +13,9 @@ import type { IsoDate } from '../../schemas/scalars.ts';
 import { kindsOfWork } from '../../schemas/work.ts';
 import type { Deps } from '../deps.ts';
 import { createOnce } from '../mail/once.ts';
+import { hasTime, type Run, unending } from '../runtime/run-time.ts';
 import { eventOf, platform } from '../store/audit.ts';
 import { confirmedYears } from './national-rates.ts';
-
-/** How long one run goes on, so that it ends before its function is ended; the next goes on where it stopped. */
-const patienceMs = 240_000;
 
 /** Days before rates apply from which they are asked for, until somebody has confirmed them. By design: circulars came in early February. */
 const askDaysAhead = 42;
@@ -89,9 +87,9 @@ export const createNewRates = (deps: Deps) => {
         if (one.status === 'fulfilled') counts[one.value] += 1;
         else failures.push(one.reason);
       }
-      if (!mayGoOn()) break;
+      if (!mayGoOn()) return { opened: counts.opened, done: false };
     }
-    return counts;
+    return { opened: counts.opened, done: true };
   };
 
   /** Asks a council’s finance team for rates that nobody has confirmed, once a week from six weeks before they apply until they are. */
@@ -124,18 +122,20 @@ export const createNewRates = (deps: Deps) => {
     });
   };
 
-  return async () => {
-    const began = Date.parse(clock.now());
-    const mayGoOn = () => Date.parse(clock.now()) - began < patienceMs;
+  return async (_event?: unknown, run: Run = unending) => {
+    const mayGoOn = () => hasTime(run);
     const failures: unknown[] = [];
     let opened = 0;
+    let done = true;
     const book = bookOf(await confirmedYears(deps));
     for (const slug of deps.councils.slugs) {
       await askForRates(deps.councils.known(slug), book).catch((error) => failures.push(error));
-      if (mayGoOn()) opened += (await applyIn(deps.councils.known(slug), book, mayGoOn, failures)).opened;
+      const applied = mayGoOn() ? await applyIn(deps.councils.known(slug), book, mayGoOn, failures) : undefined;
+      opened += applied?.opened ?? 0;
+      done &&= applied?.done ?? false;
     }
     if (failures.length > 0)
       throw new AggregateError(failures, `New rates could not be applied, or asked for, ${failures.length} times`);
-    return { opened };
+    return { opened, done };
   };
 };

@@ -5,7 +5,7 @@ import type { Deps } from '../deps.ts';
 import { logger } from '../runtime/logger.ts';
 import { count } from '../runtime/metrics.ts';
 import { type Run, unending } from '../runtime/run-time.ts';
-import type { WalkPart } from '../store/walks.ts';
+import type { WalkPart } from '../store/parts.ts';
 import { createReconcile, type Reconciled } from './reconcile.ts';
 
 /** Where a pass goes on: in the executions that run, machine by machine, and then in the open cases of the table. */

@@ -7,6 +7,7 @@ import { staffRole } from '../../schemas/staff.ts';
 import type { Task } from '../../schemas/task.ts';
 import { type StepTimes, stepTimes, type WorkFigures, workFigures } from '../../schemas/work-figures.ts';
 import type { Deps } from '../deps.ts';
+import { hasTime, type Run } from '../runtime/run-time.ts';
 import { eventOf, platform } from '../store/audit.ts';
 import { figuresPartition } from '../store/keys.ts';
 import { councilPart, donePart } from '../store/task-keys.ts';
@@ -16,6 +17,12 @@ const authority = 'The council’s own division of work';
 
 /** Tasks of an older release that one run puts in their place, so that it ends in time; the next night goes on. */
 const mostMoved = 2000;
+
+/** For how long figures are new, so that they are not counted again. */
+const justCountedMs = 3_600_000;
+
+/** Pieces of work that are written anew together. */
+const together = 10;
 
 /** What is remembered once nothing lies where an older release had put it. */
 const allInPlace = 'work-lists-in-place';
@@ -55,12 +62,14 @@ export const createWorkFigures = (deps: Deps) => {
     store.commit({ tasks: [after], events: [eventOf(deps, task, { actor, action, about: task.id, authority })] });
 
   const endWaits = async (tasks: readonly Task[], today: IsoDate): Promise<number> => {
-    let over = 0;
-    for (const task of tasks) {
-      if (task.waiting === undefined || isWaiting(task, today)) continue;
-      over += Number(await rewritten(task, waitOver(task), 'task-wait-over'));
+    const over = tasks.filter((task) => task.waiting !== undefined && !isWaiting(task, today));
+    let ended = 0;
+    for (let at = 0; at < over.length; at += together) {
+      const some = over.slice(at, at + together);
+      const done = await Promise.all(some.map((task) => rewritten(task, waitOver(task), 'task-wait-over')));
+      ended += done.filter((one) => one).length;
     }
-    return over;
+    return ended;
   };
 
   const putInPlace = async (council: CouncilSlug): Promise<void> => {
@@ -90,14 +99,27 @@ export const createWorkFigures = (deps: Deps) => {
       .toSorted((a, b) => a.month.localeCompare(b.month));
   };
 
-  const countOpen = async (council: CouncilSlug, today: IsoDate): Promise<{ over: number; open: number }> => {
+  /** Puts back among what is to be done what waited until today. @returns how many, and whether all of them were looked at */
+  const endAllWaits = async (council: CouncilSlug, today: IsoDate, run: Run) => {
+    let over = 0;
+    const done = await store.walks.walk<Task[]>({
+      name: `count-work#${council}`,
+      of: today,
+      run,
+      read: (after) => store.taskPages.part(councilPart(council), { after, atATime: 500 }),
+      take: async (tasks) => {
+        over += await endWaits(tasks, today);
+      },
+    });
+    return { over, done };
+  };
+
+  const countOpen = async (council: CouncilSlug, today: IsoDate): Promise<number> => {
     const teams = new Map<Task['role'], Counts & { unclaimed: number }>();
     const kinds = new Map<Task['kind'], Counts & { oldestDueOn: IsoDate }>();
     const workers = new Map<string, Counts & { name: string }>();
-    let over = 0;
     let open = 0;
     for await (const tasks of store.taskPages.inParts(councilPart(council), { atATime: 500 })) {
-      over += await endWaits(tasks, today);
       open += tasks.length;
       for (const task of tasks) {
         const team = countIn(teams, task.role, () => ({ ...none(), unclaimed: 0 }), task, today);
@@ -124,7 +146,7 @@ export const createWorkFigures = (deps: Deps) => {
     };
     // Another run has counted at the same moment: its figures are as good.
     await store.items.put({ pk: figuresPartition(council), sk: 'NOW', data }, data.version);
-    return { over, open };
+    return open;
   };
 
   /** Counts how long the work took that was finished in a month, up to today, each once: what was counted before is not read again. */
@@ -151,15 +173,23 @@ export const createWorkFigures = (deps: Deps) => {
     await store.items.put({ ...place, data }, data.version);
   };
 
-  return async (council: CouncilSlug): Promise<{ open: number; over: number }> => {
+  return async (council: CouncilSlug, run: Run): Promise<{ open: number; over: number; done: boolean }> => {
     const today = londonDate(clock.now());
+    const { over, done } = await endAllWaits(council, today, run);
+    // The figures of yesterday stand until the rest is done.
+    if (!done || !hasTime(run)) return { open: 0, over, done: false };
+    const counted = await store.items.get(workFigures, figuresPartition(council), 'NOW');
+    // The second run of a morning has nothing to add where the first came to its end.
+    if (counted && Date.parse(clock.now()) - Date.parse(counted.at) < justCountedMs) {
+      return { open: counted.teams.reduce((sum, team) => sum + team.open, 0), over, done };
+    }
     await putInPlace(council);
-    const counted = await countOpen(council, today);
+    const open = await countOpen(council, today);
     const month = today.slice(0, 7);
     const [year = 0, number = 1] = month.split('-').map(Number);
     const last = number === 1 ? `${year - 1}-12` : `${year}-${String(number - 1).padStart(2, '0')}`;
     await countTimes(council, last, today);
     await countTimes(council, month, today);
-    return counted;
+    return { open, over, done: true };
   };
 };

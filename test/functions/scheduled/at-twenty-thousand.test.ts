@@ -136,7 +136,10 @@ describe('with 20,000 of them', { timeout: 180_000 }, () => {
     const theirs = numbers.slice(0, 2000).map((number) => listedTask(number, { kind: 'triage-request', assignee }));
     const others = numbers.slice(2000, 6000).map((number) => listedTask(number, { kind: 'triage-request' }));
     await writeTasks(platform.platform, [...theirs, ...others]);
-    const gone = await platform.send('POST', `/${council}/staff/people/${leaver.id}/leave`, { as: 'manager', body: {} });
+    const gone = await platform.send('POST', `/${council}/staff/people/${leaver.id}/leave`, {
+      as: 'manager',
+      body: {},
+    });
     const { deps, most } = watched(platform.platform);
 
     const runs = await untilDone(createHandOverWork(deps), 12);
