@@ -162,17 +162,21 @@ export const createHandingOver = (deps: Deps) => {
       // Of whoever is away the mails of a run that died are sent as well.
       for (const member of everyone.values()) if (absenceOn(member, today)) givers.set(member.id, member);
       for (const giver of givers.values()) await tell(council, giver).catch(failed);
+      let all = true;
       for (const member of everyone.values()) {
-        if (absenceOn(member, today) || !hasTime(run)) continue;
-        for (const absence of backFrom(member, today))
+        if (absenceOn(member, today)) continue;
+        for (const absence of backFrom(member, today)) {
+          all &&= hasTime(run);
+          if (!all) break;
           told += Number(
             await tellBack(council, member, absence).catch((error: unknown) => {
               failed(error);
               return false;
             }),
           );
+        }
       }
-      return { moved, told, done: done && hasTime(run) };
+      return { moved, told, done: done && all };
     },
 
     /**
