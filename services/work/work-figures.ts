@@ -9,6 +9,7 @@ import { type StepTimes, stepTimes, type WorkFigures, workFigures } from '../../
 import type { Deps } from '../deps.ts';
 import { hasTime, type Run } from '../runtime/run-time.ts';
 import { eventOf, platform } from '../store/audit.ts';
+import { itemBytes } from '../store/item-bytes.ts';
 import { figuresPartition } from '../store/keys.ts';
 import { councilPart, donePart } from '../store/task-keys.ts';
 
@@ -27,8 +28,17 @@ const together = 10;
 /** What is remembered once nothing lies where an older release had put it. */
 const allInPlace = 'work-lists-in-place';
 
-/** Most workers that figures keep: an item of the table holds 400 KB. */
-const mostWorkers = 2000;
+/** Bytes that the workers take in the figures: an item of the table holds 400 KB, of which the rest needs little. */
+const roomForWorkers = 300_000;
+
+/** Those of some workers for whom there is room, in their order. */
+const withRoom = <W extends Record<string, unknown>>(workers: readonly W[]): W[] => {
+  let left = roomForWorkers;
+  return workers.filter((one) => {
+    left -= itemBytes(one) + 20;
+    return left > 0;
+  });
+};
 
 type Counts = { open: number; late: number; waiting: number };
 const none = (): Counts => ({ open: 0, late: 0, waiting: 0 });
@@ -138,10 +148,9 @@ export const createWorkFigures = (deps: Deps) => {
         return counts ? [{ role, ...counts }] : [];
       }),
       kinds: [...kinds].map(([kind, counts]) => ({ kind, ...counts })),
-      workers: [...workers]
-        .map(([id, counts]) => ({ id, ...counts }))
-        .toSorted((a, b) => a.name.localeCompare(b.name))
-        .slice(0, mostWorkers),
+      workers: withRoom(
+        [...workers].map(([id, counts]) => ({ id, ...counts })).toSorted((a, b) => a.name.localeCompare(b.name)),
+      ),
       reviews: await reviewsByMonth(council, today),
     };
     // Another run has counted at the same moment: its figures are as good.

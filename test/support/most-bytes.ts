@@ -87,7 +87,10 @@ export const mostBytes = (schema: z.core.$ZodType, path: string, endless: (path:
         )
       );
     case 'array': {
-      const most = (def.checks ?? []).map(({ _zod }) => _zod.def.maximum).find((one) => one !== undefined);
+      const element = def.element as unknown as { _zod: { def: Def } };
+      // Of a list of words each is named once.
+      const words = element._zod.def.type === 'enum' ? Object.keys(element._zod.def.entries ?? {}).length : undefined;
+      const most = (def.checks ?? []).map(({ _zod }) => _zod.def.maximum).find((one) => one !== undefined) ?? words;
       if (most === undefined) endless(`${path}[]`);
       return 3 + (most ?? Number.POSITIVE_INFINITY) * (1 + inner(def.element, `${path}[]`));
     }
