@@ -62,7 +62,11 @@ describe('with 20,000 of them', { timeout: 180_000 }, () => {
       await Promise.all(signals.map((one) => deps.store.removeSignal(one)));
       return 0;
     };
-    const sweep = createSweepSignals({ ...deps, workflows: { ...deps.workflows, trySend } });
+    const send = async (one: Signal) => {
+      sent.push(one);
+      await deps.store.removeSignal(one);
+    };
+    const sweep = createSweepSignals({ ...deps, workflows: { ...deps.workflows, send, trySend } });
     let runs = 0;
     while (sent.length < many && runs < 50) {
       await sweep({}, runOf(30));

@@ -54,6 +54,11 @@ const recording = (deps: Deps, fails: (value: Signal) => boolean = () => false) 
   const parts: number[] = [];
   const workflows: Deps['workflows'] = {
     ...deps.workflows,
+    async send(value) {
+      sent.push(value);
+      if (fails(value)) throw new Error('Not now');
+      await deps.store.removeSignal(value);
+    },
     async trySend(signals) {
       parts.push(signals.length);
       sent.push(...signals);
