@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createCorrections } from '../../../services/apply/corrections.ts';
 import { needsAssessment } from '../../../schemas/forms/needs-assessment.ts';
 import { type CaseReference, councilSlug } from '../../../schemas/scalars.ts';
 import { createDraftStore } from '../../../services/store/draft-store.ts';
@@ -546,6 +547,54 @@ describe('sending', () => {
     ]);
     expect(whole?.events.map(({ action }) => action)).toContain('application-corrected');
     expect(await platform.platform.stepFunctions.executions({ limit: 10 })).toHaveLength(1);
+  });
+
+  it('can be called back before its journey has opened the triage, which then says what was corrected', async () => {
+    await filled();
+    await browser.press('Send your application');
+    const reference = referenceOn(browser.page.text);
+    await platform.settle();
+    const { store } = platform.deps;
+    const before = await triaged(reference);
+    // As it is between sending and the first step of the journey, which takes its turn while the correction is written.
+    let read = 0;
+    const task: typeof store.task = async (...key) => {
+      read += 1;
+      return read > 2 ? store.task(...key) : undefined;
+    };
+    const corrections = createCorrections({ ...platform.deps, store: { ...store, task } });
+    const council = platform.deps.councils.known(slug);
+    const sent = (await store.record(slug, reference, 'application', 'application')) ?? { kind: 'note' };
+    if (sent.kind !== 'application') throw new Error('The application is on record');
+
+    expect(await corrections.possible(council, [reference])).toBe(true);
+    const answers = { ...sent.answers, firstName: 'Rosalind' };
+    expect(await corrections.correct(council, sent.list, answers, [reference])).toBe(true);
+
+    const whole = await store.whole(slug, reference);
+    expect(whole?.person.firstName).toBe('Rosalind');
+    expect((await triaged(reference))?.version).toBe((before?.version ?? 0) + 1);
+  });
+
+  it('that was called back and is begun on meanwhile says so at once', async () => {
+    await filled();
+    await browser.press('Send your application');
+    const reference = referenceOn(browser.page.text);
+    await platform.settle();
+    await browser.open(`${at}/sent`);
+    await browser.press('Correct my form');
+    expect((await browser.open(at)).text).toContain('You can correct it until someone here starts on it.');
+    const task = await triaged(reference);
+    await platform.send('POST', `/leicestershire/staff/tasks/${task?.id}/assign`, {
+      as: 'contact-officer',
+      body: { to: platform.member('contact-officer').id },
+    });
+
+    const { text } = await browser.open(at);
+
+    expect(text).toContain('Someone here has started on your form as you sent it, so it can no longer be corrected here.');
+    expect(text).toContain(`Contact us and give the reference ${reference}.`);
+    expect(text).not.toContain('You can correct it until someone here starts on it.');
   });
 
   it('cannot be corrected once someone has taken it, and says so with the answers kept', async () => {

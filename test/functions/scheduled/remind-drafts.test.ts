@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { needsAssessment } from '../../../schemas/forms/needs-assessment.ts';
 import { createBrowser } from '../../support/browser-client.ts';
-import { begin } from '../../support/form-journey.ts';
+import { begin, fillIn } from '../../support/form-journey.ts';
 import { startTestPlatform, type TestPlatform } from '../../support/platform.ts';
 
 let platform: TestPlatform;
@@ -63,6 +63,25 @@ describe('a reminder of a form that is about to be deleted', () => {
     await daysLater(1);
 
     expect(await reminders()).toHaveLength(1);
+  });
+
+  it('does not say that a form was not sent which was called back after it was sent', async () => {
+    const browser = createBrowser(platform.url);
+    await begin(browser, needsAssessment);
+    await fillIn(browser, needsAssessment);
+    await platform.platform.clock.forward({ minutes: 20 });
+    await browser.open('/leicestershire/draft/save');
+    browser.fill('What is your email address?', 'rose@example.com');
+    await browser.press('Save and send me a link');
+    await browser.open('/leicestershire/draft/check');
+    await browser.press('Send your application');
+    await platform.settle();
+    await browser.open('/leicestershire/draft/sent');
+    expect((await browser.press('Correct my form')).path).toBe('/leicestershire/draft/check');
+
+    await daysLater(24);
+
+    expect(await reminders()).toEqual([]);
   });
 
   it('does not come for a form that nobody can reach any more', async () => {
