@@ -2,6 +2,7 @@ import { missingAnswers, taskList } from '../../domain/forms/forms.ts';
 import { readableDate } from '../../domain/time/readable-date.ts';
 import { exitsReached } from '../../schemas/form-conditions.ts';
 import { spokenTitle } from '../../schemas/voices.ts';
+import { createCorrections } from '../../services/apply/corrections.ts';
 import { unsentDraftCall } from '../../services/apply/draft-calls.ts';
 import { changesOf, csrfToken } from '../../services/apply/drafts.ts';
 import { unfinishedPages } from '../../services/apply/unfinished-pages.ts';
@@ -9,7 +10,7 @@ import { page } from '../../services/web/site.ts';
 import { questionUrl, taskListPage } from '../../templates/pages/draft-pages.ts';
 
 /** The parts of the form and how far each has come. GET /{council}/draft */
-export const call = unsentDraftCall((_deps, open) => {
+export const call = unsentDraftCall(async (deps, open) => {
   const { draft, form, request, secret } = open;
   const { council } = request;
   const unfinished = new Set(unfinishedPages(form, draft).map((visit) => visit.page.id));
@@ -19,6 +20,10 @@ export const call = unsentDraftCall((_deps, open) => {
     status,
     href: questionUrl(council, firstPage.id),
   }));
+  const { reference, carerReference } = draft.sent ?? {};
+  const references = [reference, carerReference].flatMap((one) => one ?? []);
+  const recalled = references.length > 0;
+  const begunOn = recalled && !(await createCorrections(deps).possible(council, references)) ? reference : undefined;
   const stopped = exitsReached(form, draft.answers).length > 0;
   return page(
     200,
@@ -29,7 +34,8 @@ export const call = unsentDraftCall((_deps, open) => {
       ready: !stopped && unfinished.size === 0 && missingAnswers(form, draft.answers).length === 0,
       changes: changesOf(open),
       stopped,
-      recalled: draft.sent?.recalledAt !== undefined,
+      recalled,
+      ...(begunOn && { begunOn }),
       address: draft.email?.address,
       keptUntil: readableDate(draft.keptUntil),
       csrf: csrfToken(secret),

@@ -55,7 +55,8 @@ export const createRemindDrafts = (deps: Deps) => {
       await drafts.point({ ...pointer, version: pointer.version + 1, lookOn: remindOn, reminded: false });
       return false;
     }
-    const isDue = !pointer.reminded && mayBeReminded(draft.answers);
+    // The council has a form that was called back, as it was sent: nobody is told that they have not sent it.
+    const isDue = !pointer.reminded && draft.sent === undefined && mayBeReminded(draft.answers);
     const { address } = draft.email;
     // One mail leads back to every form of an address, however many somebody has saved there.
     const name = `draft-lapsing#${pointer.address}#${today}`;

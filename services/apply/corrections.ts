@@ -18,6 +18,7 @@ import type { Person } from '../../schemas/person.ts';
 import type { CaseRecord } from '../../schemas/records.ts';
 import type { CaseReference } from '../../schemas/scalars.ts';
 import { type Task, taskId } from '../../schemas/task.ts';
+import { kindsOfWork } from '../../schemas/work.ts';
 import type { Deps } from '../deps.ts';
 import { correctedDocuments, documentClaims, forgetObjects } from '../documents/sent-documents.ts';
 import { createChangedDetails } from '../mail/changed-details.ts';
@@ -25,15 +26,16 @@ import { createHeldMail } from '../mail/held-mail.ts';
 import { overlayOf } from '../runtime/council-lists.ts';
 import { logger } from '../runtime/logger.ts';
 import { problems } from '../runtime/problems.ts';
-import { eventOf } from '../store/audit.ts';
+import { eventOf, platform } from '../store/audit.ts';
 import type { Change } from '../store/changes.ts';
 import { personChange } from '../store/person-changes.ts';
 import { newHelperId } from '../store/person-items.ts';
 import { alertStaff, checkedApplication } from './applications.ts';
 import { besideTriage, factsOf, harmAlert } from './filing.ts';
 
-/** The task with which staff begin on an application, if nobody has begun: open, and nobody's. */
-const untouched = (task: Task | undefined): task is Task => task?.status === 'open' && task.assignee === undefined;
+/** Whether nobody has begun on an application: the task for it is open and nobody's, or its journey has not come so far. */
+const untouched = (task: Task | undefined): boolean =>
+  task === undefined || (task.status === 'open' && task.assignee === undefined);
 
 /** Versions of an application that are kept beside the newest: an item of the table holds 400 kB. */
 const mostEarlier = 5;
@@ -65,6 +67,10 @@ const warned = ({ reason: _before, ...triage }: Task, reason: string | undefined
   version: triage.version + 1,
   ...(reason && { reason }),
 });
+
+/** What the triage of a request says of it. */
+const reasonFor = (after: PersonsCase, list: string, { answers }: Application): string | undefined =>
+  openingReason('triage-request', after, { list, answers });
 
 /**
  * Corrections of a sent application by the person who sent it, until someone of the council starts on it: the application gets a new version
@@ -161,10 +167,8 @@ export const createCorrections = (deps: Deps) => {
         ...removed,
       ],
       // The task is written again as it is: if someone takes it at the same moment, only one of the two changes is made.
-      tasks: [
-        warned(triage, openingReason(triage.kind, after, { list: record.list, answers: application.answers })),
-        ...opened,
-      ],
+      // One that is yet to be opened is opened on the case as it then is.
+      tasks: [...(triage ? [warned(triage, reasonFor(after, record.list, application))] : []), ...opened],
       events: [
         eventOf(deps, careCase, {
           actor,
@@ -176,7 +180,25 @@ export const createCorrections = (deps: Deps) => {
     };
     const { authority } = application;
     const aboutPerson = personChange(deps, own, applied.person, { actor, reference, authority });
-    return { before: { careCase: before, person: asOne(items) }, after, change, aboutPerson, opened, added, removed };
+    const wasOpen = triage !== undefined;
+    const reason = reasonFor(after, record.list, application);
+    return {
+      before: { careCase: before, person: asOne(items) },
+      ...{ after, change, aboutPerson, opened, added, removed, wasOpen, reason },
+    };
+  };
+
+  /** A triage that was opened while the correction was written is told what it now should say, unless somebody has begun on it. */
+  const warnOpened = async (council: Council, { careCase }: PersonsCase, reason: string | undefined): Promise<void> => {
+    const triage = await triageOf(council, careCase.reference);
+    if (triage === undefined || !untouched(triage)) return;
+    const event = eventOf(deps, careCase, {
+      actor: platform('corrections'),
+      action: 'task-continued',
+      about: triage.id,
+      authority: kindsOfWork[triage.kind].authority,
+    });
+    await store.commit({ tasks: [warned(triage, reason)], events: [event] });
   };
 
   /** A corrected address is a first contact: what waits for it is told once it is confirmed. The triage task says that it is not yet. */
@@ -242,7 +264,8 @@ export const createCorrections = (deps: Deps) => {
           deps,
           [first, ...others].flatMap(({ removed }) => removed),
         );
-        for (const { before, after, opened } of [first, ...others]) {
+        for (const { before, after, opened, wasOpen, reason } of [first, ...others]) {
+          if (!wasOpen) await warnOpened(council, after, reason);
           if (opened.length > 0) await alertStaff(deps, after.careCase, opened);
           await askToConfirm(before, after);
         }

@@ -113,6 +113,7 @@ export const taskListPage = ({
   changes,
   stopped,
   recalled,
+  begunOn,
   address = '',
   keptUntil,
   csrf,
@@ -124,6 +125,8 @@ export const taskListPage = ({
   changes: { dropped: number; toAsk: readonly string[] } | undefined;
   stopped: boolean;
   recalled: boolean;
+  /** The reference of a recalled form that staff have begun on as it was sent: it cannot be corrected any more. */
+  begunOn?: string;
   address?: string | undefined;
   keptUntil: string;
 }): string =>
@@ -143,6 +146,7 @@ export const taskListPage = ({
     changes: changes ?? false,
     stopped,
     recalled,
+    begunOn,
     address,
     keptUntil,
     csrf,
