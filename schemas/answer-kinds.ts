@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { usualMaxFiles } from './documents.ts';
 import type { Column, Question } from './form-language.ts';
+import { asTyped } from './typed-text.ts';
 
 /** Answers where a calendar day matters (a birthday, "not in the future") are judged against this day, Europe/London. */
 export type Today = () => string;
@@ -8,12 +9,6 @@ export type Today = () => string;
 /** Characters that a long answer may have where its question does not say. */
 export const longLimit = 5000;
 
-const newlines = /\r\n?/g;
-/**
- * What is pasted along and nobody sees: control characters, zero-width spaces, byte order marks, and marks that turn the direction of what
- * follows by force. The joiners that Urdu, Gujarati and Bengali are written with stay, and so do the marks that isolate a direction.
- */
-const unseen = /[\p{Cc}\u00AD\u200B\u2060\uFEFF\u202D\u202E]/gu;
 const postcodeShape = /^([A-Z]{1,2}\d[A-Z\d]?)(\d[A-Z]{2})$/;
 const phoneShape = /^(?:(?:0[1-9]\d{8,9})+|(?:\+|00)[1-9]\d{7,14})$/;
 const ninoShape = /^(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]\d{6}[A-D]$/;
@@ -77,10 +72,7 @@ const tidiedRow = (columns: Column[], row: unknown): unknown => {
 };
 
 const tidiedText = (type: Question['type'], raw: string): string => {
-  const text = raw
-    .replace(newlines, '\n')
-    .replace(unseen, (one) => (one === '\n' || one === '\t' ? one : ''))
-    .trim();
+  const text = asTyped(raw);
   const close = () => text.replace(/[\s-]/g, '').toUpperCase();
   if (type === 'postcode') return postcodeShape.test(close()) ? close().replace(postcodeShape, '$1 $2') : text;
   if (type === 'nhsno' || type === 'nino') return close();

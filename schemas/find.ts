@@ -2,11 +2,12 @@ import * as z from 'zod';
 import { caseInShort } from './api.ts';
 import { personId } from './person.ts';
 import { councilSlug, isoDate, isoInstant } from './scalars.ts';
+import { asTyped } from './typed-text.ts';
 
 const typedText = (what: string) =>
   z
     .string({ error: `Send ${what} as text` })
-    .trim()
+    .overwrite(asTyped)
     .max(200, { error: `${what} must be 200 characters or fewer` })
     .optional();
 

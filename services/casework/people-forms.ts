@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import { problemsOf } from '../../schemas/answers.ts';
+import { asTyped } from '../../schemas/typed-text.ts';
 import { problems } from '../runtime/problems.ts';
 import { jsonBody, type StaffRequest } from '../web/site.ts';
 import { formOf, isForm } from '../web/staff-forms.ts';
@@ -14,7 +15,7 @@ const dayOf = (form: URLSearchParams, name: string): string | undefined => {
   return [year, month, day].every((one) => Number(one) === 0) ? undefined : `${year}-${month}-${day}`;
 };
 
-const filled = (form: URLSearchParams, name: string): string | undefined => form.get(name)?.trim() || undefined;
+const filled = (form: URLSearchParams, name: string): string | undefined => asTyped(form.get(name) ?? '') || undefined;
 
 /** An absence as it was typed. */
 export const absenceTyped = (form: URLSearchParams): Shaped => {

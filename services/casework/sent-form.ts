@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import { problemsOf } from '../../schemas/answers.ts';
+import { asTyped } from '../../schemas/typed-text.ts';
 import type { Done } from '../../templates/staff/done.ts';
 import { Problem } from '../runtime/errors.ts';
 import { problems } from '../runtime/problems.ts';
@@ -22,7 +23,7 @@ export const valuesOf = (form: URLSearchParams): Record<string, string> => {
   for (const [name, value] of form) {
     const [, date] = /^(.+)-(?:day|month|year)$/.exec(name) ?? [];
     const given = date === undefined ? value : dateOf(form, date);
-    if (!ofTheForm.includes(name) && given !== undefined && given.trim() !== '') values[date ?? name] = given;
+    if (!ofTheForm.includes(name) && given !== undefined && asTyped(given) !== '') values[date ?? name] = given;
   }
   return values;
 };
