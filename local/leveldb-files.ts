@@ -67,7 +67,7 @@ const unlessGone = (check: Promise<boolean>): Promise<boolean> =>
   });
 
 /** What is known of a LevelDB from its files alone. */
-export type LevelFiles = {
+type LevelFiles = {
   /** Whether anything was ever written to it. */
   readonly hasData: boolean;
   /** The name of a file that is damaged or missing. */

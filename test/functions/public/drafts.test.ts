@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createCorrections } from '../../../services/apply/corrections.ts';
 import { needsAssessment } from '../../../schemas/forms/needs-assessment.ts';
 import { type CaseReference, councilSlug } from '../../../schemas/scalars.ts';
+import { createCorrections } from '../../../services/apply/corrections.ts';
 import { createDraftStore } from '../../../services/store/draft-store.ts';
 import { type Browser, createBrowser } from '../../support/browser-client.ts';
 import { begin, fillIn } from '../../support/form-journey.ts';
@@ -592,7 +592,9 @@ describe('sending', () => {
 
     const { text } = await browser.open(at);
 
-    expect(text).toContain('Someone here has started on your form as you sent it, so it can no longer be corrected here.');
+    expect(text).toContain(
+      'Someone here has started on your form as you sent it, so it can no longer be corrected here.',
+    );
     expect(text).toContain(`Contact us and give the reference ${reference}.`);
     expect(text).not.toContain('You can correct it until someone here starts on it.');
   });
