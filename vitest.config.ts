@@ -45,6 +45,7 @@ const long = [
   'test/journey/copies.test.ts',
   'test/journey/crashes.test.ts',
   'test/journey/every-state.test.ts',
+  'test/journey/faults.test.ts',
   'test/journey/mistyped-days.test.ts',
   'test/journey/money-again.test.ts',
   'test/journey/never-lost.test.ts',
@@ -74,9 +75,9 @@ const long = [
 export default defineConfig(({ mode }) => ({
   test: {
     include: ['test/**/*.test.ts'],
-    exclude: [...configDefaults.exclude, 'test/browser/**', ...(mode === 'all' ? [] : long)],
+    exclude: [...configDefaults.exclude, 'test/browser/**', ...(['all', 'faults'].includes(mode) ? [] : long)],
     expect: { requireAssertions: true },
-    env: { TZ: 'UTC', POWERTOOLS_METRICS_DISABLED: 'true' },
+    env: { TZ: 'UTC', POWERTOOLS_METRICS_DISABLED: 'true', FAULTS: mode === 'faults' ? 'every' : 'some' },
     // No test changes what another sees, so modules are loaded once a worker.
     isolate: false,
     pool: 'threads',

@@ -141,7 +141,7 @@ export const startJourneys = async ({
   let changes: Partial<Council> = {};
   let fault: (call: JourneyCall) => Fault | undefined = () => undefined;
   let mailFault: (to: string) => MailFault | undefined = () => undefined;
-  let signalFault = () => false;
+  let signalFault: () => boolean | Fault | undefined = () => false;
 
   // The council's data is a dependency like any other: a test gives its own.
   const councils = createCouncils([slug]);
@@ -198,11 +198,18 @@ export const startJourneys = async ({
       tellNamed: createTellNamed(deps),
       tellBefore: createTellBefore(deps),
       now: () => deps.clock.now(),
-      config: awsEndpoint(async (operation, input) => {
-        // Not an answer of AWS: the call never arrives, as when the process dies.
-        if (signalFault()) throw new Error('The call did not arrive');
-        return stepFunctions.handle(operation, input);
-      }),
+      config: {
+        ...awsEndpoint(async (operation, input) => {
+          const found = signalFault();
+          // Not an answer of AWS: the call never arrives, as when the process dies.
+          if (found === true) throw new Error('The call did not arrive');
+          if (!found) return stepFunctions.handle(operation, input);
+          if (found.after) await stepFunctions.handle(operation, input);
+          throw new AwsError(found.error, 'A fault that the test made');
+        }),
+        // The client’s own repetitions only take time.
+        maxAttempts: 1,
+      },
     }),
   });
 
