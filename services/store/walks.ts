@@ -69,4 +69,3 @@ export const createWalks = (items: ItemStore) => ({
     }
   },
 });
-export type Walks = ReturnType<typeof createWalks>;
