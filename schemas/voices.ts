@@ -5,7 +5,8 @@ import type { Form, Page, Question, Section, Typist } from './form-language.ts';
  *
  * What is written in a form says “you” to whoever types, and speaks of everybody else in braces: `What is {your} date of birth?` is “your” to
  * a person who answers for themselves, and “Rose’s” to a daughter. Braces without a name speak of the person whom the question is about;
- * `{carer:they}` and `{cared:them}` of another one of the form. Options, errors and names of questions speak of nobody.
+ * `{carer:they}` and `{cared:them}` of another one of the form. Options, errors and names of questions speak of nobody, but for the error of a
+ * question that asks whoever types of themselves, which may say “your own”.
  *
  * | Written | To themselves | To another |
  * | --- | --- | --- |

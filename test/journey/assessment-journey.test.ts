@@ -251,6 +251,7 @@ describe('the assessment journey', { timeout: 60_000 }, () => {
       'task-created assessment-1.triage-request',
       'email-sent assessment-1.triage-request.task-opened.staff',
       'address-proved',
+      'email-owed tell-held-person',
       'warning-changed',
       'email-sent assessment-1.acknowledge-application.person',
       'task-completed assessment-1.triage-request advice-only',
