@@ -20,6 +20,8 @@ import type { RateLimits } from './rate-limits.ts';
 
 /** API Gateway takes at most 10 MB. @see Amazon API Gateway quotas */
 const payloadLimit = 10 * 1024 * 1024;
+/** A function is given at most 6 MB, a body in base64 among it. @see AWS Lambda quotas */
+const eventLimit = 6 * 1024 * 1024;
 
 /** The body of a request, or undefined where it is larger than API Gateway takes. */
 export const bodyOf = async (request: IncomingMessage): Promise<Buffer | undefined> => {
@@ -141,6 +143,9 @@ export const createGateway = (
     if (body === undefined) return answerByItself(response, gatewayProblems.tooLarge);
     const { entry, params } = found;
     const event = eventOf(request, { resource: entry.path, params, body });
+    if (Buffer.byteLength(JSON.stringify(event)) > eventLimit) {
+      return answerByItself(response, gatewayProblems.tooLarge);
+    }
     let result: APIGatewayProxyResult;
     try {
       result = (await lambda.invoke(sites[entry.site], event)) as APIGatewayProxyResult;

@@ -246,6 +246,13 @@ export const routes = [
 ] as const;
 
 export type Route = (typeof routes)[number];
+
+/**
+ * The most that is read of what is sent, in bytes, for each kind of request; more is refused before anybody is asked who sends it. Long texts in
+ * another script take nine bytes for a letter on their way in a form. Documents go to their store by themselves and need none. All of it fits into
+ * the event of a function, which is 6 MB with a body written in base64. @see AWS Lambda quotas
+ */
+export const bodyLimits = { publicForm: 2 * 1024 * 1024, staffForm: 4 * 1024 * 1024, program: 256 * 1024 } as const;
 /** The name of a call of one site, which is the name of its file. */
 export type Call<Site extends Route['site']> = Extract<Route, { site: Site }>['call'];
 

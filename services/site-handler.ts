@@ -1,6 +1,6 @@
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-lambda';
 import { pathMatcher } from '../schemas/route-paths.ts';
-import { type Call, openStaffCalls, type Route, routes } from '../schemas/routes.ts';
+import { bodyLimits, type Call, openStaffCalls, type Route, routes } from '../schemas/routes.ts';
 import { depsOnAws } from './compose.ts';
 import type { Deps } from './deps.ts';
 import { logger } from './runtime/logger.ts';
@@ -18,7 +18,7 @@ import {
   type StaffRequest,
 } from './web/site.ts';
 import { type StaffCaller, staffCaller } from './web/staff-caller.ts';
-import { wantsPage } from './web/staff-forms.ts';
+import { isForm, wantsPage } from './web/staff-forms.ts';
 
 const everyResponse = {
   'x-content-type-options': 'nosniff',
@@ -47,6 +47,13 @@ const result = ({ status, type, body, encoding, headers }: SiteResponse, request
   body,
   ...(encoding && { isBase64Encoded: true }),
 });
+
+/** How many bytes were sent. */
+const sizeOf = ({ body, isBase64Encoded }: Pick<APIGatewayProxyEvent, 'body' | 'isBase64Encoded'>): number =>
+  Buffer.byteLength(body ?? '', isBase64Encoded ? 'base64' : 'utf8');
+
+const mostOf = (site: Route['site'], request: SiteRequest): number =>
+  isForm(request) ? bodyLimits[`${site}Form`] : bodyLimits.program;
 
 const requestOf = (
   event: APIGatewayProxyEvent,
@@ -182,6 +189,7 @@ export const siteHandler = (site: Route['site'], load: (call: Route['call']) => 
       const method = isHead ? 'GET' : event.httpMethod;
       const name = found?.entry.known.find((route) => route.method === method)?.call;
       const request = { ...requestOf(event, found?.params ?? {}, context.awsRequestId, deps()), method };
+      const most = mostOf(site, request);
       logger.addContext(context);
       logger.appendKeys({ call: name });
       let caller: StaffCaller | undefined;
@@ -190,8 +198,12 @@ export const siteHandler = (site: Route['site'], load: (call: Route['call']) => 
       };
       const ask = (of: Route['call'] | undefined, asked: Asked) =>
         answer(of, asked, deps(), know).catch((error) => problemResponse(site, error, asked, deps(), caller));
+      const first = () =>
+        sizeOf(event) > most
+          ? problemResponse(site, problems.tooLarge(most), request, deps(), undefined)
+          : ask(name, request);
       try {
-        const answered = await ask(name, request).then((first) => sendFor(first, request, ask));
+        const answered = await first().then((answered) => sendFor(answered, request, ask));
         const told = caller ? await sayingIts(deps(), request, answered, caller) : answered;
         const kept = { ...told, headers: { ...caller?.renewed, ...told.headers } };
         return result(isHead ? { ...kept, body: '' } : kept, request);

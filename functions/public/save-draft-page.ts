@@ -21,7 +21,7 @@ import { changeRows } from '../../services/apply/row-buttons.ts';
 import { saveDocumentPage } from '../../services/apply/save-document-page.ts';
 import { leftHalfFilled } from '../../services/apply/unfinished-pages.ts';
 import { problems } from '../../services/runtime/problems.ts';
-import { type CouncilCall, expectMediaType, isTooLarge, page, type SiteResponse } from '../../services/web/site.ts';
+import { type CouncilCall, expectMediaType, page, type SiteResponse } from '../../services/web/site.ts';
 import { sayingWhenItEnds } from '../../services/web/time-left.ts';
 import { draftUrl, questionPage, questionUrl } from '../../templates/pages/draft-pages.ts';
 import { readFields } from '../../templates/pages/form-values.ts';
@@ -29,8 +29,8 @@ import { noDraftPage } from '../../templates/pages/return-pages.ts';
 
 type Posted = { visit: PageVisit; given: Record<string, unknown>; fields: URLSearchParams };
 
-/** Up to this many bytes, a page that is too long is shown again with what was typed. */
-const shownAgainLimit = 2 * 1024 * 1024;
+/** The most of one page that is taken into a form, in bytes; more is shown again with what was typed, as far as it is read at all. */
+const pageLimit = 256 * 1024;
 
 /**
  * Saves one page and goes on, or shows it again with what is wrong and all that was typed. POST /{council}/draft/pages/{page}
@@ -42,7 +42,6 @@ const shownAgainLimit = 2 * 1024 * 1024;
  */
 export const call: CouncilCall = (deps) => async (request) => {
   expectMediaType(request, 'application/x-www-form-urlencoded');
-  if (Buffer.byteLength(request.body) > shownAgainLimit) throw problems.tooLarge();
   const drafts = createDrafts(deps);
   const opened = await drafts.open(request);
   if (opened.state === 'none') return noDraftResponse(request, opened);
@@ -108,8 +107,8 @@ const readPosted = (
     const said = new URLSearchParams({ ...change, ...query }).toString();
     return () => questionUrl(request.council, id) + (said && `?${said}`);
   };
-  if (isTooLarge(request)) {
-    const { title, detail } = problems.tooLarge().details;
+  if (Buffer.byteLength(request.body) > pageLimit) {
+    const { title, detail } = problems.tooLarge(pageLimit).details;
     return { again: shown(413, open, posted, { problems: [{ field: '', message: `${title}. ${detail}` }] }) };
   }
   const rows = changeRows(fields.get('action') ?? 'continue', visit, given, fields);

@@ -3,9 +3,8 @@ import { readAnswers } from '../../schemas/answers.ts';
 import { reviewForAnother } from '../../schemas/forms/review-for-another.ts';
 import { expectOwnPage, todayIn } from '../../services/apply/draft-calls.ts';
 import type { ProblemDetails } from '../../services/runtime/errors.ts';
-import { problems } from '../../services/runtime/problems.ts';
 import { expectOneLeft } from '../../services/web/limits.ts';
-import { type CouncilCall, detailsOf, expectMediaType, isTooLarge, page } from '../../services/web/site.ts';
+import { type CouncilCall, detailsOf, expectMediaType, page } from '../../services/web/site.ts';
 import { createReviewRequests, readBy } from '../../services/work/review-requests.ts';
 import { readFormBody } from '../../templates/pages/form-values.ts';
 import { reviewRequestedPage, reviewRequestPage } from '../../templates/pages/review-request-pages.ts';
@@ -20,7 +19,6 @@ export const call: CouncilCall = (deps) => async (request) => {
   const { council, body, sender } = request;
   expectMediaType(request, 'application/x-www-form-urlencoded');
   expectOwnPage(deps, request);
-  if (isTooLarge(request)) throw problems.tooLarge();
   const { answers, submissionKey } = readFormBody(reviewForAnother, body);
   const again = (status: number, rest: Partial<Parameters<typeof reviewRequestPage>[0]>) =>
     page(status, reviewRequestPage({ council, values: answers, problems: [], submissionKey, ...rest }));

@@ -11,7 +11,7 @@ import { whoseTask } from './whose-task.ts';
 export const keepAsNote = async (reader: Reader): Promise<SiteResponse | undefined> => {
   const { deps, request } = reader;
   const task = await whoseTask(deps, request);
-  const form = isForm(request) ? formOf(request, 4 * 1024 * 1024) : undefined;
+  const form = isForm(request) ? formOf(request) : undefined;
   const text = (form ? (form.get('text') ?? '') : jsonBody(request, keepAsNoteBody).text)
     .replaceAll('\r\n', '\n')
     .trim();

@@ -24,9 +24,6 @@ import { hasPanels, panelsFor } from './task-panels.ts';
 import { alsoWords } from './task-words.ts';
 import { whoseTask } from './whose-task.ts';
 
-/** The most that a section may send, in bytes: long texts in another script take nine for a letter on their way. */
-const sectionLimit = 4 * 1024 * 1024;
-
 /** What is kept of a section, for a program. */
 const keptOf = (section: Section, { version, answers, writers }: WorkDraft, now: Parameters<typeof writingNow>[1]) => ({
   section: section.id,
@@ -221,7 +218,7 @@ export const saveSection = async (reader: Reader): Promise<PageOr<typeof savedSe
   const task = await whoseTask(deps, request);
   const list = listOfTask(request.council, task);
   const section = sectionNamed(list, request.params['section']);
-  const form = isForm(request) ? formOf(request, sectionLimit) : undefined;
+  const form = isForm(request) ? formOf(request) : undefined;
   const fields = form && withoutRow(form, form.get('action') ?? '');
   const body = fields ? undefined : jsonBody(request, saveSectionBody);
   const takes = fields?.has('unchanged') || (body?.unchanged ?? []).length > 0;

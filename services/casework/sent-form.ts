@@ -32,7 +32,7 @@ export const valuesOf = (form: URLSearchParams): Record<string, string> => {
  * What was sent, by a form of a page or as JSON, checked by one schema.
  *
  * @param read makes the body from a form that has more than one value a field
- * @throws Problem 400 with everything that is wrong, 413, 415
+ * @throws Problem 400 with everything that is wrong, 415
  */
 export const sent = <Schema extends z.ZodType>(
   request: StaffRequest,

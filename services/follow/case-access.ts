@@ -8,7 +8,7 @@ import type { Deps } from '../deps.ts';
 import { problems } from '../runtime/problems.ts';
 import { eventOf } from '../store/audit.ts';
 import { createSessions, isOwnForm, type Session } from '../web/sessions.ts';
-import { type CouncilCall, type CouncilRequest, expectMediaType, isTooLarge, type SiteResponse } from '../web/site.ts';
+import { type CouncilCall, type CouncilRequest, expectMediaType, type SiteResponse } from '../web/site.ts';
 import { sayingWhenItEnds } from '../web/time-left.ts';
 
 /** Someone who is signed in and may follow this case. */
@@ -112,10 +112,7 @@ export const forReaders =
   (deps) =>
   async (request) => {
     const posted = request.body !== '';
-    if (posted) {
-      expectMediaType(request, 'application/x-www-form-urlencoded');
-      if (isTooLarge(request)) throw problems.tooLarge();
-    }
+    if (posted) expectMediaType(request, 'application/x-www-form-urlencoded');
     const fields = new URLSearchParams(request.body);
     const { council } = request;
     const found = await createSessions(deps, 'case').of(request);

@@ -10,6 +10,9 @@ const asSentence = (message: string) => message.charAt(0).toUpperCase() + messag
 /** Some letters take one byte and some four; people are told of a round number of those that take the fewest. */
 const lettersOf = (bytes: number): number => Math.ceil(bytes / 100) * 100;
 
+const sizeOf = (bytes: number): string =>
+  bytes < 1024 * 1024 ? `${Math.floor(bytes / 1024)} KB` : `${Math.floor(bytes / (1024 * 1024))} MB`;
+
 /** The words of every problem, in one place; each says what to do. */
 export const problems = {
   unknownCouncil: () =>
@@ -40,12 +43,13 @@ export const problems = {
       title: 'Page not found',
       detail: 'If you typed the address, check it is correct. If you pasted it, check you copied all of it.',
     }),
-  tooLarge: () =>
+  /** @param most that is read, in bytes */
+  tooLarge: (most: number) =>
     new Problem({
       status: 413,
       code: 'too-large',
       title: 'This is too much to send at once',
-      detail: 'Send at most 256 KB. Shorten the longest answers and send again.',
+      detail: `Send at most ${sizeOf(most)}. Shorten the longest answers and send again.`,
     }),
   /** What one item of the table does not hold. @param over by how many bytes */
   tooMuchToKeep: (over: number) =>

@@ -10,9 +10,6 @@ import type { StaffIdentity } from './staff-identity.ts';
 
 speakPlainly();
 
-/** The largest body that is read, in bytes. */
-const bodyLimit = 256 * 1024;
-
 /** A request as a call sees it. Header names are in lower case. */
 export type SiteRequest = {
   /** The path that was asked for, without query. */
@@ -95,10 +92,6 @@ export const file = (type: string, content: Buffer, name: string): SiteResponse 
   },
 });
 
-/** Whether a request brings more than is read. */
-export const isTooLarge = ({ body }: Pick<SiteRequest, 'body'>, limit = bodyLimit): boolean =>
-  Buffer.byteLength(body) > limit;
-
 /** @throws Problem 415 where a body is of another kind */
 export const expectMediaType = ({ headers }: Pick<SiteRequest, 'headers'>, wanted: string): void => {
   const [mediaType] = (headers['content-type'] ?? '').split(';');
@@ -108,10 +101,9 @@ export const expectMediaType = ({ headers }: Pick<SiteRequest, 'headers'>, wante
 /**
  * The JSON body, parsed.
  *
- * @throws Problem 413, 415, or 400 with every problem at once
+ * @throws Problem 415, or 400 with every problem at once
  */
 export const jsonBody = <Schema extends z.ZodType>(request: SiteRequest, schema: Schema): z.output<Schema> => {
-  if (isTooLarge(request)) throw problems.tooLarge();
   expectMediaType(request, 'application/json');
   let given: unknown;
   try {

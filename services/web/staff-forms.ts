@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import { problemsOf } from '../../schemas/answers.ts';
 import { problems } from '../runtime/problems.ts';
-import { expectMediaType, isTooLarge, type SiteRequest, type SiteResponse } from './site.ts';
+import { expectMediaType, type SiteRequest, type SiteResponse } from './site.ts';
 
 const formType = 'application/x-www-form-urlencoded';
 
@@ -13,9 +13,8 @@ export const wantsPage = ({ headers }: Pick<SiteRequest, 'headers'>): boolean =>
 export const isForm = ({ headers }: Pick<SiteRequest, 'headers'>): boolean =>
   (headers['content-type'] ?? '').toLowerCase().startsWith(formType);
 
-/** The fields of a form that was sent. @param limit the most that is read, in bytes. @throws Problem 413, 415 */
-export const formOf = (request: Pick<SiteRequest, 'headers' | 'body'>, limit?: number): URLSearchParams => {
-  if (isTooLarge(request, limit)) throw problems.tooLarge();
+/** The fields of a form that was sent. @throws Problem 415 */
+export const formOf = (request: Pick<SiteRequest, 'headers' | 'body'>): URLSearchParams => {
   expectMediaType(request, formType);
   return new URLSearchParams(request.body);
 };
@@ -23,7 +22,7 @@ export const formOf = (request: Pick<SiteRequest, 'headers' | 'body'>, limit?: n
 /**
  * The fields of a form, as the JSON body that they stand for. The field that proves where the form came from is left out.
  *
- * @throws Problem 413, 415, or 400 with every problem at once
+ * @throws Problem 415, or 400 with every problem at once
  */
 export const fieldsIn = <Schema extends z.ZodType>(
   request: Pick<SiteRequest, 'headers' | 'body'>,
