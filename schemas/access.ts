@@ -4,6 +4,7 @@ import { restriction } from './restriction.ts';
 import { caseReference, councilSlug, isoDate, isoInstant } from './scalars.ts';
 import { staffRole } from './staff.ts';
 import { taskId } from './task.ts';
+import { asTyped } from './typed-text.ts';
 
 /** The parts of a case that one may be allowed to read and another not. A record, a document, an event and a piece of work belong to one each. */
 export const casePart = z.enum([
@@ -151,7 +152,7 @@ export const giveReasonBody = z.strictObject(
     kind: z.enum(lookReason.options, { error: 'Select why you need it' }),
     says: z
       .string({ error: says })
-      .trim()
+      .overwrite(asTyped)
       .min(10, { error: says })
       .max(500, { error: 'Say why in 500 characters or fewer' })
       .describe('Managers read it. It may hold personal data'),
@@ -192,7 +193,7 @@ export const restrictBody = z.strictObject(
       .describe('Ids of the staff directory: who alone may open the record. Nobody: it is not restricted any more'),
     reason: z
       .string({ error: 'Say why' })
-      .trim()
+      .overwrite(asTyped)
       .min(1, { error: 'Say why' })
       .max(500, { error: 'Say why in 500 characters or fewer' }),
     reviewOn: isoDate.optional(),

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { usualMaxFiles } from './documents.ts';
 import type { Column, Question } from './form-language.ts';
-import { asTyped } from './typed-text.ts';
+import { asTyped, asTypedEmail, asTypedName } from './typed-text.ts';
 
 /** Answers where a calendar day matters (a birthday, "not in the future") are judged against this day, Europe/London. */
 export type Today = () => string;
@@ -49,7 +49,7 @@ export const isNhsNumber = (digits: string): boolean => {
  */
 export const tidied = (asked: Question | Column, raw: unknown): unknown => {
   if (raw === null) return undefined;
-  if (typeof raw === 'string') return tidiedText(asked.type, raw) || undefined;
+  if (typeof raw === 'string') return tidiedText(asked, raw) || undefined;
   if (!Array.isArray(raw)) return raw;
   if (asked.type === 'table') {
     const rows = raw.map((row) => tidiedRow(asked.columns, row)).filter((row) => row !== undefined);
@@ -71,8 +71,14 @@ const tidiedRow = (columns: Column[], row: unknown): unknown => {
   return cells.length === 0 ? undefined : Object.fromEntries(cells);
 };
 
-const tidiedText = (type: Question['type'], raw: string): string => {
-  const text = asTyped(raw);
+/** Whether an answer is somebody's name: what a form calls one, and what is signed with it. */
+const isName = ({ id, type }: Question | Column): boolean =>
+  type === 'sign' || (type === 'text' && /(?:^n|N)ame$/.test(id));
+
+const tidiedText = (asked: Question | Column, raw: string): string => {
+  const { type } = asked;
+  if (type === 'email') return asTypedEmail(raw);
+  const text = isName(asked) ? asTypedName(raw) : asTyped(raw);
   const close = () => text.replace(/[\s-]/g, '').toUpperCase();
   if (type === 'postcode') return postcodeShape.test(close()) ? close().replace(postcodeShape, '$1 $2') : text;
   if (type === 'nhsno' || type === 'nino') return close();

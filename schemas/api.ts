@@ -7,11 +7,12 @@ import type { OpenableWork } from './forms/case-actions.ts';
 import { mailEntry } from './mail.ts';
 import { panelView } from './panel-view.ts';
 import { addressProof, knownPerson, personId } from './person.ts';
-import { amountOf, dateOf, listOf, oneOf, writtenText } from './posted-fields.ts';
+import { amountOf, dateOf, listOf, oneOf, writtenName, writtenText } from './posted-fields.ts';
 import { caseRecord } from './records.ts';
 import { caseReference, isoDate, isoInstant } from './scalars.ts';
 import { type StaffRole, staffMember, staffRole } from './staff.ts';
 import { task, taskId, taskKind } from './task.ts';
+import { asTyped, asTypedEmail } from './typed-text.ts';
 
 /** `POST /{council}/applications`: which form, and its answers (checked by that form's own schema). */
 export const submitApplicationBody = z.strictObject(
@@ -298,7 +299,12 @@ export const savedSection = z
 
 /** `POST …/tasks/{id}/kept-text`: what was typed on a task that has ended. */
 export const keepAsNoteBody = z.strictObject(
-  { text: z.string({ error: 'Enter the text' }).trim().min(1, { error: 'Enter the text that you want to keep' }) },
+  {
+    text: z
+      .string({ error: 'Enter the text' })
+      .overwrite(asTyped)
+      .min(1, { error: 'Enter the text that you want to keep' }),
+  },
   { error: 'Send an object with "text"' },
 );
 export const keptNote = z.object({ kept: z.literal(true) }).meta({ id: 'KeptNote' });
@@ -350,11 +356,16 @@ export const addressConfirmed = z
   .object({ reference: caseReference, whose: z.enum(['person', 'helper']), ...addressProof.partial().shape })
   .meta({ id: 'AddressConfirmed' });
 
+const emailLike = 'Enter an email address like name@example.com';
+
 /** `PUT …/people/{id}`: a member of staff, as the council's directory has them. */
 export const savePersonBody = z.strictObject(
   {
-    name: writtenText('the name', 200),
-    email: z.email({ error: 'Enter an email address like name@example.com' }),
+    name: writtenName('the name'),
+    email: z
+      .string({ error: emailLike })
+      .overwrite(asTypedEmail)
+      .check(z.email({ error: emailLike })),
     roles: listOf('the roles', oneOf(staffRole.options, `Choose a role: ${staffRole.options.join(', ')}`)).min(1, {
       error: 'Choose at least one role',
     }),
@@ -381,7 +392,7 @@ export const savePersonBody = z.strictObject(
 export const addPersonBody = savePersonBody.extend({
   id: z
     .string({ error: 'Give the id of the person’s sign-in' })
-    .trim()
+    .overwrite(asTyped)
     .min(1, { error: 'Give the id of the person’s sign-in' })
     .max(128, { error: 'The id of a sign-in has at most 128 characters' }),
 });

@@ -2,11 +2,12 @@ import * as z from 'zod';
 import { personId } from './person.ts';
 import { isoDate } from './scalars.ts';
 import { channel } from './taken.ts';
+import { asTyped, asTypedName } from './typed-text.ts';
 
 const text = (what: string, most = 200) =>
   z
     .string({ error: `Send ${what} as text` })
-    .trim()
+    .overwrite(/name$/.test(what) ? asTypedName : asTyped)
     .max(most, { error: `${what} must be ${most} characters or fewer` })
     .optional();
 
@@ -29,7 +30,7 @@ export const contactBody = z.strictObject({
   urgent: z.array(urgent).optional(),
   happening: z
     .string({ error: 'Enter what is wrong' })
-    .trim()
+    .overwrite(asTyped)
     .min(1, { error: 'Enter what is wrong' })
     .max(2000, { error: 'What is wrong must be 2000 characters or fewer' }),
   firstName: text('the first name'),

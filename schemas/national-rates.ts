@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { rateName, rateYearLabel } from './charging-rates.ts';
 import { councilSlug, isoInstant, pence } from './scalars.ts';
+import { asTyped } from './typed-text.ts';
 
 /** Who entered or confirmed rates: a member of staff of one of the councils that the deployment serves. */
 const byStaff = z.strictObject({
@@ -11,7 +12,7 @@ const byStaff = z.strictObject({
 });
 
 /** An amount of the year with where it was read: `{"pence":12540,"source":"Circular for 2027-28, Annex A"}`. */
-const entered = z.strictObject({ pence, source: z.string().trim().min(3).max(300) });
+const entered = z.strictObject({ pence, source: z.string().overwrite(asTyped).min(3).max(300) });
 
 /**
  * A year’s national rates as staff of the deployment read them in the circular. A draft is in force nowhere: a second member of staff confirms

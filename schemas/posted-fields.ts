@@ -4,14 +4,19 @@
  * In each, `what` reads like "the reasons for the decision".
  */
 import * as z from 'zod';
+import { asTyped, asTypedName } from './typed-text.ts';
 
 /** Text that a person writes: trimmed and never empty. */
 export const writtenText = (what: string, maxCharacters = 4000) =>
   z
     .string({ error: `Enter ${what}` })
-    .trim()
+    .overwrite(asTyped)
     .min(1, { error: `Enter ${what}` })
     .max(maxCharacters, { error: `${what} must be ${maxCharacters} characters or fewer` });
+
+/** Somebody's name that staff write. */
+export const writtenName = (what: string, maxCharacters = 200) =>
+  writtenText(what, maxCharacters).overwrite(asTypedName);
 
 /** One of a few words; `instruction` is the whole message. */
 export const oneOf = <const Words extends readonly string[]>(words: Words, instruction: string) =>

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { dateOf, oneOf, writtenText } from './posted-fields.ts';
 import { taskId, waitsFor } from './task.ts';
+import { asTyped } from './typed-text.ts';
 
 const toWhom = 'Choose who is to do it, by their id in the staff directory';
 
@@ -20,7 +21,7 @@ export const waitBody = z.strictObject(
       'From a list, as it is shown beside many and counted',
     ),
     until: dateOf('the day until which it waits').describe('The day on which it is to be done again'),
-    note: z.string().max(2000, { error: 'The note must be 2,000 characters or less' }).optional(),
+    note: z.string().overwrite(asTyped).max(2000, { error: 'The note must be 2,000 characters or less' }).optional(),
   },
   { error: 'Send an object with "version", "for" and "until"' },
 );

@@ -19,3 +19,11 @@ export const asTyped = (raw: string): string => {
     .trim();
   return showsNothing.test(text) ? '' : text;
 };
+
+const straight = (text: string): string => text.replace(/[\u2018\u2019\u02BC]/g, "'");
+
+/** A name as it was meant: an apostrophe is straight, whichever the telephone writes, so that one person has one name. */
+export const asTypedName = (raw: string): string => straight(asTyped(raw));
+
+/** An email address as it was meant: telephones write curly apostrophes, and a full stop after whatever ends a sentence. */
+export const asTypedEmail = (raw: string): string => straight(asTyped(raw)).replace(/\.+$/, '');

@@ -26,7 +26,7 @@ type Rule = Omit<CfnWebACL.RuleProperty, 'priority'>;
 
 /**
  * Rules of AWS's common set that read the body are counted, not enforced: people describe their lives in long free text, the set
- * refuses bodies over 8 KB, and what a person sent must not be lost. The functions check and escape all of it, up to 256 KB.
+ * refuses bodies over 8 KB, and what a person sent must not be lost. The functions check and escape all of it, up to `bodyLimits`.
  */
 const bodyRules = [
   'SizeRestrictions_BODY',

@@ -93,6 +93,8 @@ const cell = (asked: Exclude<Question, { type: 'table' | 'file' }> | Column): st
     case 'sign':
       return 'Rose Okafor';
     default:
-      return `About ${asked.name.charAt(0).toLowerCase()}${asked.name.slice(1)}`.slice(0, asked.maxLength ?? 200);
+      return `About ${asked.name.charAt(0).toLowerCase()}${asked.name.slice(1)}`
+        .replaceAll('’', "'")
+        .slice(0, asked.maxLength ?? 200);
   }
 };

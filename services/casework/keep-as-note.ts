@@ -1,4 +1,5 @@
 import { keepAsNoteBody } from '../../schemas/api.ts';
+import { asTyped } from '../../schemas/typed-text.ts';
 import { jsonBody, type SiteResponse } from '../web/site.ts';
 import { formOf, isForm, seeOther } from '../web/staff-forms.ts';
 import { keepNote } from './case-notes.ts';
@@ -12,9 +13,7 @@ export const keepAsNote = async (reader: Reader): Promise<SiteResponse | undefin
   const { deps, request } = reader;
   const task = await whoseTask(deps, request);
   const form = isForm(request) ? formOf(request) : undefined;
-  const text = (form ? (form.get('text') ?? '') : jsonBody(request, keepAsNoteBody).text)
-    .replaceAll('\r\n', '\n')
-    .trim();
+  const text = form ? asTyped(form.get('text') ?? '') : jsonBody(request, keepAsNoteBody).text;
   if (form && text === '') {
     return endedPage(reader, task, { text: ' ', error: 'Enter the text that you want to keep', status: 400 });
   }

@@ -10,7 +10,7 @@ type Shaped = Readonly<Record<string, unknown>>;
 
 /** A day that was typed into three boxes, as text that a schema judges; nothing where all are empty. */
 const dayOf = (form: URLSearchParams, name: string): string | undefined => {
-  const part = (of: string, width: number) => (form.get(`${name}-${of}`) ?? '').trim().padStart(width, '0');
+  const part = (of: string, width: number) => asTyped(form.get(`${name}-${of}`) ?? '').padStart(width, '0');
   const [year, month, day] = [part('year', 4), part('month', 2), part('day', 2)];
   return [year, month, day].every((one) => Number(one) === 0) ? undefined : `${year}-${month}-${day}`;
 };
@@ -33,11 +33,11 @@ const penceOf = (typed: string | undefined): unknown => {
 /** A member of staff as they were typed. */
 export const personTyped = (form: URLSearchParams): Shaped => ({
   name: form.get('name') ?? '',
-  email: (form.get('email') ?? '').trim(),
+  email: form.get('email') ?? '',
   roles: form.getAll('roles'),
   teams: (form.get('teams') ?? '')
     .split(',')
-    .map((team) => team.trim())
+    .map(asTyped)
     .filter((team) => team !== ''),
   manager: filled(form, 'manager') ?? null,
   weeklyLimit: penceOf(filled(form, 'weeklyLimit')),

@@ -12,7 +12,9 @@ const ofTheForm = ['csrf', 'back'];
 
 /** A date as its three fields give it; what is no date is left as it was typed, for the schema to refuse. */
 const dateOf = (form: URLSearchParams, name: string): string | undefined => {
-  const [day = '', month = '', year = ''] = ['day', 'month', 'year'].map((part) => form.get(`${name}-${part}`)?.trim());
+  const [day = '', month = '', year = ''] = ['day', 'month', 'year'].map((part) =>
+    asTyped(form.get(`${name}-${part}`) ?? ''),
+  );
   if (`${day}${month}${year}` === '') return undefined;
   return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
 };

@@ -5,6 +5,7 @@ import type { Council } from '../../schemas/council.ts';
 import { kindsOfSupport, planOutcomes } from '../../schemas/forms/fragments/plan-words.ts';
 import type { Support, SupportView, SupportWanted } from '../../schemas/support-catalogue.ts';
 import { supportWanted } from '../../schemas/support-catalogue.ts';
+import { asTyped } from '../../schemas/typed-text.ts';
 import { pounds } from '../../templates/documents/document.ts';
 import type { Deps } from '../deps.ts';
 import { supportOf } from '../runtime/support-catalogues.ts';
@@ -136,7 +137,7 @@ export const supportPage = async (deps: Deps, request: StaffRequest): Promise<Si
   // A form sends every field; what is left blank narrows nothing.
   const { page = '', done: _done, ...asked } = query;
   const typed = Object.fromEntries(
-    Object.entries(asked).flatMap(([name, value]) => (value.trim() === '' ? [] : [[name, value.trim()]])),
+    Object.entries(asked).flatMap(([name, value]) => (asTyped(value) === '' ? [] : [[name, asTyped(value)]])),
   );
   const shown = /^[1-9]\d{0,2}$/.test(page) ? Number(page) : 1;
   const view = supportView(await supportOf(council.slug), council, typed, shown);

@@ -145,11 +145,11 @@ export const createTaskHolding = (deps: Deps) => {
       refuseStale(task, version, staff);
       const wrong = [
         ...waitProblems(until, londonDate(clock.now())),
-        ...(what === 'something-else' && !note?.trim() ? [{ field: 'note', message: 'Say what it waits for' }] : []),
+        ...(what === 'something-else' && !note ? [{ field: 'note', message: 'Say what it waits for' }] : []),
       ];
       if (wrong.length > 0) throw problems.invalid(wrong);
       const after = waitsUntil(task, { for: what, until, since: clock.now(), by: staff.id });
-      const notes = note?.trim() ? [noteRecord(staff, task, note.trim(), newKey())] : [];
+      const notes = note ? [noteRecord(staff, task, note, newKey())] : [];
       return write(staff, task, after, 'task-waits', notes);
     },
 

@@ -5,6 +5,7 @@ import type { Council } from '../../schemas/council.ts';
 import { type CouncilSlug, caseReference, type IsoDate } from '../../schemas/scalars.ts';
 import { type StaffRole, staffRole } from '../../schemas/staff.ts';
 import type { Task, TaskPriority } from '../../schemas/task.ts';
+import { asTyped } from '../../schemas/typed-text.ts';
 import { type WhoseTurn, type WorkFilter, workFilter } from '../../schemas/work-filter.ts';
 import type { Deps } from '../deps.ts';
 import { problems } from '../runtime/problems.ts';
@@ -107,7 +108,7 @@ export const workPageOf = async (
     return { tasks: [] };
   }
   if (reference !== undefined) {
-    const of = caseReference.safeParse(reference.trim().toUpperCase());
+    const of = caseReference.safeParse(asTyped(reference).toUpperCase());
     const all = of.success ? await store.tasks(slug, of.data) : [];
     return {
       tasks: all

@@ -5,24 +5,20 @@ import { kindSchema, tidied } from '../../schemas/answer-kinds.ts';
 import { keepAsNoteBody, savePersonBody } from '../../schemas/api.ts';
 import { detailsBody } from '../../schemas/contact.ts';
 import { typedSearch } from '../../schemas/find.ts';
+import { type Form, questionsOf } from '../../schemas/form-language.ts';
 import { caseNote } from '../../schemas/forms/case-note.ts';
 import { needsAssessment } from '../../schemas/forms/needs-assessment.ts';
 import { writtenText } from '../../schemas/posted-fields.ts';
 import { taskNoteBody, waitBody } from '../../schemas/task-calls.ts';
 
-const email = needsAssessment.sections
-  .flatMap(({ pages }) => pages.flatMap(({ questions }) => questions))
-  .find(({ id }) => id === 'email');
-if (email === undefined) throw new Error('The form asks for an email address');
-const note = caseNote.sections
-  .flatMap(({ pages }) => pages.flatMap(({ questions }) => questions))
-  .find(({ type }) => type === 'long');
-if (note === undefined) throw new Error('A note has a text');
-
-const name = needsAssessment.sections
-  .flatMap(({ pages }) => pages.flatMap(({ questions }) => questions))
-  .find(({ id }) => id === 'firstName');
-if (name === undefined) throw new Error('The form asks for a first name');
+const questionOf = (form: Form, id: string) => {
+  const found = questionsOf(form).find(({ question }) => question.id === id)?.question;
+  if (found === undefined) throw new Error(`The form does not ask ${id}`);
+  return found;
+};
+const name = questionOf(needsAssessment, 'firstName');
+const email = questionOf(needsAssessment, 'email');
+const note = questionOf(caseNote, 'decided');
 
 const invisible = [
   { what: 'a zero-width space', of: '\u200B' },
