@@ -198,15 +198,47 @@ describe('a changed email address', () => {
     expect(await emailOf(reference)).toBe(old);
   });
 
-  it('that is changed back and forth by its owner tells each address, and ends as they left it', async () => {
+  it('that is changed back by the way of every change leaves whoever had it between no way to undo that', async () => {
     const { old, fresh, reference } = await taken();
+    const taker = await signedIn(platform, fresh);
+    await later('PT1M');
+    const third = `third-${fresh}`;
+    await change(taker, reference, third);
     await later('PT10M');
-    const browser = await signedIn(platform, fresh);
+    const browser = await signedIn(platform, third);
+    await later('PT1M');
     await change(browser, reference, old);
+    await later('PT1M');
 
     expect(await emailOf(reference)).toBe(old);
-    expect([await undoLinks(old), await undoLinks(fresh)].map(({ length }) => length)).toEqual([1, 1]);
+    expect([await undoLinks(old), await undoLinks(third)].map(({ length }) => length)).toEqual([1, 0]);
+    expect((await undo(await undoLink(fresh))).text).toContain('An earlier change was undone already');
+    expect(await emailOf(reference)).toBe(old);
     expect((await undo(await undoLink(old))).status).toBe(200);
+    expect(await emailOf(reference)).toBe(old);
+  });
+
+  it('that is changed back after its time for undoing is a change like any other', async () => {
+    const { old, fresh, reference } = await taken();
+    await later('P15D');
+    await change(await signedIn(platform, fresh), reference, old);
+    await later('PT1M');
+
+    expect(await emailOf(reference)).toBe(old);
+    expect((await undo(await undoLink(fresh))).status).toBe(200);
+    expect(await emailOf(reference)).toBe(fresh);
+  });
+
+  it('is undone each time it is taken, also after an earlier change was undone', async () => {
+    const { old, fresh, reference } = await taken();
+    await later('PT1M');
+    await undo(await undoLink(old));
+    await later('PT10M');
+    await change(await signedIn(platform, old), reference, `again-${fresh}`);
+    await later('PT1M');
+    expect(await emailOf(reference)).toBe(`again-${fresh}`);
+
+    expect((await undo(await undoLink(old))).heading).toBe('We have changed it back');
     expect(await emailOf(reference)).toBe(old);
   });
 
