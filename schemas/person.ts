@@ -88,6 +88,11 @@ export type ChangeUndone = z.infer<typeof changeUndone>;
 /** Most that are remembered: the first go when there are more, long after their links have ended. */
 export const mostUndone = 20;
 
+/** An address that was told of its change, and can undo it for as long as the council says. */
+const addressTold = z.strictObject({ of: changedOf, address: z.email(), changedAt: isoInstant });
+/** Most that are remembered: the last go when there are more, for the first one's rights come before theirs. */
+export const mostTold = 20;
+
 /**
  * That a person has died, as it was first told: from then on nobody is written to about them. Somebody else than who recorded it confirms it,
  * and it can be undone before and after. `by` are ids of the staff directory.
@@ -166,6 +171,7 @@ const told = {
   helpers: z.array(helper).max(mostHelpers),
   alerts: z.array(alert).max(mostAlerts),
   changesUndone: z.array(changeUndone).max(mostUndone).optional(),
+  addressesTold: z.array(addressTold).max(mostTold).optional(),
   died: death.optional(),
   /** That the record is for named staff alone. */
   restricted: restriction.optional(),
@@ -203,6 +209,7 @@ export const knownPerson = z
     helpers: z.array(helper),
     alerts: z.array(alert),
     changesUndone: z.array(changeUndone).optional(),
+    addressesTold: z.array(addressTold).optional(),
     /** The ids of all items of this person, the leading one first. */
     items: z.array(personId).min(1),
   })

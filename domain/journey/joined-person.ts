@@ -41,6 +41,7 @@ export const asOne = (items: Items): KnownPerson => {
   const died = items.find((one) => one.died)?.died;
   const restricted = restrictionOf(items);
   const undone = items.flatMap(({ changesUndone = [] }) => changesUndone);
+  const addressesTold = items.flatMap((item) => item.addressesTold ?? []);
   const details = Object.fromEntries(
     changingDetail.options.flatMap((detail) => {
       const teller = tellerOf(items, detail);
@@ -57,6 +58,7 @@ export const asOne = (items: Items): KnownPerson => {
     helpers: items.flatMap(({ helpers }) => helpers),
     alerts: items.flatMap(({ alerts }) => alerts),
     ...(undone.length > 0 && { changesUndone: undone }),
+    ...(addressesTold.length > 0 && { addressesTold }),
     ...(died && { died }),
     ...(restricted && { restricted }),
     items: items.map((one) => one.id) as KnownPerson['items'],

@@ -6,8 +6,15 @@ import type { EventAction } from '../../schemas/event-words.ts';
 import type { Answers } from '../../schemas/form-conditions.ts';
 import type { Form } from '../../schemas/form-language.ts';
 import { helperDetails, personDetails } from '../../schemas/forms/case-answers.ts';
-import { type Helper, type KnownPerson, mostUndone, type Person } from '../../schemas/person.ts';
-import { type CaseReference, type CouncilSlug, caseReference } from '../../schemas/scalars.ts';
+import {
+  type ChangeUndone,
+  type Helper,
+  type KnownPerson,
+  mostTold,
+  mostUndone,
+  type Person,
+} from '../../schemas/person.ts';
+import { type CaseReference, type CouncilSlug, caseReference, type IsoInstant } from '../../schemas/scalars.ts';
 import type { Deps } from '../deps.ts';
 import { createAddressProofs } from '../mail/address-proofs.ts';
 import { createChangedDetails } from '../mail/changed-details.ts';
@@ -30,11 +37,37 @@ const asOf = ({ subjects: [subject = ''] }: Link): Follower => (subject.endsWith
 const isUndone = ({ changesUndone = [] }: KnownPerson, { sentAt }: Link): boolean =>
   changesUndone.some(({ at }) => sentAt < at);
 
-/** Whether an earlier change of the same was undone already, which this one was built on. */
+/** Whether an earlier change of the same was undone after this one, which was built on it. */
 const isOvertaken = ({ changesUndone = [] }: KnownPerson, { of, changedAt, ...before }: Undoes): boolean =>
   changesUndone.some(
-    (one) => one.of === of && one.changedAt < changedAt && one.details.some((detail) => before[detail] !== undefined),
+    (one) =>
+      one.of === of &&
+      one.changedAt < changedAt &&
+      changedAt <= one.at &&
+      one.details.some((detail) => before[detail] !== undefined),
   );
+
+type AddressTold = NonNullable<KnownPerson['addressesTold']>[number];
+
+/** The addresses that can still undo their change, the first told first. */
+const ableToUndo = ({ addressesTold = [] }: Pick<KnownPerson, 'addressesTold'>, days: number, now: IsoInstant) =>
+  addressesTold
+    .filter(({ changedAt }) => Date.parse(now) - Date.parse(changedAt) < days * 86_400_000)
+    .toSorted((a, b) => a.changedAt.localeCompare(b.changedAt));
+
+/** Which address is told by what is written with a change, if any. */
+const toldBy = (follows: Change | undefined): AddressTold[] =>
+  (follows?.signals ?? []).flatMap((signal) =>
+    signal.kind === 'tell-before-change' && signal.before.email
+      ? [{ of: signal.before.of, address: signal.before.email.address, changedAt: signal.at }]
+      : [],
+  );
+
+/** An item of a person with that a change of theirs was undone. */
+const withUndone = (item: Person, { of, details, changedAt }: Omit<ChangeUndone, 'at'>, at: IsoInstant): Person => ({
+  ...item,
+  changesUndone: [...(item.changesUndone ?? []), { of, details, changedAt, at }].slice(-mostUndone),
+});
 
 /** The questions about contact details, for the person or for whoever helps. */
 export const detailsForm = (as: Follower): Form => (as === 'person' ? personDetails : helperDetails);
@@ -160,19 +193,43 @@ export const createContactDetails = (deps: Deps) => {
     return withHelper(items, helper, ({ phone: _before, ...rest }) => ({ ...rest, ...(phone && { phone }) }));
   };
 
+  const undoDays = ({ council }: CareCase): number => deps.councils.known(council).limits.undoDays;
+
+  /** An item of a person with the address that is told of a change of theirs. */
+  const withTold = (item: Person, careCase: CareCase, follows: Change | undefined): Person => {
+    const told = toldBy(follows);
+    if (told.length === 0) return item;
+    const before = ableToUndo(item, undoDays(careCase), deps.clock.now());
+    return { ...item, addressesTold: [...before, ...told].slice(0, mostTold) };
+  };
+
   /** Makes a proved address the one of the person or of the helper, and spends its link with it; false where others were always first. */
   const take = async (careCase: CareCase, as: Follower, email: string, spends: SpentLink): Promise<boolean> => {
     for (let attempt = 0; attempt < attempts; attempt += 1) {
       const { items, own, person } = await itemsOf(careCase);
       const proved = { email, emailProved: { at: spends.at, by: 'link' as const } };
       const helper = as === 'helper' ? person.helpers.find(({ id }) => id === careCase.helperId) : undefined;
-      const changed = helper
+      const taken = helper
         ? withHelper(items, helper, (found) => ({ ...found, ...proved }))
         : [withDetails({ ...own, version: own.version + 1 }, proved, ['email'], spends.at)];
       const actor = { kind: 'public', as } as const;
       const event = { actor, action: 'address-proved', reference: careCase.reference } as const;
       const before = { careCase, person };
-      const besides = await changedDetails.follows(before, as, isSame(before, as, email) ? [] : ['email'], actor);
+      const whose = helper?.id ?? 'person';
+      const back = isSame(before, as, email)
+        ? undefined
+        : ableToUndo(person, undoDays(careCase), spends.at).find(
+            ({ of, address }) => of === whose && sameAddress(address, email),
+          );
+      // Whoever could undo it takes it back by the way of every change: whoever had it between has no say in it.
+      const isTold = back === undefined && !isSame(before, as, email);
+      const besides = await changedDetails.follows(before, as, isTold ? ['email'] : [], actor);
+      const mine = taken.find(({ id }) => id === own.id) ?? { ...own, version: own.version + 1 };
+      const noted = back
+        ? withUndone(mine, { ...back, details: ['email'] }, spends.at)
+        : withTold(mine, careCase, besides);
+      const others = taken.filter(({ id }) => id !== own.id);
+      const changed = noted === mine ? taken : [noted, ...others];
       if (await written(changed, [email], event, { spends, besides })) return true;
     }
     return false;
@@ -201,8 +258,10 @@ export const createContactDetails = (deps: Deps) => {
       const helpersItems = helper ? withHelper(items, helper, putInto) : [];
       const mine = helpersItems.find(({ id }) => id === own.id) ?? { ...own, version: own.version + 1 };
       const restored = of === 'person' ? withDetails(mine, before, details, at) : mine;
-      const changesUndone = [...(own.changesUndone ?? []), { of, details, changedAt, at }].slice(-mostUndone);
-      const changed = [{ ...restored, changesUndone }, ...helpersItems.filter(({ id }) => id !== own.id)];
+      const changed = [
+        withUndone(restored, { of, details, changedAt }, at),
+        ...helpersItems.filter(({ id }) => id !== own.id),
+      ];
       const event = {
         actor: { kind: 'public', as: of === 'person' ? 'person' : 'helper' },
         action: 'details-changed-back',
@@ -237,7 +296,8 @@ export const createContactDetails = (deps: Deps) => {
         ...(phone !== undefined && phone !== textIn(answers, 'phone') ? (['phone'] as const) : []),
       ];
       const besides = await changedDetails.follows(reader, as, touched, actor);
-      if (!(await written(changed, [], event, { besides }))) throw problems.busy();
+      const noted = changed.map((one) => (one.id === careCase.personId ? withTold(one, careCase, besides) : one));
+      if (!(await written(noted, [], event, { besides }))) throw problems.busy();
       if (given === undefined || sameAddress(before, given)) return undefined;
       const mayBeSent = await createLimits(deps)(council, 'new-address', careCase.reference);
       if (!mayBeSent) return { address: given, isSent: false };
