@@ -4,6 +4,7 @@ import type { Client } from './client.ts';
 type ClockView = { now: string; next: string | null };
 /** A mail as the local mailbox lists it. */
 export type SentMail = {
+  id: string;
   at: string;
   to: string[];
   subject: string;
@@ -33,7 +34,17 @@ export const localControl = (client: Pick<Client, 'request'>) => ({
       if (!(await isThere())) throw error;
     }
   },
-  mail: () => client.request<SentMail[]>('GET', '/_local/mail'),
+  /** Every mail, the latest first: two years have more than the mailbox lists at once. */
+  async mail(): Promise<SentMail[]> {
+    const found: SentMail[] = [];
+    for (;;) {
+      const after = found.at(-1)?.id;
+      const query = after === undefined ? '' : `?${new URLSearchParams({ after })}`;
+      const part = await client.request<SentMail[]>('GET', `/_local/mail${query}`);
+      if (part.length === 0) return found;
+      found.push(...part);
+    }
+  },
   executions: () => client.request<RunningExecution[]>('GET', '/_local/executions'),
 });
 

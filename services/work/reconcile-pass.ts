@@ -99,7 +99,7 @@ export const createReconcilePass = (deps: Deps, council?: CouncilSlug) => {
     const result = { done, looked: found.length, repaired: how('repaired'), unmended: how('unmended') };
     count('JourneyReconciled', result.repaired);
     count('JourneyUnmended', result.unmended);
-    if (found.length > 0) logger.info('Cases were reconciled with their executions', result);
+    if (result.repaired + result.unmended > 0) logger.info('Cases were reconciled with their executions', result);
     return result;
   };
 };

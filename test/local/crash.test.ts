@@ -39,8 +39,8 @@ const randomFrom = (from: number) => {
   };
 };
 
-const isAboutACase = ({ tags }: Mail) => caseReference.safeParse(tags['reference']).success;
-const keyOf = ({ tags }: Mail) => keyOfTag(tags['message'] ?? '');
+const isAboutACase = ({ tags }: Pick<Mail, 'tags'>) => caseReference.safeParse(tags['reference']).success;
+const keyOf = ({ tags }: Pick<Mail, 'tags'>) => keyOfTag(tags['message'] ?? '');
 
 /** The mails that SES had accepted and the ledger did not know of when the process died: the one duplicate that may follow. */
 const notInLedger = async (folder: string): Promise<Mail[]> => {
@@ -149,7 +149,7 @@ describe('after kill -9', () => {
       await client.readCase(reference),
     ];
     const of = (name: string) => events.filter(({ event }) => event === name).map(({ about = '' }) => about);
-    const mails = (await client.request<Mail[]>('GET', '/_local/mail')).filter(isAboutACase);
+    const mails = (await control.mail()).filter(isAboutACase);
     const executions = await control.executions();
     console.log(`${died} deaths in ${calls} calls; ${unledgered.length} mails were sent again`);
 
