@@ -60,8 +60,7 @@ const signals = (error: string, after: boolean): Trouble => ({
   set: (journeys) => journeys.setSignalFault(() => (isFirstHour(journeys.now()) ? { error, after } : undefined)),
 });
 const mail: Trouble = {
-  set: (journeys, isDuring) =>
-    journeys.setMailFault((to) => (isDuring(`${to} ${journeys.now().slice(0, 13)}`) ? 'unavailable' : undefined)),
+  set: (journeys) => journeys.setMailFault(() => (isFirstHour(journeys.now()) ? 'unavailable' : undefined)),
 };
 
 const troubles: readonly (readonly [string, Trouble])[] = [
