@@ -65,8 +65,8 @@ describe('bundleFunctions', () => {
     expect(JSON.parse(String(printed))).toEqual(['%PDF-1.7', true]);
   });
 
-  it('has less than 710 kB to read at the start of every function', () => {
-    expect(Object.entries(sizes).filter(([, { atStart }]) => atStart >= 710_000)).toEqual([]);
+  it('has less than 730 kB to read at the start of every function', () => {
+    expect(Object.entries(sizes).filter(([, { atStart }]) => atStart >= 730_000)).toEqual([]);
   });
 
   it('holds of zod what is used, and none of the languages in which it could complain', () => {

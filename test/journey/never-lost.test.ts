@@ -96,7 +96,7 @@ describe('a plan in force', () => {
   afterAll(forgetSupportedCase);
 
   it('always has exactly one live cycle, and each review one reminder, whatever happens in whatever order', {
-    timeout: 60_000,
+    timeout: 240_000,
   }, async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(happening, { minLength: 8, maxLength: 12 }), async (happenings) => {

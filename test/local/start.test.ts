@@ -335,7 +335,7 @@ describe('npm run demo -- --json', () => {
       });
     }
     expect(events.filter(({ event }) => event === 'review-reminder')).toHaveLength(4);
-  }, 60_000);
+  }, 240_000);
 
   it('ends with 1 and a reason where there is no such council', async () => {
     const { code, stdout, stderr } = await runToEnd('local/demo.ts', ['--json', '--council', 'atlantis']);
