@@ -19,6 +19,7 @@ import {
 } from './web/site.ts';
 import { type StaffCaller, staffCaller } from './web/staff-caller.ts';
 import { isForm, wantsPage } from './web/staff-forms.ts';
+import { typedAgain } from './web/typed-again.ts';
 
 const everyResponse = {
   'x-content-type-options': 'nosniff',
@@ -92,12 +93,21 @@ const problemResponse = async (
   };
   if (wantsPage(request)) {
     const council = deps.councils.find(request.params['council'] ?? '');
+    const typed = typedAgain(request, details, deps.siteUrl);
     if (site === 'staff' && council) {
-      const { staffProblem } = await import('./casework/problem-page.ts');
-      return staffProblem(deps, { ...request, council }, details, caller?.staff);
+      const [{ staffProblem }, { wayInPage }] = await Promise.all([
+        import('./casework/problem-page.ts'),
+        import('./casework/way-in-page.ts'),
+      ]);
+      const asked = { ...request, council };
+      // The frame of a page reads the table, which may be what is out of reach.
+      return staffProblem(deps, asked, { ...details, typed }, caller?.staff).catch((fault) => {
+        logger.error('The page of a problem could not be made', fault);
+        return wayInPage(asked, details.status, { ...details, typed, links: [] }, headers);
+      });
     }
     const { problemPage } = await import('../templates/pages/pages.ts');
-    return page(details.status, problemPage({ ...(council && { council }), ...details }), headers);
+    return page(details.status, problemPage({ ...(council && { council }), ...details, typed }), headers);
   }
   return {
     status: details.status,

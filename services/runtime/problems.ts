@@ -302,6 +302,15 @@ export const problems = {
       detail:
         'No email is on its way to you. Try again in an hour, or contact us another way. Nothing that you have sent us is lost.',
     }),
+  /** AWS, or the way there, is in trouble: the same may be taken later. */
+  outOfReach: (requestId: string) =>
+    new Problem({
+      status: 503,
+      code: 'out-of-reach',
+      title: 'Sorry, the service is not working at the moment',
+      detail: `Try again in a few minutes. If it goes on, tell us this number: ${requestId}.`,
+      retryAfter: 120,
+    }),
   ourFault: (requestId: string) =>
     new Problem({
       status: 500,

@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import { problemsOf } from '../../schemas/answers.ts';
 import type { Council } from '../../schemas/council.ts';
 import type { Deps } from '../deps.ts';
+import { isAwsTrouble } from '../runtime/aws-trouble.ts';
 import { Problem, type ProblemDetails } from '../runtime/errors.ts';
 import { logger } from '../runtime/logger.ts';
 import { problems } from '../runtime/problems.ts';
@@ -127,5 +128,5 @@ export const detailsOf = (error: unknown, { requestId }: Pick<SiteRequest, 'requ
   if (error instanceof Problem) return error.details;
   logger.error('A call failed', error as Error);
   if (error instanceof Error && error.name === 'MailNotAccepted') return problems.noMail().details;
-  return problems.ourFault(requestId).details;
+  return (isAwsTrouble(error) ? problems.outOfReach(requestId) : problems.ourFault(requestId)).details;
 };

@@ -6,6 +6,14 @@ import { render } from '../environment.ts';
 import { renderShared } from '../shared-pages.ts';
 import { toldStages } from './stages.ts';
 
+/** What a form brought, as a page carries it on. */
+type TypedOnPage = {
+  readonly action: string;
+  readonly fields: readonly { readonly name: string; readonly value: string }[];
+  readonly words: readonly string[];
+  readonly maySend: boolean;
+};
+
 const productColour = '#1c4e63';
 
 /** What the layout shows around every page: whose site it is. */
@@ -181,9 +189,12 @@ export const problemPage = ({
   detail,
   council,
   links = [],
+  typed,
 }: {
   title: string;
   detail: string;
   council?: Council;
   links?: readonly { href: string; text: string }[];
-}): string => render('pages/problem.njk', { site: siteOf(council), title, detail, links });
+  /** A form that was sent in vain. */
+  typed?: TypedOnPage | undefined;
+}): string => render('pages/problem.njk', { site: siteOf(council), title, detail, links, typed: typed ?? false });

@@ -263,7 +263,7 @@ describe('DynamoDB under load', () => {
     expect(await executions()).toHaveLength(cases);
   });
 
-  it('answers 500 with a number and no more where the table cannot be written, and starts nothing', async () => {
+  it('answers 503 with a number and no more where the table cannot be written, and starts nothing', async () => {
     const { store } = platform.deps;
     const commit = async () => {
       throw new AwsError('ThrottlingException', 'Rate exceeded for Rose Okafor');
@@ -271,8 +271,8 @@ describe('DynamoDB under load', () => {
     const answer = await submit({ ...platform.deps, store: { ...store, commit } });
 
     expect(answer).toMatchObject({
-      status: 500,
-      json: { code: 'our-fault', detail: expect.stringContaining('request') },
+      status: 503,
+      json: { code: 'out-of-reach', detail: expect.stringContaining('request') },
     });
     expect(JSON.stringify(answer.json)).not.toContain('Rate exceeded');
     expect(await executions()).toEqual([]);
