@@ -144,7 +144,12 @@ describe('a form of staff', () => {
       as: 'key-worker',
     },
     { what: 'decision', path: `/tasks/${task}/sections/${section}`, fields: { [question]: typed }, as: decides },
-    { what: 'a person', path: '/join', fields: { id: 'new', name: typed, email: 'a@b.example', roles: 'assessor' }, as: 'manager' },
+    {
+      what: 'a person',
+      path: '/join',
+      fields: { id: 'new', name: typed, email: 'a@b.example', roles: 'assessor' },
+      as: 'manager',
+    },
   ];
 
   it.each(['all', 'writes'] as const)('keeps what was typed when the table is out of reach: %s', async (which) => {
