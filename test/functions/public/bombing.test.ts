@@ -124,6 +124,31 @@ describe('forms from one network address', () => {
     giveBack();
   });
 
+  it('are begun as many as a library begins, and beyond that a page says when and whom to contact; nothing is kept of them', async () => {
+    await later('PT2H');
+    const giveBack = changeCouncil(platform.deps, { limits: { ...limitsNow(), draftsPerSender: 4 } });
+    const start = () =>
+      fetch(`${platform.url}/${council}/forms/${helpNow.id}`, {
+        method: 'POST',
+        redirect: 'manual',
+        headers: { accept: 'text/html', 'content-type': 'application/x-www-form-urlencoded' },
+      });
+    const answers = await Promise.all(Array.from({ length: 12 }, start));
+    const refused = answers.filter(({ status }) => status === 429);
+    const text = await refused[0]?.text();
+
+    expect(answers.filter(({ status }) => status === 303)).toHaveLength(4);
+    expect(refused).toHaveLength(8);
+    expect(refused.map(({ headers }) => headers.get('set-cookie'))).toEqual(refused.map(() => null));
+    expect(text).toContain('<h1');
+    expect(text).toContain('Many forms have been begun from your network');
+    expect(text).toContain(platform.deps.councils.known(slug).contact.name);
+    await later('PT1H');
+    expect((await start()).status).toBe(303);
+    giveBack();
+    expect(limitsNow().draftsPerSender).toBeGreaterThanOrEqual(200);
+  });
+
   it('are counted by the API as well, each once however often it is repeated', async () => {
     await later('PT2H');
     const giveBack = limited({ formsPerSender: 1 });
