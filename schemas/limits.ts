@@ -12,6 +12,8 @@ export const councilLimits = z
     linksPerSender: most(60),
     /** Requests for a review by people who are not signed in, from one network address in an hour. */
     reviewRequestsPerSender: most(20),
+    /** Forms that are begun from one network address in an hour: more than a library's computers begin together. */
+    draftsPerSender: most(300),
     /** Forms that are sent from one network address in an hour. */
     formsPerSender: most(100),
     /** Requests of one kind in one case on a day that have work and mails of their own; more are kept, and read with the others. */

@@ -24,6 +24,7 @@ type Limit = { readonly per: Per; readonly most: (council: Council) => number };
 const limits = {
   link: { per: 'hour', most: ({ limits: { linksPerSender } }) => linksPerSender },
   'review-request': { per: 'hour', most: ({ limits: { reviewRequestsPerSender } }) => reviewRequestsPerSender },
+  draft: { per: 'hour', most: ({ limits: { draftsPerSender } }) => draftsPerSender },
   form: { per: 'hour', most: ({ limits: { formsPerSender } }) => formsPerSender },
   /** One kind of request in a case. */
   request: { per: 'day', most: ({ limits: { requestsPerDay } }) => requestsPerDay },
@@ -49,6 +50,7 @@ const timeOf = (per: Per, now: IsoInstant): string =>
 const manyOf = {
   link: 'links have been asked for',
   'review-request': 'requests have come',
+  draft: 'forms have been begun',
   form: 'forms have come',
 } as const satisfies Partial<Record<Limited, string>>;
 
