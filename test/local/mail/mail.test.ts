@@ -4,6 +4,7 @@ import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import type { MailDeps } from '../../../local/mail/mail.ts';
 import { createMail } from '../../../local/mail/mail.ts';
+import { aFailingLevel } from '../full-once.ts';
 
 const at = '2026-11-21T09:00:00.000Z';
 
@@ -33,6 +34,19 @@ const anEmail = (changes: Partial<ConstructorParameters<typeof SendEmailCommand>
   });
 
 describe('createMail', () => {
+  it('takes mail again where the store could not be read before the first', async () => {
+    const { level, fails } = aFailingLevel();
+    const { mail, ses } = aMailbox({ store: level });
+    fails.lists = true;
+    await expect(ses.send(anEmail())).rejects.toThrow('No space left on device');
+
+    fails.lists = false;
+    const { MessageId } = await ses.send(anEmail());
+
+    expect(MessageId).toMatch(/-000001$/);
+    expect((await mail.list()).map(({ id }) => id)).toEqual([MessageId]);
+  });
+
   it('keeps every part of a mail that the SDK sends, both recipients included', async () => {
     const { mail, ses } = aMailbox();
 

@@ -5,6 +5,7 @@ import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { exampleStaff } from '../../../local/sign-in/example-staff.ts';
 import { createSignIn } from '../../../local/sign-in/sign-in.ts';
+import { aFailingLevel } from '../full-once.ts';
 import { aBrowser, aPkcePair, authorizeUrl, chooseStaff, tradeCode } from './code-flow.ts';
 import { serveSignIn } from './platform.ts';
 
@@ -37,6 +38,18 @@ const verifierOf = async (signIn: ReturnType<typeof aSignIn>, from = issuer) => 
 const manager = { council: 'poole', role: 'manager' };
 
 describe('access tokens', () => {
+  it('are given again once the disk on which their key is kept has room', async () => {
+    const { level, fails } = aFailingLevel();
+    const signIn = aSignIn({ store: level });
+    fails.writes = true;
+    await expect(signIn.issueAccessToken(manager)).rejects.toThrow('No space left on device');
+
+    fails.writes = false;
+    const { accessToken } = await signIn.issueAccessToken(manager);
+
+    expect(await (await verifierOf(signIn)).verify(accessToken)).toMatchObject({ token_use: 'access' });
+  });
+
   it('verify with aws-jwt-verify whether they come from the code flow or from issueAccessToken', async () => {
     const served = await serveSignIn(new MemoryLevel<string, string>(), now);
     const { verifier: codeVerifier, challenge } = aPkcePair();
