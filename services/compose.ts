@@ -11,6 +11,7 @@ import { createMailer } from './mail/mailer.ts';
 import type { Clock } from './runtime/clock.ts';
 import { type Councils, createCouncils } from './runtime/councils.ts';
 import { env } from './runtime/env.ts';
+import { loadedOnce } from './runtime/loaded-once.ts';
 import { createCaseStore } from './store/case-store.ts';
 import { createDocumentStore } from './store/document-store.ts';
 import type { Documents } from './store/item-kinds.ts';
@@ -165,14 +166,11 @@ export const depsOnAws = (): Deps => {
     scansDocuments: () => env('DOCUMENTS_SCANNED') === 'yes',
     staffSignIn: () => {
       const issuer = env('STAFF_ISSUER');
-      let keySet: Promise<JWTVerifyGetKey> | undefined;
       // Made once, since it keeps the keys that it has fetched.
-      const keys = () => {
-        keySet ??= import('jose').then(({ createRemoteJWKSet }) =>
-          createRemoteJWKSet(new URL(`${issuer}/.well-known/jwks.json`)),
-        );
-        return keySet;
-      };
+      const keys = loadedOnce(async (): Promise<JWTVerifyGetKey> => {
+        const { createRemoteJWKSet } = await import('jose');
+        return createRemoteJWKSet(new URL(`${issuer}/.well-known/jwks.json`));
+      });
       const pages = env('STAFF_SIGN_IN_URL');
       const endpoints = {
         authorize: `${pages}/oauth2/authorize`,

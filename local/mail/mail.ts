@@ -5,6 +5,7 @@ import type { AbstractLevel } from 'abstract-level';
 import type { SNSEvent } from 'aws-lambda';
 import type { Temporal } from 'temporal-polyfill';
 import { isoInstant } from '../../schemas/scalars.ts';
+import { loadedOnce } from '../../services/runtime/loaded-once.ts';
 import type { Mail } from './accepted-mail.ts';
 import { feedbackEvents } from './feedback.ts';
 import type { SesEmail } from './ses-query.ts';
@@ -158,10 +159,12 @@ const numberOf = (id: string): number | undefined => {
 
 /** Numbers mails from where the store left off; concurrent calls never share a number. */
 const numbering = (lastNumber: () => Promise<number>) => {
-  let last: Promise<number> | undefined;
-  return () => {
-    last = (last ?? lastNumber()).then((number) => number + 1);
-    return last;
+  const load = loadedOnce(lastNumber);
+  let given = 0;
+  return async () => {
+    const last = await load();
+    given = Math.max(given, last) + 1;
+    return given;
   };
 };
 

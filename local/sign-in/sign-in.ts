@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import type { Provider } from 'oidc-provider';
 import type { Temporal } from 'temporal-polyfill';
+import { loadedOnce } from '../../services/runtime/loaded-once.ts';
 import type { ExampleStaffMember } from './example-staff.ts';
 import { choosePage, messagePage } from './pages.ts';
 import type { PlatformStore } from './store.ts';
@@ -53,12 +54,11 @@ export const createSignIn = ({ issuer, store, now, staff }: SignInDeps): SignIn 
   const mountPath = new URL(issuer).pathname;
   const councils = [...new Set(staff.map(({ council }) => council))];
 
-  let loading: Promise<Provider> | undefined;
-  const loadProvider = async () => {
+  const loadProvider = loadedOnce(async () => {
     const { createProvider } = await import('./provider.ts');
     const redirectUris = councils.map(redirectUri);
     return createProvider({ issuer, clientId, redirectUris, store: signInStore, tokens, staff });
-  };
+  });
 
   /** A staff site offers its own council's staff; the choice is not open to others. */
   const offered = (returnsTo: unknown) => staff.filter(({ council }) => redirectUri(council) === returnsTo);
@@ -90,8 +90,7 @@ export const createSignIn = ({ issuer, store, now, staff }: SignInDeps): SignIn 
   const serve = async (req: IncomingMessage & { originalUrl?: string }, res: ServerResponse) => {
     const address = new URL(req.url ?? '/', issuer);
     if (address.pathname === `${mountPath}/logout`) return logout(address, res);
-    loading ??= loadProvider();
-    const provider = await loading;
+    const provider = await loadProvider();
     // oidc-provider finds where it is mounted by comparing the two addresses.
     req.originalUrl = req.url ?? '/';
     req.url = req.originalUrl.slice(mountPath.length) || '/';

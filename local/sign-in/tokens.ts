@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { JWK, JWTPayload } from 'jose';
 import { exportJWK, generateKeyPair, importJWK, SignJWT } from 'jose';
 import type { Temporal } from 'temporal-polyfill';
+import { loadedOnce } from '../../services/runtime/loaded-once.ts';
 import type { ExampleStaffMember } from './example-staff.ts';
 import type { SignInStore } from './store.ts';
 
@@ -53,11 +54,7 @@ export const createTokens = (deps: {
   now: () => Temporal.Instant;
 }): Tokens => {
   const { store, issuer, clientId, now } = deps;
-  let loading: Promise<SigningKey> | undefined;
-  const signingKey = () => {
-    loading ??= loadSigningKey(store);
-    return loading;
-  };
+  const signingKey = loadedOnce(() => loadSigningKey(store));
 
   const sign = async (member: ExampleStaffMember, claims: JWTPayload) => {
     const jwk = await signingKey();

@@ -1,3 +1,4 @@
+import { loadedOnceBy } from '../../services/runtime/loaded-once.ts';
 import type { MachineDefinition } from './definition.ts';
 import type { Execution } from './execution.ts';
 import type { ExecutionStore } from './store.ts';
@@ -31,17 +32,11 @@ export function createDefinitions(
   return {
     /** The definition that an execution was started with. @throws where the store lacks it */
     of(execution: Execution): Promise<MachineDefinition> {
-      const known = parsed.get(execution.definition) ?? read(execution);
-      parsed.set(execution.definition, known);
-      return known;
+      return loadedOnceBy(parsed, execution.definition, () => read(execution));
     },
     /** Keeps a machine's definition for the executions that outlive it. */
     save({ hash, text }: Machine): Promise<void> {
-      const known = saved.get(hash) ?? store.saveDefinition(hash, text);
-      saved.set(hash, known);
-      // What could not be written is written with the next start.
-      known.catch(() => saved.delete(hash));
-      return known;
+      return loadedOnceBy(saved, hash, () => store.saveDefinition(hash, text));
     },
   };
 }

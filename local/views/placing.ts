@@ -1,3 +1,4 @@
+import { loadedOnceBy } from '../../services/runtime/loaded-once.ts';
 import type { Graph, GraphEdge, GraphNode } from './graph.ts';
 
 type Point = { readonly x: number; readonly y: number };
@@ -93,8 +94,6 @@ const kept = 100;
 /** Where the states and ways of a graph go, from top to bottom. Reckoned once for a graph; the layout library loads with the first. */
 export const placing = (graph: Graph): Promise<Placing> => {
   const key = JSON.stringify(graph);
-  const known = placings.get(key) ?? place(graph);
-  if (placings.size >= kept) placings.clear();
-  placings.set(key, known);
-  return known;
+  if (placings.size >= kept && !placings.has(key)) placings.clear();
+  return loadedOnceBy(placings, key, () => place(graph));
 };

@@ -1,5 +1,6 @@
 import type { SESClientConfig } from '@aws-sdk/client-ses';
 import type { Mailer, Message, Sent } from '../deps.ts';
+import { loadedOnce } from '../runtime/loaded-once.ts';
 import { count } from '../runtime/metrics.ts';
 import { faultOf, MailNotAccepted } from './ses-faults.ts';
 
@@ -55,17 +56,15 @@ export const createMailer = ({
   from: () => string;
   configurationSet: () => string;
 }): Mailer => {
-  let loaded: Promise<Awaited<ReturnType<typeof load>>> | undefined;
-  const load = async () => {
+  const load = loadedOnce(async () => {
     const { SESClient, SendEmailCommand } = await import('@aws-sdk/client-ses');
     return { ses: new SESClient({ ...patience, ...config }), SendEmailCommand };
-  };
+  });
   const part = (data: string) => ({ Data: data, Charset: 'UTF-8' });
 
   return {
     async send({ to, from: name, replyTo, email, tags }: Message): Promise<Sent> {
-      loaded ??= load();
-      const { ses, SendEmailCommand } = await loaded;
+      const { ses, SendEmailCommand } = await load();
       try {
         const { MessageId } = await ses.send(
           new SendEmailCommand({

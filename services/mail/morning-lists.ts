@@ -6,6 +6,7 @@ import type { IsoDate } from '../../schemas/scalars.ts';
 import type { StaffMember } from '../../schemas/staff.ts';
 import type { Task } from '../../schemas/task.ts';
 import type { Deps } from '../deps.ts';
+import { loadedOnceBy } from '../runtime/loaded-once.ts';
 import { hasTime, type Run } from '../runtime/run-time.ts';
 import { holderPart } from '../store/task-keys.ts';
 import { createOnce } from './once.ts';
@@ -47,9 +48,7 @@ export const createMorningLists = async (
     const { to } = level;
     const lead = assignee && everyone.get(assignee.id)?.manager;
     const key = `${level.level}#${lead ?? ''}`;
-    const found = readersAbove.get(key) ?? findReaderAbove(to, lead);
-    readersAbove.set(key, found);
-    return found;
+    return loadedOnceBy(readersAbove, key, () => findReaderAbove(to, lead));
   };
   const findReaderAbove = async (to: (typeof levels)[number]['to'], lead?: string): Promise<StaffReader> => {
     if ('role' in to) {

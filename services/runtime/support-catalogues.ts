@@ -2,6 +2,7 @@ import type { CouncilSlug } from '../../schemas/scalars.ts';
 import { type Support, supportCatalogue } from '../../schemas/support-catalogue.ts';
 import { readCouncilFile } from './council-file.ts';
 import { CarewayError } from './errors.ts';
+import { loadedOnceBy } from './loaded-once.ts';
 
 type File = () => Promise<{ readonly default: unknown }>;
 
@@ -32,12 +33,11 @@ export const supportOf = (slug: CouncilSlug): Promise<readonly Support[]> => {
   if (load === undefined) {
     return Promise.reject(new CarewayError('UnknownCouncil', `There is no support catalogue of ${slug}`));
   }
-  const found =
-    known.get(slug) ??
-    Promise.all([
+  return loadedOnceBy(known, slug, async () => {
+    const both = await Promise.all([
       read(`councils/${slug}/support-catalogue.json`, load, false),
       read('councils/national-support.json', nationalFile, true),
-    ]).then((both) => both.flat());
-  known.set(slug, found);
-  return found;
+    ]);
+    return both.flat();
+  });
 };

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { S3Client, S3ClientConfig } from '@aws-sdk/client-s3';
 import { type DocumentType, documentTypes, largestDocument } from '../../schemas/documents.ts';
+import { loadedOnce } from '../runtime/loaded-once.ts';
 import { logger } from '../runtime/logger.ts';
 import { count } from '../runtime/metrics.ts';
 
@@ -77,12 +78,11 @@ export const createDocumentStore = ({
   /** Whether each document is scanned for malware, and given out only when that has found nothing. */
   isScanned: () => boolean;
 }) => {
-  let made: Promise<S3Client> | undefined;
   const sdk = () => import('@aws-sdk/client-s3');
-  const client = (): Promise<S3Client> => {
-    made ??= sdk().then(({ S3Client: Client }) => new Client(config));
-    return made;
-  };
+  const client = loadedOnce(async (): Promise<S3Client> => {
+    const { S3Client: Client } = await sdk();
+    return new Client(config);
+  });
   const of = (key: string) => ({ Bucket: bucket(), Key: key });
 
   return {

@@ -1,6 +1,7 @@
 import type { SFNClientConfig } from '@aws-sdk/client-sfn';
 import { type IsoInstant, isoInstant } from '../../schemas/scalars.ts';
 import type { Executions, Machine } from '../deps.ts';
+import { loadedOnce } from '../runtime/loaded-once.ts';
 
 /** The words in which Step Functions says that nobody waits for this token any more. */
 const nobodyWaits = ['TaskTimedOut', 'TaskDoesNotExist', 'InvalidToken'];
@@ -22,15 +23,10 @@ export const createExecutions = ({
   config: SFNClientConfig;
   machineArn: (machine: Machine) => string;
 }): Executions => {
-  let loaded: ReturnType<typeof load> | undefined;
-  const load = async () => {
+  const sdk = loadedOnce(async () => {
     const sfn = await import('@aws-sdk/client-sfn');
     return { ...sfn, client: new sfn.SFNClient({ retryMode: 'adaptive', maxAttempts: 10, ...config }) };
-  };
-  const sdk = () => {
-    loaded ??= load();
-    return loaded;
-  };
+  });
   const executionArn = (machine: Machine, name: string) =>
     `${machineArn(machine).replace(':stateMachine:', ':execution:')}:${name}`;
 

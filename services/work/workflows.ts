@@ -6,6 +6,7 @@ import { storedVersions } from '../../schemas/versions.ts';
 import type { ExecutionInput } from '../../schemas/workflow.ts';
 import type { Workflows } from '../deps.ts';
 import { CarewayError } from '../runtime/errors.ts';
+import { loadedOnce } from '../runtime/loaded-once.ts';
 import { logger } from '../runtime/logger.ts';
 import type { CaseStore } from '../store/case-store.ts';
 import { schemaVersion } from '../store/versions.ts';
@@ -67,15 +68,10 @@ export const createWorkflows = ({
   tellBefore: (changed: Extract<Signal, { kind: 'tell-before-change' }>) => Promise<void>;
   now: () => IsoInstant;
 }): Workflows => {
-  let loaded: ReturnType<typeof load> | undefined;
-  const load = async () => {
+  const sdk = loadedOnce(async () => {
     const sfn = await import('@aws-sdk/client-sfn');
     return { ...sfn, client: new sfn.SFNClient(config) };
-  };
-  const sdk = () => {
-    loaded ??= load();
-    return loaded;
-  };
+  });
 
   const start = async (machine: Machine, input: ExecutionInput): Promise<void> => {
     const { client, StartExecutionCommand } = await sdk();
