@@ -1,14 +1,16 @@
+import type { AbstractLevel } from 'abstract-level';
 import { MemoryLevel } from 'memory-level';
 
 /** What LevelDB says of a disk without room. */
 const noRoomLeft = 'IO error: /data/state/000005.log: No space left on device';
 
 /** A database whose lists and writes can be made to fail, as LevelDB's do. */
-export const aFailingLevel = () => {
+export const aFailingLevel = (
+  level: AbstractLevel<string | Buffer | Uint8Array, string, string> = new MemoryLevel<string, string>(),
+) => {
   const fails = { lists: false, writes: false };
   /** How many writes came to the database, whether they failed or not. */
   let asked = 0;
-  const level = new MemoryLevel<string, string>();
   const before = (name: '_keys' | '_put' | '_del' | '_batch', look: () => undefined | Promise<never>) => {
     // What a database overrides of abstract-level, which its types leave out.
     const own = Reflect.get(level, name) as (...given: unknown[]) => unknown;
