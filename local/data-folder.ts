@@ -226,8 +226,37 @@ export type MakeLevel = (place: string) => AbstractLevel<string | Buffer | Uint8
 
 const onDisk: MakeLevel = (place) => new ClassicLevel<string, string>(place);
 
+type Level = ReturnType<MakeLevel>;
+
+/** What a database overrides of abstract-level to write. */
+const writes = ['_put', '_del', '_batch'] as const;
+
 /**
- * The databases of a data folder, opened; in memory where there is none.
+ * Lets no write through after the first that failed, in any of the databases. LevelDB's log may end in half a record then, behind which later
+ * writes would look kept and be lost with the next start.
+ */
+const stopAtFailure = (folder: string, levels: readonly Level[]): Promise<DataFolderRefused> =>
+  new Promise((tell) => {
+    let refusal: DataFolderRefused | undefined;
+    const refused = (error: unknown): DataFolderRefused => {
+      refusal ??= refusalOf(folder, error);
+      tell(refusal);
+      return refusal;
+    };
+    for (const [level, name] of levels.flatMap((level) => writes.map((name) => [level, name] as const))) {
+      // Its types leave out what abstract-level calls of a database.
+      const own = Reflect.get(level, name) as (...given: unknown[]) => Promise<void>;
+      Reflect.set(level, name, async (...given: unknown[]): Promise<void> => {
+        if (refusal !== undefined) throw refusal;
+        await Reflect.apply(own, level, given).catch((error: unknown) => {
+          throw refused(error);
+        });
+      });
+    }
+  });
+
+/**
+ * The databases of a data folder, opened; in memory where there is none. `refused` tells of the first write that failed: nothing is written after it.
  *
  * @throws DataFolderRefused with what is wrong; none is left open then
  */
@@ -243,5 +272,6 @@ export const openDatabases = async (folder: string | undefined, make: MakeLevel 
     await Promise.all([state.close(), items.close()]);
     throw refusalOf(folder ?? '', error);
   }
-  return { state, items };
+  const refused = folder ? stopAtFailure(folder, [state, items]) : new Promise<never>(() => undefined);
+  return { state, items, refused };
 };

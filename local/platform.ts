@@ -120,7 +120,7 @@ export const startPlatform = async (options: PlatformOptions) => {
   // On AWS metrics are lines of the log; nobody collects them here.
   process.env['POWERTOOLS_METRICS_DISABLED'] ??= 'true';
   if (folder) await openDataFolder(folder, new Date().toISOString().slice(0, 10), options.say ?? console.log);
-  const { state, items } = await openDatabases(folder, options.makeLevel);
+  const { state, items, refused } = await openDatabases(folder, options.makeLevel);
 
   const clock = await createLocalClock({
     store: state.sublevel('clock'),
@@ -242,6 +242,8 @@ export const startPlatform = async (options: PlatformOptions) => {
     origin,
     clock,
     councils,
+    /** Why nothing more is written, once a write of the data folder has failed. Whoever started it then stops it. */
+    refused,
     /** The machine files by name, for drawing. */
     definitions: files as Record<string, string>,
     deps,

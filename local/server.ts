@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { createGateway } from './gateway.ts';
 import { createLocalApi } from './local-api.ts';
@@ -32,7 +33,10 @@ export const startServer = async ({ port, limited = true, ...options }: ServerOp
     response.writeHead(503, { 'retry-after': '1' }).end('Starting');
   };
   const { onError = console.error } = options;
+  const answering = new Set<ServerResponse>();
   const server = createServer((request, response) => {
+    answering.add(response);
+    response.once('close', () => answering.delete(response));
     answer(request, response).catch((error) => {
       onError(error);
       if (!response.headersSent) response.writeHead(502);
@@ -69,8 +73,16 @@ export const startServer = async ({ port, limited = true, ...options }: ServerOp
     const work = (request.url ?? '').startsWith('/_local') ? localApi(request, response) : gateway(request, response);
     await work;
   };
+  // Whoever waits for an answer is told that nothing was kept; nobody else is let in.
+  const refused = platform.refused.then(async (why) => {
+    server.close();
+    await Promise.all([...answering].map((response) => once(response, 'close')));
+    return why;
+  });
   return {
     platform,
+    /** Why the data folder takes nothing more, once whoever asked has been answered: all that is left is to stop. */
+    refused,
     url: platform.origin,
     async stop(): Promise<void> {
       server.closeAllConnections();

@@ -37,7 +37,7 @@ try {
     import('./council-files.ts'),
   ]);
   await expectCouncilFiles();
-  const { url, platform, stop } = await startServer({
+  const { url, platform, refused, stop } = await startServer({
     folder,
     port,
     clock: 'ticking',
@@ -60,6 +60,12 @@ ${councils}
   const end = () => void stop().then(() => process.exit(0));
   process.once('SIGINT', end);
   process.once('SIGTERM', end);
+  void refused.then(async ({ message }) => {
+    console.error(message);
+    // What hangs may not keep it from ending: all that was answered is in the folder.
+    setTimeout(() => process.exit(1), 5_000).unref();
+    await stop().finally(() => process.exit(1));
+  });
 } catch (error) {
   console.error(aboutFile(error) ?? (error instanceof Error ? error.message : error));
   process.exit(1);

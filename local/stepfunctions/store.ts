@@ -37,14 +37,23 @@ export function createExecutionStore(store: Store): ExecutionStore {
 
   return {
     async commit(execution, added) {
-      const batch = store.batch().put(execution.arn, execution, { sublevel: executions });
-      for (const event of added) batch.put(eventKey(execution.arn, event.id), event, { sublevel: events });
-      if (added[0]?.id === 1) {
-        batch.put(positionOf(execution), execution.arn, { sublevel: byStart });
-        batch.put(execution.arn, execution.arn, { sublevel: runningArns });
-      }
-      if (execution.status !== 'RUNNING') batch.del(execution.arn, { sublevel: runningArns });
-      await batch.write();
+      const { arn } = execution;
+      const isNew = added[0]?.id === 1;
+      await store.batch<string, unknown>(
+        [
+          { type: 'put', key: arn, value: execution, sublevel: executions },
+          ...added.map((event) => ({
+            type: 'put' as const,
+            key: eventKey(arn, event.id),
+            value: event,
+            sublevel: events,
+          })),
+          ...(isNew ? [{ type: 'put' as const, key: positionOf(execution), value: arn, sublevel: byStart }] : []),
+          ...(isNew ? [{ type: 'put' as const, key: arn, value: arn, sublevel: runningArns }] : []),
+          ...(execution.status === 'RUNNING' ? [] : [{ type: 'del' as const, key: arn, sublevel: runningArns }]),
+        ],
+        {},
+      );
     },
     get: (arn) => executions.get(arn),
     async *running() {
