@@ -47,6 +47,7 @@ const long = [
   'test/journey/copies.test.ts',
   'test/journey/crashes.test.ts',
   'test/journey/every-state.test.ts',
+  'test/journey/day-of-trouble.test.ts',
   'test/journey/faults.test.ts',
   'test/journey/late-work.test.ts',
   'test/journey/mistyped-days.test.ts',
