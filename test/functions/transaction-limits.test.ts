@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { newTask } from '../../domain/journey/tasks.ts';
 import { completeAnswers } from '../../local/demo/example-answers.ts';
 import { DirectDocuments } from '../../local/dynamodb/documents.ts';
 import type { HeldDocument } from '../../schemas/documents.ts';
@@ -9,10 +10,11 @@ import { longestAlert, mostAlerts, mostHelpers, mostJoined, person as personSche
 import { caseReference } from '../../schemas/scalars.ts';
 import { createApplications } from '../../services/apply/applications.ts';
 import { casesToFollow } from '../../services/follow/case-access.ts';
+import { eventOf } from '../../services/store/audit.ts';
 import { createClosing } from '../../services/work/closing.ts';
 import { createJoining } from '../../services/work/joining.ts';
 import { aHelper, aPerson } from '../support/a-person.ts';
-import { slug } from '../support/followed-case.ts';
+import { openCase, slug } from '../support/followed-case.ts';
 import { startTestPlatform, type TestPlatform } from '../support/platform.ts';
 
 /** What one transaction takes. @see Amazon DynamoDB Developer Guide, TransactWriteItems */
@@ -108,6 +110,32 @@ describe('the largest application', () => {
     expect(known).toHaveLength(2 * mostJoined);
     expect(again.toOpenCase).toBeUndefined();
     expect([first, largest].every((items) => items > 70 && items <= mostInTransaction)).toBe(true);
+  });
+});
+
+describe('a case with 150 open pieces of work', () => {
+  it.each(['advice-given', 'died'] as const)('closes (%s) with all of it taken back, in parts', async (reason) => {
+    const { store } = platform.deps;
+    const actor = { kind: 'platform', name: 'test' } as const;
+    const reference = await openCase(platform, { email: `much-${reason}@example.com` });
+    const careCase = await store.knownCase(slug, reference);
+    const at = platform.deps.clock.now();
+    for (let from = 0; from < 150; from += 50) {
+      await store.commit({
+        tasks: Array.from({ length: 50 }, (_, index) =>
+          newTask(careCase, { thread: 'case', step: `much-${from + index}`, kind: 'triage-request', reason: '' }, at),
+        ),
+        events: [eventOf(platform.deps, careCase, { actor, action: 'end-waits', about: 'much', authority: 'none' })],
+      });
+    }
+    largest = 0;
+    expect(await createClosing(platform.deps)(careCase, reason, actor)).toEqual({ closed: true });
+    await platform.settle();
+
+    const tasks = await store.tasks(slug, reference);
+    expect(tasks.length).toBeGreaterThanOrEqual(150);
+    expect(tasks.filter(({ status }) => status === 'open')).toEqual([]);
+    expect(largest).toBeLessThanOrEqual(mostInTransaction);
   });
 });
 
