@@ -31,8 +31,8 @@ export const signal = z.discriminatedUnion('kind', [
   z.strictObject({ ...owed, kind: z.literal('tell-person'), thread: thread.optional(), step, template: mailTemplate }),
   /** News that is held back for one reader of the case: to be told where their address is proved, or else to be asked for, which a limit put off. */
   z.strictObject({ ...owed, kind: z.literal('tell-held'), who: z.enum(['person', 'helper']) }),
-  /** A case that ends because of finished work. */
-  z.strictObject({ ...owed, kind: z.literal('close-case'), reason: closeReason }),
+  /** A case that ends because of finished work, or was closed at a moment with more open work than one transaction takes back. */
+  z.strictObject({ ...owed, kind: z.literal('close-case'), reason: closeReason, closedAt: isoInstant.optional() }),
   /** What follows from a death that was recorded with the person of this case. */
   z.strictObject({ ...owed, kind: z.literal('person-died') }),
   /** News for whoever holds a piece of work, or held one that was taken back: without a name, the latter. */

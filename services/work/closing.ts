@@ -1,15 +1,14 @@
 import { mayClose } from '../../domain/journey/end-of-support.ts';
-import { cancelled, outlivesClosing, outlivesDeath } from '../../domain/journey/tasks.ts';
 import { planAfter } from '../../domain/plan/plan-states.ts';
 import { londonDate } from '../../domain/time/clock-time.ts';
 import type { Actor, CareCase, CloseReason } from '../../schemas/case.ts';
 import { type CaseRecord, closingNote } from '../../schemas/records.ts';
 import type { CaseReference } from '../../schemas/scalars.ts';
-import type { Signal } from '../../schemas/signal.ts';
 import type { Deps } from '../deps.ts';
 import { changedMeanwhile } from '../runtime/try-again.ts';
 import { eventOf } from '../store/audit.ts';
 import { createEndingWork } from './ending-work.ts';
+import { partTakenBack } from './taking-back.ts';
 
 /** Whether a case was closed, or why it was not and what staff have to do first. */
 export type Closed = { readonly closed: true } | { readonly closed: false; readonly message: string };
@@ -17,8 +16,8 @@ export type Closed = { readonly closed: true } | { readonly closed: false; reado
 const conflict = (reference: string) => changedMeanwhile(`Case ${reference}`);
 
 /**
- * Closes a case: every piece of work that its machines wait for is taken back and its plan ends in the same transaction, whoever held such
- * work is told, and a review cycle that sleeps ends when it wakes. Closing a closed case changes nothing.
+ * Closes a case: every piece of work that its machines wait for is taken back and its plan ends in the same transaction, as far as
+ * one holds it and the rest right after, whoever held such work is told, and a review cycle that sleeps ends when it wakes. Closing a closed case changes nothing.
  *
  * Support that runs never ends so before its notice was given and is over: then the case stays as it is, with the work to give notice.
  *
@@ -49,14 +48,10 @@ export const createClosing = (deps: Deps) => {
       await createEndingWork(deps)(whole, reason, actor);
       return { closed: false, message: ruling.message };
     }
-    const open = whole.tasks.filter(
-      ({ status, kind }) => status === 'open' && !(reason === 'died' ? outlivesDeath(kind) : outlivesClosing(kind)),
-    );
+    const { taken, signals, isMore } = partTakenBack(whole.tasks, reason, now);
     const owed = { council, reference, at: now };
-    const signals = open.flatMap(({ id }): Signal[] => [
-      { ...owed, id: `answer-${id}`, kind: 'answer-task', taskId: id },
-      { ...owed, id: `taken-back-${id}`, kind: 'tell-staff', taskId: id },
-    ]);
+    if (isMore)
+      signals.push({ ...owed, id: `close-rest-${careCase.version + 1}`, kind: 'close-case', reason, closedAt: now });
     if (tells && reason !== 'died') {
       // A case that was opened again and closes once more is told of once more.
       const times = careCase.reopened?.times ?? 0;
@@ -90,7 +85,7 @@ export const createClosing = (deps: Deps) => {
         closed: { reason, at: now, ...(goesOnWith && { goesOnWith }) },
       },
       leaves: careCase,
-      tasks: open.map((task) => cancelled(task, 'CaseClosed', now)),
+      tasks: taken,
       records: [...ended, ...said],
       signals,
       events: [

@@ -5,11 +5,14 @@ import { createNotices } from '../mail/notices.ts';
 import { platform } from '../store/audit.ts';
 import { createClosing } from './closing.ts';
 import { createDeaths } from './deaths.ts';
+import { takeBackRest } from './taking-back.ts';
 
 /** What is owed when a case ends: that it is closed, where finished work says so, and that whoever held work on it is told. */
 export const createEndingCases = (deps: Deps) => ({
   /** @throws CarewayError `StoreConflict` where the case was changed meanwhile; the sweeper tries again */
-  async close({ council, reference, reason }: Extract<Signal, { kind: 'close-case' }>): Promise<void> {
+  async close(ending: Extract<Signal, { kind: 'close-case' }>): Promise<void> {
+    const { council, reference, reason, closedAt } = ending;
+    if (closedAt !== undefined) return takeBackRest(deps, ending, closedAt);
     const careCase = await deps.store.knownCase(council, reference);
     if (reason === 'died') await this.closeAll(careCase);
     else await createClosing(deps)(careCase, reason, platform('finished-work'), { tells: true });
