@@ -10,7 +10,7 @@ import { kindsOfWork } from '../../schemas/work.ts';
 import { type OpenTaskInput, openTaskInput, openTaskOutput } from '../../schemas/workflow.ts';
 import type { Deps } from '../../services/deps.ts';
 import { taskHandler } from '../../services/handlers.ts';
-import { createNotices, managers } from '../../services/mail/notices.ts';
+import { managers, owedToStaff } from '../../services/mail/owed-to-staff.ts';
 import { changedMeanwhile } from '../../services/runtime/try-again.ts';
 import { eventOf, platform } from '../../services/store/audit.ts';
 import { awaitingAgreement } from '../../services/work/awaiting-agreement.ts';
@@ -37,7 +37,6 @@ const checkerOf = ({ plans }: Council, kind: OpenTaskInput['kind']) =>
  */
 export const createOpenTask = (deps: Deps) => {
   const { store, workflows, clock, councils } = deps;
-  const notices = createNotices(deps);
 
   /** How a request came is said to whoever looks at it first. */
   const applicationOf = async ({ council, reference }: CareCase, kind: OpenTaskInput['kind']) => {
@@ -65,11 +64,10 @@ export const createOpenTask = (deps: Deps) => {
   };
 
   /** Managers are told where fewer people than the quorum can be on a panel; where its task is theirs they read it there. */
-  const tellOfMissingMembers = async (careCase: CareCase, task: Task) => {
+  const owedForMissingMembers = async (careCase: CareCase, task: Task) => {
     const agreement = task.role === 'manager' ? undefined : await agreementOf(careCase, task);
-    if (agreement?.by === 'panel' && agreement.who.length < agreement.quorum) {
-      await notices.tellStaff(careCase, task, managers);
-    }
+    const isShort = agreement?.by === 'panel' && agreement.who.length < agreement.quorum;
+    return isShort ? [owedToStaff(task, task.openedAt, managers)] : [];
   };
 
   const opened = async (careCase: CareCase, input: OpenTaskInput): Promise<Task> => {
@@ -100,7 +98,9 @@ export const createOpenTask = (deps: Deps) => {
       event(before ? 'task-continued' : 'task-created', task),
       ...visits.map((visit) => event('task-created', visit)),
     ] as const;
-    const signals = before ? [] : itsTheirTurn(task);
+    const signals = before
+      ? []
+      : [...itsTheirTurn(task), owedToStaff(task, task.openedAt), ...(await owedForMissingMembers(careCase, task))];
     // Only on the case as it was read: one that is closed at this moment would keep a task that nobody takes back.
     if (await store.commit({ asRead: careCase, tasks: [after, ...visits], events, signals })) {
       await workflows.trySend(signals);
@@ -112,10 +112,7 @@ export const createOpenTask = (deps: Deps) => {
   return async (input: OpenTaskInput) => {
     const careCase = await store.knownCase(input.council, input.reference);
     const task = await opened(careCase, input);
-    if (task.status === 'open') {
-      await notices.tellStaff(careCase, task);
-      await tellOfMissingMembers(careCase, task);
-    } else await workflows.answer(task);
+    if (task.status !== 'open') await workflows.answer(task);
     return { taskId: task.id };
   };
 };

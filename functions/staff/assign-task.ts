@@ -2,7 +2,7 @@ import { givenTo } from '../../domain/journey/task-holding.ts';
 import { assignTaskBody, taskView as schema } from '../../schemas/api.ts';
 import { createRestricting } from '../../services/access/restricting.ts';
 import { refuseOthers } from '../../services/casework/task-holding.ts';
-import { createNotices } from '../../services/mail/notices.ts';
+import { owedToStaff } from '../../services/mail/owed-to-staff.ts';
 import { problems } from '../../services/runtime/problems.ts';
 import { changedMeanwhile } from '../../services/runtime/try-again.ts';
 import { eventOf } from '../../services/store/audit.ts';
@@ -38,8 +38,10 @@ export const call: StaffCall = (deps) => async (request) => {
   const now = deps.clock.now();
   // Where they are away it goes on to their cover, and that is what is answered.
   const assigned = await store.heldNow(givenTo(task, member, now), now);
+  const signals = to === staff.id ? [] : [owedToStaff(assigned, now, `v${assigned.version}`)];
   const written = await store.commit({
     tasks: [assigned],
+    signals,
     events: [
       eventOf(deps, task, {
         actor: { kind: 'staff', id: staff.id, role: staff.roles.includes('manager') ? 'manager' : task.role },
@@ -50,8 +52,6 @@ export const call: StaffCall = (deps) => async (request) => {
     ],
   });
   if (!written) throw changedMeanwhile(`Task ${task.id}`);
-  if (to !== staff.id) {
-    await createNotices(deps).tellStaff(task, assigned, `v${assigned.version}`);
-  }
+  await deps.workflows.trySend(signals);
   return json(200, schema, taskView(assigned));
 };

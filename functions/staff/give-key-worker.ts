@@ -6,7 +6,7 @@ import type { Signal } from '../../schemas/signal.ts';
 import { createRestricting } from '../../services/access/restricting.ts';
 import { actionAnswers } from '../../services/casework/action-answers.ts';
 import { byPage } from '../../services/casework/action-pages.ts';
-import { createNotices } from '../../services/mail/notices.ts';
+import { owedToStaff } from '../../services/mail/owed-to-staff.ts';
 import { problems } from '../../services/runtime/problems.ts';
 import { changedMeanwhile } from '../../services/runtime/try-again.ts';
 import { eventOf } from '../../services/store/audit.ts';
@@ -45,6 +45,7 @@ export const call = byPage('key-worker', (deps) => async (request) => {
   const step = `key-worker-${mark}`;
   const signals: Signal[] = [
     { council, reference, at, id: `tell-${step}`, kind: 'tell-person', step, template: 'key-worker-changed' },
+    ...tasks.map((task) => owedToStaff(task, at, `v${task.version}`)),
   ];
   const written = await store.commit({
     case: { ...careCase, version: careCase.version + 1, keyWorker },
@@ -62,7 +63,5 @@ export const call = byPage('key-worker', (deps) => async (request) => {
   });
   if (!written) throw changedMeanwhile(`Case ${reference}`);
   await workflows.trySend(signals);
-  const notices = createNotices(deps);
-  for (const task of tasks) await notices.tellStaff(careCase, task, `v${task.version}`);
   return json(200, keyWorkerView, { reference, keyWorker, tasks: tasks.map(taskView) });
 });

@@ -6,9 +6,7 @@ import type { StaffMember } from '../../schemas/staff.ts';
 import type { Task, TaskId } from '../../schemas/task.ts';
 import { createRestricting } from '../access/restricting.ts';
 import type { Deps } from '../deps.ts';
-import { createNotices } from '../mail/notices.ts';
 import { Problem } from '../runtime/errors.ts';
-import { logger } from '../runtime/logger.ts';
 import { problems } from '../runtime/problems.ts';
 import { holderPart } from '../store/task-keys.ts';
 import type { StaffIdentity } from '../web/staff-identity.ts';
@@ -137,7 +135,6 @@ export const reassign = async (
   const holding = createTaskHolding(deps);
   const today = londonDate(deps.clock.now());
   const rows: Row[] = [];
-  const moved: Task[] = [];
   for (const { id, version } of chosen) {
     const task = found.get(id);
     if (task?.status === 'open' && task.assignee?.id === to) {
@@ -153,19 +150,11 @@ export const reassign = async (
       continue;
     }
     try {
-      moved.push(await holding.handOver(task, member, { ...by, name: giver?.name ?? by.id }, reason));
+      await holding.handOver(task, member, { ...by, name: giver?.name ?? by.id }, reason);
       rows.push({ id, moved: true });
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       rows.push({ id, moved: false, why: error.details.title });
-    }
-  }
-  // Where mail fails the tasks have moved all the same, and the worker's list shows them.
-  for (const task of moved.filter(({ assignee }) => assignee?.id !== by.id)) {
-    try {
-      await createNotices(deps).tellStaff(task, task, `v${task.version}`);
-    } catch (error) {
-      logger.error('A mail about work that was given could not be sent', error as Error);
     }
   }
   return rows;

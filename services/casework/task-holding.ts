@@ -16,9 +16,11 @@ import type { CaseWorker } from '../../schemas/case.ts';
 import type { EventAction } from '../../schemas/event-words.ts';
 import type { CaseRecord } from '../../schemas/records.ts';
 import type { IsoDate } from '../../schemas/scalars.ts';
+import type { Signal } from '../../schemas/signal.ts';
 import type { StaffMember } from '../../schemas/staff.ts';
 import type { Task, WaitsFor } from '../../schemas/task.ts';
 import type { Deps } from '../deps.ts';
+import { owedToStaff } from '../mail/owed-to-staff.ts';
 import { problems } from '../runtime/problems.ts';
 import { eventOf } from '../store/audit.ts';
 import type { StaffIdentity } from '../web/staff-identity.ts';
@@ -41,7 +43,7 @@ export const notesOf = (task: Task): string => `${recordId(task)}.note-`;
  * the second time.
  */
 export const createTaskHolding = (deps: Deps) => {
-  const { store, clock, newId } = deps;
+  const { store, clock, newId, workflows } = deps;
 
   /** In which of their roles somebody acts on a task. */
   const actorOf = (staff: StaffIdentity, { role }: Task) =>
@@ -53,9 +55,13 @@ export const createTaskHolding = (deps: Deps) => {
     after: Task,
     action: EventAction,
     records: readonly CaseRecord[] = [],
+    signals: readonly Signal[] = [],
   ): Promise<Task> => {
     const event = eventOf(deps, before, { actor: actorOf(staff, before), action, about: before.id, authority });
-    if (await store.commit({ tasks: [after], records, events: [event] })) return after;
+    if (await store.commit({ tasks: [after], records, signals, events: [event] })) {
+      await workflows.trySend(signals);
+      return after;
+    }
     // Somebody was quicker: what they did is what is told.
     const now = await store.task(before.council, before.id);
     if (now === undefined || now.status !== 'open') throw problems.alreadyDone(now ?? before);
@@ -108,7 +114,7 @@ export const createTaskHolding = (deps: Deps) => {
       return write(staff, task, putBack(task, clock.now()), 'task-returned');
     },
 
-    /** A task goes to somebody else, with the reason as a note beside it. */
+    /** A task goes to somebody else, with the reason as a note beside it; whoever has it now is told. */
     handOver(
       task: Task,
       to: CaseWorker,
@@ -117,7 +123,9 @@ export const createTaskHolding = (deps: Deps) => {
     ): Promise<Task> {
       const by = { id: staff.id, name: staff.name };
       const note = noteRecord(staff, task, `Handed over to ${to.name}. ${reason}`, newKey());
-      return write(staff, task, handedOverTo(task, to, { at: clock.now(), by }), 'task-assigned', [note]);
+      const after = handedOverTo(task, to, { at: clock.now(), by });
+      const signals = to.id === staff.id ? [] : [owedToStaff(after, clock.now(), `v${after.version}`)];
+      return write(staff, task, after, 'task-assigned', [note], signals);
     },
 
     /** Whoever was handed a task has read what was promised. */

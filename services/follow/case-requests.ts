@@ -11,12 +11,11 @@ import { keptAnswers } from '../../schemas/overlay.ts';
 import type { CaseRecord } from '../../schemas/records.ts';
 import type { Signal } from '../../schemas/signal.ts';
 import type { StaffRole } from '../../schemas/staff.ts';
-import type { Task, TaskKind } from '../../schemas/task.ts';
+import type { TaskKind } from '../../schemas/task.ts';
 import type { Deps } from '../deps.ts';
 import { documentClaims, documentRecords } from '../documents/sent-documents.ts';
-import { createNotices } from '../mail/notices.ts';
+import { owedToStaff } from '../mail/owed-to-staff.ts';
 import { overlayOf } from '../runtime/council-lists.ts';
-import { logger } from '../runtime/logger.ts';
 import { problems } from '../runtime/problems.ts';
 import { eventOf } from '../store/audit.ts';
 import { createLimits } from '../web/limits.ts';
@@ -88,15 +87,6 @@ export const createCaseRequests = (deps: Deps) => {
     return hash(answers);
   };
 
-  const tell = async (careCase: CareCase, tasks: readonly Task[]) => {
-    try {
-      for (const task of tasks) await createNotices(deps).tellStaff(careCase, task);
-    } catch (error) {
-      // The work is on the worklist all the same, and the digest brings it up.
-      logger.error('Staff could not be written to about a request', error as Error);
-    }
-  };
-
   /**
    * @param key marks one sending of the form
    * @param uploaded the documents that its answers name
@@ -128,7 +118,7 @@ export const createCaseRequests = (deps: Deps) => {
     if (asked === undefined) throw problems.unknownForm();
     // What they see on the page is told by mail too, since a complaint has its own clock.
     const step = `complaint-received-${mark}`;
-    const signals: Signal[] =
+    const news: Signal[] =
       form === 'complaint' && !isReadWithOthers
         ? [
             {
@@ -142,6 +132,7 @@ export const createCaseRequests = (deps: Deps) => {
             },
           ]
         : [];
+    const signals = [...news, ...told.map((task) => owedToStaff(task, now))];
     const attached = documentRecords(deps, careCase, { form: asked, answers, held: uploaded, by: actor });
     const written = await store.commit({
       records: [
@@ -176,7 +167,6 @@ export const createCaseRequests = (deps: Deps) => {
       throw problems.busy();
     }
     await deps.workflows.trySend(signals);
-    await tell(careCase, told);
     return { isReadWithOthers };
   };
 };

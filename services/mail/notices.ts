@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto';
 import { isProved } from '../../domain/journey/address-proof.ts';
 import { type Follower, type PersonsCase, readersOf } from '../../domain/journey/persons.ts';
 import { hasSafeWay, safeWayOnly } from '../../domain/journey/safe-ways.ts';
 import { londonDate } from '../../domain/time/clock-time.ts';
 import type { CareCase } from '../../schemas/case.ts';
-import type { MailEntry, MailTemplate, StaffMailTemplate } from '../../schemas/mail.ts';
+import type { MailEntry, MailTemplate } from '../../schemas/mail.ts';
 import { mailWords } from '../../schemas/mail-words.ts';
 import type { ContactPerson, KnownPerson } from '../../schemas/person.ts';
 import type { IsoInstant } from '../../schemas/scalars.ts';
@@ -17,6 +16,7 @@ import { eventOf, platform } from '../store/audit.ts';
 import { keyWorkerAway } from './away-for-long.ts';
 import { createHeldMail, toldByEmail } from './held-mail.ts';
 import { tagOfKey } from './mailer.ts';
+import { managers, owedId, owedToStaff, type StaffNews, staffKey } from './owed-to-staff.ts';
 import { contactTask, formOf, inWhatFormat, isReachedSafely, ledgerLine, newsNow, personMail } from './person-mail.ts';
 import { createSending } from './sending.ts';
 import { MailNotAccepted } from './ses-faults.ts';
@@ -24,8 +24,6 @@ import { readerOf, staffLine } from './staff-mail.ts';
 
 /** The templates are most of a bundle, and a step that finds its mail sent already needs none of them. */
 const emails = () => import('../../templates/emails/emails.ts');
-
-type StaffNews = Extract<StaffMailTemplate, 'task-opened' | 'work-taken-back'>;
 
 /** One piece of news for one reader. */
 type Telling = {
@@ -36,17 +34,6 @@ type Telling = {
   readonly template: MailTemplate;
   readonly news: Awaited<ReturnType<typeof newsNow>>;
 };
-
-/** The end of the key of a mail that tells a team's managers of a task that somebody else has. */
-export const managers = 'manager';
-
-/** The key of a mail about a task in the ledger. */
-const staffKey = ({ id }: Task, template: StaffNews, reader: string): string =>
-  `${id.slice(id.indexOf('.') + 1)}.${template}.${reader}`;
-
-/** The id of the signal that owes a message: its key, as far as that is not too long for one. */
-const owedId = (key: string): string =>
-  key.length <= 110 ? `mail-${key}` : `mail-${createHash('sha256').update(key).digest('hex').slice(0, 32)}`;
 
 /** A line of the ledger of which nothing is due any more. */
 const withoutAgain = ({ againFrom: _due, ...line }: MailEntry): MailEntry => line;
@@ -154,9 +141,7 @@ export const createNotices = (deps: Deps) => {
       await writeToStaff(careCase, task, reader, template);
     } catch (error) {
       if (!(error instanceof MailNotAccepted)) throw error;
-      const { council, reference, id: taskId } = task;
-      const id = owedId(staffKey(task, template, reader));
-      await owe({ council, reference, id, at: deps.clock.now(), kind: 'tell-staff', taskId, template, reader });
+      await owe(owedToStaff(task, deps.clock.now(), reader, template));
     }
   };
 

@@ -10,9 +10,8 @@ import type { Signal } from '../../schemas/signal.ts';
 import type { Task, TaskKind } from '../../schemas/task.ts';
 import { kindsOfWork } from '../../schemas/work.ts';
 import type { Deps } from '../deps.ts';
-import { createNotices } from '../mail/notices.ts';
+import { owedToStaff } from '../mail/owed-to-staff.ts';
 import { contactTask } from '../mail/person-mail.ts';
-import { logger } from '../runtime/logger.ts';
 import { problems } from '../runtime/problems.ts';
 import { changedMeanwhile } from '../runtime/try-again.ts';
 import { eventOf, personEventOf, platform } from '../store/audit.ts';
@@ -63,15 +62,6 @@ export const createDeaths = (deps: Deps) => {
           Number(b.closed === undefined) - Number(a.closed === undefined) || b.openedAt.localeCompare(a.openedAt),
       )[0];
 
-  const tellStaff = async (task: Task): Promise<void> => {
-    try {
-      await createNotices(deps).tellStaff(task, task);
-    } catch (error) {
-      // The work is on the worklist all the same, and the digest brings it up.
-      logger.error('Staff could not be written to about a death', error as Error);
-    }
-  };
-
   /** Opens a piece of work on a case, once. */
   const open = async (
     careCase: CareCase,
@@ -85,7 +75,8 @@ export const createDeaths = (deps: Deps) => {
       about: task.id,
       authority: kindsOfWork[task.kind].authority,
     });
-    if (await store.commit({ tasks: [task], events: [event] })) await tellStaff(task);
+    const signals = [owedToStaff(task, task.openedAt)];
+    if (await store.commit({ tasks: [task], signals, events: [event] })) await workflows.trySend(signals);
   };
 
   /** Letters that staff were to send are not sent either: they are held with the mail that they stood for. */
@@ -211,7 +202,10 @@ export const createDeaths = (deps: Deps) => {
           now,
         );
         const owed = { council, reference: careCase.reference, at: now };
-        const signals: Signal[] = [{ ...owed, id: `person-died-${task.id}`.slice(0, 120), kind: 'person-died' }];
+        const signals: Signal[] = [
+          { ...owed, id: `person-died-${task.id}`.slice(0, 120), kind: 'person-died' },
+          owedToStaff(task, now),
+        ];
         const written = await store.commit(
           {
             tasks: [task],
@@ -222,7 +216,6 @@ export const createDeaths = (deps: Deps) => {
         );
         if (!written) continue;
         await workflows.trySend(signals);
-        await tellStaff(task);
         return;
       }
       throw problems.busy();

@@ -2,11 +2,9 @@ import { mayClose, supportRuns } from '../../domain/journey/end-of-support.ts';
 import { newTask } from '../../domain/journey/tasks.ts';
 import { londonDate } from '../../domain/time/clock-time.ts';
 import type { Actor, CloseReason } from '../../schemas/case.ts';
-import type { Task } from '../../schemas/task.ts';
 import { kindsOfWork } from '../../schemas/work.ts';
 import type { Deps } from '../deps.ts';
-import { createNotices } from '../mail/notices.ts';
-import { logger } from '../runtime/logger.ts';
+import { owedToStaff } from '../mail/owed-to-staff.ts';
 import { changedMeanwhile } from '../runtime/try-again.ts';
 import { eventOf } from '../store/audit.ts';
 import type { WholeCase } from '../store/case-store.ts';
@@ -37,24 +35,14 @@ export const createEndingWork =
     const before = tasks.filter((task) => task.kind === kind);
     const isDue = !before.some(({ status }) => status === 'open' || (moves && status === 'completed'));
     const goesBack = !moves && careCase.planInForce !== undefined && careCase.stage !== 'support';
-    const tell = async (task: Task): Promise<void> => {
-      try {
-        await createNotices(deps).tellStaff(careCase, task);
-      } catch (error) {
-        // A machine tries again; whoever closes by hand has done so, and the work is on the worklist all the same.
-        if (actor.kind === 'platform') throw error;
-        logger.error('Staff could not be written to about the end of a case', error as Error);
-      }
-    };
-    const open = before.find(({ status }) => status === 'open');
-    // A call whose answer was lost has opened it and told nobody; who was told is told once.
-    if (open) await tell(open);
     if (!isDue && !goesBack) return;
     const step = `${kind}-${before.length + 1}`;
     const task = newTask(careCase, { thread: 'case', step, kind, reason: why[kind](reason) }, clock.now());
+    const signals = isDue ? [owedToStaff(task, task.openedAt)] : [];
     const written = await store.commit({
       ...(goesBack ? { case: { ...careCase, version: careCase.version + 1, stage: 'support' } } : { asRead: careCase }),
       ...(isDue && { tasks: [task] }),
+      signals,
       events: [
         eventOf(deps, careCase, {
           actor,
@@ -65,5 +53,5 @@ export const createEndingWork =
       ],
     });
     if (!written) throw changedMeanwhile(`Case ${careCase.reference}`);
-    if (isDue) await tell(task);
+    await deps.workflows.trySend(signals);
   };

@@ -6,7 +6,7 @@ import type { Signal } from '../../schemas/signal.ts';
 import type { Task } from '../../schemas/task.ts';
 import { kindsOfWork } from '../../schemas/work.ts';
 import type { Deps } from '../deps.ts';
-import { createNotices } from '../mail/notices.ts';
+import { owedToStaff } from '../mail/owed-to-staff.ts';
 import { eventOf, platform } from '../store/audit.ts';
 
 const { authority } = kindsOfWork['explain-delay'];
@@ -37,9 +37,10 @@ export const createLateness = (deps: Deps) => {
       clock.now(),
     );
     const events = [eventOf(deps, careCase, { actor, action: 'task-created', about: task.id, authority })] as const;
+    const signals = [owedToStaff(task, clock.now())];
     // Where the case changed at this moment the work may be done; if it is not, the next working day asks.
-    if (await store.commit({ asRead: careCase, tasks: [task], events })) {
-      await createNotices(deps).tellStaff(careCase, task);
+    if (await store.commit({ asRead: careCase, tasks: [task], signals, events })) {
+      await workflows.trySend(signals);
     }
   };
 

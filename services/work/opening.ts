@@ -6,8 +6,7 @@ import type { OpenableWork } from '../../schemas/forms/case-actions.ts';
 import type { Task } from '../../schemas/task.ts';
 import { kindsOfWork } from '../../schemas/work.ts';
 import type { Deps } from '../deps.ts';
-import { createNotices } from '../mail/notices.ts';
-import { logger } from '../runtime/logger.ts';
+import { owedToStaff } from '../mail/owed-to-staff.ts';
 import { problems } from '../runtime/problems.ts';
 import { eventOf } from '../store/audit.ts';
 
@@ -32,9 +31,11 @@ export const openByHand = async (
   const now = clock.now();
   const task = newTask(careCase, { thread: 'case', step: `${kind}-by-hand-${mark}`, kind, reason: why }, now);
   const id = recordId(task);
+  const signals = [owedToStaff(task, now)];
   const written = await store.commit({
     tasks: [task],
     records: [{ council, reference, id, version: 1, at: now, by: actor, kind: 'note', content: { text: reason } }],
+    signals,
     events: [
       eventOf(deps, careCase, {
         actor,
@@ -48,10 +49,6 @@ export const openByHand = async (
   if (opened === undefined) throw problems.busy();
   const said = await store.record(council, reference, 'note', id);
   if (said?.kind === 'note' && said.content.text !== reason) throw problems.keyReused();
-  try {
-    await createNotices(deps).tellStaff(careCase, opened);
-  } catch (error) {
-    logger.error('A mail about new work could not be sent', error as Error);
-  }
+  if (written) await deps.workflows.trySend(signals);
   return opened;
 };

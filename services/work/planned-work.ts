@@ -6,7 +6,7 @@ import type { IsoDate } from '../../schemas/scalars.ts';
 import type { Signal } from '../../schemas/signal.ts';
 import { kindsOfWork } from '../../schemas/work.ts';
 import type { Deps } from '../deps.ts';
-import { createNotices } from '../mail/notices.ts';
+import { owedToStaff } from '../mail/owed-to-staff.ts';
 import { changedMeanwhile } from '../runtime/try-again.ts';
 import { eventOf, platform } from '../store/audit.ts';
 import { withWorkersHere } from './case-workers.ts';
@@ -61,11 +61,10 @@ export const createPlannedWork =
         authority: kindsOfWork[work].authority,
       });
       // Only on the case as it was read: one that is closed at this moment would keep a task that nobody takes back.
-      const signals = joined ? [] : itsTheirTurn(task);
+      const signals = joined ? [] : [...itsTheirTurn(task), owedToStaff(task, task.openedAt)];
       if (!(await store.commit({ asRead: careCase, tasks: [joined ?? task], signals, events: [event] }))) {
         throw changedMeanwhile(`Task ${task.id}`);
       }
       await deps.workflows.trySend(signals);
     }
-    if (joined === undefined) await createNotices(deps).tellStaff(careCase, before ?? task);
   };

@@ -18,7 +18,7 @@ import { type Task, taskId } from '../../schemas/task.ts';
 import { kindsOfWork } from '../../schemas/work.ts';
 import type { Deps } from '../deps.ts';
 import { printable } from '../mail/links.ts';
-import { createNotices } from '../mail/notices.ts';
+import { owedToStaff } from '../mail/owed-to-staff.ts';
 import { logger } from '../runtime/logger.ts';
 import { problems } from '../runtime/problems.ts';
 import { eventOf } from '../store/audit.ts';
@@ -60,6 +60,7 @@ const onCase = (deps: Deps, careCase: CareCase, { answers, by }: Pick<Request, '
       },
     ],
     tasks,
+    signals: tasks.map((task) => owedToStaff(task, now)),
     events: [
       eventOf(deps, careCase, {
         actor: by,
@@ -69,7 +70,7 @@ const onCase = (deps: Deps, careCase: CareCase, { answers, by }: Pick<Request, '
       }),
     ],
   };
-  return { change, tasks };
+  return change;
 };
 
 /**
@@ -79,7 +80,6 @@ const onCase = (deps: Deps, careCase: CareCase, { answers, by }: Pick<Request, '
  */
 export const createReviewRequests = (deps: Deps) => {
   const { store, clock } = deps;
-  const notices = createNotices(deps);
 
   /** The reference that is given, or one that nobody has, so that it takes as long. */
   const referenceIn = (answers: Answers): CaseReference => {
@@ -141,6 +141,7 @@ export const createReviewRequests = (deps: Deps) => {
     const change: Change = {
       records: [{ ...made, id, version: 1, at: now, by, kind: 'request', ...answered(reviewForAnother, answers) }],
       tasks: [task],
+      signals: [owedToStaff(task, now)],
       claims: [claimOf(mark, now)],
       events: [
         eventOf(deps, made, {
@@ -151,7 +152,7 @@ export const createReviewRequests = (deps: Deps) => {
         }),
       ],
     };
-    return { change, tasks: [task] };
+    return change;
   };
 
   const claimOf = (mark: string, now: IsoInstant) => ({
@@ -177,12 +178,11 @@ export const createReviewRequests = (deps: Deps) => {
   };
 
   /** @param writer what else is written, after staff */
-  const tell = async (tasks: readonly Task[], writer: () => Promise<void> = async () => {}): Promise<void> => {
+  const tell = async (change: Change, writer: () => Promise<void>): Promise<void> => {
+    await deps.workflows.trySend(change.signals ?? []);
     try {
-      for (const task of tasks) await notices.tellStaff(task, task);
       await writer();
     } catch (error) {
-      // The work is on the worklist all the same, and the digest brings it up.
       logger.error('A request for a review could not be mailed about', error as Error);
     }
   };
@@ -195,12 +195,12 @@ export const createReviewRequests = (deps: Deps) => {
       // What was sent before takes no try.
       if (await wasTaken(council, reference, mark)) return;
       const careCase = await caseOf(council, reference, answers);
-      const { change, tasks } = careCase
+      const change = careCase
         ? onCase(deps, careCase, { answers, by: { kind: 'public' } }, mark)
         : toFind(council, answers, mark);
       const { email } = answers;
       if (await store.commit(change)) {
-        return tell(tasks, async () => {
+        return tell(change, async () => {
           if (typeof email === 'string') await acknowledge(council, email, readBy(deps, answers));
         });
       }
@@ -249,8 +249,8 @@ export const createReviewRequests = (deps: Deps) => {
         ],
         events: [eventOf(deps, task, { actor, action: 'task-completed', about: `${task.id} ${outcome}`, authority })],
       };
-      if (!(await store.commit(finished, ...(moved ? [moved.change] : [])))) throw problems.busy();
-      await tell(moved?.tasks ?? []);
+      if (!(await store.commit(finished, ...(moved ? [moved] : [])))) throw problems.busy();
+      await deps.workflows.trySend(moved?.signals ?? []);
       return { id: task.id, kind: task.kind, outcome, completedAt: now };
     },
   };

@@ -23,9 +23,8 @@ import type { Signal } from '../../schemas/signal.ts';
 import type { Task } from '../../schemas/task.ts';
 import { kindsOfWork } from '../../schemas/work.ts';
 import type { Deps } from '../deps.ts';
-import { createNotices } from '../mail/notices.ts';
+import { owedToStaff } from '../mail/owed-to-staff.ts';
 import { CarewayError, Problem } from '../runtime/errors.ts';
-import { logger } from '../runtime/logger.ts';
 import { problems } from '../runtime/problems.ts';
 import { supportOf } from '../runtime/support-catalogues.ts';
 import { eventOf } from '../store/audit.ts';
@@ -140,7 +139,6 @@ const owedBy = (
  */
 export const createTaskCompletion = (deps: Deps, { begin }: { readonly begin?: Begin } = {}) => {
   const { store, clock, councils } = deps;
-  const notices = createNotices(deps);
 
   /** The answers with those that stay as they are known, and where these stand. */
   const withKnown = (
@@ -240,15 +238,6 @@ export const createTaskCompletion = (deps: Deps, { begin }: { readonly begin?: B
     return deathChange(deps, item, confirmed, { actor, action: 'death-confirmed' });
   };
 
-  /** Writes to staff of the work that follows. Where mail fails the task stands all the same, and the digest brings it up. */
-  const tellStaff = async (careCase: CareCase, opened: readonly Task[]) => {
-    try {
-      for (const one of opened) await notices.tellStaff(careCase, one);
-    } catch (error) {
-      logger.error('A mail about new work could not be sent', error as Error);
-    }
-  };
-
   /** The work that follows at once, and the open work that takes some of it in. */
   const worked = async (careCase: CareCase, finished: Task, opens: readonly FollowUp[]) => {
     const wanted = await Promise.all(
@@ -307,7 +296,7 @@ export const createTaskCompletion = (deps: Deps, { begin }: { readonly begin?: B
     const written = new Set([done, ...over.tasks, ...joined, ...moot, ...following].map(({ id }) => id));
     const pressesAnew = changes.urgency !== undefined || changes.pressing !== undefined;
     const others = pressesAnew ? reprioritised(await store.tasks(council, reference), changed) : [];
-    const signals = owedBy(done, meaning, now);
+    const signals = [...owedBy(done, meaning, now), ...opened.map((one) => owedToStaff(one, now))];
     const change: Change = {
       case: changed,
       tasks: [
@@ -353,7 +342,6 @@ export const createTaskCompletion = (deps: Deps, { begin }: { readonly begin?: B
     if (!(await store.commit(change, ...(aboutPerson ? [aboutPerson] : []), ...(begun ? [begun.change] : []))))
       return undefined;
     await deps.workflows.trySend([...signals, ...(begun?.signals ?? [])]);
-    await tellStaff(changed, opened);
     return {
       id: task.id,
       kind: task.kind,

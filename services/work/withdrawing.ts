@@ -4,9 +4,8 @@ import type { Actor, CareCase } from '../../schemas/case.ts';
 import type { TaskKind } from '../../schemas/task.ts';
 import { kindsOfWork } from '../../schemas/work.ts';
 import type { Deps } from '../deps.ts';
-import { createNotices } from '../mail/notices.ts';
+import { owedToStaff } from '../mail/owed-to-staff.ts';
 import { CarewayError } from '../runtime/errors.ts';
-import { logger } from '../runtime/logger.ts';
 import { changedMeanwhile } from '../runtime/try-again.ts';
 import { eventOf } from '../store/audit.ts';
 import { createClosing } from './closing.ts';
@@ -54,9 +53,11 @@ export const createWithdrawing =
     if (asked.some(({ status }) => status === 'open')) return done;
     const step = `${kind}-${asked.length + 1}-withdrawn`;
     const task = newTask(whole.case, { thread: 'case', step, kind, reason }, clock.now());
+    const signals = [owedToStaff(task, task.openedAt)];
     const written = await store.commit({
       asRead: whole.case,
       tasks: [task],
+      signals,
       events: [
         eventOf(deps, careCase, {
           actor,
@@ -67,11 +68,6 @@ export const createWithdrawing =
       ],
     });
     if (!written) throw changedMeanwhile(`Case ${reference}`);
-    try {
-      await createNotices(deps).tellStaff(whole.case, task);
-    } catch (error) {
-      // The work is on the worklist all the same, and the digest brings it up.
-      logger.error('Staff could not be written to about a withdrawal', error as Error);
-    }
+    await deps.workflows.trySend(signals);
     return done;
   };
