@@ -149,7 +149,7 @@ describe('a letter', () => {
 
     expect(offered.status).toBe(400);
     expect(words(offered.text)).toContain('Select whether it is one of the people below');
-    expect(words(offered.text)).toContain('Patrick O’Brien, born 3 Apr 1948');
+    expect(words(offered.text)).toContain('Patrick O&#39;Brien, born 3 Apr 1948');
     expect(theirs.headers.get('location')).toContain(reference);
     const other = await whole(referenceIn(apart.headers.get('location')));
     expect(other.case.personId).not.toBe(personId);
