@@ -62,7 +62,7 @@ describe.skipIf(!found)('An email address', () => {
       expect(await pageFaults(page, document())).toEqual([]);
       expect(await sidewaysScroll(page)).toEqual([]);
       await press(page, 'Confirm my email address');
-      expect(await page.getByRole('alert').textContent()).toContain('The date of birth does not match');
+      expect(await page.getByRole('alert').textContent()).toContain('Enter the date of birth');
     }
     const used = await page.goto(path);
     if (used?.status() === 200) {
