@@ -1,7 +1,6 @@
-import { expectOwnPage } from '../../services/apply/draft-calls.ts';
+import { linkPosted } from '../../services/apply/link-posted.ts';
 import { createAddressProofs } from '../../services/mail/address-proofs.ts';
-import { type CouncilCall, expectMediaType, page } from '../../services/web/site.ts';
-import { typedBirth } from '../../services/web/typed-birth.ts';
+import { type CouncilCall, page } from '../../services/web/site.ts';
 import { confirmAddressPage, confirmedAddressPage, deadAddressLinkPage } from '../../templates/pages/address-pages.ts';
 import { wrongBirth } from '../../templates/pages/return-pages.ts';
 
@@ -10,11 +9,8 @@ import { wrongBirth } from '../../templates/pages/return-pages.ts';
  * in: the link is good for long, and what it opened would be too. POST /{council}/confirm-email/{token}
  */
 export const call: CouncilCall = (deps) => async (request) => {
-  const { council, params, body } = request;
-  expectMediaType(request, 'application/x-www-form-urlencoded');
-  expectOwnPage(deps, request);
-  const token = params['token'] ?? '';
-  const born = typedBirth(deps, new URLSearchParams(body));
+  const { council } = request;
+  const { token, born } = linkPosted(deps, request);
   const used = await createAddressProofs(deps).byLink(council.slug, token, born);
   if (used.state === 'refused' || used.state === 'unclear') {
     return page(400, confirmAddressPage({ council, token, value: born.typed, error: wrongBirth(used) }));

@@ -1,17 +1,13 @@
-import { expectOwnPage } from '../../services/apply/draft-calls.ts';
+import { linkPosted } from '../../services/apply/link-posted.ts';
 import { createContactDetails } from '../../services/follow/contact-details.ts';
-import { type CouncilCall, expectMediaType, page } from '../../services/web/site.ts';
-import { typedBirth } from '../../services/web/typed-birth.ts';
+import { type CouncilCall, page } from '../../services/web/site.ts';
 import { deadCaseLinkPage, doneOnCasePage, useCaseLinkPage } from '../../templates/pages/case-pages.ts';
 import { wrongBirth } from '../../templates/pages/return-pages.ts';
 
 /** Proves a new address, which the case has from now on. POST /{council}/case/confirm-email/{token} */
 export const call: CouncilCall = (deps) => async (request) => {
-  const { council, params, body } = request;
-  expectMediaType(request, 'application/x-www-form-urlencoded');
-  expectOwnPage(deps, request);
-  const token = params['token'] ?? '';
-  const born = typedBirth(deps, new URLSearchParams(body));
+  const { council } = request;
+  const { token, born } = linkPosted(deps, request);
   const used = await createContactDetails(deps).prove(council.slug, token, born);
   if (used.state === 'refused' || used.state === 'unclear') {
     const error = wrongBirth(used);
