@@ -26,6 +26,7 @@ import {
   helperPhone,
   helperWork,
   personAgrees,
+  phoneOrEmail,
   updatesTo,
 } from './fragments/who.ts';
 
@@ -96,7 +97,9 @@ export const referral: Form = {
   sections: [
     section('before-you-start', 'Check first', startPages),
     section('referrer', 'About you', [
-      page('referrer', 'About you', [...helperNames, ...helperWork, helperPhone, helperEmail]),
+      page('referrer', 'About you', [...helperNames, ...helperWork, { ...helperPhone, optional: true }, helperEmail], {
+        oneNeeded: phoneOrEmail,
+      }),
       page('helper-agreement', 'Agreement', [personAgrees, ...authorityQuestions]),
     ]),
     section('person', 'About {you}', [

@@ -11,7 +11,10 @@ import {
 import { completeAnswers } from '../../../local/demo/example-answers.ts';
 import type { Answers } from '../../../schemas/form-conditions.ts';
 import { type Form, questionsOf } from '../../../schemas/form-language.ts';
+import { carersAssessment } from '../../../schemas/forms/carers-assessment.ts';
+import { jointAssessment } from '../../../schemas/forms/joint-assessment.ts';
 import { needsAssessment } from '../../../schemas/forms/needs-assessment.ts';
+import { referral } from '../../../schemas/forms/referral.ts';
 import { aForm, choiceQuestion, textQuestion } from '../../support/small-forms.ts';
 
 const today = () => '2026-11-21';
@@ -126,9 +129,14 @@ describe('missingAnswers', () => {
     ).toEqual([['what-matters', 'goals', 'betterLife']]);
   });
 
-  it('asks for one of two ways to reach a helper, whichever', () => {
-    const { helperPhone, ...neither } = completeAnswers(needsAssessment, { filledInBy: 'helper' });
-    const missing = (answers: Answers) => missingAnswers(needsAssessment, answers).map(({ question }) => question);
+  it.each([
+    { form: needsAssessment, filledInBy: 'helper' },
+    { form: carersAssessment, filledInBy: 'professional' },
+    { form: jointAssessment, filledInBy: 'helper' },
+    { form: referral, filledInBy: 'professional' },
+  ])('asks for one of two ways to reach a helper, whichever: $form.id', ({ form, filledInBy }) => {
+    const { helperPhone, helperEmail: _, ...neither } = completeAnswers(form, { filledInBy });
+    const missing = (answers: Answers) => missingAnswers(form, answers).map(({ question }) => question);
 
     expect(helperPhone).toBeTypeOf('string');
     expect(missing({ ...neither, helperEmail: 'ada@example.com' })).toEqual([]);

@@ -124,11 +124,15 @@ describe.each(everyList.map((of) => ({ id: of.id, of })))('$id', ({ of }) => {
 
   it('tells of everything that is missing at once, in the order of the form', () => {
     const read = readAnswers(of, today, {});
-    const needed = askedQuestions(of, {}).filter(({ optional }) => !optional);
+    const either = pagesThatApply(of, {}).flatMap(({ page: { oneNeeded } }) => oneNeeded ?? []);
+    const needed = askedQuestions(of, {}).flatMap(({ id, optional, error }) => {
+      const message = optional ? either.find((one) => one.of[0] === id)?.error : error;
+      return message === undefined ? [] : [{ field: id, message }];
+    });
 
     expect(read).toMatchObject({
       outcome: 'problems',
-      problems: needed.map(({ id, error }) => ({ field: id, message: error })),
+      problems: needed,
     });
   });
 
