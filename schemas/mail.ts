@@ -129,6 +129,8 @@ export type PersonMail = {
   readonly statusUrl: string;
   /** Where the reader signs in to follow the case. */
   readonly caseUrl: string;
+  /** For `advice-given`: where it says what help there is. */
+  readonly supportUrl: string;
   /** For `pass-on-to-carer`: where a carer asks for an assessment of their own. */
   readonly carerFormUrl?: string;
   /** For `review-coming`: where someone else asks for a review of the plan. */

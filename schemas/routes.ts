@@ -11,6 +11,7 @@ export const routes = [
   { site: 'public', method: 'GET', path: '/assets/{file}', call: 'show-asset' },
   { site: 'public', method: 'GET', path: '/{council}', call: 'show-start' },
   { site: 'public', method: 'GET', path: '/{council}/help', call: 'show-help' },
+  { site: 'public', method: 'GET', path: '/{council}/support', call: 'show-support' },
   { site: 'public', method: 'GET', path: '/{council}/privacy', call: 'show-privacy' },
   { site: 'public', method: 'GET', path: '/{council}/cookies', call: 'show-cookies' },
   { site: 'public', method: 'GET', path: '/{council}/accessibility', call: 'show-accessibility' },

@@ -6,7 +6,7 @@ import { kindsOfSupport, planOutcomes } from '../../schemas/forms/fragments/plan
 import type { Support, SupportView, SupportWanted } from '../../schemas/support-catalogue.ts';
 import { supportWanted } from '../../schemas/support-catalogue.ts';
 import { asTyped } from '../../schemas/typed-text.ts';
-import { pounds } from '../../templates/documents/document.ts';
+import { costOf } from '../apply/support-directory.ts';
 import type { Deps } from '../deps.ts';
 import { supportOf } from '../runtime/support-catalogues.ts';
 import type { SiteResponse, StaffRequest } from '../web/site.ts';
@@ -21,12 +21,6 @@ const whom: ReadonlyMap<string, string> = new Map([
   ['adult', 'Adults with needs'],
   ['carer', 'Carers'],
 ]);
-const per: Readonly<Record<NonNullable<Support['unit']>, string>> = {
-  hour: 'an hour',
-  day: 'a day',
-  week: 'a week',
-  once: 'once',
-};
 
 /** An entry of the catalogue as staff see it: with the council's own contact, its area and the law's word on charges. */
 export const entrySeen = (one: Support, council: Council): SupportView => ({
@@ -40,9 +34,6 @@ export const entrySeen = (one: Support, council: Council): SupportView => ({
 export const supportPath = ({ slug }: Pick<Council, 'slug'>): string => `/${slug}/staff/support`;
 
 const words = (named: ReadonlyMap<string, string>, code: string): string => named.get(code) ?? code;
-
-const price = ({ price: pence, unit }: Pick<Support, 'price' | 'unit'>): string =>
-  pence === undefined || unit === undefined ? '' : `${pounds(pence)} ${per[unit]}.`;
 
 /** An entry as one row of a table. */
 const rowOf = (one: Support, council: Council) => {
@@ -59,7 +50,7 @@ const rowOf = (one: Support, council: Council) => {
       const way = one.howToGet[at];
       return { says, href: way?.by === 'web' ? way.url : '' };
     }),
-    cost: [price(one), charge?.says ?? ''].filter((part) => part !== ''),
+    cost: costOf(one),
     source: evidence.source,
     isUnconfirmed: evidence.status === 'unconfirmed',
     charged: charge?.source ?? '',

@@ -105,6 +105,7 @@ export const personMail = (
     },
     statusUrl: `${deps.siteUrl}/${council.slug}/requests/${careCase.reference}`,
     caseUrl: `${deps.siteUrl}/${council.slug}/case/sign-in`,
+    supportUrl: `${deps.siteUrl}/${council.slug}/support`,
     carerFormUrl: `${deps.siteUrl}/${council.slug}/forms/carers-assessment`,
     reviewRequestUrl: `${deps.siteUrl}/${council.slug}/review-request`,
     ...(expected && { targetOn: readableDate(expected) }),

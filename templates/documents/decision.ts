@@ -113,6 +113,14 @@ export const decisionCopy = (
             ...list((answers.adviceLinks ?? []).map(({ title, address }) => `${title}: ${address}`)),
           ]
         : []),
+      ...(answers.result === 'eligible'
+        ? []
+        : section(
+            'Other help',
+            text(
+              'Our website has a list of help for adults and for carers: choose “What help there is” at the foot of any page. You can use some of it without an assessment.',
+            ),
+          )),
       ...(answers.ordinaryResidence ? section('Where you live', text(said(residence, answers.ordinaryResidence))) : []),
       ...section('What is given in writing', list(given)),
       ...challenge(council),

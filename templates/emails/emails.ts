@@ -124,6 +124,7 @@ export const personEmail = (template: MailTemplate, data: PersonMail): Email => 
     statusUrl: data.statusUrl,
     caseUrl: data.caseUrl,
     reviewRequestUrl: data.reviewRequestUrl,
+    supportUrl: data.supportUrl,
     carerFormUrl: data.carerFormUrl,
     form: data.form,
     targetOn: data.targetOn,

@@ -30,6 +30,7 @@ export const siteOf = (council: Council | undefined) => ({
 });
 
 const informationLinks = ({ slug }: Council) => [
+  { href: `/${slug}/support`, text: 'What help there is' },
   { href: `/${slug}/help`, text: 'Help and contact' },
   { href: `/${slug}/privacy`, text: 'Privacy' },
   { href: `/${slug}/cookies`, text: 'Cookies' },
@@ -135,6 +136,7 @@ export const confirmationPage = ({
       title: received[way],
       way,
       area: council.area,
+      forCarer: about === 'carer',
       notices: council.notices,
       indications: [
         ...(indication ? [shown(about, indication, carer ? 'The person who needs support' : '')] : []),

@@ -51,6 +51,16 @@ const asking = ({ area, contact, notices, targets, terms }: Council): HelpTopic 
       links: [{ path: '/forms/help-now', text: 'Ask for help now' }],
     },
     {
+      id: 'what-help',
+      question: 'What help is there?',
+      answer: [
+        'There is a list of it, for adults and for carers. It says what each kind of help is, what it costs, and how to get it.',
+        'You can use some of it without an assessment.',
+      ],
+      also: 'support services catalogue directory equipment telecare alarm day centre home care groups respite counselling',
+      links: [{ path: '/support', text: 'See what help there is' }],
+    },
+    {
       id: 'carers',
       question: 'I look after someone. Can I get help?',
       answer: [
@@ -58,6 +68,10 @@ const asking = ({ area, contact, notices, targets, terms }: Council): HelpTopic 
         'You can ask even if the other person does not want help.',
       ],
       also: 'carer caring unpaid joint break respite',
+      links: [
+        { path: '/support?for=carer', text: 'See what help there is for carers' },
+        { path: '/forms/carers-assessment', text: 'Ask for a carer’s assessment' },
+      ],
     },
     {
       id: 'how-long',

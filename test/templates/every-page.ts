@@ -3,8 +3,10 @@ import type { Form } from '../../schemas/form-language.ts';
 import { applicationForms } from '../../schemas/forms/application-forms.ts';
 import { needsAssessment } from '../../schemas/forms/needs-assessment.ts';
 import { linkMailTemplate, mailTemplate, type PersonMail, staffMailTemplate } from '../../schemas/mail.ts';
+import { supportDirectory } from '../../services/apply/support-directory.ts';
 import { printable } from '../../services/mail/links.ts';
 import { createCouncils, everyCouncil } from '../../services/runtime/councils.ts';
+import { supportOf } from '../../services/runtime/support-catalogues.ts';
 import { linkEmail, personEmail, staffEmail } from '../../templates/emails/emails.ts';
 import { formStartPage } from '../../templates/pages/draft-pages.ts';
 import { accessibilityPage, cookiesPage, helpPage, privacyPage } from '../../templates/pages/information-pages.ts';
@@ -16,8 +18,15 @@ import { anIndication, personMail, staffMail } from './fixtures.ts';
 
 const councils = createCouncils(everyCouncil());
 
+const catalogues = new Map(
+  await Promise.all(councils.slugs.map(async (slug) => [slug, await supportOf(slug)] as const)),
+);
+
 /** All councils whose data the project holds. */
 export const everyCouncilHere: readonly Council[] = councils.slugs.map((slug) => councils.known(slug));
+
+const support = (council: Council, asked: Readonly<Record<string, string>>): string =>
+  supportDirectory(catalogues.get(council.slug) ?? [], council, asked);
 
 /** The information pages of a council, by their name. */
 export const informationPages = (council: Council): Readonly<Record<string, string>> => ({
@@ -25,6 +34,9 @@ export const informationPages = (council: Council): Readonly<Record<string, stri
   help: helpPage({ council }),
   'help found': helpPage({ council, search: 'review' }),
   'help not found': helpPage({ council, search: 'zebra' }),
+  'what help there is': support(council, {}),
+  'what help there is, found': support(council, { outcome: 'home-safely', for: 'adult' }),
+  'what help there is, not found': support(council, { words: 'zebra' }),
   privacy: privacyPage({ council }),
   accessibility: accessibilityPage({ council }),
   cookies: cookiesPage({ council }),

@@ -187,6 +187,7 @@ export const personMail: PersonMail = {
   },
   statusUrl: 'https://careway.example/leicestershire/requests/K7M-29QX-T4F',
   caseUrl: 'https://careway.example/leicestershire/case/sign-in',
+  supportUrl: 'https://careway.example/leicestershire/support',
   reviewRequestUrl: 'https://careway.example/leicestershire/review-request',
   carerFormUrl: 'https://careway.example/leicestershire/forms/carers-assessment',
   form: { title: 'Ask for a care and support needs assessment', sentOn: 'Monday 5 January 2026' },

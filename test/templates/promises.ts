@@ -63,7 +63,12 @@ export const promises: Readonly<Record<MailTemplate | LinkMailTemplate | StaffMa
     ...read,
   ],
   'decision-made': [...read, ...steps],
-  'advice-given': [...read, ...newAssessment, ...promised(/complain to/, { call: 'send-case-form' })],
+  'advice-given': [
+    ...read,
+    ...promised(/See what other help/, { call: 'show-support' }),
+    ...newAssessment,
+    ...promised(/complain to/, { call: 'send-case-form' }),
+  ],
   'estimate-ready': [...promised(/We write the plan with|in the end is in the plan/, { work: 'draft-plan' }), ...read],
   'money-wanted': [
     ...promised(/We have to work out/, { work: 'assess-finances' }),
