@@ -15,6 +15,17 @@ export type Block =
       readonly head: readonly string[];
       readonly rows: readonly (readonly string[])[];
       readonly amounts: readonly number[];
+    }
+  /** A table of two columns whose sums are drawn too: each bar from where and how far, in thousandths of the whole. */
+  | {
+      readonly kind: 'shares';
+      readonly caption: string;
+      readonly head: readonly [string, string];
+      readonly rows: readonly {
+        readonly label: string;
+        readonly amount: string;
+        readonly bar?: { readonly from: number; readonly width: number; readonly colour: string };
+      }[];
     };
 
 /** A whole copy. `id` names it in its address; `facts` say whose it is and when it was made, right under the title. */

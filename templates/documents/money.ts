@@ -4,6 +4,7 @@ import type { estimate } from '../../schemas/forms/estimate.ts';
 import type { finances } from '../../schemas/forms/finances.ts';
 import { challenge, type DecisionWords } from './decision.ts';
 import { type Block, type Copy, type CopyHead, day, heading, pounds, section, table, text } from './document.ts';
+import { sharesBlock } from './shares.ts';
 
 type Challenge = Pick<DecisionWords, 'worker' | 'complaintsRole'>;
 
@@ -41,18 +42,19 @@ export const budgetCopy = (
 
 type Line = KeptCharge['working'][number];
 
+/** What becomes of a line, in plain words: the rule that it rests on is for staff, who read it with the working of the charge. */
 const signs: Readonly<Record<Line['step'], string>> = {
-  add: 'Add',
-  'take-away': 'Take away',
-  result: 'Result',
-  'left-out': 'Not counted',
+  add: 'We count it',
+  'take-away': 'We take it off',
+  result: 'What it comes to',
+  'left-out': 'We do not count it',
 };
 
 const working = (caption: string, lines: readonly Line[]): Block[] =>
   table(
     caption,
     ['What', 'Amount', 'What we do with it'],
-    lines.map(({ label, step, pence, basis }) => [label, pounds(pence), `${signs[step]}. ${basis}`]),
+    lines.map(({ label, step, pence }) => [label, pounds(pence), signs[step]]),
     [1],
   );
 
@@ -79,8 +81,19 @@ const reasons: Readonly<Record<NonNullable<AnswersOf<typeof finances>['assessmen
 };
 
 /** What a whole week comes to. */
-const weekly = ({ wholeWeek, personPays, councilPays, deferred }: KeptCharge) =>
-  wholeWeek ?? { personPays, councilPays, deferred };
+const weekly = (charge: KeptCharge) => charge.wholeWeek ?? charge;
+
+/** What the support costs and who pays it, in one picture. */
+const chargeShares = (
+  caption: string,
+  { personPays, councilPays, deferred, topUp }: Pick<KeptCharge, 'personPays' | 'councilPays' | 'deferred' | 'topUp'>,
+): Block =>
+  sharesBlock(caption, 'What it costs', [
+    { label: 'You pay', payer: 'person', pence: personPays },
+    { label: 'The council pays', payer: 'council', pence: councilPays },
+    ...(deferred > 0 ? [{ label: 'Put off until later', payer: 'later', pence: deferred } as const] : []),
+    ...(topUp > 0 ? [{ label: 'Top-up', payer: 'top-up', pence: topUp } as const] : []),
+  ]);
 
 const lateness: Readonly<Record<'no' | 'person' | 'council', string>> = {
   no: '',
@@ -145,17 +158,11 @@ export const financesCopy = (
       heading('The result'),
       ...text(`We told you the result on ${day(answers.toldPersonOn)}.`),
       ...text(outcomes[charge.outcome]),
-      ...table(
-        charge.wholeWeek ? `The week from ${day(answers.weekOf)}` : `Each week from ${day(answers.weekOf)}`,
-        ['Who', 'Amount'],
-        [
-          ['You pay', pounds(charge.personPays)],
-          ['The council pays', pounds(charge.councilPays)],
-          ...(charge.deferred > 0 ? [['Put off until later', pounds(charge.deferred)]] : []),
-          ...(charge.topUp > 0 ? [['Top-up', pounds(charge.topUp)]] : []),
-        ],
-        [1],
-      ),
+      ...(charge.wholeWeek ? [chargeShares(`The week from ${day(answers.weekOf)}`, charge)] : []),
+      chargeShares(charge.wholeWeek ? 'Each whole week' : `Each week from ${day(answers.weekOf)}`, weekly(charge)),
+      ...(charge.arranging
+        ? text(`What you pay has ${pounds(charge.arranging)} a week in it for arranging the support, as you asked.`)
+        : []),
       ...(charge.mustOfferDeferral
         ? text(
             'You pay the full cost because of your home. You can ask us to put part of it off until your home is sold. This is called a deferred payment. Ask us how it works and what it costs.',
@@ -183,7 +190,6 @@ export const financesCopy = (
         ]),
         [1, 2],
       ),
-      ...(charge.wholeWeek ? text(`In a whole week you pay ${pounds(charge.wholeWeek.personPays)}.`) : []),
       ...table(
         'What we know will change',
         ['From', 'Why', 'You pay each week'],
@@ -198,6 +204,7 @@ export const financesCopy = (
       heading('How we worked it out'),
       ...working('Your income and what you keep', charge.working),
       ...working('Your savings and what you own', charge.capitalWorking),
+      ...text('Ask us if you want to know which rule a line rests on.'),
       ...text('Tell us at once if your money changes. We then work it out again.'),
       ...challenge(words),
     ],

@@ -77,6 +77,7 @@ const textsOf = ({ facts, blocks, title, councilName }: Copy): string[] => [
   ...facts.flatMap(({ label, value }) => [label, value]),
   ...blocks.flatMap((block) => {
     if (block.kind === 'list') return block.items;
+    if (block.kind === 'shares') return [block.caption, ...block.rows.map(({ label }) => label)];
     return block.kind === 'table' ? [block.caption, ...block.head, ...block.rows.flat()] : [block.text];
   }),
 ];
@@ -138,6 +139,7 @@ const write = (
 const writeBlock = (pdf: WithTables, root: Element, block: Block, sizes: Sizes): void => {
   if (block.kind === 'list') writeList(pdf, root, block, sizes);
   else if (block.kind === 'table') writeTable(pdf, root, block, sizes);
+  else if (block.kind === 'shares') writeShares(pdf, root, block, sizes);
   else if (block.kind === 'text') write(pdf, root, 'P', block.text, { font: 'regular', size: sizes.text });
   else {
     pdf.y += 8;
@@ -183,6 +185,7 @@ const writeTable = (
   root: Element,
   { caption, head, rows, amounts }: Extract<Block, { kind: 'table' }>,
   sizes: Sizes,
+  beside?: (place: { readonly top: number; readonly bottom: number }) => void,
 ): void => {
   write(pdf, root, 'P', caption, { font: 'bold', size: sizes.text });
   const inCell = (pdf.page.width - 2 * margin) / head.length - 8;
@@ -197,6 +200,7 @@ const writeTable = (
     };
   };
   pdf.x = margin;
+  const top = pdf.y;
   pdf.table({
     structParent: root,
     columnStyles: { border: { top: 0, right: 0, bottom: 0.5, left: 0 }, padding: 4 },
@@ -208,8 +212,42 @@ const writeTable = (
       ),
     ],
   });
+  beside?.({ top, bottom: pdf.y });
   pdf.font('regular').fontSize(sizes.text);
   pdf.y += 10;
+};
+
+/** The table, and in the free part of its second column the bars, over which a screen reader passes. */
+const writeShares = (
+  pdf: WithTables,
+  root: Element,
+  { caption, head, rows }: Extract<Block, { kind: 'shares' }>,
+  sizes: Sizes,
+): void => {
+  const height = sizes.small * 2.4;
+  // Bars stand beside their rows only where the table is on one page.
+  if (pdf.y + sizes.text * 2 + height * (rows.length + 1) > pdf.page.height - margin) pdf.addPage();
+  writeTable(
+    pdf,
+    root,
+    { kind: 'table', caption, head, rows: rows.map(({ label, amount }) => [label, amount]), amounts: [1] },
+    sizes,
+    ({ top, bottom }) => {
+      const column = (pdf.page.width - 2 * margin) / 2;
+      const each = (bottom - top) / (rows.length + 1);
+      const widest = column - sizes.small * 9;
+      pdf.markContent('Artifact', { type: 'Layout' });
+      for (const [index, { bar }] of rows.entries()) {
+        if (bar === undefined) continue;
+        const y = top + each * (index + 1) + each * 0.3;
+        pdf
+          .rect(margin + column + (bar.from * widest) / 1000, y, (bar.width * widest) / 1000, each * 0.4)
+          .fill(bar.colour);
+      }
+      pdf.fillColor('#000000');
+      pdf.endMarkedContent();
+    },
+  );
 };
 
 /** The number of each page and the reference, for who reads the copy on paper; a screen reader passes over them. */

@@ -18,6 +18,7 @@ import {
   text,
 } from './document.ts';
 import { adultOutcomeWords, carerOutcomeWords, wellbeingWords } from './outcome-words.ts';
+import { sharesBlock } from './shares.ts';
 
 /** Where a version stands, for the person. */
 const planStates: Readonly<Record<PlanState, string>> = {
@@ -75,8 +76,6 @@ const heldLines = ({ directPayments = [], managedWeekly, fundWeekly, fundHeldBy 
   ...(fundWeekly === undefined ? [] : [`Held for you by ${fundHeldBy}: ${pounds(fundWeekly)} a week`]),
 ];
 
-const share = (amount: number | undefined): string => (amount === undefined ? 'Not worked out yet' : pounds(amount));
-
 /** What the plan says of the budget, and what was fixed since: once there are both a plan and a financial assessment it is final. */
 const budgetBlocks = ({ budget, state }: PlanRecord, answers: PlanAnswers): Block[] => {
   const isFinal = budget !== undefined || answers.budgetStage === 'final';
@@ -86,18 +85,19 @@ const budgetBlocks = ({ budget, state }: PlanRecord, answers: PlanAnswers): Bloc
   return [
     heading(isFinal ? 'Your personal budget' : 'Your estimated budget'),
     ...(budget && state !== 'submitted' ? text(`Fixed on ${day(budget.fixedOn)}.`) : []),
-    ...table(
+    sharesBlock(
       `Each week${isFinal ? '' : ' (estimated)'}`,
-      ['What', 'Amount'],
+      'What your support costs',
       [
-        ['What your support costs', pounds(cost)],
-        ['You pay', share(person)],
-        ['The council pays', share(council)],
-        ...(answers.otherPublicMoney ?? []).map(({ source, detail, weekly }) => [
-          `Beside it, from ${source}: ${detail}`,
-          pounds(weekly),
-        ]),
+        { label: 'You pay', payer: 'person', pence: person },
+        { label: 'The council pays', payer: 'council', pence: council },
       ],
+      cost,
+    ),
+    ...table(
+      'Other public money beside it, each week',
+      ['From', 'Amount'],
+      (answers.otherPublicMoney ?? []).map(({ source, detail, weekly }) => [`${source}: ${detail}`, pounds(weekly)]),
       [1],
     ),
     ...section('Why it is not the estimate', text(answers.estimateDiffersWhy), 3),
