@@ -297,7 +297,6 @@ export const form = z
     version: z.int().min(1),
     title: words,
     audience: z.enum(['public', 'staff']),
-    minutes: z.int().min(1).max(120),
     /** Shown before the first question. */
     intro: z.array(words),
     /** What the person's copy of the answers is called: "Your assessment". Without it no copy is given. */

@@ -1,3 +1,4 @@
+import { sizeOf } from '../../domain/forms/form-size.ts';
 import { tooLongToKeep } from '../../domain/forms/room-for-answers.ts';
 import type { ProvedAddress } from '../../domain/journey/address-proof.ts';
 import { readAnswers } from '../../schemas/answers.ts';
@@ -15,9 +16,9 @@ import { problems } from '../../services/runtime/problems.ts';
 import { detailsOf, type SiteResponse } from '../../services/web/site.ts';
 import { draftUrl } from '../../templates/pages/draft-pages.ts';
 
-/** No person answers three minutes' worth of questions in a second. Short forms are not held up at all. */
+/** No person goes through three pages in a second. Short forms are not held up at all. */
 const isTooQuick = (deps: Deps, { draft, form }: DraftRequest): boolean =>
-  Date.parse(deps.clock.now()) - Date.parse(draft.startedAt) < Math.floor(form.minutes / 3) * 1000;
+  Date.parse(deps.clock.now()) - Date.parse(draft.startedAt) < Math.floor(sizeOf(form, draft.answers).pages / 3) * 1000;
 
 /** Sends the form, once however often it is asked. POST /{council}/draft/send */
 export const call = unsentDraftCall(async (deps, open) => {

@@ -1,4 +1,5 @@
 import { missingAnswers, taskList } from '../../domain/forms/forms.ts';
+import { type TimeNeeded, timeInWords, timeLeft } from '../../domain/forms/time-needed.ts';
 import { readableDate } from '../../domain/time/readable-date.ts';
 import { exitsReached } from '../../schemas/form-conditions.ts';
 import { spokenTitle } from '../../schemas/voices.ts';
@@ -9,14 +10,18 @@ import { unfinishedPages } from '../../services/apply/unfinished-pages.ts';
 import { page } from '../../services/web/site.ts';
 import { questionUrl, taskListPage } from '../../templates/pages/draft-pages.ts';
 
+const inWords = (time: TimeNeeded | undefined) => time && timeInWords(time);
+
 /** The parts of the form and how far each has come. GET /{council}/draft */
 export const call = unsentDraftCall(async (deps, open) => {
   const { draft, form, request, secret } = open;
   const { council } = request;
   const unfinished = new Set(unfinishedPages(form, draft).map((visit) => visit.page.id));
+  const left = timeLeft(form, draft.answers, unfinished);
   const tasks = taskList(form, draft.answers, unfinished).map(({ section, status, firstPage }) => ({
     title: spokenTitle(form, draft.answers, section),
     hint: section.hint,
+    time: inWords(left.parts.get(section.id)),
     status,
     href: questionUrl(council, firstPage.id),
   }));
@@ -31,6 +36,7 @@ export const call = unsentDraftCall(async (deps, open) => {
       council,
       form,
       tasks,
+      left: timeInWords(left.whole),
       ready: !stopped && unfinished.size === 0 && missingAnswers(form, draft.answers).length === 0,
       changes: changesOf(open),
       stopped,

@@ -1,4 +1,7 @@
+import { timeForForm, timeInWords } from '../../domain/forms/time-needed.ts';
 import { needsAssessment } from '../../schemas/forms/needs-assessment.ts';
+import { referral } from '../../schemas/forms/referral.ts';
+import { askedBy } from '../../services/runtime/council-lists.ts';
 import { type CouncilCall, page } from '../../services/web/site.ts';
 import { startPage } from '../../templates/pages/pages.ts';
 
@@ -6,4 +9,12 @@ import { startPage } from '../../templates/pages/pages.ts';
 export const call: CouncilCall =
   () =>
   async ({ council }) =>
-    page(200, startPage({ council, form: needsAssessment }));
+    page(
+      200,
+      startPage({
+        council,
+        title: needsAssessment.title,
+        time: timeInWords(timeForForm(askedBy(council, needsAssessment))),
+        referralTime: timeInWords(timeForForm(askedBy(council, referral))),
+      }),
+    );

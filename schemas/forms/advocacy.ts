@@ -15,7 +15,6 @@ export const advocacy = listAgain({
   version: 1,
   title: 'An independent advocate',
   audience: 'staff',
-  minutes: 15,
   intro: [
     'The duty is towards each person who must be involved: the adult, the carer, and in a carer’s case the adult asked in.',
   ],

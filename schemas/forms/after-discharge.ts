@@ -9,7 +9,6 @@ export const afterDischarge = listAgain({
   version: 1,
   title: 'An assessment after hospital',
   audience: 'staff',
-  minutes: 10,
   intro: ['Long-term needs are assessed after recovery, not in hospital.'],
   send: 'Record the day',
   exits: [],

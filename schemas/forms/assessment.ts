@@ -28,7 +28,6 @@ export const assessment = listAgain({
   version: 1,
   title: 'Assessment of an adult’s needs',
   audience: 'staff',
-  minutes: 90,
   intro: ['Record what you found with the person, in words they would recognise. What they told us stands beside.'],
   copyTitle: 'Your assessment',
   send: 'Record the assessment',

@@ -17,7 +17,6 @@ export const authorityCheck = listAgain({
   version: 1,
   title: 'A power to act for the person',
   audience: 'staff',
-  minutes: 10,
   intro: [
     'Nobody signs for the person outside what a power covers. Without one the council decides in their best interests.',
   ],

@@ -8,7 +8,6 @@ export const benefitsCheck = listAgain({
   version: 1,
   title: 'A benefits check',
   audience: 'staff',
-  minutes: 5,
   intro: ['The check is free, and independent of what we decide.'],
   copyTitle: 'Your benefits check',
   send: 'Record what was arranged',

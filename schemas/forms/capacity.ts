@@ -42,7 +42,6 @@ export const capacity = listAgain({
   version: 1,
   title: 'Capacity for a decision',
   audience: 'staff',
-  minutes: 30,
   intro: ['One decision at one time. A person is not treated as unable until all that can help has been tried.'],
   send: 'Record the assessment of capacity',
   exits: [],

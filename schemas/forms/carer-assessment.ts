@@ -43,7 +43,6 @@ export const carerAssessment = listAgain({
   version: 1,
   title: 'Assessment of a carer',
   audience: 'staff',
-  minutes: 60,
   intro: ['Record what you found with the carer. It does not judge how well they care.'],
   copyTitle: 'Your assessment as a carer',
   send: 'Record the assessment',

@@ -15,7 +15,6 @@ export const carerDecision = listAgain({
   version: 1,
   title: 'Decision on a carer’s eligibility',
   audience: 'staff',
-  minutes: 30,
   intro: [
     'One outcome is enough for a carer, or health that is getting worse or may do so. Taking longer does not count.',
   ],

@@ -13,7 +13,6 @@ export const carerOffer = listAgain({
   version: 1,
   title: 'An assessment offered to a carer',
   audience: 'staff',
-  minutes: 10,
   intro: ['It is due wherever a carer may have needs, now or later, whatever the level. It is free.'],
   send: 'Record the offer',
   exits: [],

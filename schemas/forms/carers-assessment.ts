@@ -35,10 +35,8 @@ export const carersAssessment: Form = {
   version: 2,
   title: 'Ask for a carer’s assessment',
   audience: 'public',
-  minutes: 30,
   intro: [
     'You are a carer if you look after an adult who could not manage without you, and you are not paid for it.',
-    'It takes about 30 minutes. You can save it and come back later.',
     'The assessment is free. It does not judge how well anyone cares.',
   ],
   send: 'Send your form',

@@ -17,7 +17,6 @@ const action = <Asked extends Form['sections'][number]['pages'][number]['questio
     version: 1,
     title,
     audience: 'staff',
-    minutes: 2,
     intro,
     send,
     exits: [],

@@ -1,7 +1,7 @@
 import type { Form } from '../form-language.ts';
 import { ask, page } from './fragments/build.ts';
 
-const onCase = { version: 1, audience: 'public', minutes: 5, intro: [], exits: [] } as const;
+const onCase = { version: 1, audience: 'public', intro: [], exits: [] } as const;
 
 /** The person's signature under the record of a review. CB39. */
 export const reviewSignature: Form = {

@@ -8,7 +8,6 @@ export const caseNote = list({
   version: 1,
   title: 'Write a note',
   audience: 'staff',
-  minutes: 5,
   intro: [
     'A finished note cannot be changed. You can add to it. A draft stays here, for you alone, until you finish it.',
   ],

@@ -8,7 +8,6 @@ export const checkIn = listAgain({
   version: 1,
   title: 'How support is going',
   audience: 'staff',
-  minutes: 10,
   intro: ['Ask the person, and whoever they want to speak for them.'],
   send: 'Record the call',
   exits: [],

@@ -9,7 +9,6 @@ export const childReferral = listAgain({
   version: 1,
   title: 'A child to tell children’s services about',
   audience: 'staff',
-  minutes: 10,
   intro: ['A child who cares has a right to an assessment of their own. No child is left to care in place of support.'],
   send: 'Record what was done',
   exits: [],

@@ -7,7 +7,6 @@ export const complaintAcknowledgement = list({
   version: 1,
   title: 'Acknowledge a complaint',
   audience: 'staff',
-  minutes: 10,
   intro: ['The days by which to acknowledge and to answer are worked out from the day it was received.'],
   copyTitle: 'We have your complaint',
   send: 'Record the acknowledgement',

@@ -7,7 +7,6 @@ export const complaintAnswer = list({
   version: 1,
   title: 'Answer to a complaint',
   audience: 'staff',
-  minutes: 30,
   intro: ['Say how the complaint was looked at, what was found and what is done about it.'],
   copyTitle: 'Our answer to your complaint',
   copyEnd: [

@@ -9,7 +9,6 @@ export const complaintRemedy = list({
   version: 1,
   title: 'What was done about a complaint',
   audience: 'staff',
-  minutes: 10,
   intro: ['The answer said what would be done. Do it, and say so: the person is told.'],
   copyTitle: 'What we did about your complaint',
   send: 'Record what was done',

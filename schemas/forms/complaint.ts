@@ -13,7 +13,6 @@ export const complaint: Form = {
   version: 1,
   title: 'Make a complaint',
   audience: 'public',
-  minutes: 10,
   intro: [
     'Complaining never changes the care you get.',
     'We tell you that we have it within 3 working days.',

@@ -7,7 +7,6 @@ export const contactAnotherWay = list({
   version: 1,
   title: 'Tell the person another way',
   audience: 'staff',
-  minutes: 5,
   intro: [
     'We could not tell them by email: it did not reach them, or nobody has confirmed the address. Tell them in a way that is safe for them.',
   ],

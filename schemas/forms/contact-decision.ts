@@ -14,7 +14,6 @@ export const contactDecision = list({
   version: 1,
   title: 'Decision on contact',
   audience: 'staff',
-  minutes: 10,
   intro: ['Whoever sent it cannot follow the case, and gets no updates and no copies, until you have decided.'],
   send: 'Record the decision',
   exits: [],

@@ -10,7 +10,6 @@ export const continuingHealthcare = listAgain({
   version: 1,
   title: 'NHS continuing healthcare',
   audience: 'staff',
-  minutes: 15,
   intro: [
     'The NHS decides on continuing healthcare, and pays for it. The council’s part is to refer, and to say that it did.',
   ],

@@ -9,7 +9,6 @@ export const councilAgreement = list({
   version: 1,
   title: 'Agreement of the council to a plan',
   audience: 'staff',
-  minutes: 10,
   intro: ['Whoever wrote the plan cannot agree it for the council. The person reads the reasons.'],
   send: 'Record the agreement',
   exits: [],

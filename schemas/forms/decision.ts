@@ -17,7 +17,6 @@ export const decision = listAgain({
   version: 1,
   title: 'Decision on eligibility',
   audience: 'staff',
-  minutes: 30,
   intro: ['All three conditions must be met. What a carer does and what the person owns do not count.'],
   copyTitle: 'Our decision',
   send: 'Record the decision',

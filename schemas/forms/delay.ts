@@ -7,7 +7,6 @@ export const delay = listAgain({
   version: 1,
   title: 'Say why it is late',
   audience: 'staff',
-  minutes: 5,
   intro: [
     'A day that the person was told has passed. Tell them why, and a new day. They get a mail that says so, and read your reason when they sign in.',
     'If this is not answered within 2 working days, they are told that it is late, and managers hear of it.',

@@ -9,7 +9,6 @@ export const directPaymentReview = list({
   version: 1,
   title: 'Review of a direct payment',
   audience: 'staff',
-  minutes: 20,
   intro: ['Look at it together with the plan where both are due.'],
   copyTitle: 'Review of your direct payment',
   send: 'Record the review',

@@ -7,7 +7,6 @@ export const disagreement = list({
   version: 1,
   title: 'A review that the person does not agree with',
   audience: 'staff',
-  minutes: 10,
   intro: ['The plan in force stays as it is until another one is agreed. The person may complain at any time.'],
   copyTitle: 'Our answer to what you do not agree with',
   send: 'Send the answer',

@@ -7,7 +7,6 @@ export const endSupport: Form = {
   version: 1,
   title: 'Ask for your support to end',
   audience: 'public',
-  minutes: 5,
   intro: ['Your support goes on for now. We talk with you first.', 'You can change your mind at any time.'],
   send: 'Send this to us',
   exits: [],

@@ -7,7 +7,6 @@ export const equality: Form = {
   version: 1,
   title: 'Answer equality questions',
   audience: 'public',
-  minutes: 3,
   intro: ['They help us to check that we treat everyone fairly. They change nothing in your case.'],
   send: 'Send these answers',
   exits: [],

@@ -8,7 +8,6 @@ export const estimate = listAgain({
   version: 1,
   title: 'Estimated personal budget',
   audience: 'staff',
-  minutes: 15,
   intro: [
     'An estimate may go up or down when the plan is made. The person can say that it is not enough, now and then.',
   ],

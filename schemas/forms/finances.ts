@@ -43,7 +43,6 @@ export const finances = listAgain({
   version: 1,
   title: 'Financial assessment',
   audience: 'staff',
-  minutes: 60,
   intro: ['Record what the person has. What they pay is worked out from it, line by line.'],
   copyTitle: 'What you pay towards your support',
   send: 'Record the financial assessment',

@@ -30,7 +30,6 @@ export const financialAssessment: Form = {
   version: 1,
   title: 'Tell us about your money',
   audience: 'public',
-  minutes: 40,
   intro: [
     'We use your answers to work out what you pay towards your care and support, and what we pay.',
     'Have your benefit letters, bank statements and bills ready.',

@@ -14,11 +14,10 @@ export const helpNow: Form = {
   version: 1,
   title: 'Ask for help now',
   audience: 'public',
-  minutes: 3,
   callFirst: true,
   intro: [
     'Use this form if you cannot call, for help that cannot wait for an assessment.',
-    'It takes about 3 minutes. You do not have to sign it.',
+    'You do not have to sign it.',
     'Someone reads it on the same day, or on the next working day if we are closed.',
   ],
   send: 'Ask for help now',

@@ -148,10 +148,8 @@ export const jointAssessment: Form = {
   version: 2,
   title: 'Ask for a joint assessment of a person and their carer',
   audience: 'public',
-  minutes: 60,
   intro: [
     'Use this form only if the person who needs support and the carer both agree.',
-    'It takes about an hour. You can save it and come back later.',
     'Each of the two can ask for a separate assessment instead, at any time. Each can also ask to talk to us alone.',
   ],
   send: 'Send your form',

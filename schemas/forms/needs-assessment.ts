@@ -69,9 +69,7 @@ export const needsAssessment: Form = {
   version: 2,
   title: 'Ask for a care and support needs assessment',
   audience: 'public',
-  minutes: 30,
   intro: [
-    'It takes about 30 minutes. You can save it and come back later.',
     'Think about daily life before you start: what is easy, what is hard, and who helps.',
     'You can fill it in for yourself. You can also fill it in for someone else, if they agree.',
     'The assessment is free. Most people pay something towards care and support that follows from it. We may ask about money then.',

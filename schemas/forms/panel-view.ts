@@ -8,7 +8,6 @@ export const panelViewForm = list({
   version: 1,
   title: 'Your view of the plan',
   audience: 'staff',
-  minutes: 10,
   intro: [
     'One member has one view. You can change yours until the panel has decided. The person reads the reasons, without your name.',
   ],

@@ -7,7 +7,6 @@ export const personSearch = list({
   version: 1,
   title: 'Find the person for whom a review was asked',
   audience: 'staff',
-  minutes: 10,
   intro: ['Tell whoever asked nothing about the person, not even whether we know them.'],
   send: 'Record the search',
   exits: [],

@@ -26,7 +26,6 @@ export const planChecks = list({
   version: 1,
   title: 'Checks of a plan',
   audience: 'staff',
-  minutes: 15,
   intro: ['Give a reason for each answer. The person reads them in their copy of the plan.'],
   send: 'Record the checks',
   exits: [],

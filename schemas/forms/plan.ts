@@ -35,7 +35,6 @@ export const plan = listAgain({
   version: 1,
   title: 'Care and support plan',
   audience: 'staff',
-  minutes: 60,
   intro: [
     'Write the plan with the person. It may be as short or as detailed as they wish.',
     'What the assessment and the decision found stands beside the questions.',

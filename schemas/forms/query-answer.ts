@@ -7,7 +7,6 @@ export const queryAnswer = list({
   version: 1,
   title: 'Answer to a question about a decision',
   audience: 'staff',
-  minutes: 10,
   intro: ['The person may complain at any time instead, and an advocate may help them.'],
   copyTitle: 'Our answer to your question',
   send: 'Send the answer',

@@ -8,7 +8,6 @@ export const query: Form = {
   version: 1,
   title: 'Ask about a decision',
   audience: 'public',
-  minutes: 5,
   intro: [
     'The worker who made the decision will explain it to you.',
     'You can complain at any time instead, and an independent advocate can help you.',

@@ -81,10 +81,9 @@ export const referral: Form = {
   version: 1,
   title: 'Refer someone for an assessment',
   audience: 'public',
-  minutes: 10,
   intro: [
     'Use this form if you ask for an assessment of someone as part of your job.',
-    'It takes about 10 minutes. You can add your own assessment as a document instead of typing it.',
+    'You can add your own assessment as a document instead of typing it.',
     'We tell the person that you have asked for them. They can add a form of their own.',
   ],
   send: 'Send the referral',

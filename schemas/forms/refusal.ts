@@ -10,7 +10,6 @@ export const refusal = listAgain({
   version: 1,
   title: 'A refusal of an assessment',
   audience: 'staff',
-  minutes: 15,
   intro: ['A refusal is respected once two things have been asked: capacity to refuse, and abuse or neglect.'],
   copyTitle: 'About your decision on an assessment',
   send: 'Record what follows',

@@ -6,7 +6,6 @@ export const restart = list({
   version: 1,
   title: 'Restart a case',
   audience: 'staff',
-  minutes: 5,
   intro: ['A fault has stopped the case. It goes on from where it stood as soon as you send this.'],
   send: 'Restart the case',
   exits: [],

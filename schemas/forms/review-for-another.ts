@@ -13,7 +13,6 @@ export const reviewForAnother: Form = {
   version: 1,
   title: 'Ask for a review of someone’s plan',
   audience: 'public',
-  minutes: 10,
   intro: [
     'Use this if you look after someone, are their family or friend, or work with them.',
     'If it is your own plan, sign in to your case or contact us instead.',

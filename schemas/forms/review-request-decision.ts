@@ -7,7 +7,6 @@ export const reviewRequestDecision = list({
   version: 1,
   title: 'Answer to a request for a review',
   audience: 'staff',
-  minutes: 5,
   intro: ['A request is reasonable when something that matters to the care has changed.'],
   copyTitle: 'Our answer to your request for a review',
   send: 'Record the answer',

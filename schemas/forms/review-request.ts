@@ -45,7 +45,6 @@ export const reviewRequest: Form = {
   version: 1,
   title: 'Ask for a review, or tell us about a change',
   audience: 'public',
-  minutes: 10,
   intro: ['You can ask at any time if your needs, your money or your support have changed.'],
   send: 'Send your request',
   exits: startExits,

@@ -36,7 +36,6 @@ export const review = listAgain({
   version: 1,
   title: 'Review of a plan',
   audience: 'staff',
-  minutes: 40,
   intro: [
     'A review is a chance to take stock. It is not a way to cut a budget.',
     'The council keeps plans under review under section 27 of the Care Act.',

@@ -14,7 +14,6 @@ export const safety = listAgain({
   version: 1,
   title: 'A worry about safety',
   audience: 'staff',
-  minutes: 30,
   intro: ['Speak with the person alone if you can, by the way that they said is safe.'],
   send: 'Record what was decided',
   exits: [],

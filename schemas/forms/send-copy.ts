@@ -9,7 +9,6 @@ export const sendCopy = list({
   version: 1,
   title: 'Send copies as the person asked for them',
   audience: 'staff',
-  minutes: 5,
   intro: [
     'The task names the copies, with a file of each to print. Send them as the person asked, and only in a way that is safe.',
   ],

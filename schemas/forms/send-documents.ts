@@ -7,7 +7,6 @@ export const sendDocuments: Form = {
   version: 1,
   title: 'Send us documents',
   audience: 'public',
-  minutes: 5,
   intro: ['You can send us photos or PDFs, for example a letter from a doctor or hospital.'],
   send: 'Send these documents',
   exits: [],

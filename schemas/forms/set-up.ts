@@ -15,7 +15,6 @@ export const setUp = listAgain({
   version: 1,
   title: 'Set up support',
   audience: 'staff',
-  minutes: 20,
   intro: ['Support may start up to two weeks from today. The first review is counted from the day it starts.'],
   copyTitle: 'How your support is set up',
   send: 'Record that support is set up',

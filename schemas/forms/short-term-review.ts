@@ -7,7 +7,6 @@ export const shortTermReview = listAgain({
   version: 1,
   title: 'Review of short-term support',
   audience: 'staff',
-  minutes: 10,
   intro: ['Look back with the person at what they wanted to achieve.'],
   copyTitle: 'How your short-term support went',
   send: 'Record the review',

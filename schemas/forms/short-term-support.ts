@@ -10,7 +10,6 @@ export const shortTermSupport = listAgain({
   version: 1,
   title: 'Short-term support',
   audience: 'staff',
-  minutes: 10,
   intro: ['Agree with the person what they want to be able to do, and by when.'],
   copyTitle: 'Your short-term support',
   send: 'Record the support',

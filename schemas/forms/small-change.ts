@@ -13,7 +13,6 @@ export const smallChange = list({
   version: 1,
   title: 'Small change to a plan',
   audience: 'staff',
-  minutes: 5,
   intro: ['Everything else in the plan stays as it is. Less support or less money is never a small change.'],
   send: 'Make the change',
   exits: [],

@@ -7,7 +7,6 @@ export const toldOfCost = listAgain({
   version: 1,
   title: 'Tell the person about paying',
   audience: 'staff',
-  minutes: 5,
   intro: [
     'Before support that is charged for begins, the person knows that it is, how it is worked out, and from when.',
   ],

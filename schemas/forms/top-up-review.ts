@@ -9,7 +9,6 @@ export const topUpReview = list({
   version: 1,
   title: 'Review of a top-up',
   audience: 'staff',
-  minutes: 15,
   intro: ['If a top-up is not paid any more, the council owes the home the whole fee until it arranges otherwise.'],
   send: 'Record the review',
   exits: [],

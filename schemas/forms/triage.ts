@@ -24,7 +24,6 @@ export const triage = listAgain({
   version: 1,
   title: 'Triage of a request',
   audience: 'staff',
-  minutes: 15,
   intro: [
     'What the person told us stands beside the questions. Add what you found out, and decide what happens first.',
   ],

@@ -10,7 +10,6 @@ export const urgentSupport = listAgain({
   version: 1,
   title: 'Urgent support',
   audience: 'staff',
-  minutes: 10,
   intro: ['If someone is in danger now, call 999 first.'],
   copyTitle: 'Support that you get now',
   copyEnd: ['This does not wait for an assessment, and does not decide it.'],

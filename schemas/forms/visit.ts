@@ -17,7 +17,6 @@ export const visit = listAgain({
   version: 1,
   title: 'A visit for an assessment or a review',
   audience: 'staff',
-  minutes: 5,
   intro: ['Agree the day with the person. They see it on their page, and can ask to move it or call it off.'],
   copyTitle: 'About a visit',
   send: 'Record it',

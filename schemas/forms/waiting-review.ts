@@ -9,7 +9,6 @@ export const waitingReview = listAgain({
   version: 1,
   title: 'A wait for an assessment',
   audience: 'staff',
-  minutes: 10,
   intro: ['Speak with the person, or with whoever helps them. Ask what has changed.'],
   copyTitle: 'Your wait for an assessment',
   copyEnd: [

@@ -19,7 +19,12 @@ export const questionUrl = (council: Pick<Council, 'slug'>, pageId: string, chan
   draftUrl(council, `/pages/${pageId}${change ? '?change=yes' : ''}`);
 
 /** What a form is, what to have at hand, and the button that begins it. @param input.unfinished the title of another that is open */
-export const formStartPage = ({ council, form, unfinished = '' }: Of & { form: Form; unfinished?: string }): string =>
+export const formStartPage = ({
+  council,
+  form,
+  time,
+  unfinished = '',
+}: Of & { form: Form; time: string; unfinished?: string }): string =>
   renderShared(
     'pages/form-start.njk',
     {
@@ -31,6 +36,7 @@ export const formStartPage = ({ council, form, unfinished = '' }: Of & { form: F
         title: form.title,
         intro: form.intro,
         send: form.send,
+        time,
         callFirst: form.callFirst ?? false,
         forAnyone: form.answering?.question !== undefined,
       },
@@ -92,6 +98,8 @@ export const questionPage = ({
 export type Task = {
   title: string;
   hint?: string | undefined;
+  /** How long what is left of it takes, "about 5 minutes"; a part that is finished has none. */
+  time?: string | undefined;
   status: 'cannot-start-yet' | 'not-started' | 'in-progress' | 'completed' | 'optional';
   href: string;
 };
@@ -104,11 +112,15 @@ const statuses: Readonly<Record<Task['status'], object>> = {
   'cannot-start-yet': { text: 'Cannot start yet', classes: 'govuk-task-list__status--cannot-start-yet' },
 };
 
+const hintWith = (time = '', hint = ''): string =>
+  [`${time.charAt(0).toUpperCase()}${time.slice(1)}`, hint].filter(Boolean).join('. ');
+
 /** The parts of a form and how far each has come. */
 export const taskListPage = ({
   council,
   form,
   tasks,
+  left,
   ready,
   changes,
   stopped,
@@ -121,6 +133,8 @@ export const taskListPage = ({
   csrf: string;
   form: Form;
   tasks: readonly Task[];
+  /** How long all that is left takes. */
+  left: string;
   ready: boolean;
   changes: { dropped: number; toAsk: readonly string[] } | undefined;
   stopped: boolean;
@@ -134,14 +148,15 @@ export const taskListPage = ({
     site: siteOf(council),
     title: `${form.title}: parts of the form`,
     heading: form.title,
-    items: tasks.map(({ title, hint, status, href }) => ({
+    items: tasks.map(({ title, hint, time, status, href }) => ({
       title: { text: title },
-      ...(hint && { hint: { text: hint } }),
+      ...((hint || time) && { hint: { text: hintWith(time, hint) } }),
       ...(status !== 'cannot-start-yet' && { href }),
       status: statuses[status],
     })),
     done: tasks.filter(({ status }) => status === 'completed').length,
     total: tasks.filter(({ status }) => status !== 'optional').length,
+    left,
     ready,
     changes: changes ?? false,
     stopped,

@@ -1,6 +1,5 @@
 import type { Council } from '../../schemas/council.ts';
 import type { EligibilityIndication } from '../../schemas/eligibility.ts';
-import type { Form } from '../../schemas/form-language.ts';
 import { assetUrl, colourUrl } from '../assets.ts';
 import { render } from '../environment.ts';
 import { renderShared } from '../shared-pages.ts';
@@ -38,11 +37,23 @@ const informationLinks = ({ slug }: Council) => [
 ];
 
 /** A council's front page: what an assessment is, who can ask, what happens, and the button that opens the form. */
-export const startPage = ({ council, form }: { council: Council; form: Pick<Form, 'title' | 'minutes'> }): string =>
+export const startPage = ({
+  council,
+  title,
+  time,
+  referralTime,
+}: {
+  council: Council;
+  title: string;
+  /** How long it takes in words: "20 to 35 minutes"; and the same of a professional’s referral. */
+  time: string;
+  referralTime: string;
+}): string =>
   render('pages/start.njk', {
     site: siteOf(council),
-    title: form.title,
-    minutes: form.minutes,
+    title,
+    time,
+    referralTime,
     area: council.area,
     terms: council.terms,
     notices: council.notices,

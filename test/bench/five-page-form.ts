@@ -10,7 +10,6 @@ const form = formSchema.parse({
   version: 1,
   title: 'Five pages',
   audience: 'public',
-  minutes: 2,
   intro: ['A form of five pages, with which form runners are compared.'],
   send: 'Send your answers',
   exits: [],

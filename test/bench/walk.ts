@@ -1,5 +1,5 @@
 /** Prints how much each example person is asked, before and now, and fails where it is more than it may be. `npm run walk` */
-import type { FormSize } from '../support/form-size.ts';
+import type { FormSize } from '../../domain/forms/form-size.ts';
 import { overCeiling, walks } from '../support/walked-people.ts';
 
 const cell = (size: FormSize | undefined): string =>

@@ -9,7 +9,6 @@ export const visit = list({
   version: 3,
   title: 'A visit',
   audience: 'staff',
-  minutes: 10,
   intro: ['Record the visit the same day.'],
   copyTitle: 'Our visit to you',
   send: 'Record the visit',

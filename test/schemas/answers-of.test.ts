@@ -14,7 +14,6 @@ const visit = list({
   version: 1,
   title: 'A visit',
   audience: 'staff',
-  minutes: 5,
   intro: [],
   send: 'Record the visit',
   exits: [],

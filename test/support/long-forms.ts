@@ -38,7 +38,6 @@ const made = ([id, { exits, pages }]: [string, Kept[string]]): [string, Form] =>
     version: 1,
     title: `Form ${id}`,
     audience: 'public',
-    minutes: 30,
     intro: [],
     send: 'Send it',
     exits: exits.map((when, at) => ({

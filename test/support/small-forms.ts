@@ -6,7 +6,6 @@ export const aForm = (questions: Question[]): Form => ({
   version: 1,
   title: 'Small form',
   audience: 'public',
-  minutes: 1,
   intro: [],
   send: 'Send it',
   exits: [],

@@ -1,7 +1,10 @@
+import { type FormSize, sizeOf } from '../../domain/forms/form-size.ts';
+import { secondsToFill } from '../../domain/forms/time-needed.ts';
 import { completeAnswers } from '../../local/demo/example-answers.ts';
 import type { Answers } from '../../schemas/form-conditions.ts';
 import type { Form } from '../../schemas/form-language.ts';
 import { carersAssessment } from '../../schemas/forms/carers-assessment.ts';
+import { examplePeople } from '../../schemas/forms/example-people.ts';
 import { activities } from '../../schemas/forms/fragments/activities.ts';
 import { carerActivities } from '../../schemas/forms/fragments/carer-activities.ts';
 import { inJointForm } from '../../schemas/forms/fragments/second-person.ts';
@@ -9,7 +12,6 @@ import { helpNow } from '../../schemas/forms/help-now.ts';
 import { jointAssessment } from '../../schemas/forms/joint-assessment.ts';
 import { needsAssessment } from '../../schemas/forms/needs-assessment.ts';
 import { referral } from '../../schemas/forms/referral.ts';
-import { type FormSize, sizeOf } from './form-size.ts';
 import { longForm } from './long-forms.ts';
 
 /** Somebody who fills in a form, in the long one and in the present one; what it may take of them. */
@@ -37,17 +39,6 @@ const longHard = (all: readonly Key[], hard: number, varying: number, from = 0, 
     }),
   );
 
-/** The same in the present forms. */
-const nowHard = (all: readonly Key[], hard: number, varying: number, from = 0, named = asItIs): Answers => {
-  const own = all.slice(from, from + hard);
-  return {
-    [named('hardActivities')]: own.map(({ outcome }) => outcome),
-    ...Object.fromEntries(
-      own.map(({ key }, at) => [named(`${key}Unable`), at < varying ? ['needs-help', 'changes'] : ['needs-help']]),
-    ),
-  };
-};
-
 const alone: Answers = { livesWith: 'alone', hasCarer: 'no', looksAfter: ['nobody'] };
 const withCarer: Answers = { ...alone, hasCarer: 'yes' };
 const renting: Answers = { falls: 1, tenure: 'rent-social' };
@@ -60,21 +51,21 @@ const walkers: readonly Walker[] = [
     name: 'Needs: mild, one activity, no carer',
     before: { form: needs, answers: { ...alone, ...longHard(activities, 1, 0) } },
     form: needsAssessment,
-    answers: { ...alone, ...nowHard(activities, 1, 0) },
+    answers: examplePeople['needs-assessment'].mild,
     ceiling: { pages: 30, fields: 70, mustWrite: 1 },
   },
   {
     name: 'Needs: five hard, two from day to day, a carer',
     before: { form: needs, answers: { ...withCarer, ...renting, ...longHard(activities, 5, 2) } },
     form: needsAssessment,
-    answers: { ...withCarer, ...nowHard(activities, 5, 2) },
+    answers: examplePeople['needs-assessment'].varying,
     ceiling: { pages: 30, fields: 70, mustWrite: 1 },
   },
   {
     name: 'Needs: five hard, none from day to day',
     before: { form: needs, answers: { ...withCarer, ...longHard(activities, 5, 0) } },
     form: needsAssessment,
-    answers: { ...withCarer, ...nowHard(activities, 5, 0) },
+    answers: examplePeople['needs-assessment'].steady,
     ceiling: { pages: 30, fields: 70, mustWrite: 1 },
   },
   {
@@ -99,15 +90,7 @@ const walkers: readonly Walker[] = [
       },
     },
     form: needsAssessment,
-    answers: {
-      ...withCarer,
-      looksAfter: ['child'],
-      ...nowHard(activities, 10, 10),
-      takingPart: ['understand'],
-      treatedBadly: 'yes',
-      urgent: ['other'],
-      language: 'other',
-    },
+    answers: examplePeople['needs-assessment'].most,
   },
   {
     name: 'Needs: a daughter, who is the carer, for her mother, five hard',
@@ -122,7 +105,7 @@ const walkers: readonly Walker[] = [
       },
     },
     form: needsAssessment,
-    answers: { ...alone, filledInBy: 'carer', ...nowHard(activities, 5, 2) },
+    answers: examplePeople['needs-assessment'].daughter,
   },
   {
     name: 'Carer: for herself, three hard',
@@ -131,7 +114,7 @@ const walkers: readonly Walker[] = [
       answers: { ...longHard(carerActivities, 3, 1, 2), emergencyPlan: 'want' },
     },
     form: carersAssessment,
-    answers: nowHard(carerActivities, 3, 1, 2),
+    answers: examplePeople['carers-assessment'].herself,
     ceiling: { pages: 26, fields: 66, mustWrite: 1 },
   },
   {
@@ -148,24 +131,13 @@ const walkers: readonly Walker[] = [
       },
     },
     form: jointAssessment,
-    answers: {
-      ...alone,
-      ...bothAgree,
-      ...nowHard(activities, 5, 2),
-      ...nowHard(carerActivities, 3, 1, 2, inJointForm),
-    },
+    answers: examplePeople['joint-assessment'].both,
     ceiling: { pages: 49, fields: 109, mustWrite: 2 },
   },
   {
     name: 'Joint: the same, filled in by the carer',
     form: jointAssessment,
-    answers: {
-      ...alone,
-      ...bothAgree,
-      filledInBy: 'carer',
-      ...nowHard(activities, 5, 2),
-      ...nowHard(carerActivities, 3, 1, 2, inJointForm),
-    },
+    answers: examplePeople['joint-assessment'].carerTypes,
   },
   {
     name: 'Referral: a ward nurse, five hard, leaving hospital',
@@ -174,33 +146,29 @@ const walkers: readonly Walker[] = [
       answers: { ...withCarer, falls: 1, filledInBy: 'professional', inHospital: 'yes', ...longHard(activities, 5, 0) },
     },
     form: referral,
-    answers: {
-      whereNow: 'hospital',
-      hasCarer: 'yes',
-      livesWith: 'alone',
-      personAgrees: 'yes',
-      hardActivities: activities.slice(0, 5).map(({ outcome }) => outcome),
-    },
+    answers: examplePeople.referral.nurse,
     ceiling: { pages: 19, fields: 47, mustWrite: 1 },
   },
   {
     name: 'Help now: for oneself',
     form: helpNow,
-    answers: {},
+    answers: examplePeople['help-now'].oneself,
     ceiling: { pages: 6, fields: 12, mustWrite: 0 },
   },
   {
     name: 'Help now: for a relative',
     form: helpNow,
-    answers: { filledInBy: 'helper' },
+    answers: examplePeople['help-now'].relative,
     ceiling: { pages: 7, fields: 16, mustWrite: 0 },
   },
 ];
 
-/** What each of them meets, before and now. */
+/** What each of them meets, before and now, and how many minutes it is reckoned to take. */
 export const walks = walkers.map(({ name, before, form, answers, ceiling }) => ({
   name,
-  form: form.id,
+  form,
+  answers: completeAnswers(form, answers),
+  minutes: Math.ceil(secondsToFill(form, completeAnswers(form, answers)) / 60),
   before: before && sizeOf(longForm(before.form), completeAnswers(longForm(before.form), before.answers)),
   now: sizeOf(form, completeAnswers(form, answers)),
   ceiling,

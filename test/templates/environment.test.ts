@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { needsAssessment } from '../../schemas/forms/needs-assessment.ts';
 import { mailTemplate, staffMailTemplate } from '../../schemas/mail.ts';
 import * as assets from '../../templates/assets.ts';
 import * as emails from '../../templates/emails/emails.ts';
@@ -14,7 +13,7 @@ import * as information from '../../templates/pages/information-pages.ts';
 import * as pages from '../../templates/pages/pages.ts';
 import { precompiledEnvironment, precompiledScript, precompiledStylesheet } from '../../templates/precompile.ts';
 import { ownTemplates } from '../../templates/template-files.ts';
-import { anIndication, council, everyKind, personMail, staffMail } from './fixtures.ts';
+import { anIndication, council, everyKind, personMail, staffMail, startWords } from './fixtures.ts';
 
 type Site = typeof pages & typeof cases & typeof information & typeof emails & typeof assets;
 
@@ -25,7 +24,7 @@ const entry = ['pages/pages.ts', 'pages/case-pages.ts', 'pages/information-pages
 
 /** Everything that the templates can say, from every page and email, by a name for the failure message. */
 const everything = (site: Site): Record<string, unknown> => ({
-  start: site.startPage({ council, form: needsAssessment }),
+  start: site.startPage({ council, ...startWords }),
   form: site.caseFormPage({
     council,
     reference: 'K7M-29QX-T4F',

@@ -1,7 +1,7 @@
+import { timeForForm, timeInWords } from '../../domain/forms/time-needed.ts';
 import type { Council } from '../../schemas/council.ts';
 import type { Form } from '../../schemas/form-language.ts';
 import { applicationForms } from '../../schemas/forms/application-forms.ts';
-import { needsAssessment } from '../../schemas/forms/needs-assessment.ts';
 import { linkMailTemplate, mailTemplate, type PersonMail, staffMailTemplate } from '../../schemas/mail.ts';
 import { supportDirectory } from '../../services/apply/support-directory.ts';
 import { printable } from '../../services/mail/links.ts';
@@ -14,7 +14,7 @@ import { confirmationPage, councilsPage, problemPage, startPage, statusPage } fr
 import { questionView } from '../../templates/pages/question-view.ts';
 import { noDraftPage } from '../../templates/pages/return-pages.ts';
 import { casePages, returnPages } from './case-page-examples.ts';
-import { anIndication, personMail, staffMail } from './fixtures.ts';
+import { anIndication, personMail, staffMail, startWords } from './fixtures.ts';
 
 const councils = createCouncils(everyCouncil());
 
@@ -30,7 +30,7 @@ const support = (council: Council, asked: Readonly<Record<string, string>>): str
 
 /** The information pages of a council, by their name. */
 export const informationPages = (council: Council): Readonly<Record<string, string>> => ({
-  start: startPage({ council, form: needsAssessment }),
+  start: startPage({ council, ...startWords }),
   help: helpPage({ council }),
   'help found': helpPage({ council, search: 'review' }),
   'help not found': helpPage({ council, search: 'zebra' }),
@@ -57,7 +57,8 @@ const formWords = (council: Council): Readonly<Record<string, string>> =>
     [...applicationForms.values()].flatMap((form) =>
       ['me', 'helper'].map((filledInBy) => [
         `form: ${form.id}, by ${filledInBy}`,
-        formStartPage({ council, form }) + wordsOf(form, { filledInBy, firstName: 'Rose', carerFirstName: 'Ada' }),
+        formStartPage({ council, form, time: timeInWords(timeForForm(form)) }) +
+          wordsOf(form, { filledInBy, firstName: 'Rose', carerFirstName: 'Ada' }),
       ]),
     ),
   );

@@ -1,7 +1,10 @@
 import leicestershire from '../../councils/leicestershire/council.json' with { type: 'json' };
+import { timeForForm, timeInWords } from '../../domain/forms/time-needed.ts';
 import { council as councilSchema } from '../../schemas/council.ts';
 import { type EligibilityIndication, eligibilityIndication } from '../../schemas/eligibility.ts';
 import { type Form, form } from '../../schemas/form-language.ts';
+import { needsAssessment } from '../../schemas/forms/needs-assessment.ts';
+import { referral } from '../../schemas/forms/referral.ts';
 import type { PersonMail, StaffMail } from '../../schemas/mail.ts';
 import { caseFormPage } from '../../templates/pages/case-pages.ts';
 
@@ -18,7 +21,6 @@ export const everyKind: Form = form.parse({
   version: 1,
   title: 'Every kind of question',
   audience: 'public',
-  minutes: 5,
   intro: [],
   send: 'Send it',
   answering: { question: 'who', subject: { is: ['me'], unnamed: 'the person', name: 'name' } },
@@ -216,4 +218,11 @@ export const staffMail: StaffMail = {
       url: 'https://careway.example/leicestershire/staff/tasks/M3V-8RTC-2WN.assessment-1.agree-plan',
     },
   ],
+};
+
+/** What a council's start page says of the form besides the council's own words. */
+export const startWords = {
+  title: needsAssessment.title,
+  time: timeInWords(timeForForm(needsAssessment)),
+  referralTime: timeInWords(timeForForm(referral)),
 };

@@ -106,7 +106,7 @@ describe('the start page', () => {
         `A ${council.terms.assessment} looks at`,
         `18 or over, live in ${council.area}`,
         'Someone else can do it for you',
-        'about 30 minutes',
+        '20 to 35 minutes',
         'doctor’s surgery',
         'Do not use this form to report abuse',
         'call 999',

@@ -5,7 +5,7 @@ import type { Form } from '../../schemas/form-language.ts';
 import { needsAssessment } from '../../schemas/forms/needs-assessment.ts';
 import { plainly } from '../../schemas/voices.ts';
 import { confirmationPage, councilsPage, problemPage, startPage, statusPage } from '../../templates/pages/pages.ts';
-import { anIndication, council, everyKind, formPage } from './fixtures.ts';
+import { anIndication, council, everyKind, formPage, startWords } from './fixtures.ts';
 import { codeInPage, htmlFaults } from './html-faults.ts';
 import { readableText } from './page-inputs.ts';
 
@@ -51,10 +51,10 @@ const someWrong = {
 
 describe('every page', () => {
   it.each([
-    { page: 'start', html: () => startPage({ council, form: needsAssessment }) },
+    { page: 'start', html: () => startPage({ council, ...startWords }) },
     {
       page: 'start of a council with every contact',
-      html: () => startPage({ council: withPhone, form: needsAssessment }),
+      html: () => startPage({ council: withPhone, ...startWords }),
     },
     { page: 'application with errors', html: () => refused(needsAssessment, someWrong) },
     { page: 'application with every kind', html: () => refused(everyKind, { people: [{}, { name: 'Bo' }] }) },
@@ -102,7 +102,7 @@ describe('every page', () => {
 
 describe('the layout', () => {
   it('has the council’s name, its link, its contact and its colour', () => {
-    const page = startPage({ council: withPhone, form: needsAssessment });
+    const page = startPage({ council: withPhone, ...startWords });
 
     expect(page).toMatch(/<title>[^<]* - Leicestershire County Council<\/title>/);
     expect(page).toContain('<a href="/leicestershire" class="govuk-generic-header__homepage-link">');
@@ -112,7 +112,7 @@ describe('the layout', () => {
   });
 
   it('says whom to ask where the council gives no number', () => {
-    const text = readableText(startPage({ council, form: needsAssessment }));
+    const text = readableText(startPage({ council, ...startWords }));
 
     expect(text).toContain('Contact Adult Social Care at Leicestershire County Council.');
   });
@@ -120,11 +120,11 @@ describe('the layout', () => {
 
 describe('startPage', () => {
   it('has the facts of the council’s own page: who, how long, conditions, charge, waiting, review, complaint', () => {
-    const text = readableText(startPage({ council, form: needsAssessment }));
+    const text = readableText(startPage({ council, ...startWords }));
 
     const facts = [
       '18 or over, live in Leicestershire',
-      'about 30 minutes',
+      '20 to 35 minutes',
       'together, or each have your own',
       ...council.eligibilityNotice,
       ...Object.values(council.notices),
@@ -136,7 +136,7 @@ describe('startPage', () => {
   });
 
   it('opens the form by a link', () => {
-    expect(startPage({ council, form: needsAssessment })).toContain(
+    expect(startPage({ council, ...startWords })).toContain(
       '<a href="/leicestershire/forms/needs-assessment" role="button"',
     );
   });
@@ -317,10 +317,10 @@ describe('how to reach a council', () => {
 
   it('leads to GOV.UK at every place where the council has given no way, and nowhere else', () => {
     const { name } = council.contact;
-    const bare = startPage({ council: { ...council, contact: { name } }, form: needsAssessment });
+    const bare = startPage({ council: { ...council, contact: { name } }, ...startWords });
     const given = startPage({
       council: { ...council, contact: { name, phone: '0116 496 0000' } },
-      form: needsAssessment,
+      ...startWords,
     });
 
     expect(bare.match(new RegExp(`href="${link}">${found}`, 'g'))).toHaveLength(2);

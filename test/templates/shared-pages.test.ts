@@ -10,7 +10,7 @@ import { anIndication, council, everyKind } from './fixtures.ts';
 const shared = {
   site: siteOf(council),
   title: 'Before you start',
-  form: { id: 'form', title: 'Form', intro: [], send: 'Send it' },
+  form: { id: 'form', title: 'Form', intro: [], time: 'about 5 minutes', send: 'Send it' },
 };
 const asDrawn = (own: { unfinished: string }): string => render('pages/form-start.njk', { ...shared, ...own });
 const asShared = (own: { unfinished: string }): string => renderShared('pages/form-start.njk', shared, own);
@@ -94,7 +94,7 @@ const pages: Readonly<Record<string, { page: (person: Person) => string; shows: 
     shows: ['token', 'reference'],
   },
   'the page before a form': {
-    page: ({ name: unfinished }) => formStartPage({ council, form: everyKind, unfinished }),
+    page: ({ name: unfinished }) => formStartPage({ council, form: everyKind, time: 'about 5 minutes', unfinished }),
     shows: ['name'],
   },
 };

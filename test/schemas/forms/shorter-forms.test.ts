@@ -14,7 +14,7 @@ describe('how much a person is asked', () => {
   });
 
   it('is asked of every application form', () => {
-    const ids = walks.map(({ form }) => form);
+    const ids = walks.map(({ form }) => form.id);
 
     expect([...applicationForms.keys()].filter((id) => !ids.includes(id))).toEqual([]);
   });

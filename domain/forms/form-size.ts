@@ -1,7 +1,7 @@
-import { pagesThatApply } from '../../domain/forms/forms.ts';
-import { pageByPage } from '../../domain/forms/page-by-page.ts';
 import type { Answers } from '../../schemas/form-conditions.ts';
 import type { Form, Question } from '../../schemas/form-language.ts';
+import { type PageVisit, pagesThatApply } from './forms.ts';
+import { pageByPage } from './page-by-page.ts';
 
 /** How much a person is asked: pages that are served, fields on them, and long texts with those that must be written. */
 export type FormSize = { pages: number; fields: number; longTexts: number; mustWrite: number };
@@ -13,9 +13,8 @@ const fieldsOf = (question: Question, answers: Answers): number => {
   return question.columns.length * Math.max(1, Array.isArray(rows) ? rows.length : 0);
 };
 
-/** What somebody with these answers meets between the start page and "check your answers", neither of which is counted. */
-export const sizeOf = (form: Form, answers: Answers): FormSize => {
-  const visits = pagesThatApply(pageByPage(form), answers);
+/** How much is on these pages. */
+export const sizeOfPages = (visits: readonly PageVisit[], answers: Answers): FormSize => {
   const asked = visits.flatMap(({ questions }) => questions);
   const long = asked.filter(({ type }) => type === 'long');
   return {
@@ -25,3 +24,7 @@ export const sizeOf = (form: Form, answers: Answers): FormSize => {
     mustWrite: long.filter(({ optional }) => !optional).length,
   };
 };
+
+/** What somebody with these answers meets between the start page and "check your answers", neither of which is counted. */
+export const sizeOf = (form: Form, answers: Answers): FormSize =>
+  sizeOfPages(pagesThatApply(pageByPage(form), answers), answers);
