@@ -40,6 +40,20 @@ const contact = z.strictObject({
   post: z.array(words).optional(),
 });
 
+const number = z.strictObject({ phone: words, hours: words.optional() });
+
+/**
+ * Where somebody reports abuse or neglect of an adult by phone, by day and at night, at weekends and on bank holidays: as far as the council has
+ * given it. Of a number that is not there the pages say so, and whom to call instead. Care Act 2014 s.42.
+ */
+const safeguarding = z.strictObject({
+  byDay: number.optional(),
+  outOfHours: number.optional(),
+  /** The council's own page about it. */
+  url: z.url().optional(),
+  ...provenance.shape,
+});
+
 /** The parts of the way from first contact to review, in the order of the published journeys. */
 export const stage = z.enum([
   'first-contact',
@@ -101,6 +115,7 @@ export const council = z.strictObject({
   /** Postcode districts in which a home may lie in the area; elsewhere the person is told whom to contact. */
   postcodeDistricts: z.array(z.string().regex(/^[A-Z]{1,2}\d{1,2}[A-Z]?$/)).min(1),
   contact,
+  safeguarding: safeguarding.optional(),
   /** The council's own page about a part of the journey, where it has one. */
   stagePages: z.partialRecord(stage, z.url()).optional(),
   /** Who handles complaints, as said after "complain to": "the Customer Relations Manager", "Customer Services". */

@@ -3,14 +3,15 @@ import type { IsoDate } from '../../schemas/scalars.ts';
 import { londonDate } from '../time/clock-time.ts';
 import { isFromAnother } from './case-following.ts';
 import type { CaseHistory } from './case-progress.ts';
+import { nameOfRequest } from './record-names.ts';
 import { requestMark } from './request-outcomes.ts';
 import { allWorkOf, asWorkOf } from './work-records.ts';
 
 /** Something that the person asked for or told us, and what has become of it. `on` is the day with which the text ends, if it ends with one. */
 export type RequestState = {
   readonly id: string;
+  /** What it is, with its day: “Your complaint of 14 December 2026”. */
   readonly title: string;
-  readonly sentOn: IsoDate;
   readonly state: 'open' | 'agreed' | 'answered' | 'done';
   readonly text: string;
   readonly on?: IsoDate | undefined;
@@ -19,18 +20,8 @@ export type RequestState = {
 type Sent = Extract<CaseRecord, { kind: 'request' }>;
 type Became = Pick<RequestState, 'state' | 'text' | 'on'>;
 
-/** What each kind of request is called; one that is not here changes nothing for the person and is not followed. */
-const titles: Readonly<Record<string, string>> = {
-  'review-request': 'A request for a review',
-  query: 'A question about a decision',
-  complaint: 'A complaint',
-  change: 'News of a change',
-  invitation: 'Who comes to the review',
-  'review-disagreement': 'What you do not agree with in a review',
-  'visit-change': 'A wish to move or call off a visit',
-  'financial-assessment': 'Details of your money',
-  'send-documents': 'Documents',
-};
+/** What changes nothing for the person, and is not followed. */
+const notFollowed: readonly string[] = ['equality'];
 
 /** The answer that brought a review forward for this request, if one did. */
 const reviewAllowed = (answers: readonly CaseRecord[]): CaseRecord | undefined =>
@@ -84,9 +75,6 @@ const becameOf = (history: CaseHistory, request: Sent, today: IsoDate): Became =
 export const requestStates = (history: CaseHistory, today: IsoDate): RequestState[] =>
   history.records
     .filter((record): record is Sent => record.kind === 'request' && !isFromAnother(record))
+    .filter(({ list }) => !notFollowed.includes(list))
     .toSorted((a, b) => b.at.localeCompare(a.at))
-    .flatMap((request) => {
-      const title = titles[request.list];
-      if (title === undefined) return [];
-      return [{ id: request.id, title, sentOn: londonDate(request.at), ...becameOf(history, request, today) }];
-    });
+    .map((request) => ({ id: request.id, title: nameOfRequest(request), ...becameOf(history, request, today) }));

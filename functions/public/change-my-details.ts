@@ -31,6 +31,7 @@ export const call = forPosts((deps) => async ({ council, body }, reader) => {
     ...(proving?.isSent === true
       ? [
           `We have sent a link to ${proving.address}. Your new email address counts once you have opened the link, within 10 minutes.`,
+          'If no link comes, look in your junk mail, and check the address above. Until then your email address is as it was.',
           ...(contactOf(reader, as)?.emailProved && !isSafe ? [tellsOld] : []),
         ]
       : []),

@@ -1,12 +1,25 @@
 import { kindSchema, tidied } from '../../schemas/answer-kinds.ts';
+import type { Council } from '../../schemas/council.ts';
 import { seeOther, todayIn, unsentDraftCall } from '../../services/apply/draft-calls.ts';
 import { csrfToken, postedFields } from '../../services/apply/drafts.ts';
 import { createReturns } from '../../services/apply/returns.ts';
+import type { Deps } from '../../services/deps.ts';
+import { MailNotAccepted } from '../../services/mail/ses-faults.ts';
 import { expectOneLeft } from '../../services/web/limits.ts';
 import { page, sentenceOf } from '../../services/web/site.ts';
 import { draftUrl } from '../../templates/pages/draft-pages.ts';
 import { readFields } from '../../templates/pages/form-values.ts';
-import { emailQuestion, saveDraftPage } from '../../templates/pages/return-pages.ts';
+import { emailQuestion, type LinkOutcome, saveDraftPage } from '../../templates/pages/return-pages.ts';
+
+/** What became of the link: `later` where no email can be sent at the moment, and the form is saved all the same. */
+const sentTo = async (deps: Deps, council: Council, address: string): Promise<LinkOutcome> => {
+  try {
+    return await createReturns(deps).sendLink(council, address);
+  } catch (error) {
+    if (error instanceof MailNotAccepted) return 'later';
+    throw error;
+  }
+};
 
 /** Lets an address find the form, and sends a link to it. POST /{council}/draft/save */
 export const call = unsentDraftCall(async (deps, { draft, drafts, secret, request }) => {
@@ -26,6 +39,5 @@ export const call = unsentDraftCall(async (deps, { draft, drafts, secret, reques
     const told = sentenceOf(error, request);
     return page(429, saveDraftPage({ council, csrf: csrfToken(secret), value: email, error: told }));
   }
-  await createReturns(deps).sendLink(council, address);
-  return seeOther(draftUrl(council, '/save?sent=yes'));
+  return seeOther(draftUrl(council, `/save?sent=${await sentTo(deps, council, address)}`));
 });

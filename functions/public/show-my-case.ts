@@ -116,9 +116,8 @@ export const call = forReaders((deps) => async ({ council }, { careCase, person,
           calendar: `visits/${purpose}`,
         }),
       ),
-      requests: requestStates(whole, londonDate(deps.clock.now())).map(({ title, sentOn, text, on }) => ({
+      requests: requestStates(whole, londonDate(deps.clock.now())).map(({ title, text, on }) => ({
         title,
-        sentOn: readableDate(sentOn),
         text,
         on: shown(on),
       })),

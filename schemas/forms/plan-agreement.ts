@@ -81,6 +81,7 @@ export const planAgreement = list({
   id: 'plan-agreement',
   version: 1,
   title: 'Answer to a plan',
+  copyTitle: 'Your answer to the plan',
   audience: 'staff',
   intro: ['Go through the plan with the person. They may answer on their own page instead.'],
   send: 'Record the answer',

@@ -1,7 +1,7 @@
 import type { Council } from '../../schemas/council.ts';
 import type { Draft } from '../../schemas/draft.ts';
 import type { Deps } from '../deps.ts';
-import { createLinks, type Link } from '../mail/links.ts';
+import { createLinks, type Link, type LinkSent } from '../mail/links.ts';
 import type { TypedBirth } from '../web/typed-birth.ts';
 import { createDrafts } from './drafts.ts';
 
@@ -26,17 +26,22 @@ export const createReturns = (deps: Deps) => {
     links,
     draftsOf,
 
-    /** Mails a link to every unsent form of an address, or does nothing that could be seen where there is none. */
-    async sendLink(council: Council, address: string): Promise<void> {
+    /**
+     * Mails a link to every unsent form of an address, or does nothing that could be seen where there is none.
+     *
+     * @returns what became of it, for whoever has the form open; nobody else is told
+     */
+    async sendLink(council: Council, address: string): Promise<LinkSent['state']> {
       const found = await drafts.ofAddress(council.slug, address);
       // An address that nobody gave takes as long as one that has a form.
       if (found.length === 0) await drafts.read(council.slug, nobodys);
-      await links.send(council, {
+      const { state } = await links.send(council, {
         address,
         purpose: 'draft',
         path: `/${council.slug}/return`,
         subjects: found.map(({ id }) => id),
       });
+      return state;
     },
   };
 };

@@ -2,6 +2,7 @@ import { ombudsmanSentence } from '../../domain/complaints/complaint-work.ts';
 import { namesOf } from '../../domain/forms/documents.ts';
 import { checkedAnswers, inPounds } from '../../domain/forms/forms.ts';
 import { isAboutSafety, isAdvocateWithheld, isFromAnother } from '../../domain/journey/case-following.ts';
+import { nameOfPlanAnswer, nameOfRequest } from '../../domain/journey/record-names.ts';
 import { allWorkOf } from '../../domain/journey/work-records.ts';
 import { wordsOf } from '../../domain/plan/behind-plan.ts';
 import { type Given, reductions } from '../../domain/plan/reduction.ts';
@@ -94,7 +95,8 @@ const workDone = (
   if (letter) return withAdded(letter, list, record, head);
   const signatures = records.flatMap((one) => (one.kind === 'signature' && one.of === record.id ? [one.content] : []));
   const end = record.work === 'answer-complaint' ? ombudsmanSentence(records, record.to) : [];
-  return workCopy(list, record, head, { signatures, end });
+  const copy = workCopy(list, record, head, { signatures, end });
+  return copy && record.work === 'agree-plan' ? { ...copy, title: nameOfPlanAnswer(record, records) } : copy;
 };
 
 /**
@@ -123,11 +125,7 @@ const copyOf = (council: Council, record: CaseRecord, records: readonly CaseReco
     case 'plan':
       return planCopyOf(council, record, records, head);
     case 'request':
-      return sentCopy(
-        requestForms.get(record.list)?.title ?? 'What you sent us',
-        inWords(council, record, records),
-        head,
-      );
+      return sentCopy(nameOfRequest(record), inWords(council, record, records), head);
     case 'note':
       // Other notes are the council's own.
       return record.id.startsWith(closingNote)

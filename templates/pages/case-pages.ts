@@ -5,7 +5,7 @@ import type { Copy } from '../documents/document.ts';
 import { render } from '../environment.ts';
 import { formView } from './form-view.ts';
 import { siteOf } from './pages.ts';
-import { birthQuestion, emailQuestion, fieldOf, noNewLink, small, type Typed } from './return-pages.ts';
+import { birthQuestion, emailQuestion, fieldOf, linkAskedLines, small, type Typed } from './return-pages.ts';
 
 type Of = { readonly council: Council };
 /** A page of one case: its reference, and the token that stands in its forms. */
@@ -41,10 +41,11 @@ export const caseLinkAskedPage = ({ council, address }: Of & { address: string }
     council,
     heading: 'Check your email',
     lines: [
-      `If we have a case with the address ${address}, we have sent a link to it.`,
-      'The link works once, for 10 minutes. Only the newest one works.',
-      noNewLink,
-      'If nothing comes within a few minutes, look in your junk mail. We may have another address for you: contact us to change it.',
+      ...linkAskedLines(
+        `If we have a case with the address ${address}`,
+        'We may have another one for you: contact us to change it.',
+        council,
+      ),
     ],
     links: [{ href: `/${council.slug}/case/sign-in`, text: 'Ask again, or with another address' }],
     help: true,
@@ -150,7 +151,7 @@ export const caseOverviewPage = ({
   /** Visits that were called off before their day. */
   calledOff?: readonly { on: string; startsAt: string; calendar: string }[];
   /** What the person asked for or told us, and what became of it. */
-  requests?: readonly { title: string; sentOn: string; text: string; on: string }[];
+  requests?: readonly { title: string; text: string; on: string }[];
 }): string => {
   const path = casePath(input);
   return render('pages/case-overview.njk', {

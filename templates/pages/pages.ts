@@ -24,6 +24,7 @@ export const siteOf = (council: Council | undefined) => ({
   script: assetUrl('careway.js'),
   icon: assetUrl('icon.svg'),
   contact: council?.contact,
+  safeguarding: council?.safeguarding,
   privacyUrl: council?.privacyUrl,
   links: council === undefined ? [] : informationLinks(council),
 });

@@ -212,7 +212,7 @@ const reviewing = ({ contact, notices, terms }: Council): HelpTopic => ({
   ],
 });
 
-const disagreeing = ({ complaints, contact, name, terms }: Council): HelpTopic => ({
+const disagreeing = ({ complaints, terms }: Council): HelpTopic => ({
   title: 'If something is wrong',
   questions: [
     {
@@ -228,11 +228,7 @@ const disagreeing = ({ complaints, contact, name, terms }: Council): HelpTopic =
     {
       id: 'abuse',
       question: 'How do I report abuse or neglect?',
-      answer: [
-        'If someone is in danger now, call 999.',
-        `If not, contact ${contact.name} at ${name} and say that someone may not be safe. To report a crime, call 101.`,
-        'Do not use the form for this. It may be days before someone reads it.',
-      ],
+      answer: ['Do not use the form for this. It may be days before someone reads it. To report a crime, call 101.'],
       also: 'safeguarding safe hurt danger harm frightened police emergency scared',
     },
   ],

@@ -119,14 +119,41 @@ export const saveDraftPage = ({ council, csrf, value, error = '' }: Of & Typed &
     back: `/${council.slug}/draft`,
   });
 
-/** Says that a link is on its way and to where. The address was typed on this device a moment ago. */
-export const savedDraftPage = ({ council, address, keptUntil }: Of & { address: string; keptUntil: string }): string =>
+/** What may have become of a link: sent, kept back because one was sent a short while ago, refused by the mailbox, or not possible at the moment. */
+export const linkOutcomes = ['sent', 'not-sent', 'refused', 'later'] as const;
+export type LinkOutcome = (typeof linkOutcomes)[number];
+
+const whatBecame: Readonly<Record<LinkOutcome, (address: string) => readonly string[]>> = {
+  sent: (address) => [
+    `We have sent a link to ${address}. It should come within 10 minutes. It works once, for 10 minutes.`,
+    'If it does not come, look in your junk mail, and check that the address above is right.',
+  ],
+  'not-sent': (address) => [
+    `We have not sent a new link to ${address}, because we sent one a short while ago. The newest one that you have still works.`,
+    'You can ask for a new link later.',
+  ],
+  refused: (address) => [
+    `We could not send a link to ${address}. No email can reach that address.`,
+    'Check the address, or use another one. If you do not, you can go on only on this device.',
+  ],
+  later: (address) => [
+    `We cannot send emails at the moment, so no link is on its way to ${address}.`,
+    'Ask for a new link in an hour. It opens this form on any device.',
+  ],
+};
+
+/** Says that a form is saved, and what became of the link. The address was typed on this device a moment ago. */
+export const savedDraftPage = ({
+  council,
+  address,
+  outcome,
+  keptUntil,
+}: Of & { address: string; outcome: LinkOutcome; keptUntil: string }): string =>
   small({
     council,
     heading: 'Your form is saved',
     lines: [
-      `We have sent a link to ${address}. It works once, for 10 minutes.`,
-      'If it does not come, look in your junk mail, and check that the address above is right.',
+      ...whatBecame[outcome](address),
       `We keep your answers until ${keptUntil}. Each time you change something, we keep them for 30 days more.`,
     ],
     links: [
@@ -149,9 +176,22 @@ export const returnPage = ({ council, value, error = '' }: Of & Typed): string =
     help: true,
   });
 
-/** Said to everyone, so that nobody is locked out by another who asks for links to their address. */
-export const noNewLink =
-  'We send only a few links an hour to one address. If no new one comes, the newest one that you have still works.';
+/**
+ * What follows where a link was asked for by its address alone. Said to everyone alike, so that nobody finds out who has asked the council for
+ * help, and nobody is locked out by another who asks for links to their address.
+ *
+ * @param condition what must be so for a link to be sent: “If a form is saved with this address”
+ * @param ifNot why there may be none
+ */
+export const linkAskedLines = (condition: string, ifNot: string, { contact }: Council): string[] => [
+  `${condition}, we are sending a link to it. It should come within 10 minutes.`,
+  'The link works once, for 10 minutes. Only the newest one works.',
+  'We send only a few links an hour to one address. If no new one comes, the newest one that you have still works.',
+  `If nothing comes, look in your junk mail, and check that you typed the address right. ${ifNot}`,
+  contact.phone === undefined
+    ? 'If you still have no link after an hour, contact us. You do not need a link for that.'
+    : `If you still have no link after an hour, phone ${contact.phone}. You do not need a link for that.`,
+];
 
 /** The same whether or not the address is known, so that nobody can find out who has asked the council for help. */
 export const linkAskedPage = ({ council, address }: Of & { address: string }): string =>
@@ -159,10 +199,11 @@ export const linkAskedPage = ({ council, address }: Of & { address: string }): s
     council,
     heading: 'Check your email',
     lines: [
-      `If a form is saved with the address ${address}, we have sent a link to it.`,
-      'The link works once, for 10 minutes. Only the newest one works.',
-      noNewLink,
-      'If nothing comes within a few minutes, look in your junk mail. You may have saved the form with another address.',
+      ...linkAskedLines(
+        `If a form is saved with the address ${address}`,
+        'You may have saved the form with another one.',
+        council,
+      ),
     ],
     links: [{ href: `/${council.slug}/return`, text: 'Ask again, or with another address' }],
     help: true,

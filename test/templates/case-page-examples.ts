@@ -39,6 +39,7 @@ import {
   deadLinkPage,
   endedPage,
   linkAskedPage,
+  linkOutcomes,
   noDraftPage,
   returnPage,
   saveDraftPage,
@@ -112,7 +113,12 @@ const recordsOf = ({ slug }: Council): CaseRecord[] => {
 export const returnPages = (council: Council): Readonly<Record<string, string>> => ({
   'save a form': saveDraftPage({ council, csrf: 'c' }),
   'save a form, wrong': saveDraftPage({ council, csrf: 'c', value: 'rose', error: 'Enter your email address' }),
-  'form saved': savedDraftPage({ council, address, keptUntil: 'Monday 16 March 2026' }),
+  ...Object.fromEntries(
+    linkOutcomes.map((outcome) => [
+      `form saved, link ${outcome}`,
+      savedDraftPage({ council, address, outcome, keptUntil: 'Monday 16 March 2026' }),
+    ]),
+  ),
   'come back': returnPage({ council }),
   'link to a form asked for': linkAskedPage({ council, address }),
   'use a link to a form': useLinkPage({ council, token, asksDateOfBirth: true }),
