@@ -15,6 +15,7 @@ import type { Form, Page, Question, Section, Typist } from './form-language.ts';
  * | `{do you}` `{are you}` `{have you}` | do you, are you, have you | does Rose, is Rose, has Rose |
  * | `{you need}`, any verb | you need | Rose needs |
  * | `{else}` | nothing | “ else” where whoever types is the person’s carer |
+ * | `{named}` | nothing | “Rose: ”, before words that name nobody |
  * | `{signing}` | what a signature says, by the role of whoever signs |
  *
  * A token with a capital letter begins a sentence.
@@ -66,34 +67,61 @@ const said = (token: string, { isTypist, called }: Party): string => {
   return second === 'you' ? `${ofOne(first)} ${called}` : `${called} ${ofOne(second)}`;
 };
 
-/** What whoever types says by signing: nobody signs as another. */
+/** In which capacity somebody signs who is none of those whom a form is about. */
+const capacities: Readonly<Record<Exclude<Typist, 'me'>, string>> = {
+  carer: 'as the carer',
+  helper: 'as a relative or friend',
+  professional: 'as part of your job',
+};
+
+/** By what right somebody signs who has no agreement. */
+const rightOf = (answers: Answered, called: string): string => {
+  switch (answers['helperAuthority']) {
+    case 'none':
+      return `that ${called} has not agreed`;
+    case 'best-interests':
+      return `that it is best for ${called}, who cannot decide this`;
+    default:
+      return 'that you have the right that you told us of';
+  }
+};
+
+/** What whoever types says by signing: in which capacity, whether those agree whom it is about, and that it is true. Nobody signs as another. */
 const signing = (form: Form, answers: Answered): string => {
-  const typist = typistOf(form, answers);
+  const typist = typistOf(form, answers) ?? 'me';
+  const { subject, carer } = form.answering ?? {};
   const truth = 'as far as you know, it is true';
-  if (typist === undefined || typist === 'me' || form.answering?.subject.is.includes(typist)) return `${truth}`;
-  const { called } = partyOf(form, answers, 'subject');
   // A form about two people asks the carer for a name; there both must agree.
-  const other = form.answering?.carer?.name === undefined ? '' : ` and ${partyOf(form, answers, 'carer').called}`;
-  const agreed = other === '' ? ', who agrees' : ', who agree';
-  const without = answers['helperAuthority'] === 'none' ? ', who has not agreed' : ', by the right that you told us of';
-  const right = answers['personAgrees'] === 'no' ? without : agreed;
-  return `you filled this in for ${called}${other}${typist === 'professional' ? ' in your job' : ''}${right}, and that ${truth}`;
+  const both = carer?.name === undefined ? (['subject'] as const) : (['subject', 'carer'] as const);
+  const others = both.map((name) => partyOf(form, answers, name)).filter(({ isTypist }) => !isTypist);
+  if (others.length === 0 || (typist === 'me' && subject === undefined)) return truth;
+  const called = others.map((one) => one.called).join(' and ');
+  if (others.length < both.length)
+    return `you filled this in for yourself and ${called}, that ${called} agrees, and that ${truth}`;
+  const agreed = `that ${called} ${others.length > 1 ? 'agree' : 'agrees'}`;
+  const right = answers['personAgrees'] === 'no' ? rightOf(answers, called) : agreed;
+  return `you filled this in for ${called} ${typist === 'me' ? '' : capacities[typist]}, ${right}, and that ${truth}`;
 };
 
 const tokens = /\{(?:(subject|carer|cared):)?([A-Za-z]+(?: [a-z]+)?)\}/g;
 const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
+const ofWhom = ({ isTypist, called }: Party): string => (isTypist ? '' : `${called}: `);
+
 /** A text of a form as it is said to whoever types. @param about of whom braces without a name speak */
-export const spoken = (form: Form, answers: Answered, text: string, about: Question['about'] = undefined): string =>
-  text.includes('{')
-    ? text.replace(tokens, (_, party: PartyName | undefined, written: string) => {
-        const token = written.charAt(0).toLowerCase() + written.slice(1);
-        if (token === 'else') return typistOf(form, answers) === 'carer' ? ' else' : '';
-        if (token === 'signing') return signing(form, answers);
-        const words = said(token, partyOf(form, answers, party ?? (about === 'carer' ? 'carer' : 'subject')));
-        return token === written ? words : capital(words);
-      })
-    : text;
+export const spoken = (form: Form, answers: Answered, text: string, about: Question['about'] = undefined): string => {
+  if (!text.includes('{')) return text;
+  const words = text.replace(tokens, (_, party: PartyName | undefined, written: string) => {
+    const token = written.charAt(0).toLowerCase() + written.slice(1);
+    if (token === 'else') return typistOf(form, answers) === 'carer' ? ' else' : '';
+    if (token === 'signing') return signing(form, answers);
+    const of = partyOf(form, answers, party ?? (about === 'carer' ? 'carer' : 'subject'));
+    const put = token === 'named' ? ofWhom(of) : said(token, of);
+    return token === written ? put : capital(put);
+  });
+  // What follows a name begins small, and large where none is said.
+  return text.startsWith('{named}') ? capital(words) : words;
+};
 
 /** The title of a page or part as it is said to whoever types: it speaks of whom its first question is about. */
 export const spokenTitle = (form: Form, answers: Answered, part: Page | Section): string => {

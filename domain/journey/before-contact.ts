@@ -4,9 +4,11 @@ import { type KnownOfCase, lastSaid, placesOf } from './said-of-case.ts';
 import { unprovedWarning } from './unproved-readers.ts';
 
 /** What whoever makes contact must know first: that harm may come from somebody near, and what is a risk to who visits. */
-export const carefulLines = ({ person }: KnownOfCase): string[] => {
+export const carefulLines = ({ careCase, person, records }: KnownOfCase): string[] => {
   const harm = person.alerts.some(({ kind }) => kind === 'harm-disclosed');
+  const alone = lastSaid(records, careCase, placesOf('talkAlone')) === 'alone';
   return [
+    ...(alone ? ['They want someone to talk to them alone. Tell nobody that they asked for it.'] : []),
     ...(harm ? ['An answer may disclose harm. Speak with them alone, and say nothing of it to anyone near them.'] : []),
     ...person.alerts.flatMap(({ kind, says }) =>
       kind === 'risk-to-workers' && says ? [`For who visits: ${says}`] : [],

@@ -1,7 +1,15 @@
 import type { TaskKind } from '../../schemas/task.ts';
 import { readableDate } from '../time/readable-date.ts';
 import { carefulLines, formatLines, languageLines, reachLines } from './before-contact.ts';
-import { actingLines, carerLines, hospitalLines, sharingLines, takingPartLines, wishLines } from './before-people.ts';
+import {
+  actingLines,
+  carerLines,
+  caringLines,
+  hospitalLines,
+  sharingLines,
+  takingPartLines,
+  wishLines,
+} from './before-people.ts';
 import type { KnownOfCase } from './said-of-case.ts';
 import { stillToAsk } from './still-to-ask.ts';
 
@@ -28,6 +36,7 @@ const topics = {
   acting: { label: 'Who may act', says: actingLines },
   sharing: { label: 'With whom to share', says: sharingLines },
   carers: { label: 'Unpaid carers', says: carerLines },
+  caring: { label: 'Caring', says: caringLines },
   hospital: { label: 'In hospital', says: hospitalLines },
   wishes: { label: 'How they want it done', says: wishLines },
 } as const satisfies Record<string, { label: string; says: (known: KnownOfCase) => readonly string[] }>;
@@ -42,11 +51,11 @@ const letter: readonly Topic[] = ['formats', 'language'];
 
 /** What bears on each kind of work; on a kind that is not named, what bears on whoever makes contact and writes. */
 const bearing: Partial<Record<TaskKind, readonly Topic[]>> = {
-  'triage-request': ['came', ...together, 'carers', 'hospital', 'wishes'],
+  'triage-request': ['came', ...together, 'carers', 'caring', 'hospital', 'wishes'],
   'give-short-term-support': [...together, 'hospital', 'wishes'],
   'review-short-term-support': [...together, 'hospital'],
   'assess-needs': [...together, 'carers', 'hospital', 'wishes'],
-  'assess-carer': [...together, 'wishes'],
+  'assess-carer': [...together, 'caring', 'wishes'],
   'decide-eligibility': [...letter, 'hospital', 'acting'],
   'decide-carer-eligibility': [...letter, 'acting'],
   'estimate-budget': [...letter, 'hospital'],

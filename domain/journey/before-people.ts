@@ -63,15 +63,44 @@ export const takingPartLines = (known: KnownOfCase): string[] => {
 };
 
 /** Who helps with the case, by what right, and what they may not do. */
-export const actingLines = ({ careCase, person }: KnownOfCase): string[] => {
+export const actingLines = (known: KnownOfCase): string[] => {
+  const { careCase, person } = known;
   const helper = helperOf(careCase, person);
-  if (helper === undefined) return [];
+  const unsigned = signedByTheOther(known);
+  if (helper === undefined) return unsigned;
   const { may, reason, next } = mayActFor(helper);
   const who = `${helper.firstName} ${helper.lastName}${helper.organisation ? `, ${helper.organisation}` : ''}`;
   const paper = { none: ' No paper was given.', sent: ' A paper was sent: look at it.', seen: ' The paper was seen.' };
   return [
     `${who}: ${reason}${helper.agrees !== true && helper.proof ? paper[helper.proof] : ''}`,
     ...(may ? [] : [`They are told nothing. ${next}`]),
+    ...unsigned,
+  ];
+};
+
+/** One of the two of a joint form fills it in and signs for both; the other has signed nothing. Care Act 2014 s.12(5). */
+const signedByTheOther = ({ careCase: { kind }, records }: KnownOfCase): string[] =>
+  records.some(
+    (record) =>
+      record.kind === 'application' &&
+      record.list === 'joint-assessment' &&
+      record.answers['filledInBy'] === (kind === 'carer' ? 'me' : 'carer') &&
+      record.answers[kind === 'carer' ? 'carerDeclaration' : 'declaration'] === undefined,
+  )
+    ? ['The other person filled in the joint form and signed it. Ask them alone if they agree to it.']
+    : [];
+
+/** What caring asks of a carer that whoever sees them must know. */
+export const caringLines = (known: KnownOfCase): string[] => {
+  const behaviour = said(known, 'hardBehaviour');
+  const isHard = values(said(known, 'caringTasks')).includes('behaviour');
+  return [
+    ...(said(known, 'cannotGoOn') === 'yes' ? ['They cannot go on caring.'] : []),
+    ...(isHard
+      ? [
+          `The person cared for behaves in ways that are hard${behaviour ? `: ${behaviour}` : ': ask which, and who is at risk.'}`,
+        ]
+      : []),
   ];
 };
 
@@ -92,8 +121,10 @@ export const sharingLines = (known: KnownOfCase): string[] => {
   const limits = said(known, 'shareLimits', ['assessment', 'sharingLimits'], ['carer-assessment', 'sharingLimits']);
   if (who.includes('nobody')) return ['With nobody, they say.', ...(limits ? [`Not to be shared: ${limits}`] : [])];
   const named = inWords(recipients, who);
+  const told = said(known, 'tellPersonCaredFor');
   return [
     ...(named.length > 0 ? [`With ${named.join(', ')}; with no other relative or friend.`] : []),
+    ...(told ? [`What the person cared for may be told: ${told}`] : []),
     ...(limits ? [`Not to be shared: ${limits}`] : []),
   ];
 };
@@ -158,13 +189,17 @@ const ways: Readonly<Record<string, string>> = {
 /** How they want it done. SI 2014/2827 regs 2 and 3. */
 export const wishLines = (known: KnownOfCase): string[] => {
   const present = said(known, 'peoplePresent');
+  const time = said(known, 'bestTime');
   const before = said(known, 'beforeWeMeet');
   return [
     ...(said(known, 'selfAssessment') === 'yes'
       ? ['They want to do the assessment themselves, with our support.']
       : []),
     ...inWords(ways, values(said(known, 'preferredWay'))),
+    ...(time ? [`A good time: ${time}`] : []),
     ...inWords(together, values(said(known, 'jointOrSeparate'))),
+    ...(said(known, 'talkAlone') === 'someone' && !present ? ['Someone should be there: ask who.'] : []),
+    ...(said(known, 'talkAlone') === 'either' ? ['They do not mind whether somebody else is there.'] : []),
     ...(present ? [`Who should be there: ${present}`] : []),
     ...(before ? [`Before we meet: ${before}`] : []),
   ];

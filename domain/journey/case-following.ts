@@ -45,9 +45,12 @@ export const isAdvocateWithheld = (record: CaseRecord): boolean => {
 export const isAboutAnothersRequest = (name: string): boolean =>
   name.includes('-by-other-') || name.includes(reviewForAnother.id);
 
-/** Answers that only the person and staff may read: whoever opens the page may be the one who does harm. Care Act 2014 s.42. */
+/**
+ * Answers that only the person and staff may read, of either person in a form about two: whoever opens the page may be the one who does harm, or
+ * whom somebody does not want to be there. Care Act 2014 s.42.
+ */
 export const isAboutSafety = (question: string): boolean =>
-  /^(treatedBadly|safeContact|safeTo|reportAbuse|carerTreatedBadly|carerSafe)/.test(question);
+  /^(carer)?(treatedBadly|safeContact|safeTo|reportAbuse|talkAlone|tellPersonCaredFor|shareLimits)/i.test(question);
 
 /** Lists without a copy of their own whose findings the person is given in a letter. */
 const inLetters: readonly string[] = ['decision', 'carer-decision', 'estimate', 'finances', 'plan'];

@@ -151,6 +151,7 @@ export const carerAssessment = listAgain({
             ['transport', 'Driving or going along'],
             ['emotional', 'Listening and comforting'],
             ['emergencies', 'Dealing with emergencies'],
+            ['behaviour', 'Dealing with behaviour that is hard'],
           ],
           {
             known: [asLastTime('caringTasks'), ...carerTold('caringTasks')],
@@ -193,6 +194,11 @@ export const carerAssessment = listAgain({
         ask.text('caringSince', 'Caring since', 'Since when have they been caring?', {
           optional: true,
           known: [asLastTime('caringSince')],
+        }),
+        ask.long('hardBehaviour', 'Behaviour that is hard', 'Which behaviour is hard, and who is at risk from it?', {
+          when: when('caringTasks', 'behaviour'),
+          optional: true,
+          known: [asLastTime('hardBehaviour'), ...carerTold('hardBehaviour')],
         }),
         ask.long('othersWhoHelp', 'Others who help', 'Who else helps?', {
           optional: true,

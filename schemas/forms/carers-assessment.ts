@@ -1,14 +1,21 @@
-import type { Form } from '../form-language.ts';
+import type { Form, Page } from '../form-language.ts';
 import { ask, page, section, when } from './fragments/build.ts';
 import { caredForPage, caringSections } from './fragments/caring.ts';
 import { communicationPages } from './fragments/communication.ts';
-import { sharingPage, signPage } from './fragments/consent.ts';
+import { shareLimits, shareWith, signPage, tellPersonCaredFor } from './fragments/consent.ts';
 import { addressPage, dateOfBirth, nameQuestions, preferredName, reachPage } from './fragments/contact.ts';
 import { documentsPage } from './fragments/documents.ts';
 import { reportFirst, treatedBadlyPage } from './fragments/safety.ts';
 import { startExits, startPages } from './fragments/start.ts';
 import { helperPages, whoPage } from './fragments/who.ts';
-import { beforeWeMeet, peoplePresent, preferredWay, selfAssessment } from './fragments/working-together.ts';
+import {
+  beforeWeMeet,
+  bestTime,
+  peoplePresent,
+  preferredWay,
+  selfAssessment,
+  talkAlone,
+} from './fragments/working-together.ts';
 
 /** Who a carer is, without what the council knows of persons with needs. */
 export const carerNamePage = page('name', '{Your} name and date of birth', [
@@ -22,6 +29,16 @@ export const carerSafety = section('staying-safe', 'Staying safe', [
   treatedBadlyPage('Anyone counts, the person cared for included.', [
     { ...reportFirst, when: when('filledInBy', 'professional') },
   ]),
+]);
+
+/** With whom a carer shares, what nobody is told of it, and what the person cared for may be told. */
+export const carersSharing: Page = page('sharing', 'Sharing', [
+  shareWith('person-cared-for'),
+  {
+    ...shareLimits,
+    when: when('shareWith', 'gp', 'nhs', 'person-cared-for', 'family', 'provider', 'housing', 'other'),
+  },
+  tellPersonCaredFor,
 ]);
 
 const before = { after: ['before-you-start'] };
@@ -94,13 +111,15 @@ export const carersAssessment: Form = {
               meets: ['CV57', 's.12(5)'],
             },
           ),
+          bestTime,
+          talkAlone,
           { ...peoplePresent, meets: ['s.10(7)'] },
-          beforeWeMeet,
+          { ...beforeWeMeet, hint: 'For example what would help, how to get in, pets or smoking.' },
         ]),
       ],
       before,
     ),
-    section('agree-and-sign', 'Agree and sign', [sharingPage('person-cared-for'), documentsPage, signPage], {
+    section('agree-and-sign', 'Agree and sign', [carersSharing, documentsPage, signPage], {
       after: [
         'before-you-start',
         'helper',

@@ -1,5 +1,5 @@
 import type { Exit, Form, Page, Question, Section } from '../form-language.ts';
-import { carerNamePage, carerSafety } from './carers-assessment.ts';
+import { carerNamePage, carerSafety, carersSharing } from './carers-assessment.ts';
 import { ask, page, section, when } from './fragments/build.ts';
 import { caringSections } from './fragments/caring.ts';
 import { communicationPages } from './fragments/communication.ts';
@@ -21,29 +21,35 @@ import {
   updatesTo,
   whoPage,
 } from './fragments/who.ts';
-import { beforeWeMeet, peoplePresent, preferredWay, selfAssessment } from './fragments/working-together.ts';
+import {
+  beforeWeMeet,
+  bestTime,
+  peoplePresent,
+  preferredWay,
+  selfAssessment,
+  talkAlone,
+} from './fragments/working-together.ts';
 import { personSections } from './needs-assessment.ts';
 
 const bothAgree: Page = page('both-agree', 'Do both agree?', [
   ask.yesno(
     'personAgreesToJoint',
     'The person agrees to a joint assessment',
-    'Does the person who needs support agree to a joint assessment?',
+    '{Do you} agree to be assessed together with {carer:you}?',
     {
       error: 'Select yes if the person who needs support agrees',
-      about: 'typist',
-      easyRead: { label: 'Is the person who needs support happy to do this together?', picture: 'respect' },
+      easyRead: { label: '{Are you} happy to do this together with {carer:you}?', picture: 'respect' },
       meets: ['L21', 's.12(5)'],
     },
   ),
   ask.yesno(
     'carerAgreesToJoint',
     'The carer agrees to a joint assessment',
-    'Does the carer agree to a joint assessment?',
+    '{Do you} agree to be assessed together with {subject:you}?',
     {
       error: 'Select yes if the carer agrees',
-      about: 'typist',
-      easyRead: { label: 'Is the carer happy to do this together?', picture: 'carer' },
+      about: 'carer',
+      easyRead: { label: '{Are you} happy to do this together with {subject:you}?', picture: 'carer' },
       meets: ['L21', 's.12(5)'],
     },
   ),
@@ -52,7 +58,9 @@ const bothAgree: Page = page('both-agree', 'Do both agree?', [
 /** Without both agreeing there are two separate assessments. Care Act 2014 s.12(5). */
 const notBoth: Exit = {
   id: 'separate-assessments',
-  when: { any: [when('personAgreesToJoint', 'no'), when('carerAgreesToJoint', 'no')] },
+  when: {
+    any: [when('personAgreesToJoint', 'no'), when('carerAgreesToJoint', 'no'), when('carerAgreesToHelper', 'no')],
+  },
   title: 'Use two separate forms.',
   body: [
     'We only assess two people together if both agree. Each can fill in a form of their own.',
@@ -65,11 +73,20 @@ const notBoth: Exit = {
   ],
 };
 
-const withoutAbout = <Of extends Question>({ about: _ofWhoeverTypes, ...question }: Of) => question as Question;
-
 /** Neither of the two: who they are is not known from the rest of the form. */
 const someoneElse = when('filledInBy', 'helper', 'professional');
-const oneOfThem = when('filledInBy', 'me', 'carer');
+
+/** Of the two whom somebody else fills it in for, the carer too is asked whether they agree to that. */
+const carerAgrees = ask.yesno(
+  'carerAgreesToHelper',
+  'The carer agrees to the help',
+  '{carer:Do you} agree to you doing this?',
+  {
+    error: 'Select yes if the carer agrees to this',
+    about: 'typist',
+    easyRead: { label: '{carer:Are you} happy for you to do this?', picture: 'respect' },
+  },
+);
 
 /** The carer who fills it in gives their name and how to reach them where the form asks the carer for it. */
 const helperPages: Page[] = [
@@ -78,11 +95,11 @@ const helperPages: Page[] = [
     'About you',
     [
       ...helperNames.map((question) => ({ ...question, when: someoneElse })),
-      ask.choice('helperRelationship', 'Helper’s relationship', 'How do you know them?', relationships, {
+      ask.choice('helperRelationship', 'Helper’s relationship', 'How do you know {you}?', relationships, {
         when: when('filledInBy', 'helper'),
-        error: 'Select how the helper knows them',
+        error: 'Select how you know each other',
         about: 'typist',
-        easyRead: { label: 'How do you know them?', picture: 'friends' },
+        easyRead: { label: 'How do you know {you}?', picture: 'friends' },
       }),
       ...helperWork.map((question) => ({ ...question, when: when('filledInBy', 'professional') })),
       { ...helperPhone, optional: true, when: someoneElse },
@@ -94,7 +111,7 @@ const helperPages: Page[] = [
       oneNeeded: phoneOrEmail,
     },
   ),
-  page('helper-agreement', 'Agreement', [personAgrees, ...authorityQuestions], { when: someoneElse }),
+  page('helper-agreement', 'Agreement', [personAgrees, carerAgrees, ...authorityQuestions], { when: someoneElse }),
 ];
 
 const carerSections: Section[] = forCarer([
@@ -103,9 +120,9 @@ const carerSections: Section[] = forCarer([
       ...carerNamePage,
       questions: [
         ...carerNamePage.questions,
-        ask.choice('relationship', 'Relationship', 'Who {are you} to {cared:them}?', relationships, {
+        ask.choice('relationship', 'Relationship', 'Who {are you} to {cared:you}?', relationships, {
           error: 'Select who the carer is',
-          easyRead: { label: 'Who {are you} to {cared:them}?', picture: 'family' },
+          easyRead: { label: 'Who {are you} to {cared:you}?', picture: 'family' },
           meets: ['s.10(3)'],
         }),
       ],
@@ -127,25 +144,27 @@ const carerSections: Section[] = forCarer([
   carerSafety,
 ]);
 
-/** Both sign, each for themselves; whoever fills it in for both signs as such. */
-const ownDeclaration: Question = {
-  ...withoutAbout(declaration),
-  label: '{Your} full name, typed as a signature',
-  hint: 'It says that what is told about {them} is true.',
-  easyRead: { label: '{Your} name, to sign', picture: 'sign' },
-  when: oneOfThem,
-};
+const carersWishes = pagesForCarer([
+  page('working-together', 'The assessment', [preferredWay, bestTime, talkAlone, peoplePresent]),
+  carersSharing,
+]);
 const carerDocuments = pagesForCarer([documentsPage]);
-const carerSignature = pagesForCarer([page('sign', 'Sign', [ownDeclaration])]);
+
+/** Whoever fills it in signs, in their own name: nobody signs as another, and the other one is asked when we meet. */
+const signatures: Question[] = [
+  { ...declaration, when: when('filledInBy', 'me') },
+  { ...declaration, id: 'carerDeclaration', name: 'Carer’s signature', when: when('filledInBy', 'carer') },
+  { ...declaration, id: 'helperDeclaration', name: 'Helper’s signature', when: someoneElse },
+];
 
 /**
- * One assessment of a person with needs and of their carer, who both agree to it and both sign. Care Act 2014 s.12(5).
+ * One assessment of a person with needs and of their carer, who both agree to it. Care Act 2014 s.12(5).
  *
  * The person's answers have the ids of the needs assessment; the carer's begin with `carer` (`carerFirstName`).
  */
 export const jointAssessment: Form = {
   id: 'joint-assessment',
-  version: 2,
+  version: 3,
   title: 'Ask for a joint assessment of a person and their carer',
   audience: 'public',
   intro: [
@@ -178,25 +197,29 @@ export const jointAssessment: Form = {
     personSections.goals,
     ...carerSections,
     section('agree-and-sign', 'Agree and sign', [
-      page('working-together', 'The assessment', [selfAssessment, preferredWay, peoplePresent, beforeWeMeet]),
+      page('working-together', 'The assessment', [
+        selfAssessment,
+        preferredWay,
+        talkAlone,
+        peoplePresent,
+        beforeWeMeet,
+      ]),
+      ...carersWishes.slice(0, 1),
       sharingPage('carer'),
+      ...carersWishes.slice(1),
       documentsPage,
       ...carerDocuments,
-      page('sign', 'Sign', [copyBy, ownDeclaration], { guidance: howWeUseIt }),
-      ...carerSignature,
-      {
-        id: 'helper-sign',
-        when: someoneElse,
-        questions: [{ ...declaration, id: 'helperDeclaration', name: 'Helper’s signature' }],
-      },
+      page('sign', 'Sign', [copyBy, ...signatures], { guidance: howWeUseIt }),
     ]),
   ],
 };
 
 /** The questions that the carer answers about themselves; the rest of a joint form is the person's. */
 export const carersQuestions: ReadonlySet<string> = new Set([
-  ...[...carerSections.flatMap(({ pages }) => pages), ...carerDocuments, ...carerSignature].flatMap(({ questions }) =>
+  ...[...carerSections.flatMap(({ pages }) => pages), ...carersWishes, ...carerDocuments].flatMap(({ questions }) =>
     questions.map(({ id }) => id),
   ),
   'carerAgreesToJoint',
+  'carerAgreesToHelper',
+  'carerDeclaration',
 ]);

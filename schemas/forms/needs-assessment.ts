@@ -10,7 +10,7 @@ import { healthPage, reportFirst, risksPage, treatedBadlyPage } from './fragment
 import { startExits, startPages, urgentPage } from './fragments/start.ts';
 import { effectPage } from './fragments/wellbeing.ts';
 import { helperPages, whoPage } from './fragments/who.ts';
-import { beforeWeMeet, peoplePresent, preferredWay, selfAssessment } from './fragments/working-together.ts';
+import { beforeWeMeet, peoplePresent, preferredWay, selfAssessment, talkAlone } from './fragments/working-together.ts';
 
 /** What matters to the person, in their own words; the one long text that somebody must write. Care Act 2014 s.9(4)(b). */
 const goalsPage = page('goals', 'What matters to {you}', [
@@ -32,10 +32,10 @@ const goalsPage = page('goals', 'What matters to {you}', [
     easyRead: { label: 'What {do you} do well?', picture: 'happy' },
     meets: ['L1'],
   }),
-  ask.long('anythingElse', 'Anything else', 'Is there anything else that we should know?', {
+  ask.long('anythingElse', 'Anything else', 'Is there anything else that we should know about {you}?', {
     error: 'Tell us what else we should know',
     optional: true,
-    easyRead: { label: 'What else should we know?', picture: 'culture' },
+    easyRead: { label: 'What else should we know about {you}?', picture: 'culture' },
   }),
 ]);
 
@@ -99,7 +99,13 @@ export const needsAssessment: Form = {
     {
       ...section('what-matters', 'What matters', [
         goalsPage,
-        page('working-together', 'The assessment', [selfAssessment, preferredWay, peoplePresent, beforeWeMeet]),
+        page('working-together', 'The assessment', [
+          selfAssessment,
+          preferredWay,
+          talkAlone,
+          peoplePresent,
+          beforeWeMeet,
+        ]),
       ]),
       ...before,
     },

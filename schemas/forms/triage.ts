@@ -1,5 +1,14 @@
 import { ask, column, listAgain, page, section, when } from './fragments/build.ts';
-import { anAdult, asLastTime, bothOf, law, told, toldBeside, whoever } from './fragments/staff-words.ts';
+import {
+  anAdult,
+  asLastTime,
+  bothOf,
+  eachToldBeside,
+  law,
+  told,
+  toldBeside,
+  whoever,
+} from './fragments/staff-words.ts';
 import {
   capacityQuestions,
   difficultyQuestion,
@@ -132,7 +141,7 @@ export const triage = listAgain({
             optional: true,
             known: [
               ...toldBeside('whomToRing', 'referral'),
-              ...toldBeside('peoplePresent', ...bothOf),
+              ...eachToldBeside('peoplePresent'),
               ...toldBeside('neededOnCall', 'help-now'),
             ],
           },

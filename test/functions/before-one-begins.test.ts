@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { completeAnswers } from '../../local/demo/example-answers.ts';
 import { staffAnswers } from '../../local/demo/staff-answers.ts';
 import type { Answers } from '../../schemas/form-conditions.ts';
+import { jointAssessment } from '../../schemas/forms/joint-assessment.ts';
 import { openCase, signedIn } from '../support/followed-case.ts';
 import { council, startTestPlatform, type TestPlatform } from '../support/platform.ts';
 
@@ -67,6 +69,32 @@ describe('a task says before it is begun', () => {
     });
     expect(page.text).toContain('Before you begin');
     expect(page.text).toContain('Leave no message on 01632 960 001');
+  });
+
+  it('of each of two in a joint form what they want for themselves, and who has signed', async () => {
+    const answers = completeAnswers(jointAssessment, {
+      talkAlone: 'either',
+      carerTalkAlone: 'alone',
+      carerBestTime: 'Weekday mornings',
+      carerCaringTasks: ['behaviour'],
+      carerHardBehaviour: 'Hits out at night',
+      carerShareWith: ['person-cared-for'],
+      carerTellPersonCaredFor: 'That I need a break',
+    });
+    const sent = await running.send('POST', `/${council}/applications`, {
+      body: { form: 'joint-assessment', answers },
+    });
+    const { reference, carerReference } = sent.json as { reference: string; carerReference: string };
+    await running.settle();
+    const [person, carer] = [await triageOf(reference), await triageOf(carerReference)];
+
+    expect(carer.lines['careful']).toContain('talk to them alone');
+    expect(person.lines['careful']).toBeUndefined();
+    expect(carer.lines['wishes']).toContain('A good time: Weekday mornings');
+    expect(carer.lines['caring']).toContain('Hits out at night');
+    expect(carer.lines['sharing']).toContain('What the person cared for may be told: That I need a break');
+    expect(carer.lines['acting']).toContain('Ask them alone if they agree to it.');
+    expect(JSON.stringify(person.lines)).not.toMatch(/Weekday mornings|Hits out|need a break|Ask them alone if/);
   });
 
   it('nothing of it in the task itself, nor in the mail about it', async () => {

@@ -180,6 +180,51 @@ describe.each(described)('$name', (voice) => {
     expect(own ? wrong : []).toEqual([]);
   });
 
+  it('asks whoever types to sign once, in their own name, and nobody to sign as another', () => {
+    const signed = visits.flatMap(({ questions }) => questions.filter(({ type }) => type === 'sign'));
+
+    expect(signed.map(({ about }) => about)).toEqual(voice.form.id === 'help-now' ? [] : ['typist']);
+  });
+
+  it('asks the same thing of the same one once: name, birth, address, GP, phone', () => {
+    const asked = visits
+      .flatMap(({ questions }) => questions)
+      .filter(({ id }) => /(name|dateOfBirth|addressLine1|postcode|phone|email|gpPractice)$/i.test(id))
+      .filter(({ id }) => id !== 'helperOrganisation')
+      .map(({ label, about }) => spoken(voice.form, voice.answers, label, about));
+
+    expect(asked.filter((one, at) => asked.indexOf(one) !== at)).toEqual([]);
+    expect(asked.length).toBeGreaterThan(3);
+  });
+
+  it('speaks to each of two by name or as “you”, and never of “them” where it may be either', () => {
+    const two = voice.form.answering?.carer?.name !== undefined;
+    const said = visits.flatMap(({ questions }) =>
+      questions.map(({ label, about }) => spoken(voice.form, voice.answers, label, about)),
+    );
+    const unclear = said.filter((one) => /^(Carer|Person): |(do|helps|care for|Who (is|are) .* to) them\b/.test(one));
+
+    expect(two ? unclear : []).toEqual([]);
+  });
+
+  it('asks nobody whether “the person” or “the carer” does, who is “you”', () => {
+    const { subject, carer } = voice.form.answering ?? {};
+    const own = [subject, carer].filter((one) => one?.is.includes(voice.who as 'me'));
+    const said = visits.flatMap(({ questions }) =>
+      questions.flatMap(({ label, hint, about }) => [
+        spoken(voice.form, voice.answers, label, about),
+        spoken(voice.form, voice.answers, hint ?? '', about),
+      ]),
+    );
+    const third = said.filter((one) =>
+      own.some(
+        (party) => party !== undefined && new RegExp(`\\b${party.unnamed}\\b(?! (you care|cared) for)`, 'i').test(one),
+      ),
+    );
+
+    expect(third).toEqual([]);
+  });
+
   it('leaves no word open where the form is not the way', () => {
     const stops = voice.form.exits.map((exit) =>
       stopPage({ council, form: voice.form, answers: voice.answers, exit, change: '/', keptUntil: 'Monday' }),
@@ -202,22 +247,37 @@ describe('a signature', () => {
     {
       form: needs,
       answers: { filledInBy: 'helper', personAgrees: 'yes' },
-      says: 'you filled this in for Rose, who agrees, and that as far as you know, it is true',
+      says: 'you filled this in for Rose as a relative or friend, that Rose agrees, and that as far as you know, it is true',
     },
     {
       form: needs,
       answers: { filledInBy: 'carer', personAgrees: 'no', helperAuthority: 'lpa-health' },
-      says: 'you filled this in for Rose, by the right that you told us of, and that as far as you know, it is true',
+      says: 'you filled this in for Rose as the carer, that you have the right that you told us of, and that as far as you know, it is true',
+    },
+    {
+      form: needs,
+      answers: { filledInBy: 'helper', personAgrees: 'no', helperAuthority: 'best-interests' },
+      says: 'you filled this in for Rose as a relative or friend, that it is best for Rose, who cannot decide this, and that as far as you know, it is true',
     },
     {
       form: referral,
       answers: { personAgrees: 'no', helperAuthority: 'none' },
-      says: 'you filled this in for Rose in your job, who has not agreed, and that as far as you know, it is true',
+      says: 'you filled this in for Rose as part of your job, that Rose has not agreed, and that as far as you know, it is true',
     },
     {
       form: joint,
       answers: { filledInBy: 'helper', personAgrees: 'yes' },
-      says: 'you filled this in for Rose and Ada, who agree, and that as far as you know, it is true',
+      says: 'you filled this in for Rose and Ada as a relative or friend, that Rose and Ada agree, and that as far as you know, it is true',
+    },
+    {
+      form: joint,
+      answers: { filledInBy: 'me' },
+      says: 'you filled this in for yourself and Ada, that Ada agrees, and that as far as you know, it is true',
+    },
+    {
+      form: joint,
+      answers: { filledInBy: 'carer' },
+      says: 'you filled this in for yourself and Rose, that Rose agrees, and that as far as you know, it is true',
     },
   ])('is of whoever types, in their role: $says', ({ form, answers, says }) => {
     expect(said(form, answers)).toBe(says);

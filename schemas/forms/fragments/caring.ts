@@ -1,5 +1,5 @@
 import type { Page, Section } from '../../form-language.ts';
-import { ask, column, page, section } from './build.ts';
+import { ask, column, page, section, when } from './build.ts';
 import { carerActivityPages } from './carer-activities.ts';
 import { effectPage } from './wellbeing.ts';
 
@@ -49,11 +49,24 @@ const caringPage = page('caring-tasks', 'Caring', [
       ['transport', 'Driving or going with them', 'steering'],
       ['emotional', 'Listening and comforting', 'ear'],
       ['emergencies', 'Dealing with emergencies', 'ambulance'],
+      ['behaviour', 'Dealing with behaviour that is hard', 'worried-person'],
     ],
     {
       error: 'Select the caring tasks',
       easyRead: { label: 'What {do you} do for {cared:them}?', picture: 'helping' },
       meets: ['reg 3(1)(a)'],
+    },
+  ),
+  ask.long(
+    'hardBehaviour',
+    'Behaviour that is hard',
+    'Which behaviour of {cared:them} is hard, and does it put anyone at risk?',
+    {
+      when: when('caringTasks', 'behaviour'),
+      error: 'Tell us which behaviour is hard',
+      optional: true,
+      easyRead: { label: 'What does {cared:them} do that is hard? Is anyone at risk?', picture: 'worried-person' },
+      meets: ['s.10(5)'],
     },
   ),
   ask.num('caringHours', 'Hours a week', 'How many hours a week {do you} care?', [0, 168], {
@@ -131,10 +144,10 @@ const wantPage = page('what-you-want', 'What would help', [
     easyRead: { label: 'What {do you} want to stop doing?', picture: 'no' },
     meets: ['CV58'],
   }),
-  ask.long('anythingElse', 'Anything else', 'Is there anything else that we should know?', {
+  ask.long('anythingElse', 'Anything else', 'Is there anything else that we should know about {you}?', {
     optional: true,
     error: 'Tell us what else we should know',
-    easyRead: { label: 'What else should we know?', picture: 'write-down' },
+    easyRead: { label: 'What else should we know about {you}?', picture: 'write-down' },
   }),
 ]);
 

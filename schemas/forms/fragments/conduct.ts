@@ -1,6 +1,6 @@
 import type { Condition, KnownFrom } from '../../form-language.ts';
 import { ask, column, page, when } from './build.ts';
-import { bothOf, law, toldBeside } from './staff-words.ts';
+import { bothOf, carerToldBeside, eachToldBeside, law, toldBeside } from './staff-words.ts';
 
 const supportedSelf = when('method', 'supported-self-assessment');
 const together = when('joint', 'together');
@@ -48,7 +48,7 @@ export const conductPage = (takingPart: KnownFrom[]) =>
         ['supported-self-assessment', 'A self-assessment with our support'],
       ],
       {
-        known: toldBeside('preferredWay', ...bothOf),
+        known: [...eachToldBeside('preferredWay'), ...carerToldBeside('bestTime')],
         meets: ['CV50'],
       },
     ),
@@ -189,7 +189,7 @@ export const involvedPage = (gpPractice: KnownFrom[]) =>
             'Care Act 2014 s.9(5), s.10(7)',
           ),
         ],
-        known: [...toldBeside('peoplePresent', ...bothOf), { list: 'triage', question: 'keyContacts', beside: true }],
+        known: [...eachToldBeside('peoplePresent'), { list: 'triage', question: 'keyContacts', beside: true }],
         meets: ['L24'],
       },
     ),
@@ -225,7 +225,7 @@ export const sharingPage = page('sharing', 'Sharing', [
       ['cannot-consent', 'Cannot decide this'],
     ],
     {
-      known: toldBeside('shareWith', ...bothOf),
+      known: eachToldBeside('shareWith'),
       law: [
         law.confirmed(
           'Consent is asked where choice is real: which relatives may be told. Family and friends only with it.',
@@ -237,7 +237,11 @@ export const sharingPage = page('sharing', 'Sharing', [
   ),
   ask.long('sharingLimits', 'Limits on sharing', 'What must not be shared, or with whom?', {
     when: notShared,
-    known: toldBeside('shareLimits', ...bothOf, 'referral'),
+    known: [
+      ...eachToldBeside('shareLimits'),
+      ...toldBeside('shareLimits', 'referral'),
+      ...carerToldBeside('tellPersonCaredFor'),
+    ],
   }),
   ask.choice(
     'sharedAnyway',

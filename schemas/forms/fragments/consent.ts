@@ -1,5 +1,5 @@
 import type { Page } from '../../form-language.ts';
-import { ask, type Pairs, page } from './build.ts';
+import { ask, type Pairs, page, when } from './build.ts';
 
 const others = {
   carer: ['carer', 'The carer', 'carer'],
@@ -40,6 +40,21 @@ export const shareLimits = ask.long(
 export const sharingPage = (other: keyof typeof others): Page =>
   page('sharing', 'Sharing', [shareWith(other), shareLimits]);
 
+/** What of a carer's answers the person cared for may be told: some of it is said because they do not hear it. */
+export const tellPersonCaredFor = ask.long(
+  'tellPersonCaredFor',
+  'What the person cared for may be told',
+  'What may we tell {cared:them}?',
+  {
+    hint: 'Leave it blank if we may tell them all of it. Answers about safety are never told.',
+    error: 'Tell us what the person cared for may be told',
+    optional: true,
+    when: when('shareWith', 'person-cared-for'),
+    maxLength: 2000,
+    easyRead: { label: 'What can we tell {cared:them}?', picture: 'share' },
+  },
+);
+
 export const copyBy = ask.choice(
   'copyBy',
   'Copy sent by',
@@ -65,7 +80,7 @@ export const howWeUseIt = [
   'We keep what this form says. We use it to look at needs and to arrange support. That is our task by law. Our privacy notice says more.',
 ];
 
-export const declaration = ask.sign('declaration', 'Signature', 'Sign by typing your full name', {
+export const declaration = ask.sign('declaration', 'Signature', 'Sign by typing your own full name', {
   hint: 'By signing you say that {signing}.',
   error: 'Type the full name to sign',
   about: 'typist',

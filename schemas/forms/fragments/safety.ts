@@ -91,11 +91,11 @@ export const treatedBadlyPage = (hint?: string, reporting: Page['links'] = undef
           meets: ['s.42'],
         },
       ),
-      ask.text('safeContact', 'Safe way to be in touch', 'When and how is it safe to be in touch?', {
+      ask.text('safeContact', 'Safe way to be in touch', 'When and how is it safe to be in touch with {you}?', {
         error: 'Tell us when and how it is safe',
         optional: true,
         when: when('treatedBadly', 'yes', 'prefer-to-talk'),
-        easyRead: { label: 'When and how is it safe to talk?', picture: 'safe' },
+        easyRead: { label: 'When and how is it safe to talk to {you}?', picture: 'safe' },
       }),
     ],
     {

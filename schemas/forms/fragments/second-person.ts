@@ -2,14 +2,23 @@ import type { Condition, Page, Question, Section } from '../../form-language.ts'
 
 const lowerFirst = (words: string): string =>
   words.replace(/^(\{?)([A-Z])/, (_, brace: string, letter: string) => `${brace}${letter.toLowerCase()}`);
-const about = (who: string, words: string): string => `${who}: ${lowerFirst(words)}`;
 const capital = (id: string): string => `${id.charAt(0).toUpperCase()}${id.slice(1)}`;
 
-/** Words that name nobody say whose they are, beside the same ones about the person. */
-const owned = (words: string): string => (words.includes('{') ? turned(words) : about('Carer', words));
+/** A question that names nobody says whose it is, beside the same one about the person; a carer who types is “you” in it, unnamed. */
+const owned = (words: string): string => (words.includes('{') ? turned(words) : `{named}${lowerFirst(words)}`);
 
-/** Whom the carer cares for is the person with whom the form begins, and “the person of this question” is the carer. */
-const turned = (words: string): string => words.replaceAll('{subject:', '{carer:').replaceAll('{cared:', '{subject:');
+/** A heading does so to the carer too, beside the same one about the person. */
+const headed = (words: string): string => (words.includes('{') ? turned(words) : `{carer:You}: ${lowerFirst(words)}`);
+
+/**
+ * Whom the carer cares for is the person with whom the form begins, and “the person of this question” is the carer. There are two of whom it
+ * speaks, so “them” says which by name.
+ */
+const turned = (words: string): string =>
+  words
+    .replaceAll('{subject:', '{carer:')
+    .replaceAll('{cared:them}', '{subject:you}')
+    .replaceAll('{cared:', '{subject:');
 
 /**
  * The same sections asked of the carer in a form about two people: ids begin with `carer` (`carerFirstName`), pages with `carer-`, and their
@@ -19,7 +28,7 @@ export const forCarer = (sections: Section[]): Section[] =>
   sections.map((section) => ({
     ...section,
     id: `carer-${section.id}`,
-    title: about('Carer', turned(section.title)),
+    title: headed(section.title),
     ...(section.after && { after: section.after.map((id) => `carer-${id}`) }),
     pages: pagesForCarer(section.pages),
   }));
@@ -30,7 +39,7 @@ export const pagesForCarer = (pages: Page[]): Page[] => pages.map(pageFor);
 const pageFor = (page: Page): Page => ({
   ...page,
   id: `carer-${page.id}`,
-  ...(page.title && { title: owned(page.title) }),
+  ...(page.title && { title: headed(page.title) }),
   ...(page.guidance && { guidance: page.guidance.map(turned) }),
   ...(page.when && { when: conditionFor(page.when) }),
   ...(page.oneNeeded && { oneNeeded: { ...page.oneNeeded, of: page.oneNeeded.of.map(inJointForm) } }),
@@ -40,7 +49,7 @@ const pageFor = (page: Page): Page => ({
 const questionFor = (question: Question): Question => ({
   ...question,
   id: inJointForm(question.id),
-  name: about('Carer', question.name),
+  name: `Carer: ${lowerFirst(question.name)}`,
   label: owned(question.label),
   ...(question.hint && { hint: turned(question.hint) }),
   ...(question.about !== 'typist' && { about: 'carer' as const }),

@@ -45,6 +45,12 @@ export const carerTold = (question: string): KnownFrom[] => [
 export const carerToldBeside = (question: string): KnownFrom[] =>
   carerTold(question).map((from) => ({ ...from, beside: true }));
 
+/** The person's own words in their case, and the carer's in theirs, where each of the two of a joint form has said it by themselves. */
+export const eachToldBeside = (question: string): KnownFrom[] => [
+  ...toldBeside(question, ...bothOf),
+  ...toldBeside(`carer${capital(question)}`, 'joint-assessment'),
+];
+
 /** That the same question of the same list was answered before, as in a reassessment. */
 export const asLastTime = (question: string): KnownFrom => ({ list: 'last', question });
 

@@ -113,7 +113,7 @@ export const updatesTo = (whose = 'The person who needs support') =>
 
 /** Whether the person wants this done for them. */
 export const personAgrees = ask.yesno('personAgrees', 'The person agrees', '{Do you} agree to you doing this?', {
-  error: 'Select yes if the person agrees to this',
+  error: 'Select yes if there is agreement to this',
   about: 'typist',
   easyRead: { label: '{Are you} happy for you to do this?', picture: 'respect' },
   meets: ['L17'],

@@ -1,4 +1,4 @@
-import { ask } from './build.ts';
+import { ask, when } from './build.ts';
 
 /** How the assessment is done; a carer may ask for a supported self-assessment as well. SI 2014/2827 reg 2. */
 export const selfAssessment = ask.yesno(
@@ -31,8 +31,28 @@ export const preferredWay = ask.choice(
   },
 );
 
+/** Anybody may ask for it, of whom no harm is feared too, and each of two who are assessed together by themselves. Care Act 2014 s.42. */
+export const talkAlone = ask.choice(
+  'talkAlone',
+  'Alone or with someone',
+  'Should we talk to {you} alone?',
+  [
+    ['alone', 'Yes, alone', 'person'],
+    ['someone', 'No, someone should be there too', 'friends'],
+    ['either', 'It does not matter', 'none'],
+  ],
+  {
+    hint: 'We tell nobody what is answered here.',
+    error: 'Select whether we should talk alone',
+    optional: true,
+    easyRead: { label: 'Should we talk to {you} alone?', picture: 'person' },
+    meets: ['L24'],
+  },
+);
+
 export const peoplePresent = ask.text('peoplePresent', 'Who should be there', 'Who should be there?', {
   hint: 'Give their names. They hear what we talk about.',
+  when: when('talkAlone', 'someone'),
   error: 'Tell us who should be there',
   optional: true,
   easyRead: { label: 'Who should be there too?', picture: 'friends' },
@@ -45,4 +65,12 @@ export const beforeWeMeet = ask.long('beforeWeMeet', 'Before we meet', 'What sho
   optional: true,
   maxLength: 2000,
   easyRead: { label: 'What should we know before we meet?', picture: 'calendar' },
+});
+
+/** When a carer, whose days are full, can be reached. */
+export const bestTime = ask.text('bestTime', 'Best time', 'When is a good time to be in touch with {you}?', {
+  hint: 'For example weekday mornings.',
+  error: 'Tell us a good time',
+  optional: true,
+  easyRead: { label: 'When is a good time to talk to {you}?', picture: 'clock' },
 });

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { followerOf, isAboutSafety, maySign } from '../../../domain/journey/case-following.ts';
 import type { CareCase } from '../../../schemas/case.ts';
+import { questionsOf } from '../../../schemas/form-language.ts';
+import { applicationForms } from '../../../schemas/forms/application-forms.ts';
+import { inJointForm } from '../../../schemas/forms/fragments/second-person.ts';
 import type { Helper } from '../../../schemas/person.ts';
 import { aCase } from '../../support/a-case.ts';
 import { aHelper, aPerson, aPersonsCase, helperNamed } from '../../support/a-person.ts';
@@ -86,6 +89,23 @@ describe('maySign', () => {
 });
 
 describe('isAboutSafety', () => {
+  it('knows every answer about harm, about being reached safely and about talking alone, of either half of a joint form', () => {
+    const asked = ['treatedBadly', 'safeContact', 'safeToLeaveMessage', 'talkAlone', 'shareLimits'];
+
+    for (const form of applicationForms.values()) {
+      const ids = questionsOf(form).map(({ question }) => question.id);
+      const onPrivatePages = questionsOf(form)
+        .filter(({ page }) => page.sensitive)
+        .map(({ question }) => question.id);
+      const named = ids.filter((id) => asked.some((one) => [one, inJointForm(one)].includes(id)));
+
+      expect([...onPrivatePages, ...named].filter((id) => !isAboutSafety(id))).toEqual([]);
+    }
+    expect(
+      ['carerSafeToLeaveMessage', 'carerSafeContact', 'carerTreatedBadly', 'carerTalkAlone'].every(isAboutSafety),
+    ).toBe(true);
+  });
+
   it.each([
     ['treatedBadly', true],
     ['safeContact', true],
