@@ -64,6 +64,13 @@ export const visit = z.strictObject({
 export type Visit = z.infer<typeof visit>;
 
 /**
+ * Who writes the plan, as the person has said: by themselves, with help, somebody for them, a support provider, an independent support planner,
+ * or their worker with them. Care Act 2014 s.25(5) and (6); Cambridgeshire's published ways.
+ */
+export const planWriter = z.enum(['person', 'with-help', 'someone', 'provider', 'planner', 'worker']);
+export type PlanWriter = z.infer<typeof planWriter>;
+
+/**
  * A person's case with one council, from the application to the end of support. A person has one open case about their own needs at a
  * time, to which a reassessment belongs, and as a carer one for each person whom they look after.
  */
@@ -101,6 +108,15 @@ export const careCase = z.strictObject({
   supportStartedOn: isoDate.optional(),
   /** The version of the care and support plan in force; a refused revision leaves it as it is. */
   planInForce: z.int().positive().optional(),
+  /** How the person wants the plan of a thread written, since when, and which draft they have said is ready, by the id of its task. */
+  planWriting: z
+    .strictObject({
+      thread: z.string().max(30),
+      how: planWriter,
+      at: isoInstant,
+      ready: z.strictObject({ task: z.string().max(120), at: isoInstant }).optional(),
+    })
+    .optional(),
   assessor: caseWorker.optional(),
   keyWorker: caseWorker.optional(),
   closed: z

@@ -157,6 +157,19 @@ export const council = z.strictObject({
     .optional(),
   financialAssessment: z.enum(['before-plan', 'beside-plan', 'after-plan']),
   plans: planRules.optional(),
+  /**
+   * Days after which whoever has said that they write their plan is reminded of it, and after which their worker takes it up; left out, 14 and 28, which
+   * is our own choice.
+   */
+  planWriting: z
+    .strictObject({
+      remindDays: z.int().min(1).max(90).default(14),
+      workerDays: z.int().min(2).max(92).default(28),
+    })
+    .refine(({ remindDays, workerDays }) => remindDays < workerDays, {
+      error: 'workerDays: the worker takes it up after the reminder, so more days than remindDays',
+    })
+    .prefault({}),
   /** Who may read which part of a case, where that is other than in `domain/access/`, and for how long a reason opens one. */
   access: councilAccess.optional(),
   review: reviewWindow,

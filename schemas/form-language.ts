@@ -93,6 +93,10 @@ const option = z.strictObject({
 });
 export type Option = z.infer<typeof option>;
 
+/** How somebody is asked about themselves what staff are asked about them. */
+const ownWords = z.strictObject({ label: words, hint: words.optional() });
+export type OwnWords = z.infer<typeof ownWords>;
+
 const asked = {
   id,
   /** The question, with what speaks of somebody in braces: "What is {your} date of birth?" */
@@ -110,6 +114,8 @@ const asked = {
   /** The heading in the copy that the person is given, where that is not the name; a question for staff alone is left out of it. */
   copy: words.optional(),
   notInCopy: z.literal(true).optional(),
+  /** In a list of staff: how the person is asked it who writes that part themselves. A question and a column without it are for staff. */
+  own: ownWords.optional(),
 };
 
 const kinds = {

@@ -9,6 +9,7 @@ export const mailWords: Readonly<Record<MailEntry['template'], string>> = {
   'estimate-ready': 'the estimate is ready to read',
   'money-wanted': 'we need details of money',
   'charge-ready': 'the charge is ready to read',
+  'plan-to-write': 'how the plan is written, or that it waits for them',
   'plan-to-agree': 'the plan waits for an answer',
   'plan-changes-wanted': 'the plan is changed as asked',
   'plan-agreed': 'the plan is agreed',

@@ -10,6 +10,7 @@ export const mailTemplate = z.enum([
   'estimate-ready',
   'money-wanted',
   'charge-ready',
+  'plan-to-write',
   'plan-to-agree',
   'plan-changes-wanted',
   'plan-agreed',

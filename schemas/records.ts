@@ -59,6 +59,17 @@ export const planRecord = z.strictObject({
   /** The record of its checks, by id. */
   checked: z.string().max(100).optional(),
   changesAsked: z.string().optional(),
+  /** Who of those that are not the council's staff wrote in it: as whom, and what by the names of its parts. */
+  writers: z
+    .array(
+      z.strictObject({
+        name: z.string().max(200),
+        as: z.enum(['person', 'helper', 'invited']),
+        parts: z.array(z.string().max(90)).max(20),
+      }),
+    )
+    .max(50)
+    .optional(),
   signed: z.strictObject({ by: z.string(), on: z.string() }).optional(),
   /** The final personal budget a week, in pence: fixed once there are a plan and a financial assessment, and on which day. Care Act 2014 s.26(1). */
   budget: z

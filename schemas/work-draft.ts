@@ -2,7 +2,12 @@ import * as z from 'zod';
 import { caseReference, councilSlug, isoInstant } from './scalars.ts';
 import { taskId } from './task.ts';
 
-const writer = z.strictObject({ id: z.string(), name: z.string() });
+const writer = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  /** Who writes and is not of the council's staff, as whom. */
+  as: z.enum(['person', 'helper', 'invited']).optional(),
+});
 export type Writer = z.infer<typeof writer>;
 
 /**
@@ -16,6 +21,8 @@ const savedAnswer = z.strictObject({
   unchanged: z.literal(true).optional(),
   version: z.int().positive(),
   by: writer,
+  /** Who had written it before, each once, where that was somebody else. */
+  before: z.array(writer).max(20).optional(),
   at: isoInstant,
   page: z.string().max(60).optional(),
   nth: z.int().nonnegative().optional(),

@@ -57,6 +57,14 @@ const saysTheSame = (question: Question, one: unknown, other: unknown): boolean 
 const isSame = ({ question, answer, unchanged }: GivenAnswer, saved: SavedAnswer | undefined): boolean =>
   saysTheSame(question, answer, saved?.answer) && (saved?.unchanged ?? false) === unchanged;
 
+/** Who else has written an answer before it is written once more. */
+const writersBefore = (saved: SavedAnswer | undefined, by: Writer): Writer[] => {
+  if (saved === undefined) return [];
+  const all = new Map([...(saved.before ?? []), saved.by].map((one) => [one.id, one]));
+  all.delete(by.id);
+  return [...all.values()].slice(-20);
+};
+
 /**
  * Answers after somebody has saved some of them. Each answer goes by itself: it conflicts only where somebody else, or another window of the
  * same person, changed that very answer after it was shown; then both stand, until one of them is chosen, and the other is set aside.
@@ -86,11 +94,13 @@ export const savedOver = (
     }
     if (theirs && chosen === 'mine')
       aside.push({ question: id, answer: theirs.answer, over: theirs.version, by: theirs.by, at: theirs.at });
+    const before = writersBefore(theirs, by);
     answers[id] = {
       ...(mine.answer !== undefined && { answer: mine.answer }),
       ...(mine.unchanged && { unchanged: true }),
       version,
       by,
+      ...(before.length > 0 && { before }),
       at,
       ...(page !== undefined && { page, nth: nth ?? 0 }),
     };

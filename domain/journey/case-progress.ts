@@ -4,6 +4,7 @@ import type { ReviewAnswers } from '../../schemas/forms/review.ts';
 import type { CaseRecord, PlanRecord } from '../../schemas/records.ts';
 import type { IsoDate } from '../../schemas/scalars.ts';
 import type { Task, TaskKind } from '../../schemas/task.ts';
+import { isWithPerson, planTask, threadOfPlan, waySaid } from '../plan/own-plan.ts';
 import { londonDate } from '../time/clock-time.ts';
 import { expectedBy } from './lateness.ts';
 import { allWorkOf, workOf } from './work-records.ts';
@@ -218,6 +219,22 @@ export type OpenQuestion = { readonly text: string; readonly part: string; reado
 const maySignLater = ({ personSigning }: ReviewAnswers): boolean =>
   personSigning !== 'disagrees' && personSigning !== 'cannot';
 
+/**
+ * What of a plan that is being written waits for the person: to say how they want it written, the first time, and then to write it where they, or
+ * whom they chose, do. Care Act 2014 s.25(3) and (5).
+ */
+const planToWrite = ({ case: careCase, tasks, records }: CaseHistory): OpenQuestion[] => {
+  const task = planTask(tasks);
+  if (task === undefined) return [];
+  const by = task.waiting?.until;
+  if (isWithPerson(careCase, task))
+    return [{ text: 'Write your plan, and tell us when it is ready', part: 'plan/write', by }];
+  const isFirst = !records.some(({ kind, id }) => kind === 'plan' && id.startsWith(`${threadOfPlan(task)}.`));
+  return isFirst && waySaid(careCase, task) === undefined
+    ? [{ text: 'Say how you want your plan to be written', part: 'plan/how' }]
+    : [];
+};
+
 /** What we need from the person now, the most pressing first. */
 export const openQuestions = (history: CaseHistory): OpenQuestion[] => {
   const { case: careCase, tasks, records } = history;
@@ -232,6 +249,7 @@ export const openQuestions = (history: CaseHistory): OpenQuestion[] => {
     ...(finances && !sent('financial-assessment', finances.openedAt)
       ? [{ text: 'Tell us about your money', part: 'ask/financial-assessment', by: finances.dueOn }]
       : []),
+    ...planToWrite(history),
     ...(reviewing && !sent('invitation', reviewing.openedAt)
       ? [{ text: 'Say who you want at your review', part: 'ask/invitation', by: careCase.nextReview?.appointmentOn }]
       : []),

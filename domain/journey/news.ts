@@ -10,6 +10,7 @@ import { reminderStep, visitsToCome } from './visits.ts';
 /** What a person is told when a machine opens a piece of work, since it is their turn. */
 const atOpening: Partial<Record<TaskKind, MailTemplate>> = {
   'assess-finances': 'money-wanted',
+  'draft-plan': 'plan-to-write',
   'agree-plan': 'plan-to-agree',
 };
 
@@ -69,6 +70,7 @@ export type CaseNow = {
 /** What waits for the person, by the part of their case's page where they do it. */
 const turns: Partial<Record<MailTemplate, RegExp>> = {
   'money-wanted': /^ask\/financial-assessment$/,
+  'plan-to-write': /^plan\/(how|write)$/,
   'plan-to-agree': /^plan$/,
   'review-to-sign': /^sign\//,
 };

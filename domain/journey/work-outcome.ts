@@ -105,6 +105,8 @@ export type TaskSituation = {
   readonly plans: readonly PlanRecord[];
   /** The ids of the support in the council's catalogue, where the work names some. */
   readonly catalogue?: readonly string[] | undefined;
+  /** Who of those that are not staff wrote in the plan that is finished. */
+  readonly writers?: PlanRecord['writers'];
   /** Who works for the council today, where the work is to agree to something. */
   readonly colleagues?: readonly Colleague[] | undefined;
   /** A panel has come to it, and not whoever finishes the work alone. */

@@ -116,7 +116,7 @@ const unanswered = ({ changesMade }: PlanAnswers, sentBack: readonly SentBack[])
 
 /** A plan that holds together and agrees with the case's other records is kept as the next version, which waits for its checks. Care Act 2014 ss.25 and 26. */
 export const draftPlan: Rule<typeof planList> = (answers, situation) => {
-  const { case: careCase, task, plans, records, now, catalogue } = situation;
+  const { case: careCase, task, plans, records, now, catalogue, writers = [] } = situation;
   if (isOther(answers, careCase)) {
     return refused(
       'about',
@@ -146,6 +146,7 @@ export const draftPlan: Rule<typeof planList> = (answers, situation) => {
         number: (newest(plans)?.number ?? 0) + 1,
         state: 'submitted',
         ...(budget && { budget }),
+        ...(writers.length > 0 && { writers }),
       },
     ],
   });

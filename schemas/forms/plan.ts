@@ -1,5 +1,5 @@
 import type { AnswersOf } from '../answers-of.ts';
-import { ask, column, listAgain, page, section, when } from './fragments/build.ts';
+import { ask, column, inOwnWords, listAgain, page, section, when } from './fragments/build.ts';
 import { kindsOfSupport, planOutcomes, ratePer, waysToHold, wellbeingAreas } from './fragments/plan-words.ts';
 import { adultsOwn, asLastTime, keyWorkerQuestion, law, told, toldBeside, whoever } from './fragments/staff-words.ts';
 import {
@@ -191,6 +191,10 @@ export const plan = listAgain({
           optional: true,
           known: [asLastTime('strengths'), ...fromAssessment('strengths'), ...told('strengths', ...adultsOwn)],
           copy: 'What you can do yourself',
+          own: {
+            label: 'What can {you} do for {themselves}?',
+            hint: 'What goes well, and what {you want} to keep doing.',
+          },
           meets: ['L1'],
         }),
         ask.long(
@@ -204,12 +208,17 @@ export const plan = listAgain({
               ...told('whatMatters', ...adultsOwn),
             ],
             copy: 'What matters to you',
+            own: { label: 'What matters to {you}?', hint: 'People, places and routines that {you want} to keep.' },
             meets: ['S15'],
           },
         ),
         ask.long('howSupported', 'How the person wants support', 'How does the person want to be supported?', {
           known: [asLastTime('howSupported')],
           copy: 'How you want to be supported',
+          own: {
+            label: 'How {do you} want to be supported?',
+            hint: 'For example by whom, at what time of day, and what nobody should do.',
+          },
           meets: ['S13', 'S14', 'CB17'],
         }),
         ask.long(
@@ -224,6 +233,7 @@ export const plan = listAgain({
               ...toldBeside('otherHelp', ...adultsOwn),
             ],
             copy: 'Support that is there already',
+            own: { label: 'Who helps {you} now?', hint: 'Family, friends, neighbours, clubs, and what they do.' },
             meets: ['CB4'],
           },
         ),
@@ -245,22 +255,37 @@ export const plan = listAgain({
               column.yesno('eligible', 'Meets the eligibility criteria'),
               column.yesno('councilMeets', 'The council will meet it'),
               column.long('whyNotMet', 'Why the council will not meet it', true),
-              column.choice('supportType', 'Kind of support', kindsOfSupport),
+              inOwnWords(
+                column.choice('supportType', 'Kind of support', kindsOfSupport),
+                'What kind of support would {you} like?',
+              ),
               column.text('support', 'Entry in the support catalogue', true),
-              column.long('howMet', 'How it is met'),
-              column.text('provider', 'Who provides it', true),
-              column.text('when', 'When'),
+              inOwnWords(
+                column.long('howMet', 'How it is met'),
+                'What support would {you} like with this?',
+                'Say what would help, and how. It can be someone you know, a thing, a class or paid help.',
+              ),
+              inOwnWords(column.text('provider', 'Who provides it', true), 'Who would do it?'),
+              inOwnWords(column.text('when', 'When'), 'When?', 'For example, every morning at 8.'),
               column.num('times', 'How many times a week', [1, 500], true),
               column.num('minutes', 'Minutes each time', [1, 1440], true),
               column.choice('per', 'The rate is for', ratePer, true),
               column.money('rate', 'Rate', true),
-              column.money('weeklyCost', 'Weekly cost to the council'),
+              inOwnWords(
+                column.money('weeklyCost', 'Weekly cost to the council'),
+                'What may it cost each week?',
+                'A guess is fine. Leave it blank if you do not know, and put 0 if it costs nothing.',
+              ),
               column.money('oneOffCost', 'One-off cost', true),
-              column.long('outcomeWanted', 'What the person wants to achieve'),
+              inOwnWords(
+                column.long('outcomeWanted', 'What the person wants to achieve'),
+                'What {do you} want to achieve?',
+              ),
               column.multi('wellbeing', 'Areas of well-being', wellbeingAreas, true),
             ],
             {
               maxRows: 40,
+              own: { label: '{Your} needs and the support {you} would like' },
               statutory: true,
               law: [
                 law.confirmed(
@@ -367,9 +392,16 @@ export const plan = listAgain({
           'Risks',
           'Which risks are there and what was agreed?',
           'risk',
-          [column.long('risk', 'Risk'), column.long('agreed', 'What was agreed')],
+          [
+            inOwnWords(column.long('risk', 'Risk'), 'What could go wrong?'),
+            inOwnWords(column.long('agreed', 'What was agreed'), 'What should be done about it?'),
+          ],
           {
             hint: 'A person may choose to take a risk.',
+            own: {
+              label: 'What could go wrong, and how {do you} want to keep safe?',
+              hint: 'A person may choose to take a risk.',
+            },
             optional: true,
             known: [asLastTime('risks'), { list: 'assessment', question: 'risks', beside: true }],
           },
@@ -387,6 +419,10 @@ export const plan = listAgain({
             { list: 'carer-assessment', question: 'emergencyPlan', beside: true },
           ],
           copy: 'If something changes suddenly',
+          own: {
+            label: 'What should happen if something changes suddenly?',
+            hint: 'For example if {you are} ill, or whoever helps {you} cannot come.',
+          },
         }),
       ]),
       harmPage([asLastTime('harmSuspected'), ...toldBeside('treatedBadly', ...whoever)]),

@@ -106,6 +106,14 @@ export const problems = {
       title: 'Sign in first',
       detail: 'Your sign-in is missing, has ended or is not valid. Sign in again.',
     }),
+  planNotYours: () =>
+    new Problem({
+      status: 409,
+      code: 'plan-not-yours',
+      title: 'This plan cannot be changed here now',
+      detail:
+        'Your worker has it, or no plan is being written. What you saved is kept. To change something, go back to your case, or contact us.',
+    }),
   notYours: () =>
     new Problem({
       status: 403,

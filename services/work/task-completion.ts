@@ -35,6 +35,7 @@ import { caseWorkers, holderOf, withWorkersHere } from './case-workers.ts';
 import { colleaguesToday, isAgreeing, whoElse } from './colleagues.ts';
 import { deathChange } from './deaths.ts';
 import { councilFor } from './national-rates.ts';
+import { planWriters } from './plan-writers.ts';
 import { plannedId, plannedWork } from './planned-work.ts';
 import { createReassessments } from './reassessments.ts';
 import { createReviewCycles } from './review-cycles.ts';
@@ -186,7 +187,10 @@ export const createTaskCompletion = (deps: Deps, { begin }: { readonly begin?: B
       mail,
       plans: records.filter((record) => record.kind === 'plan'),
       ...(isAgreeing(task.kind) && { colleagues: await colleaguesToday(deps, task.council, by.id), byPanel }),
-      ...(task.kind === 'draft-plan' && { catalogue: (await supportOf(task.council)).map(({ id }) => id) }),
+      ...(task.kind === 'draft-plan' && {
+        catalogue: (await supportOf(task.council)).map(({ id }) => id),
+        writers: await planWriters(deps, task),
+      }),
     });
     if (meaning.ok) return meaning;
     if (meaning.code === 'invalid-answers') throw problems.invalid(meaning.problems);

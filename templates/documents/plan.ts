@@ -177,6 +177,10 @@ export const planCopy = (
       label: 'Who wrote it',
       value: `${authors[answers.writtenBy]}${answers.writtenWith ? `: ${answers.writtenWith}` : ''}`,
     },
+    ...(plan.writers ?? []).map(({ name, as, parts }) => ({
+      label: as === 'person' ? 'You wrote in it' : `${name} wrote in it`,
+      value: parts.join(', '),
+    })),
     ...(plan.signed ? [{ label: 'Agreed', value: `${day(plan.signed.on)}, signed by ${plan.signed.by}` }] : []),
     { label: 'Support starts', value: day(answers.supportStartsOn) },
     ...(answers.firstReviewOn ? [{ label: 'First review', value: day(answers.firstReviewOn) }] : []),

@@ -21,6 +21,7 @@ const subjects: Readonly<Record<MailTemplate, string>> = {
   'estimate-ready': 'something to read',
   'money-wanted': 'we need to hear from you',
   'charge-ready': 'something to read',
+  'plan-to-write': 'something for you to answer',
   'plan-to-agree': 'something for you to answer',
   'plan-changes-wanted': 'what happens next',
   'plan-agreed': 'what happens next',

@@ -81,6 +81,13 @@ export const promises: Readonly<Record<MailTemplate | LinkMailTemplate | StaffMa
     ...read,
     ...steps,
   ],
+  'plan-to-write': [
+    ...promised(/say how you want it written|choose who writes it|change your mind/i, { call: 'choose-plan-writing' }),
+    ...promised(/go on with the plan there|You can write it/, { call: 'show-plan-draft' }),
+    ...promised(/It is time to write|We (can also )?write it with you/i, { work: 'draft-plan' }),
+    ...promised(/independent advocate/, { work: 'arrange-advocacy' }),
+    ...read,
+  ],
   'plan-to-agree': [
     ...promised(
       /read the plan, and say if you agree|ask for changes|answers, or someone who has the right/,

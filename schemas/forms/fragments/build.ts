@@ -5,6 +5,7 @@ import type {
   KnownFrom,
   LawNote,
   Option,
+  OwnWords,
   Page,
   Question,
   Section,
@@ -25,6 +26,7 @@ type Rest = {
   known?: KnownFrom[];
   copy?: string;
   notInCopy?: true;
+  own?: OwnWords;
 };
 
 const lower = (name: string): string =>
@@ -240,6 +242,12 @@ export const column = {
 };
 
 type PageRest = Omit<Page, 'id' | 'title' | 'questions'>;
+
+/** A column that whoever writes their own plan may fill in, and how they are asked it. */
+export const inOwnWords = <Of extends Column>(of: Of, label: string, hint?: string): Of => ({
+  ...of,
+  own: { label, ...(hint !== undefined && { hint }) },
+});
 
 /** A page of several questions. */
 export const page = <Asked extends Question, R extends PageRest>(
