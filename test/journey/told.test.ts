@@ -29,6 +29,7 @@ describe('what a person is told on the way', () => {
         'case__assessment-1-estimate-budget__person',
         'case__assessment-1-assess-finances-open__person',
         'case__assessment-1-assess-finances__person',
+        'case__assessment-1-draft-plan-1-open__person',
         'case__assessment-1-agree-plan-1-open__person',
         'case__assessment-1-agree-plan-1__person',
         'assessment-1__send-plan__person',
