@@ -305,6 +305,8 @@ export const form = z
     audience: z.enum(['public', 'staff']),
     /** Shown before the first question. */
     intro: z.array(words),
+    /** What it helps to have at hand: "the name of the GP practice". */
+    ready: z.array(words).min(1).optional(),
     /** What the person's copy of the answers is called: "Your assessment". Without it no copy is given. */
     copyTitle: words.optional(),
     /** What every copy says at its end: what the person can do next. */

@@ -56,6 +56,7 @@ export const carersAssessment: Form = {
     'You are a carer if you look after an adult who could not manage without you, and you are not paid for it.',
     'The assessment is free. It does not judge how well anyone cares.',
   ],
+  ready: ['the postcode of each person cared for', 'the name and phone number of someone who could step in'],
   send: 'Send your form',
   answering: {
     question: 'filledInBy',

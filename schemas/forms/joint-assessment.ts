@@ -171,6 +171,7 @@ export const jointAssessment: Form = {
     'Use this form only if the person who needs support and the carer both agree.',
     'Each of the two can ask for a separate assessment instead, at any time. Each can also ask to talk to us alone.',
   ],
+  ready: ['the name of the GP practice', 'names and phone numbers of people who help or could step in'],
   send: 'Send your form',
   answering: {
     question: 'filledInBy',

@@ -71,10 +71,10 @@ export const needsAssessment: Form = {
   audience: 'public',
   intro: [
     'Think about daily life before you start: what is easy, what is hard, and who helps.',
-    'You can fill it in for yourself. You can also fill it in for someone else, if they agree.',
     'The assessment is free. Most people pay something towards care and support that follows from it. We may ask about money then.',
     'At the end we tell you whether support from us is possible. A member of staff then looks at what you told us.',
   ],
+  ready: ['the name of the GP practice', 'names and phone numbers of people who help'],
   send: 'Send your application',
   answering: {
     question: 'filledInBy',

@@ -86,6 +86,7 @@ export const referral: Form = {
     'You can add your own assessment as a document instead of typing it.',
     'We tell the person that you have asked for them. They can add a form of their own.',
   ],
+  ready: ['the person’s date of birth and NHS number', 'for someone in hospital, the ward and the day of leaving'],
   send: 'Send the referral',
   answering: {
     always: 'professional',

@@ -35,6 +35,7 @@ export const formStartPage = ({
         id: form.id,
         title: form.title,
         intro: form.intro,
+        ready: form.ready ?? [],
         send: form.send,
         time,
         callFirst: form.callFirst ?? false,

@@ -16,7 +16,7 @@ export type WalkOptions = {
   readonly beforeSending?: () => Promise<unknown>;
   /** The heading at which the walk ends, such as that of the page where answers are checked. @default the confirmation */
   readonly until?: string;
-  /** Told of every page, as it is first seen. */
+  /** Told of every address with its heading, as it is first seen. */
   readonly onPage?: (page: Page) => Promise<void>;
 };
 
@@ -98,8 +98,9 @@ export const walkForm = async (
     const summary = page.locator('.govuk-error-summary');
     if (await summary.isVisible()) throw new Error(`${heading} is refused: ${await textOf(summary)}`);
     headings.push(heading);
-    if (!seen.has(heading)) await onPage?.(page);
-    seen.add(heading);
+    const at = `${new URL(page.url()).pathname} ${heading}`;
+    if (!seen.has(at)) await onPage?.(page);
+    seen.add(at);
     if (heading === until || (await page.locator('.govuk-panel--confirmation').count()) > 0) return headings;
     const fields = await page.evaluate(controls);
     const task = fields.length > 0 ? undefined : await nextTask();

@@ -8,6 +8,7 @@ import { cookiesPage, helpPage, privacyPage } from '../../templates/pages/inform
 import { helpTopics } from '../../templates/pages/questions.ts';
 import { toldStages } from '../../templates/pages/stages.ts';
 import { everyCouncilHere, informationPages, otherPages } from './every-page.ts';
+import { startWords } from './fixtures.ts';
 import { codeInPage, htmlFaults } from './html-faults.ts';
 import { readableText } from './page-inputs.ts';
 
@@ -106,7 +107,7 @@ describe('the start page', () => {
         `A ${council.terms.assessment} looks at`,
         `18 or over, live in ${council.area}`,
         'Someone else can do it for you',
-        '20 to 35 minutes',
+        startWords.time,
         'doctor’s surgery',
         'Do not use this form to report abuse',
         'call 999',

@@ -124,7 +124,7 @@ describe('startPage', () => {
 
     const facts = [
       '18 or over, live in Leicestershire',
-      '20 to 35 minutes',
+      startWords.time,
       'together, or each have your own',
       ...council.eligibilityNotice,
       ...Object.values(council.notices),

@@ -133,7 +133,7 @@ export const hardActivities = (
 
 export const hardActivitiesGuidance = [
   'Think of a bad day.',
-  'Choose an activity even if someone helps with it, or equipment does.',
+  'Choose an activity even if someone helps with it, or equipment does. Having help never counts against anyone.',
 ];
 
 /** What may be true of an activity: the meanings of “unable” in order, and that it goes up and down. Eligibility Regs reg 2(3) and (4). */
@@ -175,7 +175,7 @@ export const activityPage = (
         },
       ),
       ask.long(`${key}More`, `${begin}: more`, `${begin}: what else should we know?`, {
-        hint: 'For example what is hard, who helps now and how often, and what would be better. Having help never counts against anyone.',
+        hint: 'For example, who helps now, and how often.',
         error: `Tell us more about ${name}`,
         optional: true,
         easyRead: { label: `${begin}: what is hard? Who helps?`, picture: 'write-down' },

@@ -14,10 +14,14 @@ export const caredForPage: Page = {
       'person',
       [
         column.text('name', 'Name'),
-        column.text('relationship', 'Who they are'),
+        { ...column.text('relationship', 'Who they are'), hint: 'For example a mother or a friend.' },
         column.text('condition', 'Illness or disability'),
         column.text('postcode', 'Postcode', true),
-        column.yesno('agreesToSharing', 'Agrees that we share what we know about them'),
+        {
+          ...column.yesno('agreesToSharing', 'Agrees that we share what we know about them'),
+          label: 'Have they agreed that we share what we know about them?',
+          error: 'Select yes if they have agreed to it',
+        },
       ],
       {
         maxRows: 6,
@@ -28,7 +32,7 @@ export const caredForPage: Page = {
   ],
 };
 
-const caringPage = page('caring-tasks', 'Caring', [
+const caringPage = page('caring-tasks', 'What {you do} for {cared:them}', [
   ask.multi(
     'caringTasks',
     'Caring tasks',
@@ -91,7 +95,7 @@ const caringPage = page('caring-tasks', 'Caring', [
 ]);
 
 /** Able and willing, now and later, each apart; having no choice is an answer too. Care Act 2014 s.10(5). */
-const ableAndWillingPage = page('able-and-willing', 'Able and willing to care', [
+const ableAndWillingPage = page('able-and-willing', 'Going on caring', [
   ask.choice(
     'ableToCare',
     'Able to care',

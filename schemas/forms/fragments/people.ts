@@ -106,10 +106,14 @@ export const carersPages: Page[] = [
         'helper',
         [
           column.text('name', 'Name'),
-          column.text('relationship', 'Who they are'),
+          { ...column.text('relationship', 'Who they are'), hint: 'For example a daughter or a friend.' },
           column.text('contact', 'Phone or email', true),
-          column.text('whatTheyDo', 'What they do'),
-          column.yesno('agreesToContact', 'Agrees that we contact them'),
+          column.text('whatTheyDo', 'What they help with'),
+          {
+            ...column.yesno('agreesToContact', 'Agrees that we contact them'),
+            label: 'Have they agreed that we contact them?',
+            error: 'Select yes if they have agreed that we contact them',
+          },
         ],
         {
           maxRows: 10,
@@ -178,7 +182,7 @@ export const otherHelpPage: Page = page('other-help', 'Other help', [
       meets: ['L2', 'CB4'],
     },
   ),
-  ask.text('otherHelpDetail', 'More about other help', 'What does it do, and how often?', {
+  ask.text('otherHelpDetail', 'More about other help', 'Which help is it, and how often?', {
     error: 'Tell us more about the other help',
     optional: true,
     easyRead: { label: 'Is there more to say about it?', picture: 'write-down' },

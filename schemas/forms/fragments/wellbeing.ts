@@ -93,12 +93,12 @@ export const effectPage = (cause: '' | ' of caring' = ''): Page =>
     ask.multi(
       'effectAreas',
       'Where the effect is',
-      'Where is the effect?',
+      'What does it affect most?',
       wellbeingQuestions
         .filter(({ area }) => area !== askedAlone)
         .map(({ area, name, picture, hint }) => [area, name, picture, { hint }] as const),
       {
-        error: 'Select where the effect is',
+        error: 'Select what it affects most',
         optional: true,
         easyRead: { label: 'What does it change?', picture: 'list' },
         meets: ['s.1(2)'],
