@@ -149,6 +149,8 @@ export const council = z.strictObject({
   /** The three conditions as the council words them, in the order of the regulation. */
   eligibilityNotice: z.tuple([words, words, words]),
   notices: z.strictObject({ charging: words, advice: words, waiting: words, review: words }),
+  /** What a carer may pay for support of their own; left out, what the law says of every council. Care Act 2014 s.14(1) and (3). */
+  carerChargingNotice: words.optional(),
   /** What the council decides for itself about charging; left out, the regulations' own rules. */
   charging: chargingOptions
     .refine(({ nationalRates }) => nationalRates.length === 0, {
@@ -178,6 +180,8 @@ export const council = z.strictObject({
   /** Who signs a review by the council's own page; absent where the page is silent, and the person need not sign then. */
   reviewSignatures: reviewSignatures.optional(),
   targets: assessmentTargets,
+  /** Left out, a carer who cannot go on has the target of their own; `urgent` where the council sees them as a person in crisis. */
+  carerCannotGoOn: z.literal('urgent').optional(),
   /** In how many working days each kind of work should be done, where that is other than the days in which it is due: managers see the share. */
   stepTargets: z.partialRecord(taskKind, z.int().min(0).max(130)).optional(),
   /** Days after which a wait for an assessment is looked at again, by urgency; left out, 7, 7 and 28, which is our own choice. */

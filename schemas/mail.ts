@@ -117,6 +117,7 @@ export type PersonMail = {
     readonly name: string;
     readonly worker: string;
     readonly keyWorker: string;
+    /** The assessment that the case is about. */
     readonly assessment: string;
     readonly firstBudget: string;
     readonly contactName: string;
@@ -127,6 +128,8 @@ export type PersonMail = {
     readonly url?: string;
     readonly complaintsRole: string;
   };
+  /** What was asked for, as it stands after “a”: of two who are assessed together, both. */
+  readonly asked: string;
   readonly statusUrl: string;
   /** Where the reader signs in to follow the case. */
   readonly caseUrl: string;

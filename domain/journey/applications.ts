@@ -1,4 +1,5 @@
 import type { CareCase } from '../../schemas/case.ts';
+import type { Council } from '../../schemas/council.ts';
 import type { EligibilityIndication } from '../../schemas/eligibility.ts';
 import type { Answers } from '../../schemas/form-conditions.ts';
 import type { Form } from '../../schemas/form-language.ts';
@@ -12,7 +13,7 @@ import type { Urgency } from '../../schemas/targets.ts';
 import { adultIndication } from '../eligibility/eligibility-adults.ts';
 import { carerIndication } from '../eligibility/eligibility-carers.ts';
 import { type Applicant, applicant } from './applicant.ts';
-import { cannotGoOn, carerNeedsFrom } from './carer-application.ts';
+import { cannotGoOn, carerNeedsFrom, urgencyIn } from './carer-application.ts';
 import { adultNeedsFrom, disclosesHarm, urgencyOf } from './needs-application.ts';
 
 /** What one person asks for with a sent form: the beginning of a case. */
@@ -31,8 +32,20 @@ export type Application = Applicant & {
 /**
  * The applications in a sent form whose answers have been checked: one, or for two people who are assessed together the person's and then
  * the carer's. Each of them keeps what they said of themselves, so the carer's case holds nothing of the person's and the other way round.
+ *
+ * @param council by which it is how soon a carer is seen who cannot go on
  */
-export const applicationsIn = (form: ApplicationFormId, answers: Answers): readonly [Application, ...Application[]] => {
+export const applicationsIn = (
+  form: ApplicationFormId,
+  answers: Answers,
+  council: Pick<Council, 'carerCannotGoOn'> = {},
+): readonly [Application, ...Application[]] => {
+  const asSeen = (one: Application): Application => ({ ...one, urgency: urgencyIn(council, one.urgency) });
+  const [first, ...others] = askedIn(form, answers);
+  return [asSeen(first), ...others.map(asSeen)];
+};
+
+const askedIn = (form: ApplicationFormId, answers: Answers): readonly [Application, ...Application[]] => {
   switch (form) {
     case 'needs-assessment':
       return [needs(needsAssessment, answers)];

@@ -1,7 +1,9 @@
+import type { Council } from '../../schemas/council.ts';
 import type { CarerMeaningCode } from '../../schemas/eligibility.ts';
 import type { Answers } from '../../schemas/form-conditions.ts';
 import { carerActivities } from '../../schemas/forms/fragments/carer-activities.ts';
 import { inJointForm } from '../../schemas/forms/fragments/second-person.ts';
+import type { Urgency } from '../../schemas/targets.ts';
 import type { CarerNeeds } from '../eligibility/needs.ts';
 import { listOf, textOf } from '../forms/answered.ts';
 import { fluctuationFrom, isAskedAbout, significantImpactOf } from './needs-application.ts';
@@ -48,6 +50,10 @@ const outcomeFrom = (
   const meanings = unable.flatMap((value) => meaningOf[value] ?? []);
   return [{ outcome, applies: true, meanings, ...(fluctuation && { fluctuation }) }];
 };
+
+/** How soon a council sees somebody of this urgency: one may say that a carer who cannot go on is urgent. */
+export const urgencyIn = ({ carerCannotGoOn }: Pick<Council, 'carerCannotGoOn'>, urgency: Urgency): Urgency =>
+  urgency === 'carer-breakdown' ? (carerCannotGoOn ?? urgency) : urgency;
 
 /** Whether caring is about to break down: the carer cannot go on, by either form. Staff decide how soon they are seen. */
 export const cannotGoOn = (answers: Answers): boolean =>

@@ -6,6 +6,7 @@ import { urgentSupport } from '../eligibility/safeguarding.ts';
 import type { BrokenRule } from '../ruling.ts';
 import { londonDate } from '../time/clock-time.ts';
 import { targetDate } from '../time/deadlines.ts';
+import { urgencyIn } from './carer-application.ts';
 import { carersNamedFirst } from './carer-offers.ts';
 import { openedBy } from './follow-up.ts';
 import { authorityToCheck } from './signing.ts';
@@ -105,7 +106,9 @@ const pressing: Readonly<Record<string, (typeof ranks)[number]>> = {
 
 /** Nobody is seen later than what they told, or what is ticked, says, unless it is said why. */
 const rankProblems = (answers: TriageAnswers, { case: careCase, council }: TaskSituation): BrokenRule[] => {
-  const said = [careCase.urgency, ...answers.priorityBecause.flatMap((one) => pressing[one] ?? [])];
+  const said = [careCase.urgency, ...answers.priorityBecause.flatMap((one) => pressing[one] ?? [])].map((one) =>
+    urgencyIn(council, one),
+  );
   const highest = Math.max(...said.map((one) => ranks.indexOf(one)));
   if (ranks.indexOf(answers.urgency) >= highest || answers.whyNotSooner !== undefined) return [];
   const message =

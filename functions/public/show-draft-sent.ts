@@ -4,6 +4,7 @@ import { londonDate } from '../../domain/time/clock-time.ts';
 import { readableDate } from '../../domain/time/readable-date.ts';
 import { addWorkingDays } from '../../domain/time/working-days.ts';
 import type { Draft } from '../../schemas/draft.ts';
+import { typistOf } from '../../schemas/voices.ts';
 import { createCorrections } from '../../services/apply/corrections.ts';
 import { draftCall, isSent, seeOther } from '../../services/apply/draft-calls.ts';
 import { csrfToken } from '../../services/apply/drafts.ts';
@@ -43,6 +44,7 @@ export const call = draftCall(async (deps, { draft, secret, request }) => {
       ...(second?.indication &&
         carerReference && { carer: { reference: carerReference, indication: second.indication } }),
       ...wayOf(draft),
+      helped: typistOf(form.form, draft.answers) !== 'me',
       outsideArea,
       toConfirm: [first, second].flatMap((one) => one?.mailTo ?? []).some((address) => !isProved(address)),
       targetOn: readableDate(targetOn),

@@ -143,7 +143,7 @@ export const createApplications = (
     answers: Answers,
     mark: string,
   ): Promise<readonly [Filing] | readonly [Filing, Filing]> => {
-    const [first, second] = applicationsIn(form, answers);
+    const [first, second] = applicationsIn(form, answers, council);
     const sending = { council, form, mark, proved, documents, taken };
     const one = await file({ ...sending, application: first, reference: deps.newReference(), known, about });
     if (second === undefined) return [one];

@@ -236,7 +236,7 @@ export const createCorrections = (deps: Deps) => {
       documents: readonly HeldDocument[] = [],
     ): Promise<boolean> {
       const { form, answers } = checkedApplication(deps, council, id, given, documents);
-      const applications = applicationsIn(form, answers);
+      const applications = applicationsIn(form, answers, council);
       for (let attempt = 0; attempt < 3; attempt += 1) {
         const changes = await Promise.all(
           applications.map((application, index) => {

@@ -78,6 +78,14 @@ export const inWhatFormat = (
   return wanted.length > 0 ? ` (${wanted.join(', ')})` : '';
 };
 
+const carersAssessment = 'carer’s assessment';
+
+/** The assessment that was asked for, as it stands after “a”; of two who asked to be assessed together the person's mail names both. */
+const askedFor = ({ terms }: Council, { kind, jointWith }: CareCase): string => {
+  if (kind === 'carer') return carersAssessment;
+  return jointWith ? `${terms.assessment} and a ${carersAssessment}` : terms.assessment;
+};
+
 /** What a mail to a reader of a case carries. */
 export const personMail = (
   deps: Pick<Deps, 'siteUrl' | 'clock'>,
@@ -99,10 +107,11 @@ export const personMail = (
       ...printable(council),
       worker: terms.worker,
       keyWorker: terms.keyWorker,
-      assessment: terms.assessment,
+      assessment: careCase.kind === 'carer' ? carersAssessment : terms.assessment,
       firstBudget: terms.firstBudget,
       complaintsRole: complaints.role,
     },
+    asked: askedFor(council, careCase),
     statusUrl: `${deps.siteUrl}/${council.slug}/requests/${careCase.reference}`,
     caseUrl: `${deps.siteUrl}/${council.slug}/case/sign-in`,
     supportUrl: `${deps.siteUrl}/${council.slug}/support`,

@@ -122,6 +122,7 @@ export const personEmail = (template: MailTemplate, data: PersonMail): Email => 
     whoseCapital: about === undefined ? 'Your' : `${about.charAt(0).toUpperCase()}${about.slice(1)}’s`,
     reference: data.reference,
     council: data.council,
+    asked: data.asked,
     statusUrl: data.statusUrl,
     caseUrl: data.caseUrl,
     reviewRequestUrl: data.reviewRequestUrl,

@@ -90,6 +90,12 @@ const conditionsOf = (notices: readonly string[], indication: EligibilityIndicat
     return { notice: `${notice.charAt(0).toUpperCase()}${notice.slice(1)}`, found: found[answer] };
   });
 
+/** What a carer pays, where the council does not say it in words of its own. Care Act 2014 s.14(1) and (3). */
+const carerCharging =
+  'A carer never pays for care that the person they look after gets. Where a carer gets support of their own, we say first if there is something to pay.';
+
+const carersAdvice = 'Whatever we decide, we give carers advice and information.';
+
 /** What we say that we have, by the form that was sent. */
 const received = {
   application: 'We have your application',
@@ -122,6 +128,7 @@ export const confirmationPage = ({
   readOn = '',
   targetOn,
   recallToken = '',
+  helped = false,
 }: {
   council: Council;
   reference: string;
@@ -134,7 +141,12 @@ export const confirmationPage = ({
   readOn?: string;
   targetOn: string;
   recallToken?: string;
+  /** Whether whoever sent it is none of those whom it is about. */
+  helped?: boolean;
 }): string => {
+  const carers = 'carer’s assessment';
+  const asked = about === 'carer' ? carers : `${council.terms.assessment}${carer ? ` and a ${carers}` : ''}`;
+  const whom = about === 'carer' ? 'the carer' : 'the person';
   const shown = (kind: 'needs' | 'carer', of: EligibilityIndication, whose: string) => ({
     whose,
     heading: of.heading,
@@ -149,7 +161,15 @@ export const confirmationPage = ({
       way,
       area: council.area,
       forCarer: about === 'carer',
+      asked: way === 'help-now' ? '' : asked,
+      talkedWith: carer ? 'each of the two' : helped ? whom : 'you',
+      youMeans: carer ? 'the one whom each part is about' : helped ? whom : '',
       notices: council.notices,
+      advice: about === 'carer' ? carersAdvice : council.notices.advice,
+      charging: [
+        ...(about === 'carer' ? [] : [council.notices.charging]),
+        ...(about === 'carer' || carer ? [council.carerChargingNotice ?? carerCharging] : []),
+      ],
       indications: [
         ...(indication ? [shown(about, indication, carer ? 'The person who needs support' : '')] : []),
         ...(carer ? [shown('carer', carer.indication, 'The carer')] : []),

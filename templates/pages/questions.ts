@@ -15,7 +15,7 @@ export type HelpTopic = { readonly title: string; readonly questions: readonly H
 
 const days = (count: number): string => (count === 1 ? '1 day' : `${count} days`);
 
-const asking = ({ area, contact, notices, targets, terms }: Council): HelpTopic => ({
+const asking = ({ area, carerCannotGoOn, contact, notices, targets, terms }: Council): HelpTopic => ({
   title: 'Asking for help',
   questions: [
     {
@@ -77,7 +77,7 @@ const asking = ({ area, contact, notices, targets, terms }: Council): HelpTopic 
       id: 'how-long',
       question: 'How long will I wait?',
       answer: [
-        `We aim to be in touch within ${days(targets.standard)}. If you have no food or heat, or are not safe, we aim for ${days(targets.urgent)}. If your carer cannot go on, we aim for ${days(targets['carer-breakdown'])}.`,
+        `We aim to be in touch within ${days(targets.standard)}. If you have no food or heat, or are not safe, we aim for ${days(targets.urgent)}. If your carer cannot go on, we aim for ${days(targets[carerCannotGoOn ?? 'carer-breakdown'])}.`,
         `These are targets, not promises. ${notices.waiting}`,
       ],
       also: 'waiting list time urgent quick soon days',

@@ -174,6 +174,7 @@ export const anIndication = (possibility: EligibilityIndication['possibility']):
 export const personMail: PersonMail = {
   firstName: 'Rose',
   reference: 'K7M-29QX-T4F',
+  asked: 'care and support assessment',
   council: {
     name: 'Leicestershire County Council',
     worker: 'Adult Social Care worker',

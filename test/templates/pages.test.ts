@@ -247,6 +247,46 @@ describe('a form on one page', () => {
   });
 });
 
+describe('what is said when a form is in', () => {
+  const indicated = anIndication('may-be-eligible');
+  const said = (rest: Partial<Parameters<typeof confirmationPage>[0]>) =>
+    readableText(
+      confirmationPage({
+        council: { ...council, notices: { ...council.notices, charging: 'You may pay for your care.' } },
+        reference: 'K7M-29QX-T4F',
+        outsideArea: false,
+        targetOn: 'Monday 16 February 2026',
+        indication: indicated,
+        ...rest,
+      }),
+    );
+  const carer = { reference: 'X4F-29QX-K7M', indication: indicated };
+
+  it('names the assessment that was asked for: care needs, a carer’s, or both', () => {
+    const assessment = council.terms.assessment;
+
+    expect(said({})).toContain(`You asked for a ${assessment}.`);
+    expect(said({ about: 'carer' })).toContain('You asked for a carer’s assessment.');
+    expect(said({ carer })).toContain(`You asked for a ${assessment} and a carer’s assessment.`);
+  });
+
+  it('says nothing to a carer about paying for “your care”, and the carer’s own rule', () => {
+    expect(said({ about: 'carer' })).not.toContain('your care');
+    expect(said({ about: 'carer' })).toContain('A carer never pays for care that the person they look after gets.');
+    expect(said({})).toContain('You may pay for your care.');
+    expect(said({})).not.toContain('A carer never pays');
+    expect(said({ carer })).toMatch(/You may pay for your care.*A carer never pays/s);
+  });
+
+  it('tells whoever helps of whom it speaks', () => {
+    expect(said({ helped: true })).toMatch(
+      /after they have talked with the person\..*Here “you” and “your” mean the person\./s,
+    );
+    expect(said({ helped: true, about: 'carer' })).toContain('mean the carer.');
+    expect(said({})).not.toContain('Here “you”');
+  });
+});
+
 describe('confirmationPage', () => {
   it('gives the reference, the target as a target, and what happens next', () => {
     const text = readableText(confirmation(false));

@@ -4,6 +4,7 @@ import { mayBeAskedFor } from '../../../domain/journey/first-contact.ts';
 import { openingReason } from '../../../domain/journey/unproved-readers.ts';
 import { completeAnswers } from '../../../local/demo/example-answers.ts';
 import type { Answers } from '../../../schemas/form-conditions.ts';
+import type { Form } from '../../../schemas/form-language.ts';
 import { type ApplicationFormId, applicationForms } from '../../../schemas/forms/application-forms.ts';
 import { isoInstant } from '../../../schemas/scalars.ts';
 import { aPerson, aPersonsCase } from '../../support/a-person.ts';
@@ -34,6 +35,23 @@ describe('applicationsIn', () => {
 
   it('takes a call for help as urgent, whatever is happening', () => {
     expect(sent('help-now', { urgent: ['carer-cannot-continue'] })[0].urgency).toBe('urgent');
+  });
+
+  it('takes a carer who cannot go on as urgent where the council says so, and nobody else sooner', () => {
+    const says = { carerCannotGoOn: 'urgent' } as const;
+    const urgency = (id: ApplicationFormId, overrides: Answers, council = {}) => {
+      const form = applicationForms.get(id) as Form;
+      return applicationsIn(id, completeAnswers(form, overrides), council).map((one) => one.urgency);
+    };
+
+    expect(urgency('carers-assessment', { cannotGoOn: 'yes' }, says)).toEqual(['urgent']);
+    expect(urgency('carers-assessment', { cannotGoOn: 'yes' })).toEqual(['carer-breakdown']);
+    expect(urgency('carers-assessment', { cannotGoOn: 'no' }, says)).toEqual(['standard']);
+    expect(urgency('joint-assessment', { ...bothAgree, urgent: ['carer-cannot-continue'] }, says)).toEqual([
+      'urgent',
+      'urgent',
+    ]);
+    expect(urgency('needs-assessment', { urgent: ['none'] }, says)).toEqual(['standard']);
   });
 
   it.each([
