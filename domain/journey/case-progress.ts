@@ -19,10 +19,25 @@ export type StepId =
   | 'estimate'
   | 'finances'
   | 'plan'
+  | 'budget'
   | 'support'
+  | 'running'
   | 'review'
   | 'next-review'
   | 'closed';
+
+/** The work by which each part of the way is done. */
+export const workOfStep: Readonly<Partial<Record<StepId, readonly TaskKind[]>>> = {
+  triage: ['triage-request', 'decide-contact'],
+  'short-term': ['give-short-term-support', 'review-short-term-support'],
+  assessment: ['assess-needs', 'assess-carer'],
+  decision: ['decide-eligibility', 'decide-carer-eligibility'],
+  estimate: ['estimate-budget'],
+  finances: ['assess-finances'],
+  plan: ['draft-plan', 'check-plan', 'agree-plan-for-council', 'agree-plan'],
+  support: ['set-up-support', 'check-support'],
+  'next-review': ['review-plan'],
+};
 
 /** One step on the way of a case, in words for the person. `on` is the day when it was done, or by which it is expected. */
 export type CaseStep = {
@@ -82,6 +97,10 @@ export type CouncilsWay = Pick<Council, 'terms' | 'financialAssessment'>;
 
 const capital = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 
+/** Whether somebody works on a step now. */
+const isOpen = (tasks: readonly Task[], id: StepId): boolean =>
+  tasks.some(({ status, kind }) => status === 'open' && workOfStep[id]?.includes(kind));
+
 const way = (history: CaseHistory, today: IsoDate, council: CouncilsWay | undefined): Known[] => {
   const { case: careCase, tasks, records } = history;
   const triage = tasks.find(({ kind, status }) => kind === 'triage-request' && status === 'completed');
@@ -103,6 +122,15 @@ const way = (history: CaseHistory, today: IsoDate, council: CouncilsWay | undefi
     doneText: 'We wrote the plan with you, and it was agreed.',
     done: agreedOn,
   };
+  const fixedOn = signed?.budget?.fixedOn;
+  const budget: Known = {
+    id: 'budget',
+    title: 'Your personal budget',
+    text: 'We fix what your support costs each week, what you pay and what we pay.',
+    doneText: 'We fixed what your support costs each week, what you pay and what we pay.',
+    // What is fixed with a plan that nobody has agreed to may still change.
+    done: agreedOn && fixedOn && (fixedOn > agreedOn ? fixedOn : agreedOn),
+  };
   return [
     {
       id: 'application',
@@ -119,13 +147,14 @@ const way = (history: CaseHistory, today: IsoDate, council: CouncilsWay | undefi
       done: triage?.closed && londonDate(triage.closed.at),
       on: expectedBy(careCase, today),
     },
-    ...(shortTerm
+    ...(shortTerm || careCase.stage === 'short-term-support'
       ? [
           {
             id: 'short-term' as const,
             title: 'Short-term support',
             text: 'Help for up to 6 weeks, free of charge.',
-            done: shortTerm,
+            // The record is written when the help is arranged, and it is given until the case goes on.
+            done: careCase.stage === 'short-term-support' ? undefined : shortTerm,
           },
         ]
       : []),
@@ -135,6 +164,8 @@ const way = (history: CaseHistory, today: IsoDate, council: CouncilsWay | undefi
       text: 'We talk with you about what you can do, what is hard, and what you want.',
       doneText: 'We talked with you about what you can do, what is hard, and what you want.',
       done: workDay(history, 'assess-needs', 'assess-carer'),
+      // Where a visit is arranged, its day is told instead.
+      on: careCase.stage === 'assessment' && !careCase.visits?.length ? expectedBy(careCase, today) : undefined,
     },
     {
       id: 'decision',
@@ -151,6 +182,7 @@ const way = (history: CaseHistory, today: IsoDate, council: CouncilsWay | undefi
       done: workDay(history, 'estimate-budget'),
     },
     ...(council?.financialAssessment === 'after-plan' ? [plan, finances] : [finances, plan]),
+    budget,
     {
       id: 'support',
       title: 'Support starts',
@@ -167,6 +199,24 @@ const way = (history: CaseHistory, today: IsoDate, council: CouncilsWay | undefi
         text: 'We looked at your plan together.',
         done: answers.heldOn,
       })),
+    ...(agreedOn && isOpen(tasks, 'plan')
+      ? [
+          {
+            id: 'plan' as const,
+            title: 'A new plan',
+            text: 'We write with you what is to change, and ask if you agree.',
+          },
+        ]
+      : []),
+    ...(careCase.stage === 'support'
+      ? [
+          {
+            id: 'running' as const,
+            title: 'You get support',
+            text: 'Tell us if something changes, or if it does not go well. You need not wait for the review.',
+          },
+        ]
+      : []),
     ...(careCase.closed
       ? []
       : [
@@ -180,21 +230,45 @@ const way = (history: CaseHistory, today: IsoDate, council: CouncilsWay | undefi
   ];
 };
 
+/** Of these the next is begun only when the one before is done. What comes after the estimate may be done side by side. */
+const inTurn: readonly StepId[] = ['application', 'triage', 'short-term', 'assessment', 'decision', 'estimate'];
+
+/** Whether a step was passed by: it is not done, nobody works on it, and the case is beyond it. */
+const isPassedBy = (known: readonly Known[], index: number, stage: CareCase['stage']): boolean => {
+  const id = known[index]?.id;
+  if (id === undefined || id === 'running' || id === 'next-review') return false;
+  return (
+    stage === 'support' ||
+    (inTurn.includes(id) &&
+      known.slice(index + 1).some((later) => inTurn.includes(later.id) && later.done !== undefined))
+  );
+};
+
+const states = ['done', 'now', 'to-come'] as const;
+
 /**
  * The way of a case: what is done with its day, what happens now, what is to come. A closed case has nothing to come.
  *
- * The financial assessment stands where the council does it, under the council's own names; the first step that is not done is the present one. A day that is past is told of none that is to come.
+ * The financial assessment stands where the council does it, under the council's own names. What somebody works on is what happens now, and where nobody does, the first step that is
+ * not done. What was passed by is not told as to come, and a day that is past is told of none that is to come.
  */
 export const caseSteps = (history: CaseHistory, today: IsoDate, council?: CouncilsWay): CaseStep[] => {
-  const known = way(history, today, council);
-  const present = known.findIndex(({ done }) => done === undefined);
-  const steps = known.map(({ id, title, text, doneTitle = title, doneText = text, done, on }, index): CaseStep => {
+  const { closed, stage } = history.case;
+  const isWorkedOn = (id: StepId) => isOpen(history.tasks, id);
+  const all = way(history, today, council);
+  const known = all.filter(
+    ({ id, done }, index) => done !== undefined || isWorkedOn(id) || !isPassedBy(all, index, stage),
+  );
+  const undone = known.filter(({ done }) => done === undefined);
+  const worked = undone.filter(({ id }) => isWorkedOn(id) || id === 'running');
+  const present = worked.length > 0 ? worked : undone.slice(0, 1);
+  const steps = known.map((step): CaseStep => {
+    const { id, title, text, doneTitle = title, doneText = text, done, on } = step;
     if (done !== undefined) return { id, title: doneTitle, text: doneText, state: 'done', on: done };
     const coming = on !== undefined && on >= today ? on : undefined;
-    return { id, title, text, state: index === present ? 'now' : 'to-come', on: coming };
+    return { id, title, text, state: present.includes(step) ? 'now' : 'to-come', on: coming };
   });
-  const { closed } = history.case;
-  if (closed === undefined) return steps;
+  if (closed === undefined) return states.flatMap((state) => steps.filter((step) => step.state === state));
   return [
     ...steps.filter(({ state }) => state === 'done'),
     { id: 'closed', title: 'Case closed', text: ends[closed.reason], state: 'done', on: londonDate(closed.at) },

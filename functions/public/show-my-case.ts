@@ -5,6 +5,7 @@ import { requestStates } from '../../domain/journey/request-progress.ts';
 import { visitsCalledOff } from '../../domain/journey/visit-calendar.ts';
 import { visitsToCome } from '../../domain/journey/visits.ts';
 import { allWorkOf } from '../../domain/journey/work-records.ts';
+import { weeklyMoney } from '../../domain/plan/weekly-money.ts';
 import { londonDate } from '../../domain/time/clock-time.ts';
 import { readableDate } from '../../domain/time/readable-date.ts';
 import type { CareCase } from '../../schemas/case.ts';
@@ -16,15 +17,9 @@ import { awayForLong } from '../../services/mail/away-for-long.ts';
 import { problems } from '../../services/runtime/problems.ts';
 import { page } from '../../services/web/site.ts';
 import { withWorkersHere } from '../../services/work/case-workers.ts';
-import { caseOverviewPage, type ShownStep } from '../../templates/pages/case-pages.ts';
+import { caseOverviewPage } from '../../templates/pages/case-pages.ts';
 
 const shown = (on: IsoDate | undefined): string => (on === undefined ? '' : readableDate(on));
-
-const marks: Readonly<Record<ReturnType<typeof caseSteps>[number]['state'], (hasDay: boolean) => string>> = {
-  done: () => 'Done',
-  now: (hasDay) => (hasDay ? 'Now, and we aim for' : 'Now'),
-  'to-come': (hasDay) => (hasDay ? 'To come, due by' : 'To come'),
-};
 
 /** Who works on the case now: who assesses until there is a decision, then who plans and reviews. */
 const workerOf = (council: Council, { stage, assessor, keyWorker }: CareCase) => {
@@ -64,17 +59,25 @@ export const call = forReaders((deps) => async ({ council }, { careCase, person,
   const worker = workerOf(council, await withWorkersHere(deps, careCase));
   const away = worker && (await awayForLong(deps, council, worker.of));
   const questions = openQuestions(whole);
-  const steps = caseSteps(whole, londonDate(deps.clock.now()), council).map(
-    ({ title, text, state, on }): ShownStep => ({ title, text, mark: marks[state](on !== undefined), on: shown(on) }),
-  );
+  const steps = caseSteps(whole, londonDate(deps.clock.now()), council).map((step) => ({
+    ...step,
+    on: shown(step.on),
+  }));
+  const money = weeklyMoney(careCase, whole.records);
+  const isPerson = as === 'person';
   return page(
     200,
     caseOverviewPage({
       council,
       reference: careCase.reference,
       csrf: session.csrf,
-      title: as === 'person' ? 'Your case' : `The case of ${person.firstName}`,
+      title: isPerson ? 'Your case' : `The case of ${person.firstName}`,
       steps,
+      money: money && {
+        ...money,
+        whose: isPerson ? 'You pay' : `${person.firstName} pays`,
+        working: money.workedOutIn ? `work.${money.workedOutIn}` : '',
+      },
       // A day that is past is not told as one by which there is time.
       questions: questions.map(({ text, part, by }) => ({
         text,

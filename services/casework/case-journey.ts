@@ -1,7 +1,7 @@
-import type { CaseStep, StepId } from '../../domain/journey/case-progress.ts';
+import { type CaseStep, type StepId, workOfStep } from '../../domain/journey/case-progress.ts';
 import { readableDate } from '../../domain/time/readable-date.ts';
 import { type Council, estimateName } from '../../schemas/council.ts';
-import type { Task, TaskKind } from '../../schemas/task.ts';
+import type { Task } from '../../schemas/task.ts';
 import type { OpenedCase } from './case-frame.ts';
 import { closeReasonWords, dueWords } from './case-words.ts';
 import { holderOf, openWorkOf, taskPath } from './case-work.ts';
@@ -19,25 +19,14 @@ const titleOf = ({ id }: CaseStep, { terms }: Council): string => {
     estimate: capital(estimateName(terms)),
     finances: 'Financial assessment',
     plan: 'Care and support plan',
-    support: 'Support',
+    budget: 'Personal budget',
+    support: 'Support set up',
+    running: 'Support runs',
     review: 'Review',
     'next-review': 'Next review',
     closed: 'Closed',
   };
   return titles[id];
-};
-
-/** The work by which each part of the way is done. */
-const workOfStep: Readonly<Partial<Record<StepId, readonly TaskKind[]>>> = {
-  triage: ['triage-request', 'decide-contact'],
-  'short-term': ['give-short-term-support', 'review-short-term-support'],
-  assessment: ['assess-needs', 'assess-carer'],
-  decision: ['decide-eligibility', 'decide-carer-eligibility'],
-  estimate: ['estimate-budget'],
-  finances: ['assess-finances'],
-  plan: ['draft-plan', 'check-plan', 'agree-plan-for-council', 'agree-plan'],
-  support: ['set-up-support', 'check-support'],
-  'next-review': ['review-plan'],
 };
 
 const marks = { done: 'Done', now: 'Now', 'to-come': 'To come' } as const;

@@ -1,10 +1,12 @@
 import { type Block, pounds } from './document.ts';
 
 /** Who pays a part of what the support costs. */
-export type Payer = 'person' | 'council' | 'later' | 'top-up';
+type Payer = 'person' | 'council' | 'later' | 'top-up';
 
 /** One part of a cost in pence, as it stands in the record of a charge or budget; undefined while it is not worked out. */
 export type Share = { readonly label: string; readonly payer: Payer; readonly pence: number | undefined };
+
+type SharesBlock = Extract<Block, { kind: 'shares' }>;
 
 /** The widest that a bar is, so that each width is a whole number. */
 const whole = 1000;
@@ -27,7 +29,7 @@ const colours: Readonly<Record<Payer | 'cost', string>> = {
  *
  * @param total the cost; left out, the sum of the parts
  */
-export const sharesBlock = (caption: string, cost: string, shares: readonly Share[], total?: number): Block => {
+export const sharesBlock = (caption: string, cost: string, shares: readonly Share[], total?: number): SharesBlock => {
   const sum = shares.reduce((all, { pence = 0 }) => all + pence, 0);
   const isKnown = shares.every(({ pence }) => pence !== undefined);
   const all = total ?? (isKnown ? sum : undefined);
@@ -52,3 +54,45 @@ export const sharesBlock = (caption: string, cost: string, shares: readonly Shar
     ],
   };
 };
+
+/** What support costs a week now, as the case's records have it. */
+type Money = {
+  readonly stands: 'fixed' | 'provisional' | 'estimated';
+  readonly cost?: number;
+  readonly person: number | undefined;
+  readonly council: number | undefined;
+  readonly deferred: number;
+  readonly topUp: number;
+  readonly deferredWithin: boolean;
+};
+
+/** How far one can rely on it. */
+const relied: Readonly<Record<Money['stands'], string>> = {
+  fixed: '',
+  provisional: 'This may still change: not every figure in it is confirmed yet.',
+  estimated: 'This is an estimate. It may go up or down.',
+};
+
+/**
+ * What a case's support costs each week now and who pays it, as one picture with a sentence on how far one can rely on it.
+ *
+ * @param whose who pays the person’s part: "You pay", "Rose pays"
+ */
+export const moneyPicture = (money: Money, whose: string) => ({
+  block: sharesBlock(
+    money.stands === 'estimated' ? 'Each week (estimated)' : 'Each week',
+    'What the support costs',
+    [
+      { label: whose, payer: 'person', pence: money.person },
+      {
+        label: money.deferredWithin ? 'The council pays, or puts off until later' : 'The council pays',
+        payer: 'council',
+        pence: money.council,
+      },
+      ...(money.deferred > 0 ? [{ label: 'Put off until later', payer: 'later', pence: money.deferred } as const] : []),
+      ...(money.topUp > 0 ? [{ label: 'Top-up', payer: 'top-up', pence: money.topUp } as const] : []),
+    ],
+    money.cost,
+  ),
+  says: relied[money.stands],
+});

@@ -2,10 +2,12 @@ import type { Problem } from '../../schemas/answers.ts';
 import type { Council } from '../../schemas/council.ts';
 import type { Exit, Form } from '../../schemas/form-language.ts';
 import type { Copy } from '../documents/document.ts';
+import { moneyPicture } from '../documents/shares.ts';
 import { render } from '../environment.ts';
 import { formView } from './form-view.ts';
 import { siteOf } from './pages.ts';
 import { birthQuestion, emailQuestion, fieldOf, linkAskedLines, small, type Typed } from './return-pages.ts';
+import { wayView } from './way.ts';
 
 type Of = { readonly council: Council };
 /** A page of one case: its reference, and the token that stands in its forms. */
@@ -120,9 +122,6 @@ export const doneOnCasePage = ({
 }: Of & { reference: string; heading: string; lines: readonly string[] }): string =>
   small({ council: of.council, heading, lines, links: [{ href: casePath(of), text: 'Back to your case' }] });
 
-/** One step of the way as the page shows it: `mark` says in a word where it stands. */
-export type ShownStep = { readonly title: string; readonly text: string; readonly mark: string; readonly on: string };
-
 /** A case at a glance: what we need from the person, where it is, who works on it, what there is to read and what can be done. */
 export const caseOverviewPage = ({
   copies,
@@ -130,11 +129,13 @@ export const caseOverviewPage = ({
   requests = [],
   visits = [],
   calledOff = [],
+  steps,
+  money,
   ...input
 }: OfCase & {
   /** Whose case it is: "Your case", or "Rose’s case" for a helper. */
   title: string;
-  steps: readonly ShownStep[];
+  steps: Parameters<typeof wayView>[0];
   questions: readonly { text: string; part: string; by: string }[];
   worker: { name: string; role: string; phone?: string | undefined; awayUntil: string; ask: string } | undefined;
   copies: readonly { id: string; title: string; on: string }[];
@@ -150,6 +151,8 @@ export const caseOverviewPage = ({
   }[];
   /** Visits that were called off before their day. */
   calledOff?: readonly { on: string; startsAt: string; calendar: string }[];
+  /** What the support costs a week now, whose part the person's is ("You pay"), and the copy with the working. */
+  money?: (Parameters<typeof moneyPicture>[0] & { whose: string; working: string }) | undefined;
   /** What the person asked for or told us, and what became of it. */
   requests?: readonly { title: string; text: string; on: string }[];
 }): string => {
@@ -157,6 +160,8 @@ export const caseOverviewPage = ({
   return render('pages/case-overview.njk', {
     site: siteOf(input.council),
     ...input,
+    way: wayView(steps),
+    money: money ? { ...moneyPicture(money, money.whose), working: money.working } : false,
     path,
     requests,
     visits,

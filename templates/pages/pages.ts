@@ -1,9 +1,10 @@
+import type { CaseStage } from '../../schemas/case.ts';
 import type { Council } from '../../schemas/council.ts';
 import type { EligibilityIndication } from '../../schemas/eligibility.ts';
 import { assetUrl, colourUrl } from '../assets.ts';
 import { render } from '../environment.ts';
 import { renderShared } from '../shared-pages.ts';
-import { toldStages } from './stages.ts';
+import { toldStages, wayAt } from './stages.ts';
 
 /** What a form brought, as a page carries it on. */
 type TypedOnPage = {
@@ -192,9 +193,12 @@ export const statusPage = ({
   now,
   next,
   facts,
+  stage,
 }: {
   council: Council;
   reference: string;
+  /** Where the case is, from which the way is drawn. */
+  stage: CaseStage;
   now: string;
   next: string;
   facts: readonly { label: string; value: string }[];
@@ -204,6 +208,7 @@ export const statusPage = ({
     site: siteOf(council),
     title: 'Where your request is',
     next,
+    way: wayAt(council, stage) ?? false,
     rows: shown.map(({ label, value }) => ({ key: { text: label }, value: { text: value } })),
   });
 };

@@ -1,4 +1,6 @@
+import type { CaseStage } from '../../schemas/case.ts';
 import { type Council, estimateName, type Stage } from '../../schemas/council.ts';
+import { type Way, wayView } from './way.ts';
 
 /** A part of the way to support, as told to the public. `url` is the council's own page about it, where it has one. */
 export type ToldStage = {
@@ -58,4 +60,34 @@ export const toldStages = (council: Council): ToldStage[] => {
     text: told[id][1],
     url: council.stagePages?.[id],
   }));
+};
+
+/** The part of the way in which a case is at each of its stages; while short-term support is given, it is not decided whether more follows. */
+const partAt: Readonly<Partial<Record<CaseStage, Stage>>> = {
+  received: 'first-contact',
+  assessment: 'assessment',
+  decision: 'eligibility',
+  'estimated-budget': 'estimated-budget',
+  plan: 'plan',
+  'setting-up-support': 'support',
+  support: 'review',
+};
+
+/**
+ * Where a case is among the council's stages, told from its stage alone. The financial assessment is left out: it goes on beside others, so that
+ * the stage does not say whether it is done. Undefined where no part is the present one.
+ */
+export const wayAt = (council: Council, stage: CaseStage): Way | undefined => {
+  const told = toldStages(council).filter(({ id }) => id !== 'financial-assessment');
+  const at = told.findIndex(({ id }) => id === partAt[stage]);
+  if (at < 0) return undefined;
+  return wayView(
+    told.map(({ id, title }, index) => ({
+      id,
+      title,
+      text: '',
+      on: '',
+      state: index < at ? 'done' : index === at ? 'now' : 'to-come',
+    })),
+  );
 };

@@ -271,7 +271,7 @@ describe('the journey', () => {
     const { words, text } = await read('/journey');
 
     expect(words).toMatch(/Triage Done: Monday 5 January 2026 .* Decision on eligibility Done: Monday 5 January 2026/);
-    expect(words).toMatch(/Next review Now: by Monday 16 February 2026/);
+    expect(words).toMatch(/Support runs Now .*Next review To come: by Monday 16 February 2026/);
     expect(text.match(/aria-current="step"/g)).toHaveLength(1);
   });
 

@@ -194,8 +194,21 @@ export const casePages = (council: Council): Readonly<Record<string, string>> =>
       ...of,
       title: 'Your case',
       steps: [
-        { title: 'You asked for help', text: 'We have what you told us.', mark: 'Done', on: 'Monday 5 January 2026' },
-        { title: 'Assessment', text: 'We talk with you about what you can do.', mark: 'Now', on: '' },
+        ...(['application', 'triage', 'assessment'] as const).map((id) => ({
+          id,
+          title: 'You asked for help',
+          text: 'We have what you told us.',
+          state: 'done' as const,
+          on: 'Monday 5 January 2026',
+        })),
+        { id: 'decision', title: 'Decision', text: 'We tell you what we decided.', state: 'now', on: '' },
+        {
+          id: 'next-review',
+          title: 'Next review',
+          text: 'We look at it.',
+          state: 'to-come',
+          on: 'Monday 16 February 2026',
+        },
       ],
       questions: [{ text: 'Read your plan and tell us if you agree', part: 'plan', by: 'Monday 16 February 2026' }],
       worker: { name: 'Yusuf Eastwood', role: council.terms.keyWorker, awayUntil: '', ask: '' },
@@ -208,7 +221,16 @@ export const casePages = (council: Council): Readonly<Record<string, string>> =>
     'case overview, new': caseOverviewPage({
       ...of,
       title: 'The case of Rose',
-      steps: [{ title: 'You asked for help', text: 'We have it.', mark: 'Done', on: 'Monday 5 January 2026' }],
+      steps: [
+        {
+          id: 'application',
+          title: 'You asked for help',
+          text: 'We have it.',
+          state: 'done',
+          on: 'Monday 5 January 2026',
+        },
+        { id: 'triage', title: 'We look at it', text: 'We read it.', state: 'now', on: 'Monday 2 February 2026' },
+      ],
       questions: [],
       worker: undefined,
       copies: [],

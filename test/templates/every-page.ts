@@ -97,6 +97,7 @@ export const otherPages = (council: Council): Readonly<Record<string, string>> =
   status: statusPage({
     council,
     reference: 'K7M-29QX-T4F',
+    stage: 'plan',
     now: 'We have your request.',
     next: 'We will be in touch.',
     facts: [{ label: 'We got it on', value: 'Monday 5 January 2026' }],

@@ -70,6 +70,7 @@ describe('every page', () => {
         statusPage({
           council,
           reference: 'K7M-29QX-T4F',
+          stage: 'plan',
           now: 'We have your request.',
           next: 'We will be in touch.',
           facts: [{ label: 'We got it on', value: 'Monday 5 January 2026' }],

@@ -47,7 +47,7 @@ describe('caseSteps', () => {
     expect(caseSteps(history(), today).filter(({ state }) => state === 'now')).toMatchObject([
       { title: 'We look at your request', on: '2026-02-02' },
     ]);
-    expect(titles(history(), 'to-come')).toHaveLength(7);
+    expect(titles(history(), 'to-come')).toHaveLength(8);
   });
 
   it('tells no day that is past as coming', () => {
@@ -80,6 +80,130 @@ describe('caseSteps', () => {
     ]);
     expect(caseSteps(closed, today).at(-1)?.text).toContain('do not want to go on');
   });
+});
+
+describe('where a case is', () => {
+  const done = (kind: TaskKind, day: string) =>
+    aRecord('work', `assessment-1.${kind}`, day, { work: kind, answers: {} });
+  const signedPlan = (rest: object = {}) =>
+    aRecord('plan', 'assessment-1.draft-plan-1', '2026-01-10', {
+      number: 1,
+      state: 'active',
+      signed: { by: 'Rose', on: '2026-01-10' },
+      ...rest,
+    });
+  const budget = { cost: 18_900, person: 4155, council: 14_745, fixedOn: '2026-01-09' };
+  const assessed = [
+    done('assess-needs', '2026-01-06'),
+    done('decide-eligibility', '2026-01-07'),
+    done('estimate-budget', '2026-01-08'),
+  ];
+  const reviewOn = isoDate.parse('2026-02-23');
+  const triaged = aTask('triage-request', {
+    status: 'completed',
+    closed: { at: at('2026-01-05'), outcome: 'assess', answer: { kind: 'output', output: {} } },
+  });
+  const running = (rest: Partial<CaseHistory> = {}) =>
+    history({
+      case: aCase({
+        stage: 'support',
+        supportStartedOn: isoDate.parse('2026-01-12'),
+        nextReview: {
+          kind: 'first',
+          windowFrom: reviewOn,
+          dueOn: reviewOn,
+          lastDay: reviewOn,
+          remindAt: at('2026-02-09'),
+          appointmentOn: reviewOn,
+        },
+      }),
+      records: [...assessed, done('assess-finances', '2026-01-09'), signedPlan({ budget })],
+      tasks: [triaged],
+      ...rest,
+    });
+  const states = (of: CaseHistory, slug?: string) =>
+    caseSteps(of, today, slug ? aCouncil({}, slug) : undefined).map(({ id, state }) => `${id} ${state}`);
+
+  it('is where somebody works: finances and plan side by side are both now', () => {
+    const both = history({
+      case: aCase({ stage: 'plan' }),
+      records: assessed,
+      tasks: [triaged, aTask('assess-finances'), aTask('draft-plan')],
+    });
+
+    expect(states(both, 'coventry').filter((one) => one.endsWith(' now'))).toEqual(['finances now', 'plan now']);
+    expect(states(both, 'warwickshire').filter((one) => one.endsWith(' now'))).toEqual(['plan now', 'finances now']);
+  });
+
+  it('has the personal budget after the plan and the finances, done once it is fixed and the plan agreed', () => {
+    const fixed = (plan: CaseRecord) =>
+      caseSteps(running({ records: [...assessed, plan] }), today).find(({ id }) => id === 'budget');
+
+    expect(fixed(signedPlan({ budget }))).toMatchObject({
+      title: 'Your personal budget',
+      state: 'done',
+      on: '2026-01-10',
+    });
+    for (const slug of ['leicestershire', 'warwickshire', 'coventry', 'staffordshire', 'cambridgeshire']) {
+      const order = states(history(), slug);
+      expect(order.indexOf('budget to-come')).toBeGreaterThan(order.indexOf('plan to-come'));
+      expect(order.indexOf('budget to-come')).toBeGreaterThan(order.indexOf('finances to-come'));
+    }
+    const unsigned = history({
+      case: aCase({ stage: 'plan' }),
+      records: [...assessed, signedPlan({ budget, signed: undefined })],
+      tasks: [triaged, aTask('agree-plan')],
+    });
+    expect(states(unsigned)).toEqual(expect.arrayContaining(['plan now', 'budget to-come']));
+  });
+
+  it('is "You get support" while nothing is to be done, for years, and the review when one is held', () => {
+    expect(states(running()).filter((one) => !one.endsWith('done'))).toEqual(['running now', 'next-review to-come']);
+    const reviewing = running({ tasks: [triaged, aTask('review-plan', { id: `${reference}.review-1.review-plan` })] });
+    expect(states(reviewing).filter((one) => one.endsWith(' now'))).toEqual(['running now', 'next-review now']);
+  });
+
+  it('tells of nothing as to come that was passed by when support runs', () => {
+    const urgent = running({ records: [signedPlan()] });
+
+    expect(states(urgent).filter((one) => one.endsWith('to-come'))).toEqual(['next-review to-come']);
+  });
+
+  it('is short-term support while that is given', () => {
+    const given = history({
+      case: aCase({ stage: 'short-term-support' }),
+      records: [done('give-short-term-support', '2026-01-06')],
+      tasks: [triaged, aTask('review-short-term-support')],
+    });
+
+    expect(states(given)).toEqual(expect.arrayContaining(['short-term now', 'assessment to-come']));
+  });
+
+  it('is a new assessment beside support that goes on', () => {
+    const again = running({
+      case: aCase({ stage: 'assessment', journey: 2, supportStartedOn: isoDate.parse('2025-01-12') }),
+      tasks: [triaged, aTask('assess-needs')],
+    });
+
+    expect(states(again).filter((one) => one.endsWith(' now'))).toEqual(['assessment now']);
+    expect(states(again)).toEqual(expect.arrayContaining(['support done', 'decision to-come']));
+  });
+
+  it.each(['not-eligible', 'assessment-refused', 'short-term-support-met-needs', 'support-ended', 'died'] as const)(
+    'has an end and nothing to come where the case was closed: %s',
+    (reason) => {
+      const closed = running({
+        case: aCase({
+          stage: 'closed',
+          supportStartedOn: isoDate.parse('2026-01-12'),
+          closed: { reason, at: at('2026-03-02') },
+        }),
+      });
+
+      expect(states(closed).at(-1)).toBe('closed done');
+      expect(states(closed).filter((one) => !one.endsWith('done'))).toEqual([]);
+    },
+  );
 });
 
 describe('openQuestions', () => {

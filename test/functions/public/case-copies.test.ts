@@ -83,10 +83,21 @@ describe('the overview', () => {
       'We looked at your request',
       'Support started',
     ]) {
-      expect(text).toMatch(new RegExp(`${step}\\s+Done: Monday 5 January 2026`));
+      expect(text).toMatch(new RegExp(`${step}\\s+Done on Monday 5 January 2026`));
     }
-    expect(text).toMatch(/Next review\s+Now, and we aim for: \w+ \d+ February 2026/);
+    expect(text).toContain('Now: You get support.');
+    expect(text).toMatch(/Next review\s+Next – we aim to do it by \w+ \d+ February 2026/);
+    expect(html.match(/aria-current="step"/g)).toHaveLength(1);
     expect(await htmlFaults(html)).toEqual([]);
+  });
+
+  it('shows what the support costs and who pays it, in the pence of the record, and where it was worked out', async () => {
+    const { text, html } = await browser.open(`/${council}/case/${reference}`);
+
+    expect(text.replaceAll(/\s+/g, ' ')).toContain(
+      'What the support costs £189.00 You pay £41.55 The council pays £147.45 See how we worked it out',
+    );
+    expect(html).toContain(`${pathOf('work.assessment-1.assess-finances')}"`);
   });
 
   it('speaks of what is done in the past, and asks for nothing that we have', async () => {
