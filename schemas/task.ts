@@ -36,6 +36,8 @@ export const taskKind = z.enum([
   'assess-after-discharge',
   'tell-of-cost',
   'arrange-benefits-check',
+  'arrange-wanted-help',
+  'make-emergency-plan',
   'arrange-urgent-support',
   'contact-another-way',
   'explain-delay',

@@ -24,6 +24,7 @@ import { deferredPayment, deferredPaymentReview } from './forms/deferred-payment
 import { delay } from './forms/delay.ts';
 import { directPaymentReview } from './forms/direct-payment-review.ts';
 import { disagreement } from './forms/disagreement.ts';
+import { emergencyPlan } from './forms/emergency-plan.ts';
 import { considerEnding, endOfSupport, noticeOfEnd } from './forms/ending.ts';
 import { estimate } from './forms/estimate.ts';
 import { finances } from './forms/finances.ts';
@@ -50,6 +51,7 @@ import { triage } from './forms/triage.ts';
 import { urgentSupport } from './forms/urgent-support.ts';
 import { visit } from './forms/visit.ts';
 import { waitingReview } from './forms/waiting-review.ts';
+import { wantedHelp } from './forms/wanted-help.ts';
 import type { TaskKind } from './task.ts';
 
 /**
@@ -88,6 +90,8 @@ export const workLists = {
   'assess-after-discharge': afterDischarge,
   'tell-of-cost': toldOfCost,
   'arrange-benefits-check': benefitsCheck,
+  'arrange-wanted-help': wantedHelp,
+  'make-emergency-plan': emergencyPlan,
   'arrange-urgent-support': urgentSupport,
   'contact-another-way': contactAnotherWay,
   'explain-delay': delay,

@@ -202,6 +202,18 @@ export const kindsOfWork = {
     workingDays: 5,
     authority: 'Care Act 2014 section 4',
   },
+  'arrange-wanted-help': {
+    title: 'Arrange help that is wanted',
+    role: 'contact-officer',
+    workingDays: 5,
+    authority: 'Care Act 2014 sections 2 and 4',
+  },
+  'make-emergency-plan': {
+    title: 'Write a carer’s emergency plan',
+    role: 'assessor',
+    workingDays: 10,
+    authority: 'Care Act 2014 section 10',
+  },
   'arrange-urgent-support': {
     title: 'Arrange support that cannot wait',
     role: 'key-worker',

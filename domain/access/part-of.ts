@@ -37,6 +37,8 @@ const partsOfWork: Readonly<Record<TaskKind, CasePart>> = {
   'assess-after-discharge': 'assessment',
   'tell-of-cost': 'charge',
   'arrange-benefits-check': 'application',
+  'arrange-wanted-help': 'application',
+  'make-emergency-plan': 'application',
   'arrange-urgent-support': 'plan',
   'contact-another-way': 'messages',
   'explain-delay': 'messages',

@@ -5,6 +5,7 @@ import type { carerAssessment } from '../../schemas/forms/carer-assessment.ts';
 import type { childReferral } from '../../schemas/forms/child-referral.ts';
 import type { toldOfCost } from '../../schemas/forms/told-of-cost.ts';
 import { openedBy } from './follow-up.ts';
+import { wantedByCarer } from './wanted-help.ts';
 import { done, type FollowUp, type Rule, refused, type TaskSituation } from './work-outcome.ts';
 
 /** Children’s services know of a child who cares or is at risk, or it is said why not. SI 2014/2827 reg 4; Care Act 2014 s.63. */
@@ -34,7 +35,7 @@ export const besideAdultsAssessment = (
 
 /** The same of a carer’s. */
 export const besideCarersAssessment = (
-  { toldAboutCharging, supportWanted, childrenCaring }: AnswersOf<typeof carerAssessment>,
+  { toldAboutCharging, supportWanted, emergencyPlan, childrenCaring }: AnswersOf<typeof carerAssessment>,
   { task }: TaskSituation,
 ): FollowUp[] => [
   ...childWhoCares(childrenCaring, task),
@@ -42,6 +43,7 @@ export const besideCarersAssessment = (
   ...(supportWanted.includes('benefits-check')
     ? [openedBy(task, 'arrange-benefits-check', 'The carer wants a benefits check')]
     : []),
+  ...wantedByCarer({ supportWanted, emergencyPlan }, task),
 ];
 
 const childWhoCares = (cares: 'yes' | 'no', task: TaskSituation['task']): FollowUp[] =>

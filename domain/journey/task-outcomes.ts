@@ -32,6 +32,7 @@ import { triageRequest } from './triage-outcome.ts';
 import { arrangeUrgentSupport } from './urgent-support-outcome.ts';
 import { arrangeVisit } from './visit-outcome.ts';
 import { assessAfterDischarge, reviewWait } from './waiting.ts';
+import { arrangeWantedHelp, makeEmergencyPlan } from './wanted-help.ts';
 import { done, type TaskOutcome, type TaskRefusal, type TaskSituation } from './work-outcome.ts';
 
 type Rules = {
@@ -78,6 +79,8 @@ const rules: Rules = {
   'assess-after-discharge': assessAfterDischarge,
   'tell-of-cost': tellOfCost,
   'arrange-benefits-check': arrangeBenefitsCheck,
+  'arrange-wanted-help': arrangeWantedHelp,
+  'make-emergency-plan': makeEmergencyPlan,
   'arrange-urgent-support': arrangeUrgentSupport,
   'contact-another-way': contactAnotherWay,
   'send-copy': sendCopy,

@@ -31,6 +31,8 @@ const ofTheCase: readonly TaskKind[] = [
   'refer-continuing-healthcare',
   'offer-carers-assessment',
   'refer-child',
+  'arrange-wanted-help',
+  'make-emergency-plan',
   'contact-another-way',
   'send-copy',
   'restart-workflow',

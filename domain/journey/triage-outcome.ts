@@ -13,6 +13,7 @@ import { authorityToCheck } from './signing.ts';
 import { advocatesToArrange } from './taking-part.ts';
 import { scoreThatPresses } from './task-priority.ts';
 import { assessmentAfterDischarge, lookAtWait } from './waiting.ts';
+import { offeredProblems, wantedAtTriage } from './wanted-help.ts';
 import { broken, done, type FollowUp, type Rule, type TaskSituation } from './work-outcome.ts';
 
 type TriageAnswers = AnswersOf<typeof triage>;
@@ -139,6 +140,7 @@ export const triageRequest: Rule<typeof triage> = (answers, situation) => {
       : []),
     ...firstStepProblems(answers, situation),
     ...adviceProblems(answers),
+    ...offeredProblems(answers, situation),
     ...urgentProblems(answers, situation),
     ...rankProblems(answers, situation),
   ];
@@ -159,6 +161,7 @@ export const triageRequest: Rule<typeof triage> = (answers, situation) => {
       ...advocatesToArrange(situation.task, answers, situation, { first: true }),
       ...carersNamedFirst(situation),
       ...authorityToCheck(situation),
+      ...wantedAtTriage(answers, situation),
       ...(outcome === 'assess' ? [lookAtWait(situation, urgency)] : []),
       ...(outcome === 'advice-only' ? [] : assessmentAfterDischarge(answers, situation)),
     ],

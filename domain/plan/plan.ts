@@ -11,6 +11,7 @@ import type { BrokenRule } from '../ruling.ts';
 import { budgetedCost, budgetProblems, heldProblems } from './budget.ts';
 import type { PlanEvent } from './plan-states.ts';
 import { changesInWords } from './sent-back.ts';
+import { unknownSupport } from './support.ts';
 
 const needProblems = ({ about, needs }: PlanAnswers): readonly BrokenRule[] => {
   const codes: readonly string[] =
@@ -48,20 +49,6 @@ const combinedWithout = ({ combined, combinedAgreed }: PlanAnswers): readonly Br
     ? [{ field: 'combinedAgreed', rule: 's.25(11)', message: 'Write plans apart: not everyone concerned agrees' }]
     : [];
 
-/** The entry of a need has to be one of the council's catalogue, or of what is the same in all of England. */
-const catalogueProblems = ({ needs }: PlanAnswers, catalogue: readonly string[] | undefined): readonly BrokenRule[] =>
-  needs.flatMap(({ support }, row) =>
-    support === undefined || catalogue === undefined || catalogue.includes(support)
-      ? []
-      : [
-          {
-            field: `needs[${row}].support`,
-            rule: 'the council’s catalogue',
-            message: 'Enter the id of an entry in the support catalogue, such as home-care, or leave it blank',
-          },
-        ],
-  );
-
 const involvementProblems = ({ about, consulted, bestInterests }: PlanAnswers): readonly BrokenRule[] => {
   const problems: BrokenRule[] = [];
   const role = about === 'adult' ? 'person' : 'carer';
@@ -94,7 +81,7 @@ export const planProblems = (answers: PlanAnswers, catalogue?: readonly string[]
   const cost = budgetedCost(answers.needs);
   return [
     ...needProblems(answers),
-    ...catalogueProblems(answers, catalogue),
+    ...unknownSupport('needs', answers.needs, catalogue),
     ...involvementProblems(answers),
     ...combinedWithout(answers),
     ...(cost === answers.budgetCost

@@ -2,6 +2,7 @@
 import type { Council } from '../../schemas/council.ts';
 import type { Question } from '../../schemas/form-language.ts';
 import type { Support, SupportWanted, WayToGet } from '../../schemas/support-catalogue.ts';
+import type { BrokenRule } from '../ruling.ts';
 
 /** Letters and digits alone, without accents and apostrophes, and without the s of a plural: "Carers’ Trust" is carer, trust. */
 const wordsOf = (text: string): string[] =>
@@ -87,6 +88,29 @@ const advice: ReadonlySet<string> = new Set([
   'prevention',
 ]);
 
+type NamesSupport = { readonly support?: string | undefined };
+
+/** An entry that a row of a table names has to be one of the council's catalogue, or of what is the same in all of England. */
+export const unknownSupport = (
+  table: string,
+  rows: readonly NamesSupport[],
+  catalogue: readonly string[] | undefined,
+): readonly BrokenRule[] =>
+  rows.flatMap(({ support }, row) =>
+    support === undefined || catalogue === undefined || catalogue.includes(support)
+      ? []
+      : [
+          {
+            field: `${table}[${row}].support`,
+            rule: 'the council’s catalogue',
+            message: 'Enter the id of an entry in the support catalogue, such as home-care, or leave it blank',
+          },
+        ],
+  );
+
+/** Whether a question names entries of the catalogue by their ids. */
+export const namesSupport = (question: Question): boolean =>
+  question.type === 'table' && question.columns.some(({ id }) => id === 'support');
+
 /** Whether the catalogue is wanted beside a question: it asks for advice, or for an entry of the catalogue by its id. */
-export const asksForSupport = (question: Question): boolean =>
-  advice.has(question.id) || (question.type === 'table' && question.columns.some(({ id }) => id === 'support'));
+export const asksForSupport = (question: Question): boolean => advice.has(question.id) || namesSupport(question);

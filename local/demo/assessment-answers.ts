@@ -311,6 +311,22 @@ export const assessmentAnswers = (today: string, ids: { assessorId?: string; key
     urgentReviewOn: addDays(isoDate.parse(today), 14),
     urgentToldOfCostOn: today,
   },
+  'arrange-wanted-help': {
+    help: [
+      {
+        what: 'A group of carers',
+        done: 'referred',
+        who: 'The carers’ centre, 01632 960 011. Ada agreed.',
+      },
+    ],
+  },
+  'make-emergency-plan': {
+    planMade: 'made',
+    stepIn: [{ name: 'Bola Okafor', contact: '01632 960 012', agrees: 'yes', key: 'yes' }],
+    mustNotStop: 'Tablets at 8 in the morning and at 8 in the evening. Help to get to bed.',
+    service: 'The emergency line of the council, 01632 960 013, day and night',
+    lookAgainOn: addDays(isoDate.parse(today), 364),
+  },
   'arrange-benefits-check': {
     arrangement: 'arranged',
     checkedBy: 'The welfare rights team, 01632 960 004',

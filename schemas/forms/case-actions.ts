@@ -153,6 +153,8 @@ const openable = [
   'check-authority',
   'tell-of-cost',
   'arrange-benefits-check',
+  'arrange-wanted-help',
+  'make-emergency-plan',
 ] as const satisfies readonly TaskKind[];
 export type OpenableWork = (typeof openable)[number];
 

@@ -454,6 +454,28 @@ export const triage = listAgain({
           hint: 'Needed where advice is all there is: the person reads it.',
           optional: true,
         }),
+        ask.table(
+          'helpOffered',
+          'Help that was offered',
+          'Which help was offered that prevents, reduces or delays needs?',
+          'kind of help',
+          [
+            column.text('what', 'What was offered'),
+            column.text('support', 'Entry in the support catalogue', true),
+            column.choice('answer', 'Their answer', [
+              ['wanted', 'They want it'],
+              ['has-it', 'They have it'],
+              ['not-wanted', 'They do not want it'],
+            ]),
+          ],
+          {
+            hint: 'Such as telecare, equipment or a group. What they want opens work to arrange it.',
+            optional: true,
+            law: [law.confirmed('Whatever prevents, reduces or delays needs.', 'Care Act 2014 s.2(1)')],
+            copy: 'Help that we offered',
+            meets: ['CV25', 'CV26', 'CV27', 'CV28'],
+          },
+        ),
       ]),
       page('workers', 'Who takes it on', [
         ask.text('assessorId', 'Assessor', 'Who assesses?', {

@@ -15,13 +15,16 @@ import {
   recordId,
   type TaskOutcome,
 } from '../../domain/journey/work-outcome.ts';
+import { namesSupport } from '../../domain/plan/support.ts';
 import { londonDate } from '../../domain/time/clock-time.ts';
 import type { Actor, CareCase, CaseWorker } from '../../schemas/case.ts';
 import type { Council } from '../../schemas/council.ts';
+import { questionsOf } from '../../schemas/form-language.ts';
 import { isoDate } from '../../schemas/scalars.ts';
 import type { Signal } from '../../schemas/signal.ts';
 import type { Task } from '../../schemas/task.ts';
 import { kindsOfWork } from '../../schemas/work.ts';
+import { workLists } from '../../schemas/work-lists.ts';
 import type { Deps } from '../deps.ts';
 import { owedToStaff } from '../mail/owed-to-staff.ts';
 import { CarewayError, Problem } from '../runtime/errors.ts';
@@ -187,10 +190,10 @@ export const createTaskCompletion = (deps: Deps, { begin }: { readonly begin?: B
       mail,
       plans: records.filter((record) => record.kind === 'plan'),
       ...(isAgreeing(task.kind) && { colleagues: await colleaguesToday(deps, task.council, by.id), byPanel }),
-      ...(task.kind === 'draft-plan' && {
+      ...(questionsOf(workLists[task.kind]).some(({ question }) => namesSupport(question)) && {
         catalogue: (await supportOf(task.council)).map(({ id }) => id),
-        writers: await planWriters(deps, task),
       }),
+      ...(task.kind === 'draft-plan' && { writers: await planWriters(deps, task) }),
     });
     if (meaning.ok) return meaning;
     if (meaning.code === 'invalid-answers') throw problems.invalid(meaning.problems);

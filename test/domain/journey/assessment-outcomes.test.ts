@@ -71,9 +71,14 @@ const conduct = [
 ];
 
 describe.each([
-  { list: 'an adult', finish: adult, itself: 'person' },
-  { list: 'a carer', finish: carer, itself: 'carer' },
-])('the assessment of $list', ({ finish, itself }) => {
+  { list: 'an adult', finish: adult, itself: 'person', nothingWanted: {} },
+  {
+    list: 'a carer',
+    finish: carer,
+    itself: 'carer',
+    nothingWanted: { supportWanted: ['none'], emergencyPlan: 'not-wanted' },
+  },
+])('the assessment of $list', ({ finish, itself, nothingWanted }) => {
   it.each(conduct)('finds $at under $rule', ({ answers, at }) => {
     expect(wrongFields(finish(answers))).toEqual(at);
   });
@@ -84,7 +89,7 @@ describe.each([
   });
 
   it('is kept with its list, and the decision is next', () => {
-    expect(finish()).toMatchObject({
+    expect(finish(nothingWanted)).toMatchObject({
       ok: true,
       outcome: 'assessed',
       changes: { stage: 'decision' },
