@@ -12,7 +12,6 @@ export const emergencyPlan = listAgain({
   version: 1,
   title: 'An emergency plan for a carer',
   audience: 'staff',
-  minutes: 20,
   intro: ['Write it with the carer. Who steps in has to agree, and so has the person who is looked after.'],
   copyTitle: 'Your emergency plan',
   send: 'Record the emergency plan',

@@ -10,7 +10,6 @@ export const wantedHelp = listAgain({
   version: 1,
   title: 'Help that is wanted',
   audience: 'staff',
-  minutes: 10,
   intro: ['Say what became of each thing that is wanted. The person reads it, with whom to ask.'],
   copyTitle: 'Help that we found for you',
   send: 'Record what was arranged',
