@@ -1,6 +1,6 @@
 import { configDefaults, defineConfig } from 'vitest/config';
 
-/** Suites that start processes or play for long. `npm run test:all` runs them with the rest. */
+/** Suites that start processes or play for long. `npm run test:all` runs them with the rest, `npm run test:long` without it. */
 const long = [
   'test/domain/journey/long-and-short-forms.test.ts',
   'test/fixtures/data-folder.test.ts',
@@ -79,8 +79,13 @@ const long = [
 
 export default defineConfig(({ mode }) => ({
   test: {
-    include: ['test/**/*.test.ts'],
-    exclude: [...configDefaults.exclude, 'test/browser/**', ...(['all', 'faults'].includes(mode) ? [] : long)],
+    include: mode === 'long' ? long : ['test/**/*.test.ts'],
+    exclude: [
+      ...configDefaults.exclude,
+      'test/browser/**',
+      'test/acceptance/**',
+      ...(['all', 'long', 'faults'].includes(mode) ? [] : long),
+    ],
     expect: { requireAssertions: true },
     env: { TZ: 'UTC', POWERTOOLS_METRICS_DISABLED: 'true', FAULTS: mode === 'faults' ? 'every' : 'some' },
     // No test changes what another sees, so modules are loaded once a worker.

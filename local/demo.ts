@@ -11,7 +11,7 @@ import { createClient } from './demo/client.ts';
 import { completeAnswers } from './demo/example-answers.ts';
 import { localControl } from './demo/local-control.ts';
 import { createStaffDesk, type StaffDesk } from './demo/staff-desk.ts';
-import { playStory } from './demo/story.ts';
+import { type Chapter, chapters, playStory } from './demo/story.ts';
 import { createTimeline, type DemoEvent } from './demo/timeline.ts';
 import { startServer } from './server.ts';
 
@@ -60,7 +60,8 @@ const readable = ({ at, event, to, about }: DemoEvent): string => {
   return `  ${when}  ${event.padEnd(20)}  ${to ? `to ${to}` : (about ?? '')}`;
 };
 
-const tell = async (title: string, reference: string): Promise<void> => {
+const tell = async (chapter: Chapter, reference: string): Promise<void> => {
+  const title = chapters[chapter];
   const events = await timeline(reference);
   if (values.json) for (const { about: _about, ...event } of events) console.log(JSON.stringify(event));
   else console.log(`\n${title}\n${events.map(readable).join('\n')}`);

@@ -10,6 +10,31 @@ import type { LocalControl } from './local-control.ts';
 import { asksForChange, revisedPlan, revisingReview, staffAnswers } from './staff-answers.ts';
 import type { StaffDesk } from './staff-desk.ts';
 
+/** What happens in the story, by the name under which a test asks for the moment after it. */
+export const chapters = {
+  sent: 'Rose sends her application',
+  confirmed: 'She confirms her email address',
+  triaged: 'A contact officer triages it',
+  assessed: 'An assessor assesses her needs',
+  decided: 'She is eligible, and gets the decision in writing',
+  estimated: 'The budget is estimated',
+  charged: 'Her finances are assessed',
+  planned: 'A plan waits for her answer',
+  returned: 'She asks for a change to the plan',
+  agreed: 'She agrees the plan',
+  supported: 'Support starts',
+  firstReminder: 'The 6-week review is coming',
+  firstReview: 'The 6-week review changes nothing',
+  yearReminder: 'The 12-month review is coming',
+  revised: 'The 12-month review revises the plan',
+  revisedReminder: 'The 6-week review of the revised plan is coming',
+  revisedReview: 'It changes nothing',
+  nextYear: 'A year on, the next review is coming',
+} as const;
+
+/** A chapter of the story. */
+export type Chapter = keyof typeof chapters;
+
 /** What the story is told with. */
 export type StoryOptions = {
   readonly client: Client;
@@ -23,7 +48,7 @@ export type StoryOptions = {
   /** Who checks plans. Where that is no manager, a manager agrees them for the council afterwards. @default manager */
   readonly plansCheckedBy?: StaffRole;
   /** Told after each chapter, so that progress can be shown and the timeline read. */
-  readonly onChapter: (title: string, reference: string) => Promise<void>;
+  readonly onChapter: (chapter: Chapter, reference: string) => Promise<void>;
 };
 
 /** What confirms that an address is theirs who gave it: the date of birth of the example's person. */
@@ -68,10 +93,10 @@ export const playStory = async ({
 
   const sent = await client.submit(application, randomUUID());
   const { reference } = sent;
-  await onChapter('Rose sends her application', reference);
+  await onChapter('sent', reference);
 
   await confirmAddress(client, () => control.mail());
-  await onChapter('She confirms her email address', reference);
+  await onChapter('confirmed', reference);
 
   const appointment = async () => {
     const { nextReview } = (await client.readCase(reference)).case;
@@ -102,48 +127,49 @@ export const playStory = async ({
   };
 
   await work('triage-request');
-  await onChapter('A contact officer triages it', reference);
+  await onChapter('triaged', reference);
   await work('assess-needs');
-  await onChapter('An assessor assesses her needs', reference);
+  await onChapter('assessed', reference);
   await work('decide-eligibility');
-  await onChapter('She is eligible, and gets the decision in writing', reference);
+  await onChapter('decided', reference);
   await work('estimate-budget');
-  await onChapter('The budget is estimated', reference);
+  await onChapter('estimated', reference);
   const finances = async () => {
     await work('assess-finances');
-    await onChapter('Her finances are assessed', reference);
+    await onChapter('charged', reference);
   };
   if (!financesAfterPlan) await finances();
   await work('draft-plan');
   await checked();
+  await onChapter('planned', reference);
   await work('agree-plan', asksForChange);
-  await onChapter('She asks for a change to the plan', reference);
+  await onChapter('returned', reference);
   await work('draft-plan');
   await checked();
   await work('agree-plan');
-  await onChapter('She agrees the plan', reference);
+  await onChapter('agreed', reference);
   if (financesAfterPlan) await finances();
   await work('set-up-support');
   await work('check-support');
-  await onChapter('Support starts', reference);
+  await onChapter('supported', reference);
 
   await toReminder();
-  await onChapter('The 6-week review is coming', reference);
+  await onChapter('firstReminder', reference);
   await work('review-plan');
-  await onChapter('The 6-week review changes nothing', reference);
+  await onChapter('firstReview', reference);
   await toReminder();
-  await onChapter('The 12-month review is coming', reference);
+  await onChapter('yearReminder', reference);
   await work('review-plan', revisingReview((await client.readCase(reference)).case.nextReview?.appointmentOn ?? ''));
   await work('draft-plan', revisedPlan(await today()));
   await checked();
   await work('agree-plan');
-  await onChapter('The 12-month review revises the plan', reference);
+  await onChapter('revised', reference);
   await toReminder();
-  await onChapter('The 6-week review of the revised plan is coming', reference);
+  await onChapter('revisedReminder', reference);
   await work('review-plan');
-  await onChapter('It changes nothing', reference);
+  await onChapter('revisedReview', reference);
   await toReminder();
   await client.waitForTask('key-worker', reference, 'review-plan');
-  await onChapter('A year on, the next review is coming', reference);
+  await onChapter('nextYear', reference);
   return reference;
 };

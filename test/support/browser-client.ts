@@ -68,7 +68,7 @@ export const createBrowser = (origin: string, jar = new Map<string, string>()) =
 
   const request = async (method: string, path: string, body?: URLSearchParams): Promise<PageSeen> => {
     let [how, where, sent] = [method, path, body];
-    for (let hops = 0; hops < 6; hops += 1) {
+    for (let hops = 0; hops < 12; hops += 1) {
       const response = await fetch(new URL(where, origin), {
         method: how,
         redirect: 'manual',

@@ -31,19 +31,20 @@ export const linkTo = async (
   { platform }: Pick<TestPlatform, 'platform'>,
   address: string,
   page = 'sign-in',
+  of = council,
 ): Promise<string> => {
   const mails = await platform.mail.list();
   const found = mails
     .filter(({ to }) => to.includes(address))
-    .flatMap(({ text }) => new RegExp(`/${council}/case/${page}/[\\w-]{43}`).exec(text)?.[0] ?? []);
+    .flatMap(({ text }) => new RegExp(`/${of}/case/${page}/[\\w-]{43}`).exec(text)?.[0] ?? []);
   const [newest] = found;
   if (newest === undefined) throw new Error(`No link was sent to ${address}`);
   return newest;
 };
 
 /** Asks for a link with a browser, without opening it. */
-export const askForLink = async (browser: Browser, address: string): Promise<void> => {
-  await browser.open(`/${council}/case/sign-in`);
+export const askForLink = async (browser: Browser, address: string, of = council): Promise<void> => {
+  await browser.open(`/${of}/case/sign-in`);
   browser.fill('What is your email address?', address);
   await browser.press('Send me a link');
 };
@@ -56,9 +57,13 @@ export const useLink = async (browser: Browser, path: string, born: Record<strin
 };
 
 /** A browser that is signed in to follow the cases of an address. */
-export const signedIn = async (platform: Pick<TestPlatform, 'url' | 'platform'>, address = rose): Promise<Browser> => {
+export const signedIn = async (
+  platform: Pick<TestPlatform, 'url' | 'platform'>,
+  address = rose,
+  of = council,
+): Promise<Browser> => {
   const browser = createBrowser(platform.url);
-  await askForLink(browser, address);
-  await useLink(browser, await linkTo(platform, address));
+  await askForLink(browser, address, of);
+  await useLink(browser, await linkTo(platform, address, 'sign-in', of));
   return browser;
 };

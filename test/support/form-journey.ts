@@ -47,7 +47,8 @@ export const fillIn = async (browser: Browser, form: Form, overrides: Answers = 
       browser.set(fields);
       const after = await browser.press('Continue');
       pages += 1;
-      if (after.status !== 200) throw new Error(`${path} answered ${after.status}: ${after.errors.join('; ')}`);
+      if (after.status !== 200 || after.errors.length > 0)
+        throw new Error(`${path} answered ${after.status}: ${after.errors.join('; ')}`);
       continue;
     }
     if (!path.endsWith('/draft')) throw new Error(`Led to “${heading}” (${path}, ${status})`);

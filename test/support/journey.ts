@@ -57,7 +57,7 @@ const tableError = (name: string): Error => {
 };
 
 /** What runs each day by the clock alone; planned work opens in every journey. */
-const daily: readonly string[] = Object.values(schedules)
+export const daily: readonly string[] = Object.values(schedules)
   .filter(({ expression }) => expression.startsWith('cron('))
   .map((schedule) => schedule.function)
   .filter((name) => name !== schedules['open-planned-work'].function);

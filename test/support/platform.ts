@@ -13,8 +13,10 @@ export const start = '2026-01-05T10:00:00Z';
  * The whole local platform in memory behind a real port, its clock standing still at {@link start}.
  *
  * `settle` answers when everything that is due has happened. `errors` are the faults that it told of. Stop it after use.
+ *
+ * @param home the council that `client`, `token` and `member` speak of
  */
-export const startTestPlatform = async (options: Partial<ServerOptions> = {}) => {
+export const startTestPlatform = async (options: Partial<ServerOptions> = {}, home = council) => {
   const errors: unknown[] = [];
   const { platform, url, stop } = await startServer({
     port: 0,
@@ -28,7 +30,7 @@ export const startTestPlatform = async (options: Partial<ServerOptions> = {}) =>
     councils: ['leicestershire', 'coventry'],
     ...options,
   });
-  const token = async (role: StaffRole, of = council): Promise<string> =>
+  const token = async (role: StaffRole, of = home): Promise<string> =>
     (await platform.signIn.issueAccessToken({ council: of, role })).accessToken;
   const settle = () => platform.clock.settle();
 
@@ -72,10 +74,10 @@ export const startTestPlatform = async (options: Partial<ServerOptions> = {}) =>
     errors,
     stop,
     /** A client that expects success; `send` is for everything else. What is due has happened before it asks again. */
-    client: createClient({ url, council, token, attempts: 3, pause: settle }),
+    client: createClient({ url, council: home, token, attempts: 3, pause: settle }),
     /** A role's member of the example staff. */
     member: (role: StaffRole) => {
-      const found = platform.staff.find((one) => one.council === council && one.roles.includes(role));
+      const found = platform.staff.find((one) => one.council === home && one.roles.includes(role));
       if (found === undefined) throw new Error(`Nobody is ${role}`);
       return found;
     },
