@@ -94,6 +94,8 @@ export type PlatformOptions = {
   readonly start?: Temporal.Instant;
   /** The councils that are served. @default every one that the project has data of */
   readonly councils?: readonly string[];
+  /** Languages beside English by council and tag, in place of those that the project has. */
+  readonly languages?: Parameters<typeof createCouncils>[1];
   /** Ranges of addresses of proxies in front, whose word is taken for whom they ask. @default none */
   readonly proxies?: readonly string[];
   /** Numbers from 0 up to 1 for retry jitter. @default Math.random */
@@ -168,7 +170,7 @@ export const startPlatform = async (options: PlatformOptions) => {
   });
   const deps = createDeps({
     clock: { now: () => toIsoInstant(clock.now()) },
-    councils: () => createCouncils(councils),
+    councils: () => createCouncils(councils, options.languages),
     aws: {
       dynamoDb: () =>
         directDocuments((operation, input) => toTable(operation, () => dynamoDb.handleTyped(operation, input))),

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { usualMaxFiles } from './documents.ts';
 import type { Column, Question } from './form-language.ts';
+import { msg, saidWith, say } from './say.ts';
 import { asTyped, asTypedEmail, asTypedName } from './typed-text.ts';
 
 /** Answers where a calendar day matters (a birthday, "not in the future") are judged against this day, Europe/London. */
@@ -30,7 +31,7 @@ const holdsPhone = (text: string): boolean =>
 
 /** What a question is called to whoever types: “Helper’s phone number” of the record is “Your phone number” to the helper. */
 export const nameToTypist = (asked: Question | Column): string =>
-  'about' in asked && asked.about === 'typist' ? asked.name.replace(/^Helper’s/, 'Your') : asked.name;
+  'about' in asked && asked.about === 'typist' ? asked.name.replace(/^(\u{E000}?)Helper’s/u, '$1Your') : asked.name;
 
 /**
  * Whether ten digits are an NHS number: the tenth checks the other nine (modulus 11; a check value of 10 is never issued).
@@ -91,6 +92,17 @@ const missingParts = (date: string): string[] => {
   return ['year', 'month', 'day'].filter((_, index) => parts[index + 1] === '').reverse();
 };
 
+/** By the parts that are missing. */
+const withoutParts: Readonly<Record<string, string>> = {
+  day: msg`{1} must include a day`,
+  month: msg`{1} must include a month`,
+  year: msg`{1} must include a year`,
+  'day month': msg`{1} must include a day and a month`,
+  'day year': msg`{1} must include a day and a year`,
+  'month year': msg`{1} must include a month and a year`,
+  'day month year': msg`{1} must include a day and a month and a year`,
+};
+
 const dateSchema = (asked: Extract<Column, { type: 'date' }>, today: Today): z.ZodType => {
   const { error, range, minimumAge } = asked;
   const name = nameToTypist(asked);
@@ -98,10 +110,10 @@ const dateSchema = (asked: Extract<Column, { type: 'date' }>, today: Today): z.Z
     error: ({ input }) => {
       if (typeof input !== 'string') return error;
       const parts = missingParts(input);
-      if (parts.length > 0) return `${name} must include a ${parts.join(' and a ')}`;
+      if (parts.length > 0) return saidWith(withoutParts[parts.join(' ')] ?? '{1} must be a real date', name);
       return /^(?:\d{1,3}|\d{5,})-/.test(input)
-        ? `${name}: year must include 4 numbers`
-        : `${name} must be a real date`;
+        ? say`${name}: year must include 4 numbers`
+        : say`${name} must be a real date`;
     },
   });
   return whole.check((payload) => {
@@ -110,10 +122,10 @@ const dateSchema = (asked: Extract<Column, { type: 'date' }>, today: Today): z.Z
     const date = payload.value;
     const now = today();
     const fail = (message: string) => payload.issues.push({ code: 'custom', input: date, message });
-    if (date < '1900-01-01') fail(`${name} must be in 1900 or later`);
-    else if (range === 'past' && date >= now) fail(`${name} must be in the past`);
-    else if (range === 'past-or-today' && date > now) fail(`${name} must be today or in the past`);
-    else if (range === 'today-or-future' && date < now) fail(`${name} must be today or in the future`);
+    if (date < '1900-01-01') fail(say`${name} must be in 1900 or later`);
+    else if (range === 'past' && date >= now) fail(say`${name} must be in the past`);
+    else if (range === 'past-or-today' && date > now) fail(say`${name} must be today or in the past`);
+    else if (range === 'today-or-future' && date < now) fail(say`${name} must be today or in the future`);
     // Somebody born on 29 February turns 18 on 1 March of a year without one; comparing the text says the same.
     else if (minimumAge !== undefined && date > yearsBefore(now, minimumAge.years)) fail(minimumAge.error);
   });
@@ -135,7 +147,7 @@ export const datesOutOfOrder = (
     return [
       {
         id: one.id,
-        message: `${one.name} must be the same as or after ${name.charAt(0).toLowerCase()}${name.slice(1)}. Check the year of both`,
+        message: say`${one.name} must be the same as or after ${name.charAt(0).toLowerCase()}${name.slice(1)}. Check the year of both`,
       },
     ];
   });
@@ -145,9 +157,9 @@ const yearsBefore = (date: string, years: number): string =>
 
 const numberSchema = (error: string, name: string, min: number, max: number): z.ZodType =>
   z
-    .int({ error: ({ input }) => (input === undefined ? error : `${name} must be a whole number`) })
-    .min(min, `${name} must be ${min} or more`)
-    .max(max, `${name} must be ${max} or less`);
+    .int({ error: ({ input }) => (input === undefined ? error : say`${name} must be a whole number`) })
+    .min(min, say`${name} must be ${min} or more`)
+    .max(max, say`${name} must be ${max} or less`);
 
 /** The schema of one answer, already tidied: every fault says in a sentence how to put it right. */
 export const kindSchema = (asked: Question | Column, today: Today): z.ZodType => {
@@ -155,8 +167,8 @@ export const kindSchema = (asked: Question | Column, today: Today): z.ZodType =>
   const name = nameToTypist(asked);
   const text = (max: number) =>
     z
-      .string({ error: ({ input }) => (input === undefined ? error : `${name} must be text`) })
-      .max(max, `${name} must be ${max.toLocaleString('en-GB')} characters or fewer`);
+      .string({ error: ({ input }) => (input === undefined ? error : say`${name} must be text`) })
+      .max(max, say`${name} must be ${max.toLocaleString('en-GB')} characters or fewer`);
   const shaped = (test: (value: string) => boolean, message: string) => text(40).refine(test, message);
 
   switch (asked.type) {
@@ -179,41 +191,46 @@ export const kindSchema = (asked: Question | Column, today: Today): z.ZodType =>
       return numberSchema(error, name, asked.min, asked.max);
     case 'money':
       return z
-        .int({ error: ({ input }) => (input === undefined ? error : `${name} must be an amount of money, like 41.55`) })
-        .min(0, `${name} must be £0 or more`)
-        .max(9_999_999_999, `${name} must be less than £100 million`);
+        .int({
+          error: ({ input }) => (input === undefined ? error : say`${name} must be an amount of money, like 41.55`),
+        })
+        .min(0, say`${name} must be £0 or more`)
+        .max(9_999_999_999, say`${name} must be less than £100 million`);
     case 'email':
       return z
-        .email({ error: ({ input }) => (input === undefined ? error : `${name} must be like name@example.com`) })
-        .max(254, `${name} must be 254 characters or fewer`);
+        .email({ error: ({ input }) => (input === undefined ? error : say`${name} must be like name@example.com`) })
+        .max(254, say`${name} must be 254 characters or fewer`);
     case 'phone':
       return text(100).refine(
         holdsPhone,
-        `${name} must have a phone number in it, like 01632 960 001 or +44 808 157 0192`,
+        say`${name} must have a phone number in it, like 01632 960 001 or +44 808 157 0192`,
       );
     case 'postcode':
       return shaped(
         (value) => postcodeShape.test(value.replace(' ', '')),
-        `${name} must be a full UK postcode, like AA3 1AB`,
+        say`${name} must be a full UK postcode, like AA3 1AB`,
       );
     case 'nhsno':
-      return shaped(isNhsNumber, `${name} must be a real 10 digit NHS number, like 943 476 5919`);
+      return shaped(isNhsNumber, say`${name} must be a real 10 digit NHS number, like 943 476 5919`);
     case 'nino':
-      return shaped((value) => ninoShape.test(value), `${name} must be like QQ 12 34 56 C`);
+      return shaped((value) => ninoShape.test(value), say`${name} must be like QQ 12 34 56 C`);
     case 'multi':
       return multiSchema(asked);
     case 'file':
       return z
-        .array(z.string().regex(/^[A-Za-z0-9_-]{8,64}$/, `${name}: upload the document again`), { error })
+        .array(z.string().regex(/^[A-Za-z0-9_-]{8,64}$/, say`${name}: upload the document again`), { error })
         .min(1, error)
-        .max(asked.maxFiles ?? usualMaxFiles, `You can only upload up to ${asked.maxFiles ?? usualMaxFiles} documents`);
+        .max(
+          asked.maxFiles ?? usualMaxFiles,
+          say`You can only upload up to ${asked.maxFiles ?? usualMaxFiles} documents`,
+        );
     case 'table':
       return z
         .array(rowSchema(asked.columns, asked.row, today), {
-          error: ({ input }) => (input === undefined ? error : `${name} must be a list`),
+          error: ({ input }) => (input === undefined ? error : say`${name} must be a list`),
         })
         .min(1, error)
-        .max(asked.maxRows ?? 20, `${name}: give ${asked.maxRows ?? 20} or fewer`);
+        .max(asked.maxRows ?? 20, say`${name}: give ${asked.maxRows ?? 20} or fewer`);
   }
 };
 
@@ -233,7 +250,7 @@ const multiSchema = (asked: Extract<Question, { type: 'multi' }>): z.ZodType => 
   const label = asked.options.find(({ value }) => value === alone)?.label ?? alone;
   return values.refine(
     (given) => given.length === 1 || !given.includes(alone),
-    `${asked.name}: select “${label}” only if none of the others is true`,
+    say`${asked.name}: select “${label}” only if none of the others is true`,
   );
 };
 
@@ -245,7 +262,7 @@ const rowSchema = (columns: Column[], row: string, today: Today): z.ZodType => {
         return [column.id, column.optional ? cell.optional() : cell];
       }),
     ),
-    { error: ({ code }) => (code === 'invalid_type' ? `Give the details of each ${row}` : undefined) },
+    { error: ({ code }) => (code === 'invalid_type' ? say`Give the details of each ${row}` : undefined) },
   );
   return cells.check((payload) => {
     for (const { id, message } of datesOutOfOrder(columns, payload.value)) {

@@ -4,6 +4,7 @@ import { chargingOptions } from './charging-options.ts';
 import { councilLimits } from './limits.ts';
 import { reviewRequests, reviewSignatures } from './review-rules.ts';
 import { reviewWindow } from './review-window.ts';
+import { say } from './say.ts';
 import { councilSlug } from './scalars.ts';
 import { staffRole } from './staff.ts';
 import { assessmentTargets, urgency } from './targets.ts';
@@ -244,4 +245,4 @@ export type Council = z.infer<typeof council>;
  * an estimate, and says so. Care and support statutory guidance 11.24.
  */
 export const estimateName = ({ firstBudget }: Pick<Council['terms'], 'firstBudget'>): string =>
-  /estimate/i.test(firstBudget) ? firstBudget : `estimated ${firstBudget}`;
+  /estimate/i.test(firstBudget) ? firstBudget : say`estimated ${firstBudget}`;

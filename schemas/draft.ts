@@ -38,6 +38,8 @@ export const draft = z.strictObject({
   email: z.strictObject({ address: z.email(), provedAt: isoInstant.optional() }).optional(),
   /** Questions are shown in easy words with drawings. */
   easyRead: z.boolean().optional(),
+  /** The language in which it was last gone on with, where that was chosen. */
+  language: z.string().max(35).optional(),
   /** What a change of the form made of it, until it is sent: questions whose answers no longer fitted. */
   changed: z.strictObject({ dropped: z.array(z.string()) }).optional(),
   /** The member of staff who fills it in for who rang, wrote or came: theirs alone, and opened by no browser's cookie. */

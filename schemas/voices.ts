@@ -1,4 +1,6 @@
 import type { Form, Page, Question, Section, Typist } from './form-language.ts';
+import { msg, said, say } from './say.ts';
+import { voicesOf } from './translated-form.ts';
 
 /**
  * Who a form speaks to, and of whom: the one place where its words are put for whoever types.
@@ -19,6 +21,9 @@ import type { Form, Page, Question, Section, Typist } from './form-language.ts';
  * | `{signing}` | what a signature says, by the role of whoever signs |
  *
  * A token with a capital letter begins a sentence.
+ *
+ * No other language is made of these words: a translation of what speaks of somebody has two texts, one to the person themselves and one of
+ * somebody else, in which `{name}` is what they are called (`schemas/translated-form.ts`).
  */
 type Answered = Readonly<Record<string, unknown>>;
 
@@ -58,7 +63,7 @@ const toTypist: Readonly<Record<string, string>> = {
   themselves: 'yourself',
 };
 
-const said = (token: string, { isTypist, called }: Party): string => {
+const inEnglishOf = (token: string, { isTypist, called }: Party): string => {
   if (token in toTypist) return isTypist ? (toTypist[token] ?? token) : token;
   if (isTypist) return token;
   if (token === 'you') return called;
@@ -69,20 +74,20 @@ const said = (token: string, { isTypist, called }: Party): string => {
 
 /** In which capacity somebody signs who is none of those whom a form is about. */
 const capacities: Readonly<Record<Exclude<Typist, 'me'>, string>> = {
-  carer: 'as the carer',
-  helper: 'as a relative or friend',
-  professional: 'as part of your job',
+  carer: msg`as the carer`,
+  helper: msg`as a relative or friend`,
+  professional: msg`as part of your job`,
 };
 
 /** By what right somebody signs who has no agreement. */
 const rightOf = (answers: Answered, called: string): string => {
   switch (answers['helperAuthority']) {
     case 'none':
-      return `that ${called} has not agreed`;
+      return say`that ${called} has not agreed`;
     case 'best-interests':
-      return `that it is best for ${called}, who cannot decide this`;
+      return say`that it is best for ${called}, who cannot decide this`;
     default:
-      return 'that you have the right that you told us of';
+      return say`that you have the right that you told us of`;
   }
 };
 
@@ -90,33 +95,53 @@ const rightOf = (answers: Answered, called: string): string => {
 const signing = (form: Form, answers: Answered): string => {
   const typist = typistOf(form, answers) ?? 'me';
   const { subject, carer } = form.answering ?? {};
-  const truth = 'as far as you know, it is true';
+  const truth = say`as far as you know, it is true`;
   // A form about two people asks the carer for a name; there both must agree.
   const both = carer?.name === undefined ? (['subject'] as const) : (['subject', 'carer'] as const);
   const others = both.map((name) => partyOf(form, answers, name)).filter(({ isTypist }) => !isTypist);
   if (others.length === 0 || (typist === 'me' && subject === undefined)) return truth;
-  const called = others.map((one) => one.called).join(' and ');
+  const called = others.map((one) => one.called).reduce((first, second) => say`${first} and ${second}`);
   if (others.length < both.length)
-    return `you filled this in for yourself and ${called}, that ${called} agrees, and that ${truth}`;
-  const agreed = `that ${called} ${others.length > 1 ? 'agree' : 'agrees'}`;
+    return say`you filled this in for yourself and ${called}, that ${called} agrees, and that ${truth}`;
+  const agreed = others.length > 1 ? say`that ${called} agree` : say`that ${called} agrees`;
   const right = answers['personAgrees'] === 'no' ? rightOf(answers, called) : agreed;
-  return `you filled this in for ${called} ${typist === 'me' ? '' : capacities[typist]}, ${right}, and that ${truth}`;
+  return say`you filled this in for ${called} ${typist === 'me' ? '' : said(capacities[typist])}, ${right}, and that ${truth}`;
 };
 
 const tokens = /\{(?:(subject|carer|cared):)?([A-Za-z]+(?: [a-z]+)?)\}/g;
 const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
-const ofWhom = ({ isTypist, called }: Party): string => (isTypist ? '' : `${called}: `);
+/** A translated text in the voice for whoever types. */
+const inVoice = (
+  form: Form,
+  answers: Answered,
+  { self, party, other }: NonNullable<ReturnType<typeof voicesOf>>,
+  about: Question['about'],
+): string => {
+  const { isTypist, called } = partyOf(
+    form,
+    answers,
+    (party as PartyName) || (about === 'carer' ? 'carer' : 'subject'),
+  );
+  return (isTypist ? self : other.replaceAll('{name}', called)).replaceAll('{signing}', () => signing(form, answers));
+};
 
 /** A text of a form as it is said to whoever types. @param about of whom braces without a name speak */
 export const spoken = (form: Form, answers: Answered, text: string, about: Question['about'] = undefined): string => {
+  const voices = voicesOf(text);
+  return voices ? inVoice(form, answers, voices, about) : spokenEnglish(form, answers, text, about);
+};
+
+const ofWhom = ({ isTypist, called }: Party): string => (isTypist ? '' : `${called}: `);
+
+const spokenEnglish = (form: Form, answers: Answered, text: string, about: Question['about']): string => {
   if (!text.includes('{')) return text;
   const words = text.replace(tokens, (_, party: PartyName | undefined, written: string) => {
     const token = written.charAt(0).toLowerCase() + written.slice(1);
     if (token === 'else') return typistOf(form, answers) === 'carer' ? ' else' : '';
     if (token === 'signing') return signing(form, answers);
     const of = partyOf(form, answers, party ?? (about === 'carer' ? 'carer' : 'subject'));
-    const put = token === 'named' ? ofWhom(of) : said(token, of);
+    const put = token === 'named' ? ofWhom(of) : inEnglishOf(token, of);
     return token === written ? put : capital(put);
   });
   // What follows a name begins small, and large where none is said.

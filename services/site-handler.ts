@@ -6,6 +6,7 @@ import type { Deps } from './deps.ts';
 import { logger } from './runtime/logger.ts';
 import { problems } from './runtime/problems.ts';
 import { tryAgain } from './runtime/try-again.ts';
+import { inTheirLanguage } from './web/languages.ts';
 import { expectOwnRequest } from './web/own-requests.ts';
 import { isFromElsewhere } from './web/sessions.ts';
 import {
@@ -207,7 +208,9 @@ export const siteHandler = (site: Route['site'], load: (call: Route['call']) => 
         caller = of;
       };
       const ask = (of: Route['call'] | undefined, asked: Asked) =>
-        answer(of, asked, deps(), know).catch((error) => problemResponse(site, error, asked, deps(), caller));
+        inTheirLanguage(deps(), site === 'public' ? of : undefined, asked, () =>
+          answer(of, asked, deps(), know).catch((error) => problemResponse(site, error, asked, deps(), caller)),
+        );
       const first = () =>
         sizeOf(event) > most
           ? problemResponse(site, problems.tooLarge(most), request, deps(), undefined)

@@ -1,4 +1,6 @@
 import type { Environment } from 'nunjucks';
+import { saidWith } from '../schemas/say.ts';
+import { sayTemplate } from './say-in-templates.ts';
 
 type SafeText = { toString(): string };
 
@@ -6,6 +8,7 @@ type SafeText = { toString(): string };
 export type NunjucksRuntime = {
   Environment: typeof Environment;
   runtime: { SafeString: abstract new (text: string) => SafeText; markSafe(text: string): SafeText };
+  lib: { escape(text: string): string };
 };
 
 /** A template as Nunjucks loads it: the text that it compiles, or compiled code. */
@@ -75,5 +78,14 @@ const make = (
     const trimmed = String(text ?? '').trim();
     return text instanceof SafeString ? markSafe(trimmed) : trimmed;
   };
-  return new nunjucks.Environment(loader, settings[kind]).addFilter('trim', trim).addFilter('mojDate', moment);
+  const asIs = (text: string) => text;
+  const escaping = kind === 'html' ? (text: string) => nunjucks.lib.escape(text) : asIs;
+  const print = (value: unknown) => (value instanceof SafeString ? String(value) : escaping(String(value)));
+  const sayHtml = (message: string, values: unknown[], tags: unknown[]) =>
+    markSafe(sayTemplate({ print, escaping }, message, values, tags));
+  return new nunjucks.Environment(loader, settings[kind])
+    .addFilter('trim', trim)
+    .addFilter('mojDate', moment)
+    .addGlobal('sayHtml', sayHtml)
+    .addGlobal('sayText', saidWith);
 };

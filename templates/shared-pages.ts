@@ -1,4 +1,5 @@
 import { hash, randomBytes } from 'node:crypto';
+import { spokenNow } from '../schemas/say.ts';
 import { render } from './environment.ts';
 
 /** HTML that is put into a page as it is: made by a template, so that everything in it is escaped already. */
@@ -39,11 +40,15 @@ const drawn = (name: string, shared: object, own: Own): Pieces => {
  * A value in `own` may only be printed by the template, or asked whether it is empty: it is drawn without being known. Every other value, and
  * whatever decides how the page looks, belongs in `shared`, which is the whole of what a page is found by; nothing of it is kept but a hash.
  *
- * @param shared plain data, as JSON has it
+ * @param shared plain data, as JSON has it; the language of whoever reads is shared too
  */
 export const renderShared = (name: string, shared: object, own: Own): string => {
   const empty = Object.keys(own).filter((key) => own[key] === '');
-  const key = hash('sha256', JSON.stringify([name, Object.keys(own), empty, shared]), 'base64url');
+  const key = hash(
+    'sha256',
+    JSON.stringify([name, spokenNow()?.tag ?? '', Object.keys(own), empty, shared]),
+    'base64url',
+  );
   const pieces = kept.get(key) ?? drawn(name, shared, own);
   // The one that nobody asked for the longest stands first, and goes first.
   kept.delete(key);

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, posix } from 'node:path';
+import { withMessages } from './messages.ts';
 
 const ours = import.meta.dirname;
 
@@ -25,8 +26,15 @@ const templatePath = (name: string): string => {
   return join(folder?.() ?? ours, name);
 };
 
+/** A template as it is written. */
+export const templateWritten = (name: string): string => readFileSync(templatePath(name), 'utf8');
+
+/** Folders of what people read in their own language; staff read English. */
+const translated = /^(?:pages|emails)\//;
+
 /** The source of a template, by its name: `pages/start.njk` or `govuk/components/button/macro.njk`. */
-export const templateSource = (name: string): string => readFileSync(templatePath(name), 'utf8');
+export const templateSource = (name: string): string =>
+  translated.test(name) ? withMessages(templateWritten(name), name.endsWith('.txt.njk')) : templateWritten(name);
 
 /** The names of our own templates for the public, or for staff, in order; those of others are found by following what these refer to. */
 export const ownTemplates = (of: 'public' | 'staff'): string[] =>

@@ -1,4 +1,5 @@
 import type { ConditionAnswer, EligibilityIndication, MissingAnswer } from '../../schemas/eligibility.ts';
+import { msg } from '../../schemas/say.ts';
 import type { ConsideredOutcome } from './needs.ts';
 
 /** The three conditions in their order; all must be met. Eligibility Regs reg 2(1) and reg 3(1). */
@@ -79,13 +80,13 @@ const notADecision =
   'This is only what the answers suggest. It is not a decision: a member of staff decides after an assessment made together with you.';
 
 const wording: Readonly<Record<EligibilityIndication['possibility'], { heading: string; explanation: string }>> = {
-  'may-be-eligible': { heading: 'You may be eligible for support from the council', explanation: notADecision },
+  'may-be-eligible': { heading: msg`You may be eligible for support from the council`, explanation: notADecision },
   'may-not-be-eligible': {
-    heading: 'You may not be eligible for support from the council',
+    heading: msg`You may not be eligible for support from the council`,
     explanation: `${notADecision} You can still send the form and ask for an assessment, and you can get information and advice.`,
   },
   'not-enough-information': {
-    heading: 'We cannot tell yet whether you may be eligible',
+    heading: msg`We cannot tell yet whether you may be eligible`,
     explanation: `${notADecision} You can answer more questions, or send the form as it is.`,
   },
 };

@@ -15,6 +15,7 @@ import {
   questionsOf,
   type Section,
 } from '../../schemas/form-language.ts';
+import { say } from '../../schemas/say.ts';
 
 /** A page that these answers lead to, with those of its questions that are asked. */
 export type PageVisit = { section: Section; page: Page; questions: Question[] };
@@ -163,7 +164,7 @@ type Shown = Question | Extract<Question, { type: 'table' }>['columns'][number];
 
 /** An answer in words, one line an item: `["27 March 1950"]`, `["Yes"]`, `["£120.50"]`. */
 export const inWords = (question: Shown, answer: Answer | undefined, names?: DocumentNames): string[] => {
-  if (answer === undefined) return ['Not provided'];
+  if (answer === undefined) return [say`Not provided`];
   if (Array.isArray(answer))
     return answer.map((item) => {
       if (typeof item !== 'string') return rowInWords(question, item);
@@ -190,7 +191,7 @@ const valueInWords = (question: Shown, value: string | number): string => {
   if (question.type === 'choice' || question.type === 'multi') {
     return question.options.find((option) => option.value === value)?.label ?? String(value);
   }
-  if (question.type === 'yesno') return value === 'yes' ? 'Yes' : 'No';
+  if (question.type === 'yesno') return value === 'yes' ? say`Yes` : say`No`;
   if (question.type === 'money') return inPounds(Number(value));
   if (question.type === 'date') return day.format(new Date(`${value}T00:00:00Z`));
   return String(value);

@@ -1,6 +1,7 @@
 import type { Answers } from '../../schemas/form-conditions.ts';
 import type { Form } from '../../schemas/form-language.ts';
 import { exampleAnswersTo } from '../../schemas/forms/example-people.ts';
+import { say } from '../../schemas/say.ts';
 import { type FormSize, sizeOf, sizeOfPages } from './form-size.ts';
 import { pagesThatApply, taskList } from './forms.ts';
 import { pageByPage } from './page-by-page.ts';
@@ -87,6 +88,6 @@ const inMinutes = (seconds: number): number => {
 /** A time in words that stand after “It takes”: "about 5 minutes", "5 to 15 minutes". Two minutes more or less are not told. */
 export const timeInWords = ({ least, most }: TimeNeeded): string => {
   const [from, to] = [inMinutes(least), inMinutes(most)];
-  if (to - from > 2) return `${from} to ${to} minutes`;
-  return to === 1 ? 'about 1 minute' : `about ${to} minutes`;
+  if (to - from > 2) return say`${from} to ${to} minutes`;
+  return to === 1 ? say`about 1 minute` : say`about ${to} minutes`;
 };

@@ -1,9 +1,20 @@
 import { Temporal } from 'temporal-polyfill';
+import { spokenNow } from '../../schemas/say.ts';
 import type { IsoDate, IsoInstant } from '../../schemas/scalars.ts';
 import { LONDON } from './clock-time.ts';
 
-// Made once: making one takes longer than a page.
-const inLetters = new Intl.DateTimeFormat('en-GB', {
+/** Made once a language: making one takes longer than a page. Its digits are those that people type. */
+const perLanguage = (options: Intl.DateTimeFormatOptions) => {
+  const made = new Map<string, Intl.DateTimeFormat>();
+  return (): Intl.DateTimeFormat => {
+    const tag = spokenNow()?.tag ?? 'en-GB';
+    const format = made.get(tag) ?? new Intl.DateTimeFormat(`${tag}-u-nu-latn`, options);
+    made.set(tag, format);
+    return format;
+  };
+};
+
+const inLetters = perLanguage({
   weekday: 'long',
   day: 'numeric',
   month: 'long',
@@ -11,12 +22,12 @@ const inLetters = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'UTC',
 });
 
-/** A date as people read it in letters: "Monday 16 February 2026". */
+/** A date as people read it in letters, in their language: "Monday 16 February 2026". */
 export const readableDate = (date: IsoDate): string =>
-  inLetters.format(Temporal.PlainDate.from(date).toZonedDateTime('UTC').epochMilliseconds).replace(',', '');
+  inLetters().format(Temporal.PlainDate.from(date).toZonedDateTime('UTC').epochMilliseconds).replace(',', '');
 
 // Temporal takes a hundred times as long, and every page of a form says a time.
-const time = new Intl.DateTimeFormat('en-GB', {
+const time = perLanguage({
   hour: 'numeric',
   minute: '2-digit',
   hour12: true,
@@ -29,7 +40,7 @@ const time = new Intl.DateTimeFormat('en-GB', {
  * @param minutesLater how long after the moment, 0 for the moment itself
  */
 export const readableTime = (moment: IsoInstant, minutesLater = 0): string =>
-  time
+  time()
     .format(Date.parse(moment) + minutesLater * 60_000)
     .replace(/\s/g, '')
     .toLowerCase();

@@ -85,6 +85,10 @@ const wordsChosen = (fields: URLSearchParams): boolean | undefined => {
   return action === 'plain-words' ? false : undefined;
 };
 
+/** The language whose button was pressed. */
+const languageChosen = (fields: URLSearchParams): string | undefined =>
+  /^language ([A-Za-z0-9-]{2,35})$/.exec(fields.get('action') ?? '')?.[1];
+
 /** Whether the button that was pressed leaves the page, for later or for another part of the form. */
 const isLeaving = (fields: URLSearchParams): boolean => ['later', 'parts'].includes(fields.get('action') ?? '');
 
@@ -125,6 +129,8 @@ const readPosted = (
     return tooLong.length > 0 ? { again: shown(400, open, posted, { problems: tooLong }) } : { draft: next, goOn };
   };
   if (easyRead !== undefined) return saved({ ...kept, easyRead }, here({}));
+  const language = languageChosen(fields);
+  if (language) return saved({ ...kept, language }, here({ lang: language }));
   if (rows) return saved(kept, here({ rows: Object.entries(rows.rows).flat().join('.') }));
   const next = (now: DraftRequest) => nextUrl(now, posted);
   if (read.ok) return saved(leftHalfFilled({ ...draft, answers: read.answers }, id), next);

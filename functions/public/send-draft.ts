@@ -3,6 +3,7 @@ import { tooLongToKeep } from '../../domain/forms/room-for-answers.ts';
 import type { ProvedAddress } from '../../domain/journey/address-proof.ts';
 import { readAnswers } from '../../schemas/answers.ts';
 import type { Draft } from '../../schemas/draft.ts';
+import { say } from '../../schemas/say.ts';
 import { checkResponse } from '../../services/apply/check-response.ts';
 import { knownAs } from '../../services/apply/contacts.ts';
 import { createCorrections } from '../../services/apply/corrections.ts';
@@ -13,6 +14,7 @@ import { unfinishedPages } from '../../services/apply/unfinished-pages.ts';
 import type { Deps } from '../../services/deps.ts';
 import { casesFollowedHere } from '../../services/follow/case-access.ts';
 import { problems } from '../../services/runtime/problems.ts';
+import { inEnglishFor } from '../../services/runtime/readers.ts';
 import { detailsOf, type SiteResponse } from '../../services/web/site.ts';
 import { draftUrl } from '../../templates/pages/draft-pages.ts';
 
@@ -32,13 +34,13 @@ export const call = unsentDraftCall(async (deps, open) => {
   const tooLong = tooLongToKeep(form, read.answers);
   if (tooLong.length > 0) return checkResponse(400, open, tooLong);
   if (draft.taken === undefined && isTooQuick(deps, open)) {
-    return checkResponse(429, open, ['Check your answers, then send the form again in a few seconds.']);
+    return checkResponse(429, open, [say`Check your answers, then send the form again in a few seconds.`]);
   }
   try {
     return draft.sent === undefined ? await send(deps, open) : await sendAgain(deps, open, draft.sent);
   } catch (error) {
     const { status, title, detail } = detailsOf(error, request);
-    return checkResponse(status, open, [`${title}. ${detail} Your answers are saved.`]);
+    return checkResponse(status, open, [`${title}. ${detail} ${say`Your answers are saved.`}`]);
   }
 });
 
@@ -61,13 +63,15 @@ const send = async (deps: Deps, { draft, request, drafts }: DraftRequest): Promi
   const { council } = request;
   const form = publicForm(deps, council, draft.form);
   if (form === undefined) throw problems.unknownForm();
-  const sent = await form.receive(deps, council, draft.answers, `draft ${draft.id}`, {
+  // What is stored, and what staff are told of it, is English.
+  const how = {
     proved: provedBy(draft),
     documents: draft.documents ?? [],
     known: await casesFollowedHere(deps, request),
     ...(draft.taken === undefined && { sender: request.sender }),
     ...(draft.taken && (await takenFor(deps, request, draft, draft.taken))),
-  });
+  };
+  const sent = await inEnglishFor(() => form.receive(deps, council, draft.answers, `draft ${draft.id}`, how));
   await drafts.update(council.slug, draft.id, (found) => ({ ...found, sent }));
   return seeOther(draftUrl(council, '/sent'));
 };
@@ -91,7 +95,7 @@ const sendAgain = async (
     ))
   ) {
     return checkResponse(409, open, [
-      `Someone here has started on your form, so it can no longer be corrected. Contact us and give the reference ${reference}. We have the form as you sent it first.`,
+      say`Someone here has started on your form, so it can no longer be corrected. Contact us and give the reference ${reference}. We have the form as you sent it first.`,
     ]);
   }
   await drafts.update(council.slug, draft.id, ({ sent, ...found }) => {

@@ -1,6 +1,8 @@
 import { timeForForm, timeInWords } from '../../domain/forms/time-needed.ts';
 import { needsAssessment } from '../../schemas/forms/needs-assessment.ts';
 import { referral } from '../../schemas/forms/referral.ts';
+import { spokenNow } from '../../schemas/say.ts';
+import { translatedForm } from '../../schemas/translated-form.ts';
 import { askedBy } from '../../services/runtime/council-lists.ts';
 import { type CouncilCall, page } from '../../services/web/site.ts';
 import { startPage } from '../../templates/pages/pages.ts';
@@ -13,7 +15,7 @@ export const call: CouncilCall =
       200,
       startPage({
         council,
-        title: needsAssessment.title,
+        title: translatedForm(askedBy(council, needsAssessment), spokenNow()).title,
         time: timeInWords(timeForForm(askedBy(council, needsAssessment))),
         referralTime: timeInWords(timeForForm(askedBy(council, referral))),
       }),

@@ -2,6 +2,7 @@ import { namesOf } from '../../domain/forms/documents.ts';
 import { checkedAnswers, missingAnswers, pagesThatApply } from '../../domain/forms/forms.ts';
 import { nameToTypist } from '../../schemas/answer-kinds.ts';
 import type { Problem } from '../../schemas/answers.ts';
+import { say } from '../../schemas/say.ts';
 import { spokenTitle } from '../../schemas/voices.ts';
 import { checkPage, checkPartPage, questionUrl } from '../../templates/pages/draft-pages.ts';
 import { page, type SiteResponse } from '../web/site.ts';
@@ -64,7 +65,7 @@ export const checkResponse = (
           .filter(({ question }) => !wrong.some(({ text }) => text === question.error))
           .map(({ page: on, question }) => ({ text: question.error, ...putRight(on.id) })),
         ...unfinishedPages(form, draft).map((visit) => ({
-          text: `Finish what you began to type under “${pageName(form, draft, visit)}”`,
+          text: say`Finish what you began to type under “${pageName(form, draft, visit)}”`,
           ...putRight(visit.page.id),
         })),
       ],

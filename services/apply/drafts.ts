@@ -6,6 +6,7 @@ import { nameToTypist } from '../../schemas/answer-kinds.ts';
 import { type Draft, draftId } from '../../schemas/draft.ts';
 import type { Answers } from '../../schemas/form-conditions.ts';
 import type { Form } from '../../schemas/form-language.ts';
+import { chosenNow, goOnIn } from '../../schemas/say.ts';
 import type { CouncilSlug, IsoDate, IsoInstant } from '../../schemas/scalars.ts';
 import type { Deps } from '../deps.ts';
 import { problems } from '../runtime/problems.ts';
@@ -103,6 +104,7 @@ export const createDrafts = ({ store, clock, otherForms }: Pick<Deps, 'store' | 
 
   const used = (found: Draft, hash: string, now: IsoInstant): Draft => ({
     ...found,
+    ...chosenNow(),
     secrets: found.secrets.map((one) => (one.hash === hash ? { ...one, lastUsedAt: now } : one)),
   });
 
@@ -132,6 +134,7 @@ export const createDrafts = ({ store, clock, otherForms }: Pick<Deps, 'store' | 
       startedAt: now,
       secrets: [{ hash: sha256(secret), lastUsedAt: now }],
       guessesLeft: guesses,
+      ...chosenNow(),
       ...more,
     });
   };
@@ -158,6 +161,7 @@ export const createDrafts = ({ store, clock, otherForms }: Pick<Deps, 'store' | 
       const cookie = cookieOf(request);
       const found = cookie && (await read(request.council.slug, cookie.id));
       if (cookie === undefined || found === undefined) return { state: 'none' };
+      goOnIn(found.language);
       const hash = sha256(cookie.secret);
       const holder = found.secrets.find((one) => same(one.hash, hash));
       const form = publicForm({ otherForms }, request.council, found.form)?.form;

@@ -1,6 +1,8 @@
 import type { Application } from '../../domain/journey/applications.ts';
 import type { Council } from '../../schemas/council.ts';
 import { applicationFormIds, applicationForms } from '../../schemas/forms/application-forms.ts';
+import { spokenNow } from '../../schemas/say.ts';
+import { translatedForm } from '../../schemas/translated-form.ts';
 import type { Deps, Indicated, PublicForm } from '../deps.ts';
 import { askedBy } from '../runtime/council-lists.ts';
 
@@ -39,12 +41,12 @@ const caseForms: ReadonlyMap<string, PublicForm> = new Map(
   }),
 );
 
-/** A form by its name in URLs, as a council asks it. */
+/** A form by its name in URLs, as a council asks it, in the language of whoever reads. */
 export const publicForm = (
   { otherForms }: Pick<Deps, 'otherForms'>,
   council: Council,
   id: string,
 ): PublicForm | undefined => {
   const found = caseForms.get(id) ?? otherForms.get(id);
-  return found && { ...found, form: askedBy(council, found.form) };
+  return found && { ...found, form: translatedForm(askedBy(council, found.form), spokenNow()) };
 };

@@ -35,6 +35,10 @@ export const saveDocumentPage = async (
     await drafts.update(draft.council, draft.id, (found) => ({ ...found, easyRead: action === 'easy-read' }));
     return seeOther(questionUrl(request.council, visit.page.id, change));
   }
+  if (action?.startsWith('language ')) {
+    const lang = new URLSearchParams({ ...(change && { change: 'yes' }), lang: action.slice('language '.length) });
+    return seeOther(`${questionUrl(request.council, visit.page.id)}?${lang}`);
+  }
   const { [question.id]: answer } = draft.answers;
   const read = readPage(form, visit.page.id, todayIn(deps), draft.answers, answer ? { [question.id]: answer } : {});
   if (read.ok || action === 'later' || action === 'parts') return seeOther(nextUrl(open, { visit, fields }));

@@ -4,9 +4,12 @@ import leicestershire from '../../councils/leicestershire/council.json' with { t
 import staffordshire from '../../councils/staffordshire/council.json' with { type: 'json' };
 import warwickshire from '../../councils/warwickshire/council.json' with { type: 'json' };
 import { type Council, council } from '../../schemas/council.ts';
+import type { Spoken } from '../../schemas/say.ts';
 import type { CouncilSlug } from '../../schemas/scalars.ts';
 import { readCouncilFile } from './council-file.ts';
 import { CarewayError } from './errors.ts';
+import { languageFiles } from './language-files.ts';
+import { readLanguage } from './languages.ts';
 
 const files: readonly { slug: string }[] = [leicestershire, staffordshire, coventry, cambridgeshire, warwickshire];
 
@@ -16,6 +19,8 @@ export type Councils = {
   find(slug: string): Council | undefined;
   /** @throws UnknownCouncil, for callers that hold a council which must be served */
   known(slug: string): Council;
+  /** The languages in which its public forms can be read beside English. */
+  languagesOf(slug: CouncilSlug): readonly Spoken[];
 };
 
 /**
@@ -23,8 +28,9 @@ export type Councils = {
  *
  * Reading one throws WrongCouncilFile where its file is not as its schema says.
  */
-export const createCouncils = (served: readonly CouncilSlug[]): Councils => {
+export const createCouncils = (served: readonly CouncilSlug[], ofLanguages = languageFiles): Councils => {
   const parsed = new Map<string, Council>();
+  const spoken = new Map<string, readonly Spoken[]>();
   const find = (slug: string): Council | undefined => {
     const file = served.some((one) => one === slug) && files.find((one) => one.slug === slug);
     if (!file) return undefined;
@@ -38,6 +44,12 @@ export const createCouncils = (served: readonly CouncilSlug[]): Councils => {
     known(slug) {
       const found = find(slug);
       if (found === undefined) throw new CarewayError('UnknownCouncil', `This deployment does not serve ${slug}`);
+      return found;
+    },
+    languagesOf(slug) {
+      const found =
+        spoken.get(slug) ?? Object.entries(ofLanguages[slug] ?? {}).map(([tag, file]) => readLanguage(slug, tag, file));
+      spoken.set(slug, found);
       return found;
     },
   };

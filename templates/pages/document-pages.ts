@@ -1,5 +1,6 @@
 import type { Council } from '../../schemas/council.ts';
 import type { Form, Page, Question, Section } from '../../schemas/form-language.ts';
+import { say } from '../../schemas/say.ts';
 import { render } from '../environment.ts';
 import { draftUrl, questionUrl } from './draft-pages.ts';
 import type { FormState } from './form-view.ts';
@@ -10,13 +11,13 @@ import { questionView } from './question-view.ts';
 export type NotTaken = 'none-chosen' | 'empty' | 'too-large' | 'wrong-type' | 'too-many' | 'same';
 
 const sentences: Readonly<Record<NotTaken, (most: number) => string>> = {
-  'none-chosen': () => 'Choose a photo or PDF first, then select “Add this file”',
-  empty: () => 'The file is empty. Choose another file',
+  'none-chosen': () => say`Choose a photo or PDF first, then select “Add this file”`,
+  empty: () => say`The file is empty. Choose another file`,
   'too-large': () =>
-    'The file must be 10 MB or smaller. Take the photo again in a smaller size, or show it to us later',
-  'wrong-type': () => 'The file must be a photo or a PDF. You can take a photo of a letter or a screen',
-  'too-many': (most) => `You can add up to ${most} files. Remove one first`,
-  same: () => 'You have added this file already. It is in the list',
+    say`The file must be 10 MB or smaller. Take the photo again in a smaller size, or show it to us later`,
+  'wrong-type': () => say`The file must be a photo or a PDF. You can take a photo of a letter or a screen`,
+  'too-many': (most) => say`You can add up to ${most} files. Remove one first`,
+  same: () => say`You have added this file already. It is in the list`,
 };
 
 /** Why a file was not taken, in a sentence. @param most how many may be added */
@@ -76,7 +77,7 @@ export const documentQuestionPage = ({
   const error = adding.notTaken || (field?.error ?? '');
   return render('pages/document-question.njk', {
     site: siteOf(council),
-    title: `${error ? 'Error: ' : ''}${view.name}`,
+    title: `${error ? `${say`Error:`} ` : ''}${view.name}`,
     view,
     field,
     ...adding,

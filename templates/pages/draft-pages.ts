@@ -1,8 +1,10 @@
 import type { Council } from '../../schemas/council.ts';
 import type { Exit, Form, Page, Question, Section } from '../../schemas/form-language.ts';
+import { say } from '../../schemas/say.ts';
 import { speaksByName, spoken } from '../../schemas/voices.ts';
 import { render } from '../environment.ts';
 import { renderShared } from '../shared-pages.ts';
+import { inTheirWords } from './council-words.ts';
 import { escaped } from './easy-read.ts';
 import type { FormState } from './form-view.ts';
 import { siteOf } from './pages.ts';
@@ -30,7 +32,7 @@ export const formStartPage = ({
     {
       site: siteOf(council),
       // Each page of a form has a title of its own, so that windows and the history can be told apart.
-      title: `${form.title}: before you start`,
+      title: say`${form.title}: before you start`,
       form: {
         id: form.id,
         title: form.title,
@@ -79,14 +81,14 @@ export const questionPage = ({
   const action = questionUrl(council, visit.page.id);
   const shared = {
     site: siteOf(council),
-    title: `${view.errors.length > 0 ? 'Error: ' : ''}${view.name}`,
+    title: `${view.errors.length > 0 ? `${say`Error:`} ` : ''}${view.name}`,
     view,
     action,
     here: questionUrl(council, visit.page.id, change),
     change,
     meanwhile: meanwhile.map(({ name, lines }) => summaryRow(name, lines)),
   };
-  const own = { csrf, seen, back, outside: outside ?? '', area: council.area };
+  const own = { csrf, seen, back, outside: outside ?? '', area: inTheirWords(council).area };
   // What somebody typed is never kept for others.
   const isEmpty = visit.questions.every(({ id }) => state.values[id] === undefined);
   const isAlike = isEmpty && meanwhile.length === 0 && state.problems.length === 0 && !speaksByName(form, state.values);
@@ -105,13 +107,13 @@ export type Task = {
   href: string;
 };
 
-const statuses: Readonly<Record<Task['status'], object>> = {
-  completed: { text: 'Completed' },
-  'in-progress': { tag: { text: 'In progress', classes: 'govuk-tag--yellow' } },
-  'not-started': { tag: { text: 'Not yet started', classes: 'govuk-tag--blue' } },
-  optional: { tag: { text: 'Optional', classes: 'govuk-tag--grey' } },
-  'cannot-start-yet': { text: 'Cannot start yet', classes: 'govuk-task-list__status--cannot-start-yet' },
-};
+const statuses = (): Readonly<Record<Task['status'], object>> => ({
+  completed: { text: say`Completed` },
+  'in-progress': { tag: { text: say`In progress`, classes: 'govuk-tag--yellow' } },
+  'not-started': { tag: { text: say`Not yet started`, classes: 'govuk-tag--blue' } },
+  optional: { tag: { text: say`Optional`, classes: 'govuk-tag--grey' } },
+  'cannot-start-yet': { text: say`Cannot start yet`, classes: 'govuk-task-list__status--cannot-start-yet' },
+});
 
 const hintWith = (time = '', hint = ''): string =>
   [`${time.charAt(0).toUpperCase()}${time.slice(1)}`, hint].filter(Boolean).join('. ');
@@ -144,16 +146,17 @@ export const taskListPage = ({
   begunOn?: string;
   address?: string | undefined;
   keptUntil: string;
-}): string =>
-  render('pages/tasks.njk', {
+}): string => {
+  const told = statuses();
+  return render('pages/tasks.njk', {
     site: siteOf(council),
-    title: `${form.title}: parts of the form`,
+    title: say`${form.title}: parts of the form`,
     heading: form.title,
     items: tasks.map(({ title, hint, time, status, href }) => ({
       title: { text: title },
       ...((hint || time) && { hint: { text: hintWith(time, hint) } }),
       ...(status !== 'cannot-start-yet' && { href }),
-      status: statuses[status],
+      status: told[status],
     })),
     done: tasks.filter(({ status }) => status === 'completed').length,
     total: tasks.filter(({ status }) => status !== 'optional').length,
@@ -167,6 +170,7 @@ export const taskListPage = ({
     keptUntil,
     csrf,
   });
+};
 
 const summaryRow = (name: string, lines: readonly string[]): Row => ({
   key: { text: name },
@@ -199,7 +203,7 @@ export const checkPage = ({
     'pages/check.njk',
     {
       site: siteOf(council),
-      title: `${errors.length > 0 ? 'Error: ' : ''}Check your answers before you send them`,
+      title: `${errors.length > 0 ? `${say`Error:`} ` : ''}${say`Check your answers before you send them`}`,
       form: { send: form.send },
       errors,
       ready: errors.every(({ href }) => href === undefined),
@@ -217,11 +221,11 @@ export const checkPartPage = ({
 }: Of & { part: CheckedPart; next: CheckedPart | undefined }): string =>
   render('pages/check-part.njk', {
     site: siteOf(council),
-    title: `Check your answers: ${part.title}`,
+    title: say`Check your answers: ${part.title}`,
     sensitive: true,
     part: part.title,
     rows: part.answers.map(checkedRow),
-    next: next ? { text: `Go on to “${next.title}”`, href: partUrl(council, next) } : false,
+    next: next ? { text: say`Go on to “${next.title}”`, href: partUrl(council, next) } : false,
     all: draftUrl(council, '/check'),
   });
 
@@ -229,7 +233,7 @@ const partUrl = (council: Pick<Council, 'slug'>, { id }: CheckedPart): string =>
 
 const checkedRow = ({ name, lines, href }: CheckedPart['answers'][number]) => ({
   ...summaryRow(name, lines),
-  actions: { items: [{ href, text: 'Change', visuallyHiddenText: name.toLowerCase() }] },
+  actions: { items: [{ href, text: say`Change`, visuallyHiddenText: name.toLowerCase() }] },
 });
 
 const checkedSections = (parts: readonly CheckedPart[]): string =>
@@ -244,8 +248,8 @@ const listedParts = (council: Pick<Council, 'slug'>, parts: readonly CheckedPart
         title: '',
         rows: parts.map((part) => ({
           key: { text: part.title },
-          value: { text: `${part.answers.length} ${part.answers.length === 1 ? 'answer' : 'answers'}` },
-          actions: { items: [{ href: partUrl(council, part), text: 'Check', visuallyHiddenText: part.title }] },
+          value: { text: part.answers.length === 1 ? say`1 answer` : say`${part.answers.length} answers` },
+          actions: { items: [{ href: partUrl(council, part), text: say`Check`, visuallyHiddenText: part.title }] },
         })),
       },
     ],

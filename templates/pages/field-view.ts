@@ -1,5 +1,6 @@
 import { longLimit } from '../../schemas/answer-kinds.ts';
 import type { Column, Question } from '../../schemas/form-language.ts';
+import { msg, said } from '../../schemas/say.ts';
 import { picturedOption } from './easy-read.ts';
 import { type DateParts, shownChoices, shownDate, shownText } from './form-values.ts';
 
@@ -63,7 +64,15 @@ export const controlOf = (asked: Single, value: unknown, easyRead = false): Cont
     case 'date':
       return { kind: 'date', value: shownDate(value) };
     case 'yesno':
-      return { kind: 'radios', inline: true, items: choices(yesOrNo, [value], easyRead) };
+      return {
+        kind: 'radios',
+        inline: true,
+        items: choices(
+          yesOrNo.map(({ value: one, label }) => ({ value: one, label: said(label) })),
+          [value],
+          easyRead,
+        ),
+      };
     case 'choice':
       return { kind: 'radios', inline: false, items: choices(asked.options, [value], easyRead) };
     case 'multi':
@@ -76,8 +85,8 @@ export const controlOf = (asked: Single, value: unknown, easyRead = false): Cont
 };
 
 const yesOrNo = [
-  { value: 'yes', label: 'Yes' },
-  { value: 'no', label: 'No' },
+  { value: 'yes', label: msg`Yes` },
+  { value: 'no', label: msg`No` },
 ];
 
 type Offered = Parameters<typeof picturedOption>[0] & { hint?: string | undefined };
@@ -96,20 +105,20 @@ const choices = (options: readonly Offered[], picked: unknown[], easyRead: boole
   });
 
 const plain: InputLook = { type: 'text', width: '', inputmode: '', prefix: '', suffix: '' };
-const periods = { week: 'a week', month: 'a month', year: 'a year' };
+const periods = { week: msg`a week`, month: msg`a month`, year: msg`a year` };
 
 /** An input's width says how much is expected in it, and a phone's keyboard follows what is asked. */
 const lookOf = (asked: Single): Partial<InputLook> => {
   const narrow = 'govuk-input--width-10';
   switch (asked.type) {
     case 'num':
-      return { width: 'govuk-input--width-5', inputmode: 'numeric', suffix: asked.unit ?? '' };
+      return { width: 'govuk-input--width-5', inputmode: 'numeric', suffix: asked.unit ? said(asked.unit) : '' };
     case 'money':
       return {
         width: narrow,
         inputmode: 'decimal',
         prefix: '£',
-        suffix: asked.per === undefined ? '' : periods[asked.per],
+        suffix: asked.per === undefined ? '' : said(periods[asked.per]),
       };
     case 'email':
       return { type: 'email' };

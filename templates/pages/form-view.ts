@@ -8,6 +8,7 @@ import {
   questionsOf,
   type Section,
 } from '../../schemas/form-language.ts';
+import { say } from '../../schemas/say.ts';
 import { isAskedOfTypist, spoken, spokenTitle } from '../../schemas/voices.ts';
 import { conditionWords, questionsById } from './condition-words.ts';
 import { pictured } from './easy-read.ts';
@@ -161,7 +162,7 @@ const wordsOf = (
 ): FieldWords => ({
   id: fieldId(name),
   name,
-  label: asked.optional ? `${label} (optional)` : label,
+  label: asked.optional ? say`${label} (optional)` : label,
   html: '',
   autocomplete: '',
   hint: hint ?? '',

@@ -1,9 +1,11 @@
 import type { CaseStage } from '../../schemas/case.ts';
 import type { Council } from '../../schemas/council.ts';
 import type { EligibilityIndication } from '../../schemas/eligibility.ts';
+import { msg, pageLanguage, said, say } from '../../schemas/say.ts';
 import { assetUrl, colourUrl } from '../assets.ts';
 import { render } from '../environment.ts';
 import { renderShared } from '../shared-pages.ts';
+import { inTheirWords } from './council-words.ts';
 import { toldStages, wayAt } from './stages.ts';
 
 /** What a form brought, as a page carries it on. */
@@ -24,23 +26,24 @@ export const siteOf = (council: Council | undefined) => ({
   styles: [assetUrl('careway.css'), ...(council?.colour === undefined ? [] : [colourUrl(council.colour)])],
   script: assetUrl('careway.js'),
   icon: assetUrl('icon.svg'),
-  contact: council?.contact,
+  contact: inTheirWords(council)?.contact,
   safeguarding: council?.safeguarding,
   privacyUrl: council?.privacyUrl,
   links: council === undefined ? [] : informationLinks(council),
+  ...pageLanguage(),
 });
 
 const informationLinks = ({ slug }: Council) => [
-  { href: `/${slug}/support`, text: 'What help there is' },
-  { href: `/${slug}/help`, text: 'Help and contact' },
-  { href: `/${slug}/privacy`, text: 'Privacy' },
-  { href: `/${slug}/cookies`, text: 'Cookies' },
-  { href: `/${slug}/accessibility`, text: 'Accessibility statement' },
+  { href: `/${slug}/support`, text: say`What help there is` },
+  { href: `/${slug}/help`, text: say`Help and contact` },
+  { href: `/${slug}/privacy`, text: say`Privacy` },
+  { href: `/${slug}/cookies`, text: say`Cookies` },
+  { href: `/${slug}/accessibility`, text: say`Accessibility statement` },
 ];
 
 /** A council's front page: what an assessment is, who can ask, what happens, and the button that opens the form. */
 export const startPage = ({
-  council,
+  council: of,
   title,
   time,
   referralTime,
@@ -50,9 +53,10 @@ export const startPage = ({
   /** How long it takes in words: "20 to 35 minutes"; and the same of a professional’s referral. */
   time: string;
   referralTime: string;
-}): string =>
-  render('pages/start.njk', {
-    site: siteOf(council),
+}): string => {
+  const council = inTheirWords(of);
+  return render('pages/start.njk', {
+    site: siteOf(of),
     title,
     time,
     referralTime,
@@ -63,32 +67,33 @@ export const startPage = ({
     complaintsRole: council.complaints.role,
     stages: toldStages(council),
   });
+};
 
 /** How a condition's answer is said to the public: what the form shows so far, never that it is met. */
 const found = {
-  met: 'What you told us suggests that this may be true for you.',
-  'not-met': 'What you told us does not show this so far.',
-  'not-known': 'We need to know more about this.',
+  met: msg`What you told us suggests that this may be true for you.`,
+  'not-met': msg`What you told us does not show this so far.`,
+  'not-known': msg`We need to know more about this.`,
 } as const;
 
 /** What follows from an indication, once the form is sent. */
 const meaning: Readonly<Record<EligibilityIndication['possibility'], string>> = {
-  'may-be-eligible': 'We will talk with you to find out more.',
-  'may-not-be-eligible': 'You can still have an assessment. It may show more than the form could ask.',
-  'not-enough-information': 'Some answers are missing. We will ask you about them when we talk.',
+  'may-be-eligible': msg`We will talk with you to find out more.`,
+  'may-not-be-eligible': msg`You can still have an assessment. It may show more than the form could ask.`,
+  'not-enough-information': msg`Some answers are missing. We will ask you about them when we talk.`,
 };
 
 /** The conditions of a carer's eligibility, as `eligibilityNotice` has an adult's. Eligibility Regulations 2015, regulation 3. */
 const carersNotice = [
-  'you need support because you give someone care that they need',
-  'because of it your health is at risk, or you cannot do at least one important thing in your life',
-  'this has a significant impact on your wellbeing',
+  msg`you need support because you give someone care that they need`,
+  msg`because of it your health is at risk, or you cannot do at least one important thing in your life`,
+  msg`this has a significant impact on your wellbeing`,
 ] as const;
 
 const conditionsOf = (notices: readonly string[], indication: EligibilityIndication) =>
   notices.map((notice, index) => {
     const answer = indication.conditions.find(({ condition }) => condition === index + 1)?.answer ?? 'not-known';
-    return { notice: `${notice.charAt(0).toUpperCase()}${notice.slice(1)}`, found: found[answer] };
+    return { notice: `${notice.charAt(0).toUpperCase()}${notice.slice(1)}`, found: said(found[answer]) };
   });
 
 /** What a carer pays, where the council does not say it in words of its own. Care Act 2014 s.14(1) and (3). */
@@ -99,11 +104,11 @@ const carersAdvice = 'Whatever we decide, we give carers advice and information.
 
 /** What we say that we have, by the form that was sent. */
 const received = {
-  application: 'We have your application',
-  referral: 'We have your referral',
-  'referral-not-agreed': 'We have your referral',
-  'not-agreed': 'We have your application',
-  'help-now': 'We have your request for help',
+  application: msg`We have your application`,
+  referral: msg`We have your referral`,
+  'referral-not-agreed': msg`We have your referral`,
+  'not-agreed': msg`We have your application`,
+  'help-now': msg`We have your request for help`,
 } as const;
 
 /**
@@ -150,15 +155,15 @@ export const confirmationPage = ({
   const whom = about === 'carer' ? 'the carer' : 'the person';
   const shown = (kind: 'needs' | 'carer', of: EligibilityIndication, whose: string) => ({
     whose,
-    heading: of.heading,
-    meaning: meaning[of.possibility],
-    conditions: conditionsOf(kind === 'carer' ? carersNotice : council.eligibilityNotice, of),
+    heading: said(of.heading),
+    meaning: said(meaning[of.possibility]),
+    conditions: conditionsOf(kind === 'carer' ? carersNotice.map(said) : inTheirWords(council).eligibilityNotice, of),
   });
   return renderShared(
     'pages/confirmation.njk',
     {
       site: siteOf(council),
-      title: received[way],
+      title: said(received[way]),
       way,
       area: council.area,
       forCarer: about === 'carer',
@@ -172,8 +177,8 @@ export const confirmationPage = ({
         ...(about === 'carer' || carer ? [council.carerChargingNotice ?? carerCharging] : []),
       ],
       indications: [
-        ...(indication ? [shown(about, indication, carer ? 'The person who needs support' : '')] : []),
-        ...(carer ? [shown('carer', carer.indication, 'The carer')] : []),
+        ...(indication ? [shown(about, indication, carer ? say`The person who needs support` : '')] : []),
+        ...(carer ? [shown('carer', carer.indication, say`The carer`)] : []),
       ],
       outsideArea,
       toConfirm,

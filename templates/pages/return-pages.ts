@@ -1,5 +1,6 @@
 import type { Council } from '../../schemas/council.ts';
 import type { Question } from '../../schemas/form-language.ts';
+import { msg, said, say } from '../../schemas/say.ts';
 import { render } from '../environment.ts';
 import { anchorOf, controlOf, type FieldView, fieldId } from './field-view.ts';
 import { siteOf } from './pages.ts';
@@ -17,18 +18,18 @@ type SmallForm = {
 export const emailQuestion: Extract<Question, { type: 'email' }> = {
   id: 'email',
   type: 'email',
-  label: 'What is your email address?',
-  name: 'Email address',
-  error: 'Enter your email address',
+  label: msg`What is your email address?`,
+  name: msg`Email address`,
+  error: msg`Enter your email address`,
   autocomplete: 'email',
 };
 export const birthQuestion: Extract<Question, { type: 'date' }> = {
   id: 'dateOfBirth',
   type: 'date',
-  label: 'What is the date of birth of the person that the form is about?',
-  name: 'Date of birth',
-  hint: 'For example, 27 3 1950.',
-  error: 'Enter the date of birth',
+  label: msg`What is the date of birth of the person that the form is about?`,
+  name: msg`Date of birth`,
+  hint: msg`For example, 27 3 1950.`,
+  error: msg`Enter the date of birth`,
   range: 'past',
 };
 
@@ -40,19 +41,21 @@ export const wrongBirth = (
 ): string =>
   used.state === 'unclear'
     ? used.error
-    : `The date of birth does not match. You can try ${used.triesLeft} more ${used.triesLeft === 1 ? 'time' : 'times'}`;
+    : used.triesLeft === 1
+      ? say`The date of birth does not match. You can try 1 more time`
+      : say`The date of birth does not match. You can try ${used.triesLeft} more times`;
 
 /** A question outside a form, with what was typed and what is wrong with it. */
 export const fieldOf = (question: Exclude<Question, { type: 'table' }>, value: unknown, error: string): FieldView => ({
   id: fieldId(question.id),
   name: question.id,
-  label: question.label,
+  label: said(question.label),
   html: '',
   autocomplete: question.autocomplete ?? '',
-  hint: question.hint ?? '',
+  hint: question.hint ? said(question.hint) : '',
   onlyIf: '',
   knownFrom: '',
-  error,
+  error: error === question.error ? said(error) : error,
   ...controlOf(question, value),
 });
 
@@ -79,7 +82,7 @@ export const small = ({
     .map((field) => ({ text: field.error, href: `#${anchorOf(field)}` }));
   return render('pages/one-question.njk', {
     site: siteOf(council),
-    title: `${errors.length > 0 ? 'Error: ' : ''}${heading}`,
+    title: `${errors.length > 0 ? `${say`Error:`} ` : ''}${heading}`,
     heading,
     lines,
     forms: forms.map(({ hidden = {}, fields = [], secondary = false, ...form }) => ({
@@ -102,16 +105,16 @@ export type Typed = { value?: unknown; error?: string };
 export const saveDraftPage = ({ council, csrf, value, error = '' }: Of & Typed & { csrf: string }): string =>
   small({
     council,
-    heading: 'Save your form and come back later',
+    heading: say`Save your form and come back later`,
     lines: [
-      'Your answers are saved already. With an email address you can come back to them, on this device or another.',
-      'We send a link to this address. Whenever you want to come back, ask for a new one.',
-      'We also write to you once before the form is deleted. We do not use the address for anything else.',
+      say`Your answers are saved already. With an email address you can come back to them, on this device or another.`,
+      say`We send a link to this address. Whenever you want to come back, ask for a new one.`,
+      say`We also write to you once before the form is deleted. We do not use the address for anything else.`,
     ],
     forms: [
       {
         action: `/${council.slug}/draft/save`,
-        button: 'Save and send me a link',
+        button: say`Save and send me a link`,
         hidden: { csrf },
         fields: [fieldOf(emailQuestion, value, error)],
       },
@@ -125,20 +128,20 @@ export type LinkOutcome = (typeof linkOutcomes)[number];
 
 const whatBecame: Readonly<Record<LinkOutcome, (address: string) => readonly string[]>> = {
   sent: (address) => [
-    `We have sent a link to ${address}. It should come within 10 minutes. It works once, for 10 minutes.`,
-    'If it does not come, look in your junk mail, and check that the address above is right.',
+    say`We have sent a link to ${address}. It should come within 10 minutes. It works once, for 10 minutes.`,
+    say`If it does not come, look in your junk mail, and check that the address above is right.`,
   ],
   'not-sent': (address) => [
-    `We have not sent a new link to ${address}, because we sent one a short while ago. The newest one that you have still works.`,
-    'You can ask for a new link later.',
+    say`We have not sent a new link to ${address}, because we sent one a short while ago. The newest one that you have still works.`,
+    say`You can ask for a new link later.`,
   ],
   refused: (address) => [
-    `We could not send a link to ${address}. No email can reach that address.`,
-    'Check the address, or use another one. If you do not, you can go on only on this device.',
+    say`We could not send a link to ${address}. No email can reach that address.`,
+    say`Check the address, or use another one. If you do not, you can go on only on this device.`,
   ],
   later: (address) => [
-    `We cannot send emails at the moment, so no link is on its way to ${address}.`,
-    'Ask for a new link in an hour. It opens this form on any device.',
+    say`We cannot send emails at the moment, so no link is on its way to ${address}.`,
+    say`Ask for a new link in an hour. It opens this form on any device.`,
   ],
 };
 
@@ -151,15 +154,15 @@ export const savedDraftPage = ({
 }: Of & { address: string; outcome: LinkOutcome; keptUntil: string }): string =>
   small({
     council,
-    heading: 'Your form is saved',
+    heading: say`Your form is saved`,
     lines: [
       ...whatBecame[outcome](address),
-      `We keep your answers until ${keptUntil}. Each time you change something, we keep them for 30 days more.`,
+      say`We keep your answers until ${keptUntil}. Each time you change something, we keep them for 30 days more.`,
     ],
     links: [
-      { href: `/${council.slug}/draft`, text: 'Go on with the form now' },
-      { href: `/${council.slug}/draft/save`, text: 'Use another email address' },
-      { href: `/${council.slug}/return`, text: 'Ask for a new link' },
+      { href: `/${council.slug}/draft`, text: say`Go on with the form now` },
+      { href: `/${council.slug}/draft/save`, text: say`Use another email address` },
+      { href: `/${council.slug}/return`, text: say`Ask for a new link` },
     ],
   });
 
@@ -167,10 +170,14 @@ export const savedDraftPage = ({
 export const returnPage = ({ council, value, error = '' }: Of & Typed): string =>
   small({
     council,
-    heading: 'Come back to a form that you saved',
-    lines: ['We send you a link. It works once, for 10 minutes.'],
+    heading: say`Come back to a form that you saved`,
+    lines: [say`We send you a link. It works once, for 10 minutes.`],
     forms: [
-      { action: `/${council.slug}/return`, button: 'Send me a link', fields: [fieldOf(emailQuestion, value, error)] },
+      {
+        action: `/${council.slug}/return`,
+        button: say`Send me a link`,
+        fields: [fieldOf(emailQuestion, value, error)],
+      },
     ],
     back: `/${council.slug}`,
     help: true,
@@ -184,28 +191,28 @@ export const returnPage = ({ council, value, error = '' }: Of & Typed): string =
  * @param ifNot why there may be none
  */
 export const linkAskedLines = (condition: string, ifNot: string, { contact }: Council): string[] => [
-  `${condition}, we are sending a link to it. It should come within 10 minutes.`,
-  'The link works once, for 10 minutes. Only the newest one works.',
-  'We send only a few links an hour to one address. If no new one comes, the newest one that you have still works.',
-  `If nothing comes, look in your junk mail, and check that you typed the address right. ${ifNot}`,
+  say`${condition}, we are sending a link to it. It should come within 10 minutes.`,
+  say`The link works once, for 10 minutes. Only the newest one works.`,
+  say`We send only a few links an hour to one address. If no new one comes, the newest one that you have still works.`,
+  say`If nothing comes, look in your junk mail, and check that you typed the address right. ${ifNot}`,
   contact.phone === undefined
-    ? 'If you still have no link after an hour, contact us. You do not need a link for that.'
-    : `If you still have no link after an hour, phone ${contact.phone}. You do not need a link for that.`,
+    ? say`If you still have no link after an hour, contact us. You do not need a link for that.`
+    : say`If you still have no link after an hour, phone ${contact.phone}. You do not need a link for that.`,
 ];
 
 /** The same whether or not the address is known, so that nobody can find out who has asked the council for help. */
 export const linkAskedPage = ({ council, address }: Of & { address: string }): string =>
   small({
     council,
-    heading: 'Check your email',
+    heading: say`Check your email`,
     lines: [
       ...linkAskedLines(
-        `If a form is saved with the address ${address}`,
-        'You may have saved the form with another one.',
+        say`If a form is saved with the address ${address}`,
+        say`You may have saved the form with another one.`,
         council,
       ),
     ],
-    links: [{ href: `/${council.slug}/return`, text: 'Ask again, or with another address' }],
+    links: [{ href: `/${council.slug}/return`, text: say`Ask again, or with another address` }],
     help: true,
   });
 
@@ -219,12 +226,12 @@ export const useLinkPage = ({
 }: Of & Typed & { token: string; asksDateOfBirth: boolean }): string =>
   small({
     council,
-    heading: 'Open your form',
-    lines: asksDateOfBirth ? ['We ask this so that nobody else can open it.'] : [],
+    heading: say`Open your form`,
+    lines: asksDateOfBirth ? [say`We ask this so that nobody else can open it.`] : [],
     forms: [
       {
         action: `/${council.slug}/return/${token}`,
-        button: 'Open my form',
+        button: say`Open my form`,
         fields: asksDateOfBirth ? [fieldOf(birthQuestion, value, error)] : [],
       },
     ],
@@ -232,21 +239,21 @@ export const useLinkPage = ({
   });
 
 const reasons = {
-  used: 'This link has been used. Each link works once.',
-  expired: 'This link has expired. A link works for 10 minutes.',
-  replaced: 'You asked for a newer link after this one. Only the newest works.',
-  locked: 'The date of birth was wrong 5 times, so this link no longer works.',
-  unknown: 'We do not know this link. Check that you copied all of it.',
-  gone: 'The form was sent, or 30 days have passed since you last changed it.',
+  used: msg`This link has been used. Each link works once.`,
+  expired: msg`This link has expired. A link works for 10 minutes.`,
+  replaced: msg`You asked for a newer link after this one. Only the newest works.`,
+  locked: msg`The date of birth was wrong 5 times, so this link no longer works.`,
+  unknown: msg`We do not know this link. Check that you copied all of it.`,
+  gone: msg`The form was sent, or 30 days have passed since you last changed it.`,
 } as const;
 
 /** Why a link does not work, and the way to one that does. */
 export const deadLinkPage = ({ council, reason }: Of & { reason: keyof typeof reasons }): string =>
   small({
     council,
-    heading: 'This link does not work any more',
-    lines: [reasons[reason], 'Your answers are kept for 30 days after you last changed them.'],
-    links: [{ href: `/${council.slug}/return`, text: 'Ask for a new link' }],
+    heading: say`This link does not work any more`,
+    lines: [said(reasons[reason]), say`Your answers are kept for 30 days after you last changed them.`],
+    links: [{ href: `/${council.slug}/return`, text: say`Ask for a new link` }],
     help: true,
   });
 
@@ -258,12 +265,12 @@ export const chooseDraftPage = ({
 }: Of & { drafts: readonly { id: string; title: string; savedOn: string }[]; csrf: string }): string =>
   small({
     council,
-    heading: 'Which form do you want to open?',
-    lines: ['You can go on with one of them now.', 'We keep the others for you.'],
+    heading: say`Which form do you want to open?`,
+    lines: [say`You can go on with one of them now.`, say`We keep the others for you.`],
     help: true,
     forms: drafts.map(({ id, title, savedOn }) => ({
       action: `/${council.slug}/draft/choose`,
-      button: `Open “${title}”, saved on ${savedOn}`,
+      button: say`Open “${title}”, saved on ${savedOn}`,
       hidden: { csrf, draft: id },
       secondary: true,
     })),
@@ -294,25 +301,25 @@ export const endedPage = ({
   }): string =>
   small({
     council,
-    heading: 'We closed your form to keep it private',
+    heading: say`We closed your form to keep it private`,
     lines: [
-      'You did not use it for an hour.',
+      say`You did not use it for an hour.`,
       ...(saved === undefined
         ? []
-        : [saved ? 'We saved the page that you had open.' : 'We could not save the page that you had open.']),
-      `Your answers are kept until ${keptUntil}.`,
+        : [saved ? say`We saved the page that you had open.` : say`We could not save the page that you had open.`]),
+      say`Your answers are kept until ${keptUntil}.`,
     ],
     forms: asksDateOfBirth
       ? [
           {
             action: `/${council.slug}/draft/unlock`,
-            button: 'Go on with my form',
+            button: say`Go on with my form`,
             hidden: { csrf },
             fields: [fieldOf(birthQuestion, value, error)],
           },
         ]
       : [],
-    links: hasEmail ? [{ href: `/${council.slug}/return`, text: 'Ask for a link by email' }] : [],
+    links: hasEmail ? [{ href: `/${council.slug}/return`, text: say`Ask for a link by email` }] : [],
     help: true,
   });
 
@@ -324,10 +331,10 @@ export const noDraftPage = ({ council, newerUntil }: Of & { newerUntil?: string 
 const newerFormPage = (council: Council, keptUntil: string): string =>
   small({
     council,
-    heading: 'We cannot open your form now',
+    heading: say`We cannot open your form now`,
     lines: [
-      'It was saved by a newer version of this website than the one that runs now.',
-      `Your answers are kept until ${keptUntil}. Try again later, or contact us.`,
+      say`It was saved by a newer version of this website than the one that runs now.`,
+      say`Your answers are kept until ${keptUntil}. Try again later, or contact us.`,
     ],
     help: true,
   });
@@ -335,14 +342,14 @@ const newerFormPage = (council: Council, keptUntil: string): string =>
 const closedPage = (council: Council): string =>
   small({
     council,
-    heading: 'There is no open form on this device',
+    heading: say`There is no open form on this device`,
     lines: [
-      'A form closes when you close your browser, and we delete it 30 days after you last changed it.',
-      'If you saved it with an email address, you can come back to it.',
+      say`A form closes when you close your browser, and we delete it 30 days after you last changed it.`,
+      say`If you saved it with an email address, you can come back to it.`,
     ],
     links: [
-      { href: `/${council.slug}/return`, text: 'Go on with a form that you saved' },
-      { href: `/${council.slug}`, text: 'Start a new form' },
+      { href: `/${council.slug}/return`, text: say`Go on with a form that you saved` },
+      { href: `/${council.slug}`, text: say`Start a new form` },
     ],
     help: true,
   });

@@ -1,5 +1,6 @@
 import type { CaseStage } from '../../schemas/case.ts';
 import { type Council, estimateName, type Stage } from '../../schemas/council.ts';
+import { msg, said, say } from '../../schemas/say.ts';
 import { type Way, wayView } from './way.ts';
 
 /** A part of the way to support, as told to the public. `url` is the council's own page about it, where it has one. */
@@ -11,38 +12,38 @@ export type ToldStage = {
 };
 
 const money = {
-  'before-plan': 'We find out if you need to pay something, and how much. We do this before the plan.',
-  'beside-plan': 'We find out if you need to pay something, and how much. We do this while we write the plan.',
-  'after-plan': 'We find out if you need to pay something, and how much. We do this when the plan is written.',
+  'before-plan': msg`We find out if you need to pay something, and how much. We do this before the plan.`,
+  'beside-plan': msg`We find out if you need to pay something, and how much. We do this while we write the plan.`,
+  'after-plan': msg`We find out if you need to pay something, and how much. We do this when the plan is written.`,
 } as const;
 
 const words = ({ terms, notices, financialAssessment }: Council): Record<Stage, readonly [string, string]> => ({
   'first-contact': [
-    'You ask for help',
-    'You fill in the form, or you get in touch with us. We read what you say. For some people advice, equipment or help for a few weeks is enough.',
+    say`You ask for help`,
+    say`You fill in the form, or you get in touch with us. We read what you say. For some people advice, equipment or help for a few weeks is enough.`,
   ],
   assessment: [
-    'We find out what you need',
-    `Your ${terms.worker} talks with you about your day: what you do well, what is hard and who helps you.`,
+    say`We find out what you need`,
+    say`Your ${terms.worker} talks with you about your day: what you do well, what is hard and who helps you.`,
   ],
   eligibility: [
-    'We decide',
-    'We tell you if you can get care and support from us, and why. We give you a copy of your assessment. If you agree, we talk with your family and carers too.',
+    say`We decide`,
+    say`We tell you if you can get care and support from us, and why. We give you a copy of your assessment. If you agree, we talk with your family and carers too.`,
   ],
   'estimated-budget': [
-    'You see what it may cost',
-    `We work out your ${estimateName(terms)}. It says about how much money your support needs.`,
+    say`You see what it may cost`,
+    say`We work out your ${estimateName(terms)}. It says about how much money your support needs.`,
   ],
   plan: [
-    'We write your plan with you',
-    'Your care and support plan says what you want, what help you get, who gives it and what it costs. You get a copy.',
+    say`We write your plan with you`,
+    say`Your care and support plan says what you want, what help you get, who gives it and what it costs. You get a copy.`,
   ],
-  'financial-assessment': ['We look at your money', money[financialAssessment]],
+  'financial-assessment': [say`We look at your money`, said(money[financialAssessment])],
   support: [
-    'Your support starts',
-    `We can pay the money to you, arrange the support for you, or do some of each. Your ${terms.keyWorker} checks that it goes well.`,
+    say`Your support starts`,
+    say`We can pay the money to you, arrange the support for you, or do some of each. Your ${terms.keyWorker} checks that it goes well.`,
   ],
-  review: ['We look at how it is going', `${notices.review} If something changes before then, tell us.`],
+  review: [say`We look at how it is going`, say`${notices.review} If something changes before then, tell us.`],
 });
 
 const order = (council: Council): Stage[] => {

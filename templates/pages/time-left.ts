@@ -1,4 +1,5 @@
 import type { Council } from '../../schemas/council.ts';
+import { msg, said } from '../../schemas/say.ts';
 import { renderShared } from '../shared-pages.ts';
 
 /** What a browser may hold open: an unfinished form, or the way into a case. */
@@ -6,18 +7,18 @@ export type HeldOpen = 'draft' | 'case';
 
 const words = {
   draft: {
-    happens: 'this page will close',
-    soon: 'this page closes',
-    kept: 'What you have saved is kept.',
-    typed: 'We save what you typed on this page too.',
-    stay: 'Stay on this page',
+    happens: msg`this page will close`,
+    soon: msg`this page closes`,
+    kept: msg`What you have saved is kept.`,
+    typed: msg`We save what you typed on this page too.`,
+    stay: msg`Stay on this page`,
   },
   case: {
-    happens: 'we will sign you out',
-    soon: 'we sign you out',
-    kept: 'What you have sent to us is kept.',
-    typed: 'What you typed on this page and did not send is not.',
-    stay: 'Stay signed in',
+    happens: msg`we will sign you out`,
+    soon: msg`we sign you out`,
+    kept: msg`What you have sent to us is kept.`,
+    typed: msg`What you typed on this page and did not send is not.`,
+    stay: msg`Stay signed in`,
   },
 } as const;
 
@@ -45,7 +46,7 @@ export const withTimeLeft = (
     renderShared(
       'pages/time-left.njk',
       {
-        words: words[held],
+        words: Object.fromEntries(Object.entries(words[held]).map(([key, text]) => [key, said(text)])),
         action: `/${slug}/time-left/${held}`,
         // The page that tells what happened.
         ended: held === 'draft' ? `/${slug}/draft` : `/${slug}/case/sign-in?ended=yes`,
