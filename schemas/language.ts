@@ -89,7 +89,7 @@ const pageTextFaults = (english: string, given: string): string[] => {
 
 /** Fields of a council whose words stand on pages of forms. */
 export const councilWords =
-  /^(?:area|contact\.(?:name|hours)|complaints\.role|terms\.\w+|notices\.\w+|eligibilityNotice\.[123])$/;
+  /^(?:area|carerChargingNotice|contact\.(?:name|hours)|complaints\.role|terms\.\w+|notices\.\w+|eligibilityNotice\.[123])$/;
 
 /**
  * What is wrong in a language file beside its shape, each as `field: what is wrong`, with what is allowed.

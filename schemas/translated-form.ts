@@ -78,6 +78,7 @@ const putForm = (form: Form, put: Put): Form => {
     title: put({ id: 'title', english: form.title }),
     send: put({ id: 'send', english: form.send }),
     intro: form.intro.map((english, line) => put({ id: `intro.${line + 1}`, english })),
+    ...(form.ready && { ready: form.ready.map((english, line) => put({ id: `ready.${line + 1}`, english })) }),
     ...(answering && {
       answering: {
         ...answering,

@@ -14,6 +14,9 @@ export const inTheirWords = <Of extends Council | undefined>(council: Of): Of =>
   ) as Council['eligibilityNotice'];
   return {
     ...council,
+    ...(council.carerChargingNotice && {
+      carerChargingNotice: put('carerChargingNotice', council.carerChargingNotice),
+    }),
     area: put('area', council.area),
     contact: {
       ...contact,

@@ -97,10 +97,9 @@ const conditionsOf = (notices: readonly string[], indication: EligibilityIndicat
   });
 
 /** What a carer pays, where the council does not say it in words of its own. Care Act 2014 s.14(1) and (3). */
-const carerCharging =
-  'A carer never pays for care that the person they look after gets. Where a carer gets support of their own, we say first if there is something to pay.';
+const carerCharging = msg`A carer never pays for care that the person they look after gets. Where a carer gets support of their own, we say first if there is something to pay.`;
 
-const carersAdvice = 'Whatever we decide, we give carers advice and information.';
+const carersAdvice = msg`Whatever we decide, we give carers advice and information.`;
 
 /** What we say that we have, by the form that was sent. */
 const received = {
@@ -123,7 +122,7 @@ const received = {
  * @param input.recallToken shows the button that opens the form again, which posts this token
  */
 export const confirmationPage = ({
-  council,
+  council: of,
   reference,
   about = 'needs',
   indication,
@@ -150,31 +149,33 @@ export const confirmationPage = ({
   /** Whether whoever sent it is none of those whom it is about. */
   helped?: boolean;
 }): string => {
-  const carers = 'carer’s assessment';
-  const asked = about === 'carer' ? carers : `${council.terms.assessment}${carer ? ` and a ${carers}` : ''}`;
-  const whom = about === 'carer' ? 'the carer' : 'the person';
-  const shown = (kind: 'needs' | 'carer', of: EligibilityIndication, whose: string) => ({
+  const council = inTheirWords(of);
+  const { assessment } = council.terms;
+  const needs = carer ? say`${assessment} and a carer’s assessment` : assessment;
+  const asked = about === 'carer' ? say`carer’s assessment` : needs;
+  const whom = about === 'carer' ? say`the carer` : say`the person`;
+  const shown = (kind: 'needs' | 'carer', found: EligibilityIndication, whose: string) => ({
     whose,
-    heading: said(of.heading),
-    meaning: said(meaning[of.possibility]),
-    conditions: conditionsOf(kind === 'carer' ? carersNotice.map(said) : inTheirWords(council).eligibilityNotice, of),
+    heading: said(found.heading),
+    meaning: said(meaning[found.possibility]),
+    conditions: conditionsOf(kind === 'carer' ? carersNotice.map(said) : council.eligibilityNotice, found),
   });
   return renderShared(
     'pages/confirmation.njk',
     {
-      site: siteOf(council),
+      site: siteOf(of),
       title: said(received[way]),
       way,
       area: council.area,
       forCarer: about === 'carer',
       asked: way === 'help-now' ? '' : asked,
-      talkedWith: carer ? 'each of the two' : helped ? whom : 'you',
-      youMeans: carer ? 'the one whom each part is about' : helped ? whom : '',
+      talkedWith: carer ? say`each of the two` : helped ? whom : say`you`,
+      youMeans: carer ? say`the one whom each part is about` : helped ? whom : '',
       notices: council.notices,
-      advice: about === 'carer' ? carersAdvice : council.notices.advice,
+      advice: about === 'carer' ? said(carersAdvice) : council.notices.advice,
       charging: [
         ...(about === 'carer' ? [] : [council.notices.charging]),
-        ...(about === 'carer' || carer ? [council.carerChargingNotice ?? carerCharging] : []),
+        ...(about === 'carer' || carer ? [council.carerChargingNotice ?? said(carerCharging)] : []),
       ],
       indications: [
         ...(indication ? [shown(about, indication, carer ? say`The person who needs support` : '')] : []),

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { timeInWords } from '../../domain/forms/time-needed.ts';
 import { pageByPage } from '../../domain/forms/page-by-page.ts';
 import { everyMessage } from '../../local/words/every-message.ts';
 import type { Problem } from '../../schemas/answers.ts';
@@ -14,6 +15,7 @@ import { startPage } from '../../templates/pages/pages.ts';
 import { otherPages } from '../templates/every-page.ts';
 import { englishLeftOn, pseudoLanguage } from './pseudo.ts';
 
+const needed = { least: 300, most: 900 };
 const council = createCouncils([councilSlug.parse('leicestershire')]).known('leicestershire');
 const forms = new Map(applicationForms);
 const file = pseudoLanguage(council, forms.values(), { tag: 'ar', direction: 'rtl' });
@@ -47,7 +49,7 @@ const left = (draw: () => string): string[] => englishLeftOn(writtenIn(words, dr
 describe('in a made-up language no English is left', () => {
   test('on the start page', () => {
     const form = forms.get('needs-assessment');
-    expect(form && left(() => startPage({ council, form: translatedForm(form, words) }))).toEqual([]);
+    expect(form && left(() => startPage({ council, title: translatedForm(form, words).title, time: timeInWords(needed), referralTime: timeInWords(needed) }))).toEqual([]);
   });
 
   test.each([...forms.keys()])('on any page of “%s”, right or wrong, to whoever types', (id) => {
@@ -58,7 +60,7 @@ describe('in a made-up language no English is left', () => {
       for (const text of left(draw)) found.add(text);
     };
     const form = pageByPage(translatedForm(base, words));
-    note(() => formStartPage({ council, form }));
+    note(() => formStartPage({ council, form, time: timeInWords(needed) }));
     for (const filledInBy of ['me', 'helper', 'professional', 'carer']) {
       const values = { filledInBy, firstName: 'Rose', carerFirstName: 'Ada' };
       for (const section of form.sections) {

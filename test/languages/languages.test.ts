@@ -65,7 +65,7 @@ describe('a council with two languages', () => {
     await go('GET', '/leicestershire?lang=ar');
     const start = await go('GET', '/leicestershire/forms/needs-assessment');
     expect(start.text).toContain('<html lang="ar" dir="rtl"');
-    expect(start.text).toContain(pseudo('Before you start'));
+    expect(start.text).toContain(pseudo('Start now'));
     const first = await go('POST', '/leicestershire/forms/needs-assessment', {});
     expect(first.text).toContain('<html lang="ar" dir="rtl"');
     const wrong = await go('POST', `/leicestershire/draft/pages/${/draft\/pages\/([\w-]+)"/.exec(first.text)?.[1]}`, {
