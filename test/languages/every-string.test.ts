@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { timeInWords } from '../../domain/forms/time-needed.ts';
 import { pageByPage } from '../../domain/forms/page-by-page.ts';
+import { timeInWords } from '../../domain/forms/time-needed.ts';
 import { everyMessage } from '../../local/words/every-message.ts';
 import type { Problem } from '../../schemas/answers.ts';
 import { readPage } from '../../schemas/answers.ts';
@@ -49,7 +49,17 @@ const left = (draw: () => string): string[] => englishLeftOn(writtenIn(words, dr
 describe('in a made-up language no English is left', () => {
   test('on the start page', () => {
     const form = forms.get('needs-assessment');
-    expect(form && left(() => startPage({ council, title: translatedForm(form, words).title, time: timeInWords(needed), referralTime: timeInWords(needed) }))).toEqual([]);
+    expect(
+      form &&
+        left(() =>
+          startPage({
+            council,
+            title: translatedForm(form, words).title,
+            time: timeInWords(needed),
+            referralTime: timeInWords(needed),
+          }),
+        ),
+    ).toEqual([]);
   });
 
   test.each([...forms.keys()])('on any page of “%s”, right or wrong, to whoever types', (id) => {
