@@ -23,3 +23,9 @@ export const figuresAs = z.object({
   as: z.enum(['csv']).optional().describe('One table as a file for a spreadsheet'),
   table: z.string().max(40).optional().describe('Which table; the first where none is named'),
 });
+
+/** How figures of some months are asked for. */
+export const figuresOfMonths = figuresAs.extend({
+  from: z.string().max(7).optional().describe('The first month, `2026-01`; a year before the last where none is named'),
+  to: z.string().max(7).optional().describe('The last month'),
+});

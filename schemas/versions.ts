@@ -57,6 +57,8 @@ export const storedVersions = {
   /** What a night's run has counted of a council's work, and how long it took. */
   'work-figures': first,
   'step-times': first,
+  /** What people ticked on the form beside what assessors found, by month. */
+  'screening-found': first,
   'address-secret': first,
   /** What finds a person by what they are called, born and live, the secrets of it, and which of it is one person's. */
   'find-entry': first,

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { eligibilityIndication } from './eligibility.ts';
 import { isoDate, isoInstant } from './scalars.ts';
 import { staffRole } from './staff.ts';
 import { taskKind } from './task.ts';
@@ -31,3 +32,28 @@ export const stepTimes = z.strictObject({
   kinds: z.partialRecord(taskKind, z.record(z.string().regex(/^\d{1,3}$/), number)),
 });
 export type StepTimes = z.infer<typeof stepTimes>;
+
+/** How many people were decided about who had said on their form what is hard; by outcome what was ticked, found, and both; and what the form had said. */
+const screeningCounts = z.strictObject({
+  decided: number,
+  notSure: number,
+  outcomes: z.record(z.string().max(40), z.strictObject({ ticked: number, found: number, both: number })),
+  said: z.partialRecord(
+    eligibilityIndication.shape.possibility,
+    z.strictObject({ eligible: number, notEligible: number }),
+  ),
+});
+export type ScreeningCounts = z.infer<typeof screeningCounts>;
+
+/**
+ * What people ticked beside what assessors found, of those about whom was first decided in a month. `until` is the place among finished work up to
+ * which it has been counted, so that none is counted twice.
+ */
+export const screeningFound = z.strictObject({
+  version: z.int().positive(),
+  month: z.string().regex(/^\d{4}-\d{2}$/),
+  until: z.string().max(200),
+  adult: screeningCounts,
+  carer: screeningCounts,
+});
+export type ScreeningFound = z.infer<typeof screeningFound>;

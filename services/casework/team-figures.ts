@@ -40,9 +40,15 @@ export type TeamFigures = {
   readonly intro: readonly string[];
   readonly tables: readonly FigureTable[];
   readonly next?: string;
+  /** The months that may be chosen, and those that are. */
+  readonly period?: { readonly from: readonly MonthChoice[]; readonly to: readonly MonthChoice[] };
 };
 
-type FigureDeps = Pick<Deps, 'store' | 'clock'>;
+/** A month in a list of which one is chosen. */
+type MonthChoice = { readonly value: string; readonly text: string; readonly selected: boolean };
+
+/** What figures are made from. */
+export type FigureDeps = Pick<Deps, 'store' | 'clock'>;
 
 /** A number that leads to what it counts; none leads nowhere. */
 const linked = (value: number, href: string): Cell => (value === 0 ? 0 : { text: value, href });
@@ -50,7 +56,8 @@ const linked = (value: number, href: string): Cell => (value === 0 ? 0 : { text:
 const counted = ({ store }: FigureDeps, { slug }: Council): Promise<WorkFigures | undefined> =>
   store.items.get(workFigures, figuresPartition(slug), 'NOW');
 
-const notYet = 'Nothing has been counted yet: that is done every morning at half past five.';
+/** What is said before the first night. */
+export const notYet = 'Nothing has been counted yet: that is done every morning at half past five.';
 
 /** What is open, by team, by kind of work and by who has it; what is late of it. */
 export const workload = async (deps: FigureDeps, { council }: StaffRequest): Promise<TeamFigures> => {
@@ -203,7 +210,8 @@ export const waitingList = async (deps: FigureDeps, request: StaffRequest): Prom
   };
 };
 
-const monthInWords = (month: string): string =>
+/** A month as it is read: "March 2026". */
+export const monthInWords = (month: string): string =>
   new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
     Date.parse(`${month}-01`),
   );

@@ -14,6 +14,7 @@ const sections = [
   ['/waiting', 'Waiting list'],
   ['/reviews', 'Reviews'],
   ['/times', 'How long work takes'],
+  ['/screening', 'What the form misses'],
 ] as const;
 
 const saidIn = (cell: Cell): string | number => (typeof cell === 'object' ? cell.text : cell);
@@ -55,11 +56,12 @@ export const teamPage = async (
     return csvResponse(table);
   }
   if (!wantsPage(request)) {
+    const { period: _choices, ...shown } = figures;
     const tables = figures.tables.map(({ id, caption, columns, rows }) => ({
       ...{ id, caption, columns: [...columns] },
       rows: rows.map((row) => row.map(saidIn)),
     }));
-    return json(200, teamFigures, { ...figures, tables });
+    return json(200, teamFigures, { ...shown, tables });
   }
   const own = `/${council.slug}/staff/team`;
   return staffPage(deps, request, 'staff/team.njk', {
@@ -73,6 +75,7 @@ export const teamPage = async (
       active: request.path === `${own}${path}`,
     })),
     next: figures.next ?? '',
+    period: figures.period ?? false,
     isWaiting: request.path === `${own}/waiting`,
     own,
   });

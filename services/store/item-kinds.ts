@@ -54,6 +54,7 @@ const kinds: Readonly<Record<string, StoredKind>> = {
   'SEARCH SEARCH': 'search',
   'FIGURES NOW': 'work-figures',
   'FIGURES TIMES': 'step-times',
+  'FIGURES SCREENING': 'screening-found',
   'NATIONAL-RATES DRAFT': 'national-rates',
   'NATIONAL-RATES CONFIRMED': 'national-rates',
   'NATIONAL-RATES EVENT': 'council-event',

@@ -80,7 +80,7 @@ import { staffMember } from '../../schemas/staff.ts';
 import { supportFound, supportWanted } from '../../schemas/support-catalogue.ts';
 import { taskKind } from '../../schemas/task.ts';
 import { reassignBody, reassigned, seenTaskBody, taskNoteBody, waitBody } from '../../schemas/task-calls.ts';
-import { figuresAs, teamFigures } from '../../schemas/team-figures.ts';
+import { figuresAs, figuresOfMonths, teamFigures } from '../../schemas/team-figures.ts';
 import { kindsOfWork } from '../../schemas/work.ts';
 import { workFilter } from '../../schemas/work-filter.ts';
 import { workLists } from '../../schemas/work-lists.ts';
@@ -194,6 +194,12 @@ const described = (today: Today, served: readonly Council[]): Partial<Record<Rou
   'show-times': {
     summary: 'Say how long each kind of work takes, beside its target',
     query: figuresAs,
+    success: { 200: teamFigures },
+    errors: [401, 403, 404],
+  },
+  'show-screening': {
+    summary: 'Say what people ticked as hard on the form beside what assessors found',
+    query: figuresOfMonths,
     success: { 200: teamFigures },
     errors: [401, 403, 404],
   },

@@ -13,6 +13,8 @@ import { itemBytes } from '../store/item-bytes.ts';
 import { figuresPartition } from '../store/keys.ts';
 import { councilPart, donePart } from '../store/task-keys.ts';
 
+import { createScreeningCount } from './screening-count.ts';
+
 const actor = platform('count-work');
 const authority = 'The council’s own division of work';
 
@@ -66,6 +68,7 @@ const countIn = <Key, More extends Counts>(
  */
 export const createWorkFigures = (deps: Deps) => {
   const { store, clock } = deps;
+  const countScreening = createScreeningCount(deps);
 
   const rewritten = async (task: Task, after: Task, action: 'task-wait-over' | 'task-listed'): Promise<boolean> =>
     // Somebody who changes it at this moment writes it anew as well.
@@ -199,6 +202,6 @@ export const createWorkFigures = (deps: Deps) => {
     const last = number === 1 ? `${year - 1}-12` : `${year}-${String(number - 1).padStart(2, '0')}`;
     await countTimes(council, last, today);
     await countTimes(council, month, today);
-    return { open, over, done: true };
+    return { open, over, done: await countScreening(council, run) };
   };
 };

@@ -65,6 +65,7 @@ const mayUse: Record<GuardedCall, readonly StaffRole[]> = {
   'show-waiting-list': ['manager'],
   'show-reviews': ['manager'],
   'show-times': ['manager'],
+  'show-screening': ['manager'],
   'take-next-task': staffRole.options,
   'show-reassign': ['manager'],
   'reassign-tasks': ['manager'],

@@ -46,6 +46,7 @@ const madeByUs: readonly StoredKind[] = [
   'sealing-key',
   'work-figures',
   'step-times',
+  'screening-found',
   'address-secret',
   'find-keys',
   'found-by',
