@@ -93,7 +93,7 @@ describe('readAnswers', () => {
       problems: [
         {
           field: 'carers[1].agreesToContact',
-          message: 'Select yes or no: agrees that we contact them',
+          message: 'Select yes if they have agreed that we contact them',
         },
       ],
     });
