@@ -143,7 +143,12 @@ export type CareCase = z.infer<typeof careCase>;
 export const actor = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('staff'), id: z.string(), role: staffRole }),
   /** Signed in to the case as the person or as whoever helps them; neither where no sign-in is asked for. */
-  z.strictObject({ kind: z.literal('public'), as: z.enum(['person', 'helper']).optional() }),
+  z.strictObject({
+    kind: z.literal('public'),
+    as: z.enum(['person', 'helper']).optional(),
+    /** Who was invited to help with the plan, by the id of the invitation. */
+    invited: z.string().max(40).optional(),
+  }),
   z.strictObject({ kind: z.literal('platform'), name: z.string() }),
 ]);
 export type Actor = z.infer<typeof actor>;

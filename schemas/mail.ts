@@ -68,6 +68,7 @@ export const linkMailTemplate = z.enum([
   'sign-in-link',
   'draft-lapsing',
   'confirm-address',
+  'plan-invitation',
   'details-changed',
   'review-request-received',
 ]);

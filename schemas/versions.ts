@@ -30,6 +30,8 @@ export const storedVersions = {
   claim: first,
   /** What one member of a panel says of a plan. */
   'panel-view': first,
+  /** Somebody who is invited to help with a plan. */
+  'plan-invitation': first,
   /** 2: a birth date may be missing, and half of a name. */
   person: { version: 2, upgrades: { 1: (data) => data } },
   /** What finds a person by an address, and a case among their cases. */
@@ -38,7 +40,8 @@ export const storedVersions = {
   'draft-pointer': first,
   upload: first,
   basket: first,
-  link: first,
+  /** 2: a link for who is invited to help with a plan, which code before it does not know. */
+  link: { version: 2, upgrades: { 1: (data) => data } },
   /** What is known of the links that an address has asked for. */
   'links-asked': first,
   /** How often something was asked for in an hour or on a day. */

@@ -1,3 +1,4 @@
+import { inWords } from '../../domain/forms/forms.ts';
 import { behindPlan } from '../../domain/plan/behind-plan.ts';
 import {
   isWithPerson,
@@ -8,25 +9,34 @@ import {
   threadOfPlan,
   waySaid,
 } from '../../domain/plan/own-plan.ts';
+import { invitedWords, mayWords } from '../../domain/plan/plan-invitations.ts';
 import { planTotals } from '../../domain/plan/plan-totals.ts';
 import { londonDate } from '../../domain/time/clock-time.ts';
+import { readableDate } from '../../domain/time/readable-date.ts';
 import { kindSchema, tidied } from '../../schemas/answer-kinds.ts';
 import type { Problem } from '../../schemas/answers.ts';
 import type { PlanWriter } from '../../schemas/case.ts';
 import { estimateName } from '../../schemas/council.ts';
+import type { Answers } from '../../schemas/form-conditions.ts';
 import type { Form } from '../../schemas/form-language.ts';
+import type { InvitedMay } from '../../schemas/plan-invitation.ts';
+import { spoken } from '../../schemas/voices.ts';
 import { pounds } from '../../templates/documents/document.ts';
 import { changedOwnPage, ownPlanPage, type PlanPart, planWritingPage } from '../../templates/pages/plan-pages.ts';
 import type { Deps } from '../deps.ts';
+import { problems } from '../runtime/problems.ts';
 import { type CouncilRequest, page, type SiteResponse } from '../web/site.ts';
+import { createWorkDrafts } from '../work/work-drafts.ts';
 import {
   createOwnPlans,
   type PlanAuthor,
   type PlanBeingWritten,
   type SavedPage,
   shownOnPage,
+  suggestedAt,
   valuesOnPage,
 } from './own-plan.ts';
+import { createPlanPeople } from './plan-people.ts';
 
 /** Where a plan is written, by whom, and how the pages speak to them. */
 export type PlanSite = {
@@ -35,7 +45,7 @@ export type PlanSite = {
   readonly csrf: string;
   /** The address below which the pages of the plan are. */
   readonly base: string;
-  readonly back: { readonly href: string; readonly text: string };
+  readonly back?: { readonly href: string; readonly text: string } | undefined;
   readonly author: PlanAuthor;
   /** The person's first name, where somebody else writes. */
   readonly about?: string | undefined;
@@ -43,7 +53,16 @@ export type PlanSite = {
   readonly showsMoney: boolean;
   /** Whether the person's case is theirs: they choose who writes, and say that the plan is ready. */
   readonly isOwner: boolean;
+  /** What somebody may do who was invited. */
+  readonly may?: InvitedMay | undefined;
 };
+
+/** The plan as whoever writes it may see it. */
+export const plansOf = ({ deps, isOwner, showsMoney }: PlanSite) =>
+  createOwnPlans(deps, { isShared: !isOwner, hidesMoney: !showsMoney });
+
+/** Where the parts of the plan are listed. */
+const overviewOf = ({ base, isOwner }: PlanSite): string => (isOwner ? `${base}/write` : base);
 
 /** A form that asks one page, in words for whoever writes. */
 const formOf = (list: Form, { id, title, questions }: OwnPage, about: string | undefined): Form => ({
@@ -92,6 +111,46 @@ const moneyOf = (site: PlanSite, { whole, task, answers }: PlanBeingWritten): st
   ];
 };
 
+/** A part of the plan to read. */
+const partInWords = ({ about }: PlanSite, plan: PlanBeingWritten, own: OwnPage) => {
+  const values = valuesOnPage(plan, own);
+  const form = formOf(plan.list, own, about);
+  return {
+    title: own.title,
+    rows: own.questions.flatMap((question) => {
+      const value = values[question.id];
+      return value === undefined
+        ? []
+        : [{ name: spoken(form, values, question.label), lines: inWords(question, value as Answers[string]) }];
+    }),
+  };
+};
+
+/** Who was invited, with the code that each is to be told. */
+const peopleOf = async ({ deps, base }: PlanSite, { careCase }: PlanBeingWritten) =>
+  (await createPlanPeople(deps).invited(careCase)).map(({ id, name, as, may, until, code }) => ({
+    name,
+    what: `${capital(invitedWords[as])}, ${mayWords[may]} until ${readableDate(until)}`,
+    code,
+    action: `${base}/people/${id}`,
+  }));
+
+const capital = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+
+/** What was suggested for a page, by whom. */
+const suggestionsOn = async (
+  { deps }: PlanSite,
+  { task }: PlanBeingWritten,
+  own: OwnPage,
+): Promise<{ by: string; text: string }[]> => {
+  const at = suggestedAt(own);
+  return (await createWorkDrafts(deps).setAside(task)).flatMap(({ question, over, answer, by }) =>
+    by.as === 'invited' && question === at.question && over === at.over && typeof answer === 'string'
+      ? [{ by: by.name, text: answer }]
+      : [],
+  );
+};
+
 /** The plan with its parts, and how each stands. @param left the needs for which nothing is said, where it was sent all the same */
 export const planDraft = async (
   site: PlanSite,
@@ -121,22 +180,25 @@ export const planDraft = async (
         href: `${base}/write/need-${row + 1}`,
       })),
       left: needsLeft(plan.needs).length,
+      mayOpen: state === 'writing' && site.may !== 'read',
       parts: plan.pages.map((own) => ({
         title: own.title,
         href: `${base}/write/${own.id}`,
         status: statusOf(plan, own),
       })),
+      words: site.may === 'read' ? plan.pages.map((own) => partInWords(site, plan, own)) : [],
+      people: site.isOwner ? await peopleOf(site, plan) : [],
     }),
   );
 };
 
 /** One page of the plan, as it stands or as it was typed. */
-export const planPageOf = (
+export const planPageOf = async (
   site: PlanSite,
   plan: PlanBeingWritten,
   own: OwnPage,
   { saved, rows, isWrong }: { saved?: SavedPage | undefined; rows?: Record<string, number>; isWrong?: boolean } = {},
-): SiteResponse => {
+): Promise<SiteResponse> => {
   const { request, csrf, base, about } = site;
   const typed = saved && saved.state !== 'saved' ? saved.typed : undefined;
   const values = typed ?? valuesOnPage(plan, own);
@@ -153,13 +215,17 @@ export const planPageOf = (
       council: request.council,
       csrf,
       base,
+      overview: overviewOf(site),
       form: formOf(plan.list, own, about),
       own,
-      values,
       problems: [...wrong, ...tooLong],
       rows: rows ?? {},
       was: shownOnPage(plan, own),
       sentBack: backOn(plan, own),
+      suggestions: await suggestionsOn(site, plan, own),
+      suggests: site.may === 'suggest',
+      words: site.may === 'suggest' ? partInWords(site, plan, own).rows : [],
+      values,
       meanwhile,
       over: meanwhile.length > 0 && own.row !== undefined ? shownOnPage(plan, own) : '',
       choices: meanwhile.flatMap(({ question, version }) =>
@@ -170,9 +236,9 @@ export const planPageOf = (
 };
 
 /** The page after another, or the parts of the plan after the last. */
-const nextOf = ({ base }: PlanSite, { pages }: PlanBeingWritten, { id }: OwnPage): string => {
+const nextOf = (site: PlanSite, { pages }: PlanBeingWritten, { id }: OwnPage): string => {
   const next = pages[pages.findIndex((one) => one.id === id) + 1];
-  return next ? `${base}/write/${next.id}` : `${base}/write`;
+  return next ? `${site.base}/write/${next.id}` : overviewOf(site);
 };
 
 const withoutRow = (fields: URLSearchParams, table: string, row: string): URLSearchParams =>
@@ -184,15 +250,20 @@ export const savePlanPage = async (
   careCase: PlanBeingWritten['careCase'],
   fields: URLSearchParams,
 ): Promise<SiteResponse | { readonly goOn: string }> => {
-  const { deps, request, base } = site;
-  const plans = createOwnPlans(deps);
+  const { request, base } = site;
+  const plans = plansOf(site);
   const id = request.params['page'] ?? '';
+  if (site.may === 'read') throw problems.planNotYours();
+  if (site.may === 'suggest') {
+    await plans.suggest(careCase, id, fields.get('suggestion') ?? '', site.author);
+    return { goOn: `${base}/write/${id}` };
+  }
   const [, what, table = '', row = ''] = /^(add|remove) (\w+)(?: (\d+))?$/.exec(fields.get('action') ?? '') ?? [];
   const sent = what === 'remove' ? withoutRow(fields, table, row) : fields;
   const saved = await plans.savePage(careCase, id, sent, site.author);
   const plan = await plans.toWrite(careCase);
   const own = plan.pages.find((one) => one.id === id);
-  if (own === undefined) return { goOn: `${base}/write` };
+  if (own === undefined) return { goOn: overviewOf(site) };
   if (saved.state === 'meanwhile' || saved.state === 'too-long') return planPageOf(site, plan, own, { saved });
   if (what !== undefined) {
     const rows = new Set([...sent.keys()].flatMap((name) => new RegExp(`^${table}\\[(\\d+)\\]`).exec(name)?.[1] ?? []));
@@ -200,7 +271,7 @@ export const savePlanPage = async (
     return { goOn: `${base}/write/${id}?rows=${table}.${count}#${table}-${count - 1}` };
   }
   if (saved.state === 'wrong' && fields.get('action') !== 'later') return { goOn: `${base}/write/${id}?wrong=yes` };
-  return { goOn: fields.get('action') === 'later' ? `${base}/write` : nextOf(site, plan, own) };
+  return { goOn: fields.get('action') === 'later' ? overviewOf(site) : nextOf(site, plan, own) };
 };
 
 /** The question how the plan is to be written. */
@@ -222,11 +293,11 @@ export const shownPlanPage = async (
   site: PlanSite,
   careCase: PlanBeingWritten['careCase'],
 ): Promise<SiteResponse | { readonly goOn: string }> => {
-  const { deps, request, base } = site;
-  const plan = await createOwnPlans(deps).read(careCase);
+  const { request } = site;
+  const plan = await plansOf(site).read(careCase);
   const own = plan?.pages.find(({ id }) => id === request.params['page']);
-  if (plan === undefined || own === undefined || !isWithPerson(plan.careCase, plan.task))
-    return { goOn: `${base}/write` };
+  if (site.may === 'read' || plan === undefined || own === undefined || !isWithPerson(plan.careCase, plan.task))
+    return { goOn: overviewOf(site) };
   const [, table, count] = /^(\w+)\.(\d{1,2})$/.exec(request.query['rows'] ?? '') ?? [];
   return planPageOf(site, plan, own, {
     isWrong: request.query['wrong'] === 'yes',

@@ -36,6 +36,13 @@ import { createWorkDrafts, type WorkDraft } from '../work/work-drafts.ts';
 
 const authority = 'Care Act 2014 section 25(3) to (6)';
 
+/** The most letters of a suggestion. */
+const longestSuggestion = 5000;
+
+/** Where a suggestion for a page is kept beside the plan: at the question that staff find there too, and of which need it is. */
+export const suggestedAt = ({ questions, row }: OwnPage): { question: string; over: number } =>
+  row === undefined ? { question: questions[0]?.id ?? '', over: 0 } : { question: needsTable, over: row + 1 };
+
 /** Who writes in a plan from outside the council. */
 export type PlanAuthor = { readonly actor: Actor; readonly by: Writer };
 
@@ -48,6 +55,8 @@ export type PlanBeingWritten = {
   /** What stands in the parts that they may write. */
   readonly answers: Answers;
   readonly needs: readonly Row[];
+  /** The needs with all that is known of them, into which is put what is written. */
+  readonly found: readonly Row[];
   readonly pages: readonly OwnPage[];
   /** What was sent back to whoever wrote it, with its reason, by its question and row. */
   readonly back: readonly { readonly question: string; readonly row?: number | undefined; readonly why: string }[];
@@ -91,8 +100,22 @@ export const valuesOnPage = (
   { row }: OwnPage,
 ): Readonly<Record<string, unknown>> => (row === undefined ? answers : (needs[row] ?? {}));
 
-/** The plan of a case that is being written now, and all that may be written in it from outside the council. */
-export const createOwnPlans = (deps: Deps) => {
+/** What of the needs somebody reads who is no party to the case: what each is about, until the person has put more into the plan. */
+const sharedNeed = ({ outcome, eligible }: Row): Row => ({
+  ...(outcome !== undefined && { outcome }),
+  ...(eligible !== undefined && { eligible }),
+});
+
+/**
+ * The plan of a case that is being written now, and all that may be written in it from outside the council.
+ *
+ * @param isShared for whoever was invited: they are shown what stands in the plan, and nothing of the assessment from which it begins
+ * @param hidesMoney for whoever is not to see what it costs
+ */
+export const createOwnPlans = (
+  deps: Deps,
+  { isShared = false, hidesMoney = false }: { readonly isShared?: boolean; readonly hidesMoney?: boolean } = {},
+) => {
   const { store, clock, councils } = deps;
   const drafts = createWorkDrafts(deps);
   const today = () => londonDate(clock.now());
@@ -104,11 +127,21 @@ export const createOwnPlans = (deps: Deps) => {
     const list = listOfTask(councils.known(council), task);
     const draft = await drafts.read(task);
     const saved = Object.fromEntries(Object.entries(draft.answers).map(([id, { answer }]) => [id, answer]));
-    const answers = ownAnswers(list, saved, knownOf(deps, list, whole));
-    const needs = needsIn(answers);
+    const all = ownAnswers(list, saved, knownOf(deps, list, whole));
+    const found = needsIn(all);
+    const isBegun = needsTable in saved;
+    const needs = isShared && !isBegun ? found.map(sharedNeed) : found;
+    const answers = isShared ? { ...ownAnswers(list, saved, []), [needsTable]: needs } : all;
+    const shown = isShared ? needs.map(({ need: _found, ...rest }) => rest) : needs;
     const back = sentBackOf(whole.records, threadOfPlan(task));
-    return { careCase: whole.case, task, list, draft, answers, needs, pages: ownPages(list, needs), back, whole };
+    const pages = ownPages(list, shown).map((page) =>
+      hidesMoney ? { ...page, questions: page.questions.filter(({ type }) => type !== 'money') } : page,
+    );
+    return { careCase: whole.case, task, list, draft, answers, needs, found, pages, back, whole };
   };
+
+  /** Each change by somebody who was invited stands in the history. */
+  const logged = ({ id }: OwnPage) => (isShared ? { event: { action: 'plan-written' as const, about: id } } : {});
 
   const openTask = (task: Task) => async () => (await store.task(task.council, task.id)) ?? task;
 
@@ -120,7 +153,7 @@ export const createOwnPlans = (deps: Deps) => {
     { actor, by }: PlanAuthor,
   ) => {
     const { given, typed } = changedInForm(asSection(page), fields, []);
-    const { conflicts, tooLong } = await drafts.save(openTask(plan.task), given, { actor, by });
+    const { conflicts, tooLong } = await drafts.save(openTask(plan.task), given, { actor, by }, logged(page));
     const theirs = conflicts.map(
       ({ mine: { question }, theirs: { answer, by: whose, version } }): Theirs => ({
         name: `${question.label} (${whose.name})`,
@@ -155,7 +188,14 @@ export const createOwnPlans = (deps: Deps) => {
       );
       return { typed, theirs, tooLong: [] };
     }
-    const answer = plan.needs.map((one, row) => (row === page.row ? needWith(table, one, typed) : one));
+    // Who was not shown what is known leaves it where they wrote nothing.
+    const before = plan.found[page.row] ?? {};
+    const asked = new Set(page.questions.map(({ id }) => id));
+    const notAsked = Object.fromEntries(Object.entries(before).filter(([id]) => !asked.has(id)));
+    const unseen = isShared && saved === undefined ? before : notAsked;
+    const answer = plan.found.map((one, row) =>
+      row === page.row ? needWith(table, one, { ...unseen, ...typed }) : one,
+    );
     const version = saved?.version ?? 0;
     const given: GivenAnswer = {
       question: table,
@@ -165,7 +205,7 @@ export const createOwnPlans = (deps: Deps) => {
       basis: isOver ? 0 : version,
       ...(isOver && { choice: { keep: 'mine' as const, seen: version } }),
     };
-    const { conflicts, tooLong } = await drafts.save(openTask(plan.task), [given], { actor, by });
+    const { conflicts, tooLong } = await drafts.save(openTask(plan.task), [given], { actor, by }, logged(page));
     return conflicts.length > 0 ? undefined : { typed, theirs: [], tooLong };
   };
 
@@ -223,6 +263,20 @@ export const createOwnPlans = (deps: Deps) => {
         return wrong.length > 0 ? { state: 'wrong', typed, fields: wrong } : { state: 'saved' };
       }
       throw problems.busy();
+    },
+
+    /** Puts a suggestion beside a page, in place of an earlier one of the same guest: nothing that stands in the plan is changed by it. */
+    async suggest(careCase: CareCase, pageId: string, text: string, { actor, by }: PlanAuthor): Promise<void> {
+      const { task, pages } = await this.toWrite(careCase);
+      const page = pages.find(({ id }) => id === pageId);
+      if (page === undefined) throw problems.notFound();
+      const said = text.replaceAll('\r\n', '\n').trim().slice(0, longestSuggestion);
+      if (said === '') return;
+      const answer = `${page.title}: ${said}`;
+      const { council, reference, id } = task;
+      const aside = { council, reference, task: id, ...suggestedAt(page), answer, by, at: clock.now() };
+      const event = { actor, action: 'plan-suggested' as const, about: `${id} ${pageId}`, authority };
+      if (!(await store.commit({ setAside: [aside], events: [eventOf(deps, careCase, event)] }))) throw problems.busy();
     },
 
     /** Keeps how the person wants their plan written. Until the day that the council names the work waits for them, and then it is their worker's. */

@@ -15,9 +15,9 @@ import type { ItemChange } from '../store/item-store.ts';
 
 /**
  * What a link is for: an unsent form, a case that someone follows, the proof of an address that a case is to have from now on, or of one
- * that a form was sent with (`contact`), and a change of contact details that is undone. A link for the one never does another.
+ * that a form was sent with (`contact`), a change of contact details that is undone, and a plan with which somebody is invited to help. A link for the one never does another.
  */
-const purpose = z.enum(['draft', 'case', 'address', 'contact', 'undo']);
+const purpose = z.enum(['draft', 'case', 'address', 'contact', 'undo', 'plan']);
 export type LinkPurpose = z.infer<typeof purpose>;
 
 /** A link that was mailed. It is stored under the hash of its token; the token itself is only in the mail. */
@@ -125,12 +125,27 @@ const undoing: Rules = {
   template: 'details-changed',
 };
 
+/**
+ * Somebody is invited to help with a plan, and may read the mail days later. It opens nothing without the code that the person tells them. What is
+ * invited to another plan kills none before it.
+ */
+const inviting: Rules = {
+  minutesGood: 7 * 24 * 60,
+  newestOnly: false,
+  limits: [
+    { minutes: 60, links: 5 },
+    { minutes: 24 * 60, links: 15 },
+  ],
+  template: 'plan-invitation',
+};
+
 const rulesFor: Readonly<Record<LinkPurpose, Rules>> = {
   draft: askedFor,
   case: askedFor,
   address: askedFor,
   contact: firstContact,
   undo: undoing,
+  plan: inviting,
 };
 
 const tries = 5;

@@ -25,6 +25,7 @@ import { type MailEntry, mailEntry } from '../../schemas/mail.ts';
 import { type NationalRates, nationalRates } from '../../schemas/national-rates.ts';
 import { type PlanView, panelView } from '../../schemas/panel-view.ts';
 import { type KnownPerson, type Person, type PersonId, person } from '../../schemas/person.ts';
+import { type PlanInvitation, planInvitation } from '../../schemas/plan-invitation.ts';
 import { type CaseRecord, caseRecord } from '../../schemas/records.ts';
 import type { CaseReference, CouncilSlug, IsoDate, IsoInstant } from '../../schemas/scalars.ts';
 import { type Signal, signal } from '../../schemas/signal.ts';
@@ -306,6 +307,10 @@ export const createCaseStore = ({ documents: client, tableName }: { documents: D
     /** What the members of a panel have said of the plan that a task is about. */
     views: async (council: CouncilSlug, reference: CaseReference, task: TaskId): Promise<PlanView[]> =>
       (await partition(casePartition(council, reference), `VIEW#${task}#`)).map((item) => readItem(panelView, item)),
+
+    /** Who was ever invited to help with the plan of a case. */
+    invitations: async (council: CouncilSlug, reference: CaseReference): Promise<PlanInvitation[]> =>
+      (await partition(casePartition(council, reference), 'INVITED#')).map((item) => readItem(planInvitation, item)),
 
     /** The case as it stands, without reading its history. */
     async present(council: CouncilSlug, reference: CaseReference): Promise<PresentCase | undefined> {

@@ -13,6 +13,7 @@ import { type ChargeDue, chargeDue } from '../../schemas/charge-due.ts';
 import { type MailEntry, mailEntry } from '../../schemas/mail.ts';
 import { type PlanView, panelView } from '../../schemas/panel-view.ts';
 import { type Person, person as personSchema } from '../../schemas/person.ts';
+import { type PlanInvitation, planInvitation } from '../../schemas/plan-invitation.ts';
 import { type CaseRecord, caseRecord } from '../../schemas/records.ts';
 import type { CaseReference, CouncilSlug, IsoInstant } from '../../schemas/scalars.ts';
 import { type Signal, signal } from '../../schemas/signal.ts';
@@ -54,6 +55,8 @@ export type Change = {
   readonly finishes?: { readonly task: TaskId; readonly version: number };
   /** What members of a panel say of a plan. */
   readonly views?: readonly PlanView[];
+  /** Who is invited to help with the plan, and who is taken out. */
+  readonly invitations?: readonly PlanInvitation[];
   readonly signals?: readonly Signal[];
   /** Signals that are not owed any more, by their ids. It does no harm if they were sent. */
   readonly forgets?: readonly string[];
@@ -265,6 +268,9 @@ const caseWrites = (change: Change, council: CouncilSlug, reference: CaseReferen
     ...draftWrites(pk, change),
     ...(change.views ?? []).map((value) =>
       versioned({ pk, sk: `VIEW#${value.task}#${value.by.id}`, data: writable(panelView, value) }, value.version),
+    ),
+    ...(change.invitations ?? []).map((value) =>
+      versioned({ pk, sk: `INVITED#${value.id}`, data: writable(planInvitation, value) }, value.version),
     ),
     ...(change.signals ?? []).map(signalPut),
     ...(change.chargeDue ? [chargeDueWrite(pk, change.chargeDue)] : []),

@@ -25,6 +25,7 @@ const kinds: Readonly<Record<string, StoredKind>> = {
   'CASE EVENT': 'audit-event',
   'CASE CHAIN': 'chain-head',
   'CASE VIEW': 'panel-view',
+  'CASE INVITED': 'plan-invitation',
   'PERSON PERSON': 'person',
   'PERSON CASE': 'pointer',
   'PERSON OPEN': 'pointer',

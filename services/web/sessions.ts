@@ -58,8 +58,8 @@ export const isOwnForm = ({ csrf }: Session, posted: string | null | undefined):
 export const isFromElsewhere = ({ headers }: Pick<CouncilRequest, 'headers'>): boolean =>
   ['cross-site', 'same-site'].includes(headers['sec-fetch-site'] ?? 'same-origin');
 
-/** Sessions of people who came in by a link, each kind with a cookie of its own: `__Host-careway-case`, `__Host-careway-draft`. */
-export const createSessions = ({ store, clock }: Pick<Deps, 'store' | 'clock'>, purpose: 'case' | 'draft') => {
+/** Sessions of people who came in by a link, each kind with a cookie of its own: `__Host-careway-case`, `__Host-careway-draft`, `__Host-careway-plan`. */
+export const createSessions = ({ store, clock }: Pick<Deps, 'store' | 'clock'>, purpose: 'case' | 'draft' | 'plan') => {
   const cookie = `__Host-careway-${purpose}` as const;
 
   const save = (secret: string, value: Session): Promise<boolean> =>

@@ -37,6 +37,9 @@ export type SavedWork = {
   readonly tooLong: readonly string[];
 };
 
+/** What stands in the history of each save, where that of whoever writes does: what was done, and of what. */
+type Written = { readonly action: 'plan-written'; readonly about: string };
+
 /** Minutes without a save after which somebody is not taken to be writing any more. */
 const writesFor = 15;
 
@@ -88,15 +91,17 @@ export const createWorkDrafts = (deps: Pick<Deps, 'store' | 'clock' | 'newId'>) 
     task: Task,
     actor: Actor,
     isNew: boolean,
+    also?: Written,
   ) => {
-    if (setAside.length === 0 && !isNew) {
+    if (setAside.length === 0 && !isNew && also === undefined) {
       return store.items.put({ ...workDraftKey(draft, draft.task), data: draft }, draft.version);
     }
     const { authority } = kindsOfWork[task.kind];
-    const event = (action: 'work-begun' | 'answer-set-aside', about: string) =>
+    const event = (action: 'work-begun' | 'answer-set-aside' | Written['action'], about: string) =>
       eventOf(deps, task, { actor, action, about, authority });
     const [first, ...rest] = [
       ...(isNew ? [event('work-begun', task.id)] : []),
+      ...(also ? [event(also.action, `${task.id} ${also.about}`)] : []),
       ...setAside.map(({ question }) => event('answer-set-aside', `${task.id} ${question}`)),
     ];
     return first ? store.commit({ workDraft: draft, setAside, events: [first, ...rest] }) : false;
@@ -121,7 +126,11 @@ export const createWorkDrafts = (deps: Pick<Deps, 'store' | 'clock' | 'newId'>) 
       find: () => Promise<Task>,
       given: readonly GivenAnswer[],
       { actor, by }: Finisher,
-      { page, nth }: { readonly page?: string | undefined; readonly nth?: number | undefined } = {},
+      {
+        page,
+        nth,
+        event: also,
+      }: { readonly page?: string | undefined; readonly nth?: number | undefined; readonly event?: Written } = {},
     ): Promise<SavedWork> {
       for (let tries = 0; tries < 5; tries += 1) {
         const task = await find();
@@ -150,7 +159,7 @@ export const createWorkDrafts = (deps: Pick<Deps, 'store' | 'clock' | 'newId'>) 
         };
         const isNew = !writingNow(before.writers, now).some((one) => one.id === by.id);
         const texts = aside.map((one): WorkAside => ({ council, reference, task: id, ...one }));
-        if (await write(draft, texts, task, actor, isNew))
+        if (await write(draft, texts, task, actor, isNew, also))
           return { draft: { version, answers, writers }, conflicts, tooLong };
       }
       throw problems.busy();

@@ -83,6 +83,7 @@ const linkSubjects: Readonly<Record<LinkMailTemplate, string>> = {
   'sign-in-link': 'your link to come back to us',
   'draft-lapsing': 'what you started will be deleted',
   'confirm-address': 'please confirm your email address',
+  'plan-invitation': 'someone asks for your help',
   'details-changed': 'your contact details were changed',
   'review-request-received': 'we have what you sent us',
 };

@@ -38,9 +38,12 @@ export const ownPlanPage = ({
   about,
   parts = [],
   errors = [],
+  back,
+  words = [],
+  mayOpen = false,
   ...input
 }: Of & {
-  back: Back;
+  back: Back | undefined;
   state: 'none' | 'not-chosen' | 'with-worker' | 'writing' | 'ready';
   isOwner?: boolean;
   worker?: string;
@@ -48,6 +51,12 @@ export const ownPlanPage = ({
   errors?: readonly { text: string; href: string }[];
   left?: number;
   parts?: readonly PlanPart[];
+  /** Whether the parts may be opened to write in them. */
+  mayOpen?: boolean;
+  /** What stands in the parts, for who only reads. */
+  words?: readonly { title: string; rows: readonly { name: string; lines: readonly string[] }[] }[];
+  /** Who was invited, and the code that each is to be told. */
+  people?: readonly { name: string; what: string; code: string; action: string }[];
 }): string => {
   const heading = about === undefined ? 'Your plan' : `The plan of ${about}`;
   return render('pages/own-plan.njk', {
@@ -55,17 +64,36 @@ export const ownPlanPage = ({
     title: errors.length > 0 ? `Error: ${heading}` : heading,
     heading,
     isOwner: false,
+    people: [],
     money: [],
     left: 0,
     worker: '',
     ...input,
+    mayOpen,
+    back: back ?? false,
     errors,
+    words: words.map(({ title, rows }) => ({ title, rows: rows.map(({ name, lines }) => summaryRow(name, lines)) })),
     items: parts.map(({ title, href, status }) => ({
       title: { text: title },
       status: statuses[status],
-      ...(input.state === 'writing' && { href }),
+      ...(mayOpen && { href }),
     })),
   });
+};
+
+const summaryRow = (name: string, lines: readonly string[]) => ({
+  key: { text: name },
+  value: { html: lines.map(escaped).join('<br>') },
+});
+
+const suggestion: Extract<Question, { type: 'long' }> = {
+  id: 'suggestion',
+  type: 'long',
+  label: 'What do you suggest?',
+  name: 'Suggestion',
+  hint: 'It stands beside the plan. Whoever writes the plan can use it.',
+  error: 'Enter what you suggest',
+  maxLength: 5000,
 };
 
 /** One page of the plan. */
@@ -75,6 +103,7 @@ export const changedOwnPage = ({
   own,
   meanwhile,
   base,
+  words,
   ...input
 }: Of &
   FormState & {
@@ -88,7 +117,13 @@ export const changedOwnPage = ({
     was: string;
     over: string;
     choices: readonly { name: string; value: string }[];
+    /** Where the parts of the plan are listed. */
+    overview: string;
     sentBack: readonly string[];
+    suggestions: readonly { by: string; text: string }[];
+    /** Whether whoever reads it may only put something beside it. */
+    suggests: boolean;
+    words: readonly { name: string; lines: readonly string[] }[];
     meanwhile: readonly { name: string; lines: readonly string[] }[];
   }): string => {
   const [section] = form.sections;
@@ -104,11 +139,10 @@ export const changedOwnPage = ({
     lines: own.lines,
     view,
     action,
-    back: `${base}/write`,
-    meanwhile: meanwhile.map(({ name, lines }) => ({
-      key: { text: name },
-      value: { html: lines.map(escaped).join('<br>') },
-    })),
+    back: input.overview,
+    suggestion: fieldOf(suggestion, undefined, ''),
+    meanwhile: meanwhile.map(({ name, lines }) => summaryRow(name, lines)),
+    words: words.map(({ name, lines }) => summaryRow(name, lines)),
   });
 };
 
@@ -128,12 +162,12 @@ export const planWritingPage = ({
   council,
   csrf,
   base,
-  back,
+  back = { href: base, text: 'Back' },
   about,
   value,
   error,
   isOpen,
-}: Of & { back: Back; value: PlanWriter | undefined; error: string; isOpen: boolean }): string => {
+}: Of & { back: Back | undefined; value: PlanWriter | undefined; error: string; isOpen: boolean }): string => {
   const question: Extract<Question, { type: 'choice' }> = {
     id: 'how',
     type: 'choice',
@@ -167,3 +201,78 @@ export const planWritingPage = ({
     help: true,
   });
 };
+
+const whyEnded = {
+  'signed-out': 'You are signed out. We do this after an hour, so that nobody else reads the plan.',
+  over: 'This invitation has ended, or the plan is finished.',
+} as const;
+
+/** A guest who is not signed in, or whose invitation has ended. */
+export const endedSharePage = ({ council, why }: { council: Council; why: keyof typeof whyEnded }): string =>
+  small({
+    council,
+    heading: why === 'over' ? 'You cannot see this plan any more' : 'Sign in again',
+    lines: [
+      whyEnded[why],
+      why === 'over'
+        ? 'If you think that this is wrong, talk to the person who invited you.'
+        : 'Open the link in our email once more. Its page sends you a new link. What you saved is kept.',
+    ],
+    help: true,
+  });
+
+const codeQuestion: Extract<Question, { type: 'text' }> = {
+  id: 'code',
+  type: 'text',
+  label: 'What is the code?',
+  name: 'Code',
+  hint: '6 numbers. The person who invited you has it.',
+  error: 'Enter the code of 6 numbers',
+};
+
+type LinkOf = { readonly council: Council; readonly token: string };
+const linkAction = ({ council, token }: LinkOf): string => `/${council.slug}/plan/link/${token}`;
+
+/** What a mailed link to a plan opens: a button and the code. Whatever opens the page changes nothing. */
+export const usePlanLinkPage = ({ value, error = '', ...of }: LinkOf & { value?: string; error?: string }): string =>
+  small({
+    council: of.council,
+    heading: 'Help with a plan',
+    lines: ['We ask for the code so that nobody else can see the plan.'],
+    forms: [{ action: linkAction(of), button: 'Open the plan', fields: [fieldOf(codeQuestion, value, error)] }],
+    help: true,
+  });
+
+const deadReasons = {
+  used: 'This link has been used. Each link works once.',
+  expired: 'This link has expired. A link works for a week.',
+  replaced: 'There is a newer link.',
+  locked: 'The code was wrong 5 times, so this link no longer works.',
+  unknown: 'We do not know this link. Check that you copied all of it.',
+} as const;
+
+/** Why a link to a plan does not work, and the way to one that does. */
+export const deadPlanLinkPage = ({ reason, ...of }: LinkOf & { reason: keyof typeof deadReasons }): string =>
+  small({
+    council: of.council,
+    heading: 'This link does not work any more',
+    lines: [
+      deadReasons[reason],
+      ...(reason === 'used' ? [] : ['Ask the person who invited you to have a new one sent to you.']),
+    ],
+    forms:
+      reason === 'used' ? [{ action: linkAction(of), button: 'Send me a new link', hidden: { action: 'again' } }] : [],
+    help: true,
+  });
+
+/** The same whether or not the invitation is still good. */
+export const planLinkSentPage = ({ council }: { council: Council }): string =>
+  small({
+    council,
+    heading: 'Check your email',
+    lines: [
+      'If you may still help with the plan, we have sent a new link to the same email address.',
+      'You need the code for it again.',
+    ],
+    help: true,
+  });

@@ -88,6 +88,11 @@ export const promises: Readonly<Record<MailTemplate | LinkMailTemplate | StaffMa
     ...promised(/independent advocate/, { work: 'arrange-advocacy' }),
     ...read,
   ],
+  'plan-invitation': [
+    ...promised(/Open the link and type the code|Without the code|works once|ask for a new one/, { call: 'use-plan-link' }),
+    ...promised(/You see the plan alone/, { call: 'show-shared-plan' }),
+    ...promised(/do not need to do anything|would like you to help/, 'reader'),
+  ],
   'plan-to-agree': [
     ...promised(
       /read the plan, and say if you agree|ask for changes|answers, or someone who has the right/,

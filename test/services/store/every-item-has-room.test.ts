@@ -30,6 +30,7 @@ const typedAtLength: readonly StoredKind[] = [
  * there are roles, months, browsers or links an address may ask for. None of it is typed.
  */
 const madeByUs: readonly StoredKind[] = [
+  'plan-invitation',
   'case',
   'task',
   'mail-entry',

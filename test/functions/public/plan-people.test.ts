@@ -1,0 +1,167 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { CaseReference } from '../../../schemas/scalars.ts';
+import { type Browser, createBrowser } from '../../support/browser-client.ts';
+import { workUpTo } from '../../support/case-work.ts';
+import { openCase, signedIn, slug } from '../../support/followed-case.ts';
+import { council, startTestPlatform, type TestPlatform } from '../../support/platform.ts';
+import { htmlFaults } from '../../templates/html-faults.ts';
+
+describe('who is invited to help with a plan', () => {
+  let platform: TestPlatform;
+  let reference: CaseReference;
+  let browser: Browser;
+  let daniel: Browser;
+  beforeAll(async () => {
+    platform = await startTestPlatform();
+    reference = await openCase(platform);
+    browser = await signedIn(platform);
+    await workUpTo(platform, reference, 'assess-finances');
+    await go('/plan/how');
+    browser.fill('I write it, with help from someone');
+    await browser.press('Save and continue');
+  });
+  afterAll(() => platform.stop());
+
+  const go = (part = '') => browser.open(`/${council}/case/${reference}${part}`);
+  const invitations = () => platform.deps.store.invitations(slug, reference);
+  const invite = async (given: Readonly<Record<string, string>>) => {
+    await go('/plan/people');
+    browser.set(Object.entries({ name: 'Daniel Okafor', seesMoney: 'no', invitedAs: 'family-or-friend', ...given }));
+    return browser.press('Invite them');
+  };
+  const linkOf = async (address: string) => {
+    const [mail] = (await platform.platform.mail.list()).filter(({ to }) => to.includes(address));
+    const [path = ''] = /\/leicestershire\/plan\/link\/\S+/.exec(mail?.text ?? '') ?? [];
+    return { path, text: mail?.text ?? '' };
+  };
+  const codeOf = async (address: string) =>
+    (await invitations()).find(({ email, removed }) => email === address && !removed)?.code ?? '';
+  const idOf = async (address: string) => (await invitations()).find(({ email }) => email === address)?.id ?? '';
+  const guest = async (address: string) => {
+    const theirs = createBrowser(platform.url);
+    await theirs.open((await linkOf(address)).path);
+    theirs.fill('What is the code?', await codeOf(address));
+    await theirs.press('Open the plan');
+    return theirs;
+  };
+
+  it('gets a link that says nothing of whom it is about, and opens it with the code that they are told, once (S6, CB6)', async () => {
+    const asked = await go('/plan/people');
+    expect(await htmlFaults(asked.html)).toEqual([]);
+    const invited = await invite({ email: 'daniel@example.com', invitedMay: 'write' });
+    expect(invited.text).toMatch(/Daniel Okafor Family or friend, may write in the plan until .* Their code: \d{6}/);
+    const { path, text } = await linkOf('daniel@example.com');
+    expect(text).not.toMatch(/Rose|Daniel|Okafor/);
+    expect(text).not.toContain(reference);
+
+    const stranger = createBrowser(platform.url);
+    const page = await stranger.open(path);
+    expect(await htmlFaults(page.html)).toEqual([]);
+    stranger.fill('What is the code?', '000000');
+    const wrong = await stranger.press('Open the plan');
+    expect(wrong.errors).toEqual(['The code does not match. You can try 4 more times']);
+
+    daniel = await guest('daniel@example.com');
+    expect(daniel.page.heading).toBe('The plan of Rose');
+    expect(await htmlFaults(daniel.page.html)).toEqual([]);
+    expect((await stranger.open(path)).text).toContain('This link has been used');
+    await stranger.press('Send me a new link');
+    expect((await linkOf('daniel@example.com')).path).not.toBe(path);
+  });
+
+  it('sees the plan alone: no finding of the assessment, no money without leave, no page of the case', async () => {
+    await daniel.open(`/${council}/plan/${await idOf('daniel@example.com')}`);
+    expect(daniel.page.text).not.toContain('£');
+    const need = await daniel.follow('Need 1: Keeping clean');
+    const own = await go('/plan/write/need-1');
+    const finding = /Need 1: Keeping clean ([^?]+?\.)/.exec(own.text)?.[1] ?? '';
+    expect(finding.length).toBeGreaterThan(10);
+    expect(need.text).not.toContain(finding);
+    expect(need.text).not.toContain('cost each week');
+    for (const part of ['', '/plan/write', '/documents', '/everything']) {
+      const page = await daniel.open(`/${council}/case/${reference}${part}`);
+      expect(page.heading).toBe('Sign in to follow your case');
+    }
+  });
+
+  it('writes into the same plan under their own name, and each look and change is in the history', async () => {
+    await daniel.open(`/${council}/plan/${await idOf('daniel@example.com')}`);
+    await daniel.follow('Need 1: Keeping clean');
+    daniel.set([['howMet', 'I help with the bath on Sundays']]);
+    const next = await daniel.press('Save and continue');
+    expect(next.heading).toBe('Need 2: Getting dressed');
+
+    const own = await go('/plan/write/need-1');
+    expect(own.html).toContain('I help with the bath on Sundays');
+    const { events } = (await platform.deps.store.whole(slug, reference)) ?? { events: [] };
+    const theirs = events.filter(({ actor }) => actor.kind === 'public' && actor.invited !== undefined);
+    expect(new Set(theirs.map(({ action }) => action))).toEqual(
+      new Set(['plan-helper-signed-in', 'plan-read', 'plan-written', 'work-begun']),
+    );
+    // What the assessment found of the need is still in its row, though they were not shown it.
+    expect((await draftRows())[0]).toMatchObject({
+      outcome: 'hygiene',
+      need: expect.any(String),
+      howMet: 'I help with the bath on Sundays',
+    });
+  });
+
+  const draftRows = async () => {
+    const task = (await platform.deps.store.tasks(slug, reference)).find(
+      ({ kind, status }) => kind === 'draft-plan' && status === 'open',
+    );
+    const { createWorkDrafts } = await import('../../../services/work/work-drafts.ts');
+    const draft = task && (await createWorkDrafts(platform.deps).read(task));
+    return (draft?.answers['needs']?.answer ?? []) as Record<string, unknown>[];
+  };
+
+  it('may suggest without changing anything, where that is all they may', async () => {
+    await invite({
+      name: 'Bright Care',
+      email: 'bright@example.com',
+      invitedAs: 'provider',
+      invitedMay: 'suggest',
+      seesMoney: 'yes',
+    });
+    const bright = await guest('bright@example.com');
+    expect(bright.page.text).toContain('£');
+    await bright.follow('Need 1: Keeping clean');
+    bright.fill('What do you suggest?', 'A carer on Wednesdays too');
+    await bright.press('Save and continue');
+    const own = await go('/plan/write/need-1');
+    expect(own.text).toContain(
+      'Bright Care (gives support) suggests: Need 1: Keeping clean: A carer on Wednesdays too',
+    );
+    expect((await draftRows())[0]).toMatchObject({ howMet: 'I help with the bath on Sundays' });
+  });
+
+  it('only reads, where that is all they may', async () => {
+    await invite({ name: 'Ann Field', email: 'ann@example.com', invitedAs: 'advocate', invitedMay: 'read' });
+    const ann = await guest('ann@example.com');
+    expect(ann.page.text).toContain('I help with the bath on Sundays');
+    expect(await htmlFaults(ann.page.html)).toEqual([]);
+    const id = (await invitations()).find(({ email }) => email === 'ann@example.com')?.id;
+    const csrf = ann.fields.flatMap((fields) => fields.get('csrf') ?? [])[0] ?? '';
+    const refused = await ann.post(`/${council}/plan/${id}/write/need-1`, { csrf, howMet: 'Changed', was: '' });
+    expect(refused.status).toBe(409);
+    const other = (await invitations()).find(({ email }) => email === 'daniel@example.com')?.id;
+    expect((await ann.open(`/${council}/plan/${other}`)).status).toBe(404);
+  });
+
+  it('is out from the next page on when they are taken out, and their link is dead', async () => {
+    await daniel.open(`/${council}/plan/${await idOf('daniel@example.com')}`);
+    await go('/plan/write');
+    await browser.press('Take out Daniel Okafor');
+    expect((await daniel.open(daniel.page.path)).status).toBe(410);
+    expect(browser.page.text).not.toContain('Daniel Okafor');
+  });
+
+  it('is refused where they need no invitation, have one, or are not to be told', async () => {
+    expect(
+      (await invite({ name: 'Rose Okafor', email: 'rose.okafor@example.com', invitedMay: 'read' })).errors,
+    ).toEqual(['They can sign in to the case with this address. They need no invitation']);
+    expect((await invite({ name: 'Ann Field', email: 'ann@example.com', invitedMay: 'read' })).errors).toEqual([
+      'They are invited already. Take them out first to change what they may do',
+    ]);
+  });
+});
