@@ -44,7 +44,13 @@ export const whoDidIt = async (
   return (actor) => {
     if (actor.kind === 'platform') return { name: 'Careway', isSystem: true };
     if (actor.kind === 'public') {
-      const name = actor.invited ? 'somebody invited to the plan' : actor.as === 'helper' ? 'whoever helps' : actor.as === 'person' ? 'the person' : 'somebody online';
+      const name = actor.invited
+        ? 'somebody invited to the plan'
+        : actor.as === 'helper'
+          ? 'whoever helps'
+          : actor.as === 'person'
+            ? 'the person'
+            : 'somebody online';
       return { name, isSystem: false };
     }
     return {

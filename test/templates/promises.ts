@@ -89,7 +89,9 @@ export const promises: Readonly<Record<MailTemplate | LinkMailTemplate | StaffMa
     ...read,
   ],
   'plan-invitation': [
-    ...promised(/Open the link and type the code|Without the code|works once|ask for a new one/, { call: 'use-plan-link' }),
+    ...promised(/Open the link and type the code|Without the code|works once|ask for a new one/, {
+      call: 'use-plan-link',
+    }),
     ...promised(/You see the plan alone/, { call: 'show-shared-plan' }),
     ...promised(/do not need to do anything|would like you to help/, 'reader'),
   ],
