@@ -20,6 +20,7 @@ type Precompile = {
   precompiledStylesheet: () => Promise<string>;
   precompiledScript: () => Promise<string>;
   precompiledFonts: () => Promise<string>;
+  precompiledLogos: () => Promise<string>;
   precompiledScriptFonts: () => Promise<string>;
   precompiledStaffEnvironment: () => Promise<string>;
   precompiledStaffStylesheet: () => Promise<string>;
@@ -32,6 +33,7 @@ const standIns = {
   stylesheet: 'precompiledStylesheet',
   script: 'precompiledScript',
   fonts: 'precompiledFonts',
+  logos: 'precompiledLogos',
   'script-fonts': 'precompiledScriptFonts',
   'staff-environment': 'precompiledStaffEnvironment',
   'staff-stylesheet': 'precompiledStaffStylesheet',
@@ -57,7 +59,7 @@ const precompiledTemplates: Plugin = {
     builder.onLoad(
       {
         filter:
-          /[\\/]templates[\\/](documents[\\/])?((?:staff-)?(?:environment|stylesheet|script)|(?:script-)?fonts)\.ts$/,
+          /[\\/]templates[\\/](documents[\\/])?((?:staff-)?(?:environment|stylesheet|script)|(?:script-)?fonts|logos)\.ts$/,
       },
       async ({ path: file }) => ({
         // The filter lets through these names only.

@@ -1,5 +1,25 @@
+import type { Council } from '../schemas/council.ts';
 import { createCouncils, everyCouncil } from '../services/runtime/councils.ts';
 import { supportOf } from '../services/runtime/support-catalogues.ts';
+import { logos } from '../templates/logos.ts';
+
+/** What is wrong with the logos: a file that may not be shown, one that is named and is not there, one that is there and not named. */
+const logoFaultsOf = (councils: readonly Council[]): string[] => {
+  try {
+    const files = logos();
+    return councils.flatMap(({ slug, brand }) => {
+      const named = brand?.logo !== undefined;
+      if (named === files.has(slug)) return [];
+      return named
+        ? [`councils/${slug}/council.json: brand.logo: there is no file councils/${slug}/logo.svg to be shown`]
+        : [
+            `councils/${slug}/logo.svg: it is shown nowhere, as council.json has no brand.logo with its width and height`,
+          ];
+    });
+  } catch (error) {
+    return String(error instanceof Error ? error.message : error).split('\n');
+  }
+};
 
 /** Reads every file of `councils/` before anybody asks for it. @throws with every fault, one a line, and what to do about them */
 export const expectCouncilFiles = async (): Promise<void> => {
@@ -9,7 +29,12 @@ export const expectCouncilFiles = async (): Promise<void> => {
     ...slugs.map(async (slug) => councils.known(slug)),
     ...slugs.map((slug) => supportOf(slug)),
   ]);
-  const faults = read.flatMap((one) => (one.status === 'rejected' ? String(one.reason.message).split('\n') : []));
+  const faults = [
+    ...read.flatMap((one) => (one.status === 'rejected' ? String(one.reason.message).split('\n') : [])),
+    ...logoFaultsOf(
+      slugs.filter((_, index) => read[index]?.status === 'fulfilled').map((slug) => councils.known(slug)),
+    ),
+  ];
   // A file that all councils share is read with each.
   if (faults.length > 0) throw new Error(`${[...new Set(faults)].join('\n')}\nPut this right and start again.`);
 };

@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { councilAccess } from './access.ts';
+import { brand, weakContrasts } from './brand.ts';
 import { chargingOptions } from './charging-options.ts';
+import { hexColour } from './contrast.ts';
 import { councilLimits } from './limits.ts';
 import { reviewRequests, reviewSignatures } from './review-rules.ts';
 import { reviewWindow } from './review-window.ts';
@@ -108,136 +110,141 @@ const team = z.strictObject({
  *
  * The order of the financial assessment differs between councils' published journeys, therefore it is a setting.
  */
-export const council = z.strictObject({
-  slug: councilSlug,
-  name: words,
-  /** The people's name for the place, as in "You must live in Leicestershire". */
-  area: words,
-  /** Postcode districts in which a home may lie in the area; elsewhere the person is told whom to contact. */
-  postcodeDistricts: z.array(z.string().regex(/^[A-Z]{1,2}\d{1,2}[A-Z]?$/)).min(1),
-  contact,
-  safeguarding: safeguarding.optional(),
-  /** The council's own page about a part of the journey, where it has one. */
-  stagePages: z.partialRecord(stage, z.url()).optional(),
-  /** Who handles complaints, as said after "complain to": "the Customer Relations Manager", "Customer Services". */
-  complaints: z.strictObject({ role: words }),
-  /** The colour of the header, and the council's own privacy notice; without them the pages have Careway's colour and say whom to ask. */
-  colour: z
-    .string()
-    .regex(/^#[0-9a-f]{6}$/)
-    .optional(),
-  privacyUrl: z.url().optional(),
-  /** The council's own terms, used on pages and in emails. */
-  terms: z.strictObject({
-    worker: words,
-    keyWorker: words,
-    assessment: words,
-    firstBudget: words,
-    /** The team that a person with a plan may call, and the independent person who may help to write one. */
-    team: words.optional(),
-    planner: words.optional(),
-  }),
-  /** The words that the council explains, in the order of the alphabet. */
-  glossary: z
-    .array(glossaryEntry)
-    .refine(
-      (entries) => entries.every(({ see = [] }) => see.every((one) => entries.some(({ term }) => term === one))),
-      {
-        error: 'A word refers to one that is not explained',
-      },
-    )
-    .optional(),
-  /** The three conditions as the council words them, in the order of the regulation. */
-  eligibilityNotice: z.tuple([words, words, words]),
-  notices: z.strictObject({ charging: words, advice: words, waiting: words, review: words }),
-  /** What a carer may pay for support of their own; left out, what the law says of every council. Care Act 2014 s.14(1) and (3). */
-  carerChargingNotice: words.optional(),
-  /** What the council decides for itself about charging; left out, the regulations' own rules. */
-  charging: chargingOptions
-    .refine(({ nationalRates }) => nationalRates.length === 0, {
-      error: 'National rates are not a council’s own: staff enter them, and others confirm them',
-    })
-    .optional(),
-  financialAssessment: z.enum(['before-plan', 'beside-plan', 'after-plan']),
-  plans: planRules.optional(),
-  /**
-   * Days after which whoever has said that they write their plan is reminded of it, and after which their worker takes it up; left out, 14 and 28, which
-   * is our own choice.
-   */
-  planWriting: z
-    .strictObject({
-      remindDays: z.int().min(1).max(90).default(14),
-      workerDays: z.int().min(2).max(92).default(28),
-    })
-    .refine(({ remindDays, workerDays }) => remindDays < workerDays, {
-      error: 'workerDays: the worker takes it up after the reminder, so more days than remindDays',
-    })
-    .prefault({}),
-  /** Who may read which part of a case, where that is other than in `domain/access/`, and for how long a reason opens one. */
-  access: councilAccess.optional(),
-  review: reviewWindow,
-  /** Whose requests for a review the council's own page says it takes; absent where the page is silent. Care Act 2014 s.27(1)(b) stands beside it. */
-  reviewRequests: reviewRequests.optional(),
-  /** Who signs a review by the council's own page; absent where the page is silent, and the person need not sign then. */
-  reviewSignatures: reviewSignatures.optional(),
-  targets: assessmentTargets,
-  /** Left out, a carer who cannot go on has the target of their own; `urgent` where the council sees them as a person in crisis. */
-  carerCannotGoOn: z.literal('urgent').optional(),
-  /** In how many working days each kind of work should be done, where that is other than the days in which it is due: managers see the share. */
-  stepTargets: z.partialRecord(taskKind, z.int().min(0).max(130)).optional(),
-  /** Days after which a wait for an assessment is looked at again, by urgency; left out, 7, 7 and 28, which is our own choice. */
-  waitingLooks: z.record(urgency, z.int().min(1).max(90)).optional(),
-  /**
-   * Days between the notice that support ends, or that there will be less of it, and that day, unless the person agrees to less. No length stands in the law: 28 is a design
-   * rule where a council has not said.
-   */
-  noticeDays: z.int().min(0).max(120).default(28),
-  /** How often one network address, or one case, may have something done. */
-  limits: councilLimits,
-  /** Working days after which an overdue task is brought to the manager. */
-  escalateAfterWorkingDays: z.int().min(1).max(60),
-  /**
-   * Minutes without a request after which staff are signed out, and hours after which they are in any case; left out, an hour and a long working
-   * day, which is our own choice.
-   */
-  staffSessions: z
-    .strictObject({
-      idleMinutes: z.int().min(10).max(240).default(60),
-      longestHours: z.int().min(1).max(16).default(10),
-    })
-    .prefault({}),
-  /**
-   * Who hears of late work above the managers, and after how many working days; how many working days lie between two mails about the same. Left
-   * out, nobody does, and managers are told every 5.
-   */
-  escalation: z
-    .strictObject({
-      everyWorkingDays: z.int().min(1).max(20).optional(),
-      above: z
-        .array(
-          z.strictObject({
-            afterWorkingDays: z.int().min(1).max(120),
-            to: z.union([z.strictObject({ role: staffRole }), z.strictObject({ name: words, email: z.email() })]),
-          }),
-        )
-        .max(5)
-        .refine(
-          (levels) => levels.every(({ afterWorkingDays: days }, at) => days > (levels[at - 1]?.afterWorkingDays ?? 0)),
-          {
-            error: 'Each level hears later than the one below it',
-          },
-        ),
-    })
-    .optional(),
-  /** Working days before the day on which a task is due, on which whoever has it is reminded; left out, 2. */
-  remindWorkingDays: z.int().min(1).max(10).optional(),
-  /** Days of absence of a key worker from which on people are told whom to ring meanwhile; left out, 28. */
-  longAbsenceDays: z.int().min(7).max(365).optional(),
-  /** What the council changes in question lists, by the list's id: `schemas/overlay.ts` says what it may, for those who ask the lists. */
-  lists: z.record(z.string(), z.unknown()).optional(),
-  teams: z.record(staffRole, team),
-  provenance: z.record(provenanceGroup, provenance),
-});
+export const council = z
+  .strictObject({
+    slug: councilSlug,
+    name: words,
+    /** The people's name for the place, as in "You must live in Leicestershire". */
+    area: words,
+    /** Postcode districts in which a home may lie in the area; elsewhere the person is told whom to contact. */
+    postcodeDistricts: z.array(z.string().regex(/^[A-Z]{1,2}\d{1,2}[A-Z]?$/)).min(1),
+    contact,
+    safeguarding: safeguarding.optional(),
+    /** The council's own page about a part of the journey, where it has one. */
+    stagePages: z.partialRecord(stage, z.url()).optional(),
+    /** Who handles complaints, as said after "complain to": "the Customer Relations Manager", "Customer Services". */
+    complaints: z.strictObject({ role: words }),
+    /** The colour of the header, and the council's own privacy notice; without them the pages have Careway's colour and say whom to ask. */
+    colour: z.string().regex(hexColour).optional(),
+    /** How else the pages look like the council's own: its mark, colours, font, and where its name leads. */
+    brand: brand.optional(),
+    privacyUrl: z.url().optional(),
+    /** The council's own terms, used on pages and in emails. */
+    terms: z.strictObject({
+      worker: words,
+      keyWorker: words,
+      assessment: words,
+      firstBudget: words,
+      /** The team that a person with a plan may call, and the independent person who may help to write one. */
+      team: words.optional(),
+      planner: words.optional(),
+    }),
+    /** The words that the council explains, in the order of the alphabet. */
+    glossary: z
+      .array(glossaryEntry)
+      .refine(
+        (entries) => entries.every(({ see = [] }) => see.every((one) => entries.some(({ term }) => term === one))),
+        {
+          error: 'A word refers to one that is not explained',
+        },
+      )
+      .optional(),
+    /** The three conditions as the council words them, in the order of the regulation. */
+    eligibilityNotice: z.tuple([words, words, words]),
+    notices: z.strictObject({ charging: words, advice: words, waiting: words, review: words }),
+    /** What a carer may pay for support of their own; left out, what the law says of every council. Care Act 2014 s.14(1) and (3). */
+    carerChargingNotice: words.optional(),
+    /** What the council decides for itself about charging; left out, the regulations' own rules. */
+    charging: chargingOptions
+      .refine(({ nationalRates }) => nationalRates.length === 0, {
+        error: 'National rates are not a council’s own: staff enter them, and others confirm them',
+      })
+      .optional(),
+    financialAssessment: z.enum(['before-plan', 'beside-plan', 'after-plan']),
+    plans: planRules.optional(),
+    /**
+     * Days after which whoever has said that they write their plan is reminded of it, and after which their worker takes it up; left out, 14 and 28, which
+     * is our own choice.
+     */
+    planWriting: z
+      .strictObject({
+        remindDays: z.int().min(1).max(90).default(14),
+        workerDays: z.int().min(2).max(92).default(28),
+      })
+      .refine(({ remindDays, workerDays }) => remindDays < workerDays, {
+        error: 'workerDays: the worker takes it up after the reminder, so more days than remindDays',
+      })
+      .prefault({}),
+    /** Who may read which part of a case, where that is other than in `domain/access/`, and for how long a reason opens one. */
+    access: councilAccess.optional(),
+    review: reviewWindow,
+    /** Whose requests for a review the council's own page says it takes; absent where the page is silent. Care Act 2014 s.27(1)(b) stands beside it. */
+    reviewRequests: reviewRequests.optional(),
+    /** Who signs a review by the council's own page; absent where the page is silent, and the person need not sign then. */
+    reviewSignatures: reviewSignatures.optional(),
+    targets: assessmentTargets,
+    /** Left out, a carer who cannot go on has the target of their own; `urgent` where the council sees them as a person in crisis. */
+    carerCannotGoOn: z.literal('urgent').optional(),
+    /** In how many working days each kind of work should be done, where that is other than the days in which it is due: managers see the share. */
+    stepTargets: z.partialRecord(taskKind, z.int().min(0).max(130)).optional(),
+    /** Days after which a wait for an assessment is looked at again, by urgency; left out, 7, 7 and 28, which is our own choice. */
+    waitingLooks: z.record(urgency, z.int().min(1).max(90)).optional(),
+    /**
+     * Days between the notice that support ends, or that there will be less of it, and that day, unless the person agrees to less. No length stands in the law: 28 is a design
+     * rule where a council has not said.
+     */
+    noticeDays: z.int().min(0).max(120).default(28),
+    /** How often one network address, or one case, may have something done. */
+    limits: councilLimits,
+    /** Working days after which an overdue task is brought to the manager. */
+    escalateAfterWorkingDays: z.int().min(1).max(60),
+    /**
+     * Minutes without a request after which staff are signed out, and hours after which they are in any case; left out, an hour and a long working
+     * day, which is our own choice.
+     */
+    staffSessions: z
+      .strictObject({
+        idleMinutes: z.int().min(10).max(240).default(60),
+        longestHours: z.int().min(1).max(16).default(10),
+      })
+      .prefault({}),
+    /**
+     * Who hears of late work above the managers, and after how many working days; how many working days lie between two mails about the same. Left
+     * out, nobody does, and managers are told every 5.
+     */
+    escalation: z
+      .strictObject({
+        everyWorkingDays: z.int().min(1).max(20).optional(),
+        above: z
+          .array(
+            z.strictObject({
+              afterWorkingDays: z.int().min(1).max(120),
+              to: z.union([z.strictObject({ role: staffRole }), z.strictObject({ name: words, email: z.email() })]),
+            }),
+          )
+          .max(5)
+          .refine(
+            (levels) =>
+              levels.every(({ afterWorkingDays: days }, at) => days > (levels[at - 1]?.afterWorkingDays ?? 0)),
+            {
+              error: 'Each level hears later than the one below it',
+            },
+          ),
+      })
+      .optional(),
+    /** Working days before the day on which a task is due, on which whoever has it is reminded; left out, 2. */
+    remindWorkingDays: z.int().min(1).max(10).optional(),
+    /** Days of absence of a key worker from which on people are told whom to ring meanwhile; left out, 28. */
+    longAbsenceDays: z.int().min(7).max(365).optional(),
+    /** What the council changes in question lists, by the list's id: `schemas/overlay.ts` says what it may, for those who ask the lists. */
+    lists: z.record(z.string(), z.unknown()).optional(),
+    teams: z.record(staffRole, team),
+    provenance: z.record(provenanceGroup, provenance),
+  })
+  .superRefine((one, { addIssue }) => {
+    for (const { path, message, value } of weakContrasts(one))
+      addIssue({ code: 'custom', path: [...path], message, input: value });
+  });
 export type Council = z.infer<typeof council>;
 
 /**

@@ -1,9 +1,12 @@
+import { type Brand, type Font, fontStacks } from '../schemas/brand.ts';
+import { readableOn } from '../schemas/contrast.ts';
 import { type Asset, cssType, type HashedFiles, hashedFiles, scriptType } from './hashed-files.ts';
+import { logos } from './logos.ts';
 import { pictures } from './pictures.ts';
 import { script } from './script.ts';
 import { stylesheet } from './stylesheet.ts';
 
-type Name = 'careway.css' | 'careway.js' | 'icon.svg' | `picture-${string}.svg`;
+type Name = 'careway.css' | 'careway.js' | 'icon.svg' | `picture-${string}.svg` | `logo-${string}.svg`;
 
 /** A plain square, so that browsers need not ask for an icon that is not there. It carries no council's mark. */
 const icon =
@@ -19,6 +22,7 @@ const make = (): HashedFiles => {
     ['careway.js', { body: script(), contentType: scriptType }],
     ['icon.svg', svg(icon)],
     ...[...pictures].map(([name, body]): [Name, Asset] => [`picture-${name}.svg`, svg(body)]),
+    ...[...logos()].map(([slug, body]): [Name, Asset] => [`logo-${slug}.svg`, svg(body)]),
   ];
   return hashedFiles(sources);
 };
@@ -45,24 +49,51 @@ export const assetUrl = (name: Name): string => {
 /** The path of a drawing for Easy Read, by its name. */
 export const pictureUrl = (name: string): string => assetUrl(`picture-${name}.svg`);
 
+/** The path of a council's logo, by its slug. @throws RangeError where there is no file `councils/<slug>/logo.svg` */
+export const logoUrl = (slug: string): string => assetUrl(`logo-${slug}.svg`);
+
 /** The path of the small stylesheet that gives a council its colour, `#005ea5`. The colour is in the name; nothing is stored. */
 export const colourUrl = (colour: string): string => `/assets/colour-${colour.slice(1).toLowerCase()}.css`;
+
+type Look = Pick<Brand, 'headerText' | 'link' | 'button' | 'font'>;
+
+/** The path of the small stylesheet with the rest of a council's look, in its name too; undefined where the council says nothing of it. */
+export const lookUrl = ({ headerText, link, button, font }: Look): string | undefined =>
+  [headerText, link, button, font].every((one) => one === undefined)
+    ? undefined
+    : `/assets/look-${[headerText, link, button].map((one) => one?.slice(1) ?? 'own').join('-')}-${font ?? 'system'}.css`;
 
 /** A file by its name in `/assets/`, or undefined where there is none. */
 export const asset = (file: string): Asset | undefined => {
   const colour = /^colour-([0-9a-f]{6})\.css$/.exec(file)?.[1];
-  if (colour !== undefined) return { body: colourRules(colour), contentType: cssType };
+  if (colour !== undefined) return { body: colourRules(`#${colour}`), contentType: cssType };
+  const look = /^look-((?:[0-9a-f]{6}|own)-(?:[0-9a-f]{6}|own)-(?:[0-9a-f]{6}|own))-([a-z]+)\.css$/.exec(file);
+  if (look?.[1] && look[2] && isFont(look[2]))
+    return { body: lookRules(look[1].split('-'), look[2]), contentType: cssType };
   return Object.hasOwn(assets(), file) ? assets()[file] : undefined;
 };
 
-const colourRules = (hex: string): string =>
-  `:root{--careway-colour:#${hex};--careway-on-colour:${luminance(hex) > 0.179 ? '#0b0c0c' : '#fff'}}`;
+const isFont = (name: string): name is Font => Object.hasOwn(fontStacks, name);
 
-/** Relative luminance, 0 to 1: above 0.179 black stands out more than white. @see WCAG 2.2, definition of relative luminance */
-const luminance = (hex: string): number => {
-  const [red = 0, green = 0, blue = 0] = [0, 2, 4].map((at) => {
-    const share = Number.parseInt(hex.slice(at, at + 2), 16) / 255;
-    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+const colourRules = (hex: string): string => `:root{--careway-colour:${hex};--careway-on-colour:${readableOn(hex)}}`;
+
+/** Darker under the pointer; the focus stays as it is, which stands out from any page. */
+const lookRules = ([headerText, link, button]: readonly string[], font: Font): string => {
+  const named = [
+    ...(headerText === 'own' ? [] : [`--careway-on-colour:#${headerText}`]),
+    ...(link === 'own'
+      ? []
+      : [`--govuk-link-colour:#${link};--govuk-link-hover-colour:color-mix(in srgb,#${link} 75%,#000)`]),
+    `--careway-font:${fontStacks[font]}`,
+  ];
+  const main = '.govuk-button:not(.govuk-button--secondary,.govuk-button--warning,.govuk-button--inverse,:focus)';
+  return [
+    `:root{${named.join(';')}}`,
+    ...(button === 'own'
+      ? []
+      : [
+          `${main}{background-color:#${button};box-shadow:0 2px 0 color-mix(in srgb,#${button} 50%,#000)}`,
+          `${main}:hover{background-color:color-mix(in srgb,#${button} 80%,#000)}`,
+        ]),
+  ].join('');
 };

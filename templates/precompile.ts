@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { fonts } from './documents/fonts.ts';
 import { scriptFonts, scripts } from './documents/script-fonts.ts';
+import { logos } from './logos.ts';
 import { kindOf, resolveName, settings } from './renderer.ts';
 import { script } from './script.ts';
 import { staffScript } from './staff-script.ts';
@@ -73,6 +74,10 @@ export const precompiledScript = async (): Promise<string> =>
 /** The same for `staff-script.ts`. */
 export const precompiledStaffScript = async (): Promise<string> =>
   `const text = ${JSON.stringify(staffScript())};\nexport const staffScript = () => text;\n`;
+
+/** The source of the module that stands in for `logos.ts` in a bundle. @throws Error where a logo may not be shown, so that it is not deployed */
+export const precompiledLogos = async (): Promise<string> =>
+  `const all = new Map(${JSON.stringify([...logos()])});\nexport const logos = () => all;\n`;
 
 /** The source of the module that stands in for `documents/fonts.ts` in a bundle: the fonts themselves, read with the first PDF. */
 export const precompiledFonts = async (): Promise<string> => {

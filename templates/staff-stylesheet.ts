@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { systemFonts } from './stylesheet.ts';
+import { ourFonts } from './stylesheet.ts';
 import { templateSource } from './template-files.ts';
 
 /**
@@ -12,7 +12,7 @@ export const staffStylesheet = (): string => {
   const moj = templateSource('moj/moj-frontend.min.css')
     .replace(/\/\*# sourceMappingURL.*?\*\//, '')
     .replaceAll(/[\w-]+:[^;{}]*url\([^)]*\)[^;{}]*;?/g, '')
-    .replaceAll('GDS Transport,arial,sans-serif', systemFonts);
+    .replaceAll('GDS Transport,arial,sans-serif', ourFonts);
   if (/GDS Transport|url\(|sourceMappingURL/.test(moj))
     throw new Error('moj-frontend’s stylesheet still names its font or another file');
   return `${moj}\n${readFileSync(join(import.meta.dirname, 'staff.css'), 'utf8')}`;

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fontStacks } from '../schemas/brand.ts';
 import { templateSource } from './template-files.ts';
 
-export const systemFonts = 'system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif';
+/** What every rule that names a font has in its place: a council's own, or else those of the device. */
+export const ourFonts = `var(--careway-font,${fontStacks.system})`;
 
 /**
  * The stylesheet of every page: govuk-frontend's own compiled one without its font and crest, which are for GOV.UK alone, and
@@ -16,7 +18,7 @@ export const stylesheet = (): string => {
     .replace(/\/\*# sourceMappingURL.*?\*\//, '')
     .replaceAll(/\{[^{}]*url\([^{}]*\}/g, '{}')
     .replaceAll('@font-face{}', '')
-    .replaceAll('GDS Transport,arial,sans-serif', systemFonts);
+    .replaceAll('GDS Transport,arial,sans-serif', ourFonts);
   if (/GDS Transport|url\(|sourceMappingURL/.test(govuk))
     throw new Error('govuk-frontend’s stylesheet still names its font or another file');
   return `${govuk}\n${readFileSync(join(import.meta.dirname, 'careway.css'), 'utf8')}`;

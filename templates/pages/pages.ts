@@ -2,7 +2,7 @@ import type { CaseStage } from '../../schemas/case.ts';
 import type { Council } from '../../schemas/council.ts';
 import type { EligibilityIndication } from '../../schemas/eligibility.ts';
 import { msg, pageLanguage, said, say } from '../../schemas/say.ts';
-import { assetUrl, colourUrl } from '../assets.ts';
+import { assetUrl, colourUrl, logoUrl, lookUrl } from '../assets.ts';
 import { render } from '../environment.ts';
 import { renderShared } from '../shared-pages.ts';
 import { inTheirWords } from './council-words.ts';
@@ -18,12 +18,21 @@ type TypedOnPage = {
 
 const productColour = '#1c4e63';
 
-/** What the layout shows around every page: whose site it is. */
-export const siteOf = (council: Council | undefined) => ({
+const stylesOf = ({ colour, brand }: Council): string[] => {
+  const look = brand && lookUrl(brand);
+  return [...(colour === undefined ? [] : [colourUrl(colour)]), ...(look === undefined ? [] : [look])];
+};
+
+/** What the layout shows around every page: whose site it is. @param logoOf the address of a council's logo, by its slug */
+export const siteOf = (council: Council | undefined, logoOf = logoUrl) => ({
   name: council?.name ?? 'Careway',
   url: council === undefined ? '/' : `/${council.slug}`,
+  /** Where the council's name leads, and whether that is its own website. */
+  home: council?.brand?.homeUrl ?? (council === undefined ? '/' : `/${council.slug}`),
+  ownHome: council?.brand?.homeUrl !== undefined,
+  logo: council?.brand?.logo ? { src: logoOf(council.slug), ...council.brand.logo } : false,
   colour: council?.colour ?? productColour,
-  styles: [assetUrl('careway.css'), ...(council?.colour === undefined ? [] : [colourUrl(council.colour)])],
+  styles: [assetUrl('careway.css'), ...(council === undefined ? [] : stylesOf(council))],
   script: assetUrl('careway.js'),
   icon: assetUrl('icon.svg'),
   contact: inTheirWords(council)?.contact,

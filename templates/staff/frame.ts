@@ -1,5 +1,5 @@
 import type { Council } from '../../schemas/council.ts';
-import { assetUrl } from '../assets.ts';
+import { assetUrl, colourUrl } from '../assets.ts';
 import { siteOf } from '../pages/pages.ts';
 import { staffAssetUrl } from '../staff-assets.ts';
 import { renderStaff } from '../staff-environment.ts';
@@ -33,7 +33,12 @@ export const staffPageHtml = (template: `staff/${string}.njk`, frame: StaffFrame
       colour: site.colour,
       icon: site.icon,
       home,
-      styles: [site.styles[0] ?? assetUrl('careway.css'), staffAssetUrl('staff.css'), ...site.styles.slice(1)],
+      // Staff have the council's name and colour: the rest of its look is for the public.
+      styles: [
+        assetUrl('careway.css'),
+        staffAssetUrl('staff.css'),
+        ...(frame.council.colour ? [colourUrl(frame.council.colour)] : []),
+      ],
       script: staffAssetUrl('staff.js'),
       navigation: frame.navigation.map(({ href, text, waiting = 0 }) => ({
         href,

@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { contrastOf } from '../../schemas/contrast.ts';
 import { type Council, council as councilSchema, stage } from '../../schemas/council.ts';
 import { createCouncils, everyCouncil } from '../../services/runtime/councils.ts';
-import { contrastWithWhite } from '../support/contrast.ts';
 
 const councils = createCouncils(everyCouncil());
 const each = councils.slugs.map((slug) => ({ slug, council: councils.known(slug) }));
@@ -321,7 +321,7 @@ describe('the data of the councils', () => {
   });
 
   it.each(each)('of $slug has a colour on which white text has a contrast of at least 4.5', ({ council }) => {
-    expect(contrastWithWhite(council.colour ?? '')).toBeGreaterThanOrEqual(4.5);
+    expect(contrastOf(council.colour ?? '', '#ffffff')).toBeGreaterThanOrEqual(4.5);
   });
 
   it('tells the councils apart by 5 colours', () => {

@@ -12,7 +12,7 @@ describe('the stylesheet', () => {
   });
 
   it('has a system font, and neither GOV.UK’s font nor its crest nor any other file', () => {
-    expect(css()).toContain('font-family:system-ui');
+    expect(css()).toContain('font-family:var(--careway-font,system-ui');
     expect(css()).not.toMatch(/GDS Transport|@font-face|url\(|sourceMappingURL|Calvert/);
   });
 
@@ -57,12 +57,12 @@ describe('assets', () => {
 
 describe('a council’s colour', () => {
   it.each([
-    { colour: '#005EA5', on: '#fff' },
+    { colour: '#005EA5', on: '#ffffff' },
     { colour: '#ffdd00', on: '#0b0c0c' },
-    { colour: '#000000', on: '#fff' },
+    { colour: '#000000', on: '#ffffff' },
     { colour: '#ffffff', on: '#0b0c0c' },
     { colour: '#767676', on: '#0b0c0c' },
-    { colour: '#757575', on: '#fff' },
+    { colour: '#757575', on: '#ffffff' },
   ])('$colour has $on on it', ({ colour, on }) => {
     const made = asset(colourUrl(colour).replace('/assets/', ''));
 
