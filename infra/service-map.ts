@@ -315,6 +315,7 @@ export const doors = [
   { path: '/{council}/applications', site: 'public', reads: 100, writes: 100 },
   { path: '/{council}/draft', site: 'public', reads: 200, writes: 100 },
   { path: '/{council}/return', site: 'public', reads: 100, writes: 100, guarded: true },
+  { path: '/{council}/together', site: 'public', reads: 100, writes: 100, guarded: true },
   { path: '/{council}/review-request', site: 'public', reads: 100, writes: 100 },
   { path: '/{council}/case', site: 'public', reads: 100, writes: 100 },
   { path: '/{council}/case/sign-in', site: 'public', reads: 100, writes: 100, guarded: true },

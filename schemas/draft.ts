@@ -4,6 +4,7 @@ import type { Answer } from './form-conditions.ts';
 import { personId } from './person.ts';
 import { caseReference, councilSlug, isoDate, isoInstant } from './scalars.ts';
 import { taken } from './taken.ts';
+import { together } from './together.ts';
 
 /** 128 random bits as text. It may stand in keys and cookies; by itself it opens nothing. */
 export const draftId = z.string().regex(/^[\w-]{22}$/);
@@ -51,6 +52,8 @@ export const draft = z.strictObject({
       person: personId.optional(),
     })
     .optional(),
+  /** It is one of two parts that two people fill in by themselves. */
+  together: together.optional(),
   /** The application that it became; `recalledAt` while the person corrects it. */
   sent: z
     .strictObject({

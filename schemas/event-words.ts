@@ -76,6 +76,7 @@ export const eventWords = {
   'reassessment-started': { title: 'Reassessment began', kind: 'case' },
   'reassessment-joined': { title: 'Reassessment joined to the one that runs', kind: 'case' },
   'key-worker-changed': { title: 'Key worker changed', kind: 'case' },
+  'assessed-together': { title: 'The other person’s part came: the two are assessed together', kind: 'case' },
   'cared-for-linked': { title: 'Linked to the person cared for', kind: 'case' },
   'case-closed': { title: 'Case closed', kind: 'case' },
   'case-reopened': { title: 'Case opened again', kind: 'case' },

@@ -67,6 +67,7 @@ export type StaffMailTemplate = z.infer<typeof staffMailTemplate>;
 export const linkMailTemplate = z.enum([
   'sign-in-link',
   'draft-lapsing',
+  'fill-in-together',
   'confirm-address',
   'plan-invitation',
   'details-changed',

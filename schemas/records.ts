@@ -129,6 +129,8 @@ export const caseRecord = z.discriminatedUnion('kind', [
     ...answered,
     /** Present where staff took it for who made it. */
     taken: taken.optional(),
+    /** It is one of two parts that two people fill in by themselves, to be assessed together. */
+    together: z.literal(true).optional(),
     /** What was sent before it was corrected, the first first: each version with its answers. */
     earlier: z
       .array(z.strictObject({ version: z.int().positive(), at: isoInstant, by: actor, ...answered }))

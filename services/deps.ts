@@ -13,6 +13,7 @@ import type { CaseReference, CouncilSlug, IsoInstant } from '../schemas/scalars.
 import type { Signal } from '../schemas/signal.ts';
 import type { Taken } from '../schemas/taken.ts';
 import type { Task } from '../schemas/task.ts';
+import type { Together } from '../schemas/together.ts';
 import type { Clock } from './runtime/clock.ts';
 import type { Councils } from './runtime/councils.ts';
 import type { CaseStore } from './store/case-store.ts';
@@ -94,6 +95,8 @@ export type HowSent = {
   readonly known?: readonly (PersonsCase & { readonly as: Follower })[];
   /** The member of staff who took it for who made it, and how it came. */
   readonly taken?: Taken | undefined;
+  /** The part that it is of two that two people fill in by themselves, who want to be assessed together. */
+  readonly together?: Pick<Together, 'code' | 'half'> | undefined;
   /** The person whom whoever took it says that it is about, however they are called in it. */
   readonly about?: PersonId | undefined;
 };

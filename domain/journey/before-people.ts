@@ -186,6 +186,14 @@ const ways: Readonly<Record<string, string>> = {
   office: 'They want to talk at our office.',
 };
 
+/** Where the other person's part is, of two who fill in a part of their own and are assessed together. Care Act 2014 s.12(5). */
+const otherPart = ({ careCase: { jointWith }, records }: KnownOfCase): string[] => {
+  if (jointWith) return [`Assessed together with case ${jointWith}, as long as both agree. See each alone first.`];
+  return records.some((record) => record.kind === 'application' && record.together)
+    ? ['They want to be assessed together with someone who fills in a part of their own. That part has not come yet.']
+    : [];
+};
+
 /** How they want it done. SI 2014/2827 regs 2 and 3. */
 export const wishLines = (known: KnownOfCase): string[] => {
   const present = said(known, 'peoplePresent');
@@ -197,6 +205,7 @@ export const wishLines = (known: KnownOfCase): string[] => {
       : []),
     ...inWords(ways, values(said(known, 'preferredWay'))),
     ...(time ? [`A good time: ${time}`] : []),
+    ...otherPart(known),
     ...inWords(together, values(said(known, 'jointOrSeparate'))),
     ...(said(known, 'talkAlone') === 'someone' && !present ? ['Someone should be there: ask who.'] : []),
     ...(said(known, 'talkAlone') === 'either' ? ['They do not mind whether somebody else is there.'] : []),

@@ -28,7 +28,16 @@ export const call = unsentDraftCall(async (deps, { draft, drafts, secret, reques
   const read = kindSchema(emailQuestion, todayIn(deps)).safeParse(tidied(emailQuestion, email));
   if (!read.success) {
     const [issue] = read.error.issues;
-    return page(400, saveDraftPage({ council, csrf: csrfToken(secret), value: email, error: issue?.message ?? '' }));
+    return page(
+      400,
+      saveDraftPage({
+        council,
+        apart: draft.together !== undefined,
+        csrf: csrfToken(secret),
+        value: email,
+        error: issue?.message ?? '',
+      }),
+    );
   }
   const address = String(read.data);
   await drafts.reachBy(draft, address);
@@ -37,7 +46,16 @@ export const call = unsentDraftCall(async (deps, { draft, drafts, secret, reques
   } catch (error) {
     // The address finds the form all the same: a link to it can be asked for later.
     const told = sentenceOf(error, request);
-    return page(429, saveDraftPage({ council, csrf: csrfToken(secret), value: email, error: told }));
+    return page(
+      429,
+      saveDraftPage({
+        council,
+        apart: draft.together !== undefined,
+        csrf: csrfToken(secret),
+        value: email,
+        error: told,
+      }),
+    );
   }
   return seeOther(draftUrl(council, `/save?sent=${await sentTo(deps, council, address)}`));
 });

@@ -68,6 +68,7 @@ const send = async (deps: Deps, { draft, request, drafts }: DraftRequest): Promi
     proved: provedBy(draft),
     documents: draft.documents ?? [],
     known: await casesFollowedHere(deps, request),
+    ...(draft.together && { together: { code: draft.together.code, half: draft.together.half } }),
     ...(draft.taken === undefined && { sender: request.sender }),
     ...(draft.taken && (await takenFor(deps, request, draft, draft.taken))),
   };

@@ -12,5 +12,8 @@ export const call = unsentDraftCall((_deps, { draft, secret, request }) => {
   if (outcome !== undefined && address !== undefined) {
     return page(200, savedDraftPage({ council, address, outcome, keptUntil: readableDate(draft.keptUntil) }));
   }
-  return page(200, saveDraftPage({ council, csrf: csrfToken(secret), value: address }));
+  return page(
+    200,
+    saveDraftPage({ council, apart: draft.together !== undefined, csrf: csrfToken(secret), value: address }),
+  );
 });

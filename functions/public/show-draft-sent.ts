@@ -9,6 +9,7 @@ import { createCorrections } from '../../services/apply/corrections.ts';
 import { draftCall, isSent, seeOther } from '../../services/apply/draft-calls.ts';
 import { csrfToken } from '../../services/apply/drafts.ts';
 import { publicForm } from '../../services/apply/public-forms.ts';
+import { shownCode } from '../../services/apply/together.ts';
 import { page } from '../../services/web/site.ts';
 import { draftUrl } from '../../templates/pages/draft-pages.ts';
 import { confirmationPage } from '../../templates/pages/pages.ts';
@@ -46,6 +47,9 @@ export const call = draftCall(async (deps, { draft, secret, request }) => {
       ...wayOf(draft),
       helped: typistOf(form.form, draft.answers) !== 'me',
       outsideArea,
+      ...(draft.together && {
+        together: draft.together.invites ? { code: shownCode(draft.together.code) } : {},
+      }),
       toConfirm: [first, second].flatMap((one) => one?.mailTo ?? []).some((address) => !isProved(address)),
       targetOn: readableDate(targetOn),
       ...(recall && { recallToken: csrfToken(secret) }),

@@ -45,6 +45,7 @@ export const call = unsentDraftCall(async (deps, open) => {
       address: draft.email?.address,
       keptUntil: readableDate(draft.keptUntil),
       csrf: csrfToken(secret),
+      together: draft.together && { invites: draft.together.invites ?? false },
     }),
   );
 });

@@ -68,6 +68,7 @@ const notBoth: Exit = {
   ],
   action: 'contact-us',
   links: [
+    { path: 'together', text: 'Be assessed together, and each fill in a part of your own' },
     { path: 'forms/needs-assessment', text: 'Ask for a care and support needs assessment' },
     { path: 'forms/carers-assessment', text: 'Ask for a carer’s assessment' },
   ],
@@ -170,6 +171,7 @@ export const jointAssessment: Form = {
   intro: [
     'Use this form only if the person who needs support and the carer both agree.',
     'Each of the two can ask for a separate assessment instead, at any time. Each can also ask to talk to us alone.',
+    'Whoever looks at this form sees what both have answered. You can each fill in a part of your own instead.',
   ],
   ready: ['the name of the GP practice', 'names and phone numbers of people who help or could step in'],
   send: 'Send your form',

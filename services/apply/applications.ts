@@ -25,6 +25,7 @@ import { count } from '../runtime/metrics.ts';
 import { problems } from '../runtime/problems.ts';
 import { expectOneLeft } from '../web/limits.ts';
 import { createFiling, type Filing, jointly } from './filing.ts';
+import { type Before, createHalves, wantsTogether } from './halves.ts';
 
 /** What was sent, and whether it had been sent before. */
 export type Sent = { readonly application: SubmittedApplication; readonly repeated: boolean };
@@ -113,12 +114,14 @@ export const createApplications = (
     known = [],
     taken,
     about,
+    together,
     withGaps = false,
     sender,
   }: HowSent & { readonly repeatDays?: number; readonly withGaps?: boolean } = {},
 ) => {
   const { store, clock, workflows } = deps;
   const file = createFiling(deps);
+  const halves = createHalves(deps);
 
   const describe = (
     council: Council,
@@ -136,16 +139,27 @@ export const createApplications = (
     statusUrl: `${deps.siteUrl}/${council.slug}/requests/${sent.reference}`,
   });
 
+  const isTogether = (answers: Answers): boolean => together !== undefined && wantsTogether(answers);
+
   /** Where each application of the form goes: the first one's, then the one of whoever looks after them. */
   const filings = async (
     council: Council,
     form: ApplicationFormId,
     answers: Answers,
     mark: string,
+    before?: Before,
   ): Promise<readonly [Filing] | readonly [Filing, Filing]> => {
     const [first, second] = applicationsIn(form, answers, council);
     const sending = { council, form, mark, proved, documents, taken };
-    const one = await file({ ...sending, application: first, reference: deps.newReference(), known, about });
+    const one = await file({
+      ...sending,
+      application: first,
+      reference: deps.newReference(),
+      known,
+      about,
+      ...(isTogether(answers) && { together }),
+      ...(first.kind === 'carer' && before && { caresFor: before.items.map(({ id }) => id) }),
+    });
     if (second === undefined) return [one];
     const others = known.filter(({ person }) => !one.personIds.includes(person.id));
     const caresFor = one.personIds;
@@ -165,7 +179,11 @@ export const createApplications = (
     answers: Answers,
     { name, hash }: { name: string; hash: string },
   ): Promise<Answered | undefined> => {
-    const [one, other] = await filings(council, form, answers, markOf(name));
+    const half = isTogether(answers) ? together : undefined;
+    const { isFirst, other: before } = half ? await halves.before(council, half) : { isFirst: false };
+    const [filed, other] = await filings(council, form, answers, markOf(name), before);
+    const joined = before && (await halves.join(filed, before));
+    const one = joined?.one ?? filed;
     const both = other ? [one, other] : [one];
     const sent: Answered = {
       hash,
@@ -179,6 +197,7 @@ export const createApplications = (
     const claims = [
       { name, answer: JSON.stringify(sent), expiresAt },
       ...documentClaims(both.flatMap(({ attached }) => attached)),
+      ...(half && (isFirst || joined) ? [halves.claim(half, one, joined !== undefined)] : []),
     ];
     const actor = taken ? ({ kind: 'staff', id: taken.by, role: taken.role } as const) : ({ kind: 'public' } as const);
     const told = await Promise.all(
@@ -187,6 +206,7 @@ export const createApplications = (
     const written = await store.commit(
       { ...one.change, claims },
       ...(other ? [other.change] : []),
+      ...(joined ? [joined.change] : []),
       ...told.flat(),
       ...both.flatMap(({ aboutPerson }) => aboutPerson ?? []),
     );

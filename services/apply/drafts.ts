@@ -121,7 +121,7 @@ export const createDrafts = ({ store, clock, otherForms }: Pick<Deps, 'store' | 
     council: CouncilSlug,
     form: Form,
     [id, secret]: [id: string, secret: string],
-    more: Pick<Draft, 'taken' | 'easyRead'>,
+    more: Pick<Draft, 'taken' | 'easyRead' | 'together'>,
   ) => {
     const now = clock.now();
     return save({
@@ -150,9 +150,14 @@ export const createDrafts = ({ store, clock, otherForms }: Pick<Deps, 'store' | 
     },
 
     /** Begins a form; the answer holds the cookie by which this browser, and no other, goes on with it. */
-    async begin(council: CouncilSlug, form: Form, easyRead = false): Promise<Record<string, string>> {
+    async begin(
+      council: CouncilSlug,
+      form: Form,
+      easyRead = false,
+      together?: Draft['together'],
+    ): Promise<Record<string, string>> {
       const [id, secret] = newNames();
-      await saveNew(council, form, [id, secret], easyRead ? { easyRead } : {});
+      await saveNew(council, form, [id, secret], { ...(easyRead && { easyRead }), ...(together && { together }) });
       return draftCookie(id, secret);
     },
 

@@ -69,7 +69,7 @@ export type Sending = {
   readonly known: readonly (PersonsCase & { readonly as: Follower })[];
   /** Every item of the person whom a carer looks after, where that is known. */
   readonly caresFor?: readonly PersonId[] | undefined;
-} & Pick<HowSent, 'taken' | 'about'>;
+} & Pick<HowSent, 'taken' | 'about' | 'together'>;
 
 /** A person of whom we know: all of their items, that of the case, and as whom they are signed in who sends. */
 type Known = { readonly as: Follower; readonly items: Items; readonly own: Person };
@@ -213,6 +213,7 @@ export const createFiling = (deps: Deps) => {
             kind: 'application',
             ...kept,
             ...(taken && { taken }),
+            ...(sending.together && { together: true }),
           },
           ...attached,
         ],
@@ -308,14 +309,17 @@ export const createFiling = (deps: Deps) => {
   };
 };
 
-/** Two filings of one form, each with the other's case beside it. Care Act 2014 s.12(5). */
-export const jointly = (one: Filing, other: Filing): readonly [Filing, Filing] => {
-  const beside = (filing: Filing, { careCase: { reference } }: Filing): Filing => {
-    const { careCase, change, opens } = filing;
-    if (careCase.jointWith) return filing;
-    const joint: CareCase = { ...careCase, jointWith: reference, ...(!opens && { version: careCase.version + 1 }) };
-    const { asRead: _replaced, ...rest } = change;
-    return { ...filing, careCase: joint, change: { ...rest, case: joint } };
-  };
-  return [beside(one, other), beside(other, one)];
+/** A filing with another case beside its own, with which it is assessed together. Care Act 2014 s.12(5). */
+export const besideIn = (filing: Filing, reference: CaseReference): Filing => {
+  const { careCase, change, opens } = filing;
+  if (careCase.jointWith) return filing;
+  const joint: CareCase = { ...careCase, jointWith: reference, ...(!opens && { version: careCase.version + 1 }) };
+  const { asRead: _replaced, ...rest } = change;
+  return { ...filing, careCase: joint, change: { ...rest, case: joint } };
 };
+
+/** Two filings of one form, each with the other's case beside it. */
+export const jointly = (one: Filing, other: Filing): readonly [Filing, Filing] => [
+  besideIn(one, other.careCase.reference),
+  besideIn(other, one.careCase.reference),
+];

@@ -29,6 +29,8 @@ const limits = {
   /** One kind of request in a case. */
   request: { per: 'day', most: ({ limits: { requestsPerDay } }) => requestsPerDay },
   'new-address': { per: 'day', most: ({ limits: { newAddressesPerDay } }) => newAddressesPerDay },
+  /** Whoever is invited to fill in a part of their own did not ask for it: one mailbox gets few, whoever invites. */
+  invitation: { per: 'day', most: () => 3 },
   /** One mailbox, of which nobody knows whose it is, is told once that something came. */
   acknowledgement: { per: 'hour', most: () => 1 },
   /** As many as a mailed link has: whoever names a case and a date of birth is no surer than whoever has one. */

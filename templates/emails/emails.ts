@@ -82,6 +82,7 @@ const staffSubjects: Readonly<
 const linkSubjects: Readonly<Record<LinkMailTemplate, string>> = {
   'sign-in-link': 'your link to come back to us',
   'draft-lapsing': 'what you started will be deleted',
+  'fill-in-together': 'someone has asked you to do something together',
   'confirm-address': 'please confirm your email address',
   'plan-invitation': 'someone asks for your help',
   'details-changed': 'your contact details were changed',

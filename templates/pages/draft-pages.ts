@@ -132,8 +132,11 @@ export const taskListPage = ({
   address = '',
   keptUntil,
   csrf,
+  together,
 }: Of & {
   csrf: string;
+  /** It is one of two parts; whether whoever fills it in may bring in the other. */
+  together?: { invites: boolean } | undefined;
   form: Form;
   tasks: readonly Task[];
   /** How long all that is left takes. */
@@ -169,6 +172,7 @@ export const taskListPage = ({
     address,
     keptUntil,
     csrf,
+    together: together ?? false,
   });
 };
 

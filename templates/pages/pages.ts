@@ -143,6 +143,7 @@ export const confirmationPage = ({
   targetOn,
   recallToken = '',
   helped = false,
+  together,
 }: {
   council: Council;
   reference: string;
@@ -155,6 +156,8 @@ export const confirmationPage = ({
   readOn?: string;
   targetOn: string;
   recallToken?: string;
+  /** It is one of two parts that two people fill in by themselves; the code of whoever brings in the other. */
+  together?: { code?: string } | undefined;
   /** Whether whoever sent it is none of those whom it is about. */
   helped?: boolean;
 }): string => {
@@ -193,7 +196,15 @@ export const confirmationPage = ({
       outsideArea,
       toConfirm,
     },
-    { reference, carerReference: carer?.reference ?? '', targetOn, readOn, recallToken },
+    {
+      reference,
+      carerReference: carer?.reference ?? '',
+      targetOn,
+      readOn,
+      recallToken,
+      apart: together ? 'yes' : '',
+      togetherCode: together?.code ?? '',
+    },
   );
 };
 

@@ -102,14 +102,22 @@ export const small = ({
 export type Typed = { value?: unknown; error?: string };
 
 /** Asks for the address by which a form can be found again. */
-export const saveDraftPage = ({ council, csrf, value, error = '' }: Of & Typed & { csrf: string }): string =>
+export const saveDraftPage = ({
+  council,
+  csrf,
+  value,
+  error = '',
+  apart = false,
+}: Of & Typed & { csrf: string; apart?: boolean }): string =>
   small({
     council,
     heading: say`Save your form and come back later`,
     lines: [
-      say`Your answers are saved already. With an email address you can come back to them, on this device or another.`,
+say`Your answers are saved already. With an email address you can come back to them, on this device or another.`,
       say`We send a link to this address. Whenever you want to come back, ask for a new one.`,
       say`We also write to you once before the form is deleted. We do not use the address for anything else.`,
+      // Whoever reads the mailbox can come back to the form.
+      ...(apart ? [say`Use an address that only you read, so that the other person does not see your part.`] : []),
     ],
     forms: [
       {

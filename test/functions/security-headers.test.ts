@@ -30,6 +30,7 @@ const values = (): Readonly<Record<string, string>> => ({
   purpose: 'review',
   upload: 'A'.repeat(22),
   file: 'none.css',
+  code: '0'.repeat(16),
 });
 
 const publicRoutes = routes.filter(({ site }) => site === 'public');

@@ -47,6 +47,7 @@ import {
   useLinkPage,
 } from '../../templates/pages/return-pages.ts';
 import { reviewRequestedPage, reviewRequestPage } from '../../templates/pages/review-request-pages.ts';
+import { draftTogetherPage, noCodePage, ownPartPage, togetherPage } from '../../templates/pages/together-pages.ts';
 import { finishing } from '../support/finished-work.ts';
 
 const reference = 'K7M-29QX-T4F';
@@ -111,6 +112,22 @@ const recordsOf = ({ slug }: Council): CaseRecord[] => {
 
 /** The pages on the way back to a form that was saved. */
 export const returnPages = (council: Council): Readonly<Record<string, string>> => ({
+  'each a part of their own': togetherPage({ council }),
+  'each a part of their own, wrong code': togetherPage({
+    council,
+    value: '12',
+    error: 'Code must have 16 letters and numbers',
+  }),
+  'start a part of your own': ownPartPage({ council, code: '0'.repeat(16), half: 'carer', unfinished: 'A form' }),
+  'a code that does not work': noCodePage({ council }),
+  'bring in the other person': draftTogetherPage({
+    council,
+    csrf: '',
+    code: 'K7QM-2XTP-9ADF-HW3R',
+    invited: 'a@example.com',
+    outcome: 'sent',
+  }),
+  'parts are apart': draftTogetherPage({ council, csrf: '' }),
   'save a form': saveDraftPage({ council, csrf: 'c' }),
   'save a form, wrong': saveDraftPage({ council, csrf: 'c', value: 'rose', error: 'Enter your email address' }),
   ...Object.fromEntries(

@@ -224,6 +224,13 @@ export const promises: Readonly<Record<MailTemplate | LinkMailTemplate | StaffMa
     ...promised(/Ask for a new link/, { call: 'ask-return-link' }),
     ...promised(/Then we delete it|We keep it until/, { call: 'show-return' }),
   ],
+  'fill-in-together': [
+    ...promised(/Open this link|You can start until/, { call: 'begin-own-part' }, { call: 'show-own-part' }),
+    ...promised(/Someone has asked .* to send you this/, { call: 'invite-other' }),
+    ...promised(/They want to be assessed together/, { call: 'send-draft' }),
+    ...promised(/a part of your own|do not see what|We do not say who it is/, { call: 'begin-own-part' }),
+    ...promised(/If you do not know/, 'reader'),
+  ],
   'confirm-address': [
     ...promised(/Open this link|You can do it until/, { call: 'confirm-address' }, { call: 'show-address-to-confirm' }),
     ...promised(/We have something to tell/, { mail: 'application-received' }),

@@ -1,0 +1,269 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { completeAnswers } from '../../../local/demo/example-answers.ts';
+import type { Answers } from '../../../schemas/form-conditions.ts';
+import { carersAssessment } from '../../../schemas/forms/carers-assessment.ts';
+import { jointAssessment } from '../../../schemas/forms/joint-assessment.ts';
+import { needsAssessment } from '../../../schemas/forms/needs-assessment.ts';
+import { type CaseReference, caseReference, councilSlug } from '../../../schemas/scalars.ts';
+import { createApplications } from '../../../services/apply/applications.ts';
+import { createTogether } from '../../../services/apply/together.ts';
+import { copiesOf } from '../../../services/follow/case-copies.ts';
+import { heldAbout } from '../../../services/follow/case-export.ts';
+import { type Browser, createBrowser } from '../../support/browser-client.ts';
+import { fillIn } from '../../support/form-journey.ts';
+import { startTestPlatform, type TestPlatform } from '../../support/platform.ts';
+
+const slug = councilSlug.parse('leicestershire');
+const at = '/leicestershire';
+let running: TestPlatform;
+beforeAll(async () => {
+  running = await startTestPlatform();
+});
+afterAll(() => running.stop());
+
+const rose = 'rose.apart@example.com';
+const ada = 'ada.apart@example.com';
+const secrets = { person: 'Only when Ada is at the shops', carer: 'Only when Rose is asleep' };
+const needs: Answers = {
+  email: rose,
+  treatedBadly: 'yes',
+  safeContact: secrets.person,
+  hasCarer: 'yes',
+  jointOrSeparate: 'joint',
+  talkAlone: 'alone',
+};
+const carers: Answers = {
+  filledInBy: 'me',
+  firstName: 'Ada',
+  lastName: 'Okafor',
+  dateOfBirth: '1975-07-19',
+  email: ada,
+  treatedBadly: 'prefer-to-talk',
+  safeContact: secrets.carer,
+  jointOrSeparate: 'joint',
+  talkAlone: 'alone',
+};
+
+const codeOn = ({ page }: Browser): string => /[\dA-Z]{4}(-[\dA-Z]{4}){3}/.exec(page.html)?.[0] ?? '';
+const referenceOn = ({ page }: Browser): CaseReference =>
+  caseReference.parse(/[A-Z\d]{3}-[A-Z\d]{4}-[A-Z\d]{3}/.exec(page.html)?.[0]);
+const later = (minutes: number) => running.platform.clock.forward({ minutes });
+const mailsTo = async (address: string) =>
+  (await running.platform.mail.list()).filter(({ to }) => to.includes(address));
+const caseOf = (reference: CaseReference) => running.deps.store.knownCase(slug, reference);
+
+/** Begins as the one who needs support, and shows the code. */
+const beginAsRose = async (): Promise<Browser> => {
+  const browser = createBrowser(running.url);
+  await browser.open(`${at}/forms/joint-assessment`);
+  await browser.open(`${at}/together`);
+  await browser.press('I need support: start my part');
+  return browser;
+};
+
+describe('two people who each fill in a part of their own', () => {
+  it('are assessed together once both have sent, and neither page, mail nor copy shows the other’s answers', async () => {
+    const first = await beginAsRose();
+    const code = codeOn(first);
+    first.fill('What is the other person’s email address?', ada);
+    await first.press('Send them an email');
+
+    expect(first.page.html).toContain(`We have sent an email to ${ada}`);
+    const [invitation, ...others] = await mailsTo(ada);
+    expect(others).toEqual([]);
+    expect(JSON.stringify(invitation)).not.toMatch(/Rose|Okafor|rose\.apart/);
+
+    await first.open(`${at}/draft`);
+    expect(first.page.html).toContain('This is your own part');
+    await fillIn(first, needsAssessment, needs);
+    await later(30);
+    await first.press(needsAssessment.send);
+    const reference = referenceOn(first);
+
+    expect(first.page.html).toContain('The other person’s part');
+    expect(first.page.html).toContain(code);
+    expect((await caseOf(reference)).jointWith).toBeUndefined();
+
+    const second = createBrowser(running.url);
+    await second.open(new URL(/http\S+\/together\/\w+/.exec(invitation?.text ?? '')?.[0] ?? '').pathname);
+    expect(second.page.html).not.toMatch(/Rose|Okafor|rose\.apart/);
+    await second.press('Start my part');
+    expect(second.page.html).not.toContain(code);
+    await second.open(`${at}/draft/together`);
+    expect(second.page.html).not.toMatch(/Rose|Okafor|rose\.apart/);
+    expect(codeOn(second)).toBe('');
+    await second.open(`${at}/draft`);
+    await fillIn(second, carersAssessment, carers);
+    expect(second.page.html).not.toContain(secrets.person);
+    await later(30);
+    await second.press(carersAssessment.send);
+    const carerReference = referenceOn(second);
+    expect(second.page.html).not.toContain(reference);
+
+    const [person, carer] = [await caseOf(reference), await caseOf(carerReference)];
+    expect(person).toMatchObject({ kind: 'needs', jointWith: carerReference });
+    expect(carer).toMatchObject({ kind: 'carer', jointWith: reference, caresFor: person.personId });
+
+    await running.settle();
+    for (const [whose, own, other, email] of [
+      [reference, secrets.person, secrets.carer, rose],
+      [carerReference, secrets.carer, secrets.person, ada],
+    ] as const) {
+      const whole = await running.deps.store.whole(slug, whose);
+      expect(JSON.stringify(whole?.records)).toContain(own);
+      expect(JSON.stringify(whole)).not.toContain(other);
+      expect(whole?.tasks.map(({ kind }) => kind)).toContain('look-into-safety');
+      expect(JSON.stringify(await mailsTo(email))).not.toMatch(/when Ada is|when Rose is/);
+      const triage = await running.client.waitForTask('contact-officer', whose, 'triage-request');
+      const read = await running.send('GET', `${at}/staff/tasks/${triage.id}`, { as: 'contact-officer' });
+      expect(read.text).toContain('They want someone to talk to them alone.');
+      expect(read.text).toContain('Assessed together with case');
+      expect(read.text).not.toContain(other);
+    }
+    const copies = await running.deps.store.whole(slug, reference);
+    expect(copies?.events.map(({ action }) => action)).toContain('assessed-together');
+  });
+
+  it('are joined whoever sends first, once, and by the newest code alone', async () => {
+    const first = await beginAsRose();
+    const old = codeOn(first);
+    first.fill('What is the other person’s email address?', 'wrong.person@example.com');
+    await first.press('Send them an email');
+    first.fill('What is the other person’s email address?', 'right.person@example.com');
+    await first.press('Send them an email');
+    await first.open(`${at}/draft/together`);
+    const code = codeOn(first);
+
+    expect(code).not.toBe(old);
+
+    const take = async (half: 'needs' | 'carer', typed: string, answers: Answers) =>
+      caseReference.parse(
+        (
+          await createApplications(running.deps, { together: { code: typed.replaceAll('-', ''), half } })(
+            running.deps.councils.known(slug),
+            half === 'needs' ? 'needs-assessment' : 'carers-assessment',
+            answers,
+            `${typed} ${half} ${String(answers['firstName'])}`,
+          )
+        ).application.reference,
+      );
+    const carer = (firstName: string) =>
+      completeAnswers(carersAssessment, { ...carers, firstName, email: `${firstName}@example.com` });
+    const stranger = await take('carer', old, carer('Stranger'));
+    const right = await take('carer', code, carer('Right'));
+    const person = await take(
+      'needs',
+      code,
+      completeAnswers(needsAssessment, { ...needs, email: 'first@example.com' }),
+    );
+    const late = await take('carer', code, carer('Late'));
+
+    expect(await caseOf(person)).toMatchObject({ jointWith: right });
+    expect(await caseOf(right)).toMatchObject({ jointWith: person, caresFor: (await caseOf(person)).personId });
+    expect((await caseOf(stranger)).jointWith).toBeUndefined();
+    expect((await caseOf(late)).jointWith).toBeUndefined();
+  });
+
+  it('are joined where both are sent in the same moment', async () => {
+    const code = await createTogether(running.deps).open(running.deps.councils.known(slug), 'needs');
+    const send = (half: 'needs' | 'carer', answers: Answers) =>
+      createApplications(running.deps, { together: { code, half } })(
+        running.deps.councils.known(slug),
+        half === 'needs' ? 'needs-assessment' : 'carers-assessment',
+        answers,
+        `${code} ${half}`,
+      );
+    const [one, other] = await Promise.all([
+      send('needs', completeAnswers(needsAssessment, { ...needs, email: 'same@example.com' })),
+      send('carer', completeAnswers(carersAssessment, { ...carers, email: 'moment@example.com' })),
+    ]);
+
+    const both = [one, other].map(({ application }) => caseReference.parse(application.reference));
+    const cases = await Promise.all(both.map(caseOf));
+    expect(cases.map(({ jointWith }) => jointWith)).toEqual(both.toReversed());
+  });
+
+  it('are not joined where one of them says in their own part that they do not want it, which the other is not told', async () => {
+    const code = await createTogether(running.deps).open(running.deps.councils.known(slug), 'needs');
+    const send = async (half: 'needs' | 'carer', answers: Answers) =>
+      caseReference.parse(
+        (
+          await createApplications(running.deps, { together: { code, half } })(
+            running.deps.councils.known(slug),
+            half === 'needs' ? 'needs-assessment' : 'carers-assessment',
+            answers,
+            `${code} ${half}`,
+          )
+        ).application.reference,
+      );
+    const person = await send('needs', completeAnswers(needsAssessment, { ...needs, email: 'no.one@example.com' }));
+    const carer = await send(
+      'carer',
+      completeAnswers(carersAssessment, { ...carers, email: 'no.two@example.com', jointOrSeparate: 'separate' }),
+    );
+
+    expect([(await caseOf(person)).jointWith, (await caseOf(carer)).jointWith]).toEqual([undefined, undefined]);
+  });
+
+  it('reach a part by a code as it is typed, and learn of a wrong one what to do', async () => {
+    const first = await beginAsRose();
+    const code = codeOn(first);
+    const second = createBrowser(running.url);
+    await second.open(`${at}/together`);
+    await second.press('I have a code');
+    expect(second.page.errors.join()).toContain('Enter the code');
+    second.fill('What is the code?', ` ${code.toLowerCase().replaceAll('-', ' ')} `);
+    await second.press('I have a code');
+    expect(second.page.heading).toBe('Start your own part');
+    await second.open(`${at}/together/${'0'.repeat(16)}`);
+    expect(second.page).toMatchObject({ status: 404, heading: 'This code does not work' });
+  });
+
+  it('are mailed no more than a few times a day, whoever invites', async () => {
+    const target = 'mailed.often@example.com';
+    for (let n = 0; n < 5; n += 1) {
+      const browser = await beginAsRose();
+      browser.fill('What is the other person’s email address?', target);
+      await browser.press('Send them an email');
+      await browser.open(`${at}/draft/together`);
+      browser.fill('What is the other person’s email address?', target);
+      await browser.press('Send them an email');
+    }
+
+    expect(await mailsTo(target)).toHaveLength(3);
+  });
+});
+
+describe('a copy of a joint form', () => {
+  it('shows no answer about harm, about being reached or about talking alone, of either half, whoever reads it', async () => {
+    const told = {
+      treatedBadly: 'yes',
+      safeContact: 'Told by the person',
+      carerTreatedBadly: 'prefer-to-talk',
+      carerSafeContact: 'Told by the carer',
+      carerSafeToLeaveMessage: 'no',
+      carerTalkAlone: 'alone',
+      carerShareWith: ['gp'],
+      carerShareLimits: 'Do not tell my brother',
+      filledInBy: 'helper',
+      updatesTo: ['person', 'helper'],
+    };
+    const { application } = await createApplications(running.deps)(
+      running.deps.councils.known(slug),
+      'joint-assessment',
+      completeAnswers(jointAssessment, told),
+      'a joint form by a helper',
+    );
+    const council = running.deps.councils.known(slug);
+    for (const reference of [application.reference, application.carerReference ?? '']) {
+      const whole = await running.deps.store.whole(slug, caseReference.parse(reference));
+      const copies = JSON.stringify(copiesOf(council, whole?.records ?? []));
+      const held = JSON.stringify(whole && heldAbout(whole, 'helper').records);
+
+      expect(copies).toContain('What you told us');
+      expect(copies + held).not.toMatch(
+        /Told by|my brother|Safe to leave a message|Alone or with someone|carerSafe|TreatedBadly/,
+      );
+    }
+  });
+});
