@@ -1,3 +1,4 @@
+import { said, say } from '../../schemas/say.ts';
 import { half } from '../../schemas/together.ts';
 import { expectOwnPage, seeOther } from '../../services/apply/draft-calls.ts';
 import { beginPart } from '../../services/apply/own-part.ts';
@@ -21,7 +22,7 @@ export const call: CouncilCall = (deps) => async (request) => {
         togetherPage({
           council,
           value,
-          error: value.trim() === '' ? codeQuestion.error : 'Code must have 16 letters and numbers',
+          error: value.trim() === '' ? said(codeQuestion.error) : say`Code must have 16 letters and numbers`,
         }),
       );
     }

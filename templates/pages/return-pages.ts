@@ -113,7 +113,7 @@ export const saveDraftPage = ({
     council,
     heading: say`Save your form and come back later`,
     lines: [
-say`Your answers are saved already. With an email address you can come back to them, on this device or another.`,
+      say`Your answers are saved already. With an email address you can come back to them, on this device or another.`,
       say`We send a link to this address. Whenever you want to come back, ask for a new one.`,
       say`We also write to you once before the form is deleted. We do not use the address for anything else.`,
       // Whoever reads the mailbox can come back to the form.
