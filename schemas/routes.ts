@@ -17,6 +17,7 @@ export const routes = [
   { site: 'public', method: 'GET', path: '/{council}/accessibility', call: 'show-accessibility' },
   { site: 'public', method: 'GET', path: '/{council}/forms/{form}', call: 'show-form' },
   { site: 'public', method: 'POST', path: '/{council}/forms/{form}', call: 'begin-form' },
+  { site: 'public', method: 'GET', path: '/{council}/forms/{form}/print', call: 'print-form' },
   { site: 'public', method: 'GET', path: '/{council}/exit', call: 'leave-quickly' },
   { site: 'public', method: 'GET', path: '/{council}/time-left/{held}', call: 'show-time-left' },
   { site: 'public', method: 'POST', path: '/{council}/time-left/{held}', call: 'ask-more-time' },

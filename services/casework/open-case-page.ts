@@ -125,6 +125,10 @@ export const openPage = async (
         ]),
       ),
       formsAction: `/${council.slug}/staff/forms`,
+      paperForms: applicationFormIds.map((id) => ({
+        href: `/${council.slug}/forms/${id}/print`,
+        text: applicationForms.get(id)?.title ?? id,
+      })),
       forms: applicationFormIds.map((value) => ({
         value,
         text: applicationForms.get(value)?.title ?? value,

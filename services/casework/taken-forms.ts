@@ -1,3 +1,4 @@
+import { pageByPage } from '../../domain/forms/page-by-page.ts';
 import { londonDate } from '../../domain/time/clock-time.ts';
 import { readableDate } from '../../domain/time/readable-date.ts';
 import { typedDay } from '../../domain/time/typed-day.ts';
@@ -6,6 +7,7 @@ import { applicationFormIds } from '../../schemas/forms/application-forms.ts';
 import { type PersonId, personId } from '../../schemas/person.ts';
 import { isoDate } from '../../schemas/scalars.ts';
 import { channel } from '../../schemas/taken.ts';
+import { paperNumbers } from '../../templates/pages/print-form.ts';
 import { wrongDayReceived } from '../apply/contacts.ts';
 import { createDrafts, csrfToken, draftHeader } from '../apply/drafts.ts';
 import { publicForm } from '../apply/public-forms.ts';
@@ -108,6 +110,17 @@ const titleOf = (html: string, { answers }: Draft, formTitle: string): string =>
 const withoutJump = (html: string): string =>
   html.replace('data-module="govuk-error-summary"', '$& data-disable-auto-focus="true"');
 
+/** Where the questions of this page stand in the form as it is printed. */
+const onPaper = (deps: Deps, { council, params }: StaffRequest, id: string): string => {
+  const form = publicForm(deps, council, id)?.form;
+  const pages = form ? pageByPage(form).sections.flatMap((section) => section.pages) : [];
+  const numbers = form ? paperNumbers(form) : new Map<string, number>();
+  const on = pages.find((one) => one.id === params['page'])?.questions ?? [];
+  const [first, ...rest] = on.flatMap((question) => numbers.get(question.id) ?? []);
+  if (first === undefined) return '';
+  return rest.length === 0 ? `Question ${first} on paper.` : `Questions ${first} to ${rest.at(-1)} on paper.`;
+};
+
 const channelWords = { phone: 'by phone', letter: 'by letter', 'in-person': 'in person' } as const;
 
 /**
@@ -153,6 +166,7 @@ export const takenForm =
         isError: main.includes('govuk-error-summary'),
         main: fields ? inFrame(main) : withoutJump(inFrame(main)),
         back: back.replace(there, here),
+        onPaper: taken.channel === 'letter' ? onPaper(deps, request, draft.form) : '',
         how: `${channelWords[taken.channel]}, received on ${readableDate(taken.receivedOn)}`,
         openHref: `/${council.slug}/staff/open`,
         personAction: `${here}/person`,

@@ -10,6 +10,7 @@ const translatedCalls: ReadonlySet<string> = new Set<Call<'public'>>([
   'show-start',
   'show-form',
   'begin-form',
+  'print-form',
   'show-draft',
   'show-draft-page',
   'save-draft-page',

@@ -1,6 +1,6 @@
 import { longLimit } from '../../schemas/answer-kinds.ts';
 import type { Column, Question } from '../../schemas/form-language.ts';
-import { msg, said } from '../../schemas/say.ts';
+import { msg, said, say } from '../../schemas/say.ts';
 import { picturedOption } from './easy-read.ts';
 import { type DateParts, shownChoices, shownDate, shownText } from './form-values.ts';
 
@@ -67,11 +67,7 @@ export const controlOf = (asked: Single, value: unknown, easyRead = false): Cont
       return {
         kind: 'radios',
         inline: true,
-        items: choices(
-          yesOrNo.map(({ value: one, label }) => ({ value: one, label: said(label) })),
-          [value],
-          easyRead,
-        ),
+        items: choices(yesOrNo(), [value], easyRead),
       };
     case 'choice':
       return { kind: 'radios', inline: false, items: choices(asked.options, [value], easyRead) };
@@ -84,9 +80,10 @@ export const controlOf = (asked: Single, value: unknown, easyRead = false): Cont
   }
 };
 
-const yesOrNo = [
-  { value: 'yes', label: msg`Yes` },
-  { value: 'no', label: msg`No` },
+/** The two answers to a question that is answered with yes or no. */
+export const yesOrNo = () => [
+  { value: 'yes', label: say`Yes` },
+  { value: 'no', label: say`No` },
 ];
 
 type Offered = Parameters<typeof picturedOption>[0] & { hint?: string | undefined };

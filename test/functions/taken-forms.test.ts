@@ -66,6 +66,7 @@ describe('a form that staff fill in for a caller', () => {
 
     expect(to(begun)).toMatch(new RegExp(`^/${slug}/staff/forms/[\\w-]{22}/pages/`));
     expect(words(first.text)).toContain('You type for somebody (by letter, received on Friday 2 January 2026)');
+    expect(words(first.text)).toContain('Question 1 on paper.');
     expect(first.text).toContain('Find a person');
     expect(first.text).not.toMatch(/autocomplete="(?!off)/);
     expect(first.text).not.toContain(`"/${slug}/draft`);
