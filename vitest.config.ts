@@ -20,6 +20,7 @@ const long = [
   'test/functions/public/case-answers.test.ts',
   'test/functions/public/case-copies.test.ts',
   'test/functions/public/case-documents.test.ts',
+  'test/functions/public/case-forms.test.ts',
   'test/functions/public/case-sign-in.test.ts',
   'test/functions/public/confirm-address.test.ts',
   'test/functions/public/documents.test.ts',

@@ -40,6 +40,8 @@ export const storedVersions = {
   'draft-pointer': first,
   upload: first,
   basket: first,
+  /** A form that somebody who follows a case has begun and not sent. */
+  'case-form': first,
   /** 2: a link for who is invited to help with a plan, which code before it does not know. */
   link: { version: 2, upgrades: { 1: (data) => data } },
   /** What is known of the links that an address has asked for. */

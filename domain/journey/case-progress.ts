@@ -317,14 +317,22 @@ export const openQuestions = (history: CaseHistory): OpenQuestion[] => {
   const [agreeing, finances, reviewing] = [open('agree-plan'), open('assess-finances'), open('review-plan')];
   const sent = (form: string, since: string) =>
     records.some((record) => record.kind === 'request' && record.list === form && record.at >= since);
+  // What was sent before the work began counts too: nobody is asked twice for the same work.
+  const sentFor = (form: string, work: 'assess-finances' | 'review-plan') =>
+    records.some(
+      (record) =>
+        record.kind === 'request' && record.list === form && record.at > (allWorkOf(records, work)[0]?.at ?? ''),
+    );
   const signed = new Set(records.flatMap((record) => (record.kind === 'signature' ? [record.of] : [])));
   return [
-    ...(agreeing ? [{ text: 'Read your plan and tell us if you agree', part: 'plan', by: agreeing.dueOn }] : []),
-    ...(finances && !sent('financial-assessment', finances.openedAt)
+    ...(agreeing && planToAgree(history)
+      ? [{ text: 'Read your plan and tell us if you agree', part: 'plan', by: agreeing.dueOn }]
+      : []),
+    ...(finances && !sentFor('financial-assessment', 'assess-finances')
       ? [{ text: 'Tell us about your money', part: 'ask/financial-assessment', by: finances.dueOn }]
       : []),
     ...planToWrite(history),
-    ...(reviewing && !sent('invitation', reviewing.openedAt)
+    ...(reviewing && !sentFor('invitation', 'review-plan')
       ? [{ text: 'Say who you want at your review', part: 'ask/invitation', by: careCase.nextReview?.appointmentOn }]
       : []),
     ...allWorkOf(records, 'review-plan')

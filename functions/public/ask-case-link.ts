@@ -17,13 +17,13 @@ export const call: CouncilCall = (deps) => async (request) => {
   const read = kindSchema(emailQuestion, todayIn(deps)).safeParse(tidied(emailQuestion, email));
   if (!read.success) {
     const error = read.error.issues[0]?.message ?? emailQuestion.error;
-    return page(400, caseSignInPage({ council, ended: false, value: email, error }));
+    return page(400, caseSignInPage({ council, value: email, error }));
   }
   const address = String(read.data);
   try {
     await expectOneLeft(deps, council, 'link', request.sender);
   } catch (error) {
-    return page(429, caseSignInPage({ council, ended: false, value: email, error: sentenceOf(error, request) }));
+    return page(429, caseSignInPage({ council, value: email, error: sentenceOf(error, request) }));
   }
   const found = await casesToFollow(deps, council.slug, address);
   await createLinks(deps).send(council, {

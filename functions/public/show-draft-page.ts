@@ -1,14 +1,20 @@
-import type { PageVisit } from '../../domain/forms/forms.ts';
 import { readPage } from '../../schemas/answers.ts';
 import { documentQuestionResponse } from '../../services/apply/document-question.ts';
-import { backFrom, seenMark, seeOther, todayIn, unsentDraftCall, visitOf } from '../../services/apply/draft-calls.ts';
+import {
+  backFrom,
+  rowsOn,
+  seenMark,
+  seeOther,
+  todayIn,
+  unsentDraftCall,
+  visitOf,
+} from '../../services/apply/draft-calls.ts';
 import { fileQuestionOn } from '../../services/apply/draft-documents.ts';
 import { csrfToken } from '../../services/apply/drafts.ts';
 import { outsideArea } from '../../services/apply/next-page.ts';
 import { valuesOn } from '../../services/apply/unfinished-pages.ts';
 import { page } from '../../services/web/site.ts';
 import { draftUrl, questionPage } from '../../templates/pages/draft-pages.ts';
-import { shownRows } from '../../templates/pages/form-values.ts';
 
 /**
  * One page of questions with what was answered or typed before. GET /{council}/draft/pages/{page}
@@ -47,11 +53,3 @@ export const call = unsentDraftCall((deps, open) => {
     }),
   );
 });
-
-/** How many rows each table shows: those that are filled, and one more where its button was pressed. @param asked `carers.3` */
-const rowsOn = ({ questions }: PageVisit, values: Record<string, unknown>, asked = ''): Record<string, number> => {
-  const [, table, number] = /^(\w+)\.(\d{1,2})$/.exec(asked) ?? [];
-  return Object.fromEntries(
-    questions.map(({ id }) => [id, Math.max(shownRows(values[id]).length, id === table ? Number(number) : 0)]),
-  );
-};

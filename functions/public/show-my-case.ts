@@ -10,9 +10,13 @@ import { londonDate } from '../../domain/time/clock-time.ts';
 import { readableDate } from '../../domain/time/readable-date.ts';
 import type { CareCase } from '../../schemas/case.ts';
 import type { Council } from '../../schemas/council.ts';
+import { caseForms } from '../../schemas/forms/case-forms.ts';
+import { planAnswerForm } from '../../schemas/forms/plan-agreement.ts';
 import type { IsoDate } from '../../schemas/scalars.ts';
-import { forReaders } from '../../services/follow/case-access.ts';
+import type { Deps } from '../../services/deps.ts';
+import { type CaseReader, forReaders } from '../../services/follow/case-access.ts';
 import { copiesOf, copyDay } from '../../services/follow/case-copies.ts';
+import { createKeptCaseForms } from '../../services/follow/kept-case-forms.ts';
 import { awayForLong } from '../../services/mail/away-for-long.ts';
 import { problems } from '../../services/runtime/problems.ts';
 import { page } from '../../services/web/site.ts';
@@ -52,13 +56,37 @@ const actionsFor = (
   ...(closed || hasSupport || !mayWithdraw ? [] : [{ part: 'withdraw', text: 'Withdraw the request' }]),
 ];
 
+/** Whether somebody may do what is asked for: what must be signed is asked of those alone who may sign it. */
+const mayDo = (part: string, as: CaseReader['as'], helper: CaseReader['helper']): boolean => {
+  if (part === 'ask/financial-assessment') return maySign(as, helper, 'money');
+  return maySign(as, helper) || !(part === 'plan' || part.startsWith('sign/'));
+};
+
+/** Forms that this reader has begun and not sent, the newest first: where to go on with each, and since when. */
+const begunIn = async (
+  deps: Deps,
+  reader: Pick<CaseReader, 'careCase' | 'as' | 'helper'>,
+  questions: readonly { readonly part: string }[],
+) =>
+  (await createKeptCaseForms(deps).all(reader))
+    .toSorted((a, b) => b.startedAt.localeCompare(a.startedAt))
+    .flatMap(({ form, startedAt }) => {
+      const title = caseForms.get(form)?.title;
+      const on = readableDate(londonDate(startedAt));
+      if (title) return [{ part: `ask/${form}`, text: title, on }];
+      if (form === 'details') return [{ part: 'details?wrong=yes', text: 'Change your contact details', on }];
+      const waits = form === planAnswerForm.id && questions.some(({ part }) => part === 'plan');
+      return waits ? [{ part: 'plan', text: 'Your answer to the plan', on }] : [];
+    });
+
 /** A case at a glance. GET /{council}/case/{reference} */
 export const call = forReaders((deps) => async ({ council }, { careCase, person, session, as, helper }) => {
   const whole = await deps.store.whole(careCase.council, careCase.reference);
   if (whole === undefined) throw problems.notFound();
   const worker = workerOf(council, await withWorkersHere(deps, careCase));
   const away = worker && (await awayForLong(deps, council, worker.of));
-  const questions = openQuestions(whole);
+  const questions = openQuestions(whole).filter(({ part }) => mayDo(part, as, helper));
+  const begun = await begunIn(deps, { careCase, as, helper }, questions);
   const steps = caseSteps(whole, londonDate(deps.clock.now()), council).map((step) => ({
     ...step,
     on: shown(step.on),
@@ -84,6 +112,7 @@ export const call = forReaders((deps) => async ({ council }, { careCase, person,
         part,
         by: shown(by !== undefined && by >= londonDate(deps.clock.now()) ? by : undefined),
       })),
+      begun,
       worker: worker && {
         name: worker.of.name,
         role: worker.role,

@@ -2,8 +2,9 @@ import { maySign } from '../../domain/journey/case-following.ts';
 import { londonDate } from '../../domain/time/clock-time.ts';
 import { readAnswers } from '../../schemas/answers.ts';
 import { reviewSignature } from '../../schemas/forms/case-answers.ts';
-import { forPosts } from '../../services/follow/case-access.ts';
-import { signingPage } from '../../services/follow/signing-page.ts';
+import { seeOther } from '../../services/apply/draft-calls.ts';
+import { casePath, forPosts } from '../../services/follow/case-access.ts';
+import { createKeptCaseForms, keepTyped } from '../../services/follow/kept-case-forms.ts';
 import { problems } from '../../services/runtime/problems.ts';
 import { changedMeanwhile } from '../../services/runtime/try-again.ts';
 import { eventOf } from '../../services/store/audit.ts';
@@ -21,7 +22,10 @@ export const call = forPosts((deps) => async (request, reader) => {
   const signedOn = londonDate(now);
   const { answers } = readFormBody(reviewSignature, request.body);
   const read = readAnswers(reviewSignature, () => signedOn, answers);
-  if (read.outcome === 'problems') return signingPage(deps, request, reader, 400, read.problems);
+  if (read.outcome === 'problems') {
+    await keepTyped(deps, reader, reviewSignature, { about: of, page: of, typed: answers });
+    return seeOther(casePath(careCase, `sign/${of}?wrong=yes`));
+  }
   const review = await deps.store.record(council, reference, 'work', of);
   if (review?.kind !== 'work' || review.work !== 'review-plan') throw problems.notFound();
   const name = String(answers['signature']);
@@ -35,6 +39,7 @@ export const call = forPosts((deps) => async (request, reader) => {
   // Signed twice is signed once; anything else that refused it is not told as signed.
   if (!written && !(await deps.store.record(council, reference, 'signature', of)))
     throw changedMeanwhile(`Case ${reference}`);
+  await createKeptCaseForms(deps).drop(reader, reviewSignature.id);
   const lines = ['Thank you. Both sides have signed it now.'];
   return page(
     200,

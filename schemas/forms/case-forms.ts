@@ -1,4 +1,6 @@
-import { type Form, type Question, questionsOf } from '../form-language.ts';
+import { holds } from '../condition-holds.ts';
+import type { Answer } from '../form-conditions.ts';
+import { type Condition, type Form, partsOf, type Question, questionsOf } from '../form-language.ts';
 import { complaint } from './complaint.ts';
 import { endSupport } from './end-support.ts';
 import { equality } from './equality.ts';
@@ -59,3 +61,44 @@ export const caseForms: ReadonlyMap<string, Form> = new Map(
 
 /** All that a person may have sent while their case runs: those forms, and documents by themselves. */
 export const requestForms: ReadonlyMap<string, Form> = new Map([...caseForms, [sendDocuments.id, sendDocuments]]);
+
+const spared = new WeakMap<Form, Map<string, Form>>();
+
+/**
+ * A form without what is known of whoever answers it: what is known is not asked, nor what would not be asked after such an answer; what is asked in
+ * any case after it waits for no answer any more.
+ *
+ * @param known answers by question; only those to questions of this form count
+ */
+export const withoutKnown = (form: Form, known: Readonly<Record<string, Answer>>): Form => {
+  const ids = questionsOf(form).flatMap(({ question }) => (Object.hasOwn(known, question.id) ? [question.id] : []));
+  if (ids.length === 0) return form;
+  const conditions = new Set(
+    questionsOf(form).flatMap(({ page, question }) =>
+      [page.when, question.when].flatMap((when) => partsOf(when).map((part) => part.question)),
+    ),
+  );
+  // What a condition may turn on is the same for many; a name is not, and stands in no key.
+  const key = JSON.stringify(ids.map((id) => [id, conditions.has(id) ? known[id] : '']));
+  const forms = spared.get(form) ?? new Map<string, Form>();
+  spared.set(form, forms);
+  const before = forms.get(key);
+  if (before) return before;
+  const isSettled = (when: Condition | undefined): boolean =>
+    when !== undefined && partsOf(when).every((part) => ids.includes(part.question));
+  const still = <T extends { when?: Condition | undefined }>(of: T): T[] => {
+    if (!isSettled(of.when)) return [of];
+    const { when, ...rest } = of;
+    return holds(when, known) ? [rest as T] : [];
+  };
+  const sections = form.sections.flatMap((section) => {
+    const pages = section.pages.flatMap(still).flatMap((page) => {
+      const questions = page.questions.filter(({ id }) => !ids.includes(id)).flatMap(still);
+      return questions.length > 0 ? [{ ...page, questions }] : [];
+    });
+    return pages.length > 0 ? [{ ...section, pages }] : [];
+  });
+  const made: Form = { ...form, sections };
+  forms.set(key, made);
+  return made;
+};

@@ -5,6 +5,7 @@ import { readableDate } from '../../domain/time/readable-date.ts';
 import type { Draft } from '../../schemas/draft.ts';
 import type { Page, Section } from '../../schemas/form-language.ts';
 import { draftUrl, questionUrl } from '../../templates/pages/draft-pages.ts';
+import { shownRows } from '../../templates/pages/form-values.ts';
 import { endedPage, noDraftPage } from '../../templates/pages/return-pages.ts';
 import type { Deps } from '../deps.ts';
 import { problems } from '../runtime/problems.ts';
@@ -114,3 +115,15 @@ export const todayIn =
   ({ clock }: Pick<Deps, 'clock'>) =>
   (): string =>
     londonDate(clock.now());
+
+/** How many rows each table shows: those that are filled, and one more where its button was pressed. @param asked `carers.3` */
+export const rowsOn = (
+  { questions }: PageVisit,
+  values: Record<string, unknown>,
+  asked = '',
+): Record<string, number> => {
+  const [, table, number] = /^(\w+)\.(\d{1,2})$/.exec(asked) ?? [];
+  return Object.fromEntries(
+    questions.map(({ id }) => [id, Math.max(shownRows(values[id]).length, id === table ? Number(number) : 0)]),
+  );
+};

@@ -87,28 +87,26 @@ const readerOf = async (
   return as && { session, careCase, person, as, helper: helperOf(careCase, person), actor: { kind: 'public', as } };
 };
 
-/** Tells of a session that has ended: the sign-in page says so, whatever was asked for. */
-export const toSignIn = (council: CouncilSlug, state: 'none' | 'ended'): SiteResponse =>
-  seeOther(`/${council}/case/sign-in${state === 'ended' ? '?ended=yes' : ''}`);
+/** Tells of a session that has ended: the sign-in page says so, whatever was asked for, and what became of what was typed. */
+export const toSignIn = (council: CouncilSlug, state: 'none' | 'ended' | 'kept'): SiteResponse =>
+  seeOther(`/${council}/case/sign-in${state === 'none' ? '' : `?ended=${state === 'kept' ? 'kept' : 'yes'}`}`);
+
+/** What becomes of a posted page that its sign-in does not cover any more. */
+export type Late = {
+  /** Keeps what was typed, where the sign-in that showed the page has ended by itself; nothing else is done by it, and nothing shown. */
+  readonly ended: CaseCall;
+  /** Shows the page again with what was typed, where this browser has signed in anew since. */
+  readonly notOurs: CaseCall;
+};
 
 /**
  * A call about one case for someone who is signed in to it. Who asks, for which council and case, and whether a form came from our own
  * page, is settled here, before the call runs.
  *
- * @param again shows a form once more with what was typed, where the sign-in has ended or the page was not this session's; without it a
- *   post of that kind is answered by the sign-in page, or refused
+ * @param late keeps what was typed on a page; without it a post after the sign-in is answered by the sign-in page, or refused
  */
 export const forReaders =
-  (
-    run: CaseCall,
-    again?: (
-      deps: Deps,
-      request: CouncilRequest,
-      fields: URLSearchParams,
-      why: 'ended' | 'not-ours',
-      csrf: string,
-    ) => SiteResponse,
-  ): CouncilCall =>
+  (run: CaseCall, late?: Late): CouncilCall =>
   (deps) =>
   async (request) => {
     const posted = request.body !== '';
@@ -116,20 +114,22 @@ export const forReaders =
     const fields = new URLSearchParams(request.body);
     const { council } = request;
     const found = await createSessions(deps, 'case').of(request);
+    const reference = caseReference.safeParse(request.params['reference']);
+    const readerIn = async (session: Session) =>
+      reference.success ? readerOf(deps, request, session, reference.data) : undefined;
     if (found.state !== 'open') {
-      return posted && again
-        ? again(deps, request, fields, 'ended', fields.get('csrf') ?? '')
-        : toSignIn(council.slug, found.state);
+      if (found.state === 'none' || !posted || !late || !isOwnForm(found.session, fields.get('csrf'))) {
+        return toSignIn(council.slug, found.state);
+      }
+      const reader = await readerIn(found.session);
+      return reader ? late.ended(deps)(request, reader, fields) : toSignIn(council.slug, 'ended');
     }
     const { session } = found;
-    const reference = caseReference.safeParse(request.params['reference']);
-    const reader = reference.success ? await readerOf(deps, request, session, reference.data) : undefined;
+    const reader = await readerIn(session);
     if (reader === undefined) throw problems.notFound();
-    if (posted && !isOwnForm(session, fields.get('csrf'))) {
-      if (again === undefined) throw problems.notFromHere();
-      return again(deps, request, fields, 'not-ours', session.csrf);
-    }
-    const response = await run(deps)(request, reader, fields);
+    const isOurs = !posted || isOwnForm(session, fields.get('csrf'));
+    if (!isOurs && late === undefined) throw problems.notFromHere();
+    const response = await (isOurs || late === undefined ? run : late.notOurs)(deps)(request, reader, fields);
     return sayingWhenItEnds(deps, request, response, { held: 'case', endsAt: found.endsAt, csrf: session.csrf });
   };
 

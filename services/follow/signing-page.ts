@@ -1,38 +1,37 @@
 import { maySign } from '../../domain/journey/case-following.ts';
-import type { Problem } from '../../schemas/answers.ts';
+import { readAnswers } from '../../schemas/answers.ts';
 import { reviewSignature } from '../../schemas/forms/case-answers.ts';
 import { answerCopyPage } from '../../templates/pages/case-pages.ts';
+import { todayIn } from '../apply/draft-calls.ts';
 import type { Deps } from '../deps.ts';
 import { type CouncilRequest, page, type SiteResponse } from '../web/site.ts';
 import { type CaseReader, noteRead } from './case-access.ts';
 import { readCopy } from './case-copies.ts';
+import { createKeptCaseForms } from './kept-case-forms.ts';
 
-/** The record of a review with the place to sign under it. */
+/** The record of a review with the place to sign under it, and with what was typed there and is wrong. */
 export const signingPage = async (
   deps: Deps,
-  { council, params }: CouncilRequest,
+  { council, params, query }: CouncilRequest,
   reader: CaseReader,
-  status: number,
-  problems: readonly Problem[],
 ): Promise<SiteResponse> => {
   const { reference } = reader.careCase;
   const id = params['id'] ?? '';
   const copy = await readCopy(deps, council, reference, `work.${id}`);
   await noteRead(deps, reader, 'copy-read', copy.id);
   const mayAnswer = maySign(reader.as, reader.helper);
+  const values = (await createKeptCaseForms(deps).of(reader, reviewSignature, id)).unfinished?.[id] ?? {};
+  const read = query['wrong'] === 'yes' && readAnswers(reviewSignature, todayIn(deps), values);
+  const problems = read && read.outcome === 'problems' ? read.problems : [];
   return page(
-    status,
+    problems.length > 0 ? 400 : 200,
     answerCopyPage({
       council,
       reference,
       csrf: reader.session.csrf,
       title: 'Read and sign your review',
       copy,
-      part: `sign/${id}`,
-      form: reviewSignature,
-      values: {},
-      problems,
-      mayAnswer,
+      ...(mayAnswer && { asked: { part: `sign/${id}`, form: reviewSignature, values, problems } }),
       lines: mayAnswer
         ? [
             council.reviewSignatures?.by.includes('person')

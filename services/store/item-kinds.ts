@@ -69,6 +69,7 @@ const kinds: Readonly<Record<string, StoredKind>> = {
   'DRAFT DRAFT': 'draft',
   'UPLOAD UPLOAD': 'upload',
   'BASKET BASKET': 'basket',
+  'ASKING ASKING': 'case-form',
   'LINK LINK': 'link',
   'SESSION SESSION': 'session',
 };

@@ -37,7 +37,8 @@ export type SessionState =
       /** When it ends unless something is done, in epoch milliseconds. */
       readonly endsAt: number;
     }
-  | { readonly state: 'none' | 'ended' };
+  | { readonly state: 'none' }
+  | { readonly state: 'ended'; readonly session: Session };
 
 const random = (): string => randomBytes(32).toString('base64url');
 const keyOf = (council: CouncilSlug, secret: string) => ({
@@ -94,7 +95,9 @@ export const createSessions = ({ store, clock }: Pick<Deps, 'store' | 'clock'>, 
       if (found === undefined || found.purpose !== purpose) return { state: 'none' };
       const now = clock.now();
       const idle = minutesBetween(found.seenAt, now);
-      if (idle >= idleMinutes || minutesBetween(found.openedAt, now) >= longestHours * 60) return { state: 'ended' };
+      if (idle >= idleMinutes || minutesBetween(found.openedAt, now) >= longestHours * 60) {
+        return { state: 'ended', session: found };
+      }
       // Of two pages at the same moment one is enough to keep it open.
       const isKept = keep && idle >= seenMinutes;
       if (isKept) await save(secret, { ...found, version: found.version + 1, seenAt: now });

@@ -16,13 +16,21 @@ type OfCase = Of & { readonly reference: string; readonly csrf: string };
 const casePath = ({ council, reference }: Of & { reference: string }, part = '') =>
   `/${council.slug}/case/${reference}${part === '' ? '' : `/${part}`}`;
 
-/** Asks for the address to which a link to one's case goes. `ended` says that a sign-in has just ended. */
-export const caseSignInPage = ({ council, ended, value, error = '' }: Of & Typed & { ended: boolean }): string =>
+/** Asks for the address to which a link to one's case goes. `ended` says that a sign-in has just ended, and whether what was typed then is kept. */
+export const caseSignInPage = ({
+  council,
+  ended,
+  value,
+  error = '',
+}: Of & Typed & { ended?: 'yes' | 'kept' | undefined }): string =>
   small({
     council,
     heading: 'Sign in to follow your case',
     lines: [
       ...(ended ? ['We signed you out because an hour had passed. What you had sent before is kept.'] : []),
+      ...(ended === 'kept'
+        ? ['What you typed last is kept too, and not sent. After you sign in it is under “What you have not sent yet”.']
+        : []),
       'We send a link to your email address. It works once, for 10 minutes.',
       'You can sign in if you applied, or if you help someone who applied, and we have your email address.',
     ],
@@ -131,12 +139,15 @@ export const caseOverviewPage = ({
   calledOff = [],
   steps,
   money,
+  begun = [],
   ...input
 }: OfCase & {
   /** Whose case it is: "Your case", or "Rose’s case" for a helper. */
   title: string;
   steps: Parameters<typeof wayView>[0];
   questions: readonly { text: string; part: string; by: string }[];
+  /** What was begun and not sent yet. */
+  begun?: readonly { part: string; text: string; on: string }[];
   worker: { name: string; role: string; phone?: string | undefined; awayUntil: string; ask: string } | undefined;
   copies: readonly { id: string; title: string; on: string }[];
   actions: readonly { part: string; text: string }[];
@@ -166,6 +177,7 @@ export const caseOverviewPage = ({
     requests,
     visits,
     calledOff,
+    begun,
     worker: worker ?? false,
     copies: copies.map(({ id, ...copy }) => ({
       ...copy,
@@ -195,32 +207,37 @@ export const allCopiesPage = ({
 /** A copy with a question under it: agree to a plan, or sign a review. */
 export const answerCopyPage = ({
   copy,
-  form,
-  values,
-  problems,
+  begin,
+  asked,
   ...of
 }: OfCase & {
   title: string;
   copy: Copy;
-  part: string;
-  form: Form;
-  values: Readonly<Record<string, unknown>>;
-  problems: readonly Problem[];
-  /** What the reader is told before the questions. */
+  /** What the reader is told before the copy. */
   lines: readonly string[];
-  /** False where the reader may see it and may not answer. */
-  mayAnswer: boolean;
+  /** Where the questions about it begin, on pages of their own; nothing where the reader may see it and may not answer. */
+  begin?: { part: string; text: string };
+  /** The one question that stands under it. */
+  asked?: {
+    part: string;
+    form: Form;
+    values: Readonly<Record<string, unknown>>;
+    problems: readonly Problem[];
+    notice?: string;
+  };
 }): string => {
-  const view = formView(form, { values, problems });
+  const view = asked && formView(asked.form, asked);
   return render('pages/case-answer.njk', {
     site: siteOf(of.council),
     ...of,
-    title: view.errors.length > 0 ? `Error: ${of.title}` : of.title,
+    title: view && view.errors.length > 0 ? `Error: ${of.title}` : of.title,
     heading: of.title,
     copy,
-    view,
-    send: form.send,
-    action: casePath(of, of.part),
+    view: view ?? false,
+    notice: asked?.notice ?? '',
+    send: asked?.form.send ?? '',
+    action: asked ? casePath(of, asked.part) : '',
+    begin: begin ? { href: casePath(of, begin.part), text: begin.text } : false,
     back: casePath(of),
     pdf: casePath(of, `copies/${copy.id}/pdf`),
   });

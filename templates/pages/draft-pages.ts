@@ -213,8 +213,10 @@ export const checkPage = ({
       ready: errors.every(({ href }) => href === undefined),
       sensitive: form.sections.some(({ pages }) => pages.some((page) => page.sensitive)),
       apart,
+      action: draftUrl(council, '/send'),
+      back: draftUrl(council),
     },
-    { csrf, sections: { html: apart ? listedParts(council, parts) : checkedSections(parts) } },
+    { csrf, key: '', sections: { html: apart ? listedParts(council, parts) : checkedSections(parts) } },
   );
 
 /** The answers of one part of a long form. @param input.next the part after it */
@@ -240,7 +242,8 @@ const checkedRow = ({ name, lines, href }: CheckedPart['answers'][number]) => ({
   actions: { items: [{ href, text: say`Change`, visuallyHiddenText: name.toLowerCase() }] },
 });
 
-const checkedSections = (parts: readonly CheckedPart[]): string =>
+/** The answers of parts of a form, each with a way to change it. */
+export const checkedSections = (parts: readonly CheckedPart[]): string =>
   render('pages/checked-sections.njk', {
     sections: parts.map(({ title, answers }) => ({ title, rows: answers.map(checkedRow) })),
   });
@@ -275,4 +278,5 @@ export const stopPage = ({
     exit: { ...exit, body: exit.body.map((line) => spoken(form, answers, line)) },
     change,
     keptUntil,
+    later: draftUrl(council, '/save'),
   });

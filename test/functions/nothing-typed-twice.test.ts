@@ -9,6 +9,7 @@ import { workUpTo } from '../support/case-work.ts';
 import { openCase, signedIn } from '../support/followed-case.ts';
 import { fieldsOf } from '../support/form-journey.ts';
 import { council, startTestPlatform, type TestPlatform } from '../support/platform.ts';
+import { walkCaseForm } from '../support/walk-case-form.ts';
 
 type Known = { question: string; answer: unknown; lines: string[]; from: { list: string }; isAccepted: boolean };
 
@@ -86,8 +87,8 @@ describe('what is known already', () => {
       housingCosts: [{ kind: 'council-tax', weekly: 2000, metByBenefit: 0 }],
     });
     const browser = await signedIn(platform);
-    await browser.open(`/${council}/case/${reference}/ask/financial-assessment`);
-    browser.set(fieldsOf(form, told));
+    const path = `/${council}/case/${reference}/ask/financial-assessment`;
+    await walkCaseForm(browser, path, fieldsOf(form, told));
     expect((await browser.press('Send your answers')).errors).toEqual([]);
 
     const { known, post } = await opened('assess-finances');

@@ -12,6 +12,7 @@ import { workUpTo } from '../support/case-work.ts';
 import { openCase, rose, signedIn, slug } from '../support/followed-case.ts';
 import { fieldsOf } from '../support/form-journey.ts';
 import { council, startTestPlatform, type TestPlatform } from '../support/platform.ts';
+import { walkCaseForm } from '../support/walk-case-form.ts';
 
 let platform: TestPlatform;
 let reference: CaseReference;
@@ -29,8 +30,11 @@ const overview = async () => (await browser.open(`/${council}/case/${reference}`
 const asks = async (form: string, answers: Answers) => {
   const list = caseForms.get(form);
   if (list === undefined) throw new Error(`No form ${form}`);
-  await browser.open(`/${council}/case/${reference}/ask/${form}`);
-  browser.set(fieldsOf(list, completeAnswers(list, answers)));
+  await walkCaseForm(
+    browser,
+    `/${council}/case/${reference}/ask/${form}`,
+    fieldsOf(list, completeAnswers(list, answers)),
+  );
   const done = await browser.press(list.send);
   await platform.settle();
   return done;

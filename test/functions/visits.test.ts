@@ -10,6 +10,7 @@ import { workUpTo } from '../support/case-work.ts';
 import { openCase, rose, signedIn, slug } from '../support/followed-case.ts';
 import { fieldsOf } from '../support/form-journey.ts';
 import { council, startTestPlatform, type TestPlatform } from '../support/platform.ts';
+import { walkCaseForm } from '../support/walk-case-form.ts';
 
 let platform: TestPlatform;
 let reference: CaseReference;
@@ -91,12 +92,11 @@ describe('a visit', { timeout: 60_000 }, () => {
   it('is moved when the person asks: the work goes to whoever arranges it, and the person is told', async () => {
     const form = caseForms.get('visit-change');
     if (form === undefined) throw new Error('No such form');
-    await browser.open(`/${council}/case/${reference}/ask/visit-change`);
-    browser.set(
-      fieldsOf(
-        form,
-        completeAnswers(form, { visitFor: 'assessment', visitWish: 'move', visitTimes: 'Any afternoon.' }),
-      ),
+    const answers = { visitFor: 'assessment', visitWish: 'move', visitTimes: 'Any afternoon.' };
+    await walkCaseForm(
+      browser,
+      `/${council}/case/${reference}/ask/visit-change`,
+      fieldsOf(form, completeAnswers(form, answers)),
     );
     expect((await browser.press(form.send)).heading).toBe('We have it');
     await platform.settle();

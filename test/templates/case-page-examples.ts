@@ -1,14 +1,15 @@
+import { pageByPage } from '../../domain/forms/page-by-page.ts';
 import { completeAnswers } from '../../local/demo/example-answers.ts';
 import { staffAnswers } from '../../local/demo/staff-answers.ts';
 import { answersSchema } from '../../schemas/answers.ts';
 import type { Council } from '../../schemas/council.ts';
 import { answered } from '../../schemas/form-conditions.ts';
+import type { Form } from '../../schemas/form-language.ts';
 import { assessment } from '../../schemas/forms/assessment.ts';
 import { personDetails, reviewSignature } from '../../schemas/forms/case-answers.ts';
 import { caseForms } from '../../schemas/forms/case-forms.ts';
 import { needsAssessment } from '../../schemas/forms/needs-assessment.ts';
 import { plan } from '../../schemas/forms/plan.ts';
-import { planAnswerForm } from '../../schemas/forms/plan-agreement.ts';
 import { review } from '../../schemas/forms/review.ts';
 import type { CaseRecord } from '../../schemas/records.ts';
 import { caseReference, isoInstant } from '../../schemas/scalars.ts';
@@ -21,6 +22,7 @@ import {
   undoChangePage,
   undoneChangePage,
 } from '../../templates/pages/address-pages.ts';
+import { caseCheckPage, caseFormStartPage, caseQuestionPage } from '../../templates/pages/case-form-pages.ts';
 import {
   answerCopyPage,
   caseFormPage,
@@ -165,6 +167,60 @@ export const returnPages = (council: Council): Readonly<Record<string, string>> 
   'no form here': noDraftPage({ council }),
 });
 
+type OfCase = { council: Council; reference: string; csrf: string };
+
+/** The pages of a form of a case: its start, each page of questions, and where its answers are checked. */
+const caseFormWalk = (of: OfCase, form: Form): [string, string][] => {
+  const base = `/x/case/${of.reference}/ask/${form.id}`;
+  const pages = form.sections.flatMap((section) => section.pages.map((page) => ({ section, page })));
+  const common = { council: of.council, csrf: of.csrf, form };
+  return [
+    [
+      `ask: ${form.title}`,
+      caseFormStartPage({ ...common, next: base, back: '/x', action: base, begunOn: '', keptUntil: '' }),
+    ],
+    [
+      `ask: ${form.title}, begun`,
+      caseFormStartPage({
+        ...common,
+        next: base,
+        back: '/x',
+        action: base,
+        begunOn: 'Monday 5 January 2026',
+        keptUntil: 'Wednesday 4 February 2026',
+      }),
+    ],
+    ...pages.map(({ section, page }): [string, string] => [
+      `ask: ${form.title}, ${page.id}`,
+      caseQuestionPage({
+        ...common,
+        visit: { section, page, questions: page.questions },
+        isWhole: pages.length === 1,
+        here: `${base}/pages/${page.id}`,
+        back: '/x',
+        seen: 's',
+        key: 'k',
+        documents: '/x',
+        added: ['letter.pdf'],
+        values: {},
+        problems: [],
+        notice: page === pages[0]?.page ? 'You have signed in anew since this page was shown.' : '',
+      }),
+    ]),
+    [
+      `ask: ${form.title}, check`,
+      caseCheckPage({
+        ...common,
+        parts: [{ id: 'p', title: 'Part', answers: [{ name: 'Urgent', lines: ['No'], href: base }] }],
+        errors: [],
+        action: base,
+        back: '/x',
+        key: 'k',
+      }),
+    ],
+  ];
+};
+
 /** The pages of a case, of confirming an address, and of asking for a review of someone's plan. */
 export const casePages = (council: Council): Readonly<Record<string, string>> => {
   const of = { council, reference, csrf: 'c' };
@@ -175,9 +231,9 @@ export const casePages = (council: Council): Readonly<Record<string, string>> =>
     return found;
   };
   return {
-    'sign in': caseSignInPage({ council, ended: false }),
-    'sign in after an hour': caseSignInPage({ council, ended: true }),
-    'sign in, wrong': caseSignInPage({ council, ended: false, value: 'rose', error: 'Enter your email address' }),
+    'sign in': caseSignInPage({ council, ended: undefined }),
+    'sign in after an hour': caseSignInPage({ council, ended: 'yes' }),
+    'sign in, wrong': caseSignInPage({ council, ended: undefined, value: 'rose', error: 'Enter your email address' }),
     'link to a case asked for': caseLinkAskedPage({ council, address }),
     'use a link to a case': useCaseLinkPage({
       council,
@@ -258,39 +314,23 @@ export const casePages = (council: Council): Readonly<Record<string, string>> =>
       ...of,
       title: 'Read your plan and answer',
       copy: copyOf('plan'),
-      part: 'plan',
-      form: planAnswerForm,
-      values: {},
-      problems: [],
+      begin: { part: 'ask/plan-agreement/pages/answer', text: 'Answer the plan' },
       lines: ['You can take your time.'],
-      mayAnswer: true,
     }),
     'sign a review, wrong': answerCopyPage({
       ...of,
       title: 'Read and sign your review',
       copy: copyOf('work.review-1'),
-      part: 'sign/review-1.review-plan',
-      form: reviewSignature,
-      values: {},
-      problems: [{ field: 'signature', message: 'Type your full name to sign' }],
+      asked: {
+        part: 'sign/review-1.review-plan',
+        form: reviewSignature,
+        values: {},
+        problems: [{ field: 'signature', message: 'Type your full name to sign' }],
+      },
       lines: ['If you do not agree with it, do not sign: ask us about it, or complain.'],
-      mayAnswer: true,
     }),
     'contact details': caseFormPage({ ...of, part: 'details', form: personDetails, values: {}, problems: [] }),
-    ...Object.fromEntries(
-      [...caseForms.values()].map((form) => [
-        `ask: ${form.title}`,
-        caseFormPage({ ...of, part: `ask/${form.id}`, form, values: {}, problems: [], submissionKey: 'k' }),
-      ]),
-    ),
-    'case form, signed out': caseFormPage({
-      ...of,
-      part: 'ask/query',
-      form: personDetails,
-      values: {},
-      problems: [],
-      notice: 'We signed you out because an hour had passed. What you typed is below.',
-    }),
+    ...Object.fromEntries([...caseForms.values()].flatMap((form) => caseFormWalk(of, pageByPage(form)))),
     'done on a case': doneOnCasePage({ council, reference, heading: 'We have it', lines: ['Staff see it too.'] }),
     withdraw: withdrawPage(of),
     'ask for a review for another': reviewRequestPage({ council, values: {}, problems: [], submissionKey: 'k' }),

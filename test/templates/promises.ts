@@ -98,7 +98,7 @@ export const promises: Readonly<Record<MailTemplate | LinkMailTemplate | StaffMa
   'plan-to-agree': [
     ...promised(
       /read the plan, and say if you agree|ask for changes|answers, or someone who has the right/,
-      { call: 'answer-plan' },
+      { call: 'save-case-step' },
       { work: 'agree-plan' },
     ),
     ...advocate,

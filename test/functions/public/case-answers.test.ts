@@ -11,6 +11,7 @@ import { type wholeJourney, workUpTo } from '../../support/case-work.ts';
 import { linkTo, openCase, rose, signedIn, slug } from '../../support/followed-case.ts';
 import { fieldsOf } from '../../support/form-journey.ts';
 import { council, startTestPlatform, type TestPlatform } from '../../support/platform.ts';
+import { walkCaseForm } from '../../support/walk-case-form.ts';
 import { htmlFaults } from '../../templates/html-faults.ts';
 
 let platform: TestPlatform;
@@ -52,8 +53,11 @@ describe('the plan', () => {
     expect(overview.text).toContain('Read your plan and tell us if you agree');
     const page = await browser.follow('Read your plan and tell us if you agree');
     expect(await htmlFaults(page.html)).toEqual([]);
-    browser.fill('Yes, I agree');
-    browser.fill('Sign by typing your full name', 'Rose Okafor');
+    const checked = await walkCaseForm(browser, `/${council}/case/${reference}/plan`, [
+      ['answer', 'agreed'],
+      ['signature', 'Rose Okafor'],
+    ]);
+    expect(checked.text).toContain('Yes, I agree');
 
     const done = await browser.press('Send your answer');
     await platform.settle();
@@ -72,15 +76,14 @@ describe('the plan', () => {
   });
 
   it('goes back with the changes that are asked for, and with how the budget is to be held (CB18, CB21, CB26)', async () => {
-    await go('/plan');
-    browser.fill('I want something changed first');
-    browser.set([
+    await walkCaseForm(browser, `/${council}/case/${reference}/plan`, [
+      ['answer', 'changes-asked'],
       ['sentBack[0].part', 'needs'],
       ['sentBack[0].row', '2'],
       ['sentBack[0].why', 'Help with shoes in the evening too.'],
+      ['whatChanges', 'A later visit on Sundays.'],
+      ['budgetHeld', 'direct-payment'],
     ]);
-    browser.fill('Is there anything else that should change? (optional)', 'A later visit on Sundays.');
-    browser.fill('Paid to me, as a direct payment');
     await browser.press('Send your answer');
     await platform.settle();
 
@@ -94,19 +97,19 @@ describe('the plan', () => {
   });
 
   it('is not agreed without a signature, and what was chosen stays', async () => {
-    await go('/plan');
-    browser.fill('Yes, I agree');
-    const page = await browser.press('Send your answer');
+    const page = await walkCaseForm(browser, `/${council}/case/${reference}/plan`, [['answer', 'agreed']]);
 
     expect([page.status, page.errors]).toEqual([400, ['Type your full name to sign']]);
-    expect(browser.fields.some((fields) => fields.get('answer') === 'agreed')).toBe(true);
+    const before = await go('/ask/plan-agreement/pages/answer');
+    expect(before.html).toMatch(/value="agreed" checked/);
     expect(await statesNow()).toEqual(['Agree the plan']);
   });
 
   it('that staff have finished meanwhile is not answered twice', async () => {
-    await go('/plan');
-    browser.fill('No, I do not agree');
-    browser.fill('Why do you not agree?', 'Too little.');
+    await walkCaseForm(browser, `/${council}/case/${reference}/plan`, [
+      ['answer', 'not-agreed'],
+      ['whyNot', 'Too little.'],
+    ]);
     await finish('key-worker', 'agree-plan', { answer: 'agreed', signature: 'Rose Okafor' });
 
     expect((await browser.press('Send your answer')).heading).toBe('No plan waits for you');
@@ -114,11 +117,13 @@ describe('the plan', () => {
   });
 
   it('is not answered by a form without the token of the session', async () => {
-    const page = await browser.post(`/${council}/case/${reference}/plan`, {
-      csrf: 'forged',
-      answer: 'agreed',
-      signature: 'Rose Okafor',
-    });
+    await walkCaseForm(browser, `/${council}/case/${reference}/plan`, [
+      ['answer', 'agreed'],
+      ['signature', 'Rose Okafor'],
+    ]);
+    const { path, fields } = browser.sending('Send your answer');
+    fields.set('csrf', 'forged');
+    const page = await browser.post(path, fields);
 
     expect(page.status).toBe(403);
     expect((await task('agree-plan'))?.status).toBe('open');
@@ -140,14 +145,13 @@ describe('a plan, for whoever helps', () => {
     browser = await signedIn(platform, ada);
     const { text, html } = await go('/plan');
     const [, csrf = ''] = /name="csrf" value="([^"]+)"/.exec((await go()).html) ?? [];
-    const refused = await browser.post(`/${council}/case/${reference}/plan`, {
+    const refused = await browser.post(`/${council}/case/${reference}/ask/plan-agreement/pages/answer`, {
       csrf,
       answer: 'agreed',
-      signature: 'Ada Okafor',
     });
 
     expect(text).toContain('The person has to agree it themselves');
-    expect(html).not.toContain('Send your answer');
+    expect(html).not.toContain('Answer the plan');
     expect(refused.status).toBe(403);
     expect((await task('agree-plan'))?.status).toBe('open');
   });
@@ -157,12 +161,9 @@ describe('a running case', () => {
   beforeEach(() => at('check-support'));
 
   const ask = async (form: string, fields: [string, string][]) => {
-    const page = await go(`/ask/${form}`);
-    browser.set([['reportAbuse', 'no'], ...fields]);
-    return page;
+    return walkCaseForm(browser, `/${council}/case/${reference}/ask/${form}`, [['reportAbuse', 'no'], ...fields]);
   };
   const reviewRequest: [string, string][] = [
-    ['requesterRole', 'person'],
     ['reviewReasons', 'needs-changed'],
     ['requestDetail', 'My sight is worse.'],
     ['requestUrgent', 'no'],
@@ -237,7 +238,6 @@ describe('a running case', () => {
 
   it('sends a complaint to the complaints manager, due in 3 working days, then answered in 6 months (L32, CB25)', async () => {
     await ask('complaint', [
-      ['onBehalfOf', 'no'],
       ['complaintAbout', 'delay'],
       ['complaintDetail', 'Visits are late.'],
       ['eventOn.day', '5'],
@@ -287,8 +287,7 @@ describe('a running case', () => {
   });
 
   it('keeps whom the person invites to the review, and tells the key worker (CB35, CB36)', async () => {
-    await go('/ask/invitation');
-    browser.set([
+    await ask('invitation', [
       ['guests[0].name', 'Ada Okafor'],
       ['guests[0].role', 'Daughter'],
     ]);
@@ -307,11 +306,12 @@ describe('a running case', () => {
       ['changeUrgent', 'yes'],
       ['wantsAdvocate', 'no'],
     ]);
+    await go('/ask/change/pages/start-check?change=yes');
     browser.set([['reportAbuse', 'danger']]);
-    const page = await browser.press('Send this to us');
+    const page = await browser.press('Continue');
 
     expect([page.status, page.text]).toEqual([422, expect.stringContaining('Call 999 now.')]);
-    expect(page.html).toContain('He is hitting me.');
+    expect((await go('/ask/change/pages/what-changed')).html).toContain('He is hitting me.');
     const { records, tasks } = await whole();
     expect(records.filter(({ kind }) => kind === 'request')).toEqual([]);
     expect(tasks.filter(({ kind }) => kind === 'look-into-safety')).toMatchObject([{ role: 'safeguarding-lead' }]);
@@ -319,15 +319,22 @@ describe('a running case', () => {
 
   it('keeps what was typed when the hour has passed, and takes it after a new sign-in', async () => {
     await ask('review-request', reviewRequest);
-    const { path, fields } = browser.sending('Send your request');
+    await go('/ask/review-request/pages/request-reasons?change=yes');
+    browser.set([['requestDetail', 'My sight is much worse.']]);
+    const { path, fields } = browser.sending('Continue');
     await platform.platform.clock.forward('PT61M');
     const ended = await browser.post(path, fields);
-    expect([ended.status, ended.html]).toEqual([401, expect.stringContaining('My sight is worse.')]);
+    expect(ended.heading).toBe('Sign in to follow your case');
+    expect(ended.text).toContain('What you typed last is kept too');
 
     const fresh = await signedIn(platform);
-    const shown = await fresh.post(path, browser.sending('Send your request').fields);
-    expect([shown.status, shown.html]).toEqual([403, expect.stringContaining('My sight is worse.')]);
+    expect(fresh.page.text).toContain('What you have not sent yet');
+    const stale = await fresh.post(path, fields);
+    expect([stale.status, stale.html]).toEqual([403, expect.stringContaining('My sight is much worse.')]);
+    await walkCaseForm(fresh, `/${council}/case/${reference}/ask/review-request`, []);
+    expect(fresh.page.text).toContain('My sight is much worse.');
     expect((await fresh.press('Send your request')).heading).toBe('We have it');
+    expect((await fresh.open(`/${council}/case/${reference}`)).text).not.toContain('What you have not sent yet');
   });
 
   it('signs the record of a review once (CB39)', async () => {
@@ -427,14 +434,14 @@ describe('the financial form', () => {
   it('is asked for while finances are assessed, and its answers are shown to the finance officer', async () => {
     await at('estimate-budget');
     const page = await go('/ask/financial-assessment');
+    expect(page.text).not.toContain('Only answer');
     expect((await go()).text).toContain('Tell us about your money');
     expect(page.heading).toBe('Tell us about your money');
     expect(await htmlFaults(page.html)).toEqual([]);
     const form = caseForms.get('financial-assessment');
     if (form === undefined) throw new Error('No form');
     const answers = completeAnswers(form, { setting: 'home', financialChoice: 'full' });
-    await go('/ask/financial-assessment');
-    browser.set(fieldsOf(form, answers));
+    await walkCaseForm(browser, `/${council}/case/${reference}/ask/financial-assessment`, fieldsOf(form, answers));
     const sent = await browser.press('Send your answers');
 
     expect(sent.errors).toEqual([]);

@@ -13,6 +13,7 @@ import { openCase as openCaseOf, rose, signedIn as signedInAs, slug } from '../.
 import { begin, fieldsOf, fillIn } from '../../support/form-journey.ts';
 import { council, startTestPlatform, type TestPlatform } from '../../support/platform.ts';
 import { addFile, giveDocument, putFile, uploadFormOn } from '../../support/uploads.ts';
+import { walkCaseForm } from '../../support/walk-case-form.ts';
 
 let platform: TestPlatform;
 beforeAll(async () => {
@@ -233,13 +234,15 @@ describe('the documents of a case', () => {
     const proof = browser.tab();
     await proof.open(`/${council}/case/${reference}/documents`);
     await addFile(proof, jpeg(), 'bank statement.jpg');
-    await browser.open(form);
-    const shown = browser.page.text;
+    await browser.open(`${form}/pages/care-setting`);
     const asked = caseForms.get('financial-assessment');
     if (asked === undefined) throw new Error('No form');
     const answers = completeAnswers(asked, { financialChoice: 'full' });
-    const wrong = await browser.press('Send your answers');
-    browser.set(fieldsOf(asked, answers));
+    await walkCaseForm(browser, form, fieldsOf(asked, answers));
+    await browser.open(`${form}/pages/evidence`);
+    const shown = browser.page.text;
+    await browser.open(`${form}/check`);
+    const checked = browser.page.text;
     const { path, fields } = browser.sending('Send your answers');
     fields.append('evidence', 'a'.repeat(22));
     const sent = await browser.post(path, fields);
@@ -249,14 +252,13 @@ describe('the documents of a case', () => {
     const requests = await platform.deps.store.records(slug, reference, 'request');
 
     expect(shown).toContain('You have added: bank statement.jpg');
-    expect(wrong.status).toBe(400);
-    expect(wrong.text).toContain('You have added: bank statement.jpg');
+    expect(checked).toContain('bank statement.jpg');
     expect([sent.heading, again.heading]).toEqual(['We have it', 'We have it']);
     expect(others).toEqual([]);
     expect(document).toMatchObject({ name: 'bank statement.jpg', question: 'evidence' });
     expect(requests).toMatchObject([{ list: 'financial-assessment', answers: { evidence: [document?.id] } }]);
     await browser.open(`/${council}/case/${reference}`);
-    await browser.follow('Tell us about your money');
+    await browser.open(`${form}/pages/evidence`);
     expect(browser.page.text).not.toContain('You have added');
   });
 

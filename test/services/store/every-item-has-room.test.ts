@@ -19,6 +19,7 @@ const typedAtLength: readonly StoredKind[] = [
   'record',
   'case-note',
   'draft',
+  'case-form',
   'work-draft',
   'work-aside',
   'kept-form',
@@ -67,6 +68,7 @@ const keys = [
   'PERSON PERSON',
   'DRAFT DRAFT',
   'KEPT KEPT',
+  'ASKING ASKING',
   'BASKET BASKET',
   'COUNCIL CLAIM',
 ];
