@@ -215,16 +215,33 @@ describe('openQuestions', () => {
     expect(parts({})).toEqual([]);
   });
 
-  it('asks about the plan while it waits to be agreed', () => {
-    expect(parts({ tasks: [aTask('agree-plan')] })).toEqual(['plan']);
-    expect(parts({ tasks: [aTask('agree-plan', { status: 'completed' })] })).toEqual([]);
+  it('asks about the plan while it waits to be agreed, and there is one to read', () => {
+    const waiting = aTask('agree-plan', { id: `${reference}.assessment-1.agree-plan-1` });
+    const records = [aRecord('plan', 'assessment-1.draft-plan-1', '2026-01-12', { number: 1 })];
+
+    expect(parts({ tasks: [waiting], records })).toEqual(['plan']);
+    expect(parts({ tasks: [waiting] })).toEqual([]);
+    expect(parts({ tasks: [{ ...waiting, status: 'completed' }], records })).toEqual([]);
   });
 
   it.each([
-    ['before finances were looked at', '2026-01-09', ['ask/financial-assessment']],
-    ['since', '2026-01-10', []],
-  ])('asks about money unless the form was sent %s', (_, day, asked) => {
-    expect(parts({ tasks: [aTask('assess-finances')], records: [sent('financial-assessment', day)] })).toEqual(asked);
+    ['before finances are looked at', '2026-01-09', undefined, []],
+    ['while they are', '2026-01-10', undefined, []],
+    ['for an assessment that is done', '2026-01-09', '2026-01-09', ['ask/financial-assessment']],
+  ])('asks about money unless the form was sent for this assessment: %s', (_, day, done, asked) => {
+    const records = [
+      sent('financial-assessment', day),
+      ...(done
+        ? [aRecord('work', 'assessment-1.assess-finances', done, { work: 'assess-finances', answers: {} })]
+        : []),
+    ];
+
+    expect(parts({ tasks: [aTask('assess-finances')], records })).toEqual(asked);
+  });
+
+  it('asks whom the person wants at a review once, though they said so before its work began', () => {
+    expect(parts({ tasks: [aTask('review-plan')] })).toEqual(['ask/invitation']);
+    expect(parts({ tasks: [aTask('review-plan')], records: [sent('invitation', '2026-01-09')] })).toEqual([]);
   });
 
   it('asks for a signature under each review that has none', () => {
