@@ -182,7 +182,7 @@ export const advocacy = listAgain({
           'Kind of advocate',
           'Which kind of advocate?',
           [
-            ['care-act', 'Care Act advocate'],
+            ['care-act', 'An independent advocate for care and support'],
             ['imca', 'Independent mental capacity advocate'],
             ['imha', 'Independent mental health advocate'],
             ['other', 'Another'],

@@ -625,6 +625,7 @@ export const assessment = listAgain({
             },
           ),
           ask.choice('section117', 'Section 117 aftercare', 'Is there section 117 aftercare?', yesNoUnknown, {
+            copy: 'Free aftercare from a stay in a mental health hospital',
             error: 'Select whether there is section 117 aftercare',
             law: [law.fromMemory('It is free of charge.', 'Mental Health Act 1983 s.117')],
             known: [asLastTime('section117')],

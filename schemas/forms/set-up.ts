@@ -152,10 +152,13 @@ export const setUp = listAgain({
             [
               ['twelve-week-disregard', 'The 12-week property disregard'],
               ['deferred-payment', 'A deferred payment agreement'],
-              ['section-117', 'Aftercare under section 117'],
+              ['section-117', 'Free aftercare from a stay in a mental health hospital'],
               ['none', 'None of these'],
             ],
-            { when: ownMoney },
+            {
+              when: ownMoney,
+              law: [law.fromMemory('Such aftercare is that of section 117.', 'Mental Health Act 1983 s.117')],
+            },
           ),
           ask.yesno('topUpAbleAndWilling', 'Able and willing', 'Are they able and willing to go on paying it?', {
             when: topUp,

@@ -170,7 +170,7 @@ const reviewing = ({ contact, notices, terms }: Council): HelpTopic => ({
       question: 'What is a review?',
       answer: [
         'It is a talk about your plan: what works, what does not, and what should change. It is a good time to say what you would like.',
-        'We check that your support is safe and still right for you. The law asks us to do it (Care Act 2014, section 27).',
+        'We check that your support is safe and still right for you. The law asks us to do it.',
       ],
       also: 'light touch check stock satisfied',
     },

@@ -5,6 +5,7 @@ import type { CaseReference } from '../../../schemas/scalars.ts';
 import type { Browser } from '../../support/browser-client.ts';
 import { workUpTo } from '../../support/case-work.ts';
 import { openCase, signedIn, slug } from '../../support/followed-case.ts';
+import { lawNamedIn } from '../../support/law-named.ts';
 import { council, startTestPlatform, type TestPlatform } from '../../support/platform.ts';
 import { htmlFaults } from '../../templates/html-faults.ts';
 import { readableText } from '../../templates/page-inputs.ts';
@@ -136,6 +137,7 @@ describe('a copy', () => {
 
       expect(page.heading).toBe(title);
       for (const part of says) expect(page.text).toContain(part);
+      expect(lawNamedIn(page.text)).toEqual([]);
       expect(await htmlFaults(page.html)).toEqual([]);
     },
   );
