@@ -194,6 +194,10 @@ export const council = z
      * rule where a council has not said.
      */
     noticeDays: z.int().min(0).max(120).default(28),
+    /** Who reads what people say of the pages, and for how many days it is kept; left out, managers, for a year. */
+    feedback: z
+      .strictObject({ readBy: staffRole.default('manager'), keepDays: z.int().min(7).max(1095).default(365) })
+      .prefault({}),
     /** How often one network address, or one case, may have something done. */
     limits: councilLimits,
     /** Working days after which an overdue task is brought to the manager. */

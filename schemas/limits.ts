@@ -16,6 +16,8 @@ export const councilLimits = z
     draftsPerSender: most(300),
     /** Forms that are sent from one network address in an hour. */
     formsPerSender: most(100),
+    /** Words about a page, from one network address in an hour. */
+    feedbackPerSender: most(20),
     /** Requests of one kind in one case on a day that have work and mails of their own; more are kept, and read with the others. */
     requestsPerDay: most(3),
     /** New email addresses to which links are sent for one case on a day. */

@@ -50,6 +50,8 @@ export const storedVersions = {
   'hourly-count': first,
   session: first,
   'staff-member': first,
+  /** What somebody said of a page. */
+  'page-feedback': first,
   /** Since when the sessions of a member of staff count. */
   'sign-in-record': first,
   'sealing-key': first,

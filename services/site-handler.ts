@@ -6,6 +6,7 @@ import type { Deps } from './deps.ts';
 import { logger } from './runtime/logger.ts';
 import { problems } from './runtime/problems.ts';
 import { tryAgain } from './runtime/try-again.ts';
+import { askingForFeedback } from './web/feedback-link.ts';
 import { inTheirLanguage } from './web/languages.ts';
 import { expectOwnRequest } from './web/own-requests.ts';
 import { isFromElsewhere } from './web/sessions.ts';
@@ -217,7 +218,16 @@ export const siteHandler = (site: Route['site'], load: (call: Route['call']) => 
           : ask(name, request);
       try {
         const answered = await first().then((answered) => sendFor(answered, request, ask));
-        const told = caller ? await sayingIts(deps(), request, answered, caller) : answered;
+        const told = caller
+          ? await sayingIts(deps(), request, answered, caller)
+          : site === 'public'
+            ? askingForFeedback(
+                deps().councils.find(request.params['council'] ?? ''),
+                found?.entry.path,
+                request.params,
+                answered,
+              )
+            : answered;
         const kept = { ...told, headers: { ...caller?.renewed, ...told.headers } };
         return result(isHead ? { ...kept, body: '' } : kept, request);
       } finally {

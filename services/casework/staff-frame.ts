@@ -4,8 +4,12 @@ import type { Deps } from '../deps.ts';
 import { page, type SiteResponse, type StaffRequest } from '../web/site.ts';
 import { dueNow } from './work-counts.ts';
 
-/** The parts of the staff site: where each is, and for which roles; for all where none is named. */
-const parts: readonly { readonly path: string; readonly text: string; readonly roles?: readonly StaffRole[] }[] = [
+/** The parts of the staff site: where each is, and for which roles; for all where none is named, for that which the council names where it names one. */
+const parts: readonly {
+  readonly path: string;
+  readonly text: string;
+  readonly roles?: readonly StaffRole[] | 'feedback';
+}[] = [
   { path: '/{council}/staff/tasks', text: 'My work' },
   { path: '/{council}/staff/team', text: 'Team', roles: ['manager'] },
   { path: '/{council}/staff/find', text: 'Find a person' },
@@ -13,6 +17,7 @@ const parts: readonly { readonly path: string; readonly text: string; readonly r
   { path: '/{council}/staff/support', text: 'Support' },
   { path: '/{council}/staff/print', text: 'To print', roles: ['contact-officer', 'manager'] },
   { path: '/{council}/staff/people', text: 'Staff', roles: ['manager'] },
+  { path: '/{council}/staff/feedback', text: 'Said of pages', roles: 'feedback' },
   { path: '/{council}/staff/looks', text: 'Who looked', roles: ['manager', 'safeguarding-lead'] },
   { path: '/{council}/staff/me', text: 'You' },
   { path: '/{council}/staff/tour', text: 'Tour' },
@@ -30,6 +35,8 @@ export const staffPage = async (
   view: object,
   { status = 200, headers = {} }: { readonly status?: number; readonly headers?: Record<string, string> } = {},
 ): Promise<SiteResponse> => {
+  const rolesFor = (roles: readonly StaffRole[] | 'feedback') =>
+    roles === 'feedback' ? [council.feedback.readBy] : roles;
   const own = (path: string) => path.replace('{council}', council.slug);
   const [{ staffPageHtml }, member, waiting] = await Promise.all([
     import('../../templates/staff/frame.ts'),
@@ -46,7 +53,7 @@ export const staffPage = async (
       navigation: parts
         .filter(
           ({ path, roles }) =>
-            isThere(path) && (roles === undefined || roles.some((role) => staff.roles.includes(role))),
+            isThere(path) && (roles === undefined || rolesFor(roles).some((role) => staff.roles.includes(role))),
         )
         .map(({ path, text }) => ({ href: own(path), text, waiting: path === myWork ? waiting : 0 })),
       findUrl: isThere('/{council}/staff/find') ? own('/{council}/staff/find') : undefined,

@@ -72,6 +72,7 @@ const kinds: Readonly<Record<string, StoredKind>> = {
   'ASKING ASKING': 'case-form',
   'LINK LINK': 'link',
   'SESSION SESSION': 'session',
+  'FEEDBACK FEEDBACK': 'page-feedback',
 };
 
 const firstWord = (key: unknown): string => String(key).split('#', 1)[0] ?? '';

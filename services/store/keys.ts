@@ -32,5 +32,8 @@ export const searchesPartition = (council: CouncilSlug): string => `SEARCHES#${c
 /** Where what was counted of a council's work stands: what is open now, and month by month how long finished work took. */
 export const figuresPartition = (council: CouncilSlug): string => `FIGURES#${council}`;
 
+/** Where it stands what people said of a council's pages. */
+export const feedbackPartition = (council: CouncilSlug): string => `FEEDBACK#${council}`;
+
 /** Under which the index `due` lists the planned reviews of a council's open cases. */
 export const reviewsPk = (council: CouncilSlug): string => `REVIEWS#${council}`;

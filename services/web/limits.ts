@@ -25,6 +25,7 @@ const limits = {
   link: { per: 'hour', most: ({ limits: { linksPerSender } }) => linksPerSender },
   'review-request': { per: 'hour', most: ({ limits: { reviewRequestsPerSender } }) => reviewRequestsPerSender },
   draft: { per: 'hour', most: ({ limits: { draftsPerSender } }) => draftsPerSender },
+  feedback: { per: 'hour', most: ({ limits: { feedbackPerSender } }) => feedbackPerSender },
   form: { per: 'hour', most: ({ limits: { formsPerSender } }) => formsPerSender },
   /** One kind of request in a case. */
   request: { per: 'day', most: ({ limits: { requestsPerDay } }) => requestsPerDay },
@@ -54,6 +55,7 @@ const manyOf = {
   'review-request': 'requests have come',
   draft: 'forms have been begun',
   form: 'forms have come',
+  feedback: 'words about our pages have come',
 } as const satisfies Partial<Record<Limited, string>>;
 
 /**

@@ -9,6 +9,7 @@ import { createCouncils, everyCouncil } from '../../services/runtime/councils.ts
 import { supportOf } from '../../services/runtime/support-catalogues.ts';
 import { linkEmail, personEmail, staffEmail } from '../../templates/emails/emails.ts';
 import { formStartPage } from '../../templates/pages/draft-pages.ts';
+import { feedbackPage, feedbackSentPage } from '../../templates/pages/feedback-pages.ts';
 import { accessibilityPage, cookiesPage, helpPage, privacyPage } from '../../templates/pages/information-pages.ts';
 import { confirmationPage, councilsPage, problemPage, startPage, statusPage } from '../../templates/pages/pages.ts';
 import { questionView } from '../../templates/pages/question-view.ts';
@@ -37,6 +38,8 @@ export const informationPages = (council: Council): Readonly<Record<string, stri
   'what help there is': support(council, {}),
   'what help there is, found': support(council, { outcome: 'home-safely', for: 'adult' }),
   'what help there is, not found': support(council, { words: 'zebra' }),
+  feedback: feedbackPage({ council, typed: { about: '/help', useful: '', words: '', key: 'a-key' }, problems: [] }),
+  'feedback sent': feedbackSentPage({ council }),
   privacy: privacyPage({ council }),
   accessibility: accessibilityPage({ council }),
   cookies: cookiesPage({ council }),
