@@ -48,6 +48,8 @@ export const signal = z.discriminatedUnion('kind', [
   z.strictObject({ ...owed, kind: z.literal('tell-named'), staff: z.string().max(128) }),
   /** News of a change of contact details for the address by which somebody was reached before it, with the way to undo it. */
   z.strictObject({ ...owed, kind: z.literal('tell-before-change'), address: z.email(), before: detailsBefore }),
+  /** The link for somebody who is invited to help with a plan, by the id of the invitation. */
+  z.strictObject({ ...owed, kind: z.literal('tell-invited'), invitation: z.string().max(40) }),
   /** Work on a case that is planned for the moment in `at`: nothing is owed before. */
   z.strictObject({
     ...owed,

@@ -67,6 +67,7 @@ export const taskKind = z.enum([
   'confirm-arrival',
   'keep-until-assessed',
   'establish-residence',
+  'find-planner',
 ]);
 export type TaskKind = z.infer<typeof taskKind>;
 

@@ -19,8 +19,8 @@ export const storedVersions = {
   'work-draft': first,
   'work-aside': first,
   record: first,
-  /** 2: news for the named of a restricted record, of changed contact details, what a machine's step says, and what was held back, which code before it cannot send. */
-  signal: { version: 2, upgrades: { 1: (data) => data } },
+  /** 2: news for the named of a restricted record, of changed contact details, what a machine's step says, and what was held back, which code before it cannot send. 3: the link for who is invited to a plan. */
+  signal: { version: 3, upgrades: { 1: (data) => data, 2: (data) => data } },
   'charge-due': first,
   'case-note': first,
   'mail-entry': first,

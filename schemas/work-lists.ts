@@ -34,6 +34,7 @@ import { personSearch } from './forms/person-search.ts';
 import { plan } from './forms/plan.ts';
 import { planAgreement } from './forms/plan-agreement.ts';
 import { planChecks } from './forms/plan-checks.ts';
+import { planner } from './forms/planner.ts';
 import { queryAnswer } from './forms/query-answer.ts';
 import { refusal } from './forms/refusal.ts';
 import { restart } from './forms/restart.ts';
@@ -82,6 +83,7 @@ export const workLists = {
   'consider-refusal': refusal,
   'assess-capacity': capacity,
   'arrange-advocacy': advocacy,
+  'find-planner': planner,
   'refer-continuing-healthcare': continuingHealthcare,
   'offer-carers-assessment': carerOffer,
   'refer-child': childReferral,

@@ -154,6 +154,12 @@ export const kindsOfWork = {
     workingDays: 2,
     authority: 'Care Act 2014 sections 67 and 68',
   },
+  'find-planner': {
+    title: 'Find an independent support planner',
+    role: 'key-worker',
+    workingDays: 5,
+    authority: 'Care Act 2014 section 25(3)',
+  },
   'refer-continuing-healthcare': {
     title: 'Refer for NHS continuing healthcare',
     role: 'assessor',

@@ -99,6 +99,7 @@ export const createDeps = (parts: Parts): Deps => {
           tellStaff: async (taken) => (await import('./work/ending-cases.ts')).createEndingCases(deps).tellStaff(taken),
           tellNamed: async (opened) => (await import('./mail/record-opened.ts')).createTellNamed(deps)(opened),
           tellBefore: async (changed) => (await import('./mail/changed-details.ts')).createTellBefore(deps)(changed),
+          tellInvited: async (invited) => (await import('./mail/invited-to-plan.ts')).createTellInvited(deps)(invited),
           now: () => deps.clock.now(),
         }),
       );

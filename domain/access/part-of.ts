@@ -29,6 +29,7 @@ const partsOfWork: Readonly<Record<TaskKind, CasePart>> = {
   'consider-refusal': 'assessment',
   'assess-capacity': 'assessment',
   'arrange-advocacy': 'assessment',
+  'find-planner': 'plan',
   'refer-continuing-healthcare': 'assessment',
   'offer-carers-assessment': 'application',
   'refer-child': 'safeguarding',

@@ -70,6 +70,7 @@ const bearing: Partial<Record<TaskKind, readonly Topic[]>> = {
   'consider-refusal': [...contact, 'taking-part', 'acting'],
   'assess-capacity': [...contact, 'taking-part', 'acting'],
   'arrange-advocacy': [...contact, 'taking-part', 'acting', 'sharing'],
+  'find-planner': [...contact, 'sharing', 'careful'],
   'refer-continuing-healthcare': [...contact, 'sharing', 'hospital'],
   'contact-another-way': [...contact, 'formats'],
   'restart-workflow': [],

@@ -3,6 +3,7 @@ import { type WorkAnswers, workLists } from '../../schemas/work-lists.ts';
 import { arrangeDeferredPayment, reviewDeferredPayment } from '../charging/deferral-work.ts';
 import { reviewDirectPayment, reviewTopUp } from '../plan/after-set-up.ts';
 import { agreeForCouncil, agreePlan, checkPlan, checkSupport, draftPlan, setUpSupport } from '../plan/plan-work.ts';
+import { findPlanner } from '../plan/planner-work.ts';
 import { changePlan } from '../plan/small-change.ts';
 import { settleDisagreement } from '../review/disagreement-outcome.ts';
 import { reviewPlan } from '../review/review-work.ts';
@@ -70,6 +71,7 @@ const rules: Rules = {
   'consider-refusal': considerRefusal,
   'assess-capacity': assessCapacity,
   'arrange-advocacy': arrangeAdvocacy,
+  'find-planner': findPlanner,
   'refer-continuing-healthcare': referContinuingHealthcare,
   'explain-delay': explainDelay,
   'offer-carers-assessment': offerCarersAssessment,

@@ -5,6 +5,7 @@ import type { Form } from '../../schemas/form-language.ts';
 import type { MailEntry, MailTemplate } from '../../schemas/mail.ts';
 import type { Overlay } from '../../schemas/overlay.ts';
 import type { KnownPerson } from '../../schemas/person.ts';
+import type { PlanInvitation } from '../../schemas/plan-invitation.ts';
 import type { CaseRecord, PlanRecord, WorkRecord, WorkResult } from '../../schemas/records.ts';
 import type { IsoDate, IsoInstant } from '../../schemas/scalars.ts';
 import type { StaffRole } from '../../schemas/staff.ts';
@@ -68,6 +69,8 @@ export type TaskOutcome = {
   readonly gives?: { readonly assessorId?: string | undefined; readonly keyWorkerId?: string | undefined };
   /** The carer whose own case begins with it, and whether both agree that the two cases are linked. */
   readonly begins?: CarerToAssess;
+  /** Who is invited to the plan with it. */
+  readonly invites?: Pick<PlanInvitation, 'name' | 'email' | 'as' | 'may' | 'seesMoney'>;
   /** The mails that are owed to whoever gets updates on the case, each once. */
   readonly tells?: readonly MailTemplate[];
   /** Mails that are owed at a later moment, each by a step of its own: whether they are still wanted is asked then. */
@@ -105,6 +108,8 @@ export type TaskSituation = {
   readonly plans: readonly PlanRecord[];
   /** The ids of the support in the council's catalogue, where the work names some. */
   readonly catalogue?: readonly string[] | undefined;
+  /** Who was invited to the plan, where the work is to invite. */
+  readonly invitations?: readonly PlanInvitation[] | undefined;
   /** Who of those that are not staff wrote in the plan that is finished. */
   readonly writers?: PlanRecord['writers'];
   /** Who works for the council today, where the work is to agree to something. */

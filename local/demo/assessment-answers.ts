@@ -252,6 +252,16 @@ export const assessmentAnswers = (today: string, ids: { assessorId?: string; key
     startsOn: today,
     advocateIndependent: 'yes',
   },
+  'find-planner': {
+    planner: 'found',
+    plannerName: 'Ines Moreno',
+    plannerFrom: 'Example Support Planning',
+    plannerEmail: 'ines.moreno@example.org',
+    plannerFor: ['write'],
+    plannerAgreed: 'yes',
+    plannerMay: 'write',
+    plannerSeesMoney: 'yes',
+  },
   'refer-continuing-healthcare': {
     referral: 'referred',
     consent: 'given',

@@ -147,6 +147,7 @@ const openable = [
   'consider-refusal',
   'assess-capacity',
   'arrange-advocacy',
+  'find-planner',
   'refer-continuing-healthcare',
   'offer-carers-assessment',
   'refer-child',

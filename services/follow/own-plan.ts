@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type GivenAnswer, typedInWords, wrongAnswers } from '../../domain/forms/saved-answers.ts';
 import { waitOver, waitsUntil } from '../../domain/journey/task-holding.ts';
+import { newTask } from '../../domain/journey/tasks.ts';
 import {
   isWithPerson,
   needsIn,
@@ -23,6 +24,7 @@ import type { Answers, Row } from '../../schemas/form-conditions.ts';
 import { type Form, type Question, questionsOf } from '../../schemas/form-language.ts';
 import type { Signal } from '../../schemas/signal.ts';
 import type { Task } from '../../schemas/task.ts';
+import { kindsOfWork } from '../../schemas/work.ts';
 import type { Writer } from '../../schemas/work-draft.ts';
 import { readFields } from '../../templates/pages/form-values.ts';
 import type { Deps } from '../deps.ts';
@@ -30,6 +32,7 @@ import { owedToStaff } from '../mail/owed-to-staff.ts';
 import { problems } from '../runtime/problems.ts';
 import { eventOf } from '../store/audit.ts';
 import type { WholeCase } from '../store/case-store.ts';
+import { withWorkersHere } from '../work/case-workers.ts';
 import { changedInForm, shownOn } from '../work/section-form.ts';
 import { knownOf, listOfTask } from '../work/task-lists.ts';
 import { createWorkDrafts, type WorkDraft } from '../work/work-drafts.ts';
@@ -217,14 +220,35 @@ export const createOwnPlans = (
   const write = async (
     careCase: CareCase,
     task: Task,
-    { planWriting, ...more }: Pick<CareCase, 'planWriting'> & { signals?: Signal[]; forgets?: string[] },
+    { planWriting, opened = [], signals = [] }: Pick<CareCase, 'planWriting'> & { signals?: Signal[]; opened?: Task[] },
     event: Parameters<typeof eventOf>[2],
   ) => {
     const { planWriting: _was, ...rest } = careCase;
     const changed: CareCase = { ...rest, version: careCase.version + 1, ...(planWriting && { planWriting }) };
-    const events = [eventOf(deps, careCase, event)] as const;
-    if (!(await store.commit({ case: changed, tasks: [task], ...more, events }))) throw problems.busy();
-    await deps.workflows.trySend(more.signals ?? []);
+    const events = [
+      eventOf(deps, careCase, event),
+      ...opened.map(({ id, kind }) =>
+        eventOf(deps, careCase, {
+          ...event,
+          action: 'task-created',
+          about: id,
+          authority: kindsOfWork[kind].authority,
+        }),
+      ),
+    ] as const;
+    if (!(await store.commit({ case: changed, tasks: [task, ...opened], signals, events }))) throw problems.busy();
+    await deps.workflows.trySend(signals);
+  };
+
+  /** The work to find an independent support planner, unless somebody is on it. CB22. */
+  const plannerWanted = async ({ careCase, whole: { tasks } }: PlanBeingWritten): Promise<Task[]> => {
+    if (tasks.some(({ kind, status }) => kind === 'find-planner' && status === 'open')) return [];
+    const planner = councils.known(careCase.council).terms.planner ?? 'independent support planner';
+    const wanted = {
+      ...{ thread: 'case', kind: 'find-planner' as const, step: `find-planner-v${careCase.version}` },
+      reason: `The person would like an ${planner} to help with the plan.`,
+    };
+    return [newTask(await withWorkersHere(deps, careCase), wanted, clock.now())];
   };
 
   return {
@@ -296,6 +320,7 @@ export const createOwnPlans = (
       const wasWith = isWithPerson(plan.careCase, task);
       const isTheirs = how !== 'worker';
       const waiting = isTheirs ? waitsUntil(task, { for: 'person', until, since: now, by: by.id }) : waitOver(task);
+      const planner = how === 'planner' ? await plannerWanted(plan) : [];
       const step = `plan-reminder-v${plan.careCase.version}`;
       const reminder: Signal = {
         ...{ council: task.council, reference: task.reference, id: `tell-${step}`, step },
@@ -308,8 +333,10 @@ export const createOwnPlans = (
         waiting,
         {
           planWriting: { thread, how, at: now },
+          opened: planner,
           signals: [
             ...(isTheirs && !wasWith ? [reminder] : []),
+            ...planner.map((one) => owedToStaff(one, now)),
             ...(!isTheirs && wasWith ? [owedToStaff(task, now, `v${task.version + 1}`)] : []),
           ],
         },

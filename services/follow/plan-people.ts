@@ -1,7 +1,6 @@
-import { randomInt } from 'node:crypto';
 import { maySign } from '../../domain/journey/case-following.ts';
 import { planTask } from '../../domain/plan/own-plan.ts';
-import { invitationProblems, isGood, untilDay } from '../../domain/plan/plan-invitations.ts';
+import { invitationProblems, isGood } from '../../domain/plan/plan-invitations.ts';
 import type { BrokenRule } from '../../domain/ruling.ts';
 import { londonDate } from '../../domain/time/clock-time.ts';
 import type { AnswersOf } from '../../schemas/answers-of.ts';
@@ -10,7 +9,7 @@ import type { planInvitationForm } from '../../schemas/forms/plan-invitation.ts'
 import type { PlanInvitation } from '../../schemas/plan-invitation.ts';
 import type { IsoDate } from '../../schemas/scalars.ts';
 import type { Deps } from '../deps.ts';
-import { createLinks } from '../mail/links.ts';
+import { mailInvitation, newInvitation } from '../mail/invited-to-plan.ts';
 import { problems } from '../runtime/problems.ts';
 import { eventOf } from '../store/audit.ts';
 import { createLimits } from '../web/limits.ts';
@@ -29,18 +28,6 @@ export const createPlanPeople = (deps: Deps) => {
   const known = async ({ council, reference }: Pick<CareCase, 'council' | 'reference'>, id: string) =>
     (await store.invitations(council, reference)).find((one) => one.id === id);
 
-  /** Mails the link. Whoever waits for it can have it sent again, so nothing is lost where it is not taken now. */
-  const mail = async (invitation: PlanInvitation) => {
-    const { council, reference, id, email } = invitation;
-    return createLinks(deps).send(deps.councils.known(council), {
-      address: email,
-      purpose: 'plan',
-      path: `/${council}/plan/link`,
-      subjects: [`${reference} ${id}`],
-      tags: { reference, message: `plan-invitation-${id}` },
-    });
-  };
-
   return {
     known,
 
@@ -50,7 +37,8 @@ export const createPlanPeople = (deps: Deps) => {
       return all.filter((one) => isGood(one, today())).toSorted((a, b) => a.at.localeCompare(b.at));
     },
 
-    mail,
+    /** Mails the link once more. */
+    mail: (invitation: PlanInvitation) => mailInvitation(deps, invitation),
 
     /**
      * Invites somebody, and mails them the link.
@@ -75,13 +63,13 @@ export const createPlanPeople = (deps: Deps) => {
       const message = 'You have invited many people today. Try again tomorrow, or ask us';
       const isOneMore = await createLimits(deps)(deps.councils.known(council), 'new-address', reference);
       if (!isOneMore) return [{ field: '', rule: 'so many a day', message }];
-      const invitation: PlanInvitation = {
-        ...{ council, reference, id: deps.newId(), version: 1, at: clock.now(), by: actor },
-        ...{ name: answers.name, email: answers.email, as: answers.invitedAs, may: answers.invitedMay },
-        seesMoney: answers.seesMoney === 'yes',
-        until: untilDay(until, today()),
-        code: String(randomInt(1_000_000)).padStart(6, '0'),
-      };
+      const { name, email, invitedAs, invitedMay } = answers;
+      const { invitation, signal } = newInvitation(
+        deps,
+        careCase,
+        { name, email, as: invitedAs, may: invitedMay, seesMoney: answers.seesMoney === 'yes', until },
+        actor,
+      );
       const event = {
         actor,
         action: 'plan-helper-invited' as const,
@@ -93,11 +81,12 @@ export const createPlanPeople = (deps: Deps) => {
         !(await store.commit({
           asRead: whole.case,
           invitations: [invitation],
+          signals: [signal],
           events: [eventOf(deps, careCase, event)],
         }))
       )
         throw problems.busy();
-      await mail(invitation);
+      await deps.workflows.trySend([signal]);
       return [];
     },
 

@@ -26,6 +26,7 @@ import type { Task } from '../../schemas/task.ts';
 import { kindsOfWork } from '../../schemas/work.ts';
 import { workLists } from '../../schemas/work-lists.ts';
 import type { Deps } from '../deps.ts';
+import { newInvitation } from '../mail/invited-to-plan.ts';
 import { owedToStaff } from '../mail/owed-to-staff.ts';
 import { CarewayError, Problem } from '../runtime/errors.ts';
 import { problems } from '../runtime/problems.ts';
@@ -193,6 +194,9 @@ export const createTaskCompletion = (deps: Deps, { begin }: { readonly begin?: B
       ...(questionsOf(workLists[task.kind]).some(({ question }) => namesSupport(question)) && {
         catalogue: (await supportOf(task.council)).map(({ id }) => id),
       }),
+      ...(task.kind === 'find-planner' && {
+        invitations: await store.invitations(task.council, task.reference),
+      }),
       ...(task.kind === 'draft-plan' && { writers: await planWriters(deps, task) }),
     });
     if (meaning.ok) return meaning;
@@ -303,7 +307,12 @@ export const createTaskCompletion = (deps: Deps, { begin }: { readonly begin?: B
     const written = new Set([done, ...over.tasks, ...joined, ...moot, ...following].map(({ id }) => id));
     const pressesAnew = changes.urgency !== undefined || changes.pressing !== undefined;
     const others = pressesAnew ? reprioritised(await store.tasks(council, reference), changed) : [];
-    const signals = [...owedBy(done, meaning, now), ...opened.map((one) => owedToStaff(one, now))];
+    const invited = meaning.invites && newInvitation(deps, careCase, meaning.invites, actor);
+    const signals = [
+      ...owedBy(done, meaning, now),
+      ...opened.map((one) => owedToStaff(one, now)),
+      ...(invited ? [invited.signal] : []),
+    ];
     const change: Change = {
       case: changed,
       tasks: [
@@ -314,6 +323,7 @@ export const createTaskCompletion = (deps: Deps, { begin }: { readonly begin?: B
       // What is kept says who made it; a record that changes keeps its first author.
       records: meaning.records.map((kept) => ({ by: actor, at: now, council, reference, ...kept })),
       ...(besides && { views: besides.views }),
+      ...(invited && { invitations: [invited.invitation] }),
       signals,
       forgets: (meaning.forgets ?? []).map(plannedId),
       ...(given.draft && { finishes: { task: task.id, version: given.draft } }),
@@ -333,6 +343,16 @@ export const createTaskCompletion = (deps: Deps, { begin }: { readonly begin?: B
           about: `${task.id} ${meaning.outcome}`,
           authority: kindsOfWork[task.kind].authority,
         }),
+        ...(invited
+          ? [
+              eventOf(deps, careCase, {
+                actor,
+                action: 'plan-helper-invited',
+                about: `${invited.invitation.id} ${invited.invitation.as} ${invited.invitation.may}`,
+                authority: kindsOfWork[task.kind].authority,
+              }),
+            ]
+          : []),
         ...opened.map((one) =>
           eventOf(deps, careCase, {
             actor,

@@ -53,6 +53,7 @@ export const createWorkflows = ({
   tellStaff,
   tellNamed,
   tellBefore,
+  tellInvited,
   now,
 }: {
   config: SFNClientConfig;
@@ -66,6 +67,7 @@ export const createWorkflows = ({
   tellStaff: (taken: Extract<Signal, { kind: 'tell-staff' }>) => Promise<void>;
   tellNamed: (opened: Extract<Signal, { kind: 'tell-named' }>) => Promise<void>;
   tellBefore: (changed: Extract<Signal, { kind: 'tell-before-change' }>) => Promise<void>;
+  tellInvited: (invited: Extract<Signal, { kind: 'tell-invited' }>) => Promise<void>;
   now: () => IsoInstant;
 }): Workflows => {
   const sdk = loadedOnce(async () => {
@@ -111,6 +113,7 @@ export const createWorkflows = ({
     else if (signal.kind === 'tell-staff') await tellStaff(signal);
     else if (signal.kind === 'tell-named') await tellNamed(signal);
     else if (signal.kind === 'tell-before-change') await tellBefore(signal);
+    else if (signal.kind === 'tell-invited') await tellInvited(signal);
     else {
       const task = await store.task(signal.council, signal.taskId);
       if (task) await answer(task);

@@ -14,6 +14,7 @@ import { isoInstant } from '../../schemas/scalars.ts';
 import type { Deps } from '../../services/deps.ts';
 import { createAddressProofs } from '../../services/mail/address-proofs.ts';
 import { createTellBefore } from '../../services/mail/changed-details.ts';
+import { createTellInvited } from '../../services/mail/invited-to-plan.ts';
 import { createOwedMail } from '../../services/mail/owed-mail.ts';
 import { createTellNamed } from '../../services/mail/record-opened.ts';
 import { logger } from '../../services/runtime/logger.ts';
@@ -46,6 +47,7 @@ const withFailing = (name: string, status = 400): Deps => ({
     tellStaff: createEndingCases(platform.deps).tellStaff,
     tellNamed: createTellNamed(platform.deps),
     tellBefore: createTellBefore(platform.deps),
+    tellInvited: createTellInvited(platform.deps),
     now: () => platform.deps.clock.now(),
     config: {
       ...awsEndpoint(async () => {
@@ -189,6 +191,7 @@ describe('Step Functions that cannot be told', () => {
         tellStaff: createEndingCases(platform.deps).tellStaff,
         tellNamed: createTellNamed(platform.deps),
         tellBefore: createTellBefore(platform.deps),
+        tellInvited: createTellInvited(platform.deps),
         now: () => platform.deps.clock.now(),
         config: awsEndpoint(platform.platform.stepFunctions.handle),
       }),

@@ -21,6 +21,7 @@ import type { StaffRole } from '../../schemas/staff.ts';
 import type { Task, TaskKind } from '../../schemas/task.ts';
 import { createAddressProofs } from '../../services/mail/address-proofs.ts';
 import { createTellBefore } from '../../services/mail/changed-details.ts';
+import { createTellInvited } from '../../services/mail/invited-to-plan.ts';
 import { createMailer } from '../../services/mail/mailer.ts';
 import { createOwedMail } from '../../services/mail/owed-mail.ts';
 import { createTellNamed } from '../../services/mail/record-opened.ts';
@@ -197,6 +198,7 @@ export const startJourneys = async ({
       tellStaff: createEndingCases(deps).tellStaff,
       tellNamed: createTellNamed(deps),
       tellBefore: createTellBefore(deps),
+      tellInvited: createTellInvited(deps),
       now: () => deps.clock.now(),
       config: {
         ...awsEndpoint(async (operation, input) => {

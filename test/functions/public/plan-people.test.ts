@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { staffAnswers } from '../../../local/demo/staff-answers.ts';
 import type { CaseReference } from '../../../schemas/scalars.ts';
 import { type Browser, createBrowser } from '../../support/browser-client.ts';
 import { workUpTo } from '../../support/case-work.ts';
@@ -154,6 +155,23 @@ describe('who is invited to help with a plan', () => {
     await browser.press('Take out Daniel Okafor');
     expect((await daniel.open(daniel.page.path)).status).toBe(410);
     expect(browser.page.text).not.toContain('Daniel Okafor');
+  });
+
+  it('may be an independent planner, whom a worker finds and the person agrees to: they are invited with it (CB9, CB22, CB29)', async () => {
+    await go('/plan/how');
+    browser.fill('An independent support planner helps to write it');
+    await browser.press('Save and continue');
+    const { client } = platform;
+    const task = await client.waitForTask('key-worker', reference, 'find-planner');
+    const answers = staffAnswers('2026-01-05')['find-planner'];
+    await expect(client.complete('key-worker', task, { ...answers, plannerAgreed: 'no' })).rejects.toThrow();
+    await client.complete('key-worker', task, answers);
+    await platform.settle();
+
+    expect((await go()).text).toContain('Your independent support planner');
+    const planner = await guest('ines.moreno@example.org');
+    expect(planner.page.heading).toBe('The plan of Rose');
+    expect((await go('/plan/write')).text).toContain('Ines Moreno Independent support planner, may write in the plan');
   });
 
   it('is refused where they need no invitation, have one, or are not to be told', async () => {
