@@ -80,7 +80,14 @@ export const plan = listAgain({
         ask.text('writtenWith', 'Who helped or wrote it', 'Who helped, or wrote it for them?', {
           hint: 'For example a friend, a provider, or an independent support planner.',
           when: when('writtenBy', 'person-with-help', 'someone-for-person'),
-          known: [asLastTime('writtenWith')],
+          known: [
+            asLastTime('writtenWith'),
+            ...['planner', 'plannerName', 'plannerFrom', 'plannerFor', 'plannerInstead'].map((question) => ({
+              list: 'planner',
+              question,
+              beside: true as const,
+            })),
+          ],
         }),
         ask.yesno(
           'bestInterests',

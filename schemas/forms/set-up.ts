@@ -44,7 +44,18 @@ export const setUp = listAgain({
             column.date('from', 'From', true),
             column.text('contact', 'How to reach them', true),
           ],
-          { optional: true, known: [{ list: 'plan', question: 'needs', beside: true }], copy: 'Who gives it' },
+          {
+            optional: true,
+            known: [
+              { list: 'plan', question: 'needs', beside: true },
+              ...['plannerName', 'plannerFrom', 'plannerFor'].map((question) => ({
+                list: 'planner',
+                question,
+                beside: true as const,
+              })),
+            ],
+            copy: 'Who gives it',
+          },
         ),
         ask.date('toldOfCostOn', 'Day told of the cost', 'When was the person told what they will pay?', {
           range: 'past-or-today',

@@ -41,6 +41,8 @@ const situationIn = (kind: TaskKind, { case: careCase, records }: World): TaskSi
   council,
   records,
   plans: records.filter((one): one is PlanRecord => one.kind === 'plan'),
+  // A planner is found while the plan is being written.
+  ...(kind === 'find-planner' && { tasks: [situationOf('draft-plan', careCase, 'assessment-1.draft-plan-1').task] }),
 });
 
 const asRecord = (kept: Kept): CaseRecord =>
@@ -120,7 +122,7 @@ export const effectsOfWork = (kind: TaskKind, answers: Answers, world: World): E
     needs: needsIn(kept),
   };
   const before = informed.map((one) => beforeOneBegins(one, known));
-  const { opens, forgets, tells, output, reviewForward, reassess, closes, death } = outcome;
+  const { opens, forgets, tells, output, reviewForward, reassess, closes, death, invites } = outcome;
   return {
     all: JSON.stringify({
       ...facts,
@@ -132,6 +134,7 @@ export const effectsOfWork = (kind: TaskKind, answers: Answers, world: World): E
       reassess: reassess !== undefined,
       closes,
       death,
+      invites,
       within: outcome.reviewWithin,
       result: resultOf(outcome),
       plans: outcome.records.filter((one) => one.kind === 'plan'),
