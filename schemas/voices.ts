@@ -74,7 +74,7 @@ const inEnglishOf = (token: string, { isTypist, called }: Party): string => {
 
 /** In which capacity somebody signs who is none of those whom a form is about. */
 const capacities: Readonly<Record<Exclude<Typist, 'me'>, string>> = {
-  carer: msg`as the carer`,
+  carer: msg`as their carer`,
   helper: msg`as a relative or friend`,
   professional: msg`as part of your job`,
 };

@@ -115,7 +115,7 @@ const recordsOf = ({ slug }: Council): CaseRecord[] => {
 /** The pages on the way back to a form that was saved. */
 export const returnPages = (council: Council): Readonly<Record<string, string>> => ({
   'each a part of their own': togetherPage({ council }),
-  'each a part of their own, wrong code': togetherPage({
+  'each a part of their own, wrong': togetherPage({
     council,
     value: '12',
     error: 'Code must have 16 letters and numbers',

@@ -10,7 +10,7 @@ import {
   type Section,
 } from '../../schemas/form-language.ts';
 import { applicationForms } from '../../schemas/forms/application-forms.ts';
-import { isAskedOfTypist, spoken } from '../../schemas/voices.ts';
+import { isAskedOfTypist, spoken, spokenTitle } from '../../schemas/voices.ts';
 import { documentQuestionPage } from '../../templates/pages/document-pages.ts';
 import { questionPage, stopPage } from '../../templates/pages/draft-pages.ts';
 import { questionView } from '../../templates/pages/question-view.ts';
@@ -188,10 +188,11 @@ describe.each(described)('$name', (voice) => {
 
   it('asks the same thing of the same one once: name, birth, address, GP, phone', () => {
     const asked = visits
-      .flatMap(({ questions }) => questions)
-      .filter(({ id }) => /(name|dateOfBirth|addressLine1|postcode|phone|email|gpPractice)$/i.test(id))
-      .filter(({ id }) => id !== 'helperOrganisation')
-      .map(({ label, about }) => spoken(voice.form, voice.answers, label, about));
+      .flatMap(({ page, questions }) => questions.map((question) => ({ page, question })))
+      .filter(({ question: { id } }) => /(name|dateOfBirth|addressLine1|postcode|phone|email|gpPractice)$/i.test(id))
+      .map(({ page, question: { label, about } }) =>
+        [spokenTitle(voice.form, voice.answers, page), spoken(voice.form, voice.answers, label, about)].join(': '),
+      );
 
     expect(asked.filter((one, at) => asked.indexOf(one) !== at)).toEqual([]);
     expect(asked.length).toBeGreaterThan(3);
@@ -252,7 +253,7 @@ describe('a signature', () => {
     {
       form: needs,
       answers: { filledInBy: 'carer', personAgrees: 'no', helperAuthority: 'lpa-health' },
-      says: 'you filled this in for Rose as the carer, that you have the right that you told us of, and that as far as you know, it is true',
+      says: 'you filled this in for Rose as their carer, that you have the right that you told us of, and that as far as you know, it is true',
     },
     {
       form: needs,
