@@ -1,6 +1,5 @@
 import { otherHalf } from '../../schemas/together.ts';
-import { isSent } from '../../services/apply/draft-calls.ts';
-import { createDrafts } from '../../services/apply/drafts.ts';
+import { unfinishedHere } from '../../services/apply/own-part.ts';
 import { createTogether, readCode } from '../../services/apply/together.ts';
 import { type CouncilCall, page } from '../../services/web/site.ts';
 import { noCodePage, ownPartPage } from '../../templates/pages/together-pages.ts';
@@ -11,7 +10,6 @@ export const call: CouncilCall = (deps) => async (request) => {
   const code = readCode(params.code);
   const begunBy = code && (await createTogether(deps).begunBy(council, code));
   if (code === undefined || !begunBy) return page(404, noCodePage({ council }));
-  const opened = await createDrafts(deps).open(request, false);
-  const unfinished = opened.state === 'open' && !isSent(opened.draft) ? opened.form.title : undefined;
+  const unfinished = await unfinishedHere(deps, request);
   return page(200, ownPartPage({ council, code, half: otherHalf[begunBy], unfinished }));
 };

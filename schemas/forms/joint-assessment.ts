@@ -74,6 +74,22 @@ const notBoth: Exit = {
   ],
 };
 
+/** Where one of two says whether anyone harms them, the form says how the other does not see it. Care Act 2014 s.42. */
+const orApart = (of: Section): Section => ({
+  ...of,
+  pages: of.pages.map((one) =>
+    one.sensitive
+      ? {
+          ...one,
+          links: [
+            ...(one.links ?? []),
+            { path: 'together', text: 'Each fill in a part of your own, so that the other does not see it' },
+          ],
+        }
+      : one,
+  ),
+});
+
 /** Neither of the two: who they are is not known from the rest of the form. */
 const someoneElse = when('filledInBy', 'helper', 'professional');
 
@@ -142,7 +158,7 @@ const carerSections: Section[] = forCarer([
   ]),
   section('taking-part', 'Taking part', communicationPages),
   ...caringSections,
-  carerSafety,
+  orApart(carerSafety),
 ]);
 
 const carersWishes = pagesForCarer([
@@ -192,7 +208,7 @@ export const jointAssessment: Form = {
     personSections.about,
     personSections.takingPart,
     personSections.dailyLife,
-    personSections.safety,
+    orApart(personSections.safety),
     section('people', 'People and other help', [
       page('people', 'People around {you}', [livesWith, looksAfter]),
       otherHelpPage,

@@ -24,6 +24,7 @@ export const checkResponse = (
 ): SiteResponse => {
   const { draft, form, secret, request } = open;
   const { council } = request;
+  const isOfTwo = form.answering?.carer?.name !== undefined;
   const missing = missingAnswers(form, draft.answers);
   const visits = pagesThatApply(form, draft.answers);
   const putRight = (pageId: string) => ({ href: questionUrl(council, pageId, true) });
@@ -43,7 +44,8 @@ export const checkResponse = (
       .filter((one) => one.section === section)
       .map(({ page: on, question, lines }) => ({
         name: nameToTypist(question),
-        lines,
+        // Two look at a form about two: neither reads there what the other says of harm.
+        lines: isOfTwo && on.sensitive ? [say`Answered. It is not shown here.`] : lines,
         href: questionUrl(council, on.id, true),
       })),
   }));

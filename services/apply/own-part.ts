@@ -4,6 +4,7 @@ import type { Deps } from '../deps.ts';
 import { problems } from '../runtime/problems.ts';
 import { expectOneLeft } from '../web/limits.ts';
 import type { CouncilRequest } from '../web/site.ts';
+import { isSent } from './draft-calls.ts';
 import { createDrafts } from './drafts.ts';
 import { publicForm } from './public-forms.ts';
 
@@ -18,4 +19,10 @@ export const beginPart = async (
   if (form === undefined) throw problems.unknownForm();
   await expectOneLeft(deps, council, 'draft', sender);
   return createDrafts(deps).begin(council.slug, form, false, await together());
+};
+
+/** The title of the form that is open in this browser and not sent, if there is one: beginning a part closes it here. */
+export const unfinishedHere = async (deps: Deps, request: CouncilRequest): Promise<string | undefined> => {
+  const opened = await createDrafts(deps).open(request, false);
+  return opened.state === 'open' && !isSent(opened.draft) ? opened.form.title : undefined;
 };

@@ -28,8 +28,18 @@ export const otherEmailQuestion: Extract<Question, { type: 'email' }> = {
   error: msg`Enter the other person’s email address`,
 };
 
+/** A form that is open on this device, by its title. */
+type Unfinished = { readonly unfinished?: string | undefined };
+
+const closes = (unfinished: string | undefined): string[] =>
+  unfinished === undefined
+    ? []
+    : [
+        say`A form is open on this device: “${unfinished}”. If you start your part now, this device closes that form. Save it with an email address first, or use another device.`,
+      ];
+
 /** Where each of two may fill in a part of their own: one of them begins here, and the other comes with a code. */
-export const togetherPage = ({ council, value, error = '' }: Of & Typed): string =>
+export const togetherPage = ({ council, value, error = '', unfinished }: Of & Typed & Unfinished): string =>
   small({
     council,
     heading: say`Each fill in your own part`,
@@ -38,6 +48,7 @@ export const togetherPage = ({ council, value, error = '' }: Of & Typed): string
       say`One of you starts here. We give you a code, or send the other one an email. They start their part with it.`,
       say`Each part is sent by itself. We start on it at once. When the other part comes, we put the two together. If it does not come, we go on with the one that we have.`,
       say`By filling in a part you agree to be assessed together. You can say no at any time. You can ask to talk to us alone.`,
+      ...closes(unfinished),
     ],
     forms: [
       { action: `/${council.slug}/together`, button: say`I need support: start my part`, hidden: { half: 'needs' } },
@@ -69,7 +80,7 @@ export const ownPartPage = ({
   code,
   half,
   unfinished,
-}: Of & { code: string; half: Half; unfinished?: string | undefined }): string =>
+}: Of & Unfinished & { code: string; half: Half }): string =>
   small({
     council,
     heading: say`Start your own part`,
@@ -78,11 +89,7 @@ export const ownPartPage = ({
       about[half](),
       say`They do not see what you write, and you do not see what they write. You can ask to talk to us alone.`,
       say`You do not have to do it. If you start, you can stop at any time.`,
-      ...(unfinished === undefined
-        ? []
-        : [
-            say`A form is open on this device: “${unfinished}”. If you start your part now, this device closes that form. Save it with an email address first, or use another device.`,
-          ]),
+      ...closes(unfinished),
     ],
     forms: [{ action: `/${council.slug}/together/${code}`, button: say`Start my part` }],
     help: true,
@@ -137,7 +144,8 @@ export const draftTogetherPage = ({
         ? [say`You fill in your part, and the other person fills in theirs. Neither sees what the other writes.`]
         : [
             ...(outcome && invited ? [became[outcome](invited)] : []),
-            say`Give the other person this code: ${code}`,
+            say`Give the other person this code:`,
+            code,
             say`They enter it on the page “Each fill in your own part” of this website. Or we send them an email with a link.`,
             say`They see nothing that you write. You can do this now or later, and send your own part first.`,
             say`Did it go to the wrong person? Give the right address, or make a new code. The old one no longer brings anyone to you.`,

@@ -42,7 +42,7 @@ export const talkAlone = ask.choice(
     ['either', 'It does not matter', 'none'],
   ],
   {
-    hint: 'We tell nobody what is answered here.',
+    hint: 'Only our staff are told what is answered here.',
     error: 'Select whether we should talk alone',
     optional: true,
     easyRead: { label: 'Should we talk to {you} alone?', picture: 'person' },

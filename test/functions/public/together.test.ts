@@ -267,3 +267,29 @@ describe('a copy of a joint form', () => {
     }
   });
 });
+
+describe('a joint form that two fill in together', () => {
+  it('shows on its check page that harm was asked about, and not what either said', async () => {
+    const browser = createBrowser(running.url);
+    await browser.open(`${at}/forms/joint-assessment`);
+    await browser.press('Start now');
+    await fillIn(browser, jointAssessment, {
+      treatedBadly: 'yes',
+      safeContact: 'Told by the person',
+      carerTreatedBadly: 'yes',
+      carerSafeContact: 'Told by the carer',
+    });
+    const pages = [browser.page.html];
+    for (const part of ['staying-safe', 'carer-staying-safe']) {
+      await browser.open(`${at}/draft/check?part=${part}`);
+      pages.push(browser.page.html);
+    }
+
+    expect(pages.join('')).toContain('Answered. It is not shown here.');
+    expect(pages.join('')).not.toContain('Told by the');
+    await browser.open(`${at}/draft/pages/carer-treated-badly`);
+    expect(browser.page.html).toContain('href="/leicestershire/together"');
+    await browser.open(`${at}/together`);
+    expect(browser.page.html).toContain('this device closes that form');
+  });
+});
