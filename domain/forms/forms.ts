@@ -115,6 +115,24 @@ export const taskList = (
   });
 };
 
+/**
+ * How many parts of a form are done, of how many: those in which something must be answered. A part that may be left out counts neither way, whether
+ * something was answered in it or not, so that the number of parts stays the same while the form is filled in. Every page that counts parts asks this.
+ */
+export const partsCounted = (
+  form: Form,
+  answers: Answers,
+  unfinished: ReadonlySet<string> = new Set(),
+): { readonly done: number; readonly total: number } => {
+  const needed = new Set(
+    pagesThatApply(form, answers).flatMap(({ section, page, questions }) =>
+      page.oneNeeded || questions.some(({ optional }) => !optional) ? [section] : [],
+    ),
+  );
+  const parts = taskList(form, answers, unfinished).filter(({ section }) => needed.has(section));
+  return { done: parts.filter(({ status }) => status === 'completed').length, total: parts.length };
+};
+
 /** Answers given to an earlier version of a form, as the present one can use them. */
 export type Reconciled = {
   answers: Answers;

@@ -1,4 +1,4 @@
-import { missingAnswers, taskList } from '../../domain/forms/forms.ts';
+import { missingAnswers, partsCounted, taskList } from '../../domain/forms/forms.ts';
 import { type TimeNeeded, timeInWords, timeLeft } from '../../domain/forms/time-needed.ts';
 import { readableDate } from '../../domain/time/readable-date.ts';
 import { exitsReached } from '../../schemas/form-conditions.ts';
@@ -36,6 +36,7 @@ export const call = unsentDraftCall(async (deps, open) => {
       council,
       form,
       tasks,
+      counted: partsCounted(form, draft.answers, unfinished),
       left: timeInWords(left.whole),
       ready: !stopped && unfinished.size === 0 && missingAnswers(form, draft.answers).length === 0,
       changes: changesOf(open),

@@ -39,7 +39,7 @@ export const reviewForAnother: Form = {
             ],
             { error: 'Select who you are', meets: ['CB41', 'CV88', 'CV89', 'S33'] },
           ),
-          ask.text('organisation', 'Organisation', 'Who do you work for?', {
+          ask.text('organisation', 'Organisation', 'If you work with them, who do you work for?', {
             error: 'Enter the name of the organisation you work for',
             when: when('askerRole', 'provider', 'professional'),
             maxLength: 200,
@@ -83,7 +83,7 @@ export const reviewForAnother: Form = {
             ],
             { error: 'Select if they know that you are asking' },
           ),
-          ask.long('whyWithoutThem', 'Why without them', 'Why do you ask without them?', {
+          ask.long('whyWithoutThem', 'Why without them', 'If they do not know or do not agree, why do you ask?', {
             hint: 'For example, they are too ill, or it could put someone at risk.',
             error: 'Tell us why you ask without them',
             when: when('personKnows', 'does-not-agree', 'does-not-know'),

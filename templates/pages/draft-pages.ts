@@ -123,6 +123,7 @@ export const taskListPage = ({
   council,
   form,
   tasks,
+  counted,
   left,
   ready,
   changes,
@@ -139,6 +140,8 @@ export const taskListPage = ({
   together?: { invites: boolean } | undefined;
   form: Form;
   tasks: readonly Task[];
+  /** How many parts are done, of how many. */
+  counted: { readonly done: number; readonly total: number };
   /** How long all that is left takes. */
   left: string;
   ready: boolean;
@@ -161,8 +164,7 @@ export const taskListPage = ({
       ...(status !== 'cannot-start-yet' && { href }),
       status: told[status],
     })),
-    done: tasks.filter(({ status }) => status === 'completed').length,
-    total: tasks.filter(({ status }) => status !== 'optional').length,
+    ...counted,
     left,
     ready,
     changes: changes ?? false,

@@ -4,7 +4,15 @@ import { msg, said, say } from '../../schemas/say.ts';
 import { picturedOption } from './easy-read.ts';
 import { type DateParts, shownChoices, shownDate, shownText } from './form-values.ts';
 
-type Choice = { value: string; text: string; html?: string; checked: boolean; hint?: { text: string } };
+/** An answer that may be picked; `reveals` are the questions that are asked after it alone, drawn under it. */
+type Choice = {
+  value: string;
+  text: string;
+  html?: string;
+  checked: boolean;
+  hint?: { text: string };
+  reveals?: FieldView[];
+};
 
 /**
  * The name of a field in HTML and in problems, the id of its first input, and its words; `error` is empty where it is right. `html` is the

@@ -32,6 +32,11 @@ export type FormState = {
   problems: readonly Problem[];
   rows?: Readonly<Record<string, number>>;
   easyRead?: boolean | undefined;
+  /**
+   * Questions that are asked after one answer of their page alone are drawn under it, and shown when it is picked; no words say when to answer a
+   * question. Without JavaScript all are there, so each label must be understood by itself.
+   */
+  reveals?: boolean | undefined;
 };
 
 type Table = Extract<Question, { type: 'table' }>;
@@ -42,6 +47,7 @@ type Drawing = {
   /** What is wrong, by the name of the field where it is shown. */
   messages: ReadonlyMap<string, string[]>;
   easyRead: boolean;
+  reveals: boolean;
   /** Words of the form as they are put to whoever types. */
   say: (text: string, about?: Question['about']) => string;
   mayFill: (question: Question) => boolean;
@@ -63,6 +69,7 @@ export const formView = (form: Form, state: FormState): FormView => {
     questions: questionsById(form),
     messages: new Map([...messages].map(([name, problems]) => [name, problems.map(({ message }) => message)])),
     easyRead: state.easyRead ?? false,
+    reveals: state.reveals ?? false,
     say: (text, about) => spoken(form, state.values, text, about),
     mayFill: (question) => isAskedOfTypist(form, question, state.values),
     titleOf: (part) => spokenTitle(form, state.values, part),
@@ -120,6 +127,7 @@ const errorLines = (
 
 /** Where a field's problem is put right, and for a cell in which row: "Enter their name" alone would not tell. */
 const placesOf = (field: FieldView): [string, { anchor: string; row: string }][] => {
+  const under = 'items' in field ? field.items.flatMap(({ reveals = [] }) => reveals).flatMap(placesOf) : [];
   const rows = field.kind === 'table' ? [field.first, ...field.more] : [];
   const cells = rows.flatMap(({ title, fields }) => fields.map((cell) => ({ title, cell })));
   return [
@@ -128,27 +136,55 @@ const placesOf = (field: FieldView): [string, { anchor: string; row: string }][]
       cell.name,
       { anchor: anchorOf(cell), row: `${title}: ` },
     ]),
+    ...under,
   ];
 };
 
-const onlyIf = ({ questions, say }: Drawing, what: string, conditions: (Condition | undefined)[]): string => {
+/** The answer after which alone a question is asked, where it is picked among radios before it on the same page. */
+const revealedBy = ({ questions }: Page, { when }: Question): { question: string; value: string } | undefined => {
+  if (when === undefined || !('is' in when) || when.is.length !== 1) return undefined;
+  const [value = ''] = when.is;
+  const on = questions.find(({ id }) => id === when.question);
+  return on?.type === 'choice' || on?.type === 'yesno' ? { question: on.id, value } : undefined;
+};
+
+/** The fields of a page, with those that one answer reveals under it. */
+const nested = (page: Page, fields: readonly FieldView[]): FieldView[] => {
+  const under = page.questions.flatMap((question, at) => {
+    const [by, field] = [revealedBy(page, question), fields[at]];
+    return by && field ? [{ ...by, field }] : [];
+  });
+  const withUnder = (field: FieldView): FieldView => {
+    const own = under.filter(({ question }) => question === field.name);
+    if (field.kind !== 'radios' || own.length === 0) return field;
+    const items = field.items.map((item) => ({
+      ...item,
+      reveals: own.filter(({ value }) => value === item.value).map((one) => withUnder(one.field)),
+    }));
+    return { ...field, inline: false, items };
+  };
+  return fields.filter((field) => under.every((one) => one.field !== field)).map(withUnder);
+};
+
+const onlyIf = ({ questions, say, reveals }: Drawing, what: string, conditions: (Condition | undefined)[]): string => {
   const words = conditions.flatMap((condition) =>
     condition === undefined ? [] : [say(conditionWords(condition, questions))],
   );
   const sentence = `Only answer ${what} if ${words.join(', and ')}`;
-  if (words.length === 0) return '';
+  if (words.length === 0 || reveals) return '';
   return sentence.endsWith('?”') ? sentence : `${sentence}.`;
 };
 
 /** A page of one question has no heading of its own, so its condition is said at the question. */
 const pageView = (drawing: Drawing, page: Page): PageView => {
   const single = page.questions.length === 1;
+  const fields = page.questions.map((question) => questionView(drawing, question, single ? page.when : undefined));
   return {
     id: page.id,
     title: single ? '' : drawing.titleOf(page),
     guidance: (page.guidance ?? []).map((line) => drawing.say(line)),
     condition: single ? '' : onlyIf(drawing, 'these questions', [page.when]),
-    fields: page.questions.map((question) => questionView(drawing, question, single ? page.when : undefined)),
+    fields: drawing.reveals ? nested(page, fields) : fields,
   };
 };
 

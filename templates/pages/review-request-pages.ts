@@ -41,7 +41,7 @@ export const reviewRequestPage = ({
   submissionKey: string;
 }): string => {
   const form = { ...reviewForAnother, intro: [...reviewForAnother.intro, whoMayAsk(council)] };
-  const view = formView(form, { values, problems });
+  const view = formView(form, { values, problems, reveals: true });
   return render('pages/review-request.njk', {
     site: siteOf(council),
     title: view.errors.length > 0 ? `Error: ${form.title}` : form.title,

@@ -72,6 +72,10 @@ describe('a request for a review of someone’s plan', () => {
 
     expect([browser.page.status, browser.page.heading]).toEqual([200, 'Ask for a review of someone’s plan']);
     expect(await htmlFaults(browser.page.html)).toEqual([]);
+    expect(browser.page.text).not.toContain('Only answer');
+    for (const id of ['personDateOfBirth-day', 'requestUrgentWhy', 'phone']) {
+      expect(browser.page.html).toMatch(new RegExp(`govuk-radios__conditional--hidden[^]*?id="${id}"`));
+    }
     for (const page of [`/${council}`, `/${council}/help`]) {
       expect((await browser.open(page)).html).toContain(`href="${path}"`);
     }
