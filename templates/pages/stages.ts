@@ -82,13 +82,14 @@ export const wayAt = (council: Council, stage: CaseStage): Way | undefined => {
   const told = toldStages(council).filter(({ id }) => id !== 'financial-assessment');
   const at = told.findIndex(({ id }) => id === partAt[stage]);
   if (at < 0) return undefined;
-  return wayView(
-    told.map(({ id, title }, index) => ({
+  const step = { text: '', on: '' };
+  return wayView([
+    { ...step, id: 'application', title: say`You asked for help`, state: 'done' },
+    ...told.map(({ id, title }, index) => ({
+      ...step,
       id,
-      title,
-      text: '',
-      on: '',
-      state: index < at ? 'done' : index === at ? 'now' : 'to-come',
+      title: id === 'first-contact' ? say`We look at your request` : title,
+      state: index < at ? ('done' as const) : index === at ? ('now' as const) : ('to-come' as const),
     })),
-  );
+  ]);
 };

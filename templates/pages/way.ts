@@ -1,3 +1,5 @@
+import { say } from '../../schemas/say.ts';
+
 /** A step of a case as it is told: where it stands, and the day on which it was done or by which it is expected, written out. */
 type ToldStep = {
   readonly id: string;
@@ -23,22 +25,29 @@ const foldedFrom = 3;
 const together = new Intl.ListFormat('en-GB');
 
 const saysOf = ({ id, state, on }: ToldStep, isFirstToCome: boolean): string => {
-  if (id === 'closed') return `On ${on}`;
-  if (state === 'done') return on ? `Done on ${on}` : 'Done';
-  const when = id === 'next-review' ? 'we aim to do it by' : 'we aim to be in touch by';
-  if (state === 'now') return on ? `Now – ${when} ${on}` : 'Now';
-  return `${isFirstToCome ? 'Next' : 'Later'}${on ? ` – ${when} ${on}` : ''}`;
+  if (id === 'closed') return say`On ${on}`;
+  if (state === 'done') return on ? say`Done on ${on}` : say`Done`;
+  const isReview = id === 'next-review';
+  if (state === 'now') {
+    if (!on) return say`Now`;
+    return isReview ? say`Now – we aim to do it by ${on}` : say`Now – we aim to be in touch by ${on}`;
+  }
+  if (isReview && on)
+    return isFirstToCome ? say`Next – we aim to do it by ${on}` : say`Later – we aim to do it by ${on}`;
+  return isFirstToCome ? say`Next` : say`Later`;
 };
 
 const sentence = (steps: readonly ToldStep[]): string => {
   const closed = steps.find(({ id }) => id === 'closed');
-  if (closed) return `This case was closed on ${closed.on}.`;
+  if (closed) return say`This case was closed on ${closed.on}.`;
   const present = steps.filter(({ state }) => state === 'now');
-  const now = `Now: ${together.format(present.map(({ title }, at) => (at === 0 ? title : lower(title))))}.`;
+  const now = say`Now: ${together.format(present.map(({ title }, at) => (at === 0 ? title : lower(title))))}.`;
   // Once support runs, its reviews go on for years, and no step is the last.
   if (present.some(({ id }) => id === 'running')) return now;
   const done = steps.filter(({ state }) => state === 'done').length;
-  return `${now} ${done} of ${steps.length} steps ${done === 1 ? 'is' : 'are'} done.`;
+  return done === 1
+    ? say`${now} 1 of ${steps.length} steps is done.`
+    : say`${now} ${done} of ${steps.length} steps are done.`;
 };
 
 const lower = (title: string): string => title.charAt(0).toLowerCase() + title.slice(1);

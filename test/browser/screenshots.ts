@@ -5,12 +5,14 @@ import { needsAssessment } from '../../schemas/forms/needs-assessment.ts';
 import { caseReference } from '../../schemas/scalars.ts';
 import { startSite } from './browser.ts';
 import { findBrowser } from './chromium.ts';
+import { drawPhone, phoneWidth } from './phone-screens.ts';
 import { drawStaff } from './staff-screens.ts';
 import { walkForm } from './walk-form.ts';
 
 /**
- * Draws the main pages anew into `docs/screenshots/`, 1,200 px wide: `node test/browser/screenshots.ts`. The clock stands still and
- * the answers are an example's, so that a picture changes only with its page.
+ * Draws the main pages anew into `docs/screenshots/`, 1,200 px wide, and what people meet on a phone into `docs/screenshots/phone/`:
+ * `node test/browser/screenshots.ts`, with `phone` behind it for the phone alone. The clock stands still and the answers are an example's, so that
+ * a picture changes only with its page.
  */
 const folder = join(import.meta.dirname, '../../docs/screenshots');
 /** A picture that is larger makes the README slow to read. */
@@ -18,8 +20,20 @@ const limitKb = 120;
 
 const search = await findBrowser();
 if ('missing' in search) throw new Error(search.missing);
-await mkdir(folder, { recursive: true });
-const site = await startSite(search.found, { newReference: () => caseReference.parse('K7M-29QX-T4F') });
+await mkdir(join(folder, 'phone'), { recursive: true });
+const begin = () => startSite(search.found, { newReference: () => caseReference.parse('K7M-29QX-T4F') });
+
+/** Two screens of a phone show what is met without much scrolling. */
+const phone = await begin();
+await drawPhone(phone, async (one, name) => {
+  const height = Math.min(1400, await one.evaluate('document.documentElement.scrollHeight').then(Number));
+  const clip = { x: 0, y: 0, width: phoneWidth, height };
+  await one.screenshot({ path: join(folder, 'phone', `${name}.png`), fullPage: true, clip, animations: 'disabled' });
+});
+await phone.stop();
+if (process.argv[2] === 'phone') process.exit();
+
+const site = await begin();
 const { page } = await site.newPage({ width: 1200 });
 
 const draw = async (name: string, height = 900): Promise<void> => {

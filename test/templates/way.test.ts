@@ -72,11 +72,12 @@ describe('where a request is on the way, told by its stage alone', () => {
       ] as const) {
         const way = wayAt(aCouncil({}, slug), stage);
         const all = [...(way?.folded ?? []), ...(way?.shown ?? [])];
-        expect(all).toHaveLength(7);
+        expect(all).toHaveLength(8);
         expect(all.filter(({ state }) => state === 'now')).toHaveLength(1);
         expect(all.map(({ title }) => title)).not.toContain('We look at your money');
       }
-      expect(wayAt(aCouncil({}, slug), 'decision')?.now).toBe('Now: We decide. 2 of 7 steps are done.');
+      expect(wayAt(aCouncil({}, slug), 'received')?.now).toBe('Now: We look at your request. 1 of 8 steps is done.');
+      expect(wayAt(aCouncil({}, slug), 'decision')?.now).toBe('Now: We decide. 3 of 8 steps are done.');
     },
   );
 
