@@ -510,3 +510,6 @@ export const problem = z
 
 /** The roles that may use each call of the staff site; a task's own role is checked besides. */
 export const everyRole = staffRole.options;
+
+/** What was done about who writes a plan. */
+export const planHelpSaved = z.strictObject({ done: z.enum(['who-writes', 'invite', 'send-back']) });

@@ -115,6 +115,13 @@ export const careCase = z.strictObject({
       how: planWriter,
       at: isoInstant,
       ready: z.strictObject({ task: z.string().max(120), at: isoInstant }).optional(),
+      /** What a worker sent back of a draft, each answer with its reason, until it is said to be ready again. */
+      back: z
+        .array(
+          z.strictObject({ part: z.string().max(60), row: z.int().positive().optional(), why: z.string().max(2000) }),
+        )
+        .max(20)
+        .optional(),
     })
     .optional(),
   assessor: caseWorker.optional(),

@@ -48,6 +48,7 @@ export const eventWords = {
   'task-escalated': { title: 'Manager told that work is late', kind: 'work' },
   'new-rates-not-needed': { title: 'New rates change nothing', kind: 'work' },
   'plan-writing-chosen': { title: 'Said how the plan is to be written', kind: 'person' },
+  'plan-sent-back': { title: 'A draft of the plan was given back to whoever writes it', kind: 'work' },
   'plan-ready': { title: 'Said that the plan is ready', kind: 'person' },
   'plan-taken-back': { title: 'Took the plan back, to go on with it', kind: 'person' },
   'plan-helper-invited': { title: 'Somebody was invited to help with the plan', kind: 'person' },

@@ -248,6 +248,8 @@ export const routes = [
   { site: 'staff', method: 'GET', path: '/{council}/staff/cases/{reference}/close', call: 'show-case-action' },
   { site: 'staff', method: 'GET', path: '/{council}/staff/cases/{reference}/review', call: 'show-case-action' },
   { site: 'staff', method: 'GET', path: '/{council}/staff/cases/{reference}/visit', call: 'show-case-action' },
+  { site: 'staff', method: 'GET', path: '/{council}/staff/cases/{reference}/plan-help', call: 'show-case-action' },
+  { site: 'staff', method: 'POST', path: '/{council}/staff/cases/{reference}/plan-help', call: 'change-plan-help' },
   { site: 'staff', method: 'GET', path: '/{council}/staff/cases/{reference}/open-work', call: 'show-case-action' },
   { site: 'staff', method: 'POST', path: '/{council}/staff/cases/{reference}/open-work', call: 'open-work' },
   { site: 'staff', method: 'GET', path: '/{council}/staff/cases/{reference}/address', call: 'show-case-action' },

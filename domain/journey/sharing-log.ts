@@ -1,9 +1,11 @@
 import type { MailEntry } from '../../schemas/mail.ts';
 import { mailWords } from '../../schemas/mail-words.ts';
 import type { KnownPerson } from '../../schemas/person.ts';
+import type { PlanInvitation } from '../../schemas/plan-invitation.ts';
 import type { CaseRecord } from '../../schemas/records.ts';
 import { type IsoDate, isoDate } from '../../schemas/scalars.ts';
 import type { Task } from '../../schemas/task.ts';
+import { invitedWords, mayWords } from '../plan/plan-invitations.ts';
 import { londonDate } from '../time/clock-time.ts';
 import { isThePerson } from './consent.ts';
 import { recordId } from './work-outcome.ts';
@@ -28,6 +30,8 @@ type Of = {
   readonly records: readonly CaseRecord[];
   readonly tasks: readonly Task[];
   readonly mail: readonly MailEntry[];
+  /** Who was ever invited to the plan. */
+  readonly invitations?: readonly PlanInvitation[] | undefined;
 };
 
 const paperWords = { assessment: 'Assessment', decision: 'Decision', advice: 'Advice' } as const;
@@ -125,6 +129,16 @@ const toHelper = ({ mail }: Of): SharedLine[] =>
       : [],
   );
 
+/** Who was invited to the plan while it was written: they saw it on the website. */
+const withGuests = ({ invitations = [] }: Of): SharedLine[] =>
+  invitations.map(({ at, name, as, may, seesMoney, until, removed }) => ({
+    on: londonDate(at),
+    what: `The plan while it is written${seesMoney ? ', with its money' : ''}: ${mayWords[may]}`,
+    to: `${name} (${invitedWords[as]})`,
+    how: `On the website, until ${removed ? londonDate(removed.at) : until}`,
+    basis: 'consent' as const,
+  }));
+
 /**
  * What of a case was given to whom, when, how and on what ground, the newest first: from the records in which staff say so, and from the ledger of
  * mails. UK GDPR Article 5(2) and 15(1)(c).
@@ -139,6 +153,7 @@ export const sharingLog = (of: Of, titleOf: (copy: string) => string): SharedLin
     ...sharedAnyway(of),
     ...toOtherCouncil(of),
     ...toHelper(of),
+    ...withGuests(of),
   ]
     .map((line) => (isThePerson(line.to, of.person) ? { ...line, basis: 'own' as const } : line))
     .toSorted((a, b) => b.on.localeCompare(a.on));

@@ -13,6 +13,7 @@ import {
   visitWanted,
   workWanted,
 } from '../../schemas/forms/case-actions.ts';
+import { planHelp } from '../../schemas/forms/plan-help.ts';
 import type { MailEntry } from '../../schemas/mail.ts';
 import type { KnownPerson } from '../../schemas/person.ts';
 import { routes } from '../../schemas/routes.ts';
@@ -85,6 +86,14 @@ export const caseActions = {
     whyNot: (now) =>
       both(now) ?? (now.case.planInForce === undefined ? 'There is no plan in force to review.' : undefined),
     form: form(earlyReview, 'review-planned'),
+  },
+  'plan-help': {
+    text: 'Say who writes the plan, or invite somebody to help',
+    part: 'plan-help',
+    roles: ['key-worker', 'assessor', 'manager'],
+    whyNot: (now) =>
+      both(now) ?? (now.case.stage === 'plan' || now.case.planInForce ? undefined : 'No plan is being written.'),
+    form: form(planHelp, 'plan-help-saved'),
   },
   'key-worker': {
     text: 'Change the key worker',

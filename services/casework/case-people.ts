@@ -129,6 +129,10 @@ const consents = ({ records }: OpenedCase): string[] =>
 export const peopleView = async (deps: Deps, request: StaffRequest, opened: OpenedCase) => {
   const { case: careCase, person, records } = opened;
   const of = { careCase, person, records };
+  // Who may not read the plan is not told who reads it.
+  const invitations = opened.withheld.includes('plan')
+    ? []
+    : await deps.store.invitations(careCase.council, careCase.reference);
   const titleOf = (copy: string): string => {
     const record = records.find(({ kind, id }) => `${kind}.${id}` === copy);
     if (record?.kind === 'work') return kindsOfWork[record.work].title;
@@ -144,7 +148,7 @@ export const peopleView = async (deps: Deps, request: StaffRequest, opened: Open
     linked: await linkedCases(deps, opened),
     sharing: sharingLines(of),
     consents: consents(opened),
-    log: sharingLog(opened, titleOf).map(({ on, what, to, how, basis, why }) => ({
+    log: sharingLog({ ...opened, invitations }, titleOf).map(({ on, what, to, how, basis, why }) => ({
       on: shortDate(on),
       what,
       to,

@@ -20,6 +20,7 @@ import { shownOn } from '../work/section-form.ts';
 import { linesOf } from '../work/task-lists.ts';
 import { createWorkDrafts, type WorkDraft } from '../work/work-drafts.ts';
 import { type OpenedTask, openedTask } from './opened-task.ts';
+import { planHelpFacts } from './plan-help-facts.ts';
 import { isSentBack } from './sent-back.ts';
 import { staffPage } from './staff-frame.ts';
 import { supportPath } from './support-page.ts';
@@ -82,6 +83,8 @@ const sentBackLinks = ({ list, known }: OpenedTask, here: string) =>
       : [];
   });
 
+const helpLink = (casePath: string): Link[] => [{ href: `${casePath}/plan-help`, text: 'Change' }];
+
 /** The page of a task: what it is, and its sections. */
 export const overviewPage = async ({ deps, request }: Reader, task: Task): Promise<SiteResponse> => {
   const [opened, draft] = await Promise.all([openedTask(deps, request, task), createWorkDrafts(deps).read(task)]);
@@ -101,6 +104,7 @@ export const overviewPage = async ({ deps, request }: Reader, task: Task): Promi
       ]),
       ...(task.reason ? [fact('Why', task.reason)] : []),
       ...(said ? [fact('What was said', said)] : []),
+      ...(await planHelpFacts(deps, opened)).map(({ label, text }) => fact(label, text, helpLink(casePath))),
       ...copies.map(({ title, pdf, largePrint }) =>
         fact('Copy to send', title, [
           { href: pdf, text: 'Print' },

@@ -22,6 +22,7 @@ import { addDays, londonDate, londonInstant } from '../../domain/time/clock-time
 import type { Actor, CareCase, PlanWriter } from '../../schemas/case.ts';
 import type { Answers, Row } from '../../schemas/form-conditions.ts';
 import { type Form, type Question, questionsOf } from '../../schemas/form-language.ts';
+import { questionSentBack } from '../../schemas/forms/fragments/sent-back.ts';
 import type { Signal } from '../../schemas/signal.ts';
 import type { Task } from '../../schemas/task.ts';
 import { kindsOfWork } from '../../schemas/work.ts';
@@ -136,7 +137,15 @@ export const createOwnPlans = (
     const needs = isShared && !isBegun ? found.map(sharedNeed) : found;
     const answers = isShared ? { ...ownAnswers(list, saved, []), [needsTable]: needs } : all;
     const shown = isShared ? needs.map(({ need: _found, ...rest }) => rest) : needs;
-    const back = sentBackOf(whole.records, threadOfPlan(task));
+    const { planWriting } = whole.case;
+    const given = planWriting?.thread === threadOfPlan(task) ? (planWriting.back ?? []) : [];
+    const back = [
+      ...sentBackOf(whole.records, threadOfPlan(task)),
+      ...given.flatMap(({ part, ...rest }) => {
+        const question = questionSentBack(part);
+        return question ? [{ ...rest, question: question.id }] : [];
+      }),
+    ];
     const pages = ownPages(list, shown).map((page) =>
       hidesMoney ? { ...page, questions: page.questions.filter(({ type }) => type !== 'money') } : page,
     );
@@ -357,6 +366,7 @@ export const createOwnPlans = (
       const { planWriting } = plan.careCase;
       if (planWriting?.ready?.task === task.id) return [];
       if (planWriting === undefined || !isWithPerson(plan.careCase, task)) throw problems.planNotYours();
+      const { back: _answered, ...stands } = planWriting;
       const left = needsLeft(needs);
       if (left.length > 0 && !withWorker) return left;
       const now = clock.now();
@@ -370,12 +380,61 @@ export const createOwnPlans = (
         plan.careCase,
         after,
         {
-          planWriting: { ...planWriting, ready: { task: task.id, at: now } },
+          planWriting: { ...stands, ready: { task: task.id, at: now } },
           signals: [owedToStaff(after, now, `v${after.version}`)],
         },
         { actor, action: 'plan-ready', about: task.id, authority },
       );
       return [];
+    },
+
+    /** Gives a draft back to whoever writes it, with a reason for each answer: they are told, and find each at its answer. */
+    async sendBack(
+      careCase: CareCase,
+      rows: readonly { readonly part: string; readonly row?: number | undefined; readonly why: string }[],
+      { actor, by }: PlanAuthor,
+    ): Promise<void> {
+      const plan = await read(careCase);
+      const { planWriting } = plan?.careCase ?? {};
+      if (
+        plan === undefined ||
+        planWriting === undefined ||
+        (waySaid(plan.careCase, plan.task) ?? 'worker') === 'worker'
+      ) {
+        throw problems.invalid([
+          { field: 'planHelp', message: 'The council’s worker writes this plan: nobody else has it' },
+        ]);
+      }
+      const over = rows.flatMap(({ part, row }, index) =>
+        questionSentBack(part)?.id === needsTable && row !== undefined && row > plan.needs.length
+          ? [{ field: `sentBack[${index}].row`, message: `There are ${plan.needs.length} needs` }]
+          : [],
+      );
+      if (over.length > 0) throw problems.invalid(over);
+      const { council, reference } = plan.task;
+      const { ready: _no, ...before } = planWriting;
+      const until = addDays(today(), councils.known(council).planWriting.workerDays);
+      const { reason: _was, ...task } = waitsUntil(plan.task, { for: 'person', until, since: clock.now(), by: by.id });
+      const step = `plan-back-v${plan.careCase.version}`;
+      const back = rows.map(({ part, row, why }) => ({
+        part,
+        ...(row !== undefined && { row }),
+        why: why.slice(0, 2000),
+      }));
+      const news = {
+        council,
+        reference,
+        at: clock.now(),
+        id: `tell-${step}`,
+        step,
+        template: 'plan-to-write' as const,
+      };
+      await write(
+        plan.careCase,
+        task,
+        { planWriting: { ...before, back }, signals: [{ ...news, kind: 'tell-person' }] },
+        { actor, action: 'plan-sent-back', about: plan.task.id, authority },
+      );
     },
 
     /** Takes a plan back that was said to be ready, to go on with it. */

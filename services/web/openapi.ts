@@ -39,6 +39,7 @@ import {
   people,
   personLeft,
   personView,
+  planHelpSaved,
   preferencesBody,
   printQueue,
   problem,
@@ -73,6 +74,7 @@ import {
   workWanted,
 } from '../../schemas/forms/case-actions.ts';
 import { panelViewForm } from '../../schemas/forms/panel-view.ts';
+import { planHelp } from '../../schemas/forms/plan-help.ts';
 import { confirmRatesBody, enterRatesBody, nationalRates, ratesView } from '../../schemas/national-rates.ts';
 import { type Route, routes } from '../../schemas/routes.ts';
 import { caseReference, isoDate } from '../../schemas/scalars.ts';
@@ -366,6 +368,12 @@ const described = (today: Today, served: readonly Council[]): Partial<Record<Rou
     body: answersSchema(workWanted, today),
     headers: idempotencyKey,
     success: { 201: taskView },
+    errors: [400, 401, 403, 404, 409, 413, 415, 503],
+  },
+  'change-plan-help': {
+    summary: 'Say who writes the plan, invite somebody to help, or give a draft back, on the person’s word',
+    body: answersSchema(planHelp, today),
+    success: { 200: planHelpSaved },
     errors: [400, 401, 403, 404, 409, 413, 415, 503],
   },
   'confirm-address-by-hand': {

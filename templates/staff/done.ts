@@ -15,6 +15,7 @@ const finished = (stage: string): Alert =>
  */
 export const alerts = {
   saved: done('Saved.'),
+  'plan-help-saved': done('Saved. Whoever writes the plan sees it, and is told where it is their turn.'),
   'note-kept': done('Your text is kept as a note of the case, and stands among its notes.'),
   finished: done('Finished.'),
   'finished-received': finished('received'),

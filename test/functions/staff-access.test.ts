@@ -108,6 +108,7 @@ const mayUse: Record<GuardedCall, readonly StaffRole[]> = {
   'close-case-early': ['contact-officer', 'assessor', 'key-worker', 'manager'],
   'bring-review-forward': ['assessor', 'key-worker', 'manager'],
   'begin-visit': ['contact-officer', 'assessor', 'key-worker', 'manager'],
+  'change-plan-help': ['key-worker', 'assessor', 'manager'],
   'open-work': staffRole.options,
   'confirm-address-by-hand': ['contact-officer', 'assessor', 'key-worker', 'manager'],
   'find-support': staffRole.options,
@@ -173,6 +174,7 @@ const mayUse: Record<GuardedCall, readonly StaffRole[]> = {
 /** Pages of one call that are not for the same roles. */
 const mayUseAt: Readonly<Record<string, readonly StaffRole[]>> = {
   '/{council}/staff/cases/{reference}/review': ['assessor', 'key-worker', 'manager'],
+  '/{council}/staff/cases/{reference}/plan-help': ['key-worker', 'assessor', 'manager'],
   '/{council}/staff/cases/{reference}/open-work': staffRole.options,
   '/{council}/staff/cases/{reference}/key-worker': ['key-worker', 'manager'],
 };
@@ -201,6 +203,7 @@ const bodies = (): Partial<Record<GuardedCall, unknown>> => ({
   'close-case-early': { reason: 'withdrawn' },
   'bring-review-forward': { askedBy: 'person', reason: 'She fell.' },
   'begin-visit': { purpose: 'review' },
+  'change-plan-help': { planHelp: 'who-writes', how: 'worker' },
   'open-work': { kind: 'look-into-safety', reason: 'Shouting was heard.' },
   'confirm-address-by-hand': { whose: 'person', howChecked: 'Read it back to her on the phone.' },
   'link-cared-for': { person: null },

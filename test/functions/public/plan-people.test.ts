@@ -174,6 +174,34 @@ describe('who is invited to help with a plan', () => {
     expect((await go('/plan/write')).text).toContain('Ines Moreno Independent support planner, may write in the plan');
   });
 
+  it('is invited by a worker on the person’s word, and the worker sees who writes and gives a draft back with reasons', async () => {
+    const staff = (body: object) =>
+      platform.send('POST', `/${council}/staff/cases/${reference}/plan-help`, { as: 'key-worker', body });
+    const invited = await staff({
+      planHelp: 'invite',
+      ...{
+        name: 'Tom Reed',
+        email: 'tom@example.com',
+        invitedAs: 'family-or-friend',
+        invitedMay: 'write',
+        seesMoney: 'no',
+      },
+    });
+    expect(invited.status).toBe(200);
+    expect((await guest('tom@example.com')).page.heading).toBe('The plan of Rose');
+    const back = await staff({
+      planHelp: 'send-back',
+      sentBack: [{ part: 'needs', row: 1, why: 'Say who helps on the other days.' }],
+    });
+    expect(back.status).toBe(200);
+    await go('/plan/write');
+    expect((await browser.follow('Need 1: Keeping clean')).text).toContain(
+      'Sent back to you: Say who helps on the other days.',
+    );
+    const refused = await staff({ planHelp: 'send-back', sentBack: [{ part: 'needs', row: 9, why: 'No such need.' }] });
+    expect(refused.status).toBe(400);
+  });
+
   it('is refused where they need no invitation, have one, or are not to be told', async () => {
     expect(
       (await invite({ name: 'Rose Okafor', email: 'rose.okafor@example.com', invitedMay: 'read' })).errors,
