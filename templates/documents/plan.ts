@@ -1,3 +1,4 @@
+import { kindsOfSupport } from '../../schemas/forms/fragments/plan-words.ts';
 import type { PlanAnswers } from '../../schemas/forms/plan.ts';
 import type { PlanChecks } from '../../schemas/forms/plan-checks.ts';
 import type { PlanState } from '../../schemas/plan.ts';
@@ -35,6 +36,11 @@ const planStates: Readonly<Record<PlanState, string>> = {
 export type LessInWords = { readonly outcome: string; readonly was: string; readonly now: string };
 
 const words: Readonly<Record<string, string>> = { ...carerOutcomeWords, ...adultOutcomeWords };
+/** The kinds of support, as a person reads them. */
+const supportWords: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(kindsOfSupport),
+  'own-strengths': 'What you can do',
+};
 type Need = PlanAnswers['needs'][number];
 
 const needBlocks = (need: Need, index: number): Block[] => [
@@ -46,7 +52,7 @@ const needBlocks = (need: Need, index: number): Block[] => [
       ? 'The council meets it'
       : `The council does not meet it: ${need.whyNotMet ?? 'no reason given'}`,
     `What you want: ${need.outcomeWanted}`,
-    `How it is met: ${need.howMet} (${said({}, need.supportType).toLowerCase()})`,
+    `How it is met: ${need.howMet} (${said(supportWords, need.supportType).toLowerCase()})`,
     ...(need.provider ? [`By: ${need.provider}`] : []),
     `When: ${need.when}`,
     ...(need.wellbeing ?? []).map((area) => `Helps with: ${wellbeingWords[area]}`),

@@ -31,12 +31,14 @@ export const application: Answers = {
   carers: [
     { name: 'Ada Okafor', relationship: 'Daughter', whatTheyDo: 'Visits on Sundays and cooks', agreesToContact: 'yes' },
   ],
-  carerWantsAssessment: 'no',
+  carerWantsAssessment: 'yes',
+  jointOrSeparate: 'separate',
   otherHelp: ['groups'],
   otherHelpDetail: 'The lunch club at the church, on Wednesdays',
   betterLife: 'To stay in my own home.',
   strengths: 'I cook my own lunch.',
   preferredWay: 'home',
+  talkAlone: 'someone',
   peoplePresent: 'My daughter Ada',
   shareWith: ['carer', 'family'],
 };

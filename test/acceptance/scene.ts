@@ -1,10 +1,13 @@
 import { londonDate } from '../../domain/time/clock-time.ts';
+import { completeAnswers } from '../../local/demo/example-answers.ts';
 import { localControl, type SentMail } from '../../local/demo/local-control.ts';
 import { staffAnswers } from '../../local/demo/staff-answers.ts';
 import { createStaffDesk } from '../../local/demo/staff-desk.ts';
+import { confirmAddress } from '../../local/demo/story.ts';
 import type { Council } from '../../schemas/council.ts';
 import type { Answers } from '../../schemas/form-conditions.ts';
 import type { Form } from '../../schemas/form-language.ts';
+import { caseForms } from '../../schemas/forms/case-forms.ts';
 import { needsAssessment } from '../../schemas/forms/needs-assessment.ts';
 import { caseReference, type IsoDate, isoInstant } from '../../schemas/scalars.ts';
 import type { StaffRole } from '../../schemas/staff.ts';
@@ -12,7 +15,7 @@ import type { Task, TaskKind } from '../../schemas/task.ts';
 import { kindsOfWork } from '../../schemas/work.ts';
 import { type Browser, createBrowser, type PageSeen } from '../support/browser-client.ts';
 import { rose, signedIn } from '../support/followed-case.ts';
-import { begin, fillIn } from '../support/form-journey.ts';
+import { begin, fieldsOf, fillIn } from '../support/form-journey.ts';
 import type { TestPlatform } from '../support/platform.ts';
 
 /** One moment of a story, with what people and staff have in their hands at it. */
@@ -52,6 +55,9 @@ export const openScene = (platform: TestPlatform, facts: Council, reference: str
     });
   const staff = (role: StaffRole) => atDesk(idOf(role));
 
+  /** The usual answers to each kind of work, given today. */
+  const usual = () => staffAnswers(today(), { assessorId: idOf('assessor'), keyWorkerId: idOf('key-worker') });
+
   const tasks = async (of = reference): Promise<Task[]> =>
     (await platform.deps.store.tasks(council, caseReference.parse(of))).filter(({ status }) => status === 'open');
   const task = async (kind: TaskKind, of = reference): Promise<Task> => {
@@ -63,11 +69,9 @@ export const openScene = (platform: TestPlatform, facts: Council, reference: str
   /** Who does a piece of work: whoever has it, or one of its role. */
   const worker = ({ assignee, role }: Task) => assignee?.id ?? idOf(role);
 
-  /** Every mail to an address, the first first; those that ask to confirm it are not among them. */
+  /** Every mail to an address, the first first. */
   const mails = async (to = rose): Promise<SentMail[]> =>
-    (await control.mail())
-      .filter((mail) => mail.to.includes(to) && !mail.tags['message']?.endsWith('__ask'))
-      .toReversed();
+    (await control.mail()).filter((mail) => mail.to.includes(to)).toReversed();
 
   const person = () => once('person', () => signedIn(platform, rose, council));
 
@@ -109,11 +113,28 @@ export const openScene = (platform: TestPlatform, facts: Council, reference: str
     person,
     /** A page of the person's case, by its path after the reference. */
     case: async (path = ''): Promise<PageSeen> => (await person()).open(`/${council}/case/${reference}${path}`),
+    /** Fills in a form that a person may send in their case, by its id, and sends it. */
+    ask: async (form: string, answers: Answers): Promise<PageSeen> => {
+      const found = caseForms.get(form);
+      if (found === undefined) throw new Error(`No form ${form}`);
+      const browser = await person();
+      await browser.open(`/${council}/case/${reference}/ask/${form}`);
+      browser.set(fieldsOf(found, completeAnswers(found, answers)));
+      const page = await browser.press(found.send);
+      await platform.settle();
+      return page;
+    },
     /** The copy that the person can read whose link on their case page has this text. */
     copy: async (link: string): Promise<PageSeen> => {
       const browser = await person();
       await browser.open(`/${council}/case/${reference}`);
       return browser.follow(link);
+    },
+
+    /** Opens the mail that asks to confirm an address, and confirms it with Rose's date of birth. */
+    confirm: async (address: string): Promise<void> => {
+      await confirmAddress(platform.client, () => mails(address));
+      await platform.settle();
     },
 
     staff,
@@ -123,21 +144,20 @@ export const openScene = (platform: TestPlatform, facts: Council, reference: str
     /** A page of the case as staff read it, by its path after the reference. */
     staffCase: async (role: StaffRole, path = ''): Promise<PageSeen> =>
       (await staff(role)).open(`/${council}/staff/cases/${reference}${path}`),
+    usual,
     tasks,
     task,
     /** The first page of an open piece of work, or a section of it, as its worker sees it. */
-    taskPage: async (kind: TaskKind, section?: string): Promise<PageSeen> => {
-      const found = await task(kind);
+    taskPage: async (kind: TaskKind, section?: string, of = reference): Promise<PageSeen> => {
+      const found = await task(kind, of);
       const browser = await atDesk(worker(found));
       return browser.open(`/${council}/staff/tasks/${found.id}${section ? `/sections/${section}` : ''}`);
     },
     /** Finishes an open piece of work by its pages, with the usual answers or with changes to them. */
     finish: async (kind: TaskKind, answers: object = {}, of = reference): Promise<void> => {
       const found = await task(kind, of);
-      const ids = { assessorId: idOf('assessor'), keyWorkerId: idOf('key-worker') };
-      const usual: Readonly<Partial<Record<TaskKind, object>>> = staffAnswers(today(), ids);
       const desk = createStaffDesk({ url: platform.url, council }, worker(found));
-      await desk.finish(found, { ...usual[kind], ...answers });
+      await desk.finish(found, { ...usual()[kind], ...answers });
       await platform.settle();
     },
 
@@ -146,7 +166,7 @@ export const openScene = (platform: TestPlatform, facts: Council, reference: str
     mailed: async (to = rose): Promise<string> =>
       (await mails(to))
         .toReversed()
-        .map(({ text }) => text)
+        .map(({ subject, text }) => `${subject}\n${text}`)
         .join('\n'),
     /** Staff of a role: the mails to the team's mailbox. */
     teamMails: (role: keyof Council['teams']) => mails(facts.teams[role]?.email ?? ''),

@@ -36,7 +36,7 @@ export const linkTo = async (
   const mails = await platform.mail.list();
   const found = mails
     .filter(({ to }) => to.includes(address))
-    .flatMap(({ text }) => new RegExp(`/${of}/case/${page}/[\\w-]{43}`).exec(text)?.[0] ?? []);
+    .flatMap(({ text }) => new RegExp(`/${of}/(?:case/)?${page}/[\\w-]{43}`).exec(text)?.[0] ?? []);
   const [newest] = found;
   if (newest === undefined) throw new Error(`No link was sent to ${address}`);
   return newest;

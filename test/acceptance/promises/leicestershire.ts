@@ -92,4 +92,301 @@ export const leicestershire = {
       replace: '{%- if false %}',
     },
   },
+  L11: {
+    promise: 'Information and guidance about the service is linked',
+    seen: 'Start page and the foot of every page; the help page has a search.',
+    off: {
+      file: 'templates/pages/start.njk',
+      find: '<a class="govuk-link" href="{{ site.url }}/help">Find answers and explanations</a>',
+      replace: 'Find answers and explanations',
+    },
+  },
+  L12: {
+    promise: 'The form takes about 30 minutes',
+    seen: 'Start page and first page of the form; its length is held: a page a minute for whoever has mild needs.',
+    off: {
+      file: 'domain/forms/time-needed.ts',
+      find: '  page: 8,',
+      replace: '  page: 80,',
+    },
+  },
+  L13: {
+    promise: 'It asks about yourself',
+    seen: 'Form, “About you”; your copy, and whoever triages reads it.',
+    off: {
+      file: 'schemas/forms/needs-assessment.ts',
+      find: '    { ...personSections.about, ...before },\n',
+      replace: '',
+    },
+  },
+  L14: {
+    promise: 'It asks about the people who support you now',
+    seen: 'Form, “Who helps”; your copy; whoever triages reads who it is, and somebody is to offer the carer an assessment.',
+    off: {
+      file: 'domain/journey/before-one-begins.ts',
+      find: 'says: carerLines }',
+      replace: 'says: () => [] }',
+    },
+  },
+  L15: {
+    promise: 'You can save the form and come back to it later',
+    seen: '“Save and come back later” on each page; the link in the mail opens it on another device.',
+    off: {
+      file: 'services/apply/returns.ts',
+      find: 'subjects: found.map(({ id }) => id),',
+      replace: 'subjects: [],',
+    },
+  },
+  L16: {
+    promise: 'All that you need to register is a valid email address',
+    seen: 'The page on which a form is saved asks for nothing else.',
+    off: {
+      file: 'functions/public/save-draft-address.ts',
+      find: 'if (!read.success) {',
+      replace: "if (!read.success && email !== undefined && draft.id === '') {",
+    },
+  },
+  L17: {
+    promise: 'You can fill it in yourself, or someone can do it for you',
+    seen: 'Form, “Who is filling this in?”; the helper gets the mail.',
+    off: {
+      file: 'schemas/forms/needs-assessment.ts',
+      find: "whoPage(['me', 'carer', 'helper', 'professional'], {",
+      replace: "whoPage(['me', 'carer', 'professional'], {",
+    },
+  },
+  L18: {
+    promise: 'You can ask for an assessment by getting in touch instead',
+    seen: 'Start page, “Other ways to ask”; staff record a call and open the case, which somebody triages.',
+    off: {
+      file: 'templates/staff/open.njk',
+      find: '{{ govukButton({ text: "Record", preventDoubleClick: true }) }}',
+      replace: '',
+    },
+  },
+  L19: {
+    promise: 'There is a waiting list',
+    seen: 'Start page; managers’ list of who waits; your case page says by when we aim to see you.',
+    off: {
+      file: 'templates/pages/way.ts',
+      find: "'we aim to be in touch by'",
+      replace: "''",
+    },
+  },
+  L20: {
+    promise: 'The most vulnerable people, who need help most, come first',
+    seen: 'Start page; the work list of the team: who has no food or heat stands before who asked earlier, due the same day.',
+    off: {
+      file: 'domain/journey/tasks.ts',
+      find: "careCase.urgency === 'urgent';",
+      replace: "careCase.closed !== undefined && careCase.urgency === 'urgent';",
+    },
+  },
+  L21: {
+    promise: 'You and your carer can ask for a joint assessment',
+    seen: 'Joint form; both have a case, linked, and somebody triages each.',
+    off: {
+      file: 'services/apply/applications.ts',
+      find: 'if (second === undefined) return [one];',
+      replace: 'if (second === undefined || second !== undefined) return [one];',
+    },
+  },
+  L22: {
+    promise: 'You can ask for separate assessments: care and support, and carer’s',
+    seen: 'Form, “Together or separately”; carer’s form; the work to offer the carer an assessment says which was asked for.',
+    off: {
+      file: 'domain/journey/carer-offers.ts',
+      find: "separate: ' Separately was asked for.',",
+      replace: "separate: '',",
+    },
+  },
+  L23: {
+    promise: 'The form is not for reporting abuse',
+    seen: 'First pages of every form; its first question stops there and says where to report it.',
+    off: {
+      file: 'schemas/forms/fragments/start.ts',
+      find: "when: when('reportAbuse', 'yes'),",
+      replace: "when: when('reportAbuse', 'never'),",
+    },
+  },
+  L24: {
+    promise: 'Someone can be with you and support you',
+    seen: 'Start page; form, “Who should be there?”; the assessor reads it before they begin; your copy says who took part.',
+    off: {
+      file: 'schemas/forms/fragments/conduct.ts',
+      find: "known: [...eachToldBeside('peoplePresent'), ",
+      replace: 'known: [',
+    },
+  },
+  L25: {
+    promise: 'If it is hard for you to follow and you have nobody suitable, an independent advocate is arranged',
+    seen: 'Start page; somebody has the work to arrange one when the assessor finds it so.',
+    off: {
+      file: 'domain/journey/taking-part.ts',
+      find: '...(isDue && !hasSomebody ? [own] : []),',
+      replace: '',
+    },
+  },
+  L26: {
+    promise: 'You get a copy of your assessment',
+    seen: 'Case page, as a page and as PDF; a mail says so.',
+    off: {
+      file: 'schemas/forms/assessment.ts',
+      find: "  copyTitle: 'Your assessment',\n",
+      replace: '',
+    },
+  },
+  L27: {
+    promise: 'You are told the decision about eligible needs',
+    seen: 'Mail; case page, “Our decision”.',
+    off: {
+      file: 'schemas/forms/decision.ts',
+      find: "  copyTitle: 'Our decision',\n",
+      replace: '',
+    },
+  },
+  L28: {
+    promise: 'Condition 1: needs from a physical or mental impairment or illness',
+    seen: 'Start page; the decision’s copy; a decision against it is refused.',
+    off: {
+      file: 'domain/eligibility/eligibility-adults.ts',
+      find: '  impairment(needs),\n',
+      replace: "  { ...impairment(needs), answer: 'met' },\n",
+    },
+  },
+  L29: {
+    promise: 'Condition 2: at least two daily activities',
+    seen: 'Start page; the decision’s copy; a decision against it is refused.',
+    off: {
+      file: 'domain/eligibility/eligibility-adults.ts',
+      find: '  twoOutcomes(needs),\n',
+      replace: "  { ...twoOutcomes(needs), answer: 'met' },\n",
+    },
+  },
+  L30: {
+    promise: 'Condition 3: a significant impact on wellbeing',
+    seen: 'Start page; the decision’s copy; a decision against it is refused.',
+    off: {
+      file: 'domain/eligibility/eligibility-adults.ts',
+      find: '  significantImpact(needs),\n]',
+      replace: "  { ...significantImpact(needs), answer: 'met' },\n]",
+    },
+  },
+  L31: {
+    promise: 'You can ask the worker who assessed you why it was decided so',
+    seen: '“Ask about a decision” in your case; the question is with that worker; their answer is mailed and can be read.',
+    off: {
+      file: 'services/follow/case-requests.ts',
+      find: 'const holder = decision === undefined ? role && { role } : await madeBy(careCase, decision);',
+      replace: 'const holder = role && { role };',
+    },
+  },
+  L32: {
+    promise: 'If you are still unhappy you can complain to the Customer Relations Manager',
+    seen: 'The decision’s copy; “Make a complaint” in your case; the team’s mailbox; the answer to read.',
+    off: {
+      file: 'domain/journey/requested-work.ts',
+      find: "    case 'complaint':\n      return [",
+      replace: "    case 'complaint':\n      return [];\n    case 'complaint-never':\n      return [",
+    },
+  },
+  L33: {
+    promise: 'If you are eligible, a worker talks with you about your situation, your needs and what you want',
+    seen: 'The plan’s task asks who was asked and what they want; no plan goes on that was made without you; your plan says so.',
+    off: {
+      file: 'domain/plan/plan.ts',
+      find: 'if (!consulted.some((one) => one.role === role)) {',
+      replace: 'if (consulted.length === 0) {',
+    },
+  },
+  L34: {
+    promise: 'Solutions are found with you, from information and advice to services',
+    seen: 'The plan’s task offers every kind; the support catalogue beside it; your plan lists the other ways that were talked through.',
+    off: {
+      file: 'schemas/forms/plan.ts',
+      find: "copy: 'Other ways that we talked through',",
+      replace: 'notInCopy: true,',
+    },
+  },
+  L35: {
+    promise: 'Financial assessment for care at home',
+    seen: 'Your copy “What you pay towards your support”, line by line; a mail says so.',
+    off: {
+      file: 'domain/charging/charge-at-home.ts',
+      find: '    ...minimumIncomeGuarantee(person, day, migUplift, sheet),\n',
+      replace: '',
+    },
+  },
+  L36: {
+    promise: 'Financial assessment for a care home',
+    seen: 'The same copy, with the rules of a care home.',
+    off: {
+      file: 'domain/charging/charge-in-care-home.ts',
+      find: "pence: sheet.rate('personal-expenses-allowance'),",
+      replace: 'pence: 0,',
+    },
+  },
+  L37: {
+    promise: 'You are told beforehand that most people pay something',
+    seen: 'Start page, form; your copy of the assessment; whoever was not told there is told by somebody.',
+    off: {
+      file: 'domain/journey/beside-outcomes.ts',
+      find: "told === 'no'\n",
+      replace: "told === ('never' as string)\n",
+    },
+  },
+  L38: {
+    promise: 'The plan is developed with you, and says how your needs are best met',
+    seen: '“Say how you want your plan to be written” in your case; the worker reads what you wrote; you agree to it.',
+    off: {
+      file: 'domain/journey/case-progress.ts',
+      find: "? [{ text: 'Say how you want your plan to be written', part: 'plan/how' }]",
+      replace: '? []',
+    },
+  },
+  L39: {
+    promise: 'Needs may be met by equipment, technology or reablement',
+    seen: 'The plan’s task offers them; short-term support before an assessment.',
+    off: {
+      file: 'schemas/forms/short-term-support.ts',
+      find: "            ['reablement', 'Reablement at home'],\n",
+      replace: '',
+    },
+  },
+  L40: {
+    promise: 'Before the final plan is agreed, an estimated personal budget is worked out from your assessment',
+    seen: 'Your copy “Your estimated personal budget”; mail; nobody drafts the plan before.',
+    off: {
+      file: 'domain/journey/news.ts',
+      find: "  'estimate-budget': { '*': 'estimate-ready' },\n",
+      replace: '',
+    },
+  },
+  L41: {
+    promise: 'Your plan is reviewed after 6 weeks',
+    seen: 'Case page; reminder by mail; the worker’s task with its day.',
+    off: {
+      file: 'domain/review/review-dates.ts',
+      find: 'dueOn: addWeeks(planStart, targetWeeks),',
+      replace: 'dueOn: addWeeks(planStart, targetWeeks + 1),',
+    },
+  },
+  L42: {
+    promise: 'The next review is scheduled for about 12 months afterwards',
+    seen: 'Case page; managers’ figures of reviews; the worker’s task a year on.',
+    off: {
+      file: 'domain/review/review-dates.ts',
+      find: 'const usual = addMonths(reviewHeldOn, window.later.months);',
+      replace: 'const usual = addMonths(reviewHeldOn, window.later.months + 1);',
+    },
+  },
+  L43: {
+    promise: 'If your situation changes or you want your plan changed, you contact us',
+    seen: '“Tell us that something has changed” and “Ask for a review” in your case; somebody answers each; help page for whoever has no email.',
+    off: {
+      file: 'domain/journey/requested-work.ts',
+      find: '        ...(money && changed.length === 1 && !advocate ? [] : [change]),\n',
+      replace: '',
+    },
+  },
 } as const satisfies PromisedBy;
