@@ -74,9 +74,10 @@ export const requestedWork = (
       const changed = listOf(answers, 'changed');
       const money = changed.includes('money');
       const advocate = advocateWanted(answers);
+      const paid = changed.includes('direct-payment') ? ' They want their budget as a direct payment.' : '';
       const change: RequestedWork = {
         kind: 'look-at-change',
-        reason: `The person has told us of a change.${advocate}`,
+        reason: `The person has told us of a change.${paid}${advocate}`,
         ...(answers['changeUrgent'] === 'yes' && soon),
       };
       return [

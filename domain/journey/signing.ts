@@ -57,7 +57,7 @@ export const signedAsBy = (helper: Pick<KnownPerson['helpers'][number], 'authori
 const planDecisions: readonly string[] = ['care-and-support', 'take-part', 'where-to-live'];
 
 /** Whether it was found, the last time that it was asked, that the person cannot decide on their care and support. */
-const lacksCapacity = (records: readonly CaseRecord[]): boolean => {
+export const lacksCapacity = (records: readonly CaseRecord[]): boolean => {
   const last = allWorkOf(records, 'assess-capacity').find(({ answers }) =>
     planDecisions.includes(answers.decisionKind),
   );

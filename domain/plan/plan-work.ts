@@ -12,7 +12,7 @@ import type { Task } from '../../schemas/task.ts';
 import { adultNotAsked, careToAdultProblems } from '../journey/care-to-adult.ts';
 import { copyProblems } from '../journey/consent.ts';
 import { aheadDays } from '../journey/short-term-outcomes.ts';
-import { planSigningProblems } from '../journey/signing.ts';
+import { lacksCapacity, planSigningProblems } from '../journey/signing.ts';
 import { advocateMissing, advocatesToArrange } from '../journey/taking-part.ts';
 import {
   broken,
@@ -96,6 +96,23 @@ const otherNotAsked = ({ consulted, otherNeedsAdvocate }: PlanAnswers, { kind }:
     : [];
 };
 
+/** Family and friends are asked only where the person wants it, or cannot say so. Care Act 2014 s.25(3)(c) and (4)(c). */
+const askedWithoutTheirWord = ({ consulted }: PlanAnswers, records: readonly CaseRecord[]): readonly BrokenRule[] =>
+  lacksCapacity(records)
+    ? []
+    : consulted.flatMap(({ role, askedForBy }, row) =>
+        role === 'family-or-friend' && askedForBy !== 'person'
+          ? [
+              {
+                field: `consulted[${row}].askedForBy`,
+                rule: 's.25(3)(c)',
+                message:
+                  'Ask family and friends only with the person’s permission: select that the person wants it, or leave them out',
+              },
+            ]
+          : [],
+      );
+
 /** The journey or review that a task belongs to, such as `assessment-1`. */
 const threadOf = (task: Task): string => recordId(task).split('.')[0] ?? '';
 
@@ -127,6 +144,7 @@ export const draftPlan: Rule<typeof planList> = (answers, situation) => {
   }
   const problems = [
     ...planProblems(answers, catalogue),
+    ...askedWithoutTheirWord(answers, records),
     ...directPaymentProblems(answers),
     ...paymentRefused(answers, workOf(records, 'agree-plan', threadOf(task))?.answers.budgetHeld),
     ...otherNotAsked(answers, careCase),

@@ -57,6 +57,7 @@ const answerPage = (voice: Voice) => {
           ['both', 'Some of each'],
         ],
         {
+          hint: 'A direct payment gives independence, choice and control over who helps, when and how.',
           error: say('Select how you want your budget to be held', 'Select how the budget is to be held'),
           when: changes,
           meets: ['CB26', 'CB27', 'CB28'],

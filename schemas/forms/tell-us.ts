@@ -27,6 +27,7 @@ export const change: Form = {
               ['money', 'My money'],
               ['people', 'Who lives with me or helps me'],
               ['provider', 'Who gives me support, or how it is arranged'],
+              ['direct-payment', 'I want my budget paid to me, as a direct payment'],
               ['other', 'Something else'],
             ],
             { error: 'Select what has changed', meets: ['S47', 'L43'] },

@@ -139,6 +139,7 @@ const planning = ({ terms }: Council): HelpTopic => ({
       answer: [
         'It is the money that it takes to meet your needs. Part of it may come from you.',
         'You can have it paid to you, and buy your own support. This is called a direct payment. Someone can look after it for you. Or we can arrange the support. You can also do some of each.',
+        'A direct payment gives you independence, choice and control. You choose who helps you, when and how.',
       ],
       also: 'direct payments managed account money spend',
     },

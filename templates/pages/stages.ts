@@ -14,7 +14,7 @@ export type ToldStage = {
 const money = {
   'before-plan': msg`We find out if you need to pay something, and how much. We do this before the plan.`,
   'beside-plan': msg`We find out if you need to pay something, and how much. We do this while we write the plan.`,
-  'after-plan': msg`We find out if you need to pay something, and how much. We do this when the plan is written.`,
+  'after-plan': msg`We find out if you need to pay something, and how much. We do this when the plan is written. It settles your personal budget, and you can ask for that as direct payments.`,
 } as const;
 
 const words = ({ terms, notices, financialAssessment }: Council): Record<Stage, readonly [string, string]> => ({

@@ -240,8 +240,8 @@ export const leicestershire = {
     promise: 'You are told the decision about eligible needs',
     seen: 'Mail; case page, “Our decision”.',
     off: {
-      file: 'schemas/forms/decision.ts',
-      find: "  copyTitle: 'Our decision',\n",
+      file: 'templates/emails/decision-made.txt.njk',
+      find: 'We have made a decision about {{ whose }} request.',
       replace: '',
     },
   },
