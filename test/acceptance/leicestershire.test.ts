@@ -527,7 +527,7 @@ promise('L38', async () => {
   expect((await charged.taskPage('draft-plan', 'the-person')).text).toContain('By a woman, and after nine.');
   const plan = (await (await story.at('planned')).case('/plan')).text;
   expect(plan).toContain('How it is met: A care worker visits each morning (home care)');
-  expect(plan).toContain('Do you agree with this plan?');
+  expect(plan).toContain('The button for your answer is at the end.');
 });
 
 promise('L39', async () => {

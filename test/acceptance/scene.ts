@@ -17,6 +17,7 @@ import { type Browser, createBrowser, type PageSeen } from '../support/browser-c
 import { rose, signedIn } from '../support/followed-case.ts';
 import { begin, fieldsOf, fillIn } from '../support/form-journey.ts';
 import type { TestPlatform } from '../support/platform.ts';
+import { walkCaseForm } from '../support/walk-case-form.ts';
 
 /** One moment of a story, with what people and staff have in their hands at it. */
 export type Scene = ReturnType<typeof openScene>;
@@ -118,9 +119,17 @@ export const openScene = (platform: TestPlatform, facts: Council, reference: str
       const found = caseForms.get(form);
       if (found === undefined) throw new Error(`No form ${form}`);
       const browser = await person();
-      await browser.open(`/${council}/case/${reference}/ask/${form}`);
-      browser.set(fieldsOf(found, completeAnswers(found, answers)));
+      const path = `/${council}/case/${reference}/ask/${form}`;
+      await walkCaseForm(browser, path, fieldsOf(found, completeAnswers(found, answers)));
       const page = await browser.press(found.send);
+      await platform.settle();
+      return page;
+    },
+    /** Answers the plan that waits for the person, page by page, and sends the answer. */
+    answerPlan: async (fields: Record<string, string>): Promise<PageSeen> => {
+      const browser = await person();
+      await walkCaseForm(browser, `/${council}/case/${reference}/plan`, Object.entries(fields));
+      const page = await browser.press('Send your answer');
       await platform.settle();
       return page;
     },
