@@ -9,6 +9,8 @@ import { createApplications } from '../../../services/apply/applications.ts';
 import { createTogether } from '../../../services/apply/together.ts';
 import { copiesOf } from '../../../services/follow/case-copies.ts';
 import { heldAbout } from '../../../services/follow/case-export.ts';
+import { personMail } from '../../../services/mail/person-mail.ts';
+import { personEmail } from '../../../templates/emails/emails.ts';
 import { type Browser, createBrowser } from '../../support/browser-client.ts';
 import { fillIn } from '../../support/form-journey.ts';
 import { startTestPlatform, type TestPlatform } from '../../support/platform.ts';
@@ -120,6 +122,13 @@ describe('two people who each fill in a part of their own', () => {
       expect(read.text).toContain('Assessed together with case');
       expect(read.text).not.toContain(other);
     }
+    const mailOf = async (whose: CaseReference) => {
+      const of = await running.deps.store.personsCase(slug, whose);
+      const council = running.deps.councils.known(slug);
+      return personEmail('application-received', personMail(running.deps, council, of, 'person', of.person)).text;
+    };
+    expect(await mailOf(carerReference)).toContain('Thank you for asking for a carer’s assessment.');
+    expect(await mailOf(reference)).toContain('for a care and support assessment and a carer’s assessment.');
     const copies = await running.deps.store.whole(slug, reference);
     expect(copies?.events.map(({ action }) => action)).toContain('assessed-together');
   });
