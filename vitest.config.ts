@@ -4,6 +4,7 @@ import { configDefaults, defineConfig } from 'vitest/config';
 const long = [
   'test/domain/journey/long-and-short-forms.test.ts',
   'test/fixtures/data-folder.test.ts',
+  'test/local/new-council/new-council.test.ts',
   'test/functions/charges.test.ts',
   'test/functions/closing-by-hand.test.ts',
   'test/functions/deaths.test.ts',

@@ -12,6 +12,7 @@ export const routes = [
   { site: 'public', method: 'GET', path: '/{council}', call: 'show-start' },
   { site: 'public', method: 'GET', path: '/{council}/help', call: 'show-help' },
   { site: 'public', method: 'GET', path: '/{council}/support', call: 'show-support' },
+  { site: 'public', method: 'GET', path: '/{council}/journey', call: 'show-journey' },
   { site: 'public', method: 'GET', path: '/{council}/feedback', call: 'show-feedback' },
   { site: 'public', method: 'POST', path: '/{council}/feedback', call: 'send-feedback' },
   { site: 'public', method: 'GET', path: '/{council}/privacy', call: 'show-privacy' },

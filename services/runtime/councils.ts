@@ -1,17 +1,11 @@
-import cambridgeshire from '../../councils/cambridgeshire/council.json' with { type: 'json' };
-import coventry from '../../councils/coventry/council.json' with { type: 'json' };
-import leicestershire from '../../councils/leicestershire/council.json' with { type: 'json' };
-import staffordshire from '../../councils/staffordshire/council.json' with { type: 'json' };
-import warwickshire from '../../councils/warwickshire/council.json' with { type: 'json' };
 import { type Council, council } from '../../schemas/council.ts';
 import type { Spoken } from '../../schemas/say.ts';
-import type { CouncilSlug } from '../../schemas/scalars.ts';
+import { type CouncilSlug, councilSlug } from '../../schemas/scalars.ts';
 import { readCouncilFile } from './council-file.ts';
+import { councilFiles } from './council-index.ts';
 import { CarewayError } from './errors.ts';
 import { languageFiles } from './language-files.ts';
 import { readLanguage } from './languages.ts';
-
-const files: readonly { slug: string }[] = [leicestershire, staffordshire, coventry, cambridgeshire, warwickshire];
 
 /** The councils that this deployment serves, each parsed when it is first asked for. */
 export type Councils = {
@@ -32,8 +26,8 @@ export const createCouncils = (served: readonly CouncilSlug[], ofLanguages = lan
   const parsed = new Map<string, Council>();
   const spoken = new Map<string, readonly Spoken[]>();
   const find = (slug: string): Council | undefined => {
-    const file = served.some((one) => one === slug) && files.find((one) => one.slug === slug);
-    if (!file) return undefined;
+    const file = served.some((one) => one === slug) ? councilFiles[slug] : undefined;
+    if (file === undefined) return undefined;
     const found = parsed.get(slug) ?? readCouncilFile(`councils/${slug}/council.json`, council, file);
     parsed.set(slug, found);
     return found;
@@ -56,4 +50,4 @@ export const createCouncils = (served: readonly CouncilSlug[], ofLanguages = lan
 };
 
 /** Every council whose data the project holds. */
-export const everyCouncil = (): CouncilSlug[] => files.map((file) => council.shape.slug.parse(file.slug));
+export const everyCouncil = (): CouncilSlug[] => Object.keys(councilFiles).map((slug) => councilSlug.parse(slug));

@@ -1,19 +1,12 @@
 import type { CouncilSlug } from '../../schemas/scalars.ts';
 import { type Support, supportCatalogue } from '../../schemas/support-catalogue.ts';
 import { readCouncilFile } from './council-file.ts';
+import { catalogueFiles } from './council-index.ts';
 import { CarewayError } from './errors.ts';
 import { loadedOnceBy } from './loaded-once.ts';
 
 type File = () => Promise<{ readonly default: unknown }>;
 
-/** The catalogue of each council, a file of its own in a bundle: read when it is first asked for. */
-const files: Readonly<Record<string, File>> = {
-  leicestershire: () => import('../../councils/leicestershire/support-catalogue.json', { with: { type: 'json' } }),
-  staffordshire: () => import('../../councils/staffordshire/support-catalogue.json', { with: { type: 'json' } }),
-  coventry: () => import('../../councils/coventry/support-catalogue.json', { with: { type: 'json' } }),
-  cambridgeshire: () => import('../../councils/cambridgeshire/support-catalogue.json', { with: { type: 'json' } }),
-  warwickshire: () => import('../../councils/warwickshire/support-catalogue.json', { with: { type: 'json' } }),
-};
 const nationalFile: File = () => import('../../councils/national-support.json', { with: { type: 'json' } });
 
 const read = async (file: string, load: File, national: boolean): Promise<Support[]> => {
@@ -29,7 +22,7 @@ const known = new Map<string, Promise<readonly Support[]>>();
  * @throws WrongCouncilFile where a file is not as its schema says; UnknownCouncil where there is none for this council
  */
 export const supportOf = (slug: CouncilSlug): Promise<readonly Support[]> => {
-  const load = files[slug];
+  const load = catalogueFiles[slug];
   if (load === undefined) {
     return Promise.reject(new CarewayError('UnknownCouncil', `There is no support catalogue of ${slug}`));
   }

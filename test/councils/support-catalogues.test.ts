@@ -91,7 +91,12 @@ describe('the support catalogues of the councils', () => {
     );
 
     expect(unnamed).toEqual([]);
-    expect(catalogues.map((one) => own(one).length)).toEqual([7, 3, 24, 4, 5]);
+    const published = new Set(named.map(({ slug }) => slug));
+    expect(
+      Object.fromEntries(
+        catalogues.filter(({ slug }) => published.has(slug)).map((one) => [one.slug, own(one).length]),
+      ),
+    ).toEqual({ leicestershire: 7, staffordshire: 3, coventry: 24, cambridgeshire: 4, warwickshire: 5 });
   });
 
   it('have each id once, with what is national', () => {
@@ -109,14 +114,14 @@ describe('the support catalogues of the councils', () => {
       all.filter(({ evidence }) => evidence.status === 'unconfirmed').map(({ id }) => `${slug} ${id}`),
     );
 
-    expect(unconfirmed).toEqual([
+    expect(unconfirmed.toSorted()).toEqual([
+      'cambridgeshire carers-allowance',
+      'coventry carers-allowance',
       'leicestershire carers-allowance',
       'staffordshire carers-allowance',
-      'coventry carers-allowance',
-      'cambridgeshire carers-allowance',
-      'warwickshire reablement',
       'warwickshire advocate',
       'warwickshire carers-allowance',
+      'warwickshire reablement',
     ]);
   });
 

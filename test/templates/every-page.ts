@@ -3,6 +3,7 @@ import type { Council } from '../../schemas/council.ts';
 import type { Form } from '../../schemas/form-language.ts';
 import { applicationForms } from '../../schemas/forms/application-forms.ts';
 import { linkMailTemplate, mailTemplate, type PersonMail, staffMailTemplate } from '../../schemas/mail.ts';
+import { journeyDrawn } from '../../services/apply/journey-drawn.ts';
 import { supportDirectory } from '../../services/apply/support-directory.ts';
 import { printable } from '../../services/mail/links.ts';
 import { createCouncils, everyCouncil } from '../../services/runtime/councils.ts';
@@ -40,6 +41,7 @@ export const informationPages = (council: Council): Readonly<Record<string, stri
   'what help there is, not found': support(council, { words: 'zebra' }),
   feedback: feedbackPage({ council, typed: { about: '/help', useful: '', words: '', key: 'a-key' }, problems: [] }),
   'feedback sent': feedbackSentPage({ council }),
+  journey: journeyDrawn(council),
   privacy: privacyPage({ council }),
   accessibility: accessibilityPage({ council }),
   cookies: cookiesPage({ council }),

@@ -1,0 +1,24 @@
+// Written by `npm run new-council` from the folders of `councils/`; a test compares it with them. Nobody edits it.
+import cambridgeshire from '../../councils/cambridgeshire/council.json' with { type: 'json' };
+import coventry from '../../councils/coventry/council.json' with { type: 'json' };
+import leicestershire from '../../councils/leicestershire/council.json' with { type: 'json' };
+import staffordshire from '../../councils/staffordshire/council.json' with { type: 'json' };
+import warwickshire from '../../councils/warwickshire/council.json' with { type: 'json' };
+
+/** What each council decides, as its file says. */
+export const councilFiles: Readonly<Record<string, unknown>> = {
+  cambridgeshire,
+  coventry,
+  leicestershire,
+  staffordshire,
+  warwickshire,
+};
+
+/** The catalogue of each council, a file of its own in a bundle: read when it is first asked for. */
+export const catalogueFiles: Readonly<Record<string, () => Promise<{ readonly default: unknown }>>> = {
+  cambridgeshire: () => import('../../councils/cambridgeshire/support-catalogue.json', { with: { type: 'json' } }),
+  coventry: () => import('../../councils/coventry/support-catalogue.json', { with: { type: 'json' } }),
+  leicestershire: () => import('../../councils/leicestershire/support-catalogue.json', { with: { type: 'json' } }),
+  staffordshire: () => import('../../councils/staffordshire/support-catalogue.json', { with: { type: 'json' } }),
+  warwickshire: () => import('../../councils/warwickshire/support-catalogue.json', { with: { type: 'json' } }),
+};
