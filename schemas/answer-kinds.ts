@@ -100,7 +100,7 @@ const withoutParts: Readonly<Record<string, string>> = {
   'day month': msg`{1} must include a day and a month`,
   'day year': msg`{1} must include a day and a year`,
   'month year': msg`{1} must include a month and a year`,
-  'day month year': msg`{1} must include a day and a month and a year`,
+  'day month year': msg`{1} must include a day, a month and a year`,
 };
 
 const dateSchema = (asked: Extract<Column, { type: 'date' }>, today: Today): z.ZodType => {
@@ -168,7 +168,7 @@ export const kindSchema = (asked: Question | Column, today: Today): z.ZodType =>
   const text = (max: number) =>
     z
       .string({ error: ({ input }) => (input === undefined ? error : say`${name} must be text`) })
-      .max(max, say`${name} must be ${max.toLocaleString('en-GB')} characters or fewer`);
+      .max(max, say`Shorten “${name}” to ${max.toLocaleString('en-GB')} characters or fewer`);
   const shaped = (test: (value: string) => boolean, message: string) => text(40).refine(test, message);
 
   switch (asked.type) {
@@ -199,12 +199,9 @@ export const kindSchema = (asked: Question | Column, today: Today): z.ZodType =>
     case 'email':
       return z
         .email({ error: ({ input }) => (input === undefined ? error : say`${name} must be like name@example.com`) })
-        .max(254, say`${name} must be 254 characters or fewer`);
+        .max(254, say`Shorten “${name}” to 254 characters or fewer`);
     case 'phone':
-      return text(100).refine(
-        holdsPhone,
-        say`${name} must have a phone number in it, like 01632 960 001 or +44 808 157 0192`,
-      );
+      return text(100).refine(holdsPhone, say`${name} must be like 01632 960 001 or +44 808 157 0192`);
     case 'postcode':
       return shaped(
         (value) => postcodeShape.test(value.replace(' ', '')),
@@ -250,7 +247,7 @@ const multiSchema = (asked: Extract<Question, { type: 'multi' }>): z.ZodType => 
   const label = asked.options.find(({ value }) => value === alone)?.label ?? alone;
   return values.refine(
     (given) => given.length === 1 || !given.includes(alone),
-    say`${asked.name}: select “${label}” only if none of the others is true`,
+    say`Select either “${label}” or something else, and not both`,
   );
 };
 

@@ -18,7 +18,7 @@ const slug = z
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
   .max(60);
 const words = z.string().trim().min(2).max(600);
-const sentence = words.regex(/[.?!’)]$|[a-z0-9)]$/i);
+const sentence = words.regex(/[.?!’”)]$|[a-z0-9)]$/i);
 
 /**
  * When a page or question is asked. `is` holds when the answer is, or includes, one of the listed values.

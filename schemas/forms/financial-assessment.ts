@@ -157,7 +157,9 @@ export const financialAssessment: Form = {
             ask.yesno('partnerAtHome', 'Partner at home', 'Does a partner live with you?', {
               hint: 'If so, tell us only about your own money and what you own together.',
             }),
-            ask.num('childrenInHousehold', 'Children at home', 'How many children live with you?', [0, 20]),
+            ask.num('childrenInHousehold', 'Children at home', 'How many children live with you?', [0, 20], {
+              error: 'Enter how many children live with you',
+            }),
             ask.yesno('caresForSomeone', 'Cares for someone', 'Do you care for someone?'),
             ask.multi(
               'premiums',

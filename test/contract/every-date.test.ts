@@ -57,7 +57,7 @@ describe('a day in what staff record', () => {
       'admittedOn: Date of admission must be on or after the person’s date of birth',
     ]);
     expect(said('finances', { property: [{ leftOn: '1900-05-05' }] })).toEqual([
-      'property[0].leftOn: Left on must be on or after the person’s date of birth',
+      'property[0].leftOn: Date it was left must be on or after the person’s date of birth',
     ]);
   });
 

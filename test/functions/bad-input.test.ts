@@ -99,7 +99,7 @@ describe('submitting an application', () => {
       what: '201 characters where 200 may be',
       field: 'firstName',
       answer: 'x'.repeat(201),
-      message: 'First name must be 200 characters or fewer',
+      message: 'Shorten “First name” to 200 characters or fewer',
     },
     { what: 'a choice that there is not', field: 'filledInBy', answer: 'a ghost', message: /^Select/ },
     { what: 'a misspelt question', field: 'fristName', answer: 'Rose', message: /no question called “fristName”/ },

@@ -69,7 +69,7 @@ describe('a date', () => {
 
 describe('shapes', () => {
   const postcode = 'It must be a full UK postcode, like AA3 1AB';
-  const phone = 'It must have a phone number in it, like 01632 960 001 or +44 808 157 0192';
+  const phone = 'It must be like 01632 960 001 or +44 808 157 0192';
   const nino = 'It must be like QQ 12 34 56 C';
   const nhsno = 'It must be a real 10 digit NHS number, like 943 476 5919';
   const email = 'It must be like name@example.com';
@@ -101,7 +101,7 @@ describe('shapes', () => {
     { type: 'phone', given: '12345', gets: phone },
     { type: 'phone', given: 'after 6', gets: phone },
     { type: 'phone', given: '18001', gets: phone },
-    { type: 'phone', given: `01632 960001 ${'x'.repeat(100)}`, gets: 'It must be 100 characters or fewer' },
+    { type: 'phone', given: `01632 960001 ${'x'.repeat(100)}`, gets: 'Shorten “It” to 100 characters or fewer' },
     { type: 'phone', given: '01632 960', gets: phone },
     { type: 'phone', given: 'call my son', gets: phone },
     { type: 'nino', given: 'ab 12 34 56 c', gets: { stored: 'AB123456C' } },
@@ -137,7 +137,7 @@ describe('words and amounts', () => {
       description: '201 characters',
       question: textQuestion('it'),
       given: 'x'.repeat(201),
-      gets: 'It must be 200 characters or fewer',
+      gets: 'Shorten “It” to 200 characters or fewer',
     },
     {
       description: '5,000 long',
@@ -149,13 +149,13 @@ describe('words and amounts', () => {
       description: '5,001 long',
       question: { ...asked, type: 'long' },
       given: 'x'.repeat(5001),
-      gets: 'It must be 5,000 characters or fewer',
+      gets: 'Shorten “It” to 5,000 characters or fewer',
     },
     {
       description: 'a limit of 3',
       question: { ...asked, type: 'long', maxLength: 3 },
       given: 'four',
-      gets: 'It must be 3 characters or fewer',
+      gets: 'Shorten “It” to 3 characters or fewer',
     },
     {
       description: 'line ends counted once',
@@ -221,7 +221,7 @@ describe('several choices', () => {
     { given: ['tea', 'water'], gets: { stored: ['tea', 'water'] } },
     { given: ['tea', 'tea'], gets: { stored: ['tea'] } },
     { given: ['none'], gets: { stored: ['none'] } },
-    { given: ['tea', 'none'], gets: 'It: select “none” only if none of the others is true' },
+    { given: ['tea', 'none'], gets: 'Select either “none” or something else, and not both' },
     { given: ['wine'], gets: 'Enter it' },
     { given: [], gets: 'Enter it' },
     { given: 'tea', gets: 'Enter it' },

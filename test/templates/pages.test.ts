@@ -176,7 +176,7 @@ describe('a form on one page', () => {
     expect(errors.length).toBeGreaterThan(20);
     expect(errors.filter(({ id }) => id === undefined || !inputs.has(id))).toEqual([]);
     expect(errors).toContainEqual({ id: 'dateOfBirth-day', text: 'Date of birth must be a real date' });
-    expect(errors).toContainEqual({ id: 'carers-1-name', text: 'Helper 2: Enter name' });
+    expect(errors).toContainEqual({ id: 'carers-1-name', text: 'Helper 2: Enter the name' });
     expect(page).toContain('id="dateOfBirth-error"');
     expect(page).toContain('id="carers-1-name-error"');
     expect(page).not.toContain('id="carers-error"');

@@ -56,7 +56,7 @@ type Details<Type extends Question['type']> = Rest &
   Partial<Omit<Extract<Question, { type: Type }>, 'id' | 'type' | 'label' | 'name' | 'error' | keyof Rest>>;
 
 const plain =
-  <Type extends Plain>(type: Type, error: (name: string) => string) =>
+  <Type extends Plain>(type: Type, error: (name: string, label: string) => string) =>
   <const Id extends string, R extends Details<Type>>(
     id: Id,
     name: string,
@@ -64,9 +64,31 @@ const plain =
     rest?: R,
   ): Asks<Type, Id, R> =>
     // The kind decides what else there may be, which the signature has checked.
-    ({ id, type, label, name, error: error(lower(name)), ...rest }) as unknown as Asks<Type, Id, R>;
+    ({ id, type, label, name, error: error(name, label), ...rest }) as unknown as Asks<Type, Id, R>;
 
-const enter = (name: string) => `Enter ${name}`;
+/** Names that stand after “Enter” as they are: somebody’s, a question, or with an article of their own. */
+const asItIs =
+  /^(?:the|an?|any|all|each|every|no|other|others|your|their|his|her|its|our|who|whom|whose|what|which|why|when|where|how|whether|more|anything|something|someone|anyone|it|until)\b|^\S+’s\b/;
+/** Names that are no noun: a heading with a colon, what somebody does, or half of a sentence. */
+const noNoun =
+  /:|^\S+ing\b|^(?:accepted|against|agrees|arrived|ask|assessed|begun|by|can|charged|counted|done|finished|for|has|have|if|in|is|kept|late|left|looked|made|meanwhile|met|of|on|owed|put|read|replaced|retain|shared|since|still|they|to|told|understand|use|wait|wants?|wish|with|without|you|we)\b|\b(?:by|checked|from|in|on|out|received|seen|since|to|told)$/;
+
+const asked = (verb: string) => (name: string) => {
+  const lowered = lower(name);
+  if (asItIs.test(lowered)) return `${verb} ${lowered}`;
+  const isDay = /^(?:date|day)\b/.test(lowered);
+  return noNoun.test(lowered) && !isDay ? `Fill in “${name}”` : `${verb} the ${lowered}`;
+};
+const enter = asked('Enter');
+const select = asked('Select');
+/** The question itself says to what an answer is wanted; a label that is put into several voices cannot stand in an error, which has none. */
+const answer =
+  (what: string) =>
+  (name: string, label = name) =>
+    `${what}: ${lower(label.includes('{') ? name : label)}`;
+const yesOrNo = answer('Select yes or no');
+const anAnswer = (name: string, label?: string) =>
+  asItIs.test(lower(name)) ? select(name) : answer('Select an answer')(name, label);
 
 /**
  * Options as `[value, label]`, or `[value, label, picture]` where a drawing helps and the words are easy as they are; else with words of their
@@ -100,7 +122,7 @@ const choice = <const Id extends string, const Value extends string, R extends D
     type: 'choice',
     label,
     name,
-    error: `Select ${lower(name)}`,
+    error: anAnswer(name, label),
     options: options(pairs),
     ...rest,
   }) as unknown as Asks<'choice', Id, R> & Offered<Value>;
@@ -117,7 +139,7 @@ const multi = <const Id extends string, const Value extends string, R extends De
     type: 'multi',
     label,
     name,
-    error: `Select ${lower(name)}`,
+    error: anAnswer(name, label),
     options: options(pairs),
     ...rest,
   }) as unknown as Asks<'multi', Id, R> & Offered<Value>;
@@ -128,7 +150,7 @@ const num = <const Id extends string, R extends Details<'num'>>(
   label: string,
   [min, max]: [number, number],
   rest?: R,
-) => ({ id, type: 'num', label, name, error: enter(lower(name)), min, max, ...rest }) as unknown as Asks<'num', Id, R>;
+) => ({ id, type: 'num', label, name, error: enter(name), min, max, ...rest }) as unknown as Asks<'num', Id, R>;
 
 const table = <const Id extends string, Cell extends Column, R extends Details<'table'>>(
   id: Id,
@@ -162,7 +184,7 @@ export const ask = {
   postcode: plain('postcode', enter),
   nhsno: plain('nhsno', enter),
   nino: plain('nino', enter),
-  yesno: plain('yesno', (name) => `Select yes or no: ${name}`),
+  yesno: plain('yesno', yesOrNo),
   money: plain('money', enter),
   sign: plain('sign', () => 'Type your full name to sign'),
   file: plain('file', () => 'Upload a document'),
@@ -191,7 +213,7 @@ const cell =
       type,
       label: name,
       name,
-      error: error(lower(name)),
+      error: error(name),
       ...more,
       ...(optional && { optional }),
     }) as unknown as Cell<Type, Id, Optional>;
@@ -209,7 +231,7 @@ const picking =
       type,
       label: name,
       name,
-      error: `Select ${lower(name)}`,
+      error: select(name),
       options: options(pairs),
       ...(optional && { optional }),
     }) as unknown as Cell<Type, Id, Optional> & Offered<Value>;
@@ -219,7 +241,7 @@ export const column = {
   text: cell('text', enter),
   long: cell('long', enter, { maxLength: 2000 }),
   date: cell('date', enter),
-  yesno: cell('yesno', (name) => `Select yes or no: ${name}`),
+  yesno: cell('yesno', yesOrNo),
   money: cell('money', enter),
   num: <const Id extends string, Optional extends true | undefined = undefined>(
     id: Id,
@@ -232,7 +254,7 @@ export const column = {
       type: 'num',
       label: name,
       name,
-      error: enter(lower(name)),
+      error: enter(name),
       min,
       max,
       ...(optional && { optional }),

@@ -74,6 +74,7 @@ const caringPage = page('caring-tasks', 'What {you do} for {cared:them}', [
     },
   ),
   ask.num('caringHours', 'Hours a week', 'How many hours a week {do you} care?', [0, 168], {
+    error: 'Enter how many hours a week',
     easyRead: { label: 'How many hours a week {do you} care?', picture: 'clock' },
   }),
   ask.choice(
@@ -85,7 +86,7 @@ const caringPage = page('caring-tasks', 'What {you do} for {cared:them}', [
       ['night', 'By night', 'night'],
       ['both', 'By day and by night', 'clock'],
     ],
-    { easyRead: { label: 'When {do you} care?', picture: 'night' } },
+    { error: 'Select by day, by night or both', easyRead: { label: 'When {do you} care?', picture: 'night' } },
   ),
   ask.long('othersWhoHelp', 'Others who help', 'Who else helps {cared:them}, and with what?', {
     optional: true,
@@ -202,7 +203,11 @@ const workPage = page('work-and-breaks', 'Work, study and breaks', [
       ['want-to', 'No, but it is wanted', 'work'],
       ['no', 'No, and it is not wanted', 'no'],
     ],
-    { easyRead: { label: '{Do you} have a job?', picture: 'work' }, meets: ['s.10(6)'] },
+    {
+      error: 'Select whether there is a job',
+      easyRead: { label: '{Do you} have a job?', picture: 'work' },
+      meets: ['s.10(6)'],
+    },
   ),
   ask.choice(
     'studying',
@@ -213,7 +218,11 @@ const workPage = page('work-and-breaks', 'Work, study and breaks', [
       ['want-to', 'No, but it is wanted', 'learning'],
       ['no', 'No, and it is not wanted', 'no'],
     ],
-    { easyRead: { label: '{Do you} study or train?', picture: 'learning' }, meets: ['s.10(6)'] },
+    {
+      error: 'Select whether there is study or training',
+      easyRead: { label: '{Do you} study or train?', picture: 'learning' },
+      meets: ['s.10(6)'],
+    },
   ),
   ask.choice(
     'breaksHowOften',
@@ -236,7 +245,10 @@ const workPage = page('work-and-breaks', 'Work, study and breaks', [
       ['short-time', 'For a short time', 'clock'],
       ['no', 'No', 'no'],
     ],
-    { easyRead: { label: 'Is it OK to leave {cared:them} alone?', picture: 'lonely' } },
+    {
+      error: 'Select whether the person cared for can be left alone',
+      easyRead: { label: 'Is it OK to leave {cared:them} alone?', picture: 'lonely' },
+    },
   ),
   ask.long('breakWanted', 'The break that is wanted', 'What kind of break would {you} like?', {
     optional: true,
@@ -255,7 +267,12 @@ const workPage = page('work-and-breaks', 'Work, study and breaks', [
       ['benefits-check', 'A check of benefits, such as Carer’s Allowance', 'money'],
       ['none', 'None of these', 'none'],
     ],
-    { optional: true, alone: 'none', easyRead: { label: 'Which of these would {you} like?', picture: 'list' } },
+    {
+      error: 'Select what would help, or none of these',
+      optional: true,
+      alone: 'none',
+      easyRead: { label: 'Which of these would {you} like?', picture: 'list' },
+    },
   ),
 ]);
 

@@ -165,6 +165,7 @@ export const safeToLeaveMessage = ask.yesno(
   'Safe to leave a message',
   'Is it safe to leave a message on this number?',
   {
+    error: 'Select yes if it is safe to leave a message',
     optional: true,
     easyRead: { label: 'Is it safe to leave a message on this phone?', picture: 'communicate' },
   },

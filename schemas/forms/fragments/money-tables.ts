@@ -18,7 +18,7 @@ import { column } from './build.ts';
 export const benefitColumns = [
   column.choice('kind', 'Benefit', benefitKinds),
   column.money('weekly', 'Amount a week'),
-  column.date('since', 'Since', true),
+  column.date('since', 'Date it began', true),
   column.yesno('pending', 'Claimed but not yet paid', true),
 ];
 
@@ -56,8 +56,8 @@ export const propertyColumns = [
   column.money('mortgage', 'Mortgage left to pay'),
   column.yesno('livedInNow', 'Someone lives in it now'),
   column.choice('occupant', 'Who else lives in it', occupants),
-  column.date('occupantSince', 'They live there since', true),
-  column.date('leftOn', 'Left on', true),
+  column.date('occupantSince', 'Date they moved in', true),
+  column.date('leftOn', 'Date it was left', true),
   column.choice(
     'plan',
     'What is planned for it',
@@ -75,7 +75,7 @@ export const propertyColumns = [
 export const housingCostColumns = [
   column.choice('kind', 'Kind', housingCostKinds),
   column.money('weekly', 'Amount a week'),
-  column.money('metByBenefit', 'Of this, paid by benefit a week'),
+  column.money('metByBenefit', 'Part of it that a benefit pays a week'),
 ];
 
 export const disabilityCostColumns = [

@@ -76,12 +76,14 @@ export const helperWork: Question[] = [
 ];
 
 export const helperPhone = ask.phone('helperPhone', 'Helper’s phone number', 'What is your own phone number?', {
+  error: 'Enter your own phone number',
   about: 'typist',
   easyRead: { label: 'Your own phone number', picture: 'phone' },
   autocomplete: 'tel',
 });
 
 export const helperEmail = ask.email('helperEmail', 'Helper’s email address', 'What is your own email address?', {
+  error: 'Enter your own email address',
   about: 'typist',
   optional: true,
   easyRead: { label: 'Your own email address', picture: 'email' },

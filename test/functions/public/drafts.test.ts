@@ -95,7 +95,7 @@ describe('one page after another', () => {
 
     expect(again.status).toBe(400);
     expect(again.errors).toEqual([
-      'Phone number must have a phone number in it, like 01632 960 001 or +44 808 157 0192',
+      'Phone number must be like 01632 960 001 or +44 808 157 0192',
       'Email address must be like name@example.com',
     ]);
     expect([...(browser.fields[0] ?? [])]).toEqual(

@@ -64,7 +64,7 @@ describe('a plan that the person writes', () => {
       ['weeklyCost', 'about fifty'],
     ]);
     const wrong = await browser.press('Save and continue');
-    expect(wrong.errors).toEqual(['Enter weekly cost to the council']);
+    expect(wrong.errors).toEqual(['Enter the weekly cost to the council']);
     expect(wrong.html).toContain('about fifty');
   });
 

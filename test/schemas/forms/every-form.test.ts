@@ -122,7 +122,8 @@ describe.each(everyList.map((of) => ({ id: of.id, of })))('$id', ({ of }) => {
     const sentences = questions.flatMap((question) =>
       question.type === 'table' ? [question.error, ...question.columns.map(({ error }) => error)] : [question.error],
     );
-    for (const sentence of sentences) expect(sentence).toMatch(/^(Enter|Select|Tell us|Type|Upload|Give) [^.]+$/);
+    for (const sentence of sentences)
+      expect(sentence).toMatch(/^(Enter|Fill in|Select|Tell us|Type|Upload|Give) [^.]+$/);
   });
 
   it('tells of everything that is missing at once, in the order of the form', () => {

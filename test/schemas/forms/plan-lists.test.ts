@@ -23,11 +23,11 @@ describe('the plan', () => {
       message: 'needs[0].weeklyCost: Weekly cost to the council must be £0 or more',
     },
     { changes: { needs: [] }, message: 'needs: Enter at least one need' },
-    { changes: { contingency: '' }, message: 'contingency: Enter if things change suddenly' },
+    { changes: { contingency: '' }, message: 'contingency: Fill in “If things change suddenly”' },
     { changes: { paymentRoutes: ['cash'] }, message: 'paymentRoutes[0]: Select how the budget is held' },
     {
       changes: { paymentRoutes: ['none', 'council-managed'] },
-      message: 'paymentRoutes: How the budget is held: select “Nothing is paid for” only if none of the others is true',
+      message: 'paymentRoutes: Select either “Nothing is paid for” or something else, and not both',
     },
     {
       changes: { paymentRoutes: ['individual-service-fund', 'council-managed'], fundWeekly: 1 },
@@ -47,7 +47,7 @@ describe('the plan', () => {
     const carer = { about: 'carer', consulted: [{ name: 'Cy', role: 'carer', askedForBy: 'law' }] };
 
     expect(problems(plan, planPosted(carer))).toEqual([
-      'careToAdult: Select yes or no: care for the person looked after',
+      'careToAdult: Select yes or no: is any of it care given to the person whom the carer looks after?',
     ]);
     expect(problems(plan, planPosted({ ...carer, careToAdult: 'yes' }))).toEqual([
       'adultAgrees: Select their agreement',
@@ -186,14 +186,14 @@ describe('the review', () => {
     {
       changes: { ...revised, details: ['increased', 'decreased'] },
       messages: [
-        'reassessedChange: Enter change that a reassessment showed',
+        'reassessedChange: Enter the change that a reassessment showed',
         'metNow: Enter how the needs are met now',
         'viewOfLess: Enter what the person says to less',
-        'lessFrom: Enter day from which there is less',
+        'lessFrom: Enter the day from which there is less',
       ],
     },
     { changes: { people: [] }, messages: ['people: Enter at least one person'] },
-    { changes: { technologyConsidered: '' }, messages: ['technologyConsidered: Enter technology or other ways'] },
+    { changes: { technologyConsidered: '' }, messages: ['technologyConsidered: Enter the technology or other ways'] },
     { changes: { heldOn: '2028-01-01' }, messages: ['heldOn: Date of the review must be today or in the past'] },
   ])('refuses with: $messages', ({ changes, messages }) => {
     expect(problems(review, reviewPosted(changes))).toEqual(messages);
