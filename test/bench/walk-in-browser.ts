@@ -26,6 +26,13 @@ export type MetPage = {
 /** What of a walk was looked at, and how many pages were opened in all: the list of parts comes back again and again. */
 export type BrowserWalk = { readonly name: string; readonly pages: readonly MetPage[]; readonly opened: number };
 
+/** Pages that are headed by the form’s own title are told apart by where they are. */
+const nameOf = (path: string, heading: string): string => {
+  if (path === '') return 'The council’s start page';
+  if (path.startsWith('forms/')) return 'Before the form begins';
+  return path === 'draft' ? 'The list of parts' : heading;
+};
+
 const met = async (page: Page, serverMs: number): Promise<MetPage> => {
   const fields = new Set((await page.evaluate(controls)).map(({ name }) => name));
   const { pixels, words, name } = await page.evaluate(() => ({
@@ -34,7 +41,15 @@ const met = async (page: Page, serverMs: number): Promise<MetPage> => {
     name: (document.querySelector('h1')?.innerText ?? '').trim(),
   }));
   const path = new URL(page.url()).pathname.split('/').slice(2).join('/');
-  return { name, path, fields: fields.size, words, pixels, screens: pixels / phone.height, serverMs };
+  return {
+    name: nameOf(path, name),
+    path,
+    fields: fields.size,
+    words,
+    pixels,
+    screens: pixels / phone.height,
+    serverMs,
+  };
 };
 
 /**
