@@ -114,6 +114,8 @@ export const careCase = z.strictObject({
       thread: z.string().max(30),
       how: planWriter,
       at: isoInstant,
+      /** The id of the signal that reminds them, which is not wanted any more once they say otherwise. */
+      reminder: z.string().max(120).optional(),
       ready: z.strictObject({ task: z.string().max(120), at: isoInstant }).optional(),
       /** What a worker sent back of a draft, each answer with its reason, until it is said to be ready again. */
       back: z

@@ -29,8 +29,8 @@ export type OwnPage = {
 
 /** A question of staff as the person is asked it: none must be answered, since their worker completes the plan with them. */
 const asOwn = <Of extends Question | Column>({ own, ...asked }: Of): Of => {
-  const { hint: _staffHint, ...rest } = asked as Of & { hint?: string };
-  return { ...rest, ...own, optional: true } as unknown as Of;
+  const { hint: _staffHint, optional: _always, ...rest } = asked as Of & { hint?: string; optional?: true };
+  return { ...rest, ...own } as unknown as Of;
 };
 
 const unconditional = ({ when: _when, known: _known, law: _law, ...rest }: Question): Question => rest as Question;
@@ -52,11 +52,18 @@ const cellWords = (table: Table, id: string, cell: Row[string] | undefined): str
 export const needName = (table: Table, need: Row): string =>
   cellWords(table, 'outcome', need['outcome']) || 'A need that was added';
 
+/** What is asked first of a need: what the person wants to come of it, and what would help. The rest says how. */
+const comesFirst: readonly string[] = ['outcomeWanted', 'howMet'];
+
+const placeOf = ({ id }: Column): number => (comesFirst.includes(id) ? comesFirst.indexOf(id) : comesFirst.length);
+
 const needPage = (table: Table, need: Row, row: number): OwnPage => ({
   id: `need-${row + 1}`,
   title: `Need ${row + 1}: ${needName(table, need)}`,
   lines: [cellWords(table, 'need', need['need'])].filter((line) => line !== ''),
-  questions: ownColumns(table).map((column) => asOwn(column) as Question),
+  questions: ownColumns(table)
+    .toSorted((a, b) => placeOf(a) - placeOf(b))
+    .map((column) => asOwn(column) as Question),
   row,
 });
 
@@ -97,13 +104,21 @@ export const ownAnswers = (
     questionsOf(list).flatMap(({ question: { id, own } }) => {
       if (!own) return [];
       if (id in saved) return saved[id] === undefined ? [] : [[id, saved[id] as Answers[string]]];
-      const before =
-        takenOver(known, id)?.answer ??
-        (id === needsTable
-          ? known.find((one) => one.question === id && rowsIn(one.answer).length > 0)?.answer
-          : undefined);
+      const before = takenOver(known, id)?.answer ?? (id === needsTable ? decided(known)?.answer : undefined);
       return before === undefined ? [] : [[id, before]];
     }),
+  );
+
+/**
+ * The needs with which a plan begins for staff who write it, while no plan before it says more: what the decision found, each as a row, so that none is
+ * typed again or forgotten. S17; Care Act 2014 s.25(1)(a) and (b).
+ */
+export const needsToBegin = (known: readonly KnownAnswer[]): Row[] =>
+  takenOver(known, needsTable) === undefined ? rowsIn(decided(known)?.answer) : [];
+
+const decided = (known: readonly KnownAnswer[]): KnownAnswer | undefined =>
+  known.find(
+    ({ question, from, answer }) => question === needsTable && /decision$/.test(from.list) && rowsIn(answer).length > 0,
   );
 
 /** The needs of a plan that is being written, as far as they are rows at all. */

@@ -5,6 +5,7 @@ import { requestStates } from '../../domain/journey/request-progress.ts';
 import { visitsCalledOff } from '../../domain/journey/visit-calendar.ts';
 import { visitsToCome } from '../../domain/journey/visits.ts';
 import { allWorkOf } from '../../domain/journey/work-records.ts';
+import { planTask } from '../../domain/plan/own-plan.ts';
 import { weeklyMoney } from '../../domain/plan/weekly-money.ts';
 import { londonDate } from '../../domain/time/clock-time.ts';
 import { readableDate } from '../../domain/time/readable-date.ts';
@@ -39,7 +40,9 @@ const actionsFor = (
   mayWithdraw: boolean,
   hasSupport: boolean,
   mayDisagree: boolean,
+  isPlanned: boolean,
 ) => [
+  ...(isPlanned ? [{ part: 'plan/write', text: 'See the plan that is being written, and who helps with it' }] : []),
   ...(closed ? [] : [{ part: 'ask/change', text: 'Tell us that something has changed' }]),
   ...(planInForce && !closed ? [{ part: 'ask/review-request', text: 'Ask for a review of the plan' }] : []),
   ...(nextReview && !closed ? [{ part: 'ask/invitation', text: 'Say who you want at the review' }] : []),
@@ -131,6 +134,7 @@ export const call = forReaders((deps) => async ({ council }, { careCase, person,
         maySign(as, helper),
         supportRuns(whole),
         allWorkOf(whole.records, 'review-plan').length > 0,
+        planTask(whole.tasks) !== undefined,
         // What we need from them is said above.
       ).filter((action) => questions.every(({ part }) => part !== action.part)),
       visits: visitsToCome(careCase, deps.clock.now()).map((visit) => ({

@@ -1,5 +1,6 @@
 import { missingAnswers, pagesThatApply } from '../../domain/forms/forms.ts';
 import { answersGiven, type Conflict, typedInWords } from '../../domain/forms/saved-answers.ts';
+import { needsTable, needsToBegin } from '../../domain/plan/own-plan.ts';
 import { asksForSupport } from '../../domain/plan/support.ts';
 import { londonDate } from '../../domain/time/clock-time.ts';
 import { type Answers, askedQuestions } from '../../schemas/form-conditions.ts';
@@ -181,6 +182,12 @@ export type NotSaved = {
   readonly aside?: readonly WorkAside[];
 };
 
+/** What stands in a plan that nobody has begun to write: the needs that the decision found. It is saved with the rest of the page. */
+const beginning = ({ task, known }: OpenedTask, answers: SavedAnswers): Answers => {
+  const needs = task.kind === 'draft-plan' && answers[needsTable] === undefined ? needsToBegin(known) : [];
+  return needs.length > 0 ? { [needsTable]: needs } : {};
+};
+
 /** A section as it is drawn now. */
 export const drawnSection = async (
   reader: Reader,
@@ -191,8 +198,8 @@ export const drawnSection = async (
 ) => {
   const { deps, request } = reader;
   const { list, known, task } = opened;
-  const values = { ...answersGiven(answers), ...typed };
   const given = answersGiven(answers);
+  const values = { ...beginning(opened, answers), ...given, ...typed };
   const council = await councilFor(deps, request.council, task);
   return sectionView({
     list,

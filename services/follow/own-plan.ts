@@ -229,7 +229,12 @@ export const createOwnPlans = (
   const write = async (
     careCase: CareCase,
     task: Task,
-    { planWriting, opened = [], signals = [] }: Pick<CareCase, 'planWriting'> & { signals?: Signal[]; opened?: Task[] },
+    {
+      planWriting,
+      opened = [],
+      signals = [],
+      forgets = [],
+    }: Pick<CareCase, 'planWriting'> & { signals?: Signal[]; forgets?: string[]; opened?: Task[] },
     event: Parameters<typeof eventOf>[2],
   ) => {
     const { planWriting: _was, ...rest } = careCase;
@@ -245,7 +250,8 @@ export const createOwnPlans = (
         }),
       ),
     ] as const;
-    if (!(await store.commit({ case: changed, tasks: [task, ...opened], signals, events }))) throw problems.busy();
+    if (!(await store.commit({ case: changed, tasks: [task, ...opened], signals, forgets, events })))
+      throw problems.busy();
     await deps.workflows.trySend(signals);
   };
 
@@ -328,6 +334,9 @@ export const createOwnPlans = (
       const thread = threadOfPlan(task);
       const wasWith = isWithPerson(plan.careCase, task);
       const isTheirs = how !== 'worker';
+      const stillWith = isTheirs && wasWith;
+      const reminds = isTheirs && !wasWith;
+      const before = plan.careCase.planWriting;
       const waiting = isTheirs ? waitsUntil(task, { for: 'person', until, since: now, by: by.id }) : waitOver(task);
       const planner = how === 'planner' ? await plannerWanted(plan) : [];
       const step = `plan-reminder-v${plan.careCase.version}`;
@@ -341,10 +350,19 @@ export const createOwnPlans = (
         plan.careCase,
         waiting,
         {
-          planWriting: { thread, how, at: now },
+          planWriting: {
+            ...{ thread, how, at: now },
+            ...(reminds
+              ? { reminder: reminder.id }
+              : stillWith && before?.reminder
+                ? { reminder: before.reminder }
+                : {}),
+            ...(before?.thread === thread && before.back && { back: before.back }),
+          },
+          forgets: before?.reminder && !stillWith ? [before.reminder] : [],
           opened: planner,
           signals: [
-            ...(isTheirs && !wasWith ? [reminder] : []),
+            ...(reminds ? [reminder] : []),
             ...planner.map((one) => owedToStaff(one, now)),
             ...(!isTheirs && wasWith ? [owedToStaff(task, now, `v${task.version + 1}`)] : []),
           ],

@@ -10,7 +10,7 @@ import { londonDate } from '../../domain/time/clock-time.ts';
 import { readableDate } from '../../domain/time/readable-date.ts';
 import { addWorkingDays } from '../../domain/time/working-days.ts';
 import type { CareCase } from '../../schemas/case.ts';
-import type { Council } from '../../schemas/council.ts';
+import { type Council, estimateName } from '../../schemas/council.ts';
 import type { MailEntry, MailTemplate, PersonMail, SentForm } from '../../schemas/mail.ts';
 import type { ContactPerson, KnownPerson } from '../../schemas/person.ts';
 import type { Task } from '../../schemas/task.ts';
@@ -108,7 +108,7 @@ export const personMail = (
       worker: terms.worker,
       keyWorker: terms.keyWorker,
       assessment: careCase.kind === 'carer' ? carersAssessment : terms.assessment,
-      firstBudget: terms.firstBudget,
+      firstBudget: estimateName(terms),
       complaintsRole: complaints.role,
     },
     asked: askedFor(council, careCase),

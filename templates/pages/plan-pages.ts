@@ -70,6 +70,8 @@ export const ownPlanPage = ({
     worker: '',
     ...input,
     mayOpen,
+    // Below the case, as the plan is.
+    asks: `${input.base.replace(/\/plan$/, '')}/ask/change`,
     back: back ?? false,
     errors,
     words: words.map(({ title, rows }) => ({ title, rows: rows.map(({ name, lines }) => summaryRow(name, lines)) })),

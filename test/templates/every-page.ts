@@ -1,5 +1,5 @@
 import { timeForForm, timeInWords } from '../../domain/forms/time-needed.ts';
-import type { Council } from '../../schemas/council.ts';
+import { type Council, estimateName } from '../../schemas/council.ts';
 import type { Form } from '../../schemas/form-language.ts';
 import { applicationForms } from '../../schemas/forms/application-forms.ts';
 import { linkMailTemplate, mailTemplate, type PersonMail, staffMailTemplate } from '../../schemas/mail.ts';
@@ -121,7 +121,7 @@ export const mailOf = (council: Council): PersonMail => ({
     worker: council.terms.worker,
     keyWorker: council.terms.keyWorker,
     assessment: council.terms.assessment,
-    firstBudget: council.terms.firstBudget,
+    firstBudget: estimateName(council.terms),
     complaintsRole: council.complaints.role,
   },
 });

@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { staffAnswers } from '../../../local/demo/staff-answers.ts';
 import type { CaseReference } from '../../../schemas/scalars.ts';
@@ -26,6 +27,16 @@ describe('a plan that the person writes', () => {
     (await platform.deps.store.tasks(slug, reference)).find((one) => one.kind === kind && one.status === 'open');
   const told = async (to: string) =>
     (await platform.platform.mail.list()).filter((mail) => mail.to.includes(to)).map(({ text }) => text);
+
+  it('begins for a worker too with the needs that the decision found, so that none is typed anew (S17)', async () => {
+    const { id } = (await task('draft-plan')) ?? { id: '' };
+    const page = await platform.send('GET', `/${council}/staff/tasks/${id}/sections/needs`, {
+      as: 'key-worker',
+      headers: { accept: 'text/html' },
+    });
+    expect(page.text).toMatch(/name="needs\[0\]\.need"[^>]*>\s*Cannot wash below the waist\./);
+    expect(page.text).toMatch(/name="needs\[1\]\.need"[^>]*>\s*\S/);
+  });
 
   it('is theirs to choose, which a mail and their case page say, and the work waits for them (CB5, CB6, CB7)', async () => {
     expect((await told(rose)).join('\n')).toContain('say how you want it written');
@@ -58,6 +69,9 @@ describe('a plan that the person writes', () => {
     const first = await browser.press('Save and continue');
 
     expect(first.heading).toBe('Need 1: Keeping clean');
+    // What they want to come of it stands first, as the decision has it.
+    expect(first.text).toMatch(/What do you want to achieve\?.*What support would you like with this\?/);
+    expect(first.text).not.toContain('(optional)');
     expect(await htmlFaults(first.html)).toEqual([]);
     browser.set([
       ['howMet', 'Help in the shower'],
@@ -162,5 +176,19 @@ describe('a plan that the person writes', () => {
     await browser.press('Save and continue');
     expect((await task('draft-plan'))?.waiting).toBeUndefined();
     expect((await go()).text).not.toContain('Write your plan, and tell us');
+  });
+
+  it('is reminded of once, and then its worker takes it up', async () => {
+    const reminders = async () =>
+      (await told(rose)).filter((text) => text.includes('say how you want it written')).length;
+    await go('/plan/how');
+    browser.fill('I write it myself');
+    await browser.press('Save and continue');
+    await platform.settle();
+    const before = await reminders();
+    await platform.platform.clock.moveTo(Temporal.Instant.from('2026-01-20T10:00:00Z'));
+    await platform.settle();
+    expect(await reminders()).toBe(before + 1);
+    expect(await task('draft-plan')).toMatchObject({ waiting: { until: '2026-02-02' } });
   });
 });
