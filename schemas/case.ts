@@ -70,6 +70,14 @@ export type Visit = z.infer<typeof visit>;
 export const planWriter = z.enum(['person', 'with-help', 'someone', 'provider', 'planner', 'worker']);
 export type PlanWriter = z.infer<typeof planWriter>;
 
+/** In which language, and in which words, whoever filled in the form reads: mails to them are written so. */
+export const reading = z.strictObject({
+  by: z.enum(['person', 'helper']),
+  /** BCP 47, with the language's English name for staff. */
+  language: z.strictObject({ tag: z.string().max(35), name: z.string().max(100) }).optional(),
+  easyRead: z.literal(true).optional(),
+});
+
 /**
  * A person's case with one council, from the application to the end of support. A person has one open case about their own needs at a
  * time, to which a reassessment belongs, and as a carer one for each person whom they look after.
@@ -90,6 +98,7 @@ export const careCase = z.strictObject({
   updatesTo: z.array(z.enum(['person', 'helper'])).min(1),
   /** The other person's case, where both have agreed to be assessed together. Care Act 2014 s.12(5). */
   jointWith: caseReference.optional(),
+  reading: reading.optional(),
   stage: caseStage,
   openedAt: isoInstant,
   urgency,

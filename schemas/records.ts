@@ -129,6 +129,8 @@ export const caseRecord = z.discriminatedUnion('kind', [
     ...answered,
     /** Present where staff took it for who made it. */
     taken: taken.optional(),
+    /** The language in which it was filled in, by its English name, where that is not English. */
+    filledInIn: z.string().max(100).optional(),
     /** It is one of two parts that two people fill in by themselves, to be assessed together. */
     together: z.literal(true).optional(),
     /** What was sent before it was corrected, the first first: each version with its answers. */
@@ -145,6 +147,7 @@ export const caseRecord = z.discriminatedUnion('kind', [
     kind: z.literal('request'),
     ...answered,
     taken: taken.optional(),
+    filledInIn: z.string().max(100).optional(),
     /** Whom it is about; absent while nobody has found whose plan it asks a review of. */
     personId: personId.optional(),
   }),

@@ -1,3 +1,5 @@
+import { easyWords } from './easy-words.ts';
+
 /**
  * The words of pages and mails in the language of whoever reads them: the one place that knows which that is.
  *
@@ -29,6 +31,8 @@ export type Translation = string | { readonly self: string; readonly other: stri
 export type Reader = {
   words: Spoken | undefined;
   readonly isChosen: boolean;
+  /** Whether they chose Easy Read, so that English is said in easy words. */
+  isEasy: boolean;
   /** What the council offers beside English. */
   readonly offered: readonly Spoken[];
   /** What the page was asked with, which a choice of language keeps. */
@@ -36,7 +40,7 @@ export type Reader = {
 };
 
 let hear: () => Reader | undefined = () => undefined;
-let alone: Pick<Reader, 'words'> | undefined;
+let alone: Pick<Reader, 'words' | 'isEasy'> | undefined;
 
 /** How it is known who is answered now: `services/runtime/readers.ts` follows each request. */
 export const hearFrom = (reader: typeof hear): void => {
@@ -46,10 +50,13 @@ export const hearFrom = (reader: typeof hear): void => {
 /** The language of whoever is answered now; undefined is English. */
 export const spokenNow = (): Spoken | undefined => (alone ?? hear())?.words;
 
+/** Whether whoever is answered now chose Easy Read. */
+export const isEasyNow = (): boolean => (alone ?? hear())?.isEasy ?? false;
+
 /** Writes something in one language, whoever is answered meanwhile: a mail to somebody else. It must not wait for anything. */
-export const writtenIn = <T>(words: Spoken | undefined, write: () => T): T => {
+export const writtenIn = <T>(words: Spoken | undefined, write: () => T, isEasy = false): T => {
   const before = alone;
-  alone = { words };
+  alone = { words, isEasy };
   try {
     return write();
   } finally {
@@ -58,8 +65,9 @@ export const writtenIn = <T>(words: Spoken | undefined, write: () => T): T => {
 };
 
 /** Goes on in the language in which a form was begun, unless the browser has chosen another. */
-export const goOnIn = (tag: string | undefined): void => {
+export const goOnIn = (tag: string | undefined, isEasy: boolean): void => {
   const reader = hear();
+  if (reader) reader.isEasy = isEasy;
   if (reader && !reader.isChosen) reader.words = reader.offered.find((one) => one.tag === tag);
 };
 
@@ -79,6 +87,7 @@ export const pageLanguage = () => {
   return {
     lang: tag,
     dir: direction,
+    isEasy: isEasyNow(),
     languages: all
       .filter((one) => one.tag !== tag)
       .map((one) => ({
@@ -102,7 +111,7 @@ const filled = (message: string, values: readonly unknown[]): string =>
 /** A message as it is written in the language of whoever is answered, its values still in braces. */
 export const messageSaid = (message: string): string => {
   const words = spokenNow();
-  if (words === undefined) return message;
+  if (words === undefined) return isEasyNow() ? (easyWords.get(message) ?? message) : message;
   return words.messages.get(message) ?? inEnglish(message);
 };
 

@@ -1,6 +1,7 @@
 import type { JWTVerifyGetKey } from 'jose';
 import type { ProvedAddress } from '../domain/journey/address-proof.ts';
 import type { Follower, PersonsCase } from '../domain/journey/persons.ts';
+import type { CareCase } from '../schemas/case.ts';
 import type { Council } from '../schemas/council.ts';
 import type { HeldDocument } from '../schemas/documents.ts';
 import type { Draft } from '../schemas/draft.ts';
@@ -95,6 +96,8 @@ export type HowSent = {
   readonly known?: readonly (PersonsCase & { readonly as: Follower })[];
   /** The member of staff who took it for who made it, and how it came. */
   readonly taken?: Taken | undefined;
+  /** In which language it was filled in, and whether in Easy Read. */
+  readonly reading?: Omit<NonNullable<CareCase['reading']>, 'by'> | undefined;
   /** The part that it is of two that two people fill in by themselves, who want to be assessed together. */
   readonly together?: Pick<Together, 'code' | 'half'> | undefined;
   /** The person whom whoever took it says that it is about, however they are called in it. */

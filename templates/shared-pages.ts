@@ -1,5 +1,5 @@
 import { hash, randomBytes } from 'node:crypto';
-import { spokenNow } from '../schemas/say.ts';
+import { isEasyNow, spokenNow } from '../schemas/say.ts';
 import { render } from './environment.ts';
 
 /** HTML that is put into a page as it is: made by a template, so that everything in it is escaped already. */
@@ -46,7 +46,7 @@ export const renderShared = (name: string, shared: object, own: Own): string => 
   const empty = Object.keys(own).filter((key) => own[key] === '');
   const key = hash(
     'sha256',
-    JSON.stringify([name, spokenNow()?.tag ?? '', Object.keys(own), empty, shared]),
+    JSON.stringify([name, spokenNow()?.tag ?? '', isEasyNow(), Object.keys(own), empty, shared]),
     'base64url',
   );
   const pieces = kept.get(key) ?? drawn(name, shared, own);

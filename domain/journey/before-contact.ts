@@ -45,9 +45,17 @@ export const reachLines = ({ careCase, person, records }: KnownOfCase): string[]
 };
 
 /** The language in which they are spoken with, and whether somebody interprets. */
-export const languageLines = ({ person: { language, interpreter } }: KnownOfCase): string[] => {
-  if (language) return [`${language}.${interpreter === false ? '' : ' Bring an interpreter.'}`];
-  return interpreter ? ['Bring an interpreter.'] : [];
+export const languageLines = ({ person: { language, interpreter }, records }: KnownOfCase): string[] => {
+  const written = new Set(
+    records.flatMap((record) =>
+      record.kind === 'application' || record.kind === 'request' ? (record.filledInIn ?? []) : [],
+    ),
+  );
+  return [
+    ...(language ? [`${language}.${interpreter === false ? '' : ' Bring an interpreter.'}`] : []),
+    ...(interpreter && !language ? ['Bring an interpreter.'] : []),
+    ...[...written].map((name) => `Filled in in ${name}. What they wrote in their own words may need a translator.`),
+  ];
 };
 
 const formatWords: Readonly<Record<string, string>> = Object.fromEntries(

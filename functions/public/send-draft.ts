@@ -3,7 +3,7 @@ import { tooLongToKeep } from '../../domain/forms/room-for-answers.ts';
 import type { ProvedAddress } from '../../domain/journey/address-proof.ts';
 import { readAnswers } from '../../schemas/answers.ts';
 import type { Draft } from '../../schemas/draft.ts';
-import { say } from '../../schemas/say.ts';
+import { say, spokenNow } from '../../schemas/say.ts';
 import { checkResponse } from '../../services/apply/check-response.ts';
 import { knownAs } from '../../services/apply/contacts.ts';
 import { createCorrections } from '../../services/apply/corrections.ts';
@@ -48,6 +48,16 @@ export const call = unsentDraftCall(async (deps, open) => {
 const provedBy = ({ email }: Draft): ProvedAddress[] =>
   email?.provedAt ? [{ address: email.address, proof: { at: email.provedAt, by: 'link' } }] : [];
 
+/** How whoever filled it in reads. */
+const readingOf = ({ easyRead }: Draft) => {
+  const words = spokenNow();
+  if (words === undefined && !easyRead) return undefined;
+  return {
+    ...(words && { language: { tag: words.tag, name: words.english } }),
+    ...(easyRead && { easyRead: true as const }),
+  };
+};
+
 /** Who took it, and whom they say that it is about. */
 const takenFor = async (
   deps: Deps,
@@ -68,6 +78,7 @@ const send = async (deps: Deps, { draft, request, drafts }: DraftRequest): Promi
     proved: provedBy(draft),
     documents: draft.documents ?? [],
     known: await casesFollowedHere(deps, request),
+    reading: readingOf(draft),
     ...(draft.together && { together: { code: draft.together.code, half: draft.together.half } }),
     ...(draft.taken === undefined && { sender: request.sender }),
     ...(draft.taken && (await takenFor(deps, request, draft, draft.taken))),

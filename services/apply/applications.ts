@@ -115,6 +115,7 @@ export const createApplications = (
     taken,
     about,
     together,
+    reading,
     withGaps = false,
     sender,
   }: HowSent & { readonly repeatDays?: number; readonly withGaps?: boolean } = {},
@@ -158,6 +159,7 @@ export const createApplications = (
       known,
       about,
       ...(isTogether(answers) && { together }),
+      ...(reading && { reading }),
       ...(first.kind === 'carer' && before && { caresFor: before.items.map(({ id }) => id) }),
     });
     if (second === undefined) return [one];

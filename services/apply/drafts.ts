@@ -166,7 +166,7 @@ export const createDrafts = ({ store, clock, otherForms }: Pick<Deps, 'store' | 
       const cookie = cookieOf(request);
       const found = cookie && (await read(request.council.slug, cookie.id));
       if (cookie === undefined || found === undefined) return { state: 'none' };
-      goOnIn(found.language);
+      goOnIn(found.language, found.easyRead ?? false);
       const hash = sha256(cookie.secret);
       const holder = found.secrets.find((one) => same(one.hash, hash));
       const form = publicForm({ otherForms }, request.council, found.form)?.form;

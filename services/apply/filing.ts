@@ -69,7 +69,7 @@ export type Sending = {
   readonly known: readonly (PersonsCase & { readonly as: Follower })[];
   /** Every item of the person whom a carer looks after, where that is known. */
   readonly caresFor?: readonly PersonId[] | undefined;
-} & Pick<HowSent, 'taken' | 'about' | 'together'>;
+} & Pick<HowSent, 'taken' | 'about' | 'together' | 'reading'>;
 
 /** A person of whom we know: all of their items, that of the case, and as whom they are signed in who sends. */
 type Known = { readonly as: Follower; readonly items: Items; readonly own: Person };
@@ -180,6 +180,7 @@ export const createFiling = (deps: Deps) => {
       personId: applied.person.id,
       ...(caresFor?.[0] && { caresFor: caresFor[0] }),
       ...(applied.helperId && { helperId: applied.helperId }),
+      ...(sending.reading && { reading: { by: applied.helperId ? 'helper' : 'person', ...sending.reading } }),
       stage: 'received',
       openedAt: now,
       ...factsOf(deps, council, application, sending.taken?.receivedOn),
@@ -213,6 +214,7 @@ export const createFiling = (deps: Deps) => {
             kind: 'application',
             ...kept,
             ...(taken && { taken }),
+            ...(sending.reading?.language && { filledInIn: sending.reading.language.name }),
             ...(sending.together && { together: true }),
           },
           ...attached,
@@ -265,6 +267,7 @@ export const createFiling = (deps: Deps) => {
             personId,
             ...kept,
             ...(taken && { taken }),
+            ...(sending.reading?.language && { filledInIn: sending.reading.language.name }),
           },
           ...attached,
         ],

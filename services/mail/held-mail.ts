@@ -16,6 +16,7 @@ import { keyWorkerAway } from './away-for-long.ts';
 import { createLinks, type LinkSent } from './links.ts';
 import { tagOfKey } from './mailer.ts';
 import { contactTask, formOf, inWhatFormat, ledgerLine, newsNow, personMail } from './person-mail.ts';
+import { writtenFor } from './reading.ts';
 import { createSending } from './sending.ts';
 
 /** A ledger line of news for a person. */
@@ -71,6 +72,7 @@ export const createHeldMail = (deps: Deps) => {
       subjects: [careCase.reference],
       tags: { reference: careCase.reference, message: tagOfKey(askKey(key)) },
       form: await formOf(deps, careCase),
+      readAs: (write) => writtenFor(deps, of, who, write),
     });
   };
 
@@ -131,18 +133,23 @@ export const createHeldMail = (deps: Deps) => {
     const isAlone = second === undefined && !news.isOvertaken(first.template);
     const template = isAlone ? first.template : 'news-waiting';
     const { personEmail } = await import('../../templates/emails/emails.ts');
+    const more = {
+      ...(await keyWorkerAway(deps, council, of.careCase)),
+      ...(news.copyComes && { copyComes: news.copyComes }),
+      ...(template === 'application-received' && { form: await formOf(deps, careCase) }),
+    };
     const sent = await deps.mailer.send({
       to: contact.email,
       from: council.name,
       ...(council.contact.email && { replyTo: council.contact.email }),
-      email: personEmail(template, {
-        ...personMail(deps, council, of, who, contact),
-        ...(await keyWorkerAway(deps, council, of.careCase)),
-        ...(news.copyComes && { copyComes: news.copyComes }),
-        ...(template === 'application-received' && { form: await formOf(deps, careCase) }),
-        waiting: [...new Set(held.map((line) => line.template))],
-        confirmed: true,
-      }),
+      email: writtenFor(deps, of, who, () =>
+        personEmail(template, {
+          ...personMail(deps, council, of, who, contact),
+          ...more,
+          waiting: [...new Set(held.map((line) => line.template))],
+          confirmed: true,
+        }),
+      ),
       tags: { council: council.slug, reference: careCase.reference, message: tagOfKey(first.key) },
     });
     if (!sent.ok) return false;

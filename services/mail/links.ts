@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { addDays, londonDate, toIsoInstant } from '../../domain/time/clock-time.ts';
 import { readableDate, readableTime } from '../../domain/time/readable-date.ts';
 import type { Council } from '../../schemas/council.ts';
-import type { LinkMail, LinkMailTemplate, SentForm } from '../../schemas/mail.ts';
+import type { Email, LinkMail, LinkMailTemplate, SentForm } from '../../schemas/mail.ts';
 import { detailsBefore } from '../../schemas/person.ts';
 import { type CouncilSlug, councilSlug, type IsoInstant, isoInstant } from '../../schemas/scalars.ts';
 import type { Deps, Message } from '../deps.ts';
@@ -324,10 +324,13 @@ export const createLinks = (deps: Pick<Deps, 'store' | 'clock' | 'mailer' | 'sit
         /** The signal that owes it, and what the link undoes. */
         step?: string;
         undoes?: Link['undoes'];
+        /** Writes the mail as its reader reads, where that is known; otherwise it is in the language of whoever asks now. */
+        readAs?: (write: () => Email) => Email;
       },
     ): Promise<LinkSent> {
       const { address, path, subjects, form } = asking;
-      const { tags, purpose: of, undoes } = asking;
+      const { tags, purpose: of, undoes, readAs = (write: () => Email) => write() } = asking;
+      const { linkEmail } = await import('../../templates/emails/emails.ts');
       const { template } = rulesFor[of];
       const minutesGood = of === 'undo' ? council.limits.undoDays * 24 * 60 : rulesFor[of].minutesGood;
       const token = randomBytes(32).toString('base64url');
@@ -351,12 +354,14 @@ export const createLinks = (deps: Pick<Deps, 'store' | 'clock' | 'mailer' | 'sit
       const sent = await mailer.send({
         to: subjects.length > 0 ? address : nobody,
         from: council.name,
-        email: (await import('../../templates/emails/emails.ts')).linkEmail(template, {
-          council: printable(council),
-          url: `${siteUrl}${path}/${token}`,
-          until: days > 0 ? readableDate(addDays(londonDate(sentAt), days)) : momentFrom(sentAt, goodUntil),
-          ...(form && { form }),
-        }),
+        email: readAs(() =>
+          linkEmail(template, {
+            council: printable(council),
+            url: `${siteUrl}${path}/${token}`,
+            until: days > 0 ? readableDate(addDays(londonDate(sentAt), days)) : momentFrom(sentAt, goodUntil),
+            ...(form && { form }),
+          }),
+        ),
         tags: { council: council.slug, reference: 'none', message: template, ...tags },
       });
       if (step !== undefined) await sentFor(council.slug, address, of, step);

@@ -18,6 +18,7 @@ import { createHeldMail, toldByEmail } from './held-mail.ts';
 import { tagOfKey } from './mailer.ts';
 import { managers, owedId, owedToStaff, type StaffNews, staffKey } from './owed-to-staff.ts';
 import { contactTask, formOf, inWhatFormat, isReachedSafely, ledgerLine, newsNow, personMail } from './person-mail.ts';
+import { writtenFor } from './reading.ts';
 import { createSending } from './sending.ts';
 import { MailNotAccepted } from './ses-faults.ts';
 import { readerOf, staffLine } from './staff-mail.ts';
@@ -250,18 +251,24 @@ export const createNotices = (deps: Deps) => {
       else if (held.task) await tellStaff(careCase, held.task);
       return;
     }
+    const { personEmail } = await emails();
+    const more = {
+      ...(await keyWorkerAway(deps, council, of.careCase)),
+      ...(news.copyComes && { copyComes: news.copyComes }),
+      ...(template === 'application-received' && { form: await formOf(deps, careCase) }),
+    };
     const sent = await deps.mailer.send({
       to: contact.email,
       from: council.name,
       ...(council.contact.email && { replyTo: council.contact.email }),
       // What was put off so long that it promises what is over is told without the promise.
-      email: (await emails()).personEmail(news.isOvertaken(template) ? 'news-waiting' : template, {
-        ...personMail(deps, council, of, who, contact),
-        ...(await keyWorkerAway(deps, council, of.careCase)),
-        ...(news.copyComes && { copyComes: news.copyComes }),
-        ...(template === 'application-received' && { form: await formOf(deps, careCase) }),
-        waiting: [template],
-      }),
+      email: writtenFor(deps, of, who, () =>
+        personEmail(news.isOvertaken(template) ? 'news-waiting' : template, {
+          ...personMail(deps, council, of, who, contact),
+          ...more,
+          waiting: [template],
+        }),
+      ),
       tags: { council: council.slug, reference: careCase.reference, message: tagOfKey(key) },
     });
     if (sent.ok) await recordSent(careCase, key, template, sent.messageId, before);

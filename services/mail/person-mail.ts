@@ -13,7 +13,9 @@ import type { CareCase } from '../../schemas/case.ts';
 import { type Council, estimateName } from '../../schemas/council.ts';
 import type { MailEntry, MailTemplate, PersonMail, SentForm } from '../../schemas/mail.ts';
 import type { ContactPerson, KnownPerson } from '../../schemas/person.ts';
+import { msg, said, say } from '../../schemas/say.ts';
 import type { Task } from '../../schemas/task.ts';
+import { inTheirWords } from '../../templates/pages/council-words.ts';
 import type { Deps } from '../deps.ts';
 import type { WholeCase } from '../store/case-store.ts';
 import { printable } from './links.ts';
@@ -78,22 +80,23 @@ export const inWhatFormat = (
   return wanted.length > 0 ? ` (${wanted.join(', ')})` : '';
 };
 
-const carersAssessment = 'carer’s assessment';
+const carersAssessment = msg`carer’s assessment`;
 
 /** The assessment that was asked for, as it stands after “a”; of two who asked to be assessed together the person's mail names both. */
 const askedFor = ({ terms }: Council, { kind, jointWith }: CareCase): string => {
-  if (kind === 'carer') return carersAssessment;
-  return jointWith ? `${terms.assessment} and a ${carersAssessment}` : terms.assessment;
+  if (kind === 'carer') return said(carersAssessment);
+  return jointWith ? say`${terms.assessment} and a carer’s assessment` : terms.assessment;
 };
 
 /** What a mail to a reader of a case carries. */
 export const personMail = (
   deps: Pick<Deps, 'siteUrl' | 'clock'>,
-  council: Council,
+  of: Council,
   { careCase, person }: PersonsCase,
   who: Follower,
   to: ContactPerson,
 ): PersonMail => {
+  const council = inTheirWords(of);
   const { complaints, terms } = council;
   const today = londonDate(deps.clock.now());
   const expected = expectedBy(careCase, today);
@@ -107,7 +110,7 @@ export const personMail = (
       ...printable(council),
       worker: terms.worker,
       keyWorker: terms.keyWorker,
-      assessment: careCase.kind === 'carer' ? carersAssessment : terms.assessment,
+      assessment: careCase.kind === 'carer' ? said(carersAssessment) : terms.assessment,
       firstBudget: estimateName(terms),
       complaintsRole: complaints.role,
     },

@@ -38,7 +38,7 @@ const readerOf = (offered: readonly Spoken[], request: SiteRequest): Reader => {
   const { lang, ...query } = request.query;
   const asked = lang ?? cookieIn(request, cookieName);
   const words = offered.find(({ tag }) => tag === asked);
-  return { words, isChosen: words !== undefined || asked === 'en-GB', offered, query };
+  return { words, isChosen: words !== undefined || asked === 'en-GB', isEasy: false, offered, query };
 };
 
 /** Answers a call in the language of whoever asks; a page in another language says of each English part that it is English. */
@@ -49,9 +49,8 @@ export const inTheirLanguage = async (
   answer: () => Promise<SiteResponse>,
 ): Promise<SiteResponse> => {
   const council = councils.find(request.params['council'] ?? '');
-  const offered = council && call && translatedCalls.has(call) ? councils.languagesOf(council.slug) : [];
-  if (offered.length === 0) return answer();
-  const reader = readerOf(offered, request);
+  if (council === undefined || call === undefined || !translatedCalls.has(call)) return answer();
+  const reader = readerOf(councils.languagesOf(council.slug), request);
   const response = await answering(reader, answer);
   const chosen = request.query['lang'];
   return {

@@ -7,6 +7,7 @@ import type {
   StaffMail,
   StaffMailTemplate,
 } from '../../schemas/mail.ts';
+import { isEasyNow, marked, msg, pageLanguage, said, say, unmarked, writtenIn } from '../../schemas/say.ts';
 import { render } from '../environment.ts';
 
 /**
@@ -14,46 +15,46 @@ import { render } from '../environment.ts';
  * stands before each, by which a reader knows who writes.
  */
 const subjects: Readonly<Record<MailTemplate, string>> = {
-  'application-received': 'we have your request',
-  'short-term-arranged': 'something was arranged',
-  'decision-made': 'something to read',
-  'advice-given': 'information for you',
-  'estimate-ready': 'something to read',
-  'money-wanted': 'we need to hear from you',
-  'charge-ready': 'something to read',
-  'plan-to-write': 'something for you to answer',
-  'plan-to-agree': 'something for you to answer',
-  'plan-changes-wanted': 'what happens next',
-  'plan-agreed': 'what happens next',
-  'plan-revised': 'what happens next',
-  'plan-changed': 'something to read',
-  'plan-not-agreed': 'what happens next',
-  'support-set-up': 'something was arranged',
-  'review-coming': 'a date to keep in mind',
-  'review-to-sign': 'something for you to sign',
-  'reassessment-begun': 'what happens next',
-  'answer-ready': 'we have answered you',
-  'complaint-received': 'we have what you sent',
-  'complaint-acknowledged': 'we have read what you sent',
-  'complaint-answered': 'we have answered you',
-  'key-worker-changed': 'who to talk to',
-  'case-closed': 'your request is closed',
-  'news-waiting': 'what we had to tell you',
-  'support-ending': 'something to read now',
-  'advocate-arranged': 'someone to help you',
-  'wait-looked-at': 'about the wait',
-  'pass-on-to-carer': 'a message to pass on',
-  'plan-news': 'there is news to read',
-  'budget-fixed': 'a letter is ready to read',
-  'delay-explained': 'a new day',
-  'running-late': 'later than we said',
-  'visit-arranged': 'a day is arranged',
-  'visit-changed': 'a day has changed',
-  'visit-cancelled': 'a day is called off',
-  'visit-missed': 'we arrange another day',
-  'visit-coming': 'a day that is coming',
-  'case-reopened': 'your request is open again',
-  'case-duplicate': 'we go on with one request',
+  'application-received': msg`we have your request`,
+  'short-term-arranged': msg`something was arranged`,
+  'decision-made': msg`something to read`,
+  'advice-given': msg`information for you`,
+  'estimate-ready': msg`something to read`,
+  'money-wanted': msg`we need to hear from you`,
+  'charge-ready': msg`something to read`,
+  'plan-to-write': msg`something for you to answer`,
+  'plan-to-agree': msg`something for you to answer`,
+  'plan-changes-wanted': msg`what happens next`,
+  'plan-agreed': msg`what happens next`,
+  'plan-revised': msg`what happens next`,
+  'plan-changed': msg`something to read`,
+  'plan-not-agreed': msg`what happens next`,
+  'support-set-up': msg`something was arranged`,
+  'review-coming': msg`a date to keep in mind`,
+  'review-to-sign': msg`something for you to sign`,
+  'reassessment-begun': msg`what happens next`,
+  'answer-ready': msg`we have answered you`,
+  'complaint-received': msg`we have what you sent`,
+  'complaint-acknowledged': msg`we have read what you sent`,
+  'complaint-answered': msg`we have answered you`,
+  'key-worker-changed': msg`who to talk to`,
+  'case-closed': msg`your request is closed`,
+  'news-waiting': msg`what we had to tell you`,
+  'support-ending': msg`something to read now`,
+  'advocate-arranged': msg`someone to help you`,
+  'wait-looked-at': msg`about the wait`,
+  'pass-on-to-carer': msg`a message to pass on`,
+  'plan-news': msg`there is news to read`,
+  'budget-fixed': msg`a letter is ready to read`,
+  'delay-explained': msg`a new day`,
+  'running-late': msg`later than we said`,
+  'visit-arranged': msg`a day is arranged`,
+  'visit-changed': msg`a day has changed`,
+  'visit-cancelled': msg`a day is called off`,
+  'visit-missed': msg`we arrange another day`,
+  'visit-coming': msg`a day that is coming`,
+  'case-reopened': msg`your request is open again`,
+  'case-duplicate': msg`we go on with one request`,
 };
 
 const tasksOf = (count: number): string => `${count} ${count === 1 ? 'task' : 'tasks'}`;
@@ -80,13 +81,13 @@ const staffSubjects: Readonly<
 };
 
 const linkSubjects: Readonly<Record<LinkMailTemplate, string>> = {
-  'sign-in-link': 'your link to come back to us',
-  'draft-lapsing': 'what you started will be deleted',
-  'fill-in-together': 'someone has asked you to do something together',
-  'confirm-address': 'please confirm your email address',
-  'plan-invitation': 'someone asks for your help',
-  'details-changed': 'your contact details were changed',
-  'review-request-received': 'we have what you sent us',
+  'sign-in-link': msg`your link to come back to us`,
+  'draft-lapsing': msg`what you started will be deleted`,
+  'fill-in-together': msg`someone has asked you to do something together`,
+  'confirm-address': msg`please confirm your email address`,
+  'plan-invitation': msg`someone asks for your help`,
+  'details-changed': msg`your contact details were changed`,
+  'review-request-received': msg`we have what you sent us`,
 };
 
 /**
@@ -102,11 +103,23 @@ const printableName = (name: string | undefined): string | undefined => {
 
 const plainText = (text: string): string => `${text.replaceAll(/\n{3,}/g, '\n\n').trim()}\n`;
 
-const finished = (template: string, subject: string, data: object): Email => ({
-  subject,
-  text: plainText(render(`emails/${template}.txt.njk`, { ...data, subject })),
-  html: render(`emails/${template}.html.njk`, { ...data, subject }),
-});
+/** Where a sentence ends and another begins, outside a tag. */
+const nextSentence = /(?<=[.?!](?:<\/\w+>)?) (?=(?:<a[^>]*>|<strong>)?[\p{Lu}“])/gu;
+/** In Easy Read each idea has a line of its own. */
+const inLines = (html: string): string =>
+  html.replace(/<p>(.*?)<\/p>/gs, (_, words: string) => `<p>${words.split(nextSentence).join('</p>\n<p>')}</p>`);
+
+const finished = (template: string, subject: string, data: object): Email => {
+  const isEasy = isEasyNow();
+  const all = { ...data, ...pageLanguage(), subject: unmarked(subject) };
+  const text = plainText(unmarked(render(`emails/${template}.txt.njk`, all)));
+  const html = marked(render(`emails/${template}.html.njk`, all));
+  return {
+    subject: all.subject,
+    text: isEasy ? text.replace(nextSentence, '\n') : text,
+    html: isEasy ? inLines(html) : html,
+  };
+};
 
 /**
  * An email to the person or to who helps them, in HTML and in plain text. It carries nothing of the case but its reference, a
@@ -116,12 +129,12 @@ const finished = (template: string, subject: string, data: object): Email => ({
  */
 export const personEmail = (template: MailTemplate, data: PersonMail): Email => {
   const firstName = printableName(data.firstName);
-  const about = data.about === undefined ? undefined : (printableName(data.about) ?? 'the person you help');
-  return finished(template, `${data.council.name}: ${subjects[template]} (${data.reference})`, {
-    greeting: firstName === undefined ? 'Hello' : `Hello ${firstName}`,
+  const about = data.about === undefined ? undefined : (printableName(data.about) ?? say`the person you help`);
+  return finished(template, `${data.council.name}: ${said(subjects[template])} (${data.reference})`, {
+    greeting: firstName === undefined ? say`Hello` : say`Hello ${firstName}`,
     about,
-    whose: about === undefined ? 'your' : `${about}’s`,
-    whoseCapital: about === undefined ? 'Your' : `${about.charAt(0).toUpperCase()}${about.slice(1)}’s`,
+    whose: about === undefined ? say`your` : say`${about}’s`,
+    whoseCapital: about === undefined ? say`Your` : say`${about.charAt(0).toUpperCase() + about.slice(1)}’s`,
     reference: data.reference,
     council: data.council,
     asked: data.asked,
@@ -147,6 +160,9 @@ export const personEmail = (template: MailTemplate, data: PersonMail): Email => 
 
 /** An email to a member of staff or a team's mailbox. Its links lead to pages behind sign-in, and nothing acts when they are opened. */
 export const staffEmail = (template: StaffMailTemplate, data: StaffMail): Email =>
+  writtenIn(undefined, () => staffMailOf(template, data));
+
+const staffMailOf = (template: StaffMailTemplate, data: StaffMail): Email =>
   finished(template, staffSubjects[template](data.tasks, data.tasks.length + (data.more ?? 0), data.counts), {
     greeting: `Hello ${data.to}`,
     more: data.more ?? 0,
@@ -159,4 +175,4 @@ export const staffEmail = (template: StaffMailTemplate, data: StaffMail): Email 
 
 /** An email with a link and nothing personal: whoever reads over a shoulder learns only that someone wrote to the council. */
 export const linkEmail = (template: LinkMailTemplate, data: LinkMail): Email =>
-  finished(template, `${data.council.name}: ${linkSubjects[template]}`, data);
+  finished(template, `${data.council.name}: ${said(linkSubjects[template])}`, data);

@@ -1,0 +1,120 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { completeAnswers } from '../../local/demo/example-answers.ts';
+import { everyMessage } from '../../local/words/every-message.ts';
+import { easyWords } from '../../schemas/easy-words.ts';
+import type { Answers } from '../../schemas/form-conditions.ts';
+import { applicationForms } from '../../schemas/forms/application-forms.ts';
+import { needsAssessment } from '../../schemas/forms/needs-assessment.ts';
+import { writtenIn } from '../../schemas/say.ts';
+import { caseReference, councilSlug } from '../../schemas/scalars.ts';
+import { createDrafts } from '../../services/apply/drafts.ts';
+import { createCouncils } from '../../services/runtime/councils.ts';
+import { personEmail } from '../../templates/emails/emails.ts';
+import { startTestPlatform } from '../support/platform.ts';
+import { readingAge } from '../support/reading-age.ts';
+import { personMail } from '../templates/fixtures.ts';
+import { pseudo, pseudoLanguage } from './pseudo.ts';
+
+const slug = councilSlug.parse('leicestershire');
+const council = createCouncils([slug]).known(slug);
+const arabic = pseudoLanguage(council, applicationForms.values(), { tag: 'ar', direction: 'rtl' });
+
+let platform: Awaited<ReturnType<typeof startTestPlatform>>;
+beforeAll(async () => {
+  platform = await startTestPlatform({ languages: { leicestershire: { ar: arabic } } });
+});
+afterAll(() => platform.stop());
+
+const answers: Answers = {
+  ...completeAnswers(needsAssessment),
+  filledInBy: 'me',
+  email: 'rose@example.com',
+  updatesTo: ['person'],
+};
+
+/** Fills a form in at once and sends it; answers its reference, and what was mailed. */
+const sent = async (begin: Record<string, string>, cookie = '') => {
+  const form = { 'content-type': 'application/x-www-form-urlencoded', accept: 'text/html' };
+  const begun = await platform.send('POST', '/leicestershire/forms/needs-assessment', {
+    headers: { ...form, cookie },
+    body: new URLSearchParams(begin).toString(),
+  });
+  const held = /__Host-careway-draft=([\w-]{22})\.[\w-]+/.exec(begun.headers.getSetCookie().join()) ?? [];
+  const cookies = `${held[0]}; ${cookie}`;
+  await createDrafts(platform.deps).update(slug, held[1] ?? '', (found) => ({ ...found, answers }));
+  await platform.platform.clock.forward('PT30M');
+  const check = await platform.send('GET', '/leicestershire/draft/check', { headers: { ...form, cookie: cookies } });
+  const csrf = /name="csrf" value="([^"]+)"/.exec(check.text)?.[1] ?? '';
+  await platform.send('POST', '/leicestershire/draft/send', {
+    headers: { ...form, cookie: cookies },
+    body: new URLSearchParams({ csrf }).toString(),
+  });
+  const page = await platform.send('GET', '/leicestershire/draft/sent', { headers: { ...form, cookie: cookies } });
+  await platform.settle();
+  const reference = caseReference.parse(/<strong>([A-Z0-9-]{12,14})<\/strong>/.exec(page.text)?.[1]);
+  return { check: check.text, page: page.text, whole: await platform.deps.store.whole(slug, reference) };
+};
+
+describe('how a form was filled in is kept with its case', () => {
+  test('in another language: staff are told on the task, what is stored is English, and mails are in that language', async () => {
+    const { page, whole } = await sent({}, '__Host-careway-language=ar');
+    expect(page).toContain(pseudo('Keep this reference. You need it when you get in touch with us.'));
+    expect(whole?.case.reading).toEqual({ by: 'person', language: { tag: 'ar', name: 'Made up ar' } });
+    const mails = (await platform.platform.mail.list()).filter(({ to }) => to.includes('rose@example.com'));
+    expect(mails.map(({ subject }) => subject)).toContainEqual(
+      expect.stringContaining(pseudo('please confirm your email address')),
+    );
+    const [task] = whole?.tasks.filter(({ kind }) => kind === 'triage-request') ?? [];
+    const read = await platform.send('GET', `/leicestershire/staff/tasks/${task?.id}`, { as: 'contact-officer' });
+    expect(JSON.stringify(read.json)).toContain(
+      'Filled in in Made up ar. What they wrote in their own words may need a translator.',
+    );
+    expect(JSON.stringify(whole?.tasks)).not.toMatch(/[\u0370-\u03ff]/);
+    expect(JSON.stringify(whole?.events)).not.toMatch(/[\u0370-\u03ff]/);
+  });
+
+  test('in Easy Read: the pages around the questions have easy words, and so have later mails', async () => {
+    const { check, whole } = await sent({ words: 'easy-read' });
+    expect(check).toContain('<h1 class="govuk-heading-l">Look at your answers</h1>');
+    expect(check).toContain('careway-easy-read');
+    expect(whole?.case.reading).toEqual({ by: 'person', easyRead: true });
+  });
+});
+
+describe('Easy Read', () => {
+  test('has easy words only for what a page or mail says', () => {
+    const all = new Set([...everyMessage().values()].flat());
+    expect([...easyWords.keys()].filter((message) => !all.has(message))).toEqual([]);
+  });
+
+  test('keeps every placeholder and tag', () => {
+    for (const [english, easy] of easyWords) {
+      expect(easy.match(/\{\d\}|<\/?\w+>/g)?.sort() ?? []).toEqual(english.match(/\{\d\}|<\/?\w+>/g)?.sort() ?? []);
+    }
+  });
+
+  test('is easier to read than the words that it stands for, together and in every mail', () => {
+    const plain = [...easyWords.keys()].map((text) => `<p>${text}</p>`).join('');
+    const easy = [...easyWords.values()].map((text) => `<p>${text}</p>`).join('');
+    expect(readingAge(easy, []).age).toBeLessThan(readingAge(plain, []).age - 1);
+    const mail = (isEasy: boolean) =>
+      writtenIn(undefined, () => personEmail('application-received', personMail).html, isEasy);
+    expect(readingAge(mail(true), []).age).toBeLessThan(readingAge(mail(false), []).age);
+  });
+
+  test('in a mail gives each sentence a line, in large letters', () => {
+    const { html, text } = writtenIn(undefined, () => personEmail('application-received', personMail), true);
+    expect(html).toContain('<p>Some people need help now.</p>');
+    expect(html).toContain('22px');
+    expect(text).toContain('Some people need help now.\nWe help them first.');
+  });
+});
+
+test('a mail in another language says so, in its direction, without a mark left', async () => {
+  const words = platform.deps.councils.languagesOf(slug)[0];
+  const { html, text, subject } = writtenIn(words, () => personEmail('application-received', personMail));
+  expect(html).toContain('<html lang="ar" dir="rtl">');
+  expect(html).toContain(pseudo('Who to contact'));
+  expect(subject).toContain(pseudo('we have your request'));
+  expect(html + text + subject).not.toMatch(/[\uE000\uE001]/);
+});
