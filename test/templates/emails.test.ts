@@ -69,7 +69,7 @@ describe('every email to a person', () => {
     expect(links(html).length).toBeGreaterThan(0);
     expect([...html.matchAll(/href="([^"]*)"/g)].filter(([, href = '']) => !href.startsWith('https://'))).toEqual([]);
     expect(html).not.toMatch(/<img|<script|<form|<table|src=|url\(|@import|<link/);
-    expect(html).toMatch(/^<!DOCTYPE html>\n<html lang="en-GB">/);
+    expect(html).toMatch(/^<!DOCTYPE html>\n<html lang="en-GB" dir="ltr">/);
     expect(html).toContain('<meta name="color-scheme" content="light dark">');
   });
 
