@@ -56,7 +56,6 @@ export const easyWords: ReadonlyMap<string, string> = new Map([
     'This is not a decision. Only a member of staff can decide, after they have talked with {1}.',
     'This is not a decision. First we talk with {1}. Then we decide.',
   ],
-  ['Support from us depends on three things:', 'We ask if these 3 things are true:'],
   [
     'You can correct what you sent until someone here starts on it. The reference stays the same.',
     'You can change your form now. You can not change it when we have begun.',
