@@ -276,9 +276,9 @@ export const leicestershire = {
     promise: 'You can ask the worker who assessed you why it was decided so',
     seen: '“Ask about a decision” in your case; the question is with that worker; their answer is mailed and can be read.',
     off: {
-      file: 'services/follow/case-requests.ts',
-      find: 'const holder = decision === undefined ? role && { role } : await madeBy(careCase, decision);',
-      replace: 'const holder = role && { role };',
+      file: 'domain/journey/requested-work.ts',
+      find: "          decision: String(answers['decisionAbout']),",
+      replace: "          role: 'contact-officer',",
     },
   },
   L32: {
@@ -303,9 +303,9 @@ export const leicestershire = {
     promise: 'Solutions are found with you, from information and advice to services',
     seen: 'The plan’s task offers every kind; the support catalogue beside it; your plan lists the other ways that were talked through.',
     off: {
-      file: 'schemas/forms/plan.ts',
-      find: "copy: 'Other ways that we talked through',",
-      replace: 'notInCopy: true,',
+      file: 'templates/documents/plan.ts',
+      find: "    ...section('Other ways that we talked through', text(answers.optionsConsidered)),\n",
+      replace: '',
     },
   },
   L35: {
