@@ -270,6 +270,15 @@ promise('L20', async () => {
   const work = await scene.staffPage('contact-officer', '/tasks?whose=unclaimed');
   expect(work.text.indexOf(urgent.reference)).toBeLessThan(work.text.indexOf(scene.reference));
   expect((await scene.tasks(urgent.reference))[0]?.dueOn).toBe('2026-01-05');
+
+  // Whom triage finds to be vulnerable waits before who asked earlier, whatever the form said.
+  await scene.finish('triage-request');
+  const frail = await scene.send(needsAssessment, { ...application, firstName: 'Una', email: 'una@example.com' });
+  const presses = { urgency: 'urgent', priorityBecause: ['not-safe-alone'] };
+  await scene.finish('triage-request', presses, frail.reference);
+  const waits = (await scene.staffPage('manager', '/team/waiting')).text;
+  expect(waits.indexOf(frail.reference)).toBeGreaterThan(0);
+  expect(waits.indexOf(frail.reference)).toBeLessThan(waits.indexOf(scene.reference));
 });
 
 promise('L21', async () => {
@@ -284,7 +293,7 @@ promise('L21', async () => {
 });
 
 promise('L22', async () => {
-  const { send, page, finish, tasks, taskPage } = await story.fresh('confirmed');
+  const { send, page, finish, tasks, taskPage, staff, reference } = await story.fresh('confirmed');
   expect((await page('')).text).toContain('or each have your own assessment');
   const carer = await send(carersAssessment, { email: 'ada@example.com' });
 
@@ -293,6 +302,22 @@ promise('L22', async () => {
   const offer = await taskPage('offer-carers-assessment');
   expect(offer.text).toContain('A carer is named. They agree to be contacted.');
   expect(offer.text).toContain('Separately was asked for.');
+  // The carer who says yes has a case of their own.
+  await finish('offer-carers-assessment', {
+    answer: 'accepted',
+    carerFirstName: 'Ada',
+    carerLastName: 'Okafor',
+    carerDateOfBirth: '1975-07-19',
+    carerEmail: 'ada.okafor@example.com',
+    personAgreesLink: 'yes',
+    carerAgreesLink: 'yes',
+  });
+  const officer = await staff('contact-officer');
+  const work = (await officer.open('/leicestershire/staff/tasks?whose=unclaimed')).text;
+  const adas = /([0-9A-Z-]{12}) Ada/.exec(work)?.[1] ?? '';
+  const manager = await staff('manager');
+  const people = await manager.open(`/leicestershire/staff/cases/${adas}/people`);
+  expect(people.text).toContain(`${reference} : Of the person they look after`);
 });
 
 promise('L23', async () => {

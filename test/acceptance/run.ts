@@ -1,7 +1,8 @@
 /**
  * `npm run acceptance [-- COUNCIL…]`: plays what the councils promise, prints the table and writes `docs/promises.md`; exit code 1 where a test fails.
  * `--check` fails as well where that page was not up to date. `--without` takes the mechanism of promises away instead, twenty drawn by a seed (`--seed N`,
- * `--count N`, or `--only L12,W3`), each in a copy of the project, and fails where a test passes all the same.
+ * `--count N`, or `--only L12,W3`), each in a copy of the project, and fails where a test passes all the same. A draw among all councils writes
+ * `docs/promises-switched-off.md`.
  */
 import { spawn } from 'node:child_process';
 import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
@@ -10,10 +11,11 @@ import { join, relative, sep } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Switch } from './promised.ts';
 import { everyCouncil } from './promises/every-council.ts';
-import { document, printed, rowsOf } from './table.ts';
+import { document, printed, rowsOf, withoutPage } from './table.ts';
 
 const root = join(import.meta.dirname, '../..');
 const page = join(root, 'docs/promises.md');
+const switchedOff = join(root, 'docs/promises-switched-off.md');
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -131,22 +133,33 @@ const playWithout = async (councils: readonly string[], folder: string): Promise
     .slice(0, only ? only.length : Number(values.count));
   console.log(`${drawn.length} promises without their mechanism, drawn by --seed ${seed}\n`);
   const left = [...drawn];
-  const kept: string[] = [];
+  const rows: { id: string; promise: string; file: string; why: string | undefined }[] = [];
   const inOneCopy = async (name: string) => {
     const copy = join(folder, name);
     await cp(root, copy, { recursive: true, filter: isCopied });
     await symlink(join(root, 'node_modules'), join(copy, 'node_modules'));
     for (let next = left.shift(); next !== undefined; next = left.shift()) {
       const why = await withoutIt(next, copy);
-      if (why === undefined) kept.push(next.id);
+      rows.push({ id: next.id, promise: next.promise, file: next.off.file, why });
       console.log(
         `${next.id.padEnd(5)} ${why === undefined ? 'PASSED' : 'failed'}  ${next.promise}\n      ${next.off.file}: ${why ?? 'its test passes without it'}`,
       );
     }
   };
   await Promise.all(Array.from({ length: Math.min(2, availableParallelism()) }, (_, at) => inOneCopy(`copy-${at}`)));
-  console.log(`\n${drawn.length - kept.length} of ${drawn.length} tests failed, as they must.`);
-  return kept.length === 0 && drawn.length > 0;
+  const passed = rows.filter(({ why }) => why === undefined);
+  console.log(`\n${rows.length - passed.length} of ${drawn.length} tests failed, as they must.`);
+  if (only === undefined && councils.length === 0) {
+    const order = drawn.map(({ id }) => id);
+    await writeFile(
+      switchedOff,
+      withoutPage(
+        seed,
+        rows.toSorted((a, b) => order.indexOf(a.id) - order.indexOf(b.id)),
+      ),
+    );
+  }
+  return passed.length === 0 && drawn.length > 0;
 };
 
 const folder = await mkdtemp(join(tmpdir(), 'careway-promises-'));

@@ -68,3 +68,22 @@ export const document = (councils: Readonly<Record<string, readonly Row[]>>): st
     ]),
     '',
   ].join('\n');
+
+/** `docs/promises-switched-off.md`: which tests failed when what keeps their promises was taken away. @param rows without `why` the test passed all the same */
+export const withoutPage = (
+  seed: number,
+  rows: readonly { id: string; promise: string; file: string; why: string | undefined }[],
+): string =>
+  [
+    '# Promises without what keeps them',
+    '',
+    `\`npm run acceptance -- --without --count ${rows.length} --seed ${seed}\` took the mechanism of each of these promises away, in the file that is named, and ran its test. Each test must fail.`,
+    '',
+    '| | Promise | Taken away in | What its test said |',
+    '| --- | --- | --- | --- |',
+    ...rows.map(
+      ({ id, promise, file, why }) =>
+        `| ${[id, promise, `\`${file}\``, why?.slice(0, 200) ?? 'It passed all the same'].map(cell).join(' | ')} |`,
+    ),
+    '',
+  ].join('\n');

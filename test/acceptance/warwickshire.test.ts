@@ -26,7 +26,8 @@ const inOrder = (text: string, parts: readonly string[]): string[] => {
 };
 
 promise('W1', async () => {
-  const [planned, agreed] = [await story.at('planned'), await story.at('agreed')];
+  const [decided, planned] = [await story.at('decided'), await story.at('planned')];
+  const agreed = await story.at('agreed');
   const help = (await planned.page('/help')).text;
 
   expect(inOrder(help.slice(help.indexOf('What happens at each stage You ask')), stages)).toEqual(stages);
@@ -39,7 +40,9 @@ promise('W1', async () => {
     'Support starts',
     'Next review',
   ];
-  expect(inOrder((await planned.case()).text.split(/steps (?:is|are) done\./)[1] ?? '', steps)).toEqual(steps);
+  for (const scene of [decided, planned]) {
+    expect(inOrder((await scene.case()).text.split(/steps (?:is|are) done\./)[1] ?? '', steps)).toEqual(steps);
+  }
   // The financial assessment is not under way while the plan is written, and is once it is agreed.
   expect((await planned.case()).text).toMatch(/Your plan Now .*Financial assessment (Next|Later)/);
   expect((await agreed.case()).text).toMatch(/Your plan Done on .*Financial assessment Now/);
