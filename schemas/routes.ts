@@ -215,6 +215,7 @@ export const routes = [
   { site: 'staff', method: 'GET', path: '/{council}/staff/find/{search}', call: 'show-found' },
   { site: 'staff', method: 'GET', path: '/{council}/staff/support', call: 'find-support' },
   { site: 'staff', method: 'GET', path: '/{council}/staff/feedback', call: 'list-feedback' },
+  { site: 'staff', method: 'GET', path: '/{council}/staff/settings', call: 'show-settings' },
   { site: 'staff', method: 'PUT', path: '/{council}/staff/cases/{reference}/cared-for', call: 'link-cared-for' },
   { site: 'staff', method: 'POST', path: '/{council}/staff/cases/{reference}/reopen', call: 'reopen-case' },
   { site: 'staff', method: 'GET', path: '/{council}/staff/cases/{reference}/held', call: 'show-held' },

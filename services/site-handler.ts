@@ -1,4 +1,5 @@
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-lambda';
+import type { Council } from '../schemas/council.ts';
 import { pathMatcher } from '../schemas/route-paths.ts';
 import { bodyLimits, type Call, openStaffCalls, type Route, routes } from '../schemas/routes.ts';
 import { depsOnAws } from './compose.ts';
@@ -22,6 +23,7 @@ import {
 import { type StaffCaller, staffCaller } from './web/staff-caller.ts';
 import { isForm, wantsPage } from './web/staff-forms.ts';
 import { typedAgain } from './web/typed-again.ts';
+import { explainingWords } from './web/words-explained.ts';
 
 const everyResponse = {
   'x-content-type-options': 'nosniff',
@@ -118,6 +120,14 @@ const problemResponse = async (
     headers: { 'cache-control': 'no-store', ...headers },
   };
 };
+
+/** What every public page of a council has beside its own: its words explained, and the way to say what is wrong with it. */
+const sayingMore = (
+  council: Council | undefined,
+  pattern: string | undefined,
+  params: SiteRequest['params'],
+  answered: SiteResponse,
+): SiteResponse => askingForFeedback(council, pattern, params, explainingWords(council, answered));
 
 /** Calls by which a script watches the end of a session: asking keeps none open. */
 const watchingCalls: ReadonlySet<string> = new Set<Call<'staff'>>(['show-staff-time-left']);
@@ -221,7 +231,7 @@ export const siteHandler = (site: Route['site'], load: (call: Route['call']) => 
         const told = caller
           ? await sayingIts(deps(), request, answered, caller)
           : site === 'public'
-            ? askingForFeedback(
+            ? sayingMore(
                 deps().councils.find(request.params['council'] ?? ''),
                 found?.entry.path,
                 request.params,

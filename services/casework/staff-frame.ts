@@ -19,6 +19,7 @@ const parts: readonly {
   { path: '/{council}/staff/people', text: 'Staff', roles: ['manager'] },
   { path: '/{council}/staff/feedback', text: 'Said of pages', roles: 'feedback' },
   { path: '/{council}/staff/looks', text: 'Who looked', roles: ['manager', 'safeguarding-lead'] },
+  { path: '/{council}/staff/settings', text: 'Settings', roles: ['manager'] },
   { path: '/{council}/staff/me', text: 'You' },
   { path: '/{council}/staff/tour', text: 'Tour' },
 ];

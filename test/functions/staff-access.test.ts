@@ -113,6 +113,7 @@ const mayUse: Record<GuardedCall, readonly StaffRole[]> = {
   'confirm-address-by-hand': ['contact-officer', 'assessor', 'key-worker', 'manager'],
   'find-support': staffRole.options,
   'list-feedback': ['manager'],
+  'show-settings': ['manager'],
   'begin-taken-form': ['contact-officer', 'assessor', 'key-worker', 'manager', 'safeguarding-lead'],
   // A form that somebody fills in for a caller is theirs alone.
   'show-taken-form': [],
