@@ -187,6 +187,14 @@ export const council = z
     carerCannotGoOn: z.literal('urgent').optional(),
     /** In how many working days each kind of work should be done, where that is other than the days in which it is due: managers see the share. */
     stepTargets: z.partialRecord(taskKind, z.int().min(0).max(130)).optional(),
+    /** How many weeks lie between two calls to hear how support goes; left out, one call is made soon after support starts, and none between reviews. */
+    checkIns: z
+      .strictObject({
+        everyWeeks: z.int().min(1).max(52),
+        status: z.enum(['confirmed', 'unconfirmed', 'example']),
+        source: words,
+      })
+      .optional(),
     /** Days after which a wait for an assessment is looked at again, by urgency; left out, 7, 7 and 28, which is our own choice. */
     waitingLooks: z.record(urgency, z.int().min(1).max(90)).optional(),
     /**

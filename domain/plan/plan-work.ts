@@ -1,5 +1,4 @@
 import type { CareCase } from '../../schemas/case.ts';
-import type { checkIn } from '../../schemas/forms/check-in.ts';
 import type { CouncilAgreement, councilAgreement } from '../../schemas/forms/council-agreement.ts';
 import type { PlanAnswers, plan as planList } from '../../schemas/forms/plan.ts';
 import type { PlanAgreement, planAgreement } from '../../schemas/forms/plan-agreement.ts';
@@ -496,9 +495,3 @@ export const setUpSupport: Rule<typeof setUp> = (answers, situation) => {
     opens: lookedAtAgain(answers, council.review, recordId(task)),
   });
 };
-
-/** A change that is needed now is not left until the first review is due. Care Act 2014 s.27(1): a plan is kept under review generally. */
-export const checkSupport: Rule<typeof checkIn> = ({ changeNeeded, whatChange = '' }) =>
-  changeNeeded === 'yes'
-    ? done('change-needed', { reviewForward: `The key worker found a change is needed. ${whatChange}`.trim() })
-    : done('going-well');

@@ -109,7 +109,7 @@ const asking = ({ area, carerCannotGoOn, contact, notices, targets, terms }: Cou
   ],
 });
 
-const planning = ({ terms }: Council): HelpTopic => ({
+const planning = ({ checkIns, terms }: Council): HelpTopic => ({
   title: 'Your plan',
   questions: [
     {
@@ -148,7 +148,7 @@ const planning = ({ terms }: Council): HelpTopic => ({
       question: 'What happens when the plan is agreed?',
       answer: [
         'We give you a copy, and your support starts.',
-        `Your ${terms.keyWorker} gets in touch to see if you are happy with it.`,
+        `Your ${terms.keyWorker} gets in touch to see if you are happy with it${checkIns ? `, and again about every ${checkIns.everyWeeks} weeks` : ''}.`,
       ],
       also: 'start begin next check copy',
     },
