@@ -1,4 +1,5 @@
 import type { TaskKind } from '../../schemas/task.ts';
+import { reviewReasons } from '../review/review-reasons.ts';
 import { readableDate } from '../time/readable-date.ts';
 import { carefulLines, formatLines, languageLines, reachLines } from './before-contact.ts';
 import {
@@ -38,6 +39,7 @@ const topics = {
   carers: { label: 'Unpaid carers', says: carerLines },
   caring: { label: 'Caring', says: caringLines },
   hospital: { label: 'In hospital', says: hospitalLines },
+  early: { label: 'Why it is held early', says: ({ records }) => reviewReasons(records) },
   wishes: { label: 'How they want it done', says: wishLines },
 } as const satisfies Record<string, { label: string; says: (known: KnownOfCase) => readonly string[] }>;
 export type Topic = keyof typeof topics;
@@ -65,7 +67,7 @@ const bearing: Partial<Record<TaskKind, readonly Topic[]>> = {
   'agree-plan': together,
   'set-up-support': [...contact, 'formats', 'sharing', 'hospital'],
   'check-support': [...contact, 'taking-part'],
-  'review-plan': [...together, 'carers', 'wishes'],
+  'review-plan': ['early', ...together, 'carers', 'wishes'],
   'look-into-safety': [...contact, 'taking-part', 'acting', 'sharing'],
   'consider-refusal': [...contact, 'taking-part', 'acting'],
   'assess-capacity': [...contact, 'taking-part', 'acting'],

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { reviewReasonId } from '../../domain/review/review-reasons.ts';
 import { reviewPlanned } from '../../schemas/api.ts';
 import { earlyReview } from '../../schemas/forms/case-actions.ts';
 import { actionAnswers } from '../../services/casework/action-answers.ts';
@@ -7,7 +8,7 @@ import { Problem } from '../../services/runtime/errors.ts';
 import { problems } from '../../services/runtime/problems.ts';
 import { json } from '../../services/web/site.ts';
 import { permittedCase } from '../../services/work/permitted-case.ts';
-import { createReviewCycles, noteOf } from '../../services/work/review-cycles.ts';
+import { createReviewCycles } from '../../services/work/review-cycles.ts';
 
 /**
  * Brings the review of a plan in force forward, on a reasonable request (Care Act 2014 section 27(1)(b)). The cycle that
@@ -33,7 +34,7 @@ export const call = byPage('review', (deps) => async (request) => {
   const why = `Asked for by the ${askedBy}. ${reason}`;
   const actor = { kind: 'staff', id: request.staff.id, role } as const;
   const generation = await createReviewCycles(deps)(careCase, { cause, kind: 'early', actor, reason: why });
-  const asked = await deps.store.record(council, reference, 'note', noteOf(cause));
+  const asked = await deps.store.record(council, reference, 'note', reviewReasonId(cause));
   if (asked?.kind === 'note' && asked.content.text !== why) throw problems.keyReused();
   const { nextReview } = await deps.store.knownCase(council, reference);
   return json(201, reviewPlanned, { generation, dueOn: nextReview?.dueOn ?? careCase.targetOn });

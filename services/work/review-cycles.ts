@@ -1,6 +1,7 @@
 import { cancelled } from '../../domain/journey/tasks.ts';
 import { workOf } from '../../domain/journey/work-records.ts';
 import { firstReview, laterReview, type ReviewDates, reviewClockStart } from '../../domain/review/review-dates.ts';
+import { reviewReasonId } from '../../domain/review/review-reasons.ts';
 import { londonDate, londonInstant } from '../../domain/time/clock-time.ts';
 import { addWorkingDays, nextWorkingDay } from '../../domain/time/working-days.ts';
 import type { Actor, CareCase, NextReview } from '../../schemas/case.ts';
@@ -32,9 +33,6 @@ type Asked = {
   readonly actor: Actor;
   readonly reason?: string | undefined;
 };
-
-/** The record of why a review was asked for, by what asked. */
-export const noteOf = (cause: string): string => `case.review-${cause}`;
 
 /** Whether a cycle that asks for the next one has been replaced: a later review never takes the place of one asked for early. */
 const isOld = (cause: string, { reviewGeneration }: CareCase): boolean => {
@@ -115,7 +113,7 @@ export const createReviewCycles = (deps: Deps) => {
             {
               council,
               reference,
-              id: noteOf(cause),
+              id: reviewReasonId(cause),
               version: 1,
               at: now,
               by: actor,
