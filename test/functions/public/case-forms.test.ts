@@ -97,7 +97,8 @@ describe('a form that a signed-in person sends', () => {
 
   it('is sent once from where its answers are checked, says so by an address of its own, and is called what it is', async () => {
     const before = (await requests()).length;
-    await walkCaseForm(browser, at('/ask/complaint'), complaint);
+    const checked = await walkCaseForm(browser, at('/ask/complaint'), complaint);
+    expect(checked.html).toMatch(/<dd class="govuk-summary-list__value">\s*Visits are late\./);
     const { path, fields } = browser.sending('Send your complaint');
     const sent = await browser.post(path, fields);
     const again = await browser.post(path, fields);
