@@ -5,8 +5,9 @@ import { describe, expect, it } from 'vitest';
 import type { Brand } from '../../schemas/brand.ts';
 import { asset, lookUrl } from '../../templates/assets.ts';
 import { render } from '../../templates/environment.ts';
-import { readLogos } from '../../templates/logos.ts';
+import { logos, readLogos } from '../../templates/logos.ts';
 import { siteOf } from '../../templates/pages/pages.ts';
+import { precompiledLogos } from '../../templates/precompile.ts';
 import { aCouncil } from '../support/a-council.ts';
 import { htmlFaults } from './html-faults.ts';
 
@@ -88,5 +89,11 @@ describe('the logos of a folder', () => {
     } finally {
       rmSync(folder, { recursive: true });
     }
+  });
+
+  it('are in a bundle as they are in the project', async () => {
+    const module = await import(`data:text/javascript,${encodeURIComponent(await precompiledLogos())}`);
+
+    expect([...module.logos()]).toEqual([...logos()]);
   });
 });
