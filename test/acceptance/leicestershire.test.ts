@@ -132,7 +132,9 @@ promise('L11', async () => {
   expect((await reader.follow('Find answers and explanations')).heading).toBe('Help and contact');
   // From each page of the form as well.
   expect((await page('/forms/needs-assessment')).html).toContain('href="/leicestershire/help"');
-  expect((await page('/help?words=review')).text).toContain('How often do you review my plan?');
+  const found = (await page('/help?q=review')).text;
+  expect(found).toContain('How often do you review my plan?');
+  expect(found).not.toContain('Can someone speak up for me?');
 });
 
 promise('L12', async () => {
@@ -381,6 +383,15 @@ promise('L26', async () => {
   );
   const pdf = /href="([^"]+assess-needs\/pdf)"/.exec((await decided.case()).html)?.[1] ?? '';
   expect((await (await decided.person()).open(pdf)).headers.get('content-type')).toBe('application/pdf');
+
+  // Whoever wants it on paper has somebody who sends it.
+  const { send, finish, taskPage } = await story.fresh('sent');
+  const byPost = { ...application, firstName: 'Ida', email: 'ida@example.com', copyBy: 'post' };
+  const { reference } = await send(needsAssessment, byPost);
+  await finish('triage-request', {}, reference);
+  await finish('assess-needs', {}, reference);
+  await finish('decide-eligibility', {}, reference);
+  expect((await taskPage('send-copy', undefined, reference)).text).toContain('Your assessment');
 });
 
 promise('L27', async () => {

@@ -1,7 +1,7 @@
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll } from 'vitest';
+import { afterAll, onTestFinished } from 'vitest';
 import { completeAnswers } from '../../local/demo/example-answers.ts';
 import { localControl } from '../../local/demo/local-control.ts';
 import { createStaffDesk, type StaffDesk } from '../../local/demo/staff-desk.ts';
@@ -144,13 +144,14 @@ export const aStory = (council: string, answers: Answers = {}): Story => {
     return found;
   };
 
-  const open = async (chapter: Chapter): Promise<Scene> => {
+  /** @param later what stops the platform when nobody needs it any more */
+  const open = async (chapter: Chapter, later: (stop: () => Promise<void>) => void): Promise<Scene> => {
     const { folder, reference } = await reached(chapter);
     place += 1;
     const copy = await folderOf(`${chapter}-${place}`);
     await cp(folder, copy, { recursive: true });
     const platform = await startTestPlatform({ folder: copy, councils: [slug] }, slug);
-    toStop.push(platform.stop);
+    later(platform.stop);
     return openScene(platform, facts, reference);
   };
 
@@ -161,10 +162,11 @@ export const aStory = (council: string, answers: Answers = {}): Story => {
 
   return {
     at(chapter) {
-      const known = shared.get(chapter) ?? open(chapter);
+      const known = shared.get(chapter) ?? open(chapter, (stop) => toStop.push(stop));
       shared.set(chapter, known);
       return known;
     },
-    fresh: open,
+    // A platform is much to keep: it goes when its test is over.
+    fresh: (chapter) => open(chapter, onTestFinished),
   };
 };

@@ -84,8 +84,8 @@ promise('W3', async () => {
   const assessing = await triaged.taskPage('assess-needs');
   expect(assessing.heading).toContain('Assess needs');
   // The practitioner knows of it by mail, and the person who it is.
-  const { name = '', id } = (await triaged.task('assess-needs')).assignee ?? {};
-  expect(id).toBeDefined();
+  const { name = '', email = '' } = (await triaged.task('assess-needs')).assignee ?? {};
+  expect((await triaged.mails(email)).at(-1)?.text).toContain(triaged.reference);
   expect(assessing.text).toContain(`Held by ${name}`);
   expect((await triaged.case()).text).toContain('Your social care practitioner is');
   expect((await triaged.copy('What happens first')).text).toContain('An assessment');
