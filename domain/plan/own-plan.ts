@@ -6,6 +6,7 @@ import type { CareCase, PlanWriter } from '../../schemas/case.ts';
 import type { Answers, Row } from '../../schemas/form-conditions.ts';
 import { type Column, type Form, type Question, questionsOf } from '../../schemas/form-language.ts';
 import type { PlanAnswers } from '../../schemas/forms/plan.ts';
+import type { Support } from '../../schemas/support-catalogue.ts';
 import type { Task } from '../../schemas/task.ts';
 import { inWords } from '../forms/forms.ts';
 import type { KnownAnswer } from '../forms/known-answers.ts';
@@ -131,6 +132,17 @@ export const needWith = (table: Table, need: Row, typed: Readonly<Record<string,
   const given = Object.entries(typed).filter(([id, value]) => theirs.has(id) && value !== undefined);
   return Object.fromEntries([...kept, ...given]) as Row;
 };
+
+/** What an entry of the catalogue puts into a need that is met by it: what was typed there stays. */
+export const needFrom = (
+  { id, kind, name, what, provider }: Support,
+  typed: Readonly<Record<string, unknown>>,
+): Row => ({
+  support: id,
+  supportType: kind,
+  ...(typed['howMet'] === undefined && { howMet: `${name}. ${what}` }),
+  ...(typed['provider'] === undefined && provider !== undefined && { provider }),
+});
 
 /** The numbers, from 0, of the needs for which the plan does not say yet how they are met. A need that does not count may be left. s.25(1)(d). */
 export const needsLeft = (needs: readonly Row[]): number[] =>

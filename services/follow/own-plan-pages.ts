@@ -11,6 +11,7 @@ import {
 } from '../../domain/plan/own-plan.ts';
 import { invitedWords, mayWords } from '../../domain/plan/plan-invitations.ts';
 import { planTotals } from '../../domain/plan/plan-totals.ts';
+import { supportThatFits } from '../../domain/plan/support.ts';
 import { londonDate } from '../../domain/time/clock-time.ts';
 import { readableDate } from '../../domain/time/readable-date.ts';
 import { kindSchema, tidied } from '../../schemas/answer-kinds.ts';
@@ -20,11 +21,13 @@ import { estimateName } from '../../schemas/council.ts';
 import type { Answers } from '../../schemas/form-conditions.ts';
 import type { Form } from '../../schemas/form-language.ts';
 import type { InvitedMay } from '../../schemas/plan-invitation.ts';
+import type { SupportWanted } from '../../schemas/support-catalogue.ts';
 import { spoken } from '../../schemas/voices.ts';
 import { pounds } from '../../templates/documents/document.ts';
 import { changedOwnPage, ownPlanPage, type PlanPart, planWritingPage } from '../../templates/pages/plan-pages.ts';
 import type { Deps } from '../deps.ts';
 import { problems } from '../runtime/problems.ts';
+import { supportOf } from '../runtime/support-catalogues.ts';
 import { type CouncilRequest, page, type SiteResponse } from '../web/site.ts';
 import { createWorkDrafts } from '../work/work-drafts.ts';
 import {
@@ -137,6 +140,26 @@ const peopleOf = async ({ deps, base }: PlanSite, { careCase }: PlanBeingWritten
 
 const capital = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 
+/** How many entries of the catalogue stand below a need. */
+const mostIdeas = 8;
+
+/** What there is for a need in the council's catalogue: what is made for it first. S23. */
+const ideasFor = async (
+  { request: { council } }: PlanSite,
+  { careCase, needs }: PlanBeingWritten,
+  { row }: OwnPage,
+): Promise<{ id: string; name: string; what: string; provider: string }[]> => {
+  if (row === undefined) return [];
+  const outcome = needs[row]?.['outcome'] as SupportWanted['outcome'];
+  const wanted = {
+    ...(outcome && { outcome }),
+    for: careCase.kind === 'carer' ? ('carer' as const) : ('adult' as const),
+  };
+  return supportThatFits(await supportOf(council.slug), wanted)
+    .slice(0, mostIdeas)
+    .map(({ id, name, what, provider = '' }) => ({ id, name, what, provider }));
+};
+
 /** What was suggested for a page, by whom. */
 const suggestionsOn = async (
   { deps }: PlanSite,
@@ -223,6 +246,7 @@ export const planPageOf = async (
       was: shownOnPage(plan, own),
       sentBack: backOn(plan, own),
       suggestions: await suggestionsOn(site, plan, own),
+      ideas: site.may === 'suggest' ? [] : await ideasFor(site, plan, own),
       suggests: site.may === 'suggest',
       words: site.may === 'suggest' ? partInWords(site, plan, own).rows : [],
       values,
@@ -260,11 +284,14 @@ export const savePlanPage = async (
   }
   const [, what, table = '', row = ''] = /^(add|remove) (\w+)(?: (\d+))?$/.exec(fields.get('action') ?? '') ?? [];
   const sent = what === 'remove' ? withoutRow(fields, table, row) : fields;
-  const saved = await plans.savePage(careCase, id, sent, site.author);
+  const [, use] = /^use ([a-z0-9-]{1,60})$/.exec(fields.get('action') ?? '') ?? [];
+  const picked = use === undefined ? undefined : (await supportOf(request.council.slug)).find((one) => one.id === use);
+  const saved = await plans.savePage(careCase, id, sent, site.author, picked);
   const plan = await plans.toWrite(careCase);
   const own = plan.pages.find((one) => one.id === id);
   if (own === undefined) return { goOn: overviewOf(site) };
   if (saved.state === 'meanwhile' || saved.state === 'too-long') return planPageOf(site, plan, own, { saved });
+  if (picked) return { goOn: `${base}/write/${id}` };
   if (what !== undefined) {
     const rows = new Set([...sent.keys()].flatMap((name) => new RegExp(`^${table}\\[(\\d+)\\]`).exec(name)?.[1] ?? []));
     const count = Math.max(1, rows.size + (what === 'add' ? 1 : 0));

@@ -4,6 +4,7 @@ import { waitOver, waitsUntil } from '../../domain/journey/task-holding.ts';
 import { newTask } from '../../domain/journey/tasks.ts';
 import {
   isWithPerson,
+  needFrom,
   needsIn,
   needsLeft,
   needsOfList,
@@ -18,12 +19,14 @@ import {
   writtenBy,
 } from '../../domain/plan/own-plan.ts';
 import { sentBackOf } from '../../domain/plan/sent-back.ts';
+import { whoWrote } from '../../domain/plan/who-wrote.ts';
 import { addDays, londonDate, londonInstant } from '../../domain/time/clock-time.ts';
 import type { Actor, CareCase, PlanWriter } from '../../schemas/case.ts';
 import type { Answers, Row } from '../../schemas/form-conditions.ts';
 import { type Form, type Question, questionsOf } from '../../schemas/form-language.ts';
 import { questionSentBack } from '../../schemas/forms/fragments/sent-back.ts';
 import type { Signal } from '../../schemas/signal.ts';
+import type { Support } from '../../schemas/support-catalogue.ts';
 import type { Task } from '../../schemas/task.ts';
 import { kindsOfWork } from '../../schemas/work.ts';
 import type { Writer } from '../../schemas/work-draft.ts';
@@ -183,6 +186,7 @@ export const createOwnPlans = (
     page: OwnPage & { readonly row: number },
     fields: URLSearchParams,
     { actor, by }: PlanAuthor,
+    picked: Support | undefined,
   ) => {
     const typed = readFields(page.questions, fields);
     const table = needsOfList(plan.list);
@@ -206,7 +210,9 @@ export const createOwnPlans = (
     const notAsked = Object.fromEntries(Object.entries(before).filter(([id]) => !asked.has(id)));
     const unseen = isShared && saved === undefined ? before : notAsked;
     const answer = plan.found.map((one, row) =>
-      row === page.row ? needWith(table, one, { ...unseen, ...typed }) : one,
+      row === page.row
+        ? { ...needWith(table, one, { ...unseen, ...typed }), ...(picked && needFrom(picked, typed)) }
+        : one,
     );
     const version = saved?.version ?? 0;
     const given: GivenAnswer = {
@@ -255,6 +261,15 @@ export const createOwnPlans = (
     await deps.workflows.trySend(signals);
   };
 
+  /** Names in the plan who wrote in it beside the person, where nobody has said it yet: its copy says so, and the worker looks at their part. CB8. */
+  const nameWriters = async ({ task, list, draft }: PlanBeingWritten, { actor, by }: PlanAuthor) => {
+    const names = whoWrote(list, draft.answers).flatMap(({ name, as }) => (as === 'person' ? [] : [name]));
+    const question = questionsOf(list).find((one) => one.question.id === 'writtenWith')?.question;
+    if (question === undefined || names.length === 0 || draft.answers['writtenWith'] !== undefined) return;
+    const given = { question, answer: names.join(', ').slice(0, 200), unchanged: false, basis: 0 };
+    await drafts.save(openTask(task), [given], { actor, by });
+  };
+
   /** The work to find an independent support planner, unless somebody is on it. CB22. */
   const plannerWanted = async ({ careCase, whole: { tasks } }: PlanBeingWritten): Promise<Task[]> => {
     if (tasks.some(({ kind, status }) => kind === 'find-planner' && status === 'open')) return [];
@@ -276,12 +291,17 @@ export const createOwnPlans = (
       return plan;
     },
 
-    /** Saves one page, right or wrong: nothing that was typed is lost. */
+    /**
+     * Saves one page, right or wrong: nothing that was typed is lost.
+     *
+     * @param picked an entry of the catalogue with which a need is to be met
+     */
     async savePage(
       careCase: CareCase,
       pageId: string,
       fields: URLSearchParams,
       author: PlanAuthor,
+      picked?: Support,
     ): Promise<SavedPage> {
       for (let tries = 0; tries < 5; tries += 1) {
         const plan = await this.toWrite(careCase);
@@ -291,7 +311,7 @@ export const createOwnPlans = (
         const saved =
           row === undefined
             ? await saveQuestions(plan, page, fields, author)
-            : await saveNeed(plan, { ...page, row }, fields, author);
+            : await saveNeed(plan, { ...page, row }, fields, author, picked);
         // Another need was saved at this moment: ours is put into the table as it stands now.
         if (saved === undefined) continue;
         const { typed, theirs, tooLong } = saved;
@@ -377,7 +397,8 @@ export const createOwnPlans = (
      * @param withWorker what is left is to be planned together with the worker
      * @returns the needs for which nothing is said yet, where that stands in the way
      */
-    async ready(careCase: CareCase, withWorker: boolean, { actor }: PlanAuthor): Promise<readonly number[]> {
+    async ready(careCase: CareCase, withWorker: boolean, author: PlanAuthor): Promise<readonly number[]> {
+      const { actor } = author;
       const plan = await read(careCase);
       if (plan === undefined) throw problems.planNotYours();
       const { task, needs } = plan;
@@ -387,6 +408,7 @@ export const createOwnPlans = (
       const { back: _answered, ...stands } = planWriting;
       const left = needsLeft(needs);
       if (left.length > 0 && !withWorker) return left;
+      await nameWriters(plan, author);
       const now = clock.now();
       const rest =
         left.length === 0 ? '' : ` For ${left.length} of the needs nothing is said yet: plan these together.`;

@@ -123,6 +123,8 @@ export const changedOwnPage = ({
     overview: string;
     sentBack: readonly string[];
     suggestions: readonly { by: string; text: string }[];
+    /** What the council's catalogue has for this need. */
+    ideas: readonly { id: string; name: string; what: string; provider: string }[];
     /** Whether whoever reads it may only put something beside it. */
     suggests: boolean;
     words: readonly { name: string; lines: readonly string[] }[];

@@ -1,4 +1,5 @@
 import { pageByPage } from '../../domain/forms/page-by-page.ts';
+import { ownPages } from '../../domain/plan/own-plan.ts';
 import { completeAnswers } from '../../local/demo/example-answers.ts';
 import { staffAnswers } from '../../local/demo/staff-answers.ts';
 import { answersSchema } from '../../schemas/answers.ts';
@@ -36,6 +37,14 @@ import {
   useCaseLinkPage,
   withdrawPage,
 } from '../../templates/pages/case-pages.ts';
+import {
+  changedOwnPage,
+  deadPlanLinkPage,
+  endedSharePage,
+  ownPlanPage,
+  planWritingPage,
+  usePlanLinkPage,
+} from '../../templates/pages/plan-pages.ts';
 import {
   chooseDraftPage,
   deadLinkPage,
@@ -222,6 +231,60 @@ const caseFormWalk = (of: OfCase, form: Form): [string, string][] => {
 };
 
 /** The pages of a case, of confirming an address, and of asking for a review of someone's plan. */
+/** The pages of a plan that is being written: how, its parts, a need, and those of a guest. */
+const planPages = (council: Council): Record<string, string> => {
+  const of = { council, csrf: 'c', base: `/${council.slug}/case/${reference}/plan` };
+  const back = { href: '/x', text: 'Back to your case' };
+  const [, need] = ownPages(plan, [{ need: 'Cannot wash below the waist.', outcome: 'hygiene', eligible: 'yes' }]);
+  if (need === undefined) throw new Error('A need has a page');
+  const { id, title, questions } = need;
+  const form = { ...plan, exits: [], sections: [{ id, title, pages: [{ id, title, questions }] }] };
+  const answering = { always: 'me' as const, subject: { is: ['me' as const], unnamed: 'the person' } };
+  return {
+    'plan: who writes': planWritingPage({ ...of, back, value: undefined, error: '', isOpen: true }),
+    'plan: parts': ownPlanPage({
+      ...of,
+      back,
+      state: 'writing',
+      isOwner: true,
+      mayOpen: true,
+      worker: 'Yusuf Eastwood',
+      money: ['What stands in the plan so far comes to £50.00 a week.'],
+      left: 1,
+      parts: [{ title, href: '/x', status: 'not-written' }],
+      people: [
+        {
+          name: 'Daniel',
+          what: 'Family or friend, may write in the plan until Monday 2 February 2026',
+          code: '123456',
+          action: '/x',
+        },
+      ],
+    }),
+    'plan: ready': ownPlanPage({ ...of, back, state: 'ready', isOwner: true, worker: 'Yusuf Eastwood' }),
+    'plan: a need': changedOwnPage({
+      ...of,
+      form: { ...form, answering },
+      own: need,
+      overview: '/x',
+      was: 'w',
+      over: '',
+      choices: [],
+      sentBack: ['Say who helps at weekends.'],
+      suggestions: [{ by: 'Daniel (family or friend)', text: 'I can help on Sundays.' }],
+      ideas: [{ id: 'home-care', name: 'Help at home', what: 'A care worker comes to your home.', provider: '' }],
+      suggests: false,
+      words: [],
+      meanwhile: [{ name: 'What support would you like with this?', lines: ['A bath seat'] }],
+      values: {},
+      problems: [],
+    }),
+    'plan: link of a guest': usePlanLinkPage({ council, token: 't' }),
+    'plan: link that was used': deadPlanLinkPage({ council, token: 't', reason: 'used' }),
+    'plan: guest signed out': endedSharePage({ council, why: 'signed-out' }),
+  };
+};
+
 export const casePages = (council: Council): Readonly<Record<string, string>> => {
   const of = { council, reference, csrf: 'c' };
   const copies = copiesOf(council, recordsOf(council));
@@ -329,6 +392,7 @@ export const casePages = (council: Council): Readonly<Record<string, string>> =>
       },
       lines: ['If you do not agree with it, do not sign: ask us about it, or complain.'],
     }),
+    ...planPages(council),
     'contact details': caseFormPage({ ...of, part: 'details', form: personDetails, values: {}, problems: [] }),
     ...Object.fromEntries([...caseForms.values()].flatMap((form) => caseFormWalk(of, pageByPage(form)))),
     'done on a case': doneOnCasePage({ council, reference, heading: 'We have it', lines: ['Staff see it too.'] }),

@@ -2,7 +2,8 @@ import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { staffAnswers } from '../../../local/demo/staff-answers.ts';
 import type { CaseReference } from '../../../schemas/scalars.ts';
-import type { TaskKind } from '../../../schemas/task.ts';
+import type { Task, TaskKind } from '../../../schemas/task.ts';
+import { createWorkDrafts } from '../../../services/work/work-drafts.ts';
 import type { Browser } from '../../support/browser-client.ts';
 import { workUpTo } from '../../support/case-work.ts';
 import { openCase, rose, signedIn, slug } from '../../support/followed-case.ts';
@@ -80,6 +81,28 @@ describe('a plan that the person writes', () => {
     const wrong = await browser.press('Save and continue');
     expect(wrong.errors).toEqual(['Enter the weekly cost to the council']);
     expect(wrong.html).toContain('about fifty');
+  });
+
+  it('may begin a need with an entry of the council’s catalogue, whose id stays in its row, and what was typed stays (S23)', async () => {
+    await go('/plan/write/need-2');
+    expect(await htmlFaults(browser.page.html)).toEqual([]);
+    const [, id = ''] =
+      /name="action"[^>]*value="use ([a-z0-9-]+)"|value="use ([a-z0-9-]+)"/.exec(browser.page.html) ?? [];
+    const entry = /value="use ([a-z0-9-]+)"/.exec(browser.page.html)?.[1] ?? id;
+    browser.set([['when', 'Each morning']]);
+    const { path, fields } = browser.sending('Save and continue');
+    fields.delete('action');
+    fields.append('action', `use ${entry}`);
+    const back = await browser.post(path, fields);
+    expect(back.heading).toBe('Need 2: Getting dressed');
+    expect(back.html).toContain('Each morning');
+    const { answers } = await createWorkDrafts(platform.deps).read((await task('draft-plan')) as Task);
+    const rows = answers['needs']?.answer as Record<string, unknown>[];
+    expect(rows[1]).toMatchObject({ support: entry, when: 'Each morning', howMet: expect.stringMatching(/\S/) });
+    // Taken away again: the story goes on without it.
+    await go('/plan/write/need-2');
+    browser.set([['howMet', '']]);
+    await browser.press('Save and continue');
   });
 
   it('is not ready while a need has no support: the need is named', async () => {

@@ -210,4 +210,18 @@ describe('who is invited to help with a plan', () => {
       'They are invited already. Take them out first to change what they may do',
     ]);
   });
+
+  it('is named in the plan as one who wrote it, once it is said to be ready (CB6, CB7, CB8)', async () => {
+    await go('/plan/write');
+    browser.fill('Send it with what is left open. We plan that together');
+    const sent = await browser.press('The plan is ready: send it');
+    expect(sent.text).toContain('It was said that the plan is ready');
+    const task = (await platform.deps.store.tasks(slug, reference)).find(
+      ({ kind, status }) => kind === 'draft-plan' && status === 'open',
+    );
+    expect(task?.reason).toMatch(/For \d of the needs nothing is said yet/);
+    const { createWorkDrafts } = await import('../../../services/work/work-drafts.ts');
+    const draft = task && (await createWorkDrafts(platform.deps).read(task));
+    expect(draft?.answers['writtenWith']?.answer).toContain('Daniel Okafor (family or friend)');
+  });
 });
