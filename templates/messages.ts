@@ -141,8 +141,13 @@ const messageOf = (run: readonly Piece[]): Message | undefined => {
 
 /** Words among the arguments of a macro or in an expression: a string that begins as a sentence does. */
 const wordsInCode = /"([A-Z][^"\\]*[a-z][^"\\]*)"(?!\s*[:\]])/g;
-const spokenCode = (source: string, heard: (key: string) => void): string => {
+/** What is said by a call that stands in the template, as in an attribute of a tag. */
+const hearCalls = (source: string, heard: (key: string) => void): void => {
   for (const [, key] of source.matchAll(/sayText\("([^"]+)"/g)) heard(key ?? '');
+};
+
+const spokenCode = (source: string, heard: (key: string) => void): string => {
+  hearCalls(source, heard);
   return source.replace(wordsInCode, (whole, key: string, at: number) => {
     // Compared, or the name of a template: no words for people.
     if (/(?:[=!]=|import|from|include|extends|sayText\()\s*$/.test(source.slice(0, at))) return whole;
@@ -189,6 +194,7 @@ const read = (source: string, lines: boolean, heard: (key: string) => void): str
     if (piece.is !== 'boundary') run.push(piece);
     else {
       finish();
+      if (!piece.source.startsWith('{%')) hearCalls(piece.source, heard);
       made += piece.source.startsWith('{%') ? spokenCode(piece.source, heard) : piece.source;
     }
   }
