@@ -1,9 +1,14 @@
 import type { Council } from '../../schemas/council.ts';
+import { benefitKinds } from '../../schemas/finance.ts';
 import { readingAge } from '../support/reading-age.ts';
 import { everyCouncilHere, everyEmail, informationPages, otherPages } from './every-page.ts';
 
+/** Benefits have the names that stand on people's letters: nobody can make them easier. */
+const benefits = benefitKinds.map(([, name]) => name);
+
 /** Names of people's places and of bodies, which nobody can make easier. */
 const namesOf = ({ area, contact, name }: Council): string[] => [
+  ...benefits,
   name,
   area,
   contact.name,
