@@ -28,8 +28,11 @@ const others = ({ terms }: Council): Partial<Record<TaskKind, readonly [string, 
   'check-support': ['We ask how it is going', `Your ${terms.keyWorker} gets in touch soon after your support starts.`],
 });
 
+/** How long staff have for a piece of work before it is late, which is a setting and no promise to anyone. */
 const days = (count: number): string =>
-  count === 0 ? 'on the same day' : `within ${count} working ${count === 1 ? 'day' : 'days'}`;
+  count === 0
+    ? 'Staff do this on the same day.'
+    : `Staff have ${count} working ${count === 1 ? 'day' : 'days'} for this.`;
 const ofDays = (count: number): string => (count === 1 ? '1 day' : `${count} days`);
 
 /** What else may come of a step. */
@@ -43,7 +46,7 @@ const timeOf = ({ kind, workingDays }: Step, { targets }: Council): string => {
   if (kind === 'assess-needs') {
     return `We aim to see you within ${ofDays(targets.standard)}. If you are not safe, or have no food or heat, within ${ofDays(targets.urgent)}. If your carer cannot go on, within ${ofDays(targets['carer-breakdown'])}.`;
   }
-  return kind === 'agree-plan' ? '' : `We aim to do this ${days(workingDays)}.`;
+  return kind === 'agree-plan' ? '' : days(workingDays);
 };
 
 /** The council's journey, drawn from the steps that its machine goes through, with the review windows of its settings. */

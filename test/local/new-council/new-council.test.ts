@@ -81,6 +81,30 @@ describe('a new council', () => {
     expect(make('Rut Land', answers).stderr).toContain('give a short name of small letters and hyphens');
   });
 
+  it('is told of everything that is wrong in its file: the file, the field, what is wrong and what is allowed', () => {
+    const file = join(copy, 'councils/warwickshire/council.json');
+    const right = readFileSync(file, 'utf8');
+    const lists = {
+      triage: { version: 1, hide: ['outcome'], reword: { nothing: { label: 'Which?' } } },
+      nowhere: { version: 1 },
+    };
+    const start = (changes: object) => {
+      writeFileSync(file, JSON.stringify({ ...JSON.parse(right), ...changes }));
+      return run('local/start.ts').stderr;
+    };
+    const told = start({ financialAssessment: 'sometime', area: undefined });
+    const ofLists = start({ lists });
+    writeFileSync(file, right);
+
+    expect(told).toMatch(
+      /councils\/warwickshire\/council\.json: financialAssessment: .*"before-plan".*\(it is "sometime"\)/,
+    );
+    expect(told).toMatch(/councils\/warwickshire\/council\.json: area: .*\(it is missing\)/);
+    expect(ofLists).toContain('council.json: lists.triage.hide: “outcome” must be answered');
+    expect(ofLists).toContain('council.json: lists.triage.reword: the list “triage” has no question “nothing”');
+    expect(ofLists).toContain('council.json: lists.nowhere: there is no such list. There are ');
+  });
+
   it('is made of answers, without a change of code, and a whole journey is played in it', () => {
     const { status, stdout } = make('rutland', answers);
     expect(status).toBe(0);

@@ -73,7 +73,7 @@ describe('the page of the journey', () => {
       '33 days before',
       'within 23 days',
       'within 2 days',
-      'within 17 working days',
+      'Staff have 17 working days for this.',
     ]) {
       expect(text).toContain(says);
     }
