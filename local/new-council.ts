@@ -64,8 +64,10 @@ try {
   await mkdir(folder);
   await writeFile(join(folder, 'council.json'), written(data));
   await writeFile(join(folder, 'support-catalogue.json'), written({ support: [] }));
-  await writeFile(join(root, 'services/runtime/council-index.ts'), councilIndex([...before, given].toSorted()));
-  console.log(`councils/${given}/ is there, and services/runtime/council-index.ts names it.
+  for (const [name, text] of Object.entries(councilIndex([...before, given].toSorted()))) {
+    await writeFile(join(root, name), text);
+  }
+  console.log(`councils/${given}/ is there, and the indexes in services/runtime/ name it.
 
 Next: npm start, and open http://localhost:3000/${given}
       npm run demo -- --council ${given}

@@ -1,7 +1,7 @@
 import type { CouncilSlug } from '../../schemas/scalars.ts';
 import { type Support, supportCatalogue } from '../../schemas/support-catalogue.ts';
+import { catalogueFiles } from './catalogue-index.ts';
 import { readCouncilFile } from './council-file.ts';
-import { catalogueFiles } from './council-index.ts';
 import { CarewayError } from './errors.ts';
 import { loadedOnceBy } from './loaded-once.ts';
 
