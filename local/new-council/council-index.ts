@@ -10,7 +10,8 @@ export const councilFolders = async (root: string): Promise<string[]> =>
     .flatMap((entry) => (entry.isDirectory() ? [entry.name] : []))
     .toSorted();
 
-const written = '// Written by `npm run new-council` from the folders of `councils/`; a test compares it with them. Nobody edits it.';
+const written =
+  '// Written by `npm run new-council` from the folders of `councils/`; a test compares it with them. Nobody edits it.';
 
 /**
  * The modules that name the files of every council, so that a bundle of a Lambda holds them: made of the folders alone. Catalogues stand apart,
