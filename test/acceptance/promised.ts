@@ -1,8 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, it } from 'vitest';
-
-const root = join(import.meta.dirname, '../..');
 
 /** An edit of one file that takes the mechanism of a promise away, as small as may be: the promise's test must then fail. */
 export type Switch = {
@@ -38,15 +34,6 @@ export const promisesOf = <Rows extends PromisedBy>(rows: Rows) => {
   it('each promise that is kept has a test, and no other', () => {
     const due = Object.entries(rows).filter(([, { lacking }]) => lacking?.kept !== 'not');
     expect([...tested]).toEqual(due.map(([id]) => id));
-  });
-
-  it('each promise that is kept has a mechanism that can be switched off', () => {
-    const unfit = Object.entries<Promised>(rows).flatMap(([id, { off, lacking }]) => {
-      if (off === undefined) return lacking ? [] : [`${id} has no switch`];
-      const found = readFileSync(join(root, off.file), 'utf8').split(off.find).length - 1;
-      return found === 1 ? [] : [`${id}: stands ${found} times in ${off.file}`];
-    });
-    expect(unfit).toEqual([]);
   });
 
   return (id: keyof Rows & string, demonstrate: () => Promise<void>): void => {

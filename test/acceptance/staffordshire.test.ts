@@ -338,7 +338,9 @@ promise('S26', async () => {
 
 promise('S27', async () => {
   const { page } = await story.at('sent');
-  expect((await page('/help')).text).toContain('The law asks us to do it (Care Act 2014, section 27).');
+  expect((await page('/help')).text).toContain(
+    'We check that your support is safe and still right for you. The law asks us to do it.',
+  );
   const reviewing = await story.at('firstReminder');
   expect((await reviewing.taskPage('review-plan')).text).toContain('under section 27 of the Care Act');
 });

@@ -30,7 +30,7 @@ promise('W1', async () => {
   const agreed = await story.at('agreed');
   const help = (await planned.page('/help')).text;
 
-  expect(inOrder(help.slice(help.indexOf('What happens at each stage You ask')), stages)).toEqual(stages);
+  expect(inOrder(help.slice(help.lastIndexOf('What happens at each stage')), stages)).toEqual(stages);
   const steps = [
     'Care and support needs assessment',
     'Decision',

@@ -173,8 +173,8 @@ export const leicestershire = {
     seen: 'Start page; managers’ list of who waits; your case page says by when we aim to see you.',
     off: {
       file: 'templates/pages/way.ts',
-      find: "'we aim to be in touch by'",
-      replace: "''",
+      find: 'say`Now – we aim to be in touch by ${on}`',
+      replace: 'say`Now`',
     },
   },
   L20: {

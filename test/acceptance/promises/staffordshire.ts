@@ -25,7 +25,7 @@ export const staffordshire = {
     seen: 'Your copy of the plan, need by need.',
     off: {
       file: 'templates/documents/plan.ts',
-      find: '    `How it is met: ${need.howMet} (${said({}, need.supportType).toLowerCase()})`,\n',
+      find: '    `How it is met: ${need.howMet} (${said(supportWords, need.supportType).toLowerCase()})`,\n',
       replace: '',
     },
   },
@@ -51,9 +51,9 @@ export const staffordshire = {
     promise: 'Friends and family can help to create it',
     seen: 'You invite them from your case; they write in the plan alone, by a link and a code; the worker reads it in the plan’s task.',
     off: {
-      file: 'services/follow/plan-people.ts',
-      find: '      await mail(invitation);\n      return [];',
-      replace: '      return [];',
+      file: 'services/mail/invited-to-plan.ts',
+      find: '    await createSending(deps)(council, `mail#${reference}#${id}`, () => mailInvitation(deps, found, id));\n',
+      replace: '',
     },
   },
   S7: {
@@ -241,7 +241,7 @@ export const staffordshire = {
     seen: 'Help, and the review’s task.',
     off: {
       file: 'templates/pages/questions.ts',
-      find: ' The law asks us to do it (Care Act 2014, section 27).',
+      find: ' The law asks us to do it.',
       replace: '',
     },
   },
@@ -422,8 +422,8 @@ export const staffordshire = {
     seen: 'Your case: tell us; the key worker’s task is due the same day where it is urgent.',
     off: {
       file: 'domain/journey/requested-work.ts',
-      find: "        reason: `The person has told us of a change.${advocate}`,\n        ...(answers['changeUrgent'] === 'yes' && soon),",
-      replace: '        reason: `The person has told us of a change.${advocate}`,',
+      find: "        reason: `The person has told us of a change.${paid}${advocate}`,\n        ...(answers['changeUrgent'] === 'yes' && soon),",
+      replace: '        reason: `The person has told us of a change.${paid}${advocate}`,',
     },
   },
   S48: {
