@@ -166,6 +166,18 @@ const taskPanel = z
           rows: z.array(z.array(z.string())),
           amounts: z.array(z.int()).describe('The columns that are money, counted from 0'),
         }),
+        z.object({
+          kind: z.literal('shares'),
+          caption: z.string(),
+          head: z.tuple([z.string(), z.string()]),
+          rows: z.array(
+            z.object({
+              label: z.string(),
+              amount: z.string(),
+              bar: z.object({ from: z.number(), width: z.number(), colour: z.string() }).optional(),
+            }),
+          ),
+        }),
       ]),
     ),
   })

@@ -16,9 +16,11 @@ afterAll(() => journeys.stop());
 type Panel = ShownPanel;
 const words = (panel: Panel | undefined): string =>
   (panel?.blocks ?? [])
-    .flatMap((block) =>
-      block.kind === 'table' ? block.rows.flat() : block.kind === 'list' ? block.items : [block.text],
-    )
+    .flatMap((block) => {
+      if (block.kind === 'table') return block.rows.flat();
+      if (block.kind === 'shares') return block.rows.flatMap(({ label, amount }) => [label, amount]);
+      return block.kind === 'list' ? block.items : [block.text];
+    })
     .join('\n');
 
 /** The panels of an open task, on answers that need not be complete. */
