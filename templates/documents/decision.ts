@@ -8,6 +8,7 @@ import {
   type OutcomeFound,
   outcomesFound,
 } from '../../schemas/forms/fragments/outcomes-found.ts';
+import { carersNotice } from '../carers-notice.ts';
 import { type Block, type Copy, type CopyHead, capital, day, heading, list, said, section, text } from './document.ts';
 import { adultOutcomeWords, carerOutcomeWords, meaningWords, wellbeingWords } from './outcome-words.ts';
 
@@ -19,7 +20,7 @@ export type DecisionMade = { readonly determination: Determination } & (
 
 type Outcome = OutcomeFound<string, keyof typeof meaningWords>;
 
-/** What each council says for itself in a decision: the three conditions in its words, who explains, who takes complaints. */
+/** What each council says for itself in a decision: the three conditions of an adult in its words, who explains, who takes complaints. */
 export type DecisionWords = {
   readonly conditions: readonly [string, string, string];
   readonly worker: string;
@@ -50,6 +51,10 @@ const outcomeBlocks = (made: DecisionMade, one: Outcome): Block[] => [
     ...(one.goal ? [`What you want: ${one.goal}`] : []),
   ]),
 ];
+
+/** A carer’s are not an adult’s, which each council words for itself. Eligibility Regulations 2015, regulations 2 and 3. */
+const conditionsOf = ({ about }: DecisionMade, { conditions }: DecisionWords): readonly string[] =>
+  about === 'adult' ? conditions : carersNotice;
 
 const firstReason = (made: DecisionMade): string =>
   made.about === 'adult'
@@ -87,7 +92,7 @@ export const decisionCopy = (
       ...section('Our reasons', text(answers.decisionReasons)),
       heading('The three conditions'),
       ...list(
-        council.conditions.map((condition, index) => `${capital(condition)}: ${answer(index + 1)}`),
+        conditionsOf(made, council).map((condition, index) => `${capital(condition)}: ${answer(index + 1)}`),
         true,
       ),
       ...section('Condition 1: why', text(firstReason(made)), 3),

@@ -3,6 +3,7 @@ import type { Council } from '../../schemas/council.ts';
 import type { EligibilityIndication } from '../../schemas/eligibility.ts';
 import { msg, pageLanguage, said, say } from '../../schemas/say.ts';
 import { assetUrl, colourUrl, logoUrl, lookUrl } from '../assets.ts';
+import { carersNotice } from '../carers-notice.ts';
 import { render } from '../environment.ts';
 import { renderShared } from '../shared-pages.ts';
 import { inTheirWords } from './council-words.ts';
@@ -91,13 +92,6 @@ const meaning: Readonly<Record<EligibilityIndication['possibility'], string>> = 
   'may-not-be-eligible': msg`You can still have an assessment. It may show more than the form could ask.`,
   'not-enough-information': msg`Some answers are missing. We will ask you about them when we talk.`,
 };
-
-/** The conditions of a carer's eligibility, as `eligibilityNotice` has an adult's. Eligibility Regulations 2015, regulation 3. */
-const carersNotice = [
-  msg`you need support because you give someone care that they need`,
-  msg`because of it your health is at risk, or you cannot do at least one important thing in your life`,
-  msg`this has a significant impact on your wellbeing`,
-] as const;
 
 const conditionsOf = (notices: readonly string[], indication: EligibilityIndication) =>
   notices.map((notice, index) => {
