@@ -106,7 +106,7 @@ const way = (history: CaseHistory, today: IsoDate, council: CouncilsWay | undefi
   const triage = tasks.find(({ kind, status }) => kind === 'triage-request' && status === 'completed');
   const signed = latest(history, 'plan') as PlanRecord | undefined;
   const agreedOn = signed?.signed?.on as IsoDate | undefined;
-  const shortTerm = workDay(history, 'give-short-term-support');
+  const shortTerm = workDay(history, 'give-short-term-support', 'review-short-term-support');
   const { supportStartedOn } = careCase;
   const finances: Known = {
     id: 'finances',
@@ -152,8 +152,8 @@ const way = (history: CaseHistory, today: IsoDate, council: CouncilsWay | undefi
           {
             id: 'short-term' as const,
             title: 'Short-term support',
-            text: 'Help for up to 6 weeks, free of charge.',
-            // The record is written when the help is arranged, and it is given until the case goes on.
+            text: 'Help for up to 6 weeks. As a rule it is free.',
+            // It is arranged on one day, given until the case goes on, and done on the day on which it was looked at.
             done: careCase.stage === 'short-term-support' ? undefined : shortTerm,
           },
         ]

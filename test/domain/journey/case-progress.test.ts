@@ -179,6 +179,16 @@ describe('where a case is', () => {
     expect(states(given)).toEqual(expect.arrayContaining(['short-term now', 'assessment to-come']));
   });
 
+  it('has short-term support as done on the day on which it was looked at, and not on the day on which it was arranged', () => {
+    const over = history({
+      case: aCase({ stage: 'assessment' }),
+      records: [done('give-short-term-support', '2026-01-06'), done('review-short-term-support', '2026-02-10')],
+      tasks: [triaged, aTask('assess-needs')],
+    });
+
+    expect(caseSteps(over, today).find(({ id }) => id === 'short-term')?.on).toBe('2026-02-10');
+  });
+
   it('is a new assessment beside support that goes on', () => {
     const again = running({
       case: aCase({ stage: 'assessment', journey: 2, supportStartedOn: isoDate.parse('2025-01-12') }),
