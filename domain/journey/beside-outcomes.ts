@@ -5,7 +5,7 @@ import type { carerAssessment } from '../../schemas/forms/carer-assessment.ts';
 import type { childReferral } from '../../schemas/forms/child-referral.ts';
 import type { toldOfCost } from '../../schemas/forms/told-of-cost.ts';
 import { openedBy } from './follow-up.ts';
-import { wantedByCarer } from './wanted-help.ts';
+import { wantedAtAssessment, wantedByCarer } from './wanted-help.ts';
 import { done, type FollowUp, type Rule, refused, type TaskSituation } from './work-outcome.ts';
 
 /** Children’s services know of a child who cares or is at risk, or it is said why not. SI 2014/2827 reg 4; Care Act 2014 s.63. */
@@ -22,8 +22,8 @@ export const arrangeBenefitsCheck: Rule<typeof benefitsCheck> = ({ arrangement, 
 
 /** What an assessment leaves to somebody beside its decision: a child who cares, the cost, a benefits check. */
 export const besideAdultsAssessment = (
-  { toldAboutCharging, benefitsCheck: benefits, childrenCaring }: AnswersOf<typeof assessment>,
-  { task }: TaskSituation,
+  { toldAboutCharging, benefitsCheck: benefits, childrenCaring, telecare }: AnswersOf<typeof assessment>,
+  { task, tasks }: TaskSituation,
 ): FollowUp[] => [
   ...childWhoCares(childrenCaring, task),
   ...untoldOfCost(toldAboutCharging, task),
@@ -31,6 +31,7 @@ export const besideAdultsAssessment = (
   ...(benefits === 'not-offered'
     ? [openedBy(task, 'arrange-benefits-check', 'A benefits check was not offered yet: offer one')]
     : []),
+  ...wantedAtAssessment(telecare, task, tasks),
 ];
 
 /** The same of a carer’s. */

@@ -1,5 +1,6 @@
 import type { AnswersOf } from '../../schemas/answers-of.ts';
 import type { Answers } from '../../schemas/form-conditions.ts';
+import type { assessment } from '../../schemas/forms/assessment.ts';
 import type { carerAssessment } from '../../schemas/forms/carer-assessment.ts';
 import type { emergencyPlan } from '../../schemas/forms/emergency-plan.ts';
 import { inJointForm } from '../../schemas/forms/fragments/second-person.ts';
@@ -41,6 +42,16 @@ export const wantedByCarer = (
   { supportWanted, emergencyPlan: emergency }: Pick<CarerAnswers, 'supportWanted' | 'emergencyPlan'>,
   task: Task,
 ): FollowUp[] => [...helpFor(task, supportWanted), ...planFor(task, emergency)];
+
+/** An alarm that the assessment found to be of use, and that is wanted, needs no plan: whoever arranges help already arranges it too. */
+export const wantedAtAssessment = (
+  telecare: AnswersOf<typeof assessment>['telecare'],
+  task: Task,
+  tasks: readonly Task[],
+): FollowUp[] =>
+  telecare !== 'wanted' || tasks.some(({ kind, status }) => kind === 'arrange-wanted-help' && status === 'open')
+    ? []
+    : [openedBy(task, 'arrange-wanted-help', 'The assessment found that an alarm or sensors are of use, and wanted')];
 
 /** What a carer asked for in their form, where no assessment follows that would take it up. */
 const wantedInForm = ({ task, records, case: { kind } }: TaskSituation): FollowUp[] => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { finishing, keptApplication, wrongFields } from '../../support/finished-work.ts';
+import { finishing, keptApplication, situationOf, wrongFields } from '../../support/finished-work.ts';
 
 const assess = finishing('assess-carer');
 const triage = finishing('triage-request');
@@ -55,6 +55,23 @@ describe('what a carer would like (CV12 to CV16)', () => {
     expect(opened(triage(advice, { kind: 'carer' }, { records: [joint] }), 'arrange-wanted-help')).toEqual([
       'The carer would like training',
     ]);
+  });
+});
+
+describe('an alarm of use that the assessment of an adult finds', () => {
+  const assessed = finishing('assess-needs');
+  const finds = (telecare: string, rest: Parameters<typeof assessed>[2] = {}) =>
+    opened(assessed({ telecare }, {}, rest), 'arrange-wanted-help');
+
+  it('is arranged where it is wanted, whatever is decided on eligibility', () => {
+    expect(finds('wanted')).toEqual(['The assessment found that an alarm or sensors are of use, and wanted']);
+    expect(finds('declined')).toEqual([]);
+  });
+
+  it('is left to whoever arranges help already', () => {
+    const { task } = situationOf('arrange-wanted-help', {}, 'case.arrange-wanted-help-from-1a2b3c4d');
+
+    expect(finds('wanted', { tasks: [task] })).toEqual([]);
   });
 });
 
