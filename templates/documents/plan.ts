@@ -36,10 +36,12 @@ const planStates: Readonly<Record<PlanState, string>> = {
 export type LessInWords = { readonly outcome: string; readonly was: string; readonly now: string };
 
 const words: Readonly<Record<string, string>> = { ...carerOutcomeWords, ...adultOutcomeWords };
-/** The kinds of support, as a person reads them. */
+/** The kinds of support, as a person reads them within a sentence. */
 const supportWords: Readonly<Record<string, string>> = {
-  ...Object.fromEntries(kindsOfSupport),
-  'own-strengths': 'What you can do',
+  ...Object.fromEntries(kindsOfSupport.map(([kind, words]) => [kind, words.toLowerCase()])),
+  'own-strengths': 'what you can do',
+  // A scheme has its name.
+  'shared-lives': 'Shared Lives',
 };
 type Need = PlanAnswers['needs'][number];
 
@@ -52,7 +54,7 @@ const needBlocks = (need: Need, index: number): Block[] => [
       ? 'The council meets it'
       : `The council does not meet it: ${need.whyNotMet ?? 'no reason given'}`,
     `What you want: ${need.outcomeWanted}`,
-    `How it is met: ${need.howMet} (${said(supportWords, need.supportType).toLowerCase()})`,
+    `How it is met: ${need.howMet} (${said(supportWords, need.supportType)})`,
     ...(need.provider ? [`By: ${need.provider}`] : []),
     `When: ${need.when}`,
     ...(need.wellbeing ?? []).map((area) => `Helps with: ${wellbeingWords[area]}`),
