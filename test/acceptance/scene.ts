@@ -8,7 +8,6 @@ import type { Council } from '../../schemas/council.ts';
 import type { Answers } from '../../schemas/form-conditions.ts';
 import type { Form } from '../../schemas/form-language.ts';
 import { caseForms } from '../../schemas/forms/case-forms.ts';
-import { needsAssessment } from '../../schemas/forms/needs-assessment.ts';
 import { caseReference, type IsoDate, isoInstant } from '../../schemas/scalars.ts';
 import type { StaffRole } from '../../schemas/staff.ts';
 import type { Task, TaskKind } from '../../schemas/task.ts';
@@ -109,7 +108,7 @@ export const openScene = (platform: TestPlatform, facts: Council, reference: str
       await begin(browser, form, council);
       await fillIn(browser, form, answers);
       await clock.forward('PT5M');
-      const page = await browser.press(`Send your ${form.id === needsAssessment.id ? 'application' : 'form'}`);
+      const page = await browser.press(form.send);
       await platform.settle();
       return { page, reference: /[0-9A-Z]{3}-[0-9A-Z]{4}-[0-9A-Z]{3}/.exec(page.text)?.[0] ?? '' };
     },
