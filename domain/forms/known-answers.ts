@@ -9,7 +9,7 @@ import { asWorkOf } from '../journey/work-records.ts';
 import { behindPlan } from '../plan/behind-plan.ts';
 import { carerNeedsFound, needsFound } from '../plan/needs-found.ts';
 import { differenceLines } from '../plan/records-agree.ts';
-import { inWords } from './forms.ts';
+import { inPounds, inWords } from './forms.ts';
 
 /** Where an answer stands already: a list, the record that holds it and when it was given; the person's item has neither. */
 export type KnownSource = {
@@ -41,6 +41,9 @@ export type KnownSources = {
   /** The council's days of notice before less support starts. */
   readonly noticeDays?: number | undefined;
 };
+
+/** Sums that rules worked out, and no list asks: they read as money beside whatever question they stand. */
+const sums: ReadonlySet<string> = new Set(['weeklyTotal', 'personPays']);
 
 /** What rules worked out of a piece of work, known like answers by names of their own: totals, and the needs with which a plan begins. */
 const workedOut = (record: WorkRecord, { records, noticeDays }: KnownSources): Answers => {
@@ -97,7 +100,10 @@ const knownFor = (base: Form, question: Question, known: KnownFrom, sources: Kno
   return {
     question: question.id,
     answer,
-    lines: inWords(source ?? question, answer),
+    lines:
+      source === undefined && sums.has(known.question)
+        ? [inPounds(Number(answer))]
+        : inWords(source ?? question, answer),
     from: {
       list: id,
       title: known.list === 'last' ? 'Last time' : (asked?.title ?? id),

@@ -6,7 +6,7 @@ import type { BrokenRule } from '../ruling.ts';
 import { readableDate } from '../time/readable-date.ts';
 import type { BehindPlan } from './behind-plan.ts';
 import { lessMayStartOn, reductions } from './reduction.ts';
-import { placeProblems, topUpProblems } from './top-up-answers.ts';
+import { offerProblems, placeProblems, topUpProblems } from './top-up-answers.ts';
 
 const wayNames: ReadonlyMap<string, string> = new Map(waysToHold);
 
@@ -49,5 +49,5 @@ export const setUpProblems = (
       message: 'The person has to know what they will pay before support starts',
     });
   }
-  return [...problems, ...topUpProblems(answers), ...placeProblems(answers)];
+  return [...problems, ...offerProblems(answers, plan), ...topUpProblems(answers), ...placeProblems(answers)];
 };

@@ -1,3 +1,4 @@
+import type { PlanAnswers } from '../../schemas/forms/plan.ts';
 import type { SetUpAnswers } from '../../schemas/forms/set-up.ts';
 import { type Pence, pence } from '../../schemas/scalars.ts';
 import type { BrokenRule } from '../ruling.ts';
@@ -57,6 +58,17 @@ export const topUpProblems = (answers: SetUpAnswers): BrokenRule[] => {
         ]
       : []),
   ];
+};
+
+/** Why a plan of care in a home cannot start yet: a home was offered, and one within the budget before anybody pays for a dearer one. SI 2014/2670. */
+export const offerProblems = (answers: SetUpAnswers, { needs }: Pick<PlanAnswers, 'needs'>): BrokenRule[] => {
+  const { placesOffered = [], topUp } = answers;
+  const refuse = (message: string): BrokenRule[] => [{ field: 'placesOffered', rule: 'SI 2014/2670', message }];
+  if (!needs.some(({ supportType, councilMeets }) => supportType === 'care-home' && councilMeets === 'yes')) return [];
+  if (placesOffered.length === 0) return refuse('Care is given in a home: enter which homes were offered');
+  return topUp === 'yes' && placesOffered.every(({ weekly }) => weekly > ratesOf(answers).budgetRate)
+    ? refuse('Offer at least one home that costs no more than the budget, and enter it')
+    : [];
 };
 
 /** Whether the home that a person wants is arranged as the five conditions say. Care Act 2014 s.30. */

@@ -28,7 +28,15 @@ export const directPaymentReview = list({
               'Care Act 2014 s.33(4) and (5)',
             ),
           ],
-          known: [{ list: 'last', question: 'howManaged', beside: true }],
+          known: [
+            { list: 'last', question: 'howManaged', beside: true },
+            { list: 'plan', question: 'directPayments', beside: true },
+            ...['separateAccount', 'helpToManage', 'firstPaidOn'].map((question) => ({
+              list: 'set-up',
+              question,
+              beside: true as const,
+            })),
+          ],
           copy: 'How it is managed',
         }),
         ask.choice(

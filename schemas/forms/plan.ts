@@ -649,6 +649,13 @@ export const plan = listAgain({
             known: [asLastTime('paymentRoutes'), { list: 'review', question: 'directPaymentDetail', beside: true }],
             meets: ['CB26', 'CB27', 'CB28', 'CV65', 'CV66'],
           }),
+          ask.long('waysTalkedThrough', 'Ways talked through', 'What was said when these ways were talked through?', {
+            hint: 'For example what a direct payment is, and who could help with it or look after it.',
+            optional: true,
+            known: [asLastTime('waysTalkedThrough')],
+            copy: 'What we said about the ways to hold it',
+            meets: ['CV68'],
+          }),
           ask.table(
             'directPayments',
             'Direct payments',
@@ -915,7 +922,11 @@ export const plan = listAgain({
           {
             optional: true,
             law: [law.fromMemory('The person, and on their wish others, are given a copy.', 'Care Act 2014 s.25(9)')],
-            known: [asLastTime('shareConsents'), ...toldBeside('shareWith', 'needs-assessment', 'carers-assessment')],
+            known: [
+              asLastTime('shareConsents'),
+              ...toldBeside('shareWith', 'needs-assessment', 'carers-assessment'),
+              ...fromAssessment('professionalsConsulted').map((known) => ({ ...known, beside: true as const })),
+            ],
             meets: ['s.25(9)'],
           },
         ),

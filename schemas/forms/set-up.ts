@@ -2,7 +2,7 @@ import type { AnswersOf } from '../answers-of.ts';
 import type { Condition } from '../form-language.ts';
 import { ask, column, listAgain, page, section, when } from './fragments/build.ts';
 import { waysToHold } from './fragments/plan-words.ts';
-import { keyWorkerQuestion, law } from './fragments/staff-words.ts';
+import { asLastTime, keyWorkerQuestion, law } from './fragments/staff-words.ts';
 
 const directPayment = when('arrangements', 'direct-payment');
 const topUp = when('topUp', 'yes');
@@ -91,6 +91,24 @@ export const setUp = listAgain({
         { when: directPayment },
       ),
       page('choice-of-home', 'Choice of home', [
+        ask.table(
+          'placesOffered',
+          'Homes offered',
+          'Which homes or similar that suit the needs were offered?',
+          'home',
+          [
+            column.text('name', 'Name'),
+            column.money('weekly', 'What it costs each week'),
+            column.text('said', 'What the person said to it', true),
+          ],
+          {
+            hint: 'Where care is given in a home, at least one costs no more than the budget.',
+            optional: true,
+            law: [law.secondary('Offer at least one place within the budget that needs no top-up.', 'SI 2014/2670')],
+            known: [asLastTime('placesOffered')],
+            copy: 'Homes that we offered',
+          },
+        ),
         ask.yesno(
           'placePreferred',
           'A home of their choice',
@@ -156,6 +174,11 @@ export const setUp = listAgain({
             ],
             { when: topUp },
           ),
+          ask.text('topUpPayerName', 'Name of who pays the top-up', 'Who is it, and how are they reached?', {
+            optional: true,
+            when: { all: [topUp, when('topUpPayer', 'third-party')] },
+            hint: 'Whoever signs the agreement.',
+          }),
           ask.choice(
             'topUpGround',
             'Why they may pay it themselves',
@@ -271,7 +294,14 @@ export const setUp = listAgain({
               true,
             ),
           ],
-          { optional: true, known: [{ list: 'plan', question: 'shareConsents', beside: true }], meets: ['CB16'] },
+          {
+            optional: true,
+            known: [
+              { list: 'plan', question: 'shareConsents', beside: true },
+              { list: 'assessment', question: 'professionalsConsulted', beside: true },
+            ],
+            meets: ['CB16', 'CV73'],
+          },
         ),
       ]),
     ]),

@@ -21,7 +21,14 @@ export const topUpReview = list({
           law: [
             law.fromMemory('A top-up is looked at each year, and when it is asked for.', 'Statutory guidance, Annex A'),
           ],
-          known: [{ list: 'last', question: 'howPaid', beside: true }],
+          known: [
+            { list: 'last', question: 'howPaid', beside: true },
+            ...['topUpPayer', 'topUpPayerName', 'topUpFee', 'topUpBudgetRate'].map((question) => ({
+              list: 'set-up',
+              question,
+              beside: true as const,
+            })),
+          ],
         }),
         ask.choice('outcome', 'Outcome', 'What is the outcome?', [
           ['goes-on', 'It goes on'],

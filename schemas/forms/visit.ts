@@ -1,5 +1,5 @@
 import { ask, column, listAgain, page, section, when } from './fragments/build.ts';
-import { asLastTime, law } from './fragments/staff-words.ts';
+import { asLastTime, bothOf, carerToldBeside, eachToldBeside, law, toldBeside } from './fragments/staff-words.ts';
 
 const arranged = when('what', 'arranged');
 const cancelled = when('what', 'cancelled');
@@ -70,6 +70,7 @@ export const visit = listAgain({
           ask.text('startsAt', 'Time of the visit', 'At what time does it start?', {
             hint: 'For example, 14:30.',
             maxLength: 5,
+            known: carerToldBeside('bestTime'),
             copy: 'Time',
           }),
           ask.choice(
@@ -81,13 +82,29 @@ export const visit = listAgain({
               ['phone', 'By phone'],
               ['video', 'By video call'],
             ],
-            { known: [{ list: 'review', question: 'method', beside: true }], copy: 'How' },
+            {
+              known: [
+                ...eachToldBeside('preferredWay'),
+                ...eachToldBeside('talkAlone'),
+                { list: 'review', question: 'method', beside: true },
+              ],
+              copy: 'How',
+              meets: ['CV50'],
+            },
           ),
+          ask.long('howWhy', 'Why it is held so', 'Why is it held in this way, and what does the person say to it?', {
+            hint: 'The person reads this on their page.',
+            optional: true,
+            known: [before('howWhy')],
+            copy: 'Why in this way',
+            meets: ['CV51'],
+          }),
           ask.text('place', 'Place', 'Where is it?', {
             hint: 'The person reads this on their page, for example “Your home”.',
             when: when('how', 'face-to-face'),
             known: [
               before('place'),
+              ...toldBeside('beforeWeMeet', ...bothOf),
               { list: 'review', question: 'place', beside: true },
               { list: 'invitation', question: 'guestsNeed', beside: true },
             ],
@@ -106,7 +123,7 @@ export const visit = listAgain({
                   'Care Act 2014 ss.9(5), 10(7), 27(2) and (3)',
                 ),
               ],
-              known: [{ list: 'invitation', question: 'guests', beside: true }],
+              known: [...eachToldBeside('peoplePresent'), { list: 'invitation', question: 'guests', beside: true }],
               copy: 'Who comes',
             },
           ),

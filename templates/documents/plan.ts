@@ -84,6 +84,25 @@ const heldLines = ({ directPayments = [], managedWeekly, fundWeekly, fundHeldBy 
   ...(fundWeekly === undefined ? [] : [`Held for you by ${fundHeldBy}: ${pounds(fundWeekly)} a week`]),
 ];
 
+/** How the person pays their part, where they pay one: to the council, or as less direct payment. */
+const contributionLines = (
+  { budget }: PlanRecord,
+  { budgetPerson = 0, paymentRoutes, contributionPaid }: PlanAnswers,
+): string[] => {
+  if ((budget?.person ?? budgetPerson) === 0 || paymentRoutes.includes('none')) return [];
+  return contributionPaid === 'taken-off-direct-payment'
+    ? ['What you pay is taken off the direct payment.']
+    : ['You pay your part to the council.'];
+};
+
+const otherSources: Readonly<Record<NonNullable<PlanAnswers['otherPublicMoney']>[number]['source'], string>> = {
+  health: 'The NHS',
+  housing: 'Housing',
+  education: 'Education',
+  employment: 'Employment',
+  other: 'Somewhere else',
+};
+
 /** What the plan says of the budget, and what was fixed since: once there are both a plan and a financial assessment it is final. */
 const budgetBlocks = ({ budget, state }: PlanRecord, answers: PlanAnswers): Block[] => {
   const isFinal = budget !== undefined || answers.budgetStage === 'final';
@@ -105,7 +124,10 @@ const budgetBlocks = ({ budget, state }: PlanRecord, answers: PlanAnswers): Bloc
     ...table(
       'Other public money beside it, each week',
       ['From', 'Amount'],
-      (answers.otherPublicMoney ?? []).map(({ source, detail, weekly }) => [`${source}: ${detail}`, pounds(weekly)]),
+      (answers.otherPublicMoney ?? []).map(({ source, detail, weekly }) => [
+        `${otherSources[source]}: ${detail}`,
+        pounds(weekly),
+      ]),
       [1],
     ),
     ...section('Why it is not the estimate', text(answers.estimateDiffersWhy), 3),
@@ -167,6 +189,11 @@ const careToAdult = ({ careToAdult: given, adultAgrees }: PlanAnswers): string[]
       ]
     : [];
 
+const combinedWith = ({ about, combined }: PlanAnswers): string[] =>
+  combined === 'yes'
+    ? [`This plan goes together with the plan of ${about === 'carer' ? 'the person you look after' : 'your carer'}.`]
+    : [];
+
 /** One version of the plan, with exactly what the budget is spent on. Care Act 2014 sections 25 and 26; a copy is given (25(9)). */
 export const planCopy = (
   plan: PlanRecord,
@@ -200,7 +227,7 @@ export const planCopy = (
     ...section('Support that is there already', text(answers.supportInPlace)),
     heading('Your needs and how they are met'),
     ...answers.needs.flatMap(needBlocks),
-    ...list(careToAdult(answers)),
+    ...list([...careToAdult(answers), ...combinedWith(answers)]),
     ...section('Other ways that we talked through', text(answers.optionsConsidered)),
     ...section(
       'Risks',
@@ -210,7 +237,10 @@ export const planCopy = (
     ...lessBlocks(answers, less),
     ...budgetBlocks(plan, answers),
     ...table('How the budget is spent', ['Need', 'By', 'Each week', 'Once'], answers.needs.map(spendLine), [2, 3]),
-    ...section('How the budget is held', list(heldLines(answers))),
+    ...section('How the budget is held', [
+      ...list([...heldLines(answers), ...contributionLines(plan, answers)]),
+      ...text(answers.waysTalkedThrough && `What we said about the ways to hold it: ${answers.waysTalkedThrough}`),
+    ]),
     heading('Advice'),
     ...section('What can meet or reduce your needs', text(answers.adviceMeetOrReduce), 3),
     ...section('What can prevent or delay needs', text(answers.advicePreventOrDelay), 3),

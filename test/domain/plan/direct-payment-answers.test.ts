@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { topUpWeekly } from '../../../domain/plan/accommodation-choice.ts';
 import { lookedAtAgain } from '../../../domain/plan/after-set-up.ts';
 import { directPaymentProblems, paymentRefused, relativePaid } from '../../../domain/plan/direct-payment-answers.ts';
-import { budgetForPlace, placeProblems, topUpProblems } from '../../../domain/plan/top-up-answers.ts';
+import { budgetForPlace, offerProblems, placeProblems, topUpProblems } from '../../../domain/plan/top-up-answers.ts';
 import { pence } from '../../../schemas/scalars.ts';
 import { aCouncil } from '../../support/a-council.ts';
 import { aPlan } from '../../support/care-act.ts';
@@ -159,6 +159,20 @@ describe('a top-up that is set up', () => {
     [{ topUpFee: 100_000 }, 'topUp'],
   ])('is not taken with %o', (changes, field) => {
     expect(topUp(changes)).toEqual([field]);
+  });
+});
+
+describe('homes that were offered', () => {
+  const inHome = { needs: aPlan().needs.map((need) => ({ ...need, supportType: 'care-home' as const })) };
+  const offered = (changes: object, plan: Parameters<typeof offerProblems>[1] = inHome) =>
+    offerProblems(setUp({ topUpBudgetRate: 100_000, ...changes }), plan).map(({ field }) => field);
+
+  it('are named where care is given in a home, one of them within the budget before anybody tops up', () => {
+    expect(offered({ topUp: 'no' })).toEqual(['placesOffered']);
+    expect(offered({ topUp: 'no', placesOffered: [{ name: 'Elm House', weekly: 100_000 }] })).toEqual([]);
+    expect(offered({ placesOffered: [{ name: 'Elm House', weekly: 115_000 }] })).toEqual(['placesOffered']);
+    expect(offered({ placesOffered: [{ name: 'Oak House', weekly: 100_000 }] })).toEqual([]);
+    expect(offered({ topUp: 'no' }, aPlan())).toEqual([]);
   });
 });
 

@@ -100,5 +100,7 @@ describe('what else a plan knows', () => {
 
     expect(known.get('budgetCost')).toMatchObject({ answer: 18_900, lines: ['£189.00'], isAccepted: true });
     expect(known.get('budgetPerson')).toMatchObject({ answer: 4155, isAccepted: true });
+    // Beside a question that asks for words it is money all the same.
+    expect(known.get('estimateDiffersWhy')).toMatchObject({ lines: ['£189.00'], isAccepted: false });
   });
 });
