@@ -15,11 +15,14 @@ const code = (of: string): string =>
     .map((file) => readFileSync(path.join(folder, of, file), 'utf8'))
     .join('\n');
 
+/** What one bundling of everything may take: some twenty seconds, and several times that on a machine that does other work as well. */
+const bundling = 180_000;
+
 let sizes: Record<FunctionName, BundleSize>;
 beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'careway-bundles-'));
   sizes = await bundleFunctions(folder);
-}, 60_000);
+}, bundling);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('bundleFunctions', () => {
@@ -65,8 +68,22 @@ describe('bundleFunctions', () => {
     expect(JSON.parse(String(printed))).toEqual(['%PDF-1.7', true]);
   });
 
-  it('has less than 730 kB to read at the start of every function', () => {
-    expect(Object.entries(sizes).filter(([, { atStart }]) => atStart >= 730_000)).toEqual([]);
+  // 730 kB until mails followed the language and the Easy Read of a form (10 kB) and carried links with which a change is undone and
+  // somebody is invited to a plan: the functions that send mail need both, and are the only ones above it.
+  it('has less than 750 kB to read at the start of every function', () => {
+    expect(Object.entries(sizes).filter(([, { atStart }]) => atStart >= 750_000)).toEqual([]);
+  });
+
+  it('sets up a way to require Node’s own modules in the few files alone that do', () => {
+    const setUp = names.map(
+      (name) =>
+        files(name).filter((file) =>
+          /^import[^\n]*createRequireOfBundle/.test(readFileSync(path.join(folder, name, file), 'utf8')),
+        ).length,
+    );
+
+    expect(Math.min(...setUp)).toBeGreaterThan(0);
+    expect(Math.max(...setUp)).toBeLessThan(40);
   });
 
   it('holds of zod what is used, and none of the languages in which it could complain', () => {
@@ -131,13 +148,17 @@ describe('bundleFunctions', () => {
     expect(names.filter((name) => /\/_local|oidc-provider|dynalite/.test(code(name)))).toEqual([]);
   });
 
-  it('gives the same bytes twice, so that nothing is deployed that has not changed', async () => {
-    const again = path.join(folder, 'again');
-    await bundleFunctions(again);
+  it(
+    'gives the same bytes twice, so that nothing is deployed that has not changed',
+    async () => {
+      const again = path.join(folder, 'again');
+      await bundleFunctions(again);
 
-    // Compared by truth: a difference of bundles printed in full helps nobody.
-    expect(names.filter((name) => code(name) !== code(path.join('again', name)))).toEqual([]);
-  });
+      // Compared by truth: a difference of bundles printed in full helps nobody.
+      expect(names.filter((name) => code(name) !== code(path.join('again', name)))).toEqual([]);
+    },
+    bundling,
+  );
 
   it('writes source maps beside the code, which does not name them', () => {
     expect(existsSync(path.join(folder, 'take-up-case', 'take-up-case.mjs.map'))).toBe(true);
