@@ -297,7 +297,7 @@ promise('S23', async () => {
 
   expect((await page('/support')).text).toContain('What help there is');
   const needs = await writing.taskPage('draft-plan', 'needs');
-  expect(needs.text).toContain('look in the support catalogue');
+  expect(needs.text).toContain('What help there is, with the id of each entry');
   for (const kind of ['Home care', 'Day opportunities', 'Shared Lives', 'Equipment'])
     expect(needs.text).toContain(kind);
 });
