@@ -25,7 +25,7 @@ export const staffordshire = {
     seen: 'Your copy of the plan, need by need.',
     off: {
       file: 'templates/documents/plan.ts',
-      find: '    `How it is met: ${need.howMet} (${said(supportWords, need.supportType).toLowerCase()})`,\n',
+      find: '    `How it is met: ${need.howMet} (${said(supportWords, need.supportType)})`,\n',
       replace: '',
     },
   },
@@ -142,8 +142,8 @@ export const staffordshire = {
     seen: 'The plan’s budget: the sum, how it is spent and how it is held, on your copy.',
     off: {
       file: 'templates/documents/plan.ts',
-      find: "    ...section('How the budget is held', list(heldLines(answers))),\n",
-      replace: '',
+      find: 'list([...heldLines(answers), ...contributionLines(plan, answers)])',
+      replace: 'list(contributionLines(plan, answers))',
     },
   },
   S17: {
