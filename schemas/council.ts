@@ -15,7 +15,7 @@ import { taskKind } from './task.ts';
 const words = z.string().min(1);
 
 /** Where a fact about a council comes from, and whether a person has confirmed it. */
-const provenance = z.strictObject({ status: z.enum(['confirmed', 'unconfirmed', 'example']), source: words });
+export const provenance = z.strictObject({ status: z.enum(['confirmed', 'unconfirmed', 'example']), source: words });
 
 /** The facts of a council whose sources are told apart; a review window carries its own. */
 const provenanceGroup = z.enum([

@@ -1,10 +1,11 @@
 import * as z from 'zod';
+import { provenance } from './council.ts';
 import { type Answers, answered } from './form-conditions.ts';
 import { type Form, form, formQuestion, partsOf, type Question, questionsOf } from './form-language.ts';
 import { taskKind } from './task.ts';
 
 /**
- * What a council changes in a question list, as data in `councils/<slug>/lists.json`: it may put questions into its own words, leave
+ * What a council changes in a question list, as data under `lists` in `councils/<slug>/council.json`: it may put questions into its own words, leave
  * optional ones out and ask some of its own. Questions that the law wants stay, whatever they are called.
  */
 const words = z.string().trim().min(2).max(600);
@@ -12,6 +13,8 @@ const words = z.string().trim().min(2).max(600);
 const overlay = z.strictObject({
   /** Goes up with every change; kept with the answers that it asked for. */
   version: z.int().positive(),
+  /** Where the changes come from; managers see under “Settings” what the council has not confirmed. */
+  provenance: provenance.optional(),
   /** New words by question: what is left out stays as it is. */
   reword: z.record(z.string(), z.strictObject({ label: words.optional(), hint: words.optional() })).optional(),
   hide: z.array(z.string()).min(1).optional(),

@@ -1,6 +1,7 @@
 import { type Council, estimateName } from '../../schemas/council.ts';
 import { toldStages } from '../../templates/pages/stages.ts';
 import type { Deps } from '../deps.ts';
+import { overlaysOf } from '../runtime/council-lists.ts';
 import { problems } from '../runtime/problems.ts';
 import { supportOf } from '../runtime/support-catalogues.ts';
 import type { SiteResponse, StaffRequest } from '../web/site.ts';
@@ -70,6 +71,18 @@ export const lacking = (council: Council) => {
         ? []
         : [{ name: groupNames[key], state: notConfirmed[status], changes: changes[key], source }];
     }),
+    ...Object.entries(overlaysOf(council)).flatMap(([list, { provenance: own }]) =>
+      own?.status === 'confirmed'
+        ? []
+        : [
+            {
+              name: `Changes in the list “${list}”`,
+              state: notConfirmed[own?.status ?? 'unconfirmed'],
+              changes: 'Which questions are asked there, and in which words.',
+              source: own?.source ?? '',
+            },
+          ],
+    ),
   ];
 };
 

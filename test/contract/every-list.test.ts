@@ -9,7 +9,7 @@ import { isAdded, overlayFaults, withOverlay } from '../../schemas/overlay.ts';
 import { isoDate } from '../../schemas/scalars.ts';
 import { taskKind } from '../../schemas/task.ts';
 import { workLists } from '../../schemas/work-lists.ts';
-import { overlayOf } from '../../services/runtime/council-lists.ts';
+import { overlayOf, overlaysOf } from '../../services/runtime/council-lists.ts';
 import { createCouncils, everyCouncil } from '../../services/runtime/councils.ts';
 import { aPerson } from '../support/a-person.ts';
 
@@ -136,5 +136,21 @@ describe('councils’ own lists', () => {
     });
 
     expect(faults).toEqual([]);
+  });
+
+  it('say where their changes come from', () => {
+    const silent = councils.slugs.flatMap((slug) =>
+      Object.entries(overlaysOf(councils.known(slug))).flatMap(([id, { provenance }]) =>
+        provenance === undefined ? [`${slug}: ${id}`] : [],
+      ),
+    );
+
+    expect(silent).toEqual([]);
+  });
+
+  it('use each of the three changes in one council at least', () => {
+    const used = councils.slugs.flatMap((slug) => Object.values(overlaysOf(councils.known(slug)))).flatMap(Object.keys);
+
+    expect(used).toEqual(expect.arrayContaining(['reword', 'hide', 'add']));
   });
 });

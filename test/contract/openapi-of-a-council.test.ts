@@ -38,12 +38,30 @@ describe('the OpenAPI document', () => {
   it('has the answers of a list as the councils ask it that have changed it, and no others', () => {
     const names = Object.keys(schemasIn(overlaid)).filter((name) => name.includes('AnswersOf'));
 
-    expect(names).toEqual(['TriageAnswersOfCoventry']);
+    expect(names).toEqual(['TriageAnswersOfCoventry', 'TriageAnswersOfWarwickshire']);
     expect(JSON.stringify(schemasIn(overlaid)['TriageAnswersOfCoventry'])).toContain('councilParking');
     expect(JSON.stringify(schemasIn(overlaid)['TriageAnswers'])).not.toContain('councilParking');
   });
 
+  it('has Warwickshire’s triage as it is asked there: a question of its own, another left out', () => {
+    const schemas = schemasIn(councils);
+    const own = JSON.stringify(schemas['TriageAnswersOfWarwickshire']);
+
+    expect(Object.keys(schemas).filter((name) => name.includes('AnswersOf'))).toEqual(['TriageAnswersOfWarwickshire']);
+    expect(own).toContain('councilOtherServices');
+    expect(own).not.toContain('"referrer"');
+    expect(JSON.stringify(schemas['TriageAnswers'])).toContain('"referrer"');
+  });
+
   it('has none where no council changes a list', () => {
-    expect(Object.keys(schemasIn(councils)).filter((name) => name.includes('AnswersOf'))).toEqual([]);
+    const unchanged = {
+      ...councils,
+      known: (slug: string) => {
+        const { lists: _lists, ...rest } = councils.known(slug);
+        return rest;
+      },
+    };
+
+    expect(Object.keys(schemasIn(unchanged)).filter((name) => name.includes('AnswersOf'))).toEqual([]);
   });
 });
