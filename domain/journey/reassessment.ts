@@ -11,6 +11,15 @@ export const assessmentThread = ({ journey }: Pick<CareCase, 'journey'>): string
 export const assessmentRuns = ({ stage, closed }: Pick<CareCase, 'stage' | 'closed'>): boolean =>
   closed === undefined && stage !== 'support' && stage !== 'closed';
 
+/**
+ * Why needs are assessed once more in the same journey, in words without personal data: a plan was not clear. What was not clear stands beside the
+ * question about needs. CB23.
+ */
+export const assessedOnceMore = ({ step }: { readonly step: string }): string | undefined =>
+  /^assess-(?:needs|carer)-\d+$/.test(step)
+    ? 'A plan was not clear, so the assessment is looked at again. What was not clear stands beside “Needs”.'
+    : undefined;
+
 const joined = 'Another assessment was asked for meanwhile. What was found is kept with the case: take it in here.';
 
 /** The open work of the assessment that runs, saying that another was asked for, so that whoever holds it takes in what was found. */

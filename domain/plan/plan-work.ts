@@ -189,13 +189,28 @@ const notAlone = (plan: PlanRecord, { council, staff, records, colleagues = [] }
   return whyNotAgree(council.plans, soughtFor(plan, records), me, colleagues);
 };
 
-/** An earlier version of the same thread that passed its checks: what stands where a later one is not agreed, before any plan is in force. */
+/** The round of its thread in which a piece of work was done: each version of a plan is written, checked and agreed in one. */
+const roundOf = (id: string): string | undefined => /-(\d+)$/.exec(id)?.[1];
+
+/**
+ * What the council said to this version, where a manager agrees to plans that somebody else has checked. What it said to a later one is no answer to
+ * this: the plan that stands when a revised one is refused has been agreed to before. CB19.
+ */
+const agreementOf = ({ id }: Pick<PlanRecord, 'id'>, records: readonly CaseRecord[]) => {
+  const [thread] = id.split('.');
+  return allWorkOf(records, 'agree-plan-for-council').find(
+    (said) => said.id.startsWith(`${thread}.`) && roundOf(said.id) === roundOf(id),
+  )?.answers;
+};
+
+/** An earlier version of the same thread that passed its checks, and that the council did not refuse itself: what stands where a later one is not agreed, before any plan is in force. */
 const passedBefore = (plan: PlanRecord, { task, plans, records }: TaskSituation): PlanRecord | undefined =>
   newest(
     ofThread(task, plans).filter(
-      ({ number, state, checked }) =>
+      ({ id: version, number, state, checked }) =>
         number < plan.number &&
         state === 'changes-requested' &&
+        agreementOf({ id: version }, records)?.agreed !== 'no' &&
         allWorkOf(records, 'check-plan').some(
           ({ id, answers }) => id === checked && failedChecks(answers).length === 0,
         ),
@@ -389,13 +404,6 @@ const notGoingOn = (
 
 const checksOf = (plan: PlanRecord, records: readonly CaseRecord[]) =>
   allWorkOf(records, 'check-plan').find(({ id }) => id === plan.checked)?.answers;
-
-/** What the council said to this version, where a manager agrees to plans that somebody else has checked. */
-const agreementOf = ({ id, at }: PlanRecord, records: readonly CaseRecord[]) => {
-  const [thread] = id.split('.');
-  const said = workOf(records, 'agree-plan-for-council', thread);
-  return said && said.at >= at ? said.answers : undefined;
-};
 
 /** The answer of the person, by themselves or with staff. A refused revision leaves the plan in force as it is. Care Act 2014 ss.25(5) and 27(5). */
 export const agreePlan: Rule<typeof planAgreement> = (answers, situation) => {

@@ -1,3 +1,4 @@
+import { assessedOnceMore } from '../../domain/journey/reassessment.ts';
 import { cancelled, newTask } from '../../domain/journey/tasks.ts';
 import { openingReason } from '../../domain/journey/unproved-readers.ts';
 import { whoCan } from '../../domain/plan/authority.ts';
@@ -72,7 +73,9 @@ export const createOpenTask = (deps: Deps) => {
 
   const opened = async (careCase: CareCase, input: OpenTaskInput): Promise<Task> => {
     const { person } = await store.personOf(careCase);
-    const reason = openingReason(input.kind, { careCase, person }, await applicationOf(careCase, input.kind));
+    const reason =
+      assessedOnceMore(input) ??
+      openingReason(input.kind, { careCase, person }, await applicationOf(careCase, input.kind));
     const workers = await withWorkersHere(deps, careCase);
     const holder = await holderOf(careCase, newTask(workers, input, clock.now()));
     const task = newTask(workers, { ...input, reason: reason ?? holder?.reason, holder }, clock.now());

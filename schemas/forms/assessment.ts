@@ -314,6 +314,9 @@ export const assessment = listAgain({
             ...toldBeside('from', 'keep-until-assessed'),
             { list: 'triage', question: 'assessedBefore', beside: true },
             { list: 'triage', question: 'assessedBeforeWhere', beside: true },
+            ...['plan-checks', 'council-agreement'].flatMap((list) =>
+              ['sentBack', 'whatToChange'].map((question) => ({ list, question, beside: true as const })),
+            ),
           ],
           copy: 'Your needs and how they affect your daily life',
           meets: ['L3', 's.9(4)(a)'],

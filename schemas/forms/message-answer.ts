@@ -4,7 +4,11 @@ import { harmPage } from './fragments/staff-worries.ts';
 
 const toldUs = [{ list: 'change', question: 'changeDetail', beside: true as const }];
 
-const sentUs = [...toldUs, { list: 'send-documents', question: 'documents', beside: true as const }];
+const sentUs = [
+  ...toldUs,
+  { list: 'send-documents', question: 'documents', beside: true as const },
+  ...['guests', 'guestsNeed'].map((question) => ({ list: 'invitation', question, beside: true as const })),
+];
 
 const done = ask.long('whatWasDone', 'What was done', 'What was done about it?', { notInCopy: true });
 const answer = ask.long('answer', 'Answer', 'What do you tell the person?', { copy: 'Our answer' });

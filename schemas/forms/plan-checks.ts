@@ -61,6 +61,11 @@ export const planChecks = list({
       ),
       page('involvement-and-risk', 'Involvement and risk', [
         ask.yesno('involved', 'Involved as they wished', 'Was the person involved as much as they wished?', {
+          known: ['writtenWith', 'bestInterestsWhy'].map((question) => ({
+            list: 'plan',
+            question,
+            beside: true as const,
+          })),
           meets: ['S8'],
         }),
         ask.yesno('risksCovered', 'Risks covered', 'Are risks and sudden changes covered?'),

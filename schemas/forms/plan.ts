@@ -238,6 +238,7 @@ export const plan = listAgain({
               asLastTime('supportInPlace'),
               { list: 'assessment', question: 'network' },
               ...toldBeside('otherHelp', ...adultsOwn),
+              ...toldBeside('otherHelpDetail', ...adultsOwn),
             ],
             copy: 'Support that is there already',
             own: { label: 'Who helps {you} now?', hint: 'Family, friends, neighbours, clubs, and what they do.' },

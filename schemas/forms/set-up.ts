@@ -48,6 +48,9 @@ export const setUp = listAgain({
             optional: true,
             known: [
               { list: 'plan', question: 'needs', beside: true },
+              // Whoever sets it up tells the providers how the person wants to be supported.
+              { list: 'plan', question: 'howSupported', beside: true },
+              { list: 'plan', question: 'whatMatters', beside: true },
               ...['plannerName', 'plannerFrom', 'plannerFor'].map((question) => ({
                 list: 'planner',
                 question,

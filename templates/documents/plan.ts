@@ -212,6 +212,9 @@ export const planCopy = (
       label: 'Who wrote it',
       value: `${authors[answers.writtenBy]}${answers.writtenWith ? `: ${answers.writtenWith}` : ''}`,
     },
+    ...(answers.bestInterests === 'yes'
+      ? [{ label: 'Written in your best interests', value: 'Yes. We have made sure of it' }]
+      : []),
     ...(plan.writers ?? []).map(({ name, as, parts }) => ({
       label: as === 'person' ? 'You wrote in it' : `${name} wrote in it`,
       value: parts.join(', '),

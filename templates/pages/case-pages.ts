@@ -174,6 +174,8 @@ export const caseOverviewPage = ({
     way: wayView(steps),
     money: money ? { ...moneyPicture(money, money.whose), working: money.working } : false,
     path,
+    // The form whose first question is about danger and harm: an answer there is looked into the same day.
+    tellUs: input.actions.find(({ part }) => part === 'ask/change') ?? false,
     requests,
     visits,
     calledOff,

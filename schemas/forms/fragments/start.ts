@@ -17,7 +17,7 @@ export const startPages: Page[] = [
           ['yes', 'Yes, and we should be told about it', 'worried-person'],
         ],
         {
-          hint: 'Abuse can be hurting someone, taking their money, or not giving them the care they need.',
+          hint: 'Abuse can be hurting someone, taking their money, making them do what they do not want, or not giving them the care they need.',
           error: 'Select whether anyone is in danger, or being hurt or neglected',
           about: 'typist',
           easyRead: { label: 'Is someone in danger, or being hurt?', picture: 'danger' },

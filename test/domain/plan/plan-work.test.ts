@@ -311,4 +311,58 @@ describe('agree-plan for the council', () => {
       records: [{ number: 2, state: 'ended' }, { kind: 'work' }],
     });
   });
+
+  const said = (agreed: 'yes' | 'no', round: number): CaseRecord => ({
+    ...finances,
+    id: `assessment-1.agree-for-council-${round}`,
+    work: 'agree-plan-for-council',
+    list: 'council-agreement',
+    answers: { agreed, why: 'It meets the needs.' },
+    result: undefined,
+  });
+  const check = (round: number): CaseRecord => ({
+    ...finances,
+    id: `assessment-1.check-plan-${round}`,
+    work: 'check-plan',
+    list: 'plan-checks',
+    answers: good['check-plan'],
+    result: undefined,
+  });
+  const no = { agreed: 'no', why: 'The day centre meets it.', whatToChange: 'Three days.', leadsTo: 'not-agreed' };
+  const initial = version('changes-requested', { checked: 'assessment-1.check-plan-1' });
+  const next = version('submitted', { id: 'assessment-1.draft-plan-2', number: 2 });
+
+  it('goes back to the plan that it had agreed to, which the person may then agree to (CB19)', () => {
+    const records = [finances, check(1), said('yes', 1)];
+    const refusing = situation(
+      'agree-plan-for-council',
+      { plans: [initial, next], records },
+      'assessment-1.agree-for-council-2',
+    );
+    expect(outcomeOf(no, refusing)).toMatchObject({
+      output: { next: 'agree' },
+      records: [{ number: 2, state: 'ended' }, { number: 1, state: 'submitted' }, { kind: 'work' }],
+    });
+
+    const plans = [
+      { ...initial, state: 'submitted' as const },
+      { ...next, state: 'ended' as const },
+    ];
+    const agreeing = situation(
+      'agree-plan',
+      { plans, records: [...records, said('no', 2)] },
+      'assessment-1.agree-plan-2',
+    );
+    expect(outcomeOf(good['agree-plan'], agreeing)).toMatchObject({ outcome: 'agreed' });
+  });
+
+  it('never goes back to one that it had refused itself', () => {
+    const records = [finances, check(1), said('no', 1)];
+    const refusing = situation(
+      'agree-plan-for-council',
+      { plans: [initial, next], records },
+      'assessment-1.agree-for-council-2',
+    );
+    expect(problemsOf(no, refusing)).toEqual(['leadsTo']);
+  });
 });
