@@ -25,7 +25,7 @@ export const cambridgeshire = {
     seen: 'A plan that leaves out a need of the decision is refused; your copy says how each is met.',
     off: {
       file: 'templates/documents/plan.ts',
-      find: '    `How it is met: ${need.howMet} (${said(supportWords, need.supportType).toLowerCase()})`,\n',
+      find: '    `How it is met: ${need.howMet} (${said(supportWords, need.supportType)})`,\n',
       replace: '',
     },
   },
