@@ -2,6 +2,7 @@ import type { AdultMeaningCode, AdultOutcomeCode } from '../../schemas/eligibili
 import type { Answers } from '../../schemas/form-conditions.ts';
 import { activities } from '../../schemas/forms/fragments/activities.ts';
 import { inJointForm } from '../../schemas/forms/fragments/second-person.ts';
+import { type IsoDate, isoDate } from '../../schemas/scalars.ts';
 import type { Urgency } from '../../schemas/targets.ts';
 import type { AdultNeeds, Fluctuation } from '../eligibility/needs.ts';
 import { listOf, textOf } from '../forms/answered.ts';
@@ -26,6 +27,12 @@ export const urgencyOf = (answers: Answers): Urgency => {
   const because = listOf(answers, 'urgent').filter((reason) => reason !== 'none');
   if (because.some((reason) => reason !== 'carer-cannot-continue')) return 'urgent';
   return because.length > 0 || textOf(answers, 'carerCanContinue') === 'no' ? 'carer-breakdown' : 'standard';
+};
+
+/** The day on which the person leaves hospital, where it is said and still to come: by then support has to be in place. Care Act 2014 s.74. */
+export const leavesHospitalOn = (answers: Answers, today: IsoDate): IsoDate | undefined => {
+  const day = isoDate.safeParse(answers['dischargeExpectedOn']).data;
+  return day !== undefined && day >= today ? day : undefined;
 };
 
 /**

@@ -18,7 +18,9 @@ const dueOn = (kind: TaskKind, careCase: CareCase, today: IsoDate): IsoDate => {
   }
   const { workingDays } = kindsOfWork[kind];
   const urgentNow = kind === 'triage-request' && careCase.urgency === 'urgent';
-  return addWorkingDays(today, urgentNow ? 0 : workingDays);
+  const due = addWorkingDays(today, urgentNow ? 0 : workingDays);
+  // Whoever leaves hospital before that day is looked at before they do.
+  return kind === 'triage-request' && careCase.targetOn >= today && careCase.targetOn < due ? careCase.targetOn : due;
 };
 
 /** Kinds that no machine waits for: they belong to the case alone, and outlive its closing. */

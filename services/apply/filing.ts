@@ -4,6 +4,7 @@ import { workOfApplication } from '../../domain/journey/application-work.ts';
 import type { Application } from '../../domain/journey/applications.ts';
 import { howItCame } from '../../domain/journey/first-contact.ts';
 import type { Items } from '../../domain/journey/joined-person.ts';
+import { leavesHospitalOn } from '../../domain/journey/needs-application.ts';
 import {
   type Applied,
   type Applying,
@@ -82,13 +83,17 @@ const actorOf = ({ taken }: Pick<Sending, 'taken'>): Actor =>
 export const factsOf = (
   { clock }: Pick<Deps, 'clock'>,
   council: Council,
-  { updatesTo, urgency }: Application,
+  { updatesTo, urgency, answers }: Application,
   receivedOn: IsoDate = londonDate(clock.now()),
-): Pick<CareCase, 'updatesTo' | 'urgency' | 'targetOn'> => ({
-  updatesTo: updatesTo.length > 0 ? updatesTo : ['person'],
-  urgency,
-  targetOn: targetDate(urgency, receivedOn, council.targets),
-});
+): Pick<CareCase, 'updatesTo' | 'urgency' | 'targetOn'> => {
+  const target = targetDate(urgency, receivedOn, council.targets);
+  const leaves = leavesHospitalOn(answers, londonDate(clock.now()));
+  return {
+    updatesTo: updatesTo.length > 0 ? updatesTo : ['person'],
+    urgency,
+    targetOn: leaves !== undefined && leaves < target ? leaves : target,
+  };
+};
 
 /** What whoever makes contact must know of a person who discloses harm. */
 export const harmAlert = (

@@ -79,6 +79,7 @@ const planned = once(async () => {
     provider: `Whoever gives ${support}`,
   });
   const work = (await scene.taskPage('draft-plan', 'needs')).text;
+  const budget = (await scene.taskPage('draft-plan', 'budget')).text;
   await scene.finish('draft-plan', {
     needs: [
       { ...usual.needs[0], support: 'home-support' },
@@ -91,7 +92,7 @@ const planned = once(async () => {
     ],
   });
   await scene.finish('check-plan');
-  return { work, plan: (await scene.copy('Your care and support plan, version 1')).text };
+  return { work, budget, plan: (await scene.copy('Your care and support plan, version 1')).text };
 });
 
 const cys = 'cy@example.com';
@@ -603,7 +604,7 @@ promise('CV31', async () => {
   expect(await help('short-term-support')).toContain('There is no charge, as a rule.');
   const { mail, during, refusals, scene } = await helped();
 
-  expect(mail).toContain('As a rule there is nothing to pay.');
+  expect(mail).toContain('There is nothing to pay for it, as a rule.');
   expect(during).toContain('Help for up to 6 weeks. As a rule it is free.');
   // What may cost something is never given without saying so; and nobody is assessed for a charge.
   expect(refusals[1]).toContain('Select whether any of it is charged for');
@@ -723,6 +724,10 @@ promise('CV38', async () => {
   expect(await estimated.mailed()).toContain('We need to know about your money');
   expect((await estimated.case()).text).toMatch(/Decision Done .*Financial assessment Now .*Your plan Next/);
   expect((await charged.copy('What you pay towards your support')).text).toContain('You pay £41.55');
+  // Whoever plans has its result beside the budget, in pounds.
+  const { budget } = await planned();
+  expect(budget).toContain('£41.55');
+  expect(budget).not.toMatch(/\b(?:18900|4155)\b/);
 });
 
 promise('CV39', async () => {
@@ -768,6 +773,13 @@ promise('CV41', async () => {
     urgentReviewOn: '2026-01-20',
   };
 
+  // A nurse refers somebody who leaves tomorrow: nobody looks at it later than that, whatever was ticked.
+  const { reference } = await scene.send(referral, {
+    ...examplePeople.referral.nurse,
+    firstName: 'Ida',
+    dischargeExpectedOn: '2026-01-06',
+  });
+  expect((await scene.task('triage-request', reference)).dueOn).toBe('2026-01-06');
   // Without support in place the assessment is due before they leave, however ordinary the request is.
   const plain = await story.fresh('confirmed');
   await plain.finish('triage-request', { ...hospital, dischargePathway: 'pathway-1' });

@@ -60,6 +60,8 @@ export const promises: Readonly<Record<MailTemplate | LinkMailTemplate | StaffMa
   ],
   'short-term-arranged': [
     ...promised(/Before it ends we look|Then we say what comes next/, { work: 'review-short-term-support' }),
+    // Nothing that may cost something is recorded without the day on which the person was told.
+    ...promised(/we say how much before it starts/, { work: 'give-short-term-support' }),
     ...read,
   ],
   'decision-made': [...read, ...steps],

@@ -161,7 +161,7 @@ export const coventry = {
     off: {
       file: 'domain/journey/care-to-adult.ts',
       find: "  return adultAgrees === 'no'\n",
-      replace: '  return adultAgrees === undefined\n',
+      replace: "  return adultAgrees === 'cannot-decide'\n",
     },
   },
   CV19: {
@@ -277,7 +277,7 @@ export const coventry = {
     seen: 'List of help; mail; case page; what may cost something is never given without saying so.',
     off: {
       file: 'templates/emails/short-term-arranged.txt.njk',
-      find: 'As a rule there is nothing to pay.',
+      find: 'There is nothing to pay for it, as a rule.',
       replace: '',
     },
   },

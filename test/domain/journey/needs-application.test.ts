@@ -1,16 +1,35 @@
 import { describe, expect, it } from 'vitest';
-import { adultNeedsFrom, disclosesHarm, urgencyOf } from '../../../domain/journey/needs-application.ts';
+import {
+  adultNeedsFrom,
+  disclosesHarm,
+  leavesHospitalOn,
+  urgencyOf,
+} from '../../../domain/journey/needs-application.ts';
 import { completeAnswers } from '../../../local/demo/example-answers.ts';
 import { adultOutcomeCode, wellbeingArea } from '../../../schemas/eligibility.ts';
 import type { Answers } from '../../../schemas/form-conditions.ts';
 import { activities } from '../../../schemas/forms/fragments/activities.ts';
 import { wellbeingQuestions } from '../../../schemas/forms/fragments/wellbeing.ts';
 import { needsAssessment } from '../../../schemas/forms/needs-assessment.ts';
+import { isoDate } from '../../../schemas/scalars.ts';
 
 describe('the form covers the law', () => {
   it('asks about all 10 outcomes and all 9 areas of well-being', () => {
     expect(activities.map(({ outcome }) => outcome)).toEqual(adultOutcomeCode.options);
     expect(wellbeingQuestions.map(({ area }) => area)).toEqual(wellbeingArea.options);
+  });
+});
+
+describe('the day on which somebody leaves hospital', () => {
+  it.each([
+    { said: '2026-01-08', is: '2026-01-08' },
+    { said: '2026-01-05', is: '2026-01-05' },
+    { said: '2026-01-04', is: undefined },
+    { said: undefined, is: undefined },
+  ])('$said is to come: $is', ({ said, is }) => {
+    const answers: Answers = said === undefined ? {} : { dischargeExpectedOn: said };
+
+    expect(leavesHospitalOn(answers, isoDate.parse('2026-01-05'))).toBe(is);
   });
 });
 
