@@ -52,6 +52,8 @@ export type Story = {
   at(chapter: Chapter): Promise<Scene>;
   /** A copy of it for one test, which may change what it likes. */
   fresh(chapter: Chapter): Promise<Scene>;
+  /** A copy that acts once for several tests, and is kept as long as the file is tested. */
+  lasting(chapter: Chapter): Promise<Scene>;
 };
 
 /**
@@ -168,5 +170,6 @@ export const aStory = (council: string, answers: Answers = {}): Story => {
     },
     // A platform is much to keep: it goes when its test is over.
     fresh: (chapter) => open(chapter, onTestFinished),
+    lasting: (chapter) => open(chapter, (stop) => toStop.push(stop)),
   };
 };

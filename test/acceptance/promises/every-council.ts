@@ -1,6 +1,7 @@
 import type { PromisedBy } from '../promised.ts';
 import { cambridgeshire } from './cambridgeshire.ts';
 import { coventry } from './coventry.ts';
+import { coventrySupport } from './coventry-support.ts';
 import { leicestershire } from './leicestershire.ts';
 import { staffordshire } from './staffordshire.ts';
 import { warwickshire } from './warwickshire.ts';
@@ -11,7 +12,7 @@ export const everyCouncil: Readonly<
 > = {
   leicestershire: { name: 'Leicestershire', id: 'L', count: 43, rows: leicestershire },
   staffordshire: { name: 'Staffordshire', id: 'S', count: 54, rows: staffordshire },
-  coventry: { name: 'Coventry', id: 'CV', count: 92, rows: coventry },
+  coventry: { name: 'Coventry', id: 'CV', count: 92, rows: { ...coventry, ...coventrySupport } },
   cambridgeshire: { name: 'Cambridgeshire', id: 'CB', count: 54, rows: cambridgeshire },
   warwickshire: { name: 'Warwickshire', id: 'W', count: 21, rows: warwickshire },
 };
