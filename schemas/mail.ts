@@ -192,6 +192,8 @@ export type StaffMail = {
   readonly about?: string;
   /** How many of the tasks are late, are due today and are open: those that are not listed too. */
   readonly counts?: { readonly late: number; readonly today: number; readonly open?: number };
+  /** How many people said something of the pages and from which day on, and where it is read. */
+  readonly feedback?: { readonly said: string; readonly since: string; readonly url: string };
 };
 
 /** What such an email carries: a link, and until when it is good or by when we act, as in "10:14" or "Monday 16 February 2026". */

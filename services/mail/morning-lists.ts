@@ -1,5 +1,6 @@
 import { escalationLevels, howDue, isEscalatedTo, isRemindedOf, workingDaysLate } from '../../domain/staff/chasing.ts';
 import { londonDate } from '../../domain/time/clock-time.ts';
+import { readableDate } from '../../domain/time/readable-date.ts';
 import { previousWorkingDay } from '../../domain/time/working-days.ts';
 import type { Council } from '../../schemas/council.ts';
 import type { IsoDate } from '../../schemas/scalars.ts';
@@ -13,7 +14,17 @@ import { createOnce } from './once.ts';
 import { mostLines, presentReader, readerOf, type StaffReader, sendToStaff } from './staff-mail.ts';
 
 /** What a mail lists: the first tasks, and how many there are. */
-type List = { readonly reader: StaffReader; readonly first: Task[]; all: number; late: number; today: number };
+type List = {
+  readonly reader: StaffReader;
+  readonly first: Task[];
+  all: number;
+  late: number;
+  today: number;
+  feedback?: string;
+};
+
+/** Above so many, what people said of the pages is counted as "more than". */
+const mostSaid = 200;
 
 const add = (lists: Map<string, List>, key: string, reader: StaffReader, task: Task, today: IsoDate): void => {
   const list = lists.get(key) ?? { reader, first: [], all: 0, late: 0, today: 0 };
@@ -105,6 +116,16 @@ export const createMorningLists = async (
     return list && (isNew || list.late + list.today > 0) ? list : undefined;
   };
 
+  /** How many people said something of the pages since the last working day, for the list of those who read it; undefined where nobody did. */
+  const saidOfPages = async (): Promise<string | undefined> => {
+    // What takes and shows it is a page: read in the morning alone, not with every start.
+    const { feedbackCount } = await import('../web/page-feedback.ts');
+    const days = { from: previousWorkingDay(today), before: today, atMost: mostSaid + 1 };
+    const said = await feedbackCount(deps, council.slug, days);
+    if (said > mostSaid) return `More than ${mostSaid} people`;
+    return said > 0 ? `${said} ${said === 1 ? 'person' : 'people'}` : undefined;
+  };
+
   return {
     /** Takes in one task that is late, due today or reminded of today. */
     async take(task: Task): Promise<void> {
@@ -134,16 +155,33 @@ export const createMorningLists = async (
         const list = await wholeList(member);
         if (list) digests.set(member.id, list);
       }
+      const feedback = await saidOfPages();
+      if (feedback) {
+        const { readBy } = council.feedback;
+        const list = digests.get(readBy) ?? {
+          reader: { id: readBy, ...council.teams[readBy] },
+          first: [],
+          ...{ all: 0, late: 0, today: 0 },
+        };
+        digests.set(readBy, { ...list, feedback });
+      }
       const late = [...digests.values()].reduce((sum, list) => sum + list.late, 0);
       return {
         late,
         digests: await send(
           digests,
           (key) => `overdue-digest#${today}#${key}`,
-          ({ reader, first, all, late: isLate, today: isToday }) =>
+          ({ reader, first, all, late: isLate, today: isToday, feedback: said }) =>
             sendToStaff(deps, council, reader, 'overdue-digest', notes(first), {
               of: all,
               counts: { late: isLate, today: isToday, ...(all > isLate + isToday && { open: all }) },
+              ...(said && {
+                feedback: {
+                  said,
+                  since: readableDate(previousWorkingDay(today)),
+                  url: `${deps.siteUrl}/${council.slug}/staff/feedback`,
+                },
+              }),
             }),
           run,
         ),

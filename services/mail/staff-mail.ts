@@ -75,7 +75,10 @@ export const sendToStaff = async (
   to: Pick<StaffReader, 'name' | 'email'>,
   template: StaffMailTemplate,
   tasks: readonly { readonly task: Task; readonly note?: string }[],
-  more: Partial<Pick<StaffMail, 'about' | 'counts'>> & { readonly of?: number; readonly restAt?: string } = {},
+  more: Partial<Pick<StaffMail, 'about' | 'counts' | 'feedback'>> & {
+    readonly of?: number;
+    readonly restAt?: string;
+  } = {},
 ): Promise<boolean> => {
   const { of: all = tasks.length, restAt = 'tasks', ...said } = more;
   const lines = await Promise.all(tasks.slice(0, mostLines).map(({ task, note }) => staffLine(deps, task, note)));

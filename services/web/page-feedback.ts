@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { privateIn } from '../../domain/forms/private-in-text.ts';
 import { londonDate } from '../../domain/time/clock-time.ts';
 import { knownPage, mostWords, type PageFeedback, pageFeedback } from '../../schemas/page-feedback.ts';
-import type { CouncilSlug } from '../../schemas/scalars.ts';
+import type { CouncilSlug, IsoDate } from '../../schemas/scalars.ts';
 import { asTyped } from '../../schemas/typed-text.ts';
 import { type FeedbackTyped, feedbackPage, feedbackSentPage } from '../../templates/pages/feedback-pages.ts';
 import type { Deps } from '../deps.ts';
@@ -76,3 +76,13 @@ export const feedbackOf = (
   atMost: number,
 ): Promise<PageFeedback[]> =>
   store.items.newest(pageFeedback, feedbackPartition(slug), { from: begins, to: `${begins}~`, atMost });
+
+/** How many people said something of a council's pages from one day to before another; counted up to so many. */
+export const feedbackCount = async (
+  { store }: Pick<Deps, 'store'>,
+  slug: CouncilSlug,
+  { from, before, atMost }: { readonly from: IsoDate; readonly before: IsoDate; readonly atMost: number },
+): Promise<number> => {
+  const days = { from: `${begins}${from}`, to: `${begins}${before}`, atMost };
+  return (await store.items.newest(pageFeedback, feedbackPartition(slug), days)).length;
+};

@@ -162,12 +162,18 @@ export const personEmail = (template: MailTemplate, data: PersonMail): Email => 
 export const staffEmail = (template: StaffMailTemplate, data: StaffMail): Email =>
   writtenIn(undefined, () => staffMailOf(template, data));
 
+const staffSubject = (template: StaffMailTemplate, { tasks, more = 0, counts, feedback }: StaffMail): string =>
+  tasks.length === 0 && feedback
+    ? `${feedback.said} told us about our pages`
+    : staffSubjects[template](tasks, tasks.length + more, counts);
+
 const staffMailOf = (template: StaffMailTemplate, data: StaffMail): Email =>
-  finished(template, staffSubjects[template](data.tasks, data.tasks.length + (data.more ?? 0), data.counts), {
+  finished(template, staffSubject(template, data), {
     greeting: `Hello ${data.to}`,
     more: data.more ?? 0,
     restUrl: data.restUrl,
     about: data.about,
+    feedback: data.feedback,
     counts: data.counts ?? { late: data.tasks.length, today: 0 },
     councilName: data.councilName,
     tasks: data.tasks.map(({ person, ...task }) => ({ ...task, person: printableName(person) })),

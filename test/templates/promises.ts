@@ -252,6 +252,7 @@ export const promises: Readonly<Record<MailTemplate | LinkMailTemplate | StaffMa
     ...promised(/You sign in first/, { call: 'read-task' }),
     ...promised(/Finish each one/, { call: 'complete-task' }),
     ...promised(/give it to someone else/, { call: 'assign-task' }),
+    ...promised(/told us about our pages/, { call: 'list-feedback' }),
   ],
   'task-escalated': [
     ...promised(/You sign in first/, { call: 'read-task' }),
