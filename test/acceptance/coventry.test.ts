@@ -41,7 +41,7 @@ const copyOf = async ({ platform }: Scene, address: string, reference: string, l
 
 /** Help that is offered at the first look, all of it wanted, and found: no assessment follows. */
 const advised = once(async () => {
-  const scene = await story.fresh('confirmed');
+  const scene = await story.lasting('confirmed');
   const wanted = (what: string, support: string) => ({ what, support, answer: 'wanted' });
   await scene.finish('triage-request', {
     outcome: 'advice-only',
@@ -69,7 +69,7 @@ const advised = once(async () => {
 
 /** A plan in which needs are met by each kind of support of the council's list. */
 const planned = once(async () => {
-  const scene = await story.fresh('charged');
+  const scene = await story.lasting('charged');
   const usual = scene.usual()['draft-plan'];
   const met = (supportType: string, support: string, howMet: string) => ({
     ...usual.needs[1],
@@ -99,7 +99,7 @@ const cys = 'cy@example.com';
 
 /** A carer who wants everything that is offered, from their form to the plan that waits for their answer. */
 const carer = once(async () => {
-  const scene = await story.fresh('confirmed');
+  const scene = await story.lasting('confirmed');
   const wants = ['information', 'groups', 'training', 'counselling'];
   const { reference } = await scene.send(carersAssessment, {
     email: cys,
@@ -212,7 +212,7 @@ const hospital = {
 
 /** Somebody goes from hospital to a bed to recover in, and is then assessed. */
 const recovering = once(async () => {
-  const scene = await story.fresh('confirmed');
+  const scene = await story.lasting('confirmed');
   await scene.finish('triage-request', {
     ...hospital,
     outcome: 'short-term-support',
@@ -238,7 +238,7 @@ const recovering = once(async () => {
 
 /** Support for a short time at home, up to its end; the goals are met. */
 const helped = once(async () => {
-  const scene = await story.fresh('confirmed');
+  const scene = await story.lasting('confirmed');
   await scene.finish('triage-request', { outcome: 'short-term-support' });
   const goals = (await scene.taskPage('give-short-term-support', 'goals')).text;
   const support = {
