@@ -18,14 +18,14 @@ describe.skipIf(!found)('A plan on which a panel decides', () => {
   beforeAll(async () => {
     if (!found) return;
     site = await startSite(found, { councils: [council] });
-    const { find, known, slugs } = createCouncils([councilSlug.parse(council)]);
+    const councils = createCouncils([councilSlug.parse(council)]);
     const plans = {
       ...{ checkedBy: 'manager' as const, authorMayCheck: false, ...example },
       limits: { manager: 0 },
       panel: { role: 'manager' as const, quorum: 2, ...example },
     };
     Object.defineProperty(site.deps, 'councils', {
-      value: { slugs, find, known: (of: Parameters<typeof known>[0]) => ({ ...known(of), plans }) },
+      value: { ...councils, known: (of: Parameters<typeof councils.known>[0]) => ({ ...councils.known(of), plans }) },
     });
     const { reference } = await site.client.submit(completeAnswers(needsAssessment, {}), 'one');
     await site.settle();

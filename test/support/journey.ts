@@ -148,7 +148,7 @@ export const startJourneys = async ({
   const councils = createCouncils([slug]);
   const changed = (found: Council): Council => ({ ...found, ...changes });
   Object.defineProperty(deps, 'councils', {
-    value: { slugs: councils.slugs, find: councils.find, known: (of: string) => changed(councils.known(of)) },
+    value: { ...councils, known: (of: string) => changed(councils.known(of)) },
   });
 
   const invokeByArn = lambda.invokeByArn.bind(lambda);
