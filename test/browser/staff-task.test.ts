@@ -36,7 +36,8 @@ describe.skipIf(!found)('A task in a browser', () => {
 
     await page.getByRole('link', { name: 'Say what appears' }).click();
     const supporter = page.locator('[data-question="harmWhat"]');
-    expect(await supporter.isVisible()).toBe(false);
+    // The questions are hidden by the script, a moment after they are there.
+    await supporter.waitFor({ state: 'hidden' });
     await page.getByLabel('Yes, and it has not been raised').check();
     await supporter.waitFor();
     expect(await page.getByText('Only answer this if').first().isVisible()).toBe(false);
