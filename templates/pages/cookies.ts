@@ -24,4 +24,14 @@ export const cookies: readonly Cookie[] = [
     purpose: 'Knows that it is you while you look at your case. We set it when you open the link that we email to you.',
     kept,
   },
+  {
+    name: '__Host-careway-plan',
+    purpose: 'Knows that it is you while you help with a plan. We set it when you open the link that we email to you.',
+    kept,
+  },
+  {
+    name: '__Host-careway-language',
+    purpose: 'Knows in which language you read. We set it when you choose another language.',
+    kept: 'Until you close your browser.',
+  },
 ];

@@ -31,6 +31,8 @@ const values = (): Readonly<Record<string, string>> => ({
   upload: 'A'.repeat(22),
   file: 'none.css',
   code: '0'.repeat(16),
+  invited: 'A'.repeat(22),
+  part: 'check',
 });
 
 const publicRoutes = routes.filter(({ site }) => site === 'public');
@@ -80,7 +82,7 @@ describe('every public route', () => {
       expect(policy).not.toMatch(/unsafe|\*|data:|http:/);
     }
     for (const set of headers.getSetCookie()) {
-      expect(set).toMatch(/^__Host-careway-(case|draft)=[^;]*; Path=\/; Secure; HttpOnly; SameSite=Lax(; Max-Age=0)?$/);
+      expect(set).toMatch(/^__Host-careway-(case|draft|plan)=[^;]*; Path=\/; Secure; HttpOnly; SameSite=Lax(; Max-Age=0)?$/);
     }
     expect(headers.get('x-powered-by')).toBeNull();
     expect(headers.get('access-control-allow-origin')).toBeNull();

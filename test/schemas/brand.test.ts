@@ -65,7 +65,7 @@ describe('a council’s look', () => {
     [{ font: 'GDS Transport' }, /brand\.font/],
     [{ homeUrl: 'http://www.example.org' }, /begins with https/],
     [{ logo: { width: 900, height: 40 } }, /at most 290 wide/],
-    [{ focus: '#ffdd00' }, /Unrecognized key/],
+    [{ focus: '#ffdd00' }, /focus/],
   ])('is refused where it is no such thing: %j', (brand, says) => {
     expect(read(brand)).toMatch(says);
   });

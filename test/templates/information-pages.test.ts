@@ -62,7 +62,7 @@ describe('every page of a council', () => {
     const ids = new Set([...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id));
     const paths = hrefs(html)
       .filter((href) => href.startsWith('/'))
-      .map((href) => href.replace(/#.*/, ''));
+      .map((href) => href.replace(/[?#].*/, ''));
     const here = hrefs(html)
       .filter((href) => href.startsWith('#'))
       .map((href) => href.slice(1));

@@ -22,7 +22,7 @@ const posts = routes
       .replace(/\{\w+\}/g, 'one'),
   );
 /** Those that protect themselves by the token of a session: without one they do nothing. */
-const ofSession = /\/(draft|time-left|case\/(sign-out|\w{3}-))/;
+const ofSession = /\/(draft|time-left|case\/(sign-out|\w{3}-)|plan\/one)/;
 const post = async (path: string, headers: Record<string, string>) =>
   platform.send('POST', path, {
     body: 'email=rose%40example.com',
@@ -43,7 +43,7 @@ describe('a form that another site makes a browser send', () => {
 
     if (ofSession.test(path)) {
       expect(
-        answers.filter(({ headers }) => /careway-(case|draft)=[\w-]/.test(headers.get('set-cookie') ?? '')),
+        answers.filter(({ headers }) => /careway-(case|draft|plan)=[\w-]/.test(headers.get('set-cookie') ?? '')),
       ).toEqual([]);
     } else {
       expect(answers.map(({ status }) => status)).toEqual(foreign.map(() => 403));
