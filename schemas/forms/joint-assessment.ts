@@ -83,7 +83,7 @@ const orApart = (of: Section): Section => ({
           ...one,
           links: [
             ...(one.links ?? []),
-            { path: 'together', text: 'Each fill in a part of your own, so that the other does not see it' },
+            { path: 'together', text: 'Fill in two parts apart, so that neither sees the other’s' },
           ],
         }
       : one,
