@@ -82,7 +82,9 @@ describe('every public route', () => {
       expect(policy).not.toMatch(/unsafe|\*|data:|http:/);
     }
     for (const set of headers.getSetCookie()) {
-      expect(set).toMatch(/^__Host-careway-(case|draft|plan)=[^;]*; Path=\/; Secure; HttpOnly; SameSite=Lax(; Max-Age=0)?$/);
+      expect(set).toMatch(
+        /^__Host-careway-(case|draft|plan)=[^;]*; Path=\/; Secure; HttpOnly; SameSite=Lax(; Max-Age=0)?$/,
+      );
     }
     expect(headers.get('x-powered-by')).toBeNull();
     expect(headers.get('access-control-allow-origin')).toBeNull();
