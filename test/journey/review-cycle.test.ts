@@ -44,7 +44,7 @@ afterAll(forgetSupportedCase);
 const reminders = async (journeys: Journeys, reference: CaseReference) =>
   (await journeys.mailOf(reference)).filter((line) => line.includes('.remind.'));
 
-describe('the review cycle', { timeout: 60_000 }, () => {
+describe('the review cycle', { timeout: 180_000 }, () => {
   it('reminds at 09:00 in London of the first review after 6 weeks and of later ones 4 weeks ahead, winter and summer', async () => {
     const { journeys, reference } = await aSupportedCase();
     await journeys.moveTo('2026-02-16T10:00:00Z');
@@ -321,7 +321,7 @@ describe('the review cycle', { timeout: 60_000 }, () => {
   });
 });
 
-describe('a task that is open for 3 years', { timeout: 60_000 }, () => {
+describe('a task that is open for 3 years', { timeout: 180_000 }, () => {
   it('goes on in legs of 300 days with one task, one mail and one token, and its answer still carries the case on', async () => {
     const journeys = await startJourneys();
     const reference = await journeys.apply();

@@ -169,8 +169,8 @@ describe('confirming an address', () => {
       'told-by-email: The email address is not confirmed: the decision is made',
     ]);
     await workUpTo(platform, reference, 'agree-plan', 'estimate-budget');
-    // The estimate, the money that is asked for, the charge, the plan to answer, the agreed plan and the final budget, each at once.
-    expect((await subjects(address)).length).toBe(2 + 6);
+    // The estimate, the money that is asked for, the charge, the plan that waits to be written, the plan to answer, the agreed plan and the final budget, each at once.
+    expect((await subjects(address)).length).toBe(2 + 7);
   });
 
   it('is done by signing in to the case too', async () => {
