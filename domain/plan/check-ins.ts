@@ -1,4 +1,3 @@
-import type { Council } from '../../schemas/council.ts';
 import type { checkIn } from '../../schemas/forms/check-in.ts';
 import { plannedStep } from '../journey/follow-up.ts';
 import { done, type FollowUp, type Rule, recordId, refused, type TaskSituation } from '../journey/work-outcome.ts';
@@ -11,7 +10,7 @@ const kind = 'check-support';
 const nextStep = (finishedRecord: string): string => plannedStep(kind, 'regular', finishedRecord);
 
 /** The next call, as many weeks on as the council says: it opens on the day on which it is due. S25. */
-const nextCall = ({ checkIns }: Council, { now, task }: TaskSituation): FollowUp[] => {
+const nextCall = ({ council: { checkIns }, now, task }: TaskSituation): FollowUp[] => {
   if (checkIns === undefined) return [];
   const on = workingDayOnOrAfter(addDays(londonDate(now), checkIns.everyWeeks * 7));
   return [{ kind, step: nextStep(recordId(task)), opensOn: on, dueOn: on, reason: 'A regular call between reviews' }];
@@ -32,7 +31,7 @@ export const checkSupport: Rule<typeof checkIn> = (answers, situation) => {
   ];
   return done(found.length > 0 ? 'change-needed' : 'going-well', {
     ...(found.length > 0 && { reviewForward: found.join(' ') }),
-    opens: nextCall(situation.council, situation),
+    opens: nextCall(situation),
     // A call of a support that was set up before is not made beside the new one's.
     forgets: allWorkOf(situation.records, kind).map(({ id }) => nextStep(id)),
   });

@@ -223,7 +223,7 @@ export const staffordshire = {
     seen: 'A call comes due for them every 12 weeks, for as long as support runs; help says so.',
     off: {
       file: 'domain/plan/check-ins.ts',
-      find: '    opens: nextCall(situation.council, situation),\n',
+      find: '    opens: nextCall(situation),\n',
       replace: '',
     },
   },
