@@ -11,7 +11,12 @@ import { render } from '../../templates/environment.ts';
 import * as cases from '../../templates/pages/case-pages.ts';
 import * as information from '../../templates/pages/information-pages.ts';
 import * as pages from '../../templates/pages/pages.ts';
-import { precompiledEnvironment, precompiledScript, precompiledStylesheet } from '../../templates/precompile.ts';
+import {
+  precompiledEnvironment,
+  precompiledLogos,
+  precompiledScript,
+  precompiledStylesheet,
+} from '../../templates/precompile.ts';
 import { ownTemplates } from '../../templates/template-files.ts';
 import { anIndication, council, everyKind, personMail, staffMail, startWords } from './fixtures.ts';
 
@@ -88,6 +93,7 @@ describe('the bundle', () => {
       environment: await precompiledEnvironment(),
       stylesheet: await precompiledStylesheet(),
       script: await precompiledScript(),
+      logos: await precompiledLogos(),
     };
     const built = await build({
       stdin: { contents: entry, resolveDir: templates, loader: 'ts' },
@@ -105,6 +111,7 @@ describe('the bundle', () => {
             }));
             onLoad({ filter: /templates[\\/]stylesheet\.ts$/ }, () => ({ contents: standIns.stylesheet }));
             onLoad({ filter: /templates[\\/]script\.ts$/ }, () => ({ contents: standIns.script }));
+            onLoad({ filter: /templates[\\/]logos\.ts$/ }, () => ({ contents: standIns.logos }));
           },
         },
       ],
