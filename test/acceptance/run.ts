@@ -169,5 +169,6 @@ try {
   const isWell = await (values.without ? playWithout : playAll)(positionals, folder);
   if (!isWell) process.exitCode = 1;
 } finally {
-  await rm(folder, { recursive: true, force: true });
+  // A worker that was stopped may still be writing when its folder goes.
+  await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
 }
