@@ -1,12 +1,14 @@
 import type { CareCase, CloseReason } from '../../schemas/case.ts';
 import { type Council, estimateName } from '../../schemas/council.ts';
-import type { ReviewAnswers } from '../../schemas/forms/review.ts';
 import type { CaseRecord, PlanRecord } from '../../schemas/records.ts';
 import type { IsoDate } from '../../schemas/scalars.ts';
 import type { Task, TaskKind } from '../../schemas/task.ts';
 import { isWithPerson, planTask, threadOfPlan, waySaid } from '../plan/own-plan.ts';
+import { isLeftToSign } from '../review/review-signing.ts';
 import { londonDate } from '../time/clock-time.ts';
+import { readableDate } from '../time/readable-date.ts';
 import { expectedBy } from './lateness.ts';
+import { assessmentRuns } from './reassessment.ts';
 import { allWorkOf, workOf } from './work-records.ts';
 
 /** The parts of the way of a case, by name. */
@@ -107,7 +109,13 @@ const way = (history: CaseHistory, today: IsoDate, council: CouncilsWay | undefi
   const signed = latest(history, 'plan') as PlanRecord | undefined;
   const agreedOn = signed?.signed?.on as IsoDate | undefined;
   const shortTerm = workDay(history, 'give-short-term-support', 'review-short-term-support');
-  const { supportStartedOn } = careCase;
+  const { supportStartedOn, planInForce } = careCase;
+  // Needs that are assessed again while a plan holds lead to another decision and another plan. Care Act 2014 s.27(4).
+  const holds = records.some(
+    (record) => record.kind === 'plan' && record.number === planInForce && record.state === 'active',
+  );
+  const isNew = holds && assessmentRuns(careCase);
+  const named = (title: string): string => (isNew ? `New ${title.charAt(0).toLowerCase()}${title.slice(1)}` : title);
   const finances: Known = {
     id: 'finances',
     title: 'Financial assessment',
@@ -117,7 +125,7 @@ const way = (history: CaseHistory, today: IsoDate, council: CouncilsWay | undefi
   };
   const plan: Known = {
     id: 'plan',
-    title: 'Your plan',
+    title: isNew ? 'New plan' : 'Your plan',
     text: 'We write the plan with you, and ask if you agree.',
     doneText: 'We wrote the plan with you, and it was agreed.',
     done: agreedOn,
@@ -125,7 +133,7 @@ const way = (history: CaseHistory, today: IsoDate, council: CouncilsWay | undefi
   const fixedOn = signed?.budget?.fixedOn;
   const budget: Known = {
     id: 'budget',
-    title: 'Your personal budget',
+    title: isNew ? 'New personal budget' : 'Your personal budget',
     text: 'We fix what your support costs each week, what you pay and what we pay.',
     doneText: 'We fixed what your support costs each week, what you pay and what we pay.',
     // What is fixed with a plan that nobody has agreed to may still change.
@@ -160,7 +168,7 @@ const way = (history: CaseHistory, today: IsoDate, council: CouncilsWay | undefi
       : []),
     {
       id: 'assessment',
-      title: council ? capital(council.terms.assessment) : 'Assessment',
+      title: named(council ? capital(council.terms.assessment) : 'Assessment'),
       text: 'We talk with you about what you can do, what is hard, and what you want.',
       doneText: 'We talked with you about what you can do, what is hard, and what you want.',
       done: workDay(history, 'assess-needs', 'assess-carer'),
@@ -169,14 +177,14 @@ const way = (history: CaseHistory, today: IsoDate, council: CouncilsWay | undefi
     },
     {
       id: 'decision',
-      title: 'Decision',
+      title: named('Decision'),
       text: 'We tell you in writing what we decided and why.',
       doneText: 'We decided, and told you in writing why.',
       done: workDay(history, 'decide-eligibility', 'decide-carer-eligibility'),
     },
     {
       id: 'estimate',
-      title: council ? capital(estimateName(council.terms)) : 'Estimated budget',
+      title: named(council ? capital(estimateName(council.terms)) : 'Estimated budget'),
       text: 'You see what your support may cost before your plan is made.',
       doneText: 'We worked out what your support may cost.',
       done: workDay(history, 'estimate-budget'),
@@ -208,12 +216,14 @@ const way = (history: CaseHistory, today: IsoDate, council: CouncilsWay | undefi
           },
         ]
       : []),
-    ...(careCase.stage === 'support'
+    ...(careCase.stage === 'support' || isNew
       ? [
           {
             id: 'running' as const,
             title: 'You get support',
-            text: 'Tell us if something changes, or if it does not go well. You need not wait for the review.',
+            text: isNew
+              ? 'Your plan from before holds until a new one is agreed.'
+              : 'Tell us if something changes, or if it does not go well. You need not wait for the review.',
           },
         ]
       : []),
@@ -255,13 +265,19 @@ const states = ['done', 'now', 'to-come'] as const;
 export const caseSteps = (history: CaseHistory, today: IsoDate, council?: CouncilsWay): CaseStep[] => {
   const { closed, stage } = history.case;
   const isWorkedOn = (id: StepId) => isOpen(history.tasks, id);
-  const all = way(history, today, council);
+  const told = way(history, today, council);
+  // What is done once more, and what follows from it, is not done yet, whatever was found before.
+  const from = inTurn.findIndex(isWorkedOn);
+  const isAgain = (id: StepId) => from >= 0 && inTurn.indexOf(id) >= from;
+  const all = told.map((step): Known => (isAgain(step.id) ? { ...step, done: undefined } : step));
   const known = all.filter(
     ({ id, done }, index) => done !== undefined || isWorkedOn(id) || !isPassedBy(all, index, stage),
   );
   const undone = known.filter(({ done }) => done === undefined);
-  const worked = undone.filter(({ id }) => isWorkedOn(id) || id === 'running');
-  const present = worked.length > 0 ? worked : undone.slice(0, 1);
+  const running = undone.filter(({ id }) => id === 'running');
+  const worked = undone.filter(({ id }) => isWorkedOn(id));
+  const isAtRest = worked.length > 0 || stage === 'support';
+  const present = [...(isAtRest ? worked : undone.filter(({ id }) => id !== 'running').slice(0, 1)), ...running];
   const steps = known.map((step): CaseStep => {
     const { id, title, text, doneTitle = title, doneText = text, done, on } = step;
     if (done !== undefined) return { id, title: doneTitle, text: doneText, state: 'done', on: done };
@@ -288,10 +304,6 @@ export const moneyIsWanted = (history: CaseHistory): boolean => {
 
 /** Something that waits for the person: `part` is the page below the case's where it is done. */
 export type OpenQuestion = { readonly text: string; readonly part: string; readonly by?: IsoDate | undefined };
-
-/** Whether a person is asked for their signature under a review: not where they said that they do not agree, or cannot sign. CB39. */
-const maySignLater = ({ personSigning }: ReviewAnswers): boolean =>
-  personSigning !== 'disagrees' && personSigning !== 'cannot';
 
 /**
  * What of a plan that is being written waits for the person: to say how they want it written, the first time, and then to write it where they, or
@@ -336,8 +348,11 @@ export const openQuestions = (history: CaseHistory): OpenQuestion[] => {
       ? [{ text: 'Say who you want at your review', part: 'ask/invitation', by: careCase.nextReview?.appointmentOn }]
       : []),
     ...allWorkOf(records, 'review-plan')
-      .filter(({ id, at, answers }) => !signed.has(id) && !sent('review-disagreement', at) && maySignLater(answers))
-      .map(({ id }) => ({ text: 'Read and sign the record of your review', part: `sign/${id}` })),
+      .filter(({ id, at, answers }) => !signed.has(id) && !sent('review-disagreement', at) && isLeftToSign(answers))
+      .map(({ id, answers }) => ({
+        text: `Read and sign the record of your review of ${readableDate(answers.heldOn)}`,
+        part: `sign/${id}`,
+      })),
   ];
 };
 

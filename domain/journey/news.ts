@@ -21,7 +21,6 @@ const atTheEnd: Partial<Record<TaskKind, Readonly<Record<string, MailTemplate>>>
   'assess-finances': { '*': 'charge-ready' },
   'agree-plan': { 'changes-asked': 'plan-changes-wanted', 'not-agreed': 'plan-not-agreed' },
   'set-up-support': { '*': 'support-set-up' },
-  'review-plan': { 'no-change': 'review-to-sign', revise: 'review-to-sign', reassess: 'review-to-sign' },
 };
 
 /** What is told of work that a machine has just opened, if anything. */
@@ -72,14 +71,17 @@ const turns: Partial<Record<MailTemplate, RegExp>> = {
   'money-wanted': /^ask\/financial-assessment$/,
   'plan-to-write': /^plan\/(how|write)$/,
   'plan-to-agree': /^plan$/,
-  'review-to-sign': /^sign\//,
 };
+
+/** Where the review of a step is signed: another one that waits is other news. */
+const signingOf = (step: string): string => `sign/${step.replace(/^(review-\d+)-/, '$1.')}`;
 
 /** Whether a mail is still wanted at the moment of sending: nobody is reminded of work that is over, or asked for what they have given. */
 export const isWanted = (now: CaseNow, { thread, step, template }: News, at: IsoInstant): boolean => {
   const { closed, reviewGeneration } = now.case;
   if (closed?.reason === 'died') return false;
   if (closed) return closingWords.includes(template);
+  if (template === 'review-to-sign') return openQuestions(now).some(({ part }) => part === signingOf(step));
   const turn = turns[template];
   if (turn) return openQuestions(now).some(({ part }) => turn.test(part));
   // Who is told that their case is open again knows that we have their request.

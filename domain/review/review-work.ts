@@ -9,6 +9,7 @@ import type { BrokenRule } from '../ruling.ts';
 import { addMonths } from '../time/clock-time.ts';
 import { readableDate } from '../time/readable-date.ts';
 import { guidanceReviewWindow } from './review-dates.ts';
+import { isLeftToSign, signedAtReview } from './review-signing.ts';
 
 /** The longest time between two reviews of a plan, as guidance expects. Care and support statutory guidance, paragraph 13.32. */
 const mostMonths = guidanceReviewWindow.later.months;
@@ -42,8 +43,7 @@ const staysAgainstWhatWasFound = (answers: ReviewAnswers): readonly BrokenRule[]
 const signingProblems = (answers: ReviewAnswers): readonly BrokenRule[] => {
   const { personSigning, personSigns, personSignedOn, workerSigns } = answers;
   const rule = 's.27(5)';
-  const isSigned = personSigning === 'at-review' || (personSigning === undefined && personSigns !== undefined);
-  if (!isSigned) {
+  if (!signedAtReview(answers)) {
     if (personSigning === undefined) {
       return [{ field: 'personSigning', rule, message: 'Select how the person signs, or that they do not' }];
     }
@@ -175,6 +175,8 @@ export const reviewPlan: Rule<typeof review> = (answers, situation) => {
   if (problems.length > 0) return broken(problems);
   return done(answers.outcome, {
     output: { outcome: answers.outcome, heldOn: answers.heldOn },
+    // Where support ends, its notice tells of it.
+    tells: answers.outcome === 'end' ? [] : [isLeftToSign(answers) ? 'review-to-sign' : 'plan-news'],
     opens: [
       ...disagreement(answers, situation),
       ...advocatesToArrange(situation.task, answers, situation),

@@ -1,7 +1,9 @@
 import { maySign } from '../../domain/journey/case-following.ts';
+import { isLeftToSign } from '../../domain/review/review-signing.ts';
 import { londonDate } from '../../domain/time/clock-time.ts';
 import { readAnswers } from '../../schemas/answers.ts';
 import { reviewSignature } from '../../schemas/forms/case-answers.ts';
+import type { ReviewAnswers } from '../../schemas/forms/review.ts';
 import { seeOther } from '../../services/apply/draft-calls.ts';
 import { casePath, forPosts } from '../../services/follow/case-access.ts';
 import { createKeptCaseForms, keepTyped } from '../../services/follow/kept-case-forms.ts';
@@ -20,14 +22,16 @@ export const call = forPosts((deps) => async (request, reader) => {
   const of = request.params['id'] ?? '';
   const now = deps.clock.now();
   const signedOn = londonDate(now);
+  const review = await deps.store.record(council, reference, 'work', of);
+  if (review?.kind !== 'work' || review.work !== 'review-plan') throw problems.notFound();
+  // What was signed at the review, or is not theirs to sign, is only read.
+  if (!isLeftToSign(review.answers as ReviewAnswers)) return seeOther(casePath(careCase, `sign/${of}`));
   const { answers } = readFormBody(reviewSignature, request.body);
   const read = readAnswers(reviewSignature, () => signedOn, answers);
   if (read.outcome === 'problems') {
     await keepTyped(deps, reader, reviewSignature, { about: of, page: of, typed: answers });
     return seeOther(casePath(careCase, `sign/${of}?wrong=yes`));
   }
-  const review = await deps.store.record(council, reference, 'work', of);
-  if (review?.kind !== 'work' || review.work !== 'review-plan') throw problems.notFound();
   const name = String(answers['signature']);
   const content = { name, signedOn };
   const written = await deps.store.commit({

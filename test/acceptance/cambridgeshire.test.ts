@@ -809,7 +809,8 @@ promise('CB39', async () => {
   expect(await scene.mailed()).toMatch(/sign/);
   const person = await scene.person();
   await scene.case();
-  expect((await person.follow('Read and sign the record of your review')).text).toContain(
+  const heldOn = 'Friday 13 March 2026';
+  expect((await person.follow(`Read and sign the record of your review of ${heldOn}`)).text).toContain(
     'You and we both sign the review.',
   );
   person.fill('Sign by typing your full name', 'Rose Okafor');

@@ -82,7 +82,12 @@ describe('a request of the person', { timeout: 60_000 }, () => {
     await finish('decide-review-request');
     expect(await overview()).toContain('We said yes. We aim to hold the review by Monday 16 February 2026');
 
-    await finish('review-plan', { heldOn: today() });
+    await finish('review-plan', {
+      heldOn: today(),
+      personSigning: 'by-themselves',
+      personSigns: undefined,
+      personSignedOn: undefined,
+    });
     const page = await overview();
 
     expect(page).toContain('Done. We held the review on Monday 2 February 2026');
@@ -90,7 +95,7 @@ describe('a request of the person', { timeout: 60_000 }, () => {
   });
 
   it('who does not agree with the record of a review need not sign it: it is settled by somebody, and answered (s.27(5))', async () => {
-    expect(await overview()).toContain('Read and sign the record of your review');
+    expect(await overview()).toContain('Read and sign the record of your review of Monday 2 February 2026');
     await asks('review-disagreement', { reviewWrong: 'Sundays are not in it.', wantsAdvocate: 'no' });
     expect(await overview()).not.toContain('Read and sign the record of your review');
     await finish('settle-disagreement');

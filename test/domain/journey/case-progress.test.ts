@@ -189,14 +189,47 @@ describe('where a case is', () => {
     expect(caseSteps(over, today).find(({ id }) => id === 'short-term')?.on).toBe('2026-02-10');
   });
 
-  it('is a new assessment beside support that goes on', () => {
-    const again = running({
-      case: aCase({ stage: 'assessment', journey: 2, supportStartedOn: isoDate.parse('2025-01-12') }),
-      tasks: [triaged, aTask('assess-needs')],
+  const again = (rest: Partial<CaseHistory> = {}) =>
+    running({
+      case: aCase({
+        stage: 'assessment',
+        journey: 2,
+        planInForce: 1,
+        supportStartedOn: isoDate.parse('2025-01-12'),
+      }),
+      ...rest,
     });
 
-    expect(states(again).filter((one) => one.endsWith(' now'))).toEqual(['assessment now']);
-    expect(states(again)).toEqual(expect.arrayContaining(['support done', 'decision to-come']));
+  it.each([
+    ['is worked on', [triaged, aTask('assess-needs', { id: `${reference}.assessment-2.assess-needs` })]],
+    ['is about to be opened', [triaged]],
+  ])('is a new assessment beside the plan that holds meanwhile, when it %s (s.27(4))', (_, tasks) => {
+    const steps = caseSteps(again({ tasks }), today);
+
+    expect(steps.filter(({ state }) => state === 'now')).toMatchObject([
+      { id: 'assessment', title: 'New assessment' },
+      { id: 'running', title: 'You get support', text: expect.stringContaining('Your plan from before holds') },
+    ]);
+    expect(states(again({ tasks }))).toEqual(
+      expect.arrayContaining(['support done', 'decision to-come', 'plan to-come']),
+    );
+    expect(steps.map(({ title }) => title)).toEqual(expect.arrayContaining(['New plan']));
+  });
+
+  it('is no support beside a new assessment where that had ended before the case was opened again', () => {
+    const ended = again({ records: [signedPlan({ state: 'ended' })], tasks: [triaged] });
+
+    expect(states(ended).filter((one) => one.endsWith(' now'))).toEqual(['assessment now']);
+  });
+
+  it('is the assessment again where a plan was not clear, though it was done before in the same journey (CB23)', () => {
+    const tasks = [triaged, aTask('assess-needs', { id: `${reference}.assessment-1.assess-needs-2` })];
+    const once = history({ case: aCase({ stage: 'assessment' }), records: assessed, tasks });
+    const twice = { ...once, tasks: [triaged, aTask('decide-eligibility')] };
+
+    expect(states(once).filter((one) => one.endsWith(' now'))).toEqual(['assessment now']);
+    expect(states(once)).toEqual(expect.arrayContaining(['decision to-come', 'estimate to-come', 'plan to-come']));
+    expect(states(twice)).toEqual(expect.arrayContaining(['assessment done', 'decision now', 'estimate to-come']));
   });
 
   it.each(['not-eligible', 'assessment-refused', 'short-term-support-met-needs', 'support-ended', 'died'] as const)(
@@ -254,15 +287,30 @@ describe('openQuestions', () => {
     expect(parts({ tasks: [aTask('review-plan')], records: [sent('invitation', '2026-01-09')] })).toEqual([]);
   });
 
-  it('asks for a signature under each review that has none', () => {
-    const reviewed = { work: 'review-plan', answers: {} };
+  const reviewed = (round: number, heldOn: string, signing: object = { personSigning: 'by-themselves' }) =>
+    aRecord('work', `review-${round}.review-plan`, heldOn, { work: 'review-plan', answers: { heldOn, ...signing } });
+
+  it('asks for a signature under each review that has none, and tells them apart by their days', () => {
     const records = [
-      aRecord('work', 'review-1.review-plan', '2026-02-16', reviewed),
-      aRecord('work', 'review-2.review-plan', '2026-03-16', reviewed),
+      reviewed(1, '2026-02-16'),
+      reviewed(2, '2026-03-16'),
+      reviewed(3, '2026-04-20'),
       aRecord('signature', 'review-1.review-plan', '2026-02-17', { of: 'review-1.review-plan' }),
     ];
 
-    expect(parts({ records })).toEqual(['sign/review-2.review-plan']);
+    expect(openQuestions(history({ records }))).toEqual([
+      { text: 'Read and sign the record of your review of Monday 20 April 2026', part: 'sign/review-3.review-plan' },
+      { text: 'Read and sign the record of your review of Monday 16 March 2026', part: 'sign/review-2.review-plan' },
+    ]);
+  });
+
+  it.each([
+    ['who signed at the review', { personSigning: 'at-review', personSigns: 'Rose Okafor' }],
+    ['who signed at a review of before the question', { personSigns: 'Rose Okafor' }],
+    ['who does not agree', { personSigning: 'disagrees' }],
+    ['who cannot', { personSigning: 'cannot' }],
+  ])('asks nobody to sign a review %s (CB39)', (_, signing) => {
+    expect(parts({ records: [reviewed(1, '2026-02-16', signing)] })).toEqual([]);
   });
 
   it('asks nothing once the case is closed', () => {

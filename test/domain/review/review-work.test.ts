@@ -38,6 +38,17 @@ describe('a review', () => {
     expect(reviewPlanOf({ ...revise, assessedAgain: 'Washing.' }).ok).toBe(true);
   });
 
+  it.each([
+    ['review-to-sign', { personSigning: 'by-themselves', personSigns: undefined, personSignedOn: undefined }],
+    ['plan-news', {}],
+    [
+      'plan-news',
+      { personSigning: 'disagrees', disagreement: 'Sundays.', personSigns: undefined, personSignedOn: undefined },
+    ],
+  ])('tells of its record by %s, whoever signed it or not', (template, changes) => {
+    expect(reviewPlanOf(changes)).toMatchObject({ tells: [template] });
+  });
+
   it('asks providers and family, or says why nobody was', () => {
     const alone = { people: [{ name: 'Rose Okafor', role: 'The person', attended: 'yes' }], askedOthers: undefined };
 

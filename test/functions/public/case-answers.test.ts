@@ -1,9 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readableDate } from '../../../domain/time/readable-date.ts';
 import { completeAnswers } from '../../../local/demo/example-answers.ts';
 import { staffAnswers } from '../../../local/demo/staff-answers.ts';
 import { caseForms } from '../../../schemas/forms/case-forms.ts';
 import type { CaseReference } from '../../../schemas/scalars.ts';
+import { isoDate } from '../../../schemas/scalars.ts';
 import type { StaffRole } from '../../../schemas/staff.ts';
 import type { Task, TaskKind } from '../../../schemas/task.ts';
 import { type Browser, createBrowser } from '../../support/browser-client.ts';
@@ -340,9 +342,12 @@ describe('a running case', () => {
   it('signs the record of a review once (CB39)', async () => {
     await platform.platform.clock.moveTo(Temporal.Instant.from((await whole()).case.nextReview?.remindAt ?? ''));
     const today = platform.platform.clock.now().toString().slice(0, 10);
-    await finish('key-worker', 'review-plan', staffAnswers(today)['review-plan']);
+    const { personSigns: _, personSignedOn: __, ...review } = staffAnswers(today)['review-plan'];
+    await finish('key-worker', 'review-plan', { ...review, personSigning: 'by-themselves' });
     browser = await signedIn(platform);
-    const page = await browser.follow('Read and sign the record of your review');
+    const page = await browser.follow(
+      `Read and sign the record of your review of ${readableDate(isoDate.parse(today))}`,
+    );
     expect(await htmlFaults(page.html)).toEqual([]);
     browser.fill('Sign by typing your full name', 'Rose Okafor');
     const { path, fields } = browser.sending('Sign the review');
@@ -350,6 +355,11 @@ describe('a running case', () => {
 
     expect((await whole()).records.filter(({ kind }) => kind === 'signature')).toHaveLength(1);
     expect((await go()).text).not.toContain('Read and sign the record of your review');
+    const signed = await go(`/sign/${path.split('/').at(-1)}`);
+    expect([signed.text, signed.html.includes('<input type="text"')]).toEqual([
+      expect.stringContaining('It is signed. There is nothing that you need to do.'),
+      false,
+    ]);
   });
 });
 
