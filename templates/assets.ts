@@ -2,11 +2,18 @@ import { type Brand, type Font, fontStacks } from '../schemas/brand.ts';
 import { readableOn } from '../schemas/contrast.ts';
 import { type Asset, cssType, type HashedFiles, hashedFiles, scriptType } from './hashed-files.ts';
 import { logos } from './logos.ts';
+import { movingPictures, type Story } from './moving-pictures.ts';
 import { pictures } from './pictures.ts';
 import { script } from './script.ts';
 import { stylesheet } from './stylesheet.ts';
 
-type Name = 'careway.css' | 'careway.js' | 'icon.svg' | `picture-${string}.svg` | `logo-${string}.svg`;
+type Name =
+  | 'careway.css'
+  | 'careway.js'
+  | 'icon.svg'
+  | `picture-${string}.svg`
+  | `${'moving' | 'still'}-${Story}.svg`
+  | `logo-${string}.svg`;
 
 /** A plain square, so that browsers need not ask for an icon that is not there. It carries no council's mark. */
 const icon =
@@ -22,6 +29,10 @@ const make = (): HashedFiles => {
     ['careway.js', { body: script(), contentType: scriptType }],
     ['icon.svg', svg(icon)],
     ...[...pictures].map(([name, body]): [Name, Asset] => [`picture-${name}.svg`, svg(body)]),
+    ...movingPictures.flatMap(([name, { moving, still }]): [Name, Asset][] => [
+      [`moving-${name}.svg`, svg(moving)],
+      [`still-${name}.svg`, svg(still)],
+    ]),
     ...[...logos()].map(([slug, body]): [Name, Asset] => [`logo-${slug}.svg`, svg(body)]),
   ];
   return hashedFiles(sources);
@@ -48,6 +59,12 @@ export const assetUrl = (name: Name): string => {
 
 /** The path of a drawing for Easy Read, by its name. */
 export const pictureUrl = (name: string): string => assetUrl(`picture-${name}.svg`);
+
+/** The paths of a drawing that moves and of the same that stands still, by its name. */
+export const storyUrls = (name: Story) => ({
+  moving: assetUrl(`moving-${name}.svg`),
+  still: assetUrl(`still-${name}.svg`),
+});
 
 /** The path of a council's logo, by its slug. @throws RangeError where there is no file `councils/<slug>/logo.svg` */
 export const logoUrl = (slug: string): string => assetUrl(`logo-${slug}.svg`);

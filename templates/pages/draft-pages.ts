@@ -2,6 +2,7 @@ import type { Council } from '../../schemas/council.ts';
 import type { Exit, Form, Page, Question, Section } from '../../schemas/form-language.ts';
 import { say } from '../../schemas/say.ts';
 import { speaksByName, spoken } from '../../schemas/voices.ts';
+import { storyUrls } from '../assets.ts';
 import { render } from '../environment.ts';
 import { renderShared } from '../shared-pages.ts';
 import { inTheirWords } from './council-words.ts';
@@ -41,6 +42,7 @@ export const formStartPage = ({
         send: form.send,
         time,
         callFirst: form.callFirst ?? false,
+        stories: { pages: storyUrls('one-at-a-time'), back: storyUrls('come-back') },
         forAnyone: form.answering?.question !== undefined,
       },
     },

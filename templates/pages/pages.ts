@@ -2,7 +2,7 @@ import type { CaseStage } from '../../schemas/case.ts';
 import type { Council } from '../../schemas/council.ts';
 import type { EligibilityIndication } from '../../schemas/eligibility.ts';
 import { msg, pageLanguage, said, say } from '../../schemas/say.ts';
-import { assetUrl, colourUrl, logoUrl, lookUrl } from '../assets.ts';
+import { assetUrl, colourUrl, logoUrl, lookUrl, storyUrls } from '../assets.ts';
 import { carersNotice } from '../carers-notice.ts';
 import { render } from '../environment.ts';
 import { renderShared } from '../shared-pages.ts';
@@ -172,6 +172,7 @@ export const confirmationPage = ({
       site: siteOf(of),
       title: said(received[way]),
       way,
+      picture: storyUrls('what-next'),
       area: council.area,
       forCarer: about === 'carer',
       asked: way === 'help-now' ? '' : asked,

@@ -1,6 +1,7 @@
 import type { Council } from '../../schemas/council.ts';
 import type { Question } from '../../schemas/form-language.ts';
 import { msg, said, say } from '../../schemas/say.ts';
+import { storyUrls } from '../assets.ts';
 import { render } from '../environment.ts';
 import { anchorOf, controlOf, type FieldView, fieldId } from './field-view.ts';
 import { siteOf } from './pages.ts';
@@ -68,6 +69,7 @@ export const small = ({
   links = [],
   back = '',
   help = false,
+  picture,
 }: Of & {
   heading: string;
   lines?: readonly string[];
@@ -75,6 +77,8 @@ export const small = ({
   links?: readonly { href: string; text: string }[];
   back?: string;
   help?: boolean;
+  /** A drawing that moves, which says what the lines say. */
+  picture?: ReturnType<typeof storyUrls>;
 }): string => {
   const errors = forms
     .flatMap(({ fields = [] }) => fields)
@@ -95,6 +99,7 @@ export const small = ({
     errors,
     back,
     help,
+    picture: picture ?? false,
   });
 };
 
@@ -112,6 +117,7 @@ export const saveDraftPage = ({
   small({
     council,
     heading: say`Save your form and come back later`,
+    picture: storyUrls('come-back'),
     lines: [
       say`Your answers are saved already. With an email address you can come back to them, on this device or another.`,
       say`We send a link to this address. Whenever you want to come back, ask for a new one.`,

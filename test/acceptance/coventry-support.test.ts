@@ -226,14 +226,37 @@ const carersPlan = once(async () => {
   return { scene, of, decision, drafting };
 });
 
+/** The drawings of a page that move: the file that moves, and the one for whoever has asked for less motion. */
+const drawn = (html: string) =>
+  [
+    ...html.matchAll(
+      /<source media="\(prefers-reduced-motion: no-preference\)" srcset="([^"]+)"><img src="([^"]+)" alt=""/g,
+    ),
+  ].map(([, moving = '', still = '']) => [moving, still] as const);
+
 promise('CV47', async () => {
-  const { visitor } = await story.at('sent');
+  const { visitor, platform } = await story.at('sent');
+  const file = async (path: string) => (await fetch(platform.url + path)).text();
   const reader = visitor();
   await reader.open('/coventry/forms/needs-assessment');
   const page = await reader.press('Start with easy read and pictures');
 
   expect(page.html).toMatch(/class="careway-pictured"><img src="[^"]+\.svg"/);
   expect(page.text).toContain('Go back to the plain words');
+
+  // How the form works, how to come back to it and what happens next are drawn too: the drawing moves once, and stands still where less motion is asked for.
+  const beforeIt = await reader.open('/coventry/forms/needs-assessment');
+  expect(beforeIt.text).toContain('We ask one thing at a time.');
+  expect(beforeIt.text).toContain('To stop for a while, choose “Save and come back later”.');
+  const { page: sent } = await (await story.fresh('sent')).send(needsAssessment, { ...application, email: '' });
+  expect(sent.text).toContain('A member of staff reads what you told us.');
+  expect([beforeIt, sent].map(({ html }) => drawn(html).length)).toEqual([2, 1]);
+  for (const [moving, still] of [beforeIt, sent].flatMap(({ html }) => drawn(html))) {
+    const [motion = '', rest] = [await file(moving), await file(still)];
+    expect(motion).toMatch(/<style>.*animation:.*@keyframes/);
+    expect(motion).not.toContain('infinite');
+    expect(motion.replace(/<style>.*<\/style>/, '')).toBe(rest);
+  }
 });
 
 promise('CV48', async () => {

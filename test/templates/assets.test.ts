@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { asset, assets, assetUrl, colourUrl, pictureUrl } from '../../templates/assets.ts';
+import { movingPictures } from '../../templates/moving-pictures.ts';
 import { pictures } from '../../templates/pictures.ts';
 
 const css = () => asset(assetUrl('careway.css').replace('/assets/', ''))?.body ?? '';
@@ -27,7 +28,9 @@ describe('the stylesheet', () => {
 
 describe('assets', () => {
   it('names the stylesheet, the script, the icon and each drawing by its content', () => {
-    const [css, js, icon, ...drawings] = Object.keys(assets());
+    const [css, js, icon, ...drawn] = Object.keys(assets());
+    const moving = drawn.filter((name) => name.startsWith('moving-') || name.startsWith('still-'));
+    const drawings = drawn.filter((name) => !moving.includes(name));
 
     expect([css, js, icon]).toEqual([
       expect.stringMatching(/^careway-[0-9a-f]{12}\.css$/),
@@ -35,6 +38,7 @@ describe('assets', () => {
       expect.stringMatching(/^icon-[0-9a-f]{12}\.svg$/),
     ]);
     expect(drawings).toHaveLength(pictures.size);
+    expect(moving).toHaveLength(movingPictures.length * 2);
     expect(drawings.filter((name) => !/^picture-[a-z-]+-[0-9a-f]{12}\.svg$/.test(name))).toEqual([]);
   });
 

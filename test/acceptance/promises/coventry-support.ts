@@ -4,13 +4,12 @@ import type { PromisedBy } from '../promised.ts';
 export const coventrySupport = {
   CV47: {
     promise: 'The form uses pictures and animations',
-    seen: 'Easy Read of each form, with a drawing beside each question.',
+    seen: 'Easy Read of each form, with a drawing beside each question; drawings that move, of how the form works, how to come back to it and what happens next.',
     off: {
-      file: 'templates/pages/easy-read.ts',
-      find: '<img src="${pictureUrl(picture)}" alt="" width="72" height="72">',
-      replace: '',
+      file: 'templates/moving-pictures.ts',
+      find: 'svgFile(motion + inside, 3.25)',
+      replace: 'svgFile(inside, 3.25)',
     },
-    lacking: { kept: 'partly', what: 'There are drawings and no animations.' },
   },
   CV48: {
     promise: 'Your answers are used to work out how best to support you',
