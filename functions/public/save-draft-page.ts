@@ -1,3 +1,4 @@
+import { hiddenOn, withoutHidden } from '../../domain/forms/hidden-answers.ts';
 import type { Draft } from '../../schemas/draft.ts';
 import {
   backFrom,
@@ -14,6 +15,7 @@ import { fileQuestionOn } from '../../services/apply/draft-documents.ts';
 import { createDrafts, csrfToken, postedFields } from '../../services/apply/drafts.ts';
 import { nextUrl } from '../../services/apply/next-page.ts';
 import { saveDocumentPage } from '../../services/apply/save-document-page.ts';
+import { stopResponse } from '../../services/apply/stop-response.ts';
 import { type PostedPage, typedPage } from '../../services/apply/typed-page.ts';
 import { problems } from '../../services/runtime/problems.ts';
 import { type CouncilCall, expectMediaType, page, type SiteResponse } from '../../services/web/site.ts';
@@ -58,7 +60,8 @@ export const call: CouncilCall = (deps) => async (request) => {
     const after = await drafts.save(outcome.draft);
     if (after) {
       const now = { ...open, draft: after };
-      return ended ? endedResponse(request, now, { saved: true }) : seeOther(outcome.goOn(now));
+      if (ended) return endedResponse(request, now, { saved: true });
+      return 'told' in outcome ? again(outcome.told) : seeOther(outcome.goOn(now));
     }
     // Someone else saved first: their page is read, and ours put beside it.
     const theirs = await drafts.read(request.council.slug, open.draft.id);
@@ -85,7 +88,10 @@ const readPosted = (
   open: DraftRequest,
   posted: PostedPage,
   easyRead: boolean | undefined,
-): { draft: Draft; goOn: (now: DraftRequest) => string } | { again: SiteResponse } => {
+):
+  | { draft: Draft; goOn: (now: DraftRequest) => string }
+  | { draft: Draft; told: SiteResponse }
+  | { again: SiteResponse } => {
   const { draft, form, request } = open;
   const { visit, fields } = posted;
   const here = (query: Record<string, string>) => {
@@ -94,10 +100,12 @@ const readPosted = (
     return () => questionUrl(request.council, visit.page.id) + (said && `?${said}`);
   };
   const language = languageChosen(fields);
+  const hidden = hiddenOn(form, draft, visit);
   const outcome = typedPage(form, draft, posted, {
     today: todayIn(deps),
     bytes: Buffer.byteLength(request.body),
     asTyped: easyRead !== undefined || language !== undefined,
+    hidden,
   });
   if ('status' in outcome) {
     const { status, ...rest } = outcome;
@@ -107,6 +115,9 @@ const readPosted = (
   if (then === 'as-typed' && language) return { draft: { ...kept, language }, goOn: here({ lang: language }) };
   if (then === 'as-typed') return { draft: { ...kept, ...(easyRead !== undefined && { easyRead }) }, goOn: here({}) };
   if (then === 'wrong') return { draft: kept, goOn: here({ wrong: 'yes' }) };
+  const exit = then === 'next' && hidden.size > 0 ? stopResponse(request, form, kept) : undefined;
+  // That somebody is in danger is told to whoever says so, and not to the other of the two who comes back to the form.
+  if (exit) return { draft: { ...kept, answers: withoutHidden(kept.answers, hidden) as Draft['answers'] }, told: exit };
   if (then === 'next') return { draft: kept, goOn: (now) => nextUrl(now, posted) };
   return { draft: kept, goOn: here(then) };
 };
@@ -130,7 +141,7 @@ const shown = (
       visit,
       problems: [],
       csrf: csrfToken(secret),
-      seen: seenMark(visit.page, draft.answers),
+      seen: seenMark(visit.page, draft.answers, hiddenOn(form, draft, visit)),
       back: backFrom(open, visit, change),
       change,
       easyRead: draft.easyRead,

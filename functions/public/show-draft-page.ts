@@ -1,3 +1,4 @@
+import { hiddenOn, withoutHidden } from '../../domain/forms/hidden-answers.ts';
 import { readPage } from '../../schemas/answers.ts';
 import { documentQuestionResponse } from '../../services/apply/document-question.ts';
 import {
@@ -35,17 +36,19 @@ export const call = unsentDraftCall((deps, open) => {
   const read =
     request.query.wrong === 'yes' ? readPage(form, visit.page.id, todayIn(deps), draft.answers, own) : undefined;
   const wrong = read === undefined || read.ok ? [] : read.problems;
+  const hidden = hiddenOn(form, draft, visit);
   return page(
     wrong.length > 0 ? 400 : 200,
     questionPage({
       council,
       form,
       visit,
-      values,
+      values: withoutHidden(values, hidden),
+      hides: [...hidden].some((id) => values[id] !== undefined),
       problems: wrong,
       rows: rowsOn(visit, values, request.query.rows),
       csrf: csrfToken(secret),
-      seen: seenMark(visit.page, draft.answers),
+      seen: seenMark(visit.page, draft.answers, hidden),
       back: backFrom(open, visit, change),
       change,
       easyRead: draft.easyRead,

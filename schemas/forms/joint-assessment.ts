@@ -74,6 +74,12 @@ const notBoth: Exit = {
   ],
 };
 
+/** A question that is put to everybody: where only some were asked it, that it is there would tell the other what was answered before it. */
+const askedOfAll = ({ when: _someAlone, ...question }: Question, words: Partial<Question>): Question =>
+  ({ ...question, ...words }) as Question;
+
+const whoIsThere = askedOfAll(peoplePresent, { label: 'If someone should be there too, who?' });
+
 /** Where one of two says whether anyone harms them, the form says how the other does not see it. Care Act 2014 s.42. */
 const orApart = (of: Section): Section => ({
   ...of,
@@ -81,6 +87,11 @@ const orApart = (of: Section): Section => ({
     one.sensitive
       ? {
           ...one,
+          questions: one.questions.map((question) =>
+            question.when
+              ? askedOfAll(question, { hint: 'Leave it empty if any time and any way is safe.' })
+              : question,
+          ),
           links: [
             ...(one.links ?? []),
             { path: 'together', text: 'Fill in two parts apart, so that neither sees the other’s' },
@@ -162,7 +173,7 @@ const carerSections: Section[] = forCarer([
 ]);
 
 const carersWishes = pagesForCarer([
-  page('working-together', 'The assessment', [preferredWay, bestTime, talkAlone, peoplePresent]),
+  page('working-together', 'The assessment', [preferredWay, bestTime, talkAlone, whoIsThere]),
   carersSharing,
 ]);
 const carerDocuments = pagesForCarer([documentsPage]);
@@ -216,13 +227,7 @@ export const jointAssessment: Form = {
     personSections.goals,
     ...carerSections,
     section('agree-and-sign', 'Agree and sign', [
-      page('working-together', 'The assessment', [
-        selfAssessment,
-        preferredWay,
-        talkAlone,
-        peoplePresent,
-        beforeWeMeet,
-      ]),
+      page('working-together', 'The assessment', [selfAssessment, preferredWay, talkAlone, whoIsThere, beforeWeMeet]),
       ...carersWishes.slice(0, 1),
       sharingPage('carer'),
       ...carersWishes.slice(1),

@@ -1,5 +1,6 @@
 import { namesOf } from '../../domain/forms/documents.ts';
 import { checkedAnswers, missingAnswers, pagesThatApply } from '../../domain/forms/forms.ts';
+import { isHiddenAnswer } from '../../domain/forms/hidden-answers.ts';
 import { nameToTypist } from '../../schemas/answer-kinds.ts';
 import type { Problem } from '../../schemas/answers.ts';
 import { say } from '../../schemas/say.ts';
@@ -9,6 +10,9 @@ import { page, type SiteResponse } from '../web/site.ts';
 import { type DraftRequest, isCheckedByPart } from './draft-calls.ts';
 import { csrfToken } from './drafts.ts';
 import { pageName, unfinishedPages } from './unfinished-pages.ts';
+
+/** What stands for an answer that is not shown. A question that may be left out stands the same whether it was answered or not. */
+const hiddenLine = (): string => say`Not shown here, so that it stays private.`;
 
 /**
  * Every answer with a way to change it; also shown again with why the form could not be sent. Of a long form it is the list of its parts, or
@@ -24,7 +28,6 @@ export const checkResponse = (
 ): SiteResponse => {
   const { draft, form, secret, request } = open;
   const { council } = request;
-  const isOfTwo = form.answering?.carer?.name !== undefined;
   const missing = missingAnswers(form, draft.answers);
   const visits = pagesThatApply(form, draft.answers);
   const putRight = (pageId: string) => ({ href: questionUrl(council, pageId, true) });
@@ -44,8 +47,7 @@ export const checkResponse = (
       .filter((one) => one.section === section)
       .map(({ page: on, question, lines }) => ({
         name: nameToTypist(question),
-        // Two look at a form about two: neither reads there what the other says of harm.
-        lines: isOfTwo && on.sensitive ? [say`Answered. It is not shown here.`] : lines,
+        lines: isHiddenAnswer(form, draft, on, question) ? [hiddenLine()] : lines,
         href: questionUrl(council, on.id, true),
       })),
   }));

@@ -81,9 +81,21 @@ export const expectOwnPage = ({ siteUrl }: Pick<Deps, 'siteUrl'>, request: Counc
   if (isFromOtherSite(request, siteUrl)) throw problems.notFromHere();
 };
 
-/** The answers of one page as they are saved, as a mark that changes with them. */
-export const seenMark = ({ questions }: Page, answers: Readonly<Record<string, unknown>>): string =>
-  hash('sha256', JSON.stringify(questions.map(({ id }) => answers[id] ?? null)), 'base64url').slice(0, 16);
+/**
+ * The answers of one page as they are saved, as a mark that changes with them.
+ *
+ * @param hidden answers that are not shown: of the few that there are, a mark would tell which
+ */
+export const seenMark = (
+  { questions }: Page,
+  answers: Readonly<Record<string, unknown>>,
+  hidden: ReadonlySet<string> = new Set(),
+): string =>
+  hash(
+    'sha256',
+    JSON.stringify(questions.filter(({ id }) => !hidden.has(id)).map(({ id }) => answers[id] ?? null)),
+    'base64url',
+  ).slice(0, 16);
 
 /** Up to this many answers are checked on one page; of a longer form each part is checked on a page of its own. */
 const onOnePage = 60;

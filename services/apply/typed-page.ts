@@ -1,4 +1,5 @@
 import { inWords, type PageVisit } from '../../domain/forms/forms.ts';
+import { withHidden } from '../../domain/forms/hidden-answers.ts';
 import { bytesOf, roomForAnswers, toShorten } from '../../domain/forms/room-for-answers.ts';
 import type { Today } from '../../schemas/answer-kinds.ts';
 import { nameToTypist } from '../../schemas/answer-kinds.ts';
@@ -8,7 +9,7 @@ import type { Form } from '../../schemas/form-language.ts';
 import { problems } from '../runtime/problems.ts';
 import { seenMark } from './draft-calls.ts';
 import { changeRows } from './row-buttons.ts';
-import { leftHalfFilled } from './unfinished-pages.ts';
+import { leftHalfFilled, valuesOn } from './unfinished-pages.ts';
 
 type Kept = Pick<Draft, 'answers' | 'unfinished'>;
 
@@ -42,25 +43,34 @@ const isLeaving = (fields: URLSearchParams): boolean => ['later', 'parts'].inclu
  *
  * @param how.bytes of the whole body
  * @param how.asTyped whether the page is only to be shown again, such as in other words
+ * @param how.hidden questions whose answers the page did not show: left empty, they stay as they are
  */
 export const typedPage = <K extends Kept>(
   form: Form,
   kept: K,
-  { visit, given, fields }: PostedPage,
-  { today, bytes, asTyped = false }: { today: Today; bytes: number; asTyped?: boolean },
+  { visit, given: posted, fields }: PostedPage,
+  {
+    today,
+    bytes,
+    asTyped = false,
+    hidden,
+  }: { today: Today; bytes: number; asTyped?: boolean; hidden?: ReadonlySet<string> },
 ): TypedPage<K> => {
   const id = visit.page.id;
   if (bytes > pageLimit) {
     const { title, detail } = problems.tooLarge(pageLimit).details;
     return { status: 413, problems: [{ field: '', message: `${title}. ${detail}` }] };
   }
+  const given = hidden ? withHidden(posted, valuesOn(kept, visit), hidden) : posted;
   const rows = changeRows(fields.get('action') ?? 'continue', visit, given, fields);
   const typed = rows?.values ?? given;
   const read = readPage(form, id, today, kept.answers, typed);
-  const [before, after] = [kept.answers, read.ok ? read.answers : typed].map((own) => seenMark(visit.page, own));
-  const halfFilled = leftHalfFilled(kept, id, after === before ? undefined : typed);
+  const now = read.ok ? read.answers : typed;
+  const [before, after] = [kept.answers, now].map((own) => seenMark(visit.page, own, hidden));
+  const isAsSaved = seenMark(visit.page, now) === seenMark(visit.page, kept.answers);
+  const halfFilled = leftHalfFilled(kept, id, isAsSaved ? undefined : typed);
   if (fields.get('seen') !== before && after !== before) {
-    return { status: 409, meanwhile: meanwhileIn(kept, visit), problems: read.ok ? [] : read.problems };
+    return { status: 409, meanwhile: meanwhileIn(kept, visit, hidden), problems: read.ok ? [] : read.problems };
   }
   const saved = (next: K, then: Extract<TypedPage<K>, { kept: K }>['then']): TypedPage<K> => {
     const tooLong = tooLongHere(kept, visit, next);
@@ -83,5 +93,7 @@ const tooLongHere = (before: Kept, { page: { id }, questions }: PageVisit, after
   return toShorten(after.unfinished?.[id] ?? after.answers, questions, over);
 };
 
-const meanwhileIn = ({ answers }: Kept, { questions }: PageVisit): SavedMeanwhile =>
-  questions.map((question) => ({ name: nameToTypist(question), lines: inWords(question, answers[question.id]) }));
+const meanwhileIn = ({ answers }: Kept, { questions }: PageVisit, hidden?: ReadonlySet<string>): SavedMeanwhile =>
+  questions
+    .filter(({ id }) => !hidden?.has(id))
+    .map((question) => ({ name: nameToTypist(question), lines: inWords(question, answers[question.id]) }));

@@ -55,6 +55,7 @@ export const formStartPage = ({
  * @param input.seen marks what was saved when the page was made, so that a change made meanwhile is noticed
  * @param input.meanwhile such a change: what is saved now, beside what was typed in the fields
  * @param input.back the page before
+ * @param input.hides whether it holds an answer that is not shown again
  * @param input.outside the postcode that was given, where the home may be in another council’s area
  */
 export const questionPage = ({
@@ -67,6 +68,7 @@ export const questionPage = ({
   change = false,
   meanwhile = [],
   outside,
+  hides = false,
   ...state
 }: Of &
   FormState & {
@@ -78,6 +80,7 @@ export const questionPage = ({
     change?: boolean;
     meanwhile?: readonly { name: string; lines: readonly string[] }[];
     outside?: string | undefined;
+    hides?: boolean;
   }): string => {
   const view = questionView(form, visit, state);
   const action = questionUrl(council, visit.page.id);
@@ -88,6 +91,7 @@ export const questionPage = ({
     action,
     here: questionUrl(council, visit.page.id, change),
     change,
+    hides,
     meanwhile: meanwhile.map(({ name, lines }) => summaryRow(name, lines)),
   };
   const own = { csrf, seen, back, outside: outside ?? '', area: inTheirWords(council).area };

@@ -132,7 +132,8 @@ const walkers: readonly Walker[] = [
     },
     form: jointAssessment,
     answers: examplePeople['joint-assessment'].both,
-    ceiling: { pages: 49, fields: 109, mustWrite: 2 },
+    // Four of them are put to both of everybody, since that some alone are asked would tell the other what was answered.
+    ceiling: { pages: 49, fields: 113, mustWrite: 2 },
   },
   {
     name: 'Joint: the same, filled in by the carer',

@@ -10,6 +10,7 @@ import { createTogether } from '../../../services/apply/together.ts';
 import { copiesOf } from '../../../services/follow/case-copies.ts';
 import { heldAbout } from '../../../services/follow/case-export.ts';
 import { personMail } from '../../../services/mail/person-mail.ts';
+import { createDraftStore } from '../../../services/store/draft-store.ts';
 import { personEmail } from '../../../templates/emails/emails.ts';
 import { type Browser, createBrowser } from '../../support/browser-client.ts';
 import { fillIn } from '../../support/form-journey.ts';
@@ -53,6 +54,10 @@ const later = (minutes: number) => running.platform.clock.forward({ minutes });
 const mailsTo = async (address: string) =>
   (await running.platform.mail.list()).filter(({ to }) => to.includes(address));
 const caseOf = (reference: CaseReference) => running.deps.store.knownCase(slug, reference);
+
+/** The radios and boxes that are picked on the page. */
+const checkedOn = ({ page }: Browser): string =>
+  [...page.html.matchAll(/<input[^>]* checked[^>]*>/g)].map(([input]) => input).join();
 
 /** Begins as the one who needs support, and shows the code. */
 const beginAsRose = async (): Promise<Browser> => {
@@ -294,11 +299,68 @@ describe('a joint form that two fill in together', () => {
       pages.push(browser.page.html);
     }
 
-    expect(pages.join('')).toContain('Answered. It is not shown here.');
+    expect(pages.join('')).toContain('Not shown here, so that it stays private.');
     expect(pages.join('')).not.toContain('Told by the');
+    expect(pages.join('')).not.toContain('Would rather talk about it');
     await browser.open(`${at}/draft/pages/carer-treated-badly`);
     expect(browser.page.html).toContain('href="/leicestershire/together"');
     await browser.open(`${at}/together`);
     expect(browser.page.html).toContain('this device closes that form');
+  });
+
+  it('shows no saved answer on harm on its own page, keeps it where the page is left as it is, and takes another', async () => {
+    const jar = new Map<string, string>();
+    const browser = createBrowser(running.url, jar);
+    await browser.open(`${at}/forms/joint-assessment`);
+    await browser.press('Start now');
+    const harm = { treatedBadly: 'yes', safeContact: 'When Ada is out', talkAlone: 'alone', safeToLeaveMessage: 'no' };
+    await fillIn(browser, jointAssessment, harm);
+    const held = async () => {
+      const [, id = ''] = /^([\w-]{22})\./.exec(jar.get('__Host-careway-draft') ?? '') ?? [];
+      const draft = await createDraftStore(running.deps).read(slug, id);
+      return Object.fromEntries(Object.keys(harm).map((one) => [one, draft?.answers[one]]));
+    };
+
+    for (const id of ['start-check', 'treated-badly', 'working-together', 'reach']) {
+      await browser.open(`${at}/draft/pages/${id}`);
+      expect(browser.page.html, id).toContain('The answer is not shown again');
+      expect(browser.page.html, id).not.toMatch(/When Ada is out/);
+      expect(checkedOn(browser), id).not.toMatch(/treatedBadly|talkAlone|safeTo|reportAbuse/);
+      await browser.press('Continue');
+      expect(browser.page.errors, id).toEqual([]);
+    }
+    expect(await held()).toEqual(harm);
+
+    // A page that is not right is shown again without what it holds, and holds it.
+    await browser.open(`${at}/draft/pages/treated-badly`);
+    browser.set([['safeContact', 'x'.repeat(5000)]]);
+    await browser.press('Continue');
+    expect(browser.page.errors).not.toEqual([]);
+    expect(browser.page.html).not.toMatch(/xxx|When Ada/);
+    expect(checkedOn(browser)).toBe('');
+    browser.set([
+      ['treatedBadly', 'no'],
+      ['safeContact', 'Ring Tom'],
+    ]);
+    await browser.press('Continue');
+    expect(await held()).toMatchObject({ treatedBadly: 'no', safeContact: 'Ring Tom' });
+  });
+
+  it('tells whoever says that somebody is in danger what to do, and not the other who comes back to it', async () => {
+    const browser = createBrowser(running.url);
+    await browser.open(`${at}/forms/joint-assessment`);
+    await browser.press('Start now');
+    await browser.open(`${at}/draft/pages/start-check`);
+    browser.set([['reportAbuse', 'yes']]);
+    await browser.press('Continue');
+    expect(browser.page.heading).toContain('Report abuse or neglect');
+
+    await browser.open(`${at}/draft`);
+    expect(browser.page.html).not.toMatch(/\/draft\/stop|Report abuse or neglect to/);
+    await browser.open(`${at}/draft/stop`);
+    expect(browser.page.path).toBe(`${at}/draft`);
+    await browser.open(`${at}/draft/pages/start-check`);
+    expect(checkedOn(browser)).toBe('');
+    expect(browser.page.html).not.toContain('The answer is not shown again');
   });
 });
