@@ -28,10 +28,12 @@ export type OpenedPage = {
 /**
  * A real browser before the whole platform in memory, its clock standing still. Each page has a browser context of its own, so
  * cookies are shared by none. Stop it after use.
+ *
+ * @param home the council that `client`, `token` and `member` speak of
  */
-export const startSite = async (found: FoundBrowser, options: Partial<PlatformOptions> = {}) => {
+export const startSite = async (found: FoundBrowser, options: Partial<PlatformOptions> = {}, home?: string) => {
   const [platform, browser]: [TestPlatform, Browser] = await Promise.all([
-    startTestPlatform({ councils: everyCouncil(), ...options }),
+    startTestPlatform({ councils: everyCouncil(), ...options }, home),
     launch(found),
   ]);
 

@@ -3,15 +3,17 @@ import { join } from 'node:path';
 import { completeAnswers } from '../../local/demo/example-answers.ts';
 import { needsAssessment } from '../../schemas/forms/needs-assessment.ts';
 import { caseReference } from '../../schemas/scalars.ts';
+import { everyCouncil } from '../../services/runtime/councils.ts';
 import { startSite } from './browser.ts';
 import { findBrowser } from './chromium.ts';
+import { drawCouncils } from './council-screens.ts';
 import { drawPhone, phoneWidth } from './phone-screens.ts';
 import { drawStaff } from './staff-screens.ts';
 import { walkForm } from './walk-form.ts';
 
 /**
  * Draws the main pages anew into `docs/screenshots/`, 1,200 px wide, and what people meet on a phone into `docs/screenshots/phone/`:
- * `node test/browser/screenshots.ts`, with `phone` behind it for the phone alone. The clock stands still and the answers are an example's, so that
+ * `node test/browser/screenshots.ts`, with `phone` behind it for the phone alone, or `councils` for `docs/screenshots/councils/`. The clock stands still and the answers are an example's, so that
  * a picture changes only with its page.
  */
 const folder = join(import.meta.dirname, '../../docs/screenshots');
@@ -20,6 +22,10 @@ const limitKb = 120;
 
 const search = await findBrowser();
 if ('missing' in search) throw new Error(search.missing);
+if (process.argv[2] === 'councils') {
+  await drawCouncils(search.found, everyCouncil(), join(folder, 'councils'));
+  process.exit();
+}
 await mkdir(join(folder, 'phone'), { recursive: true });
 const begin = () => startSite(search.found, { newReference: () => caseReference.parse('K7M-29QX-T4F') });
 
