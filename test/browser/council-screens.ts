@@ -14,12 +14,13 @@ import { phoneWidth } from './phone-screens.ts';
 
 /** Plays the demo's story with one council until support starts, and answers the reference of its case. */
 const untilSupported = ({ client, settle, url }: Site, council: string): Promise<string> => {
-  const { financialAssessment, plans } = createCouncils([council]).known(councilSlug.parse(council));
+  const slug = councilSlug.parse(council);
+  const { financialAssessment, plans } = createCouncils([slug]).known(slug);
   return new Promise((resolve, reject) => {
     playStory({
       client,
       control: localControl(client),
-      desk: (member) => createStaffDesk({ url, council }, member),
+      desk: (member) => createStaffDesk({ url, council: slug }, member),
       application: completeAnswers(needsAssessment, {
         email: rose,
         assessedBefore: 'no',
