@@ -185,6 +185,15 @@ export const council = z
     targets: assessmentTargets,
     /** Left out, a carer who cannot go on has the target of their own; `urgent` where the council sees them as a person in crisis. */
     carerCannotGoOn: z.literal('urgent').optional(),
+    /** Minutes that a form is said to take, by its id, where the council has found that it takes other than is counted. */
+    formMinutes: z
+      .record(
+        z.string().max(60),
+        z
+          .strictObject({ least: z.int().min(1).max(240), most: z.int().min(1).max(240), ...provenance.shape })
+          .refine(({ least, most }) => least <= most, { error: 'least: no more than most' }),
+      )
+      .optional(),
     /** In how many working days each kind of work should be done, where that is other than the days in which it is due: managers see the share. */
     stepTargets: z.partialRecord(taskKind, z.int().min(0).max(130)).optional(),
     /** How many weeks lie between two calls to hear how support goes; left out, one call is made soon after support starts, and none between reviews. */

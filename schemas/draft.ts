@@ -29,6 +29,8 @@ export const draft = z.strictObject({
   documents: z.array(heldDocument).max(100).optional(),
   startedAt: isoInstant,
   savedAt: isoInstant,
+  /** How long somebody has been at it, without the pauses in between: for counting how long the form takes. */
+  secondsSpent: z.int().nonnegative().optional(),
   /** The last day on which it can be opened. */
   keptUntil: isoDate,
   /** Browsers that may open it, each by the hash of a secret that it alone holds, and when it last did. */

@@ -140,6 +140,7 @@ export const routes = [
   { site: 'staff', method: 'GET', path: '/{council}/staff/team/reviews', call: 'show-reviews' },
   { site: 'staff', method: 'GET', path: '/{council}/staff/team/times', call: 'show-times' },
   { site: 'staff', method: 'GET', path: '/{council}/staff/team/screening', call: 'show-screening' },
+  { site: 'staff', method: 'GET', path: '/{council}/staff/team/forms', call: 'show-form-minutes' },
   { site: 'staff', method: 'POST', path: '/{council}/staff/tasks/next', call: 'take-next-task' },
   { site: 'staff', method: 'GET', path: '/{council}/staff/tasks/reassign', call: 'show-reassign' },
   { site: 'staff', method: 'POST', path: '/{council}/staff/tasks/reassign', call: 'reassign-tasks' },

@@ -66,6 +66,8 @@ export const storedVersions = {
   'step-times': first,
   /** What people ticked on the form beside what assessors found, by month. */
   'screening-found': first,
+  /** How many minutes people took over the forms that they sent, by month. */
+  'form-minutes': first,
   'address-secret': first,
   /** What finds a person by what they are called, born and live, the secrets of it, and which of it is one person's. */
   'find-entry': first,

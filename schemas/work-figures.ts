@@ -57,3 +57,14 @@ export const screeningFound = z.strictObject({
   carer: screeningCounts,
 });
 export type ScreeningFound = z.infer<typeof screeningFound>;
+
+/**
+ * How many minutes people took over the forms that they sent in a month, by form, in steps of five: `{"needs-assessment":{"25":3,"30":1}}`. Nothing in it
+ * says who, when or in which case.
+ */
+export const formMinutes = z.strictObject({
+  version: z.int().positive(),
+  month: z.string().regex(/^\d{4}-\d{2}$/),
+  forms: z.record(z.string().max(60), z.record(z.string().regex(/^\d{1,3}$/), number)),
+});
+export type FormMinutes = z.infer<typeof formMinutes>;

@@ -1,4 +1,4 @@
-import { timeForForm, timeInWords } from '../../domain/forms/time-needed.ts';
+import { timeInWords, timeTold } from '../../domain/forms/time-needed.ts';
 import { publicForm } from '../../services/apply/public-forms.ts';
 import { problems } from '../../services/runtime/problems.ts';
 import { type CouncilCall, page } from '../../services/web/site.ts';
@@ -15,7 +15,7 @@ export const call: CouncilCall =
       printFormPage({
         council,
         form,
-        time: timeInWords(timeForForm(form)),
+        time: timeInWords(timeTold(council, form)),
         voice: query['for'] === 'helper' ? 'helper' : 'me',
         large: query['size'] === 'large',
       }),

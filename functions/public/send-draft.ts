@@ -9,6 +9,7 @@ import { knownAs } from '../../services/apply/contacts.ts';
 import { createCorrections } from '../../services/apply/corrections.ts';
 import { type DraftRequest, seeOther, todayIn, unsentDraftCall } from '../../services/apply/draft-calls.ts';
 import { postedFields } from '../../services/apply/drafts.ts';
+import { countMinutes } from '../../services/apply/form-minutes.ts';
 import { publicForm } from '../../services/apply/public-forms.ts';
 import { unfinishedPages } from '../../services/apply/unfinished-pages.ts';
 import type { Deps } from '../../services/deps.ts';
@@ -84,7 +85,9 @@ const send = async (deps: Deps, { draft, request, drafts }: DraftRequest): Promi
     ...(draft.taken && (await takenFor(deps, request, draft, draft.taken))),
   };
   const sent = await inEnglishFor(() => form.receive(deps, council, draft.answers, `draft ${draft.id}`, how));
-  await drafts.update(council.slug, draft.id, (found) => ({ ...found, sent }));
+  // Whoever was second at the same moment counts nothing.
+  const after = await drafts.update(council.slug, draft.id, (found) => (found.sent ? undefined : { ...found, sent }));
+  if (after) await countMinutes(deps, after);
   return seeOther(draftUrl(council, '/sent'));
 };
 

@@ -1,4 +1,4 @@
-import { timeForForm, timeInWords } from '../../domain/forms/time-needed.ts';
+import { timeInWords, timeTold } from '../../domain/forms/time-needed.ts';
 import { isSent } from '../../services/apply/draft-calls.ts';
 import { createDrafts } from '../../services/apply/drafts.ts';
 import { publicForm } from '../../services/apply/public-forms.ts';
@@ -17,7 +17,7 @@ export const call: CouncilCall = (deps) => async (request) => {
     formStartPage({
       council: request.council,
       form,
-      time: timeInWords(timeForForm(form)),
+      time: timeInWords(timeTold(request.council, form)),
       ...(unfinished && { unfinished }),
     }),
   );

@@ -1,4 +1,4 @@
-import { timeForForm, timeInWords } from '../../domain/forms/time-needed.ts';
+import { timeInWords, timeTold } from '../../domain/forms/time-needed.ts';
 import { needsAssessment } from '../../schemas/forms/needs-assessment.ts';
 import { referral } from '../../schemas/forms/referral.ts';
 import { spokenNow } from '../../schemas/say.ts';
@@ -16,7 +16,7 @@ export const call: CouncilCall =
       startPage({
         council,
         title: translatedForm(askedBy(council, needsAssessment), spokenNow()).title,
-        time: timeInWords(timeForForm(askedBy(council, needsAssessment))),
-        referralTime: timeInWords(timeForForm(askedBy(council, referral))),
+        time: timeInWords(timeTold(council, askedBy(council, needsAssessment))),
+        referralTime: timeInWords(timeTold(council, askedBy(council, referral))),
       }),
     );

@@ -5,7 +5,14 @@ import { carerActivities } from '../../schemas/forms/fragments/carer-activities.
 import { type ScreeningCounts, screeningFound } from '../../schemas/work-figures.ts';
 import { figuresPartition } from '../store/keys.ts';
 import type { StaffRequest } from '../web/site.ts';
-import { type FigureDeps, type FigureTable, monthInWords, notYet, type TeamFigures } from './team-figures.ts';
+import {
+  type FigureDeps,
+  type FigureTable,
+  monthInWords,
+  monthsChosen,
+  notYet,
+  type TeamFigures,
+} from './team-figures.ts';
 
 const sayings: Readonly<Record<EligibilityIndication['possibility'], string>> = {
   'may-be-eligible': 'May be eligible',
@@ -68,16 +75,9 @@ export const screeningFigures = async (
   { council, query }: StaffRequest,
 ): Promise<TeamFigures> => {
   const found = await store.items.list(screeningFound, figuresPartition(council.slug), 'SCREENING#');
-  const all = found.toSorted((a, b) => a.month.localeCompare(b.month));
-  const months = all.map(({ month }) => month);
-  const asked = [query['from'], query['to']].map((month) => months.find((one) => one === month));
-  const [first = months.at(-12) ?? months[0] ?? '', last = months.at(-1) ?? ''] = asked;
-  const [from, to] = first <= last ? [first, last] : [last, first];
-  const chosen = all.filter(({ month }) => month >= from && month <= to);
+  const { chosen, period, from, to } = monthsChosen(found, query);
   const adult = chosen.length > 0 ? screenedTogether(chosen.map((one) => one.adult)) : nobodyScreened;
   const carer = chosen.length > 0 ? screenedTogether(chosen.map((one) => one.carer)) : nobodyScreened;
-  const choices = (selected: string) =>
-    months.map((month) => ({ value: month, text: monthInWords(month), selected: month === selected }));
   const tables = [
     outcomeTable('adults', 'Adults', activities, adult),
     outcomeTable('carers', 'Carers', carerActivities, carer),
@@ -96,7 +96,7 @@ export const screeningFigures = async (
           ]
         : []),
     ],
-    ...(months.length > 1 && { period: { from: choices(from), to: choices(to) } }),
+    ...(period && { period }),
     tables: tables.map((table) => (chosen.length > 0 ? table : { ...table, rows: [], empty: notYet })),
   };
 };

@@ -216,6 +216,26 @@ export const monthInWords = (month: string): string =>
     Date.parse(`${month}-01`),
   );
 
+/** The figures of the months that are asked for, the last twelve where none are, and the months of which one may choose. */
+export const monthsChosen = <Of extends { readonly month: string }>(
+  found: readonly Of[],
+  query: StaffRequest['query'],
+): { readonly chosen: readonly Of[]; readonly from: string; readonly to: string } & Pick<TeamFigures, 'period'> => {
+  const all = found.toSorted((a, b) => a.month.localeCompare(b.month));
+  const months = all.map(({ month }) => month);
+  const asked = [query['from'], query['to']].map((month) => months.find((one) => one === month));
+  const [first = months.at(-12) ?? months[0] ?? '', last = months.at(-1) ?? ''] = asked;
+  const [from, to] = first <= last ? [first, last] : [last, first];
+  const choices = (selected: string) =>
+    months.map((month) => ({ value: month, text: monthInWords(month), selected: month === selected }));
+  return {
+    chosen: all.filter(({ month }) => month >= from && month <= to),
+    from,
+    to,
+    ...(months.length > 1 && { period: { from: choices(from), to: choices(to) } }),
+  };
+};
+
 /** The reviews that are planned, by the month in which they are due; those of one month as a list of cases. */
 export const reviewsByMonth = async (deps: FigureDeps, request: StaffRequest): Promise<TeamFigures> => {
   const { council, query, staff } = request;

@@ -15,6 +15,7 @@ const sections = [
   ['/reviews', 'Reviews'],
   ['/times', 'How long work takes'],
   ['/screening', 'What the form misses'],
+  ['/forms', 'How long forms take'],
 ] as const;
 
 const saidIn = (cell: Cell): string | number => (typeof cell === 'object' ? cell.text : cell);

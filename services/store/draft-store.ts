@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { spentUntil } from '../../domain/forms/time-spent.ts';
 import { addDays, londonDate, londonInstant } from '../../domain/time/clock-time.ts';
 import { draftKeptUntil } from '../../domain/time/deadlines.ts';
 import { type Draft, draft, draftId } from '../../schemas/draft.ts';
@@ -65,11 +66,17 @@ export const createDraftStore = ({ store, clock }: { store: CaseStore; clock: Cl
 
   /** Writes a draft over the version it was read at (0 for a new one), as an activity of now: it is kept another 30 days. */
   const save = async (
-    before: Omit<Draft, 'savedAt' | 'keptUntil' | 'version'> & { version: number },
+    before: Omit<Draft, 'savedAt' | 'keptUntil' | 'version'> & { version: number; savedAt?: IsoInstant },
   ): Promise<Draft | undefined> => {
     const now = clock.now();
     const { kept, expiresAt } = retention(now);
-    const after: Draft = { ...before, version: before.version + 1, savedAt: now, keptUntil: kept };
+    const after: Draft = {
+      ...before,
+      version: before.version + 1,
+      savedAt: now,
+      keptUntil: kept,
+      secondsSpent: spentUntil(now, before),
+    };
     const unfinished = after.unfinished && JSON.stringify(after.unfinished);
     const data = { ...after, answers: JSON.stringify(after.answers), ...(unfinished && { unfinished }) };
     const written = await items.put({ ...keyOf(before.council, before.id), data, expiresAt }, after.version);

@@ -205,6 +205,12 @@ const described = (today: Today, served: readonly Council[]): Partial<Record<Rou
     success: { 200: teamFigures },
     errors: [401, 403, 404],
   },
+  'show-form-minutes': {
+    summary: 'Say how many minutes people took over each form, beside what the form says',
+    query: figuresOfMonths,
+    success: { 200: teamFigures },
+    errors: [401, 403, 404],
+  },
   'take-next-task': {
     summary: 'Take the task of your teams that is due first and that nobody has',
     success: { 200: taskView },

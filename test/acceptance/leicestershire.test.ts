@@ -138,13 +138,20 @@ promise('L11', async () => {
 });
 
 promise('L12', async () => {
-  const { page } = await story.at('sent');
+  const { page, send, staffPage } = await story.fresh('sent');
   const forms = walks.filter(({ form }) => form.id === needsAssessment.id);
 
   expect((await page('')).text).toContain('The form takes 20 to 35 minutes.');
   expect((await page('/forms/needs-assessment')).text).toContain('It takes 20 to 35 minutes.');
-  // What is said is counted from what is asked of people whose answers differ.
+  // What is said is reckoned from what is asked of people whose answers differ.
   expect(forms.map(({ minutes }) => minutes).toSorted()).toEqual([19, 26, 27, 28, 35]);
+  // And measured: whoever may correct it sees what people took, five minutes each time.
+  for (const name of ['ann', 'bea', 'cat', 'dot', 'eve']) {
+    await send(needsAssessment, { ...application, firstName: name, email: `${name}@example.com` });
+  }
+  expect((await staffPage('manager', '/team/forms')).text).toMatch(
+    /care and support needs assessment 20 to 35 minutes 5 minutes 5 5 Fewer than 5 Fewer than 5/,
+  );
 });
 
 promise('L13', async () => {

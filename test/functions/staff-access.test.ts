@@ -66,6 +66,7 @@ const mayUse: Record<GuardedCall, readonly StaffRole[]> = {
   'show-reviews': ['manager'],
   'show-times': ['manager'],
   'show-screening': ['manager'],
+  'show-form-minutes': ['manager'],
   'take-next-task': staffRole.options,
   'show-reassign': ['manager'],
   'reassign-tasks': ['manager'],

@@ -103,15 +103,11 @@ export const leicestershire = {
   },
   L12: {
     promise: 'The form takes about 30 minutes',
-    seen: 'Start page and first page of the form, which say 20 to 35 minutes: counted from what is asked of people whose answers differ.',
-    lacking: {
-      kept: 'partly',
-      what: 'How long a page and a question take is assumed; no trial with people has measured it.',
-    },
+    seen: 'Start page and first page of the form, which say 20 to 35 minutes, reckoned from what is asked; managers see beside it how many minutes people took.',
     off: {
-      file: 'domain/forms/time-needed.ts',
-      find: '  page: 8,',
-      replace: '  page: 80,',
+      file: 'functions/public/send-draft.ts',
+      find: '  if (after) await countMinutes(deps, after);\n',
+      replace: '',
     },
   },
   L13: {

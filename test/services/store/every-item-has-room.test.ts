@@ -49,6 +49,7 @@ const madeByUs: readonly StoredKind[] = [
   'work-figures',
   'step-times',
   'screening-found',
+  'form-minutes',
   'address-secret',
   'find-keys',
   'found-by',
