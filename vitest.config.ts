@@ -1,4 +1,5 @@
 import { configDefaults, defineConfig } from 'vitest/config';
+import { writeCouncilIndexes } from './local/new-council/council-index.ts';
 
 /** Suites that start processes or play for long. `npm run test:all` runs them with the rest, `npm run test:long` without it. */
 const long = [
@@ -78,6 +79,8 @@ const long = [
   'test/templates/voices.test.ts',
   'test/templates/work-pages.test.ts',
 ];
+
+await writeCouncilIndexes(import.meta.dirname);
 
 export default defineConfig(({ mode }) => ({
   test: {

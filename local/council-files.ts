@@ -1,17 +1,69 @@
-import type { Council } from '../schemas/council.ts';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Council, council } from '../schemas/council.ts';
 import { everyForm } from '../schemas/forms/every-form.ts';
 import { overlayFaults, overlays } from '../schemas/overlay.ts';
+import { supportCatalogue } from '../schemas/support-catalogue.ts';
 import { workLists } from '../schemas/work-lists.ts';
-import { createCouncils, everyCouncil } from '../services/runtime/councils.ts';
-import { supportOf } from '../services/runtime/support-catalogues.ts';
-import { logos } from '../templates/logos.ts';
+import { readCouncilFile } from '../services/runtime/council-file.ts';
+import { CarewayError } from '../services/runtime/errors.ts';
+import { readLanguage } from '../services/runtime/languages.ts';
+import { readLogos } from '../templates/logos.ts';
+import { councilFolders } from './new-council/council-index.ts';
+import { slugFault } from './new-council/slug.ts';
 
 const knownLists = new Map([...everyForm, ...Object.values(workLists)].map((list) => [list.id, list] as const));
 
-/** What is wrong with the logos: a file that may not be shown, one that is named and is not there, one that is there and not named. */
-const logoFaultsOf = (councils: readonly Council[]): string[] => {
+/** What is read, or what is wrong with it, a line each. */
+type Read<Data> = { readonly data?: Data; readonly faults: readonly string[] };
+
+/** Whatever refuses a file does so with a line for each fault. */
+const faultsIn = (error: unknown): string[] => {
+  if (error instanceof CarewayError) return error.message.split('\n');
+  throw error;
+};
+
+/** A JSON file of `councils/` as it lies there. @param read what makes of its data what it is @param without what to do where there is none */
+const fileOf = async <Data>(
+  root: string,
+  file: string,
+  read: (data: unknown) => Data,
+  without: string,
+): Promise<Read<Data>> => {
+  const text = await readFile(join(root, file), 'utf8').catch(() => undefined);
+  if (text === undefined) return { faults: [`${file}: this file is missing. ${without}`] };
   try {
-    const files = logos();
+    const json: unknown = JSON.parse(text.replace(/^\uFEFF/, ''));
+    try {
+      return { data: read(json), faults: [] };
+    } catch (error) {
+      return { faults: faultsIn(error) };
+    }
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    return { faults: [`${file}: this is not JSON. ${error.message}`] };
+  }
+};
+
+/** What is wrong with what a council changes in question lists: its shape, a list that there is not, a change that may not be made. */
+const overlayFaultsOf = ({ slug, lists = {} }: Council): string[] => {
+  const file = `councils/${slug}/council.json`;
+  try {
+    return Object.entries(readCouncilFile(file, overlays, lists, ['lists'])).flatMap(([id, overlay]) => {
+      const base = knownLists.get(id);
+      if (base === undefined)
+        return [`${file}: lists.${id}: there is no such list. There are ${[...knownLists.keys()].join(', ')}`];
+      return overlayFaults(base, overlay).map((fault) => `${file}: lists.${id}.${fault}`);
+    });
+  } catch (error) {
+    return faultsIn(error);
+  }
+};
+
+/** What is wrong with the logos: a file that may not be shown, one that is named and is not there, one that is there and not named. */
+const logoFaultsOf = (root: string, councils: readonly Council[]): string[] => {
+  try {
+    const files = readLogos(join(root, 'councils'));
     return councils.flatMap(({ slug, brand }) => {
       const named = brand?.logo !== undefined;
       if (named === files.has(slug)) return [];
@@ -26,34 +78,67 @@ const logoFaultsOf = (councils: readonly Council[]): string[] => {
   }
 };
 
-/** What is wrong with what a council changes in question lists: its shape, a list that there is not, a change that may not be made. */
-const overlayFaultsOf = (councils: readonly Council[]): string[] =>
-  councils.flatMap(({ slug, lists }) => {
-    const file = `councils/${slug}/council.json: lists`;
-    const read = overlays.safeParse(lists ?? {});
-    if (!read.success) return read.error.issues.map(({ path, message }) => `${file}.${path.join('.')}: ${message}`);
-    return Object.entries(read.data).flatMap(([id, overlay]) => {
-      const base = knownLists.get(id);
-      if (base === undefined)
-        return [`${file}.${id}: there is no such list. There are ${[...knownLists.keys()].join(', ')}`];
-      return overlayFaults(base, overlay).map((fault) => `${file}.${id}.${fault}`);
-    });
-  });
+const read = ['council.json', 'support-catalogue.json', 'logo.svg', 'languages'];
 
-/** Reads every file of `councils/` before anybody asks for it. @throws with every fault, one a line, and what to do about them */
-export const expectCouncilFiles = async (): Promise<void> => {
-  const slugs = everyCouncil();
-  const councils = createCouncils(slugs);
-  const read = await Promise.allSettled([
-    ...slugs.map(async (slug) => councils.known(slug)),
-    ...slugs.map((slug) => supportOf(slug)),
-  ]);
-  const whole = slugs.filter((_, index) => read[index]?.status === 'fulfilled').map((slug) => councils.known(slug));
-  const faults = [
-    ...read.flatMap((one) => (one.status === 'rejected' ? String(one.reason.message).split('\n') : [])),
-    ...logoFaultsOf(whole),
-    ...overlayFaultsOf(whole),
-  ];
-  // A file that all councils share is read with each.
-  if (faults.length > 0) throw new Error(`${[...new Set(faults)].join('\n')}\nPut this right and start again.`);
+/** What lies in a folder and is read by nobody, such as a logo of another kind. */
+const strangersIn = async (root: string, slug: string): Promise<string[]> =>
+  (await readdir(join(root, 'councils', slug)))
+    .filter((name) => !read.includes(name) && !/^\.|\.md$/.test(name))
+    .map((name) => `councils/${slug}/${name}: nothing reads this file. A council may have ${read.join(', ')}`);
+
+/** Everything that is wrong with the files of `councils/`, a line each: the file, the field, what is wrong and what is allowed. */
+export const councilFaults = async (root: string): Promise<string[]> => {
+  const folders = await councilFolders(root);
+  const each = await Promise.all(
+    folders.map(async ({ slug, languages }) => {
+      const file = `councils/${slug}/council.json`;
+      const [decided, catalogue, strangers, ...spoken] = await Promise.all([
+        fileOf(
+          root,
+          file,
+          (data) => readCouncilFile(file, council, data),
+          'Make a council with npm run new-council, or delete its folder',
+        ),
+        fileOf(
+          root,
+          `councils/${slug}/support-catalogue.json`,
+          (data) => readCouncilFile(`councils/${slug}/support-catalogue.json`, supportCatalogue, data),
+          'While the council names no support of its own, write {"support": []} into it',
+        ),
+        strangersIn(root, slug),
+        ...languages.map((tag) =>
+          fileOf(root, `councils/${slug}/languages/${tag}.json`, (data) => readLanguage(slug, tag, data), ''),
+        ),
+      ]);
+      const fault = slugFault(slug);
+      const isOther = decided.data !== undefined && decided.data.slug !== slug;
+      return {
+        council: decided.data,
+        faults: [
+          ...(fault ? [`councils/${fault}`] : []),
+          ...(isOther ? [`${file}: slug: give the name of the folder, "${slug}" (it is "${decided.data?.slug}")`] : []),
+          ...decided.faults,
+          ...(decided.data && !isOther ? overlayFaultsOf(decided.data) : []),
+          ...catalogue.faults,
+          ...strangers,
+          ...spoken.flatMap(({ faults }) => faults),
+        ],
+      };
+    }),
+  );
+  const national = 'councils/national-support.json';
+  const { faults: nationalFaults } = await fileOf(
+    root,
+    national,
+    (data) => readCouncilFile(national, supportCatalogue, data),
+    'It holds what is the same in all of England',
+  );
+  const whole = each.flatMap(({ council: one }) => one ?? []);
+  return [...each.flatMap(({ faults }) => faults), ...nationalFaults, ...logoFaultsOf(root, whole)];
+};
+
+/** Reads every file of `councils/` before anything asks for it. @throws with every fault, one a line, and what to do about them */
+export const expectCouncilFiles = async (root: string): Promise<void> => {
+  const faults = await councilFaults(root);
+  if (faults.length > 0) throw new Error(`${faults.join('\n')}\nPut this right and start again.`);
 };

@@ -2,8 +2,10 @@
  * What `start.js` starts: the whole platform on this machine. `CAREWAY_PORT` and `CAREWAY_DATA` let several copies run side by side, `CAREWAY_LIMITS=off` lets one
  * address ask for as much as it likes, and `CAREWAY_PROXIES` names the proxies in front, `127.0.0.1/32` or several with commas.
  */
+import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { commandLine, dataFolder } from './command-line.ts';
+import { writeCouncilIndexes } from './new-council/council-index.ts';
 
 const usage = `npm start runs the whole of Careway on this machine, until Ctrl+C. It takes no options, but reads four settings:
 
@@ -21,22 +23,15 @@ const portOf = (given: string): number => {
   throw new Error(`CAREWAY_PORT must be a port from 0 to 65535, not ${given}`);
 };
 
-/** What is wrong with a file of `councils/` that is not even JSON, which stops it from being loaded. */
-const aboutFile = (error: unknown): string | undefined => {
-  if (!(error instanceof SyntaxError)) return undefined;
-  const file = /councils\/\S+\.json/.exec(`${error.message}\n${error.stack}`)?.[0];
-  return file && `${file}: this is not JSON. ${error.message.replace(/^.*?\.json"?: /, '')}`;
-};
-
 commandLine(usage, {});
 try {
   const [folder, port] = [dataFolder(), portOf(process.env['CAREWAY_PORT'] || '3000')];
-  // Loaded here, so that a council's file that cannot be read is told like the rest.
-  const [{ startServer }, { expectCouncilFiles }] = await Promise.all([
-    import('./server.ts'),
-    import('./council-files.ts'),
-  ]);
-  await expectCouncilFiles();
+  const root = join(import.meta.dirname, '..');
+  const { expectCouncilFiles } = await import('./council-files.ts');
+  await expectCouncilFiles(root);
+  await writeCouncilIndexes(root);
+  // Loaded after that, since it loads every file of a council.
+  const { startServer } = await import('./server.ts');
   const { url, platform, refused, stop } = await startServer({
     folder,
     port,
@@ -67,6 +62,6 @@ ${councils}
     await stop().finally(() => process.exit(1));
   });
 } catch (error) {
-  console.error(aboutFile(error) ?? (error instanceof Error ? error.message : error));
+  console.error(error instanceof Error ? error.message : error);
   process.exit(1);
 }

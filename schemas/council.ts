@@ -14,6 +14,11 @@ import { taskKind } from './task.ts';
 
 const words = z.string().min(1);
 
+/** The first half of a postcode, in capital letters. */
+export const postcodeDistrict = z
+  .string()
+  .regex(/^[A-Z]{1,2}\d{1,2}[A-Z]?$/, { error: 'Give a postcode district in capital letters, such as LE15 or SW1A' });
+
 /** Where a fact about a council comes from, and whether a person has confirmed it. */
 export const provenance = z.strictObject({ status: z.enum(['confirmed', 'unconfirmed', 'example']), source: words });
 
@@ -117,7 +122,7 @@ export const council = z
     /** The people's name for the place, as in "You must live in Leicestershire". */
     area: words,
     /** Postcode districts in which a home may lie in the area; elsewhere the person is told whom to contact. */
-    postcodeDistricts: z.array(z.string().regex(/^[A-Z]{1,2}\d{1,2}[A-Z]?$/)).min(1),
+    postcodeDistricts: z.array(postcodeDistrict).min(1),
     contact,
     safeguarding: safeguarding.optional(),
     /** The council's own page about a part of the journey, where it has one. */

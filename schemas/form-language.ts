@@ -18,7 +18,12 @@ const slug = z
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
   .max(60);
 const words = z.string().trim().min(2).max(600);
-const sentence = words.regex(/[.?!’”)]$|[a-z0-9)]$/i);
+export const sentence = words.regex(/[.?!’”)]$|[a-z0-9)]$/i);
+/** What a question is called on the check page and in what is wrong. */
+export const questionName = z
+  .string()
+  .regex(/^[A-Z]/)
+  .max(90);
 
 /**
  * When a page or question is asked. `is` holds when the answer is, or includes, one of the listed values.
@@ -102,10 +107,7 @@ const asked = {
   /** The question, with what speaks of somebody in braces: "What is {your} date of birth?" */
   label: words,
   /** A short noun phrase for check answers and error sentences: "Date of birth". */
-  name: z
-    .string()
-    .regex(/^[A-Z]/)
-    .max(90),
+  name: questionName,
   hint: words.optional(),
   /** How to put it right when nothing, or something that cannot be an answer, was given: "Enter your date of birth". */
   error: sentence,

@@ -1,4 +1,5 @@
-// Written by `npm run new-council` from the folders of `councils/`; a test compares it with them. Nobody edits it.
+// Written from the folders of `councils/` by whatever starts, tests or checks the project. Nobody edits it.
+// biome-ignore-all format: a council of a long name would be laid out in another way
 
 /** The catalogue of each council, a file of its own in a bundle: read when it is first asked for. */
 export const catalogueFiles: Readonly<Record<string, () => Promise<{ readonly default: unknown }>>> = {

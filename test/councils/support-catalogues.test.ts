@@ -6,7 +6,10 @@ import { supportOf } from '../../services/runtime/support-catalogues.ts';
 import { readingAge } from '../support/reading-age.ts';
 
 const councils = createCouncils(everyCouncil());
-const catalogues = await Promise.all(councils.slugs.map(async (slug) => ({ slug, all: await supportOf(slug) })));
+/** The councils whose pages are published, and were read: what is said of their entries is said of no other. */
+const published = new Set(['leicestershire', 'staffordshire', 'coventry', 'cambridgeshire', 'warwickshire']);
+const every = await Promise.all(councils.slugs.map(async (slug) => ({ slug, all: await supportOf(slug) })));
+const catalogues = every.filter(({ slug }) => published.has(slug));
 const own = ({ all }: { all: readonly Support[] }) => all.filter(({ national }) => !national);
 const of = (slug: string): readonly Support[] => catalogues.find((one) => one.slug === slug)?.all ?? [];
 const entry = (slug: string, id: string) => of(slug).find((one) => one.id === id);
@@ -100,11 +103,11 @@ describe('the support catalogues of the councils', () => {
   });
 
   it('have each id once, with what is national', () => {
-    for (const { slug, all } of catalogues) expect(new Set(all.map(({ id }) => id)).size, slug).toBe(all.length);
+    for (const { slug, all } of every) expect(new Set(all.map(({ id }) => id)).size, slug).toBe(all.length);
   });
 
   it('have the same national support after their own', () => {
-    const ids = catalogues.map(({ all }) => all.slice(all.findIndex(({ national }) => national)).map(({ id }) => id));
+    const ids = every.map(({ all }) => all.slice(all.findIndex(({ national }) => national)).map(({ id }) => id));
 
     for (const some of ids) expect(some).toEqual(['nhs-continuing-healthcare', 'carers-allowance']);
   });

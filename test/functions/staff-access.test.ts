@@ -293,7 +293,7 @@ describe('every call of the staff site', () => {
   });
 
   it.each(staffRoutes)('$method $path answers 403 to a manager for another council', async (route) => {
-    const { status, json } = await ask(route, { as: 'manager', names: { council: 'rutland' } });
+    const { status, json } = await ask(route, { as: 'manager', names: { council: 'nowhere' } });
 
     expect(status).toBe(403);
     expect(json.code).toBe('not-yours');
@@ -337,7 +337,7 @@ describe('every call of the staff site', () => {
           (answer) => (route.path.includes('{id}') ? answer : undefined),
         ),
         ask(route, { as: 'manager', names: { reference: 'not-a-reference', id: "x' OR 1=1" } }),
-        ask(route, { as: 'manager', names: { council: 'rutland' } }),
+        ask(route, { as: 'manager', names: { council: 'nowhere' } }),
       ]);
       const seen = answers
         .filter((answer) => answer !== undefined)

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type BundleSize, bundleFunctions } from '../../infra/bundle.ts';
 import { type FunctionName, functions, routes } from '../../infra/service-map.ts';
+import { councilFiles } from '../../services/runtime/council-index.ts';
 
 let folder = '';
 const names = Object.keys(functions) as FunctionName[];
@@ -68,10 +69,12 @@ describe('bundleFunctions', () => {
     expect(JSON.parse(String(printed))).toEqual(['%PDF-1.7', true]);
   });
 
-  // 730 kB until mails followed the language and the Easy Read of a form (10 kB) and carried links with which a change is undone and
-  // somebody is invited to a plan: the functions that send mail need both, and are the only ones above it.
-  it('has less than 750 kB to read at the start of every function', () => {
-    expect(Object.entries(sizes).filter(([, { atStart }]) => atStart >= 750_000)).toEqual([]);
+  // 705 kB until mails followed the language and the Easy Read of a form (10 kB) and carried links with which a change is undone and
+  // somebody is invited to a plan: the functions that send mail need both, and are the only ones above it. What councils decide comes on top, some 5 kB each.
+  it('has less than 725 kB to read at the start of every function, beside what councils decide', () => {
+    const decided = Object.values(councilFiles).reduce<number>((sum, file) => sum + JSON.stringify(file).length, 0);
+
+    expect(Object.entries(sizes).filter(([, { atStart }]) => atStart - decided >= 725_000)).toEqual([]);
   });
 
   it('sets up a way to require Node’s own modules in the few files alone that do', () => {

@@ -70,7 +70,7 @@ describe('deployment', () => {
       'Leave region',
     ],
     ['a council that could not stand in a path', { councils: 'Leicester Shire' }, 'councils.0', ''],
-    ['a council that has no data', { councils: 'leicestershire,rutland' }, 'councils', 'There is no data of rutland'],
+    ['a council that has no data', { councils: 'leicestershire,nowhere' }, 'councils', 'There is no data of nowhere'],
     [
       'a directory of a council that is not served',
       { councils: 'coventry', staffDirectories: { rutland: 'https://x.gov.uk' } },

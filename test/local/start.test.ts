@@ -102,32 +102,6 @@ describe('npm start', () => {
     expect(stderr).toContain(`Careway needs Node 24, and this is Node ${version}. Run npm ci, which brings it`);
   });
 
-  it.each([
-    {
-      fault: 'no JSON',
-      source: '{"slug": "leicestershire",',
-      says: /^councils\/leicestershire\/council\.json: this is not JSON\. /,
-    },
-    {
-      fault: 'wrong data',
-      source: '{"slug": "leicestershire", "name": 4}',
-      says: /^councils\/leicestershire\/council\.json: name: .*\(it is 4\)$/m,
-    },
-  ])('says what is wrong with a council’s file that is $fault, and ends with 1', async ({ source, says }) => {
-    const hooks = `import { registerHooks } from 'node:module';
-      registerHooks({ load: (url, context, next) => url.endsWith('leicestershire/council.json')
-        ? { format: 'json', source: ${JSON.stringify(source)}, shortCircuit: true } : next(url, context) });`;
-    const { code, stdout, stderr } = await runToEnd(
-      ['--import', `data:text/javascript,${encodeURIComponent(hooks)}`],
-      ['local/start.js'],
-      { CAREWAY_PORT: '0', CAREWAY_DATA: await aFolder() },
-    );
-
-    expect([code, stdout]).toEqual([1, '']);
-    expect(stderr).toMatch(says);
-    expect(stderr).not.toMatch(/^ +at /m);
-  });
-
   it('runs 2 copies side by side, each with its own data, and goes on where it was after Ctrl+C', async () => {
     const folders = [await aFolder(), await aFolder()];
     const [one, other] = await Promise.all(folders.map((CAREWAY_DATA) => startCopy({ CAREWAY_DATA })));
