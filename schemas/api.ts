@@ -390,7 +390,7 @@ export const savePersonBody = z.strictObject(
       .nullable()
       .optional()
       .describe('The id of who leads them; null for nobody. What is left out of these stays as it is'),
-    weeklyLimit: amountOf('the limit')
+    weeklyLimit: amountOf('the limit', 'Enter the limit as an amount of money')
       .max(100_000_00, { error: 'The limit must be £100,000 a week or less' })
       .nullable()
       .optional()

@@ -34,10 +34,14 @@ export const listOf = <Item extends z.core.SomeType>(what: string, item: Item) =
 export const dateOf = (what: string) =>
   z.iso.date({ error: `Enter ${what} as a real date, such as 2026-11-21` }).brand<'IsoDate'>();
 
-/** An amount of money in whole pence, never negative. */
-export const amountOf = (what: string) =>
+/**
+ * An amount of money in whole pence, never negative.
+ *
+ * @param error what is said of anything else, where people type it in pounds
+ */
+export const amountOf = (what: string, error = `Enter ${what} in whole pence`) =>
   z
-    .int({ error: `Enter ${what} in whole pence` })
+    .int({ error })
     .nonnegative({ error: `${what} cannot be less than 0` })
     .brand<'Pence'>();
 

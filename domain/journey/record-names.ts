@@ -1,5 +1,6 @@
-import type { CaseRecord } from '../../schemas/records.ts';
+import type { CaseRecord, PlanRecord } from '../../schemas/records.ts';
 import type { IsoDate } from '../../schemas/scalars.ts';
+import { isTurnedDown } from '../plan/plan-passed.ts';
 import { londonDate } from '../time/clock-time.ts';
 
 type Sent = Extract<CaseRecord, { kind: 'request' }>;
@@ -28,11 +29,15 @@ const dated = (day: IsoDate): string => calendar.format(Date.parse(day));
 export const nameOfRequest = ({ list, at }: Pick<Sent, 'list' | 'at'>): string =>
   `Your ${sentAs[list] ?? 'message'} of ${dated(londonDate(at))}`;
 
-/** The answer to a plan, named by the day on which that plan was written: “Your answer to the plan of 3 March 2027”. */
+/**
+ * The answer to a plan, named by the day on which that plan was written: “Your answer to the plan of 3 March 2027”. A later version that the
+ * council did not pass was never asked about: where the initial plan stands instead, it is the one that is answered. CB12 to CB15.
+ */
 export const nameOfPlanAnswer = (answer: Pick<CaseRecord, 'id' | 'at'>, records: readonly CaseRecord[]): string => {
   const [thread] = answer.id.split('.');
   const plan = records
-    .filter(({ kind, id, at }) => kind === 'plan' && id.startsWith(`${thread}.`) && at <= answer.at)
+    .filter((record): record is PlanRecord => record.kind === 'plan' && record.id.startsWith(`${thread}.`))
+    .filter((one) => one.at <= answer.at && !isTurnedDown(one, records))
     .toSorted((a, b) => b.at.localeCompare(a.at))[0];
   return plan ? `Your answer to the plan of ${dated(londonDate(plan.at))}` : 'Your answer to the plan';
 };

@@ -5,6 +5,7 @@
  */
 import type { KeptCharge } from '../../schemas/finance.ts';
 import { type Pence, pence } from '../../schemas/scalars.ts';
+import { inPounds } from '../forms/forms.ts';
 import type { BrokenRule, Ruling } from '../ruling.ts';
 import { type Budget, type HeldAnswers, needNumbers, type PlanNeed } from './plan-answers.ts';
 
@@ -45,7 +46,7 @@ export const budgetProblems = ({
         {
           field: 'budgetCost',
           rule: 's.26(1)',
-          message: `The cost (${budgetCost} pence) must be what the person pays (${budgetPerson}) and what the council pays (${budgetCouncil}) together`,
+          message: `The cost (${inPounds(budgetCost)}) must be what the person pays (${inPounds(budgetPerson)}) and what the council pays (${inPounds(budgetCouncil)}) together`,
         },
       ];
 };
@@ -180,7 +181,7 @@ export const heldProblems = (answers: HeldAnswers & Budget & { needs: readonly P
           {
             field: 'paymentRoutes',
             rule: 's.26; ways to hold the budget',
-            message: `The ways of holding the budget come to ${total} pence a week and must come to ${expected}`,
+            message: `The ways of holding the budget come to ${inPounds(total)} a week and must come to ${inPounds(expected)}`,
           },
         ]),
     ...directPayments.flatMap((payment, index) => paymentProblems(payment, index, needs)),

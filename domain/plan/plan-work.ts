@@ -24,7 +24,7 @@ import {
   type TaskRefusal,
   type TaskSituation,
 } from '../journey/work-outcome.ts';
-import { allWorkOf, workOf } from '../journey/work-records.ts';
+import { workOf } from '../journey/work-records.ts';
 import type { BrokenRule } from '../ruling.ts';
 import { addDays, londonDate } from '../time/clock-time.ts';
 import { lookedAtAgain } from './after-set-up.ts';
@@ -35,6 +35,7 @@ import { fixedBudget } from './fixed-budget.ts';
 import { namesOnlyAMaximum } from './only-a-maximum.ts';
 import { failedChecks, planProblems, signOff } from './plan.ts';
 import { newest, ofThread, planLookedAt, soughtFor } from './plan-looked-at.ts';
+import { agreementOf, checksOf, isTurnedDown } from './plan-passed.ts';
 import { type PlanEvent, type PlanVersion, planAfter, versionsAfter } from './plan-states.ts';
 import { recordsAgree } from './records-agree.ts';
 import { changesInWords, type GoesBack, type SentBack, sentBackOf, sentBackProblems } from './sent-back.ts';
@@ -189,31 +190,15 @@ const notAlone = (plan: PlanRecord, { council, staff, records, colleagues = [] }
   return whyNotAgree(council.plans, soughtFor(plan, records), me, colleagues);
 };
 
-/** The round of its thread in which a piece of work was done: each version of a plan is written, checked and agreed in one. */
-const roundOf = (id: string): string | undefined => /-(\d+)$/.exec(id)?.[1];
-
-/**
- * What the council said to this version, where a manager agrees to plans that somebody else has checked. What it said to a later one is no answer to
- * this: the plan that stands when a revised one is refused has been agreed to before. CB19.
- */
-const agreementOf = ({ id }: Pick<PlanRecord, 'id'>, records: readonly CaseRecord[]) => {
-  const [thread] = id.split('.');
-  return allWorkOf(records, 'agree-plan-for-council').find(
-    (said) => said.id.startsWith(`${thread}.`) && roundOf(said.id) === roundOf(id),
-  )?.answers;
-};
-
 /** An earlier version of the same thread that passed its checks, and that the council did not refuse itself: what stands where a later one is not agreed, before any plan is in force. */
 const passedBefore = (plan: PlanRecord, { task, plans, records }: TaskSituation): PlanRecord | undefined =>
   newest(
     ofThread(task, plans).filter(
-      ({ id: version, number, state, checked }) =>
-        number < plan.number &&
-        state === 'changes-requested' &&
-        agreementOf({ id: version }, records)?.agreed !== 'no' &&
-        allWorkOf(records, 'check-plan').some(
-          ({ id, answers }) => id === checked && failedChecks(answers).length === 0,
-        ),
+      (one) =>
+        one.number < plan.number &&
+        one.state === 'changes-requested' &&
+        checksOf(one, records) !== undefined &&
+        !isTurnedDown(one, records),
     ),
   );
 
@@ -401,9 +386,6 @@ const notGoingOn = (
       )
     : undefined;
 };
-
-const checksOf = (plan: PlanRecord, records: readonly CaseRecord[]) =>
-  allWorkOf(records, 'check-plan').find(({ id }) => id === plan.checked)?.answers;
 
 /** The answer of the person, by themselves or with staff. A refused revision leaves the plan in force as it is. Care Act 2014 ss.25(5) and 27(5). */
 export const agreePlan: Rule<typeof planAgreement> = (answers, situation) => {

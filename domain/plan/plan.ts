@@ -7,6 +7,7 @@ import type { CouncilAgreement } from '../../schemas/forms/council-agreement.ts'
 import type { PlanAnswers } from '../../schemas/forms/plan.ts';
 import type { PlanAgreement } from '../../schemas/forms/plan-agreement.ts';
 import type { PlanChecks } from '../../schemas/forms/plan-checks.ts';
+import { inPounds } from '../forms/forms.ts';
 import type { BrokenRule } from '../ruling.ts';
 import { budgetedCost, budgetProblems, heldProblems } from './budget.ts';
 import type { PlanEvent } from './plan-states.ts';
@@ -90,7 +91,7 @@ export const planProblems = (answers: PlanAnswers, catalogue?: readonly string[]
           {
             field: 'budgetCost',
             rule: 's.26(1)(a)',
-            message: `The cost lines come to ${cost} pence a week, and the budget says ${answers.budgetCost}`,
+            message: `The cost lines come to ${inPounds(cost)} a week, and the budget says ${inPounds(answers.budgetCost)}`,
           },
         ]),
     ...budgetProblems(answers),

@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { inPounds } from '../../domain/forms/forms.ts';
 import { coveredBy, endedEarly, problemsOfAbsence, withAbsence } from '../../domain/staff/absence.ts';
 import { londonDate } from '../../domain/time/clock-time.ts';
 import type { absenceBody, savePersonBody } from '../../schemas/api.ts';
@@ -26,7 +27,7 @@ const changesOf = (before: StaffMember | undefined, after: StaffMember): string 
     roles: roles.join('+'),
     teams: teams.length > 0 ? `${teams.length}` : 'none',
     manager: manager ?? 'none',
-    limit: weeklyLimit === undefined ? 'none' : `${weeklyLimit}`,
+    limit: weeklyLimit === undefined ? 'none' : inPounds(weeklyLimit),
     digest: prefersDigest ? 'alone' : 'with mails',
   });
   const now = said(after);

@@ -51,7 +51,7 @@ describe('the pages of the staff directory', { timeout: 60_000 }, () => {
     expect(empty.text).toContain('name="id"');
     expect(empty.text).not.toContain('govuk-form-group--error');
     expect(refused.status).toBe(400);
-    for (const text of ['Give the id', 'like name@example.com', 'Choose at least one role', 'in whole pence']) {
+    for (const text of ['Give the id', 'like name@example.com', 'Choose at least one role', 'as an amount of money']) {
       expect(refused.text).toContain(text);
     }
     expect(refused.text).toContain('value="lots"');

@@ -29,4 +29,35 @@ describe('what a record is called', () => {
 
     expect(name).toBe('Your answer to the plan of 3 March 2027');
   });
+
+  it.each([
+    [
+      'at its checks',
+      { checked: 'assessment-1.check-plan-2' },
+      [{ id: 'check-plan-2', work: 'check-plan', affordable: 'no' }],
+    ],
+    ['after them', {}, [{ id: 'agree-plan-for-council-2', work: 'agree-plan-for-council', agreed: 'no' }]],
+  ])(
+    'an answer to the initial plan is named by it where the council turned the revised one down %s (CB12 to CB15)',
+    (_, revised, said) => {
+      const record = (rest: object, day: string) => ({ at: at(day), ...rest }) as unknown as CaseRecord;
+      const records = [
+        record({ kind: 'plan', id: 'assessment-1.draft-plan-1', number: 1 }, '2027-02-01'),
+        record(
+          { kind: 'plan', id: 'assessment-1.draft-plan-2', number: 2, state: 'refused', ...revised },
+          '2027-03-03',
+        ),
+        ...said.map(({ id, work, ...answers }) =>
+          record(
+            { kind: 'work', id: `assessment-1.${id}`, work, answers: { affordableWhy: 'Too dear.', ...answers } },
+            '2027-03-05',
+          ),
+        ),
+      ];
+
+      expect(nameOfPlanAnswer({ id: 'assessment-1.agree-plan-2', at: at('2027-03-09') }, records)).toBe(
+        'Your answer to the plan of 1 February 2027',
+      );
+    },
+  );
 });
