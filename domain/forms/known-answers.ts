@@ -5,6 +5,7 @@ import type { Overlays } from '../../schemas/overlay.ts';
 import type { CaseRecord, WorkRecord } from '../../schemas/records.ts';
 import type { IsoInstant } from '../../schemas/scalars.ts';
 import type { TaskKind } from '../../schemas/task.ts';
+import { type AskedFor, whoAsked } from '../journey/requests-together.ts';
 import { asWorkOf } from '../journey/work-records.ts';
 import { behindPlan } from '../plan/behind-plan.ts';
 import { carerNeedsFound, needsFound } from '../plan/needs-found.ts';
@@ -40,6 +41,8 @@ export type KnownSources = {
   readonly today: Today;
   /** The council's days of notice before less support starts. */
   readonly noticeDays?: number | undefined;
+  /** The requests that are answered: of their lists no other one is known, and each stands by itself. */
+  readonly asked?: readonly AskedFor[] | undefined;
 };
 
 /** Sums that rules worked out, and no list asks: they read as money beside whatever question they stand. */
@@ -72,47 +75,69 @@ const answersIn = (record: CaseRecord, sources: KnownSources): { list: string; a
   return { list: record.list, answers: { ...record.answers, ...workedOut(record, sources) } };
 };
 
-const fromRecords = (list: string, question: string, sources: KnownSources) =>
+type Found = { readonly record: CaseRecord; readonly answer: Answer };
+
+const fromRecords = (list: string, question: string, sources: KnownSources): Found[] =>
   sources.records
     .flatMap((record) => {
       const found = answersIn(record, sources);
       const answer = found?.list === list ? found.answers[question] : undefined;
       return answer === undefined ? [] : [{ record, answer }];
     })
-    .toSorted((a, b) => b.record.at.localeCompare(a.record.at))[0];
+    .toSorted((a, b) => b.record.at.localeCompare(a.record.at));
 
-const knownFor = (base: Form, question: Question, known: KnownFrom, sources: KnownSources): KnownAnswer | undefined => {
+/**
+ * Of what stands in records, what is said: the newest. Of requests each that is answered, named by who asked; and where several have sent the same
+ * list since this work was done last, the newest of each, so that nobody's answer hides or completes another's.
+ */
+const saidOf = (base: Form, id: string, known: KnownFrom, sources: KnownSources): (Found & { who?: string })[] => {
+  const all = fromRecords(id, known.question, sources);
+  const { asked = [], records } = sources;
+  if (asked.some(({ request }) => request.list === id)) {
+    return asked.flatMap(({ request, isOther }) => {
+      const own = all.filter(({ record }) => record === request);
+      const who = isOther ? `also open, by ${whoAsked(request)}` : `by ${whoAsked(request)}`;
+      return own.map((one) => ({ ...one, who }));
+    });
+  }
+  const [newest] = all;
+  if (!known.beside || newest?.record.kind !== 'request') return newest ? [newest] : [];
+  const since = records
+    .flatMap((one) => (one.kind === 'work' && one.list === base.id ? [one.at] : []))
+    .toSorted()
+    .at(-1);
+  const open = all.filter((one) => one === newest || since === undefined || one.record.at > since);
+  const each = Map.groupBy(open, ({ record }) => (record.kind === 'request' ? whoAsked(record) : ''));
+  return [...each].flatMap(([who, [first]]) =>
+    first ? [{ ...first, ...(each.size > 1 && { who: `by ${who}` }) }] : [],
+  );
+};
+
+const knownFor = (base: Form, question: Question, known: KnownFrom, sources: KnownSources): KnownAnswer[] => {
   const fits = (answer: Answer) => kindSchema(question, sources.today).safeParse(answer).success;
   const accepts = (answer: Answer) => !known.beside && fits(answer);
   const isLastTime = known.list === 'last' && known.question === question.id;
   if (known.list === 'person') {
     const answer = sources.person[known.question];
-    if (answer === undefined) return undefined;
+    if (answer === undefined) return [];
     const from = { list: 'person', title: 'What we know of the person' };
-    return { question: question.id, answer, lines: inWords(question, answer), from, isAccepted: accepts(answer) };
+    return [{ question: question.id, answer, lines: inWords(question, answer), from, isAccepted: accepts(answer) }];
   }
   const id = known.list === 'last' ? base.id : known.list;
-  const found = fromRecords(id, known.question, sources);
-  if (found === undefined) return undefined;
-  const { record, answer } = found;
   const asked = sources.listOf(id);
   const source = asked && questionsOf(asked).find((one) => one.question.id === known.question)?.question;
-  return {
+  const title = known.list === 'last' ? 'Last time' : (asked?.title ?? id);
+  return saidOf(base, id, known, sources).map(({ record, answer, who }, index) => ({
     question: question.id,
     answer,
     lines:
       source === undefined && sums.has(known.question)
         ? [inPounds(Number(answer))]
         : inWords(source ?? question, answer),
-    from: {
-      list: id,
-      title: known.list === 'last' ? 'Last time' : (asked?.title ?? id),
-      record: record.id,
-      at: record.at,
-    },
-    isAccepted: accepts(answer),
-    ...(isLastTime && fits(answer) && { mayCopy: true }),
-  };
+    from: { list: id, title: who ? `${title}, ${who}` : title, record: record.id, at: record.at },
+    isAccepted: index === 0 && accepts(answer),
+    ...(isLastTime && fits(answer) && { mayCopy: true as const }),
+  }));
 };
 
 /**
@@ -122,11 +147,11 @@ const knownFor = (base: Form, question: Question, known: KnownFrom, sources: Kno
 export const knownAnswers = (list: Form, sources: KnownSources): KnownAnswer[] =>
   questionsOf(list).flatMap(({ question }) => {
     const found = (question.known ?? []).flatMap((known) => {
-      const answer = knownFor(list, question, known, sources);
-      return answer ? [{ answer, isBeside: known.beside === true }] : [];
+      const answers = knownFor(list, question, known, sources);
+      return answers.length > 0 ? [{ answers, isBeside: known.beside === true }] : [];
     });
     const first = found.find(({ isBeside }) => !isBeside);
-    return found.flatMap((one) => (one.isBeside || one === first ? [one.answer] : []));
+    return found.flatMap((one) => (one.isBeside || one === first ? one.answers : []));
   });
 
 /** The known answer to a question that may be taken over as it is. */

@@ -1,4 +1,4 @@
-import type { CaseRecord, PlanRecord } from '../../schemas/records.ts';
+import type { CaseRecord, PlanRecord, WorkRecord } from '../../schemas/records.ts';
 import type { IsoDate } from '../../schemas/scalars.ts';
 import { isTurnedDown } from '../plan/plan-passed.ts';
 import { londonDate } from '../time/clock-time.ts';
@@ -28,6 +28,18 @@ const dated = (day: IsoDate): string => calendar.format(Date.parse(day));
 /** What somebody asked or told us, as it is listed everywhere: “Your complaint of 14 December 2026”. */
 export const nameOfRequest = ({ list, at }: Pick<Sent, 'list' | 'at'>): string =>
   `Your ${sentAs[list] ?? 'message'} of ${dated(londonDate(at))}`;
+
+/** An answer to something that was asked more than once, named by the day on which that was asked: each has an answer of its own. */
+export const nameOfAnswer = (
+  title: string,
+  { to, at }: Pick<WorkRecord, 'to' | 'at'>,
+  records: readonly CaseRecord[],
+): string => {
+  const sent = records.filter((record): record is Sent => record.kind === 'request' && record.at <= at);
+  const asked = sent.find(({ id }) => id === to);
+  const isAlone = asked === undefined || sent.every((one) => one === asked || one.list !== asked.list);
+  return isAlone ? title : `${title} of ${dated(londonDate(asked.at))}`;
+};
 
 /**
  * The answer to a plan, named by the day on which that plan was written: “Your answer to the plan of 3 March 2027”. A later version that the

@@ -107,6 +107,10 @@ const decideReviewRequest = (answers: Decision, situation: TaskSituation): TaskO
   const ruling = reviewRequest({ reasonable: decision !== 'refuse', reasons, toldHowToChallenge: !!howToChallenge });
   if (ruling.code === 'write-reasons-first') return refused('reasons', ruling.next);
   if (ruling.code === 'say-how-to-challenge-first') return refused('howToChallenge', ruling.next);
+  // Nobody who is not signed in gets a mail with what was decided: whoever decides tells them, as far as they may.
+  if (isAskedByOther(task) && answers.toldOn === undefined) {
+    return refused('toldOn', 'Tell whoever asked, as far as they may know it, and enter the day');
+  }
   if (decision === 'refuse') return replied(task, decision);
   if (!hasPlan(situation)) return refused('decision', noPlan);
   if (decision === 'minor-change') {

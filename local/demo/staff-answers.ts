@@ -215,6 +215,7 @@ export const staffAnswers = (today: string, ids: { assessorId?: string; keyWorke
       urgency: 'standard',
       reasons: 'Her sight is worse, which changes what she needs.',
       moneyAffected: 'no',
+      toldOn: today,
     },
     'answer-query': { answer: 'The estimate covers five hours and a quarter of care a week.', decisionStands: 'yes' },
     'acknowledge-complaint': {

@@ -73,7 +73,7 @@ export const reviewRequestDecision = list({
           law: [law.fromMemory('A refusal says how to challenge it.', 'Statutory guidance, chapter 13')],
           copy: 'How to challenge this',
         }),
-        ask.date('toldOn', 'Date told', 'When was the requester told, if they were told already?', {
+        ask.date('toldOn', 'Date told', 'When was whoever asked told, if they were told already?', {
           known: [
             { list: 'review-for-another', question: 'fullName', beside: true },
             { list: 'review-for-another', question: 'replyBy', beside: true },

@@ -68,7 +68,7 @@ export const openedTask = async (deps: Deps, request: StaffRequest, task: Task):
     known: whole
       ? [
           ...sentBackKnown(task, whole),
-          ...knownSeen(knownOf(deps, list, whole), records, task.role, request.council.access),
+          ...knownSeen(knownOf(deps, list, whole, task), records, task.role, request.council.access),
         ]
       : [],
     before: whole

@@ -64,7 +64,7 @@ export const readSection = async (reader: Reader): Promise<PageOr<typeof section
 const knownFor = async (deps: Deps, list: Form, task: Task) => {
   const whole = await deps.store.whole(task.council, task.reference);
   const { access } = deps.councils.known(task.council);
-  return whole ? knownSeen(knownOf(deps, list, whole), whole.records, task.role, access) : [];
+  return whole ? knownSeen(knownOf(deps, list, whole, task), whole.records, task.role, access) : [];
 };
 
 const tooLongProblems = (section: Section, ids: readonly string[]): FieldProblem[] =>

@@ -2,7 +2,7 @@ import { ombudsmanSentence } from '../../domain/complaints/complaint-work.ts';
 import { namesOf } from '../../domain/forms/documents.ts';
 import { checkedAnswers, inPounds } from '../../domain/forms/forms.ts';
 import { isAboutSafety, isAdvocateWithheld, isFromAnother } from '../../domain/journey/case-following.ts';
-import { nameOfPlanAnswer, nameOfRequest } from '../../domain/journey/record-names.ts';
+import { nameOfAnswer, nameOfPlanAnswer, nameOfRequest } from '../../domain/journey/record-names.ts';
 import { allWorkOf } from '../../domain/journey/work-records.ts';
 import { wordsOf } from '../../domain/plan/behind-plan.ts';
 import { type Given, reductions } from '../../domain/plan/reduction.ts';
@@ -96,7 +96,10 @@ const workDone = (
   const signatures = records.flatMap((one) => (one.kind === 'signature' && one.of === record.id ? [one.content] : []));
   const end = record.work === 'answer-complaint' ? ombudsmanSentence(records, record.to) : [];
   const copy = workCopy(list, record, head, { signatures, end });
-  return copy && record.work === 'agree-plan' ? { ...copy, title: nameOfPlanAnswer(record, records) } : copy;
+  if (copy === undefined) return undefined;
+  const title =
+    record.work === 'agree-plan' ? nameOfPlanAnswer(record, records) : nameOfAnswer(copy.title, record, records);
+  return { ...copy, title };
 };
 
 /**

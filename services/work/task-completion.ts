@@ -157,7 +157,7 @@ export const createTaskCompletion = (deps: Deps, { begin }: { readonly begin?: B
     const { stale, ...found } = withUnchanged(
       answers,
       kept,
-      whole ? knownOf(deps, listOfTask(council, task), whole) : [],
+      whole ? knownOf(deps, listOfTask(council, task), whole, task) : [],
     );
     if (stale.length === 0) {
       const confirmed = Object.entries(found.unchanged).map(([id, from]) => [

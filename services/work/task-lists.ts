@@ -2,6 +2,7 @@ import { computedLines, type ShownLine } from '../../domain/forms/computed-lines
 import { type AddedAnswer, addedAnswers, type KnownAnswer, knownAnswers } from '../../domain/forms/known-answers.ts';
 import { lineRules } from '../../domain/journey/line-rules.ts';
 import { personAnswers } from '../../domain/journey/person-answers.ts';
+import { askedFor } from '../../domain/journey/requests-together.ts';
 import { londonDate } from '../../domain/time/clock-time.ts';
 import type { Council } from '../../schemas/council.ts';
 import type { Answers } from '../../schemas/form-conditions.ts';
@@ -29,11 +30,16 @@ export const overlayOfTask = (council: Council, { kind }: Pick<Task, 'kind'>): O
 /** The question list of a task as its council asks it. */
 export const listOfTask = (council: Council, { kind }: Pick<Task, 'kind'>): Form => askedBy(council, workLists[kind]);
 
-/** What is known of each question of a task's list, from the records of its case and from the person. */
+/**
+ * What is known of each question of a task's list, from the records of its case and from the person.
+ *
+ * @param task whose request is answered, where it answers one
+ */
 export const knownOf = (
   { clock, councils }: Pick<Deps, 'clock' | 'councils'>,
   list: Form,
-  { case: careCase, records, person }: Pick<WholeCase, 'case' | 'records' | 'person'>,
+  { case: careCase, records, person, tasks }: Pick<WholeCase, 'case' | 'records' | 'person' | 'tasks'>,
+  task?: Pick<Task, 'id' | 'kind'>,
 ): KnownAnswer[] =>
   knownAnswers(list, {
     records,
@@ -41,6 +47,7 @@ export const knownOf = (
     listOf: listById,
     today: () => londonDate(clock.now()),
     noticeDays: councils.known(careCase.council).noticeDays,
+    asked: task && askedFor(task, { tasks, records }),
   });
 
 /** What the council's own questions were answered that are meant for a kind of work. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nameOfPlanAnswer, nameOfRequest } from '../../../domain/journey/record-names.ts';
+import { nameOfAnswer, nameOfPlanAnswer, nameOfRequest } from '../../../domain/journey/record-names.ts';
 import { requestForms } from '../../../schemas/forms/case-forms.ts';
 import type { CaseRecord } from '../../../schemas/records.ts';
 import { isoInstant } from '../../../schemas/scalars.ts';
@@ -18,6 +18,22 @@ describe('what a record is called', () => {
 
     expect(name).not.toContain('message of');
     expect(name).not.toContain(form.title);
+  });
+
+  it('each answer to one of several requests is named by the day on which that was asked', () => {
+    const asked = (mark: string, day: string, list: string) =>
+      ({ kind: 'request', id: `case.request-${mark}`, list, at: at(day) }) as CaseRecord;
+    const records = [
+      asked('a', '2026-12-01', 'review-request'),
+      asked('b', '2026-12-03', 'review-request'),
+      asked('c', '2026-12-03', 'query'),
+    ];
+    const nameOf = (mark: string) =>
+      nameOfAnswer('Our answer', { to: `case.request-${mark}`, at: at('2026-12-10') }, records);
+
+    expect(nameOf('a')).toBe('Our answer of 1 December 2026');
+    expect(nameOf('b')).toBe('Our answer of 3 December 2026');
+    expect(nameOf('c')).toBe('Our answer');
   });
 
   it('an answer to a plan is named by the day of the plan that it answers', () => {

@@ -55,6 +55,24 @@ describe('decide-review-request', () => {
     });
   });
 
+  it('is told to whoever asked for someone else, before it is done: no mail tells them', () => {
+    const answers = {
+      decision: 'refuse',
+      reasons: 'No change.',
+      howToChallenge: 'Ask us, or complain.',
+      moneyAffected: 'no',
+    };
+    const own = situation('decide-review-request');
+    const byOther = {
+      ...own,
+      task: { ...own.task, id: task.shape.id.parse('K7M-29QX-T4F.case.decide-review-request-by-other-3f0a1c') },
+    };
+
+    expect(outcomeOf(answers, byOther)).toMatchObject({ ok: false, problems: [{ field: 'toldOn' }] });
+    expect(outcomeOf({ ...answers, toldOn: '2026-07-02' }, byOther)).toMatchObject({ ok: true, outcome: 'refuse' });
+    expect(outcomeOf(answers, own)).toMatchObject({ ok: true, outcome: 'refuse' });
+  });
+
   it('does not bring anything forward where it is refused or a small change is made (S34, S53)', () => {
     const refused = { decision: 'refuse', reasons: 'No change.', howToChallenge: 'Ask us, or complain.' };
     const small = {

@@ -101,6 +101,7 @@ describe('a request for a review of someone’s plan', () => {
       urgency: 'standard',
       reasons: 'She has fallen twice.',
       moneyAffected: 'no',
+      toldOn: platform.platform.clock.now().toString().slice(0, 10),
     });
     await platform.settle();
     const after = await platform.deps.store.knownCase(slug, reference);
