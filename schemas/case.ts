@@ -98,6 +98,10 @@ export const careCase = z.strictObject({
   updatesTo: z.array(z.enum(['person', 'helper'])).min(1),
   /** The other person's case, where both have agreed to be assessed together. Care Act 2014 s.12(5). */
   jointWith: caseReference.optional(),
+  /** The other's case, whose part came with the same code, until whoever holds the case has asked both. Nothing follows from it before. */
+  jointAsked: caseReference.optional(),
+  /** The case that it was taken apart from, so that it can be put back. */
+  partedFrom: caseReference.optional(),
   reading: reading.optional(),
   stage: caseStage,
   openedAt: isoInstant,

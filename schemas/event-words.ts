@@ -77,7 +77,12 @@ export const eventWords = {
   'reassessment-started': { title: 'Reassessment began', kind: 'case' },
   'reassessment-joined': { title: 'Reassessment joined to the one that runs', kind: 'case' },
   'key-worker-changed': { title: 'Key worker changed', kind: 'case' },
-  'assessed-together': { title: 'The other person’s part came: the two are assessed together', kind: 'case' },
+  'together-asked': {
+    title: 'A part with the same code came: staff ask both before the cases are joined',
+    kind: 'case',
+  },
+  'assessed-together': { title: 'The two are assessed together', kind: 'case' },
+  'taken-apart': { title: 'Two cases are not assessed together any more', kind: 'case' },
   'cared-for-linked': { title: 'Linked to the person cared for', kind: 'case' },
   'case-closed': { title: 'Case closed', kind: 'case' },
   'case-reopened': { title: 'Case opened again', kind: 'case' },

@@ -256,6 +256,8 @@ export const routes = [
   { site: 'staff', method: 'GET', path: '/{council}/staff/cases/{reference}/open-work', call: 'show-case-action' },
   { site: 'staff', method: 'POST', path: '/{council}/staff/cases/{reference}/open-work', call: 'open-work' },
   { site: 'staff', method: 'GET', path: '/{council}/staff/cases/{reference}/address', call: 'show-case-action' },
+  { site: 'staff', method: 'GET', path: '/{council}/staff/cases/{reference}/together', call: 'show-case-action' },
+  { site: 'staff', method: 'POST', path: '/{council}/staff/cases/{reference}/together', call: 'decide-together' },
   { site: 'staff', method: 'GET', path: '/{council}/staff/cases/{reference}/reopen', call: 'show-case-action' },
   { site: 'staff', method: 'GET', path: '/{council}/staff/cases/{reference}/key-worker', call: 'show-case-action' },
   { site: 'staff', method: 'POST', path: '/{council}/staff/cases/{reference}/key-worker', call: 'give-key-worker' },

@@ -187,7 +187,13 @@ const ways: Readonly<Record<string, string>> = {
 };
 
 /** Where the other person's part is, of two who fill in a part of their own and are assessed together. Care Act 2014 s.12(5). */
-const otherPart = ({ careCase: { jointWith }, records }: KnownOfCase): string[] => {
+const otherPart = ({ careCase: { jointWith, jointAsked, partedFrom }, records }: KnownOfCase): string[] => {
+  if (jointAsked) {
+    return [
+      `Case ${jointAsked} came with the code of this one. Nothing of either is shown to the other yet. Ask each alone whether they know each other and agree. Then say so under “Assess two cases together, or take them apart”.`,
+    ];
+  }
+  if (partedFrom) return [`Not assessed together with case ${partedFrom} any more. Say nothing of one to the other.`];
   if (jointWith) return [`Assessed together with case ${jointWith}, as long as both agree. See each alone first.`];
   return records.some((record) => record.kind === 'application' && record.together)
     ? ['They want to be assessed together with someone who fills in a part of their own. That part has not come yet.']

@@ -215,6 +215,39 @@ export const keyWorkerChange = (people?: readonly (readonly [id: string, name: s
     ],
   );
 
+/** Whether two cases belong together: parts that came with one code, and two who are assessed together already. Care Act 2014 s.12(5). */
+export const jointDecision = action(
+  'joint-decision',
+  'Two cases assessed together',
+  [
+    'Whoever has the code of a part can send the other one. So ask each alone first: whom they gave the code to, and whether they agree.',
+    'Nothing that one said is shown to the other, together or apart. Neither is written to about this.',
+  ],
+  'Save',
+  [
+    ask.choice('decision', 'Together or apart', 'How are the two cases assessed?', [
+      ['together', 'Together: I asked each alone. They know each other, and both agree'],
+      ['apart', 'Apart: each by itself'],
+    ]),
+    ask.choice(
+      'why',
+      'Why apart',
+      'Why are they taken apart?',
+      [
+        ['one-wants-it', 'One of the two wants it'],
+        ['wrong-person', 'It is the wrong person: they do not know each other'],
+        ['harm', 'There is a worry about harm. This opens the work on safety, on this case'],
+        ['other', 'Something else'],
+      ],
+      { when: when('decision', 'apart') },
+    ),
+    ask.long('reason', 'How you know', 'How do you know?', {
+      maxLength: 2000,
+      hint: 'This is kept as a note on this case alone. Do not write what the other one said.',
+    }),
+  ],
+);
+
 /** A note that was written on the wrong person goes to the right one. */
 export const noteMove = action(
   'note-move',

@@ -25,7 +25,7 @@ import { count } from '../runtime/metrics.ts';
 import { problems } from '../runtime/problems.ts';
 import { expectOneLeft } from '../web/limits.ts';
 import { createFiling, type Filing, jointly } from './filing.ts';
-import { type Before, createHalves, wantsTogether } from './halves.ts';
+import { createHalves, wantsTogether } from './halves.ts';
 
 /** What was sent, and whether it had been sent before. */
 export type Sent = { readonly application: SubmittedApplication; readonly repeated: boolean };
@@ -148,7 +148,6 @@ export const createApplications = (
     form: ApplicationFormId,
     answers: Answers,
     mark: string,
-    before?: Before,
   ): Promise<readonly [Filing] | readonly [Filing, Filing]> => {
     const [first, second] = applicationsIn(form, answers, council);
     const sending = { council, form, mark, proved, documents, taken };
@@ -160,7 +159,6 @@ export const createApplications = (
       about,
       ...(isTogether(answers) && { together }),
       ...(reading && { reading }),
-      ...(first.kind === 'carer' && before && { caresFor: before.items.map(({ id }) => id) }),
     });
     if (second === undefined) return [one];
     const others = known.filter(({ person }) => !one.personIds.includes(person.id));
@@ -183,8 +181,8 @@ export const createApplications = (
   ): Promise<Answered | undefined> => {
     const half = isTogether(answers) ? together : undefined;
     const { isFirst, other: before } = half ? await halves.before(council, half) : { isFirst: false };
-    const [filed, other] = await filings(council, form, answers, markOf(name), before);
-    const joined = before && (await halves.join(filed, before));
+    const [filed, other] = await filings(council, form, answers, markOf(name));
+    const joined = before && halves.join(filed, before);
     const one = joined?.one ?? filed;
     const both = other ? [one, other] : [one];
     const sent: Answered = {

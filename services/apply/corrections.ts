@@ -1,6 +1,7 @@
 import { type ProvedAddress, provedAddresses, sameAddress } from '../../domain/journey/address-proof.ts';
 import { type Application, applicationsIn } from '../../domain/journey/applications.ts';
 import { asOne, type Items } from '../../domain/journey/joined-person.ts';
+import { takenApart } from '../../domain/journey/joint-cases.ts';
 import {
   type Applied,
   contactOf,
@@ -9,7 +10,7 @@ import {
   type PersonsCase,
 } from '../../domain/journey/persons.ts';
 import { openingReason, unprovedReaders } from '../../domain/journey/unproved-readers.ts';
-import type { CareCase } from '../../schemas/case.ts';
+import type { AuditEvent, CareCase } from '../../schemas/case.ts';
 import type { Council } from '../../schemas/council.ts';
 import type { HeldDocument } from '../../schemas/documents.ts';
 import { applicationForms } from '../../schemas/forms/application-forms.ts';
@@ -30,8 +31,10 @@ import { eventOf, platform } from '../store/audit.ts';
 import type { Change } from '../store/changes.ts';
 import { personChange } from '../store/person-changes.ts';
 import { newHelperId } from '../store/person-items.ts';
+import { partedChange } from '../work/joint-cases.ts';
 import { alertStaff, checkedApplication } from './applications.ts';
 import { besideTriage, factsOf, harmAlert } from './filing.ts';
+import { wantsTogether } from './halves.ts';
 
 /** Whether nobody has begun on an application: the task for it is open and nobody's, or its journey has not come so far. */
 const untouched = (task: Task | undefined): boolean =>
@@ -112,6 +115,14 @@ export const createCorrections = (deps: Deps) => {
     return { items, own, applied: { person: { ...applied.person, helpers } } };
   };
 
+  /** What is written of the other's case, and of this one, where the two are not assessed together any more. */
+  const apartFrom = async (careCase: CareCase): Promise<{ own: AuditEvent; change?: Change } | undefined> => {
+    const other = careCase.jointWith ?? careCase.jointAsked;
+    if (other === undefined) return undefined;
+    const actor = { kind: 'public' } as const;
+    return partedChange(deps, careCase, await store.case(careCase.council, other), actor);
+  };
+
   /** What is written for one case, or undefined where someone has started on it. */
   const changeOf = async (
     council: Council,
@@ -129,12 +140,15 @@ export const createCorrections = (deps: Deps) => {
     if (before.stage !== 'received' || !untouched(triage) || record?.kind !== 'application') return undefined;
     const { items, own, applied } = await correctedBy(before, application, proved);
     const { helperId: _leftOut, ...rest } = before;
-    const careCase: CareCase = {
+    const corrected: CareCase = {
       ...rest,
       ...factsOf(deps, council, application),
       ...(applied.helperId && { helperId: applied.helperId }),
       version: before.version + 1,
     };
+    // Who says in their own part that they want to be seen separately is not assessed together, and the other is not told.
+    const parts = record.together === true && !wantsTogether(application.answers) ? await apartFrom(before) : undefined;
+    const careCase = parts ? takenApart(corrected) : corrected;
     const after: PersonsCase = { careCase, person: asOne(replaced(items, applied.person)) };
     const actor = { kind: 'public' } as const;
     const beside = await Promise.all(
@@ -176,6 +190,7 @@ export const createCorrections = (deps: Deps) => {
           about: record.list,
           authority: application.authority,
         }),
+        ...(parts ? [parts.own] : []),
       ],
     };
     const { authority } = application;
@@ -184,7 +199,7 @@ export const createCorrections = (deps: Deps) => {
     const reason = reasonFor(after, record.list, application);
     return {
       before: { careCase: before, person: asOne(items) },
-      ...{ after, change, aboutPerson, opened, added, removed, wasOpen, reason },
+      ...{ after, change, beside: parts?.change, aboutPerson, opened, added, removed, wasOpen, reason },
     };
   };
 
@@ -255,6 +270,7 @@ export const createCorrections = (deps: Deps) => {
         const written = await store.commit(
           { ...first.change, claims },
           ...others.map(({ change }) => change),
+          ...[first, ...others].flatMap(({ beside }) => beside ?? []),
           ...told.flat(),
           ...[first, ...others].flatMap(({ aboutPerson }) => aboutPerson ?? []),
         );

@@ -4,6 +4,7 @@ import { workOfApplication } from '../../domain/journey/application-work.ts';
 import type { Application } from '../../domain/journey/applications.ts';
 import { howItCame } from '../../domain/journey/first-contact.ts';
 import type { Items } from '../../domain/journey/joined-person.ts';
+import { askedTogether, assessedTogether } from '../../domain/journey/joint-cases.ts';
 import { leavesHospitalOn } from '../../domain/journey/needs-application.ts';
 import {
   type Applied,
@@ -317,17 +318,21 @@ export const createFiling = (deps: Deps) => {
   };
 };
 
-/** A filing with another case beside its own, with which it is assessed together. Care Act 2014 s.12(5). */
-export const besideIn = (filing: Filing, reference: CaseReference): Filing => {
+/** A filing whose case is changed with it. */
+const withCase = (filing: Filing, becomes: (careCase: CareCase) => CareCase): Filing => {
   const { careCase, change, opens } = filing;
-  if (careCase.jointWith) return filing;
-  const joint: CareCase = { ...careCase, jointWith: reference, ...(!opens && { version: careCase.version + 1 }) };
+  if (careCase.jointWith ?? careCase.jointAsked) return filing;
+  const joint: CareCase = { ...becomes(careCase), ...(!opens && { version: careCase.version + 1 }) };
   const { asRead: _replaced, ...rest } = change;
   return { ...filing, careCase: joint, change: { ...rest, case: joint } };
 };
 
-/** Two filings of one form, each with the other's case beside it. */
+/** A filing whose other part has come with the same code. */
+export const besideAsked = (filing: Filing, reference: CaseReference): Filing =>
+  withCase(filing, (careCase) => askedTogether(careCase, reference));
+
+/** Two filings of one form, each with the other's case beside it, with which it is assessed together. Care Act 2014 s.12(5). */
 export const jointly = (one: Filing, other: Filing): readonly [Filing, Filing] => [
-  besideIn(one, other.careCase.reference),
-  besideIn(other, one.careCase.reference),
+  withCase(one, (careCase) => assessedTogether(careCase, other.careCase.reference)),
+  withCase(other, (careCase) => assessedTogether(careCase, one.careCase.reference)),
 ];

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { slotOf } from '../../domain/journey/persons.ts';
+import { askedTogether } from '../../domain/journey/joint-cases.ts';
 import type { CareCase } from '../../schemas/case.ts';
 import type { Council } from '../../schemas/council.ts';
 import type { Answers } from '../../schemas/form-conditions.ts';
@@ -8,16 +8,13 @@ import { half, otherHalf, type Together } from '../../schemas/together.ts';
 import type { Deps } from '../deps.ts';
 import { eventOf } from '../store/audit.ts';
 import type { Change, Claim } from '../store/changes.ts';
-import { besideIn, type Filing } from './filing.ts';
+import { besideAsked, type Filing } from './filing.ts';
 import { togetherName, togetherUntil } from './together.ts';
 
 type Own = Pick<Together, 'code' | 'half'>;
 
 /** The part that was sent first. */
 const sentFirst = z.strictObject({ half, reference: caseReference });
-
-/** The other's part that came before, as it stands now. */
-export type Before = { readonly careCase: CareCase } & Pick<Awaited<ReturnType<Deps['store']['personOf']>>, 'items'>;
 
 const authority = 'Care Act 2014 section 12(5)';
 
@@ -27,21 +24,28 @@ export const wantsTogether = ({ jointOrSeparate }: Answers): boolean =>
 
 /**
  * Two parts of a joint assessment that two people send by themselves, in whichever order. Each opens a case at once, as a form of its own
- * would, so that nobody waits for the other; the second to come joins the two cases, once, in the transaction that takes it.
+ * would, so that nobody waits for the other. The second to come is put beside the first, once, in the transaction that takes it: whoever has
+ * the code may be a stranger, so nothing follows from it until staff have asked both (`services/work/joint-cases.ts`).
  */
 export const createHalves = (deps: Deps) => {
   const { store, clock } = deps;
 
+  /** Whether the part that came first still wants it, as it was corrected last. */
+  const stillWants = async ({ council, reference }: CareCase): Promise<boolean> => {
+    const sent = await store.record(council, reference, 'application', 'application');
+    return sent?.kind !== 'application' || wantsTogether(sent.answers);
+  };
+
   return {
-    /** The other's part where it has come and its case is open and joined to no other. */
-    async before({ slug }: Council, own: Own): Promise<{ isFirst: boolean; other?: Before }> {
+    /** The other's case where their part has come, it is open, and beside no other. */
+    async before({ slug }: Council, own: Own): Promise<{ isFirst: boolean; other?: CareCase }> {
       const found = await store.claimed(slug, togetherName(own.code), clock.now());
       if (found === undefined) return { isFirst: true };
       const first = sentFirst.parse(JSON.parse(found));
       if (first.half !== otherHalf[own.half]) return { isFirst: false };
-      const careCase = await store.case(slug, first.reference);
-      if (careCase === undefined || careCase.closed || careCase.jointWith) return { isFirst: false };
-      return { isFirst: false, other: { careCase, items: (await store.personOf(careCase)).items } };
+      const other = await store.case(slug, first.reference);
+      const isFree = other && !other.closed && !other.jointWith && !other.jointAsked && !other.partedFrom;
+      return isFree && (await stillWants(other)) ? { isFirst: false, other } : { isFirst: false };
     },
 
     /** What is claimed by the first part, and by the one that joins. Of two at one moment one meets the other's claim, and is tried again. */
@@ -53,36 +57,16 @@ export const createHalves = (deps: Deps) => {
         : { name: togetherName(code), answer: JSON.stringify({ half: own, reference }), expiresAt };
     },
 
-    /** This part with the other's case beside it, and the change of that case; undefined where this case is joined to another already. */
-    async join(one: Filing, { careCase, items }: Before): Promise<{ one: Filing; change: Change } | undefined> {
-      const joined = one.careCase.jointWith;
-      if (joined !== undefined || one.careCase.reference === careCase.reference) return undefined;
-      const [caresFor] = one.personIds;
-      const slot = caresFor && slotOf({ kind: 'carer', caresFor });
-      const ids = items.map(({ id }) => id);
-      const isFree =
-        careCase.kind === 'carer' &&
-        careCase.caresFor === undefined &&
-        slot !== undefined &&
-        (await store.persons.holding(careCase.council, ids, slot)) === undefined;
-      const after: CareCase = {
-        ...careCase,
-        ...(isFree && caresFor && { caresFor }),
-        jointWith: one.careCase.reference,
-        version: careCase.version + 1,
-      };
+    /** This part with the other's case beside it, and the change of that case; undefined where this case is beside another already. */
+    join(one: Filing, other: CareCase): { one: Filing; change: Change } | undefined {
+      const { jointWith, jointAsked, reference } = one.careCase;
+      if ((jointWith ?? jointAsked) !== undefined || reference === other.reference) return undefined;
       return {
-        one: besideIn(one, careCase.reference),
+        one: besideAsked(one, other.reference),
         change: {
-          case: after,
-          ...(isFree && { takes: after, besides: items }),
+          case: { ...askedTogether(other, reference), version: other.version + 1 },
           events: [
-            eventOf(deps, careCase, {
-              actor: { kind: 'public' },
-              action: 'assessed-together',
-              about: one.careCase.reference,
-              authority,
-            }),
+            eventOf(deps, other, { actor: { kind: 'public' }, action: 'together-asked', about: reference, authority }),
           ],
         },
       };

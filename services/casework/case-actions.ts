@@ -1,4 +1,5 @@
 import { mayOpenRestricted } from '../../domain/access/restricted.ts';
+import { otherOfTwo } from '../../domain/journey/joint-cases.ts';
 import { assessmentRuns } from '../../domain/journey/reassessment.ts';
 import type { CareCase } from '../../schemas/case.ts';
 import type { Form } from '../../schemas/form-language.ts';
@@ -9,6 +10,7 @@ import {
   deathRecord,
   deathUndoing,
   earlyReview,
+  jointDecision,
   keyWorkerChange,
   visitWanted,
   workWanted,
@@ -109,6 +111,13 @@ export const caseActions = {
         ),
       done: 'key-worker-changed',
     },
+  },
+  together: {
+    text: 'Assess two cases together, or take them apart',
+    part: 'together',
+    roles: caseRoles,
+    whyNot: (now) => open(now) ?? (otherOfTwo(now.case) ? undefined : 'No other case belongs to this one.'),
+    form: form(jointDecision, 'together-decided'),
   },
   address: {
     text: 'Confirm an email address',

@@ -1,5 +1,6 @@
 import { formatLines, languageLines } from '../../domain/journey/before-contact.ts';
 import { actingLines, carerLines, sharingLines } from '../../domain/journey/before-people.ts';
+import { otherOfTwo } from '../../domain/journey/joint-cases.ts';
 import { helperOf } from '../../domain/journey/persons.ts';
 import { type SharingBasis, sharingLog } from '../../domain/journey/sharing-log.ts';
 import { allWorkOf, workOf } from '../../domain/journey/work-records.ts';
@@ -93,9 +94,15 @@ const linkedCases = async (deps: Deps, { case: careCase, person }: OpenedCase) =
     href: staffCasePath(one),
     state: one.closed ? 'closed' : 'open',
   });
-  const joint = careCase.jointWith && (await store.case(careCase.council, careCase.jointWith));
+  const beside = otherOfTwo(careCase);
+  const joint = beside && (await store.case(careCase.council, beside));
+  const isJoint = careCase.jointWith
+    ? 'Assessed together with'
+    : careCase.jointAsked
+      ? 'Came with the same code, and nobody has confirmed it'
+      : 'Taken apart from';
   const all = [
-    ...(joint ? [of('Assessed together with')(joint)] : []),
+    ...(joint ? [of(isJoint)(joint)] : []),
     ...(caredFor
       ? (await casesOfPerson(deps, caredFor.person, careCase)).map(of('Of the person they look after'))
       : []),

@@ -224,6 +224,13 @@ export const problems = {
       title: 'Someone else has to confirm these rates',
       detail: 'You entered them. Ask a colleague to compare them with the circular and to confirm them.',
     }),
+  noOtherCase: () =>
+    new Problem({
+      status: 409,
+      code: 'no-other-case',
+      title: 'No other case belongs to this one now',
+      detail: 'The other case is closed, or belongs to another one. Nothing was changed.',
+    }),
   otherOpenCase: (reference: string) =>
     new Problem({
       status: 409,

@@ -69,6 +69,7 @@ import {
   deathRecord,
   deathUndoing,
   earlyReview,
+  jointDecision,
   keyWorkerChange,
   visitWanted,
   workWanted,
@@ -428,6 +429,12 @@ const described = (today: Today, served: readonly Council[]): Partial<Record<Rou
     summary: 'Read a person with all of their cases',
     success: { 200: personView },
     errors: [401, 403, 404],
+  },
+  'decide-together': {
+    summary: 'Say whether two cases are assessed together, or take them apart',
+    body: answersSchema(jointDecision, today),
+    success: { 200: caseInShort },
+    errors: [400, 401, 403, 404, 409, 413, 415, 503],
   },
   'link-cared-for': {
     summary: 'Say whom a carer looks after',

@@ -46,7 +46,7 @@ export const togetherPage = ({ council, value, error = '', unfinished }: Of & Ty
     lines: [
       say`You can be assessed together, and still each fill in a part of your own. Neither of you sees what the other writes.`,
       say`One of you starts here. We give you a code, or send the other one an email. They start their part with it.`,
-      say`Each part is sent by itself. We start on it at once. When the other part comes, we put the two together. If it does not come, we go on with the one that we have.`,
+      say`Each part is sent by itself. We start on it at once. When the other part comes, we ask each of you alone if you want it, and then put the two together. If it does not come, we go on with the one that we have.`,
       say`By filling in a part you agree to be assessed together. You can say no at any time. You can ask to talk to us alone.`,
       ...closes(unfinished),
     ],

@@ -55,6 +55,7 @@ export const alerts = {
   'panel-decided': done('Your view is recorded, and with it the panel has decided.'),
   'review-planned': done('The review has been brought forward.'),
   'key-worker-changed': done('The key worker has changed. The person is told.'),
+  'together-decided': done('Saved. It stands in the history of both cases, and before each piece of work.'),
   'address-confirmed': done('The address is confirmed. News goes there from now on.'),
   'case-closed': done('The case is closed. The person is told.'),
   'case-reopened': done('The case is open again. The person is told.'),

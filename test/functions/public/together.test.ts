@@ -6,6 +6,7 @@ import { jointAssessment } from '../../../schemas/forms/joint-assessment.ts';
 import { needsAssessment } from '../../../schemas/forms/needs-assessment.ts';
 import { type CaseReference, caseReference, councilSlug } from '../../../schemas/scalars.ts';
 import { createApplications } from '../../../services/apply/applications.ts';
+import { createCorrections } from '../../../services/apply/corrections.ts';
 import { createTogether } from '../../../services/apply/together.ts';
 import { copiesOf } from '../../../services/follow/case-copies.ts';
 import { heldAbout } from '../../../services/follow/case-export.ts';
@@ -59,6 +60,17 @@ const caseOf = (reference: CaseReference) => running.deps.store.knownCase(slug, 
 const checkedOn = ({ page }: Browser): string =>
   [...page.html.matchAll(/<input[^>]* checked[^>]*>/g)].map(([input]) => input).join();
 
+const mailOf = async (whose: CaseReference) => {
+  const of = await running.deps.store.personsCase(slug, whose);
+  const council = running.deps.councils.known(slug);
+  return personEmail('application-received', personMail(running.deps, council, of, 'person', of.person)).text;
+};
+const actionsOf = async (reference: CaseReference) =>
+  (await running.deps.store.whole(slug, reference))?.events.map(({ action }) => action);
+/** Staff say whether two cases are assessed together. */
+const decide = (reference: CaseReference, body: object) =>
+  running.send('POST', `${at}/staff/cases/${reference}/together`, { as: 'manager', body });
+
 /** Begins as the one who needs support, and shows the code. */
 const beginAsRose = async (): Promise<Browser> => {
   const browser = createBrowser(running.url);
@@ -107,9 +119,8 @@ describe('two people who each fill in a part of their own', () => {
     const carerReference = referenceOn(second);
     expect(second.page.html).not.toContain(reference);
 
-    const [person, carer] = [await caseOf(reference), await caseOf(carerReference)];
-    expect(person).toMatchObject({ kind: 'needs', jointWith: carerReference });
-    expect(carer).toMatchObject({ kind: 'carer', jointWith: reference, caresFor: person.personId });
+    expect(await caseOf(reference)).toMatchObject({ kind: 'needs', jointAsked: carerReference });
+    expect(await caseOf(carerReference)).toMatchObject({ kind: 'carer', jointAsked: reference });
 
     await running.settle();
     for (const [whose, own, other, email] of [
@@ -124,21 +135,24 @@ describe('two people who each fill in a part of their own', () => {
       const triage = await running.client.waitForTask('contact-officer', whose, 'triage-request');
       const read = await running.send('GET', `${at}/staff/tasks/${triage.id}`, { as: 'contact-officer' });
       expect(read.text).toContain('They want someone to talk to them alone.');
-      expect(read.text).toContain('Assessed together with case');
+      expect(read.text).toContain('came with the code of this one. Nothing of either is shown to the other yet.');
       expect(read.text).not.toContain(other);
     }
-    const mailOf = async (whose: CaseReference) => {
-      const of = await running.deps.store.personsCase(slug, whose);
-      const council = running.deps.councils.known(slug);
-      return personEmail('application-received', personMail(running.deps, council, of, 'person', of.person)).text;
-    };
+    // Whoever has the code may be a stranger: nothing follows from it until staff have asked both.
+    expect((await caseOf(carerReference)).caresFor).toBeUndefined();
+    expect(await mailOf(reference)).not.toContain('carer’s assessment');
+
+    expect((await decide(reference, { decision: 'together', reason: 'Each named the other.' })).status).toBe(200);
+    expect((await decide(reference, { decision: 'together', reason: 'Each named the other.' })).status).toBe(200);
+    const [person, carer] = [await caseOf(reference), await caseOf(carerReference)];
+    expect(person).toMatchObject({ jointWith: carerReference });
+    expect(carer).toMatchObject({ jointWith: reference, caresFor: person.personId });
     expect(await mailOf(carerReference)).toContain('Thank you for asking for a carer’s assessment.');
     expect(await mailOf(reference)).toContain('for a care and support assessment and a carer’s assessment.');
-    const copies = await running.deps.store.whole(slug, reference);
-    expect(copies?.events.map(({ action }) => action)).toContain('assessed-together');
+    expect(await actionsOf(reference)).toEqual(expect.arrayContaining(['together-asked', 'assessed-together']));
   });
 
-  it('are joined whoever sends first, once, and by the newest code alone', async () => {
+  it('are put beside each other whoever sends first, once, and by the newest code alone', async () => {
     const first = await beginAsRose();
     const old = codeOn(first);
     first.fill('What is the other person’s email address?', 'wrong.person@example.com');
@@ -172,13 +186,39 @@ describe('two people who each fill in a part of their own', () => {
     );
     const late = await take('carer', code, carer('Late'));
 
+    expect(await caseOf(person)).toMatchObject({ jointAsked: right });
+    expect(await caseOf(right)).toMatchObject({ jointAsked: person });
+    expect((await caseOf(stranger)).jointAsked).toBeUndefined();
+    expect((await caseOf(late)).jointAsked).toBeUndefined();
+
+    // Whoever sent a part by the code and is not known to the other is taken apart from them, and can be put back.
+    const wrong = { decision: 'apart', why: 'wrong-person', reason: 'She knows nobody of that name.' };
+    expect((await decide(stranger, wrong)).status).toBe(409);
+    await decide(person, { decision: 'together', reason: 'Said so by phone.' });
+    expect((await caseOf(right)).caresFor).toBe((await caseOf(person)).personId);
+    const unsaid = await decide(person, { decision: 'apart', reason: 'x' });
+    expect(unsaid.json.errors).toMatchObject([{ field: 'why' }]);
+    expect((await decide(person, wrong)).status).toBe(200);
+    expect(await caseOf(person)).toMatchObject({ partedFrom: right });
+    expect(await caseOf(right)).toMatchObject({ partedFrom: person });
+    expect([(await caseOf(person)).jointWith, (await caseOf(right)).caresFor]).toEqual([undefined, undefined]);
+    expect([await actionsOf(person), await actionsOf(right)]).toEqual([
+      expect.arrayContaining(['taken-apart']),
+      expect.arrayContaining(['taken-apart']),
+    ]);
+    expect(JSON.stringify((await running.deps.store.whole(slug, right))?.records)).not.toContain(wrong.reason);
+    await decide(right, { decision: 'together', reason: 'It was a slip.' });
     expect(await caseOf(person)).toMatchObject({ jointWith: right });
-    expect(await caseOf(right)).toMatchObject({ jointWith: person, caresFor: (await caseOf(person)).personId });
-    expect((await caseOf(stranger)).jointWith).toBeUndefined();
-    expect((await caseOf(late)).jointWith).toBeUndefined();
+
+    // Harm that came to light is looked into, on the case in which it was told alone.
+    await decide(right, { decision: 'apart', why: 'harm', reason: 'She is afraid of him.' });
+    const tasks = async (of: CaseReference) => (await running.deps.store.tasks(slug, of)).map(({ id }) => id);
+    expect((await tasks(right)).join()).toContain('look-into-safety-by-hand');
+    expect((await tasks(person)).join()).not.toContain('look-into-safety-by-hand');
+    expect(JSON.stringify(await running.deps.store.whole(slug, person))).not.toContain('afraid of him');
   });
 
-  it('are joined where both are sent in the same moment', async () => {
+  it('are put beside each other where both are sent in the same moment', async () => {
     const code = await createTogether(running.deps).open(running.deps.councils.known(slug), 'needs');
     const send = (half: 'needs' | 'carer', answers: Answers) =>
       createApplications(running.deps, { together: { code, half } })(
@@ -194,7 +234,7 @@ describe('two people who each fill in a part of their own', () => {
 
     const both = [one, other].map(({ application }) => caseReference.parse(application.reference));
     const cases = await Promise.all(both.map(caseOf));
-    expect(cases.map(({ jointWith }) => jointWith)).toEqual(both.toReversed());
+    expect(cases.map(({ jointAsked }) => jointAsked)).toEqual(both.toReversed());
   });
 
   it('are not joined where one of them says in their own part that they do not want it, which the other is not told', async () => {
@@ -216,7 +256,47 @@ describe('two people who each fill in a part of their own', () => {
       completeAnswers(carersAssessment, { ...carers, email: 'no.two@example.com', jointOrSeparate: 'separate' }),
     );
 
-    expect([(await caseOf(person)).jointWith, (await caseOf(carer)).jointWith]).toEqual([undefined, undefined]);
+    expect([(await caseOf(person)).jointAsked, (await caseOf(carer)).jointAsked]).toEqual([undefined, undefined]);
+  });
+
+  it('are taken apart where one corrects their part to be seen separately, before the other comes or after', async () => {
+    const council = running.deps.councils.known(slug);
+    const code = () => createTogether(running.deps).open(council, 'needs');
+    const send = async (typed: string, half: 'needs' | 'carer', email: string) =>
+      caseReference.parse(
+        (
+          await createApplications(running.deps, { together: { code: typed, half } })(
+            council,
+            half === 'needs' ? 'needs-assessment' : 'carers-assessment',
+            half === 'needs'
+              ? completeAnswers(needsAssessment, { ...needs, email })
+              : completeAnswers(carersAssessment, { ...carers, email }),
+            `${typed} ${half}`,
+          )
+        ).application.reference,
+      );
+    const separately = (of: CaseReference, email: string) =>
+      createCorrections(running.deps).correct(
+        council,
+        'needs-assessment',
+        completeAnswers(needsAssessment, { ...needs, email, jointOrSeparate: 'separate' }),
+        [of],
+      );
+    const [first, second] = [await code(), await code()];
+    const person = await send(first, 'needs', 'corrects.one@example.com');
+    const carer = await send(first, 'carer', 'corrects.two@example.com');
+    expect(await caseOf(carer)).toMatchObject({ jointAsked: person });
+    expect(await separately(person, 'corrects.one@example.com')).toBe(true);
+    expect([(await caseOf(person)).jointAsked, (await caseOf(carer)).jointAsked]).toEqual([undefined, undefined]);
+    expect(await actionsOf(carer)).toContain('taken-apart');
+    expect(await mailsTo('corrects.two@example.com')).not.toContainEqual(
+      expect.objectContaining({ text: expect.stringMatching(/apart|separate/) }),
+    );
+
+    const early = await send(second, 'needs', 'corrects.three@example.com');
+    expect(await separately(early, 'corrects.three@example.com')).toBe(true);
+    const late = await send(second, 'carer', 'corrects.four@example.com');
+    expect([(await caseOf(early)).jointAsked, (await caseOf(late)).jointAsked]).toEqual([undefined, undefined]);
   });
 
   it('reach a part by a code as it is typed, and learn of a wrong one what to do', async () => {
