@@ -1,6 +1,7 @@
 import type { TaskKind } from '../../schemas/task.ts';
 import { reviewReasons } from '../review/review-reasons.ts';
 import { readableDate } from '../time/readable-date.ts';
+import { whyAssessedAgain } from './assessed-again.ts';
 import { carefulLines, formatLines, languageLines, reachLines } from './before-contact.ts';
 import {
   actingLines,
@@ -40,6 +41,7 @@ const topics = {
   caring: { label: 'Caring', says: caringLines },
   hospital: { label: 'In hospital', says: hospitalLines },
   early: { label: 'Why it is held early', says: ({ records }) => reviewReasons(records) },
+  again: { label: 'Why it is assessed again', says: ({ records }) => whyAssessedAgain(records) },
   wishes: { label: 'How they want it done', says: wishLines },
 } as const satisfies Record<string, { label: string; says: (known: KnownOfCase) => readonly string[] }>;
 export type Topic = keyof typeof topics;
@@ -56,8 +58,8 @@ const bearing: Partial<Record<TaskKind, readonly Topic[]>> = {
   'triage-request': ['came', ...together, 'carers', 'caring', 'hospital', 'wishes'],
   'give-short-term-support': [...together, 'hospital', 'wishes'],
   'review-short-term-support': [...together, 'hospital'],
-  'assess-needs': [...together, 'carers', 'hospital', 'wishes'],
-  'assess-carer': [...together, 'caring', 'wishes'],
+  'assess-needs': ['again', ...together, 'carers', 'hospital', 'wishes'],
+  'assess-carer': ['again', ...together, 'caring', 'wishes'],
   'decide-eligibility': [...letter, 'hospital', 'acting'],
   'decide-carer-eligibility': [...letter, 'acting'],
   'estimate-budget': [...letter, 'hospital'],

@@ -12,13 +12,23 @@ export const assessmentRuns = ({ stage, closed }: Pick<CareCase, 'stage' | 'clos
   closed === undefined && stage !== 'support' && stage !== 'closed';
 
 /**
- * Why needs are assessed once more in the same journey, in words without personal data: a plan was not clear. What was not clear stands beside the
- * question about needs. CB23.
+ * Why needs are assessed once more, in words without personal data: in the same journey a plan was not clear, and a later journey has begun because
+ * something asks for it. What that is stands with the task (`whyAssessedAgain`). CB23.
  */
-export const assessedOnceMore = ({ step }: { readonly step: string }): string | undefined =>
-  /^assess-(?:needs|carer)-\d+$/.test(step)
-    ? 'A plan was not clear, so the assessment is looked at again. What was not clear stands beside “Needs”.'
-    : undefined;
+export const assessedOnceMore = ({
+  step,
+  thread,
+}: {
+  readonly step: string;
+  readonly thread: string;
+}): string | undefined => {
+  const [, round] = /^assess-(?:needs|carer)(-\d+)?$/.exec(step) ?? ['', 'other'];
+  if (round === undefined)
+    return thread === 'assessment-1' ? undefined : 'Needs are assessed again. Why stands at the head of this task.';
+  return round === 'other'
+    ? undefined
+    : 'A plan was not clear, so the assessment is looked at again. What was not clear stands beside “Needs”.';
+};
 
 const joined = 'Another assessment was asked for meanwhile. What was found is kept with the case: take it in here.';
 

@@ -9,7 +9,7 @@ import { planTask } from '../../domain/plan/own-plan.ts';
 import { weeklyMoney } from '../../domain/plan/weekly-money.ts';
 import { londonDate } from '../../domain/time/clock-time.ts';
 import { readableDate } from '../../domain/time/readable-date.ts';
-import type { CareCase } from '../../schemas/case.ts';
+import type { CareCase, CaseWorker } from '../../schemas/case.ts';
 import type { Council } from '../../schemas/council.ts';
 import { caseForms } from '../../schemas/forms/case-forms.ts';
 import { planAnswerForm } from '../../schemas/forms/plan-agreement.ts';
@@ -26,12 +26,17 @@ import { caseOverviewPage } from '../../templates/pages/case-pages.ts';
 
 const shown = (on: IsoDate | undefined): string => (on === undefined ? '' : readableDate(on));
 
-/** Who works on the case now: who assesses until there is a decision, then who plans and reviews. */
-const workerOf = (council: Council, { stage, assessor, keyWorker }: CareCase) => {
+/**
+ * Whose case it is, as every mail says it: the key worker, once there is one, and until then whoever assesses. Where needs are assessed by somebody
+ * else they are named beside.
+ */
+const workersOf = ({ teams, terms }: Council, { stage, assessor, keyWorker }: CareCase) => {
   const assessing = ['received', 'short-term-support', 'assessment', 'decision'].includes(stage);
-  const { teams, terms } = council;
-  if (assessing && assessor) return { of: assessor, role: terms.worker, phone: teams.assessor.phone };
-  return keyWorker && { of: keyWorker, role: terms.keyWorker, phone: teams['key-worker'].phone };
+  const assesses = assessing && assessor ? { of: assessor, phone: teams.assessor.phone } : undefined;
+  const worker = keyWorker
+    ? { of: keyWorker, role: terms.keyWorker, phone: teams['key-worker'].phone }
+    : assesses && { ...assesses, role: terms.worker };
+  return { worker, assesses: assesses?.of.id === worker?.of.id ? undefined : assesses };
 };
 
 const actionsFor = (
@@ -86,8 +91,17 @@ const begunIn = async (
 export const call = forReaders((deps) => async ({ council }, { careCase, person, session, as, helper }) => {
   const whole = await deps.store.whole(careCase.council, careCase.reference);
   if (whole === undefined) throw problems.notFound();
-  const worker = workerOf(council, await withWorkersHere(deps, careCase));
-  const away = worker && (await awayForLong(deps, council, worker.of));
+  const { worker, assesses } = workersOf(council, await withWorkersHere(deps, careCase));
+  /** Somebody who works on the case, as the page names them: whom to ask while they are away. */
+  const named = async ({ of, phone }: { of: CaseWorker; phone?: string | undefined }) => {
+    const away = await awayForLong(deps, council, of);
+    return {
+      name: of.name,
+      phone: phone ?? (away && council.contact.phone),
+      awayUntil: shown(away?.until),
+      ask: away?.ask ?? '',
+    };
+  };
   const questions = openQuestions(whole).filter(({ part }) => mayDo(part, as, helper));
   const begun = await begunIn(deps, { careCase, as, helper }, questions);
   const steps = caseSteps(whole, londonDate(deps.clock.now()), council).map((step) => ({
@@ -116,13 +130,8 @@ export const call = forReaders((deps) => async ({ council }, { careCase, person,
         by: shown(by !== undefined && by >= londonDate(deps.clock.now()) ? by : undefined),
       })),
       begun,
-      worker: worker && {
-        name: worker.of.name,
-        role: worker.role,
-        phone: worker.phone ?? (away && council.contact.phone),
-        awayUntil: shown(away?.until),
-        ask: away?.ask ?? '',
-      },
+      worker: worker && { role: worker.role, ...(await named(worker)) },
+      assesses: assesses && (await named(assesses)),
       copies: copiesOf(council, whole.records).map(({ id, title }) => ({
         id,
         title,

@@ -130,10 +130,14 @@ export const doneOnCasePage = ({
 }: Of & { reference: string; heading: string; lines: readonly string[] }): string =>
   small({ council: of.council, heading, lines, links: [{ href: casePath(of), text: 'Back to your case' }] });
 
+/** Somebody who works on a case, and whom to ask while they are away. */
+type NamedWorker = { name: string; phone?: string | undefined; awayUntil: string; ask: string };
+
 /** A case at a glance: what we need from the person, where it is, who works on it, what there is to read and what can be done. */
 export const caseOverviewPage = ({
   copies,
   worker,
+  assesses,
   requests = [],
   visits = [],
   calledOff = [],
@@ -148,7 +152,9 @@ export const caseOverviewPage = ({
   questions: readonly { text: string; part: string; by: string }[];
   /** What was begun and not sent yet. */
   begun?: readonly { part: string; text: string; on: string }[];
-  worker: { name: string; role: string; phone?: string | undefined; awayUntil: string; ask: string } | undefined;
+  worker: (NamedWorker & { role: string }) | undefined;
+  /** Who assesses needs now, where that is somebody else. */
+  assesses?: NamedWorker | undefined;
   copies: readonly { id: string; title: string; on: string }[];
   actions: readonly { part: string; text: string }[];
   /** The visits that are arranged and to come. */
@@ -181,6 +187,7 @@ export const caseOverviewPage = ({
     calledOff,
     begun,
     worker: worker ?? false,
+    assesses: assesses ?? false,
     copies: copies.map(({ id, ...copy }) => ({
       ...copy,
       href: `${path}/copies/${id}`,

@@ -698,7 +698,9 @@ promise('CV82', async () => {
   expect(call).toContain('Have the assessed needs changed?');
   await running.finish('check-support', { changeNeeded: 'yes', whatChange: 'She cannot stand at the basin.' });
   await running.forward('P1D');
-  expect(await kinds(running)).toContain('review-plan');
+  expect((await running.taskPage('review-plan')).text).toContain(
+    'Why it is held early The key worker found a change is needed. She cannot stand at the basin.',
+  );
 });
 
 const asks = [
@@ -779,7 +781,10 @@ promise('CV88', async () => {
   expect(page).toContain('She cannot stand at the basin now.');
   await running.finish('decide-review-request');
   await running.forward('P1D');
-  expect(await kinds(running)).toContain('review-plan');
+  // Whoever holds the review reads who asked, and what they wrote.
+  const early = (await running.taskPage('review-plan')).text;
+  expect(early).toContain('Organisation: Example Home Care');
+  expect(early).toContain('More about it: She cannot stand at the basin now.');
   expect((await running.case()).text).toContain('Next review Now');
 });
 

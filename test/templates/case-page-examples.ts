@@ -348,6 +348,7 @@ export const casePages = (council: Council): Readonly<Record<string, string>> =>
       ],
       questions: [{ text: 'Read your plan and tell us if you agree', part: 'plan', by: 'Monday 16 February 2026' }],
       worker: { name: 'Yusuf Eastwood', role: council.terms.keyWorker, awayUntil: '', ask: '' },
+      assesses: { name: 'Ada Brook', phone: '01632 960 000', awayUntil: 'Monday 2 March 2026', ask: 'Mo Dale' },
       copies: copies.map(({ id, title }) => ({ id, title, on: 'Monday 16 February 2026' })),
       actions: [
         { part: 'ask/change', text: 'Tell us that something has changed' },

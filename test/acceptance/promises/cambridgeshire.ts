@@ -203,7 +203,7 @@ export const cambridgeshire = {
   },
   CB23: {
     promise: 'If it is not clear, your Key Worker may want to look at your assessment again',
-    seen: 'Copy and mail; the assessment opens again, and its task says why.',
+    seen: 'Copy and mail; the assessment opens again, from a first plan and from a revised one, and its task says why; what it finds comes back into the plan.',
     off: {
       file: 'functions/journey/open-task.ts',
       find: '      assessedOnceMore(input) ??\n',

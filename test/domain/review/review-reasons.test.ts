@@ -27,3 +27,24 @@ it('has each reason since the last review was held, the first first, and no othe
   ];
   expect(reviewReasons(records)).toEqual(['Needs have changed.', 'The provider has changed.']);
 });
+
+it('has what whoever asked for it wrote, beside what was decided', () => {
+  const { council, reference } = aCase();
+  const request: CaseRecord = {
+    ...{ council, reference, version: 1, at: isoInstant.parse('2026-01-06T08:00:00.000Z'), by: { kind: 'public' } },
+    id: 'case.request-3f0a',
+    kind: 'request',
+    list: 'review-for-another',
+    listVersion: 1,
+    answers: { organisation: 'Example Care', reviewReasons: ['unmanageable-risks'], requestDetail: 'The stairs.' },
+  };
+  const id = reviewReasonId('asked-decide-review-request-by-other-3f0a');
+  const records = [request, note(id, '2026-01-06T09:00:00.000Z', 'Asked for by someone else. It is a risk.')];
+
+  expect(reviewReasons(records)).toEqual([
+    'Asked for by someone else. It is a risk.',
+    'Organisation: Example Care',
+    'What has changed: There are risks we cannot manage',
+    'More about it: The stairs.',
+  ]);
+});
