@@ -141,6 +141,8 @@ export const careCase = z.strictObject({
     .optional(),
   assessor: caseWorker.optional(),
   keyWorker: caseWorker.optional(),
+  /** Since when the one whom the person knows by name is so, where that is known: `namedWorker` says who it is. */
+  namedSince: isoDate.optional(),
   closed: z
     .strictObject({
       reason: closeReason,

@@ -147,8 +147,13 @@ export type PersonMail = {
   readonly hearBy?: string;
   /** For `application-received`: the form that was sent. */
   readonly form?: SentForm | undefined;
-  /** Who holds the case, with the phone of their team where the council gives one. */
-  readonly keyWorker?: { readonly name: string; readonly phone?: string };
+  /** Whom the person knows by name, by the council's word, with the phone of their team where the council gives one. */
+  readonly keyWorker?: {
+    readonly name: string;
+    readonly word: string;
+    readonly since?: string;
+    readonly phone?: string;
+  };
   /** For `support-set-up`: the day on which support starts, or has started. */
   readonly support?: { readonly startsOn: string; readonly hasStarted: boolean };
   /** How copies of what the mail tells of come to the person, where they do not only read them on the website. */

@@ -1,6 +1,7 @@
 import { maySign } from '../../domain/journey/case-following.ts';
 import { caseSteps, moneyIsWanted, openQuestions } from '../../domain/journey/case-progress.ts';
 import { supportRuns } from '../../domain/journey/end-of-support.ts';
+import { namedWorker } from '../../domain/journey/key-worker.ts';
 import { requestStates } from '../../domain/journey/request-progress.ts';
 import { visitsCalledOff } from '../../domain/journey/visit-calendar.ts';
 import { visitsToCome } from '../../domain/journey/visits.ts';
@@ -26,16 +27,18 @@ import { caseOverviewPage } from '../../templates/pages/case-pages.ts';
 
 const shown = (on: IsoDate | undefined): string => (on === undefined ? '' : readableDate(on));
 
-/**
- * Whose case it is, as every mail says it: the key worker, once there is one, and until then whoever assesses. Where needs are assessed by somebody
- * else they are named beside.
- */
-const workersOf = ({ teams, terms }: Council, { stage, assessor, keyWorker }: CareCase) => {
+/** Whom the person knows by name, by the council's word, and who assesses where that is somebody else. */
+const workersOf = ({ teams, terms }: Council, careCase: CareCase) => {
+  const { stage, assessor, namedSince } = careCase;
+  const known = namedWorker(careCase);
   const assessing = ['received', 'short-term-support', 'assessment', 'decision'].includes(stage);
   const assesses = assessing && assessor ? { of: assessor, phone: teams.assessor.phone } : undefined;
-  const worker = keyWorker
-    ? { of: keyWorker, role: terms.keyWorker, phone: teams['key-worker'].phone }
-    : assesses && { ...assesses, role: terms.worker };
+  const worker = known && {
+    of: known.of,
+    role: known.role === 'assessor' ? terms.worker : terms.keyWorker,
+    since: shown(namedSince),
+    phone: teams[known.role].phone,
+  };
   return { worker, assesses: assesses?.of.id === worker?.of.id ? undefined : assesses };
 };
 
@@ -130,7 +133,7 @@ export const call = forReaders((deps) => async ({ council }, { careCase, person,
         by: shown(by !== undefined && by >= londonDate(deps.clock.now()) ? by : undefined),
       })),
       begun,
-      worker: worker && { role: worker.role, ...(await named(worker)) },
+      worker: worker && { role: worker.role, since: worker.since, ...(await named(worker)) },
       assesses: assesses && (await named(assesses)),
       copies: copiesOf(council, whole.records).map(({ id, title }) => ({
         id,

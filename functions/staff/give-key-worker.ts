@@ -1,4 +1,5 @@
-import { followingTasks } from '../../domain/journey/key-worker.ts';
+import { followingTasks, namedAnew } from '../../domain/journey/key-worker.ts';
+import { londonDate } from '../../domain/time/clock-time.ts';
 import { keyWorkerView } from '../../schemas/api.ts';
 import { keyWorkerChange } from '../../schemas/forms/case-actions.ts';
 import type { CaseRecord } from '../../schemas/records.ts';
@@ -11,6 +12,7 @@ import { problems } from '../../services/runtime/problems.ts';
 import { changedMeanwhile } from '../../services/runtime/try-again.ts';
 import { eventOf } from '../../services/store/audit.ts';
 import { json } from '../../services/web/site.ts';
+import { otherNameOwed } from '../../services/work/other-name.ts';
 import { permittedCase } from '../../services/work/permitted-case.ts';
 import { taskView } from '../../services/work/task-views.ts';
 
@@ -42,13 +44,14 @@ export const call = byPage('key-worker', (deps) => async (request) => {
     kind: 'note',
     content: { text: reason },
   };
-  const step = `key-worker-${mark}`;
+  const after = { ...careCase, version: careCase.version + 1, keyWorker };
+  const { namedSince } = namedAnew(careCase, after, londonDate(at));
   const signals: Signal[] = [
-    { council, reference, at, id: `tell-${step}`, kind: 'tell-person', step, template: 'key-worker-changed' },
+    ...(namedSince ? [otherNameOwed(careCase, mark, at)] : []),
     ...tasks.map((task) => owedToStaff(task, at, `v${task.version}`)),
   ];
   const written = await store.commit({
-    case: { ...careCase, version: careCase.version + 1, keyWorker },
+    case: { ...after, ...(namedSince && { namedSince }) },
     tasks,
     records: [note],
     signals,

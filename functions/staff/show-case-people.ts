@@ -4,4 +4,4 @@ import type { StaffCall } from '../../services/web/site.ts';
 
 /** Everybody of a case, linked cases, and what was shared with whom. GET /{council}/staff/cases/{reference}/people */
 export const call: StaffCall = (deps) => async (request) =>
-  casePage(deps, request, 'people', 'staff/case-people.njk', (opened) => peopleView(deps, request, opened));
+  casePage(deps, request, 'people', 'staff/case-people.njk', (opened) => peopleView(deps, opened));

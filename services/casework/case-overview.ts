@@ -1,5 +1,6 @@
 import { partOfEvent } from '../../domain/access/part-of.ts';
 import { openQuestions } from '../../domain/journey/case-progress.ts';
+import { nobodyNamed } from '../../domain/journey/key-worker.ts';
 import { helperOf } from '../../domain/journey/persons.ts';
 import { visitsToCome } from '../../domain/journey/visits.ts';
 import { readableDate, readableTime } from '../../domain/time/readable-date.ts';
@@ -150,8 +151,8 @@ export const overviewView = async (deps: Deps, { council, staff }: StaffRequest,
     safely: safeContactOf(opened),
     planAndMoney: planAndMoney(opened),
     people: [
-      { what: 'Key worker', who: keyWorker?.name ?? 'Nobody yet', more: keyWorker?.email ?? '' },
-      ...(assessor ? [{ what: council.terms.worker, who: assessor.name, more: assessor.email }] : []),
+      { what: 'Key worker', who: keyWorker?.name ?? nobodyNamed(careCase), more: keyWorker?.email ?? '' },
+      ...(assessor ? [{ what: 'Assessor', who: assessor.name, more: assessor.email }] : []),
       ...(helper
         ? [
             {

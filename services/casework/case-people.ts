@@ -1,6 +1,7 @@
 import { formatLines, languageLines } from '../../domain/journey/before-contact.ts';
 import { actingLines, carerLines, sharingLines } from '../../domain/journey/before-people.ts';
 import { otherOfTwo } from '../../domain/journey/joint-cases.ts';
+import { nobodyNamed } from '../../domain/journey/key-worker.ts';
 import { helperOf } from '../../domain/journey/persons.ts';
 import { type SharingBasis, sharingLog } from '../../domain/journey/sharing-log.ts';
 import { allWorkOf, workOf } from '../../domain/journey/work-records.ts';
@@ -10,7 +11,6 @@ import type { Helper, KnownPerson } from '../../schemas/person.ts';
 import { isoDate } from '../../schemas/scalars.ts';
 import { kindsOfWork } from '../../schemas/work.ts';
 import type { Deps } from '../deps.ts';
-import type { StaffRequest } from '../web/site.ts';
 import { casesOfPerson } from '../work/person-cases.ts';
 import { carefulOf, safeContactOf } from './case-alerts.ts';
 import type { OpenedCase } from './case-frame.ts';
@@ -58,7 +58,7 @@ const helpersOf = ({ case: careCase, person }: OpenedCase) => {
 };
 
 /** Who works on it for the council, and for the person. */
-const workers = ({ council }: StaffRequest, { case: careCase, records, may }: OpenedCase): Fact[] => {
+const workers = ({ case: careCase, records, may }: OpenedCase): Fact[] => {
   const { assessor, keyWorker } = careCase;
   const advocate = may('assessment')
     ? allWorkOf(records, 'arrange-advocacy').find(({ answers }) => answers.advocateName !== undefined)?.answers
@@ -67,8 +67,13 @@ const workers = ({ council }: StaffRequest, { case: careCase, records, may }: Op
     b.at.localeCompare(a.at),
   );
   return known([
-    { label: 'Key worker', lines: keyWorker ? [keyWorker.name, keyWorker.email] : ['Nobody yet'] },
-    { label: council.terms.worker, lines: assessor ? [assessor.name, assessor.email] : [] },
+    {
+      label: 'Key worker',
+      lines: keyWorker
+        ? [keyWorker.name, keyWorker.email, careCase.namedSince && `Since ${readableDate(careCase.namedSince)}`]
+        : [nobodyNamed(careCase)],
+    },
+    { label: 'Assessor', lines: assessor ? [assessor.name, assessor.email] : [] },
     {
       label: 'Independent advocate',
       lines: [
@@ -133,7 +138,7 @@ const consents = ({ records }: OpenedCase): string[] =>
   );
 
 /** What the section on people shows: the person, who helps and works for them, linked cases, with whom to share, and what was shared with whom. */
-export const peopleView = async (deps: Deps, request: StaffRequest, opened: OpenedCase) => {
+export const peopleView = async (deps: Deps, opened: OpenedCase) => {
   const { case: careCase, person, records } = opened;
   const of = { careCase, person, records };
   // Who may not read the plan is not told who reads it.
@@ -151,7 +156,7 @@ export const peopleView = async (deps: Deps, request: StaffRequest, opened: Open
     helpers: helpersOf(opened),
     acting: actingLines(of),
     carers: carerLines(of),
-    workers: workers(request, opened),
+    workers: workers(opened),
     linked: await linkedCases(deps, opened),
     sharing: sharingLines(of),
     consents: consents(opened),

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { isClosedTo } from '../../domain/access/restricted.ts';
 import { bornIn, type Typed, type Wanted, wantedIn } from '../../domain/find/wanted.ts';
+import { namedWorker } from '../../domain/journey/key-worker.ts';
 import { londonDate } from '../../domain/time/clock-time.ts';
 import { keptSearch, type PersonFound, type TypedSearch, typedSearch } from '../../schemas/find.ts';
 import type { IsoDate } from '../../schemas/scalars.ts';
@@ -98,7 +99,10 @@ const shown = async (
     ...(person.postcode && { postcode: person.postcode }),
     ...(person.died && { died: true }),
     ...(fit.birth && { birth: fit.birth }),
-    cases: cases.map(({ keyWorker, ...one }) => ({ ...one, ...(keyWorker && { keyWorker: keyWorker.name }) })),
+    cases: cases.map(({ keyWorker, ...one }) => {
+      const named = namedWorker({ ...one, ...(keyWorker && { keyWorker }) });
+      return { ...one, ...(named && { keyWorker: named.of.name }) };
+    }),
   };
 };
 

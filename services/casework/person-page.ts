@@ -1,4 +1,5 @@
 import { type JoinedDetail, joinPreview } from '../../domain/journey/join-preview.ts';
+import { namedWorker } from '../../domain/journey/key-worker.ts';
 import { stillToAsk } from '../../domain/journey/still-to-ask.ts';
 import { londonDate } from '../../domain/time/clock-time.ts';
 import { shortDate } from '../../domain/time/readable-date.ts';
@@ -52,14 +53,17 @@ const words = (person: KnownPerson, detail: JoinedDetail['detail']): string => {
 };
 
 const caseRows = (slug: string, cases: readonly CareCase[]) =>
-  cases.map(({ reference, kind, stage, closed, openedAt, keyWorker }) => ({
-    reference,
-    href: `/${slug}/staff/cases/${reference}`,
-    what: kind === 'carer' ? 'Carer’s own case' : 'Their needs',
-    state: closed ? 'closed' : stateWords[stage],
-    opened: shortDate(londonDate(openedAt)),
-    keyWorker: keyWorker?.name ?? 'nobody yet',
-  }));
+  cases.map((careCase) => {
+    const { reference, kind, stage, closed, openedAt } = careCase;
+    return {
+      reference,
+      href: `/${slug}/staff/cases/${reference}`,
+      what: kind === 'carer' ? 'Carer’s own case' : 'Their needs',
+      state: closed ? 'closed' : stateWords[stage],
+      opened: shortDate(londonDate(openedAt)),
+      keyWorker: namedWorker(careCase)?.of.name ?? 'nobody yet',
+    };
+  });
 
 /** People who may be this one, as rows with the way to join them. */
 const duplicateRows = async (deps: Deps, request: StaffRequest, person: KnownPerson, hits: readonly Hit[]) => {

@@ -1,3 +1,4 @@
+import { namedWorker } from '../../domain/journey/key-worker.ts';
 import { summaryOf, targetOf } from '../../domain/journey/step-times.ts';
 import { absenceOn } from '../../domain/staff/absence.ts';
 import { daysBetween, londonDate } from '../../domain/time/clock-time.ts';
@@ -292,7 +293,8 @@ export const reviewsByMonth = async (deps: FigureDeps, request: StaffRequest): P
         id: 'month',
         caption: monthInWords(month),
         columns: ['Person', 'Due', 'Last day', 'Kind', 'Key worker'],
-        rows: found.cases.flatMap(({ reference, nextReview, keyWorker }) => {
+        rows: found.cases.flatMap((careCase) => {
+          const { reference, nextReview } = careCase;
           if (nextReview === undefined) return [];
           const who = named.get(reference);
           return [
@@ -304,7 +306,7 @@ export const reviewsByMonth = async (deps: FigureDeps, request: StaffRequest): P
               `${shortDate(nextReview.dueOn)}${nextReview.dueOn < today ? ', overdue' : ''}`,
               shortDate(nextReview.lastDay),
               { first: 'First', later: 'Yearly', early: 'Brought forward' }[nextReview.kind],
-              keyWorker?.name ?? 'Nobody',
+              namedWorker(careCase)?.of.name ?? 'Nobody',
             ],
           ];
         }),

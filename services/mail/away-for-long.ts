@@ -1,3 +1,4 @@
+import { namedWorker } from '../../domain/journey/key-worker.ts';
 import { absenceOn, longAbsenceOn } from '../../domain/staff/absence.ts';
 import { londonDate } from '../../domain/time/clock-time.ts';
 import { readableDate } from '../../domain/time/readable-date.ts';
@@ -28,11 +29,13 @@ export const awayForLong = async (
 export const keyWorkerAway = async (
   deps: Pick<Deps, 'store' | 'clock'>,
   council: Council,
-  { keyWorker }: Pick<CareCase, 'keyWorker'>,
+  careCase: Pick<CareCase, 'assessor' | 'keyWorker'>,
 ): Promise<Pick<PersonMail, 'keyWorker'>> => {
-  const away = keyWorker && (await awayForLong(deps, council, keyWorker));
-  if (keyWorker === undefined || away === undefined) return {};
-  const phone = council.teams['key-worker'].phone ?? council.contact.phone;
-  const name = `${keyWorker.name} (away until ${readableDate(away.until)}: ask for ${away.ask ?? 'their team'})`;
-  return { keyWorker: { name, ...(phone && { phone }) } };
+  const named = namedWorker(careCase);
+  const away = named && (await awayForLong(deps, council, named.of));
+  if (named === undefined || away === undefined) return {};
+  const phone = council.teams[named.role].phone ?? council.contact.phone;
+  const name = `${named.of.name} (away until ${readableDate(away.until)}: ask for ${away.ask ?? 'their team'})`;
+  const { worker, keyWorker } = council.terms;
+  return { keyWorker: { name, word: named.role === 'assessor' ? worker : keyWorker, ...(phone && { phone }) } };
 };

@@ -1,5 +1,6 @@
 import { sameAddress } from '../../domain/journey/address-proof.ts';
 import { areCopiesSent, copyWish } from '../../domain/journey/copies.ts';
+import { namedWorker } from '../../domain/journey/key-worker.ts';
 import { expectedBy, hearAgainDays } from '../../domain/journey/lateness.ts';
 import { isOvertaken, isWanted, type News } from '../../domain/journey/news.ts';
 import { contactOf, type Follower, type PersonsCase } from '../../domain/journey/persons.ts';
@@ -101,7 +102,8 @@ export const personMail = (
   const today = londonDate(deps.clock.now());
   const expected = expectedBy(careCase, today);
   const { supportStartedOn } = careCase;
-  const teamPhone = council.teams['key-worker'].phone;
+  const named = namedWorker(careCase);
+  const teamPhone = named && council.teams[named.role].phone;
   return {
     firstName: who === 'person' ? (person.preferredName ?? to.firstName) : to.firstName,
     reference: careCase.reference,
@@ -127,8 +129,13 @@ export const personMail = (
     ...(supportStartedOn && {
       support: { startsOn: readableDate(supportStartedOn), hasStarted: supportStartedOn < today },
     }),
-    ...(careCase.keyWorker && {
-      keyWorker: { name: careCase.keyWorker.name, ...(teamPhone && { phone: teamPhone }) },
+    ...(named && {
+      keyWorker: {
+        name: named.of.name,
+        word: named.role === 'assessor' ? terms.worker : terms.keyWorker,
+        ...(careCase.namedSince && { since: readableDate(careCase.namedSince) }),
+        ...(teamPhone && { phone: teamPhone }),
+      },
     }),
     hadPlan: careCase.planInForce !== undefined,
     ...(careCase.nextReview && {

@@ -1,7 +1,7 @@
 import { whyOwnWork } from '../../domain/access/own-work.ts';
 import { outOfDateOn } from '../../domain/charging/assess-again.ts';
 import { withUnchanged } from '../../domain/forms/known-answers.ts';
-import { followingTasks } from '../../domain/journey/key-worker.ts';
+import { followingTasks, namedAnew } from '../../domain/journey/key-worker.ts';
 import { asksWhy, isToldOf } from '../../domain/journey/lateness.ts';
 import { isOneAtATime, joinedWork } from '../../domain/journey/one-at-a-time.ts';
 import { foundByStaff } from '../../domain/journey/persons.ts';
@@ -39,6 +39,7 @@ import { caseWorkers, holderOf, withWorkersHere } from './case-workers.ts';
 import { colleaguesToday, isAgreeing, whoElse } from './colleagues.ts';
 import { deathChange } from './deaths.ts';
 import { councilFor } from './national-rates.ts';
+import { otherNameOwed } from './other-name.ts';
 import { planWriters } from './plan-writers.ts';
 import { plannedId, plannedWork } from './planned-work.ts';
 import { createReassessments } from './reassessments.ts';
@@ -286,7 +287,13 @@ export const createTaskCompletion = (deps: Deps, { begin }: { readonly begin?: B
     const now = clock.now();
     const over = await visitWorkOver(deps, careCase, task);
     const changes = { ...meaning.changes, ...over.changes, ...(await caseWorkers(deps, task, meaning.gives)) };
-    const changed: CareCase = { ...careCase, ...changes, version: careCase.version + 1 };
+    const { namedSince, isToldOf: isOtherName } = namedAnew(careCase, { ...careCase, ...changes }, londonDate(now));
+    const changed: CareCase = {
+      ...careCase,
+      ...changes,
+      ...(namedSince && { namedSince }),
+      version: careCase.version + 1,
+    };
     const done: Task = {
       ...task,
       version: task.version + 1,
@@ -312,6 +319,7 @@ export const createTaskCompletion = (deps: Deps, { begin }: { readonly begin?: B
       ...owedBy(done, meaning, now),
       ...opened.map((one) => owedToStaff(one, now)),
       ...(invited ? [invited.signal] : []),
+      ...(isOtherName ? [otherNameOwed(task, stepOf(task), now)] : []),
     ];
     const change: Change = {
       case: changed,

@@ -152,7 +152,7 @@ export const caseOverviewPage = ({
   questions: readonly { text: string; part: string; by: string }[];
   /** What was begun and not sent yet. */
   begun?: readonly { part: string; text: string; on: string }[];
-  worker: (NamedWorker & { role: string }) | undefined;
+  worker: (NamedWorker & { role: string; since: string }) | undefined;
   /** Who assesses needs now, where that is somebody else. */
   assesses?: NamedWorker | undefined;
   copies: readonly { id: string; title: string; on: string }[];

@@ -61,6 +61,33 @@ describe('the key worker of a case', () => {
     expect(browser.page.text).toContain(`Your ${council.terms.keyWorker} is Ann Ford`);
   });
 
+  it('is the one name that the person knows: who assesses until there is one, then told by mail and on the page, as staff read it', async () => {
+    await hire('dee-cole', 'Dee Cole');
+    const reference = await journeys.apply({ email: 'one.name@example.com' });
+    await journeys.work(reference, ['triage-request', { keyWorkerId: undefined }], ...toSupport.slice(1, 5));
+    const assessor = journeys.member('assessor').name;
+    const council = journeys.deps.councils.known(slug);
+    const people = async () =>
+      (await journeys.send('GET', `/${slug}/staff/cases/${reference}/people`, { as: 'manager' })).text;
+    const browser = await signedIn({ ...journeys, url: journeys.deps.siteUrl }, 'one.name@example.com');
+    await browser.open(`/${slug}/case/${reference}`);
+    expect(browser.page.text).toMatch(new RegExp(`Your ${council.terms.worker} is ${assessor} , since \\w+ \\d`));
+    expect(await people()).toContain(`Nobody yet. The person is told to ask ${assessor}`);
+
+    await journeys.finish(reference, 'draft-plan', { keyWorkerId: 'dee-cole' });
+    await journeys.settle();
+    const mails = (await journeys.platform.mail.list()).filter(
+      ({ to, tags }) => to.includes('one.name@example.com') && tags['message']?.includes('key-worker'),
+    );
+    expect(mails).toHaveLength(1);
+    expect(mails[0]?.text).toMatch(/is now Dee Cole\. It is so from \w+ \d+ \w+ \d{4}\. How to reach them/);
+    await browser.open(`/${slug}/case/${reference}`);
+    expect(browser.page.text).toMatch(new RegExp(`Your ${council.terms.keyWorker} is Dee Cole , since \\w+ \\d`));
+    expect(browser.page.text).not.toContain(`is ${assessor}`);
+    expect(await people()).toContain('Dee Cole');
+    expect(await people()).not.toContain('Nobody yet');
+  });
+
   it('who leaves the directory gives open work back to the team, and gets no more', async () => {
     await hire('bo-lane', 'Bo Lane');
     const reference = await journeys.apply({ email: 'left@example.com' });

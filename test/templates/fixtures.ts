@@ -196,7 +196,7 @@ export const personMail: PersonMail = {
   form: { title: 'Ask for a care and support needs assessment', sentOn: 'Monday 5 January 2026' },
   targetOn: 'Monday 16 February 2026',
   hearBy: 'Monday 23 February 2026',
-  keyWorker: { name: 'Kwame Nowak' },
+  keyWorker: { name: 'Kwame Nowak', word: 'Adult Social Care worker', since: 'Monday 5 January 2026' },
   support: { startsOn: 'Monday 9 March 2026', hasStarted: false },
   review: { kind: 'first', dueOn: 'Tuesday 17 March 2026' },
   waiting: ['application-received', 'decision-made', 'review-coming'],

@@ -160,7 +160,7 @@ export const promises: Readonly<Record<MailTemplate | LinkMailTemplate | StaffMa
     ...read,
   ],
   'complaint-answered': [...read, ...steps],
-  'key-worker-changed': contact,
+  'key-worker-changed': [...promised(/It is so from|How to reach them/, { call: 'show-my-case' }), ...contact],
   'case-closed': [...newAssessment, ...steps],
   'news-waiting': [
     ...promised(/see where things are/, { call: 'show-my-case' }),
