@@ -347,7 +347,13 @@ export const casePages = (council: Council): Readonly<Record<string, string>> =>
         },
       ],
       questions: [{ text: 'Read your plan and tell us if you agree', part: 'plan', by: 'Monday 16 February 2026' }],
-      worker: { name: 'Yusuf Eastwood', role: council.terms.keyWorker, since: 'Monday 5 January 2026', awayUntil: '', ask: '' },
+      worker: {
+        name: 'Yusuf Eastwood',
+        role: council.terms.keyWorker,
+        since: 'Monday 5 January 2026',
+        awayUntil: '',
+        ask: '',
+      },
       assesses: { name: 'Ada Brook', phone: '01632 960 000', awayUntil: 'Monday 2 March 2026', ask: 'Mo Dale' },
       copies: copies.map(({ id, title }) => ({ id, title, on: 'Monday 16 February 2026' })),
       actions: [
