@@ -49,6 +49,8 @@ export const storedVersions = {
   /** How often something was asked for in an hour or on a day. */
   'hourly-count': first,
   session: first,
+  /** The page that answered a posted form. */
+  'kept-answer': first,
   'staff-member': first,
   /** What somebody said of a page. */
   'page-feedback': first,

@@ -8,6 +8,7 @@ import { logger } from './runtime/logger.ts';
 import { problems } from './runtime/problems.ts';
 import { tryAgain } from './runtime/try-again.ts';
 import { askingForFeedback } from './web/feedback-link.ts';
+import { createKeptAnswers } from './web/kept-answers.ts';
 import { inTheirLanguage } from './web/languages.ts';
 import { expectOwnRequest } from './web/own-requests.ts';
 import { isFromElsewhere } from './web/sessions.ts';
@@ -149,6 +150,8 @@ export const siteHandler = (site: Route['site'], load: (call: Route['call']) => 
     { path: '/{council}/{rest+}', known: [] },
   ]);
 
+  const isShown = (path: string): boolean => find(path)?.entry.known.some(({ method }) => method === 'GET') === true;
+
   // An import that is long done still takes as long as reading a draft.
   const calls = new Map<string, StaffCall>();
 
@@ -226,18 +229,23 @@ export const siteHandler = (site: Route['site'], load: (call: Route['call']) => 
         sizeOf(event) > most
           ? problemResponse(site, problems.tooLarge(most), request, deps(), undefined)
           : ask(name, request);
+      const ofPublic = site === 'public' ? deps().councils.find(request.params['council'] ?? '') : undefined;
       try {
+        const before =
+          ofPublic && method === 'GET' && 'answer' in request.query
+            ? await createKeptAnswers(deps()).shown(ofPublic, request)
+            : undefined;
+        if (before) return result(isHead ? { ...before, body: '' } : before, request);
         const answered = await first().then((answered) => sendFor(answered, request, ask));
-        const told = caller
+        const said = caller
           ? await sayingIts(deps(), request, answered, caller)
           : site === 'public'
-            ? sayingMore(
-                deps().councils.find(request.params['council'] ?? ''),
-                found?.entry.path,
-                request.params,
-                answered,
-              )
+            ? sayingMore(ofPublic, found?.entry.path, request.params, answered)
             : answered;
+        const told =
+          ofPublic && name !== undefined && method === 'POST'
+            ? await createKeptAnswers(deps()).sendOn(ofPublic, request, said, isShown)
+            : said;
         const kept = { ...told, headers: { ...caller?.renewed, ...told.headers } };
         return result(isHead ? { ...kept, body: '' } : kept, request);
       } finally {

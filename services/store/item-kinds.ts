@@ -73,6 +73,7 @@ const kinds: Readonly<Record<string, StoredKind>> = {
   'ASKING ASKING': 'case-form',
   'LINK LINK': 'link',
   'SESSION SESSION': 'session',
+  'ANSWER ANSWER': 'kept-answer',
   'FEEDBACK FEEDBACK': 'page-feedback',
 };
 

@@ -30,8 +30,19 @@ export const cookies: readonly Cookie[] = [
     kept,
   },
   {
+    name: '__Host-careway-answer',
+    purpose:
+      'Lets you go back to the page that answers a form. We set it when you send a form without being signed in.',
+    kept: 'For an hour.',
+  },
+  {
     name: '__Host-careway-language',
     purpose: 'Knows in which language you read. We set it when you choose another language.',
+    kept: 'Until you close your browser.',
+  },
+  {
+    name: '__Host-careway-words',
+    purpose: 'Knows if you read easy words. We set it when you choose “Easy read” or “Plain words”.',
     kept: 'Until you close your browser.',
   },
 ];

@@ -83,7 +83,7 @@ describe('every public route', () => {
     }
     for (const set of headers.getSetCookie()) {
       expect(set).toMatch(
-        /^__Host-careway-(case|draft|plan)=[^;]*; Path=\/; Secure; HttpOnly; SameSite=Lax(; Max-Age=0)?$/,
+        /^__Host-careway-(case|draft|plan|answer)=[^;]*; Path=\/; Secure; HttpOnly; SameSite=Lax(; Max-Age=(0|3600))?$/,
       );
     }
     expect(headers.get('x-powered-by')).toBeNull();

@@ -52,6 +52,13 @@ const seen = async (response: Response, path: string): Promise<PageSeen> => {
   };
 };
 
+/** Whether a page of the public site is the answer to a form itself; a refusal that keeps nothing may be. */
+const asksToSendAgain = (path: string, { status, headers }: Response): boolean =>
+  /^\/[^/]+\/(?!staff\/)/.test(path) &&
+  (headers.get('content-type') ?? '').startsWith('text/html') &&
+  status < 500 &&
+  ![413, 415, 429].includes(status);
+
 /**
  * A browser without JavaScript: keeps cookies, follows redirects, fills forms by their labels and presses their buttons.
  *
@@ -86,6 +93,8 @@ export const createBrowser = (origin: string, jar = new Map<string, string>()) =
       }
       const location = response.headers.get('location');
       if (location === null || response.status < 300 || response.status > 399) {
+        // A page that answers a form is sent again by whoever goes back to it.
+        if (how === 'POST' && asksToSendAgain(where, response)) throw new Error(`POST ${where} answers a page itself`);
         page = await seen(response, where);
         forms = formsOn(page.html);
         return page;
@@ -157,6 +166,12 @@ export const createBrowser = (origin: string, jar = new Map<string, string>()) =
       if (button.name) fields.append(button.name, button.value);
       return { path: form.action, fields };
     },
+    /** What the form that goes to an address would send, whatever its button says. */
+    firstForm(ending: string): { path: string; fields: URLSearchParams } {
+      const found = forms.find(({ action }) => action.endsWith(ending));
+      if (found === undefined) throw new Error(`No form goes to ${ending} on “${now().heading}”`);
+      return { path: found.action, fields: found.fields };
+    },
     press(text: string): Promise<PageSeen> {
       const { path, fields } = this.sending(text);
       return request('POST', path, fields);
@@ -164,7 +179,8 @@ export const createBrowser = (origin: string, jar = new Map<string, string>()) =
     follow(text: string): Promise<PageSeen> {
       for (const [, tag = '', words = ''] of now().html.matchAll(/<a\b([^>]*)>([\s\S]*?)<\/a>/g)) {
         const href = attribute(` ${tag}`, 'href');
-        if (href && wordsOf(words) === text) return request('GET', href);
+        const at = href?.startsWith('?') ? `${now().path.split('?', 1)[0]}${href}` : href;
+        if (at && wordsOf(words) === text) return request('GET', at);
       }
       throw new Error(`No link “${text}” on “${now().heading}” (${now().path})`);
     },

@@ -12,7 +12,7 @@ export const start = '2026-01-05T10:00:00Z';
 /**
  * The whole local platform in memory behind a real port, its clock standing still at {@link start}.
  *
- * `settle` answers when everything that is due has happened. `errors` are the faults that it told of. Stop it after use.
+ * `settle` answers when everything that is due has happened. `errors` are the faults that it told of. `sendAsIs` reads no page at an address of its own. Stop it after use.
  *
  * @param home the council that `client`, `token` and `member` speak of
  */
@@ -35,7 +35,7 @@ export const startTestPlatform = async (options: Partial<ServerOptions> = {}, ho
   const settle = () => platform.clock.settle();
 
   /** One request as it is: an object is sent as JSON, a text as it stands; `as` signs in. Nothing is thrown for any status. */
-  const send = async (
+  const sendAsIs = async (
     method: string,
     path: string,
     {
@@ -64,12 +64,23 @@ export const startTestPlatform = async (options: Partial<ServerOptions> = {}, ho
     };
   };
 
+  /** The same, with the page that answers a form read at its address, as a browser would. */
+  const send: typeof sendAsIs = async (method, path, asked = {}) => {
+    const answer = await sendAsIs(method, path, asked);
+    const to = answer.headers.get('location') ?? '';
+    if (answer.status !== 303 || !/[?&]answer=/.test(to)) return answer;
+    const given = answer.headers.getSetCookie().map((one) => one.split(';', 1)[0] ?? '');
+    const cookie = [asked.headers?.['cookie'], ...given].filter((one) => one !== undefined).join('; ');
+    return sendAsIs('GET', to, { headers: { ...asked.headers, cookie } });
+  };
+
   return {
     platform,
     deps: platform.deps,
     url,
     token,
     send,
+    sendAsIs,
     settle,
     errors,
     stop,
