@@ -115,6 +115,15 @@ export const taskList = (
   });
 };
 
+/** The parts that are counted, in order: those in which something must be answered. */
+const countedParts = (form: Form, answers: Answers): Section[] => [
+  ...new Set(
+    pagesThatApply(form, answers).flatMap(({ section, page, questions }) =>
+      page.oneNeeded || questions.some(({ optional }) => !optional) ? [section] : [],
+    ),
+  ),
+];
+
 /**
  * How many parts of a form are done, of how many: those in which something must be answered. A part that may be left out counts neither way, whether
  * something was answered in it or not, so that the number of parts stays the same while the form is filled in. Every page that counts parts asks this.
@@ -124,13 +133,36 @@ export const partsCounted = (
   answers: Answers,
   unfinished: ReadonlySet<string> = new Set(),
 ): { readonly done: number; readonly total: number } => {
-  const needed = new Set(
-    pagesThatApply(form, answers).flatMap(({ section, page, questions }) =>
-      page.oneNeeded || questions.some(({ optional }) => !optional) ? [section] : [],
-    ),
-  );
-  const parts = taskList(form, answers, unfinished).filter(({ section }) => needed.has(section));
+  const counted = countedParts(form, answers);
+  const parts = taskList(form, answers, unfinished).filter(({ section }) => counted.includes(section));
   return { done: parts.filter(({ status }) => status === 'completed').length, total: parts.length };
+};
+
+/** Where a page stands among what is asked of somebody: the second of seven parts, the third of four pages, or in a part that may be left out. */
+export type PlaceInForm = 'optional' | { readonly of: 'parts' | 'pages'; readonly at: number; readonly total: number };
+
+/**
+ * Where a page of a form stands, by the same count as the list of parts; of a form whose one part must be answered, which of its pages it is. Undefined of
+ * a form of one page.
+ */
+export const placeOf = (form: Form, answers: Answers, { section, page }: PageVisit): PlaceInForm | undefined => {
+  const counted = countedParts(form, answers);
+  if (counted.length > 1) {
+    const at = counted.indexOf(section) + 1;
+    return at === 0 ? 'optional' : { of: 'parts', at, total: counted.length };
+  }
+  const visits = pagesThatApply(form, answers);
+  const at = visits.findIndex((visit) => visit.page === page) + 1;
+  return visits.length < 2 || at === 0 ? undefined : { of: 'pages', at, total: visits.length };
+};
+
+/** How many parts a form has for those by whom its length is judged: the fewest and the most. */
+export const partsOfForm = (
+  form: Form,
+  lives: readonly Answers[],
+): { readonly least: number; readonly most: number } => {
+  const totals = [{}, ...lives].map((answers) => countedParts(form, answers).length);
+  return { least: Math.min(...totals), most: Math.max(...totals) };
 };
 
 /** Answers given to an earlier version of a form, as the present one can use them. */

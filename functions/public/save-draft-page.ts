@@ -1,3 +1,4 @@
+import { placeOf } from '../../domain/forms/forms.ts';
 import { hiddenOn, withoutHidden } from '../../domain/forms/hidden-answers.ts';
 import type { Draft } from '../../schemas/draft.ts';
 import {
@@ -144,6 +145,7 @@ const shown = (
       seen: seenMark(visit.page, draft.answers, hiddenOn(form, draft, visit)),
       back: backFrom(open, visit, change),
       change,
+      place: placeOf(form, draft.answers, visit),
       easyRead: draft.easyRead,
       ...rest,
       values: { ...others, ...(rest.values ?? given) },

@@ -1,3 +1,4 @@
+import { placeOf } from '../../domain/forms/forms.ts';
 import { hiddenOn, withoutHidden } from '../../domain/forms/hidden-answers.ts';
 import { readPage } from '../../schemas/answers.ts';
 import { documentQuestionResponse } from '../../services/apply/document-question.ts';
@@ -51,6 +52,7 @@ export const call = unsentDraftCall((deps, open) => {
       seen: seenMark(visit.page, draft.answers, hidden),
       back: backFrom(open, visit, change),
       change,
+      place: placeOf(form, draft.answers, visit),
       easyRead: draft.easyRead,
       outside: request.query.outside === 'yes' ? outsideArea(council, visit, draft.answers) : undefined,
     }),

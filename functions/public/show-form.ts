@@ -1,4 +1,6 @@
+import { partsOfForm } from '../../domain/forms/forms.ts';
 import { timeInWords, timeTold } from '../../domain/forms/time-needed.ts';
+import { exampleAnswersTo } from '../../schemas/forms/example-people.ts';
 import { isSent } from '../../services/apply/draft-calls.ts';
 import { createDrafts } from '../../services/apply/drafts.ts';
 import { publicForm } from '../../services/apply/public-forms.ts';
@@ -18,6 +20,7 @@ export const call: CouncilCall = (deps) => async (request) => {
       council: request.council,
       form,
       time: timeInWords(timeTold(request.council, form)),
+      parts: partsOfForm(form, exampleAnswersTo(form)),
       ...(unfinished && { unfinished }),
     }),
   );

@@ -1,5 +1,5 @@
 import { type FileQuestion, readableSize } from '../../domain/forms/documents.ts';
-import type { PageVisit } from '../../domain/forms/forms.ts';
+import { type PageVisit, placeOf } from '../../domain/forms/forms.ts';
 import type { Problem } from '../../schemas/answers.ts';
 import { documentQuestionPage } from '../../templates/pages/document-pages.ts';
 import { draftUrl } from '../../templates/pages/draft-pages.ts';
@@ -38,6 +38,7 @@ export const documentQuestionResponse = async (
     seen: seenMark(visit.page, draft.answers),
     back: backFrom(open, visit, change),
     change,
+    place: placeOf(form, draft.answers, visit),
     held: held.map(({ id, name, size }) => ({ id, name, size: readableSize(size) })),
     most,
     upload,

@@ -1,4 +1,4 @@
-import { checkedAnswers, missingAnswers, type PageVisit, pagesThatApply } from '../../domain/forms/forms.ts';
+import { checkedAnswers, missingAnswers, type PageVisit, pagesThatApply, placeOf } from '../../domain/forms/forms.ts';
 import { nameToTypist } from '../../schemas/answer-kinds.ts';
 import { readAnswers } from '../../schemas/answers.ts';
 import { exitsReached } from '../../schemas/form-conditions.ts';
@@ -51,6 +51,7 @@ export const stepResponse = (
       seen: seenMark(visit.page, kept.answers),
       key: isOnePage(form) ? kept.key : '',
       change,
+      place: placeOf(form, kept.answers, visit),
       documents: casePath(reader.careCase, 'documents'),
       added: [...documents.values()],
       ...rest,

@@ -5,7 +5,7 @@ import { render } from '../environment.ts';
 import { type CheckedPart, checkedSections } from './draft-pages.ts';
 import type { FormState } from './form-view.ts';
 import { siteOf } from './pages.ts';
-import { questionView } from './question-view.ts';
+import { type Place, placedIn, questionView } from './question-view.ts';
 
 /** A page of a form that somebody sends while their case runs: whose, and the token that stands in its forms. */
 type Of = { readonly council: Council; readonly csrf: string };
@@ -69,6 +69,7 @@ export const caseQuestionPage = ({
     seen: string;
     key: string;
     change?: boolean;
+    place?: Place | undefined;
     meanwhile?: readonly { name: string; lines: readonly string[] }[];
     notice?: string;
     /** Where documents are added, and the names of those that wait. */
@@ -79,7 +80,7 @@ export const caseQuestionPage = ({
   const isFile = visit.questions.some(({ type }) => type === 'file');
   const drawn = isWhole
     ? { ...view, single: false, heading: form.title, name: form.title, section: '' }
-    : { ...view, single: view.single || isFile, section: form.title };
+    : { ...view, single: view.single || isFile, section: placedIn(form.title, state.place) };
   return render('pages/case-question.njk', {
     site: siteOf(council),
     title: `${view.errors.length > 0 ? 'Error: ' : ''}${drawn.name}`,

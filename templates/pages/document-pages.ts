@@ -5,7 +5,7 @@ import { render } from '../environment.ts';
 import { draftUrl, questionUrl } from './draft-pages.ts';
 import type { FormState } from './form-view.ts';
 import { siteOf } from './pages.ts';
-import { questionView } from './question-view.ts';
+import { type Place, questionView } from './question-view.ts';
 
 /** Why a file was not taken, as the pages say it. `most` is how many may be added. */
 export type NotTaken = 'none-chosen' | 'empty' | 'too-large' | 'wrong-type' | 'too-many' | 'same';
@@ -66,6 +66,7 @@ export const documentQuestionPage = ({
   seen: string;
   back: string;
   change: boolean;
+  place?: Place | undefined;
   held: readonly AddedDocument[];
   most: number;
   upload: Upload | undefined;

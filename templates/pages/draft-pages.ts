@@ -9,7 +9,7 @@ import { inTheirWords } from './council-words.ts';
 import { escaped } from './easy-read.ts';
 import type { FormState } from './form-view.ts';
 import { siteOf } from './pages.ts';
-import { questionView } from './question-view.ts';
+import { type Place, questionView } from './question-view.ts';
 
 type Of = { readonly council: Council };
 type Row = { key: { text: string }; value: { html: string } | { text: string } };
@@ -26,8 +26,15 @@ export const formStartPage = ({
   council,
   form,
   time,
+  parts,
   unfinished = '',
-}: Of & { form: Form; time: string; unfinished?: string }): string =>
+}: Of & {
+  form: Form;
+  time: string;
+  /** How many parts it has for different people. */
+  parts: { readonly least: number; readonly most: number };
+  unfinished?: string;
+}): string =>
   renderShared(
     'pages/form-start.njk',
     {
@@ -41,6 +48,7 @@ export const formStartPage = ({
         ready: form.ready ?? [],
         send: form.send,
         time,
+        parts,
         callFirst: form.callFirst ?? false,
         stories: { pages: storyUrls('one-at-a-time'), back: storyUrls('come-back') },
         forAnyone: form.answering?.question !== undefined,
@@ -56,6 +64,7 @@ export const formStartPage = ({
  * @param input.meanwhile such a change: what is saved now, beside what was typed in the fields
  * @param input.back the page before
  * @param input.hides whether it holds an answer that is not shown again
+ * @param input.place where the page stands in the form
  * @param input.outside the postcode that was given, where the home may be in another council’s area
  */
 export const questionPage = ({
@@ -78,6 +87,7 @@ export const questionPage = ({
     seen: string;
     back: string;
     change?: boolean;
+    place?: Place | undefined;
     meanwhile?: readonly { name: string; lines: readonly string[] }[];
     outside?: string | undefined;
     hides?: boolean;

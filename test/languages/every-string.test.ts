@@ -70,7 +70,11 @@ describe('in a made-up language no English is left', () => {
       for (const text of left(draw)) found.add(text);
     };
     const form = pageByPage(translatedForm(base, words));
-    note(() => formStartPage({ council, form, time: timeInWords(needed) }));
+    for (const parts of [
+      { least: 7, most: 7 },
+      { least: 7, most: 8 },
+    ])
+      note(() => formStartPage({ council, form, time: timeInWords(needed), parts }));
     for (const filledInBy of ['me', 'helper', 'professional', 'carer']) {
       const values = { filledInBy, firstName: 'Rose', carerFirstName: 'Ada' };
       for (const section of form.sections) {
@@ -92,6 +96,12 @@ describe('in a made-up language no English is left', () => {
               back: '/',
               rows: {},
               easyRead: filledInBy === 'me',
+              place:
+                filledInBy === 'me'
+                  ? { of: 'parts', at: 1, total: 7 }
+                  : filledInBy === 'helper'
+                    ? 'optional'
+                    : { of: 'pages', at: 1, total: 3 },
             }),
           );
         }

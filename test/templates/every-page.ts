@@ -62,7 +62,7 @@ const formWords = (council: Council): Readonly<Record<string, string>> =>
     [...applicationForms.values()].flatMap((form) =>
       ['me', 'helper'].map((filledInBy) => [
         `form: ${form.id}, by ${filledInBy}`,
-        formStartPage({ council, form, time: timeInWords(timeForForm(form)) }) +
+        formStartPage({ council, form, time: timeInWords(timeForForm(form)), parts: { least: 7, most: 8 } }) +
           wordsOf(form, { filledInBy, firstName: 'Rose', carerFirstName: 'Ada' }),
       ]),
     ),

@@ -94,7 +94,8 @@ const pages: Readonly<Record<string, { page: (person: Person) => string; shows: 
     shows: ['token', 'reference'],
   },
   'the page before a form': {
-    page: ({ name: unfinished }) => formStartPage({ council, form: everyKind, time: 'about 5 minutes', unfinished }),
+    page: ({ name: unfinished }) =>
+      formStartPage({ council, form: everyKind, time: 'about 5 minutes', parts: { least: 7, most: 7 }, unfinished }),
     shows: ['name'],
   },
 };
