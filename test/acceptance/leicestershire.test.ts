@@ -345,8 +345,7 @@ promise('L23', async () => {
   await begin(browser, needsAssessment);
   browser.set([['reportAbuse', 'yes']]);
   const stopped = await browser.press('Continue');
-  expect(stopped.heading).toBe('Report abuse or neglect to our safeguarding team.');
-  expect(stopped.text).toContain('Do not use this form to report it.');
+  expect(stopped.heading).toBe('Call our safeguarding team about it now.');
 });
 
 promise('L24', async () => {

@@ -41,6 +41,17 @@ describe('whom to call about abuse', () => {
     expect(shown).not.toContain('has not given us a number');
   });
 
+  it.each(everyCouncilHere)(
+    'stops somebody in $slug with what to do, first of all, and never with what not to do',
+    (council) => {
+      const shown = text(stop({ ...council, safeguarding: numbers }));
+
+      expect(shown).not.toContain('Do not use this form');
+      expect(shown.indexOf('Call our safeguarding team')).toBeLessThan(shown.indexOf('01632 960111'));
+      expect(shown.indexOf('01632 960111')).toBeLessThan(shown.indexOf('What you typed is kept until'));
+    },
+  );
+
   it.each(pages)('$page of $slug says plainly which number the council has still to give, and whom to call', (of) => {
     const shown = text(of.draw(of.council));
 

@@ -41,10 +41,10 @@ export const startExits: Exit[] = [
   {
     id: 'report-abuse',
     when: when('reportAbuse', 'yes'),
-    title: 'Report abuse or neglect to our safeguarding team.',
+    title: 'Call our safeguarding team about it now.',
     body: [
-      'Do not use this form to report it. Tell our safeguarding team, so that someone looks at it at once.',
-      'You can come back to this form afterwards.',
+      'You need not be sure. Tell them what you saw or heard, and they will tell you what happens next.',
+      'We ask you to call since it is quicker than this form. You can come back to the form afterwards.',
     ],
     action: 'report-abuse',
   },
