@@ -103,8 +103,8 @@ export type MailEntry = z.infer<typeof mailEntry>;
 export const email = z.strictObject({ subject: z.string().max(200), text: z.string(), html: z.string() });
 export type Email = z.infer<typeof email>;
 
-/** A form as a mail names it: what it is called, and the day on which it was sent. */
-export type SentForm = { readonly title: string; readonly sentOn: string };
+/** A form as a mail names it: which list it is, what it is called in English, and the day on which it was sent. */
+export type SentForm = { readonly list: string; readonly title: string; readonly sentOn: string };
 
 /**
  * All that an email to a person may carry of a case: its reference, their first name and what to do next.
@@ -209,6 +209,8 @@ export type LinkMail = {
   >;
   readonly url: string;
   readonly until: string;
+  /** For `draft-lapsing`: how many parts of the form are done, of how many. */
+  readonly parts?: { readonly done: number; readonly total: number };
   /** For `confirm-address`: the form that was sent with the address. */
   readonly form?: SentForm | undefined;
 };

@@ -33,6 +33,10 @@ export type Reader = {
   readonly isChosen: boolean;
   /** Whether they chose Easy Read, so that English is said in easy words. */
   isEasy: boolean;
+  /** Whether a link on the page changes the words; a page of a form has a button of its own for it. */
+  choosesWords: boolean;
+  /** What was chosen by that link, now or before. */
+  readonly easyChosen?: boolean | undefined;
   /** What the council offers beside English. */
   readonly offered: readonly Spoken[];
   /** What the page was asked with, which a choice of language keeps. */
@@ -67,8 +71,18 @@ export const writtenIn = <T>(words: Spoken | undefined, write: () => T, isEasy =
 /** Goes on in the language in which a form was begun, unless the browser has chosen another. */
 export const goOnIn = (tag: string | undefined, isEasy: boolean): void => {
   const reader = hear();
-  if (reader) reader.isEasy = isEasy;
-  if (reader && !reader.isChosen) reader.words = reader.offered.find((one) => one.tag === tag);
+  if (reader === undefined) return;
+  reader.isEasy = isEasy;
+  reader.choosesWords = false;
+  if (!reader.isChosen) reader.words = reader.offered.find((one) => one.tag === tag);
+};
+
+/** Shows somebody their case as they read, unless the browser has chosen otherwise. */
+export const readTo = ({ tag, isEasy }: { readonly tag?: string | undefined; readonly isEasy: boolean }): void => {
+  const reader = hear();
+  if (reader === undefined) return;
+  reader.isEasy = reader.easyChosen ?? isEasy;
+  if (!reader.isChosen) reader.words = reader.offered.find((one) => one.tag === tag);
 };
 
 const english = { tag: 'en-GB', direction: 'ltr', name: 'English' } as const;
@@ -88,6 +102,12 @@ export const pageLanguage = () => {
     lang: tag,
     dir: direction,
     isEasy: isEasyNow(),
+    words: reader?.choosesWords
+      ? {
+          text: isEasyNow() ? say`Plain words` : say`Easy read`,
+          href: `?${new URLSearchParams({ ...reader.query, words: isEasyNow() ? 'plain' : 'easy-read' })}`,
+        }
+      : false,
     languages: all
       .filter((one) => one.tag !== tag)
       .map((one) => ({

@@ -2,6 +2,7 @@ import { kindSchema, tidied } from '../../schemas/answer-kinds.ts';
 import { expectOwnPage, todayIn } from '../../services/apply/draft-calls.ts';
 import { casesToFollow } from '../../services/follow/case-access.ts';
 import { createLinks } from '../../services/mail/links.ts';
+import { writtenFor } from '../../services/mail/reading.ts';
 import { expectOneLeft } from '../../services/web/limits.ts';
 import { type CouncilCall, expectMediaType, page, sentenceOf } from '../../services/web/site.ts';
 import { caseLinkAskedPage, caseSignInPage } from '../../templates/pages/case-pages.ts';
@@ -26,11 +27,13 @@ export const call: CouncilCall = (deps) => async (request) => {
     return page(429, caseSignInPage({ council, value: email, error: sentenceOf(error, request) }));
   }
   const found = await casesToFollow(deps, council.slug, address);
+  const [latest] = found;
   await createLinks(deps).send(council, {
     address,
     purpose: 'case',
     path: `/${council.slug}/case/sign-in`,
     subjects: found.map(({ careCase }) => careCase.reference),
+    ...(latest && { readAs: (write) => writtenFor(deps, latest, latest.as, write) }),
   });
   return page(200, caseLinkAskedPage({ council, address }));
 };

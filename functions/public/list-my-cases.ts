@@ -1,5 +1,6 @@
 import { londonDate } from '../../domain/time/clock-time.ts';
 import { readableDate } from '../../domain/time/readable-date.ts';
+import { say } from '../../schemas/say.ts';
 import { seeOther } from '../../services/apply/draft-calls.ts';
 import { casePath, casesToFollow, toSignIn } from '../../services/follow/case-access.ts';
 import { createSessions } from '../../services/web/sessions.ts';
@@ -20,7 +21,7 @@ export const call: CouncilCall = (deps) => async (request) => {
   if (only && others.length === 0) return seeOther(casePath(only.careCase));
   const shown = cases.map(({ careCase: { reference, openedAt }, person, as }) => ({
     reference,
-    whose: as === 'person' ? 'Your request' : `The request of ${person.firstName}`,
+    whose: as === 'person' ? say`Your request` : say`The request of ${person.firstName}`,
     openedOn: readableDate(londonDate(openedAt)),
   }));
   const list = page(200, myCasesPage({ council, csrf, cases: shown }));

@@ -1,3 +1,4 @@
+import { say } from '../../schemas/say.ts';
 import { createLinks } from '../../services/mail/links.ts';
 import { type CouncilCall, page } from '../../services/web/site.ts';
 import { deadCaseLinkPage, useCaseLinkPage } from '../../templates/pages/case-pages.ts';
@@ -10,5 +11,5 @@ export const call: CouncilCall =
     const found = await createLinks(deps).look(council.slug, 'case', token);
     if (found.state !== 'ready') return page(410, deadCaseLinkPage({ council, reason: found.state }));
     const action = `/${council.slug}/case/sign-in/${token}`;
-    return page(200, useCaseLinkPage({ council, action, heading: 'Open your case', button: 'Open my case' }));
+    return page(200, useCaseLinkPage({ council, action, heading: say`Open your case`, button: say`Open my case` }));
   };

@@ -14,6 +14,7 @@ import type { CareCase, CaseWorker } from '../../schemas/case.ts';
 import type { Council } from '../../schemas/council.ts';
 import { caseForms } from '../../schemas/forms/case-forms.ts';
 import { planAnswerForm } from '../../schemas/forms/plan-agreement.ts';
+import { say } from '../../schemas/say.ts';
 import type { IsoDate } from '../../schemas/scalars.ts';
 import type { Deps } from '../../services/deps.ts';
 import { type CaseReader, forReaders } from '../../services/follow/case-access.ts';
@@ -50,21 +51,21 @@ const actionsFor = (
   mayDisagree: boolean,
   isPlanned: boolean,
 ) => [
-  ...(isPlanned ? [{ part: 'plan/write', text: 'See the plan that is being written, and who helps with it' }] : []),
-  ...(closed ? [] : [{ part: 'ask/change', text: 'Tell us that something has changed' }]),
-  ...(planInForce && !closed ? [{ part: 'ask/review-request', text: 'Ask for a review of the plan' }] : []),
-  ...(nextReview && !closed ? [{ part: 'ask/invitation', text: 'Say who you want at the review' }] : []),
+  ...(isPlanned ? [{ part: 'plan/write', text: say`See the plan that is being written, and who helps with it` }] : []),
+  ...(closed ? [] : [{ part: 'ask/change', text: say`Tell us that something has changed` }]),
+  ...(planInForce && !closed ? [{ part: 'ask/review-request', text: say`Ask for a review of the plan` }] : []),
+  ...(nextReview && !closed ? [{ part: 'ask/invitation', text: say`Say who you want at the review` }] : []),
   // Before it is decided that there are needs, nobody asks for it; once it is worked out, they are told of changes.
-  ...(asksForMoney ? [{ part: 'ask/financial-assessment', text: 'Tell us about your money' }] : []),
-  ...(mayDisagree ? [{ part: 'ask/review-disagreement', text: 'Say that you do not agree with a review' }] : []),
-  { part: 'ask/query', text: 'Ask about a decision, or ask for an advocate' },
-  { part: 'ask/complaint', text: 'Make a complaint' },
-  ...(closed ? [] : [{ part: 'ask/equality', text: 'Answer equality questions, if you like' }]),
-  { part: 'documents', text: 'See your documents, and send us more' },
-  { part: 'details', text: 'Change contact details, and how we write to you' },
-  { part: 'everything', text: 'Download everything that we hold in this case (a zip file)' },
-  ...(hasSupport ? [{ part: 'ask/end-support', text: 'Ask for the support to end' }] : []),
-  ...(closed || hasSupport || !mayWithdraw ? [] : [{ part: 'withdraw', text: 'Withdraw the request' }]),
+  ...(asksForMoney ? [{ part: 'ask/financial-assessment', text: say`Tell us about your money` }] : []),
+  ...(mayDisagree ? [{ part: 'ask/review-disagreement', text: say`Say that you do not agree with a review` }] : []),
+  { part: 'ask/query', text: say`Ask about a decision, or ask for an advocate` },
+  { part: 'ask/complaint', text: say`Make a complaint` },
+  ...(closed ? [] : [{ part: 'ask/equality', text: say`Answer equality questions, if you like` }]),
+  { part: 'documents', text: say`See your documents, and send us more` },
+  { part: 'details', text: say`Change contact details, and how we write to you` },
+  { part: 'everything', text: say`Download everything that we hold in this case (a zip file)` },
+  ...(hasSupport ? [{ part: 'ask/end-support', text: say`Ask for the support to end` }] : []),
+  ...(closed || hasSupport || !mayWithdraw ? [] : [{ part: 'withdraw', text: say`Withdraw the request` }]),
 ];
 
 /** Whether somebody may do what is asked for: what must be signed is asked of those alone who may sign it. */
@@ -85,9 +86,9 @@ const begunIn = async (
       const title = caseForms.get(form)?.title;
       const on = readableDate(londonDate(startedAt));
       if (title) return [{ part: `ask/${form}`, text: title, on }];
-      if (form === 'details') return [{ part: 'details?wrong=yes', text: 'Change your contact details', on }];
+      if (form === 'details') return [{ part: 'details?wrong=yes', text: say`Change your contact details`, on }];
       const waits = form === planAnswerForm.id && questions.some(({ part }) => part === 'plan');
-      return waits ? [{ part: 'plan', text: 'Your answer to the plan', on }] : [];
+      return waits ? [{ part: 'plan', text: say`Your answer to the plan`, on }] : [];
     });
 
 /** A case at a glance. GET /{council}/case/{reference} */
@@ -119,11 +120,11 @@ export const call = forReaders((deps) => async ({ council }, { careCase, person,
       council,
       reference: careCase.reference,
       csrf: session.csrf,
-      title: isPerson ? 'Your case' : `The case of ${person.firstName}`,
+      title: isPerson ? say`Your case` : say`The case of ${person.firstName}`,
       steps,
       money: money && {
         ...money,
-        whose: isPerson ? 'You pay' : `${person.firstName} pays`,
+        whose: isPerson ? say`You pay` : say`${person.firstName} pays`,
         working: money.workedOutIn ? `work.${money.workedOutIn}` : '',
       },
       // A day that is past is not told as one by which there is time.
@@ -150,10 +151,10 @@ export const call = forReaders((deps) => async ({ council }, { careCase, person,
         // What we need from them is said above.
       ).filter((action) => questions.every(({ part }) => part !== action.part)),
       visits: visitsToCome(careCase, deps.clock.now()).map((visit) => ({
-        title: visit.purpose === 'review' ? 'Your review' : 'Your assessment',
+        title: visit.purpose === 'review' ? say`Your review` : say`Your assessment`,
         on: readableDate(visit.on),
         startsAt: visit.startsAt,
-        where: visit.place ?? (visit.how === 'phone' ? 'By phone' : 'By video call'),
+        where: visit.place ?? (visit.how === 'phone' ? say`By phone` : say`By video call`),
         comes: visit.comes,
         calendar: `visits/${visit.purpose}`,
       })),

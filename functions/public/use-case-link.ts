@@ -1,3 +1,4 @@
+import { say } from '../../schemas/say.ts';
 import { expectOwnPage, seeOther } from '../../services/apply/draft-calls.ts';
 import { casePath, casesToFollow } from '../../services/follow/case-access.ts';
 import { createAddressProofs } from '../../services/mail/address-proofs.ts';
@@ -33,7 +34,7 @@ export const call: CouncilCall = (deps) => async (request) => {
   if (used.state === 'refused' || used.state === 'unclear') {
     const error = wrongBirth(used);
     const action = `/${council.slug}/case/sign-in/${token}`;
-    const words = { heading: 'Open your case', button: 'Open my case' };
+    const words = { heading: say`Open your case`, button: say`Open my case` };
     return page(400, useCaseLinkPage({ council, action, ...words, value: born.typed, error }));
   }
   if (used.state !== 'opened') return page(410, deadCaseLinkPage({ council, reason: used.state }));

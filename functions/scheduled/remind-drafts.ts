@@ -1,15 +1,19 @@
 import * as z from 'zod';
+import { partsCounted } from '../../domain/forms/forms.ts';
 import { mayBeReminded } from '../../domain/journey/safe-ways.ts';
 import { addDays, londonDate } from '../../domain/time/clock-time.ts';
 import { readableDate } from '../../domain/time/readable-date.ts';
 import type { Council } from '../../schemas/council.ts';
 import type { Draft } from '../../schemas/draft.ts';
 import type { CouncilSlug, IsoDate } from '../../schemas/scalars.ts';
+import { publicForm } from '../../services/apply/public-forms.ts';
+import { unfinishedPages } from '../../services/apply/unfinished-pages.ts';
 import type { Deps } from '../../services/deps.ts';
 import { jobHandler } from '../../services/handlers.ts';
 import { isOfTheDead } from '../../services/mail/addresses-of-the-dead.ts';
 import { printable } from '../../services/mail/links.ts';
 import { createOnce } from '../../services/mail/once.ts';
+import { writtenAs } from '../../services/mail/reading.ts';
 import { type Run, unending } from '../../services/runtime/run-time.ts';
 import { createDraftStore, type DraftPointer, remindDaysBefore } from '../../services/store/draft-store.ts';
 
@@ -25,18 +29,24 @@ export const createRemindDrafts = (deps: Deps) => {
 
   const once = createOnce(deps);
 
-  const remind = async (council: Council, address: string, { keptUntil }: Draft): Promise<boolean> => {
+  const remind = async (council: Council, address: string, draft: Draft): Promise<boolean> => {
     if (await isOfTheDead(deps, council.slug, address)) return true;
+    const form = publicForm(deps, council, draft.form)?.form;
+    const unfinished = form && new Set(unfinishedPages(form, draft).map(({ page }) => page.id));
+    const parts = form && partsCounted(form, draft.answers, unfinished);
     // The templates are read on a day on which there is somebody to remind.
     const { linkEmail } = await import('../../templates/emails/emails.ts');
     const { ok } = await mailer.send({
       to: address,
       from: council.name,
-      email: linkEmail('draft-lapsing', {
-        council: printable(council),
-        url: `${siteUrl}/${council.slug}/return`,
-        until: readableDate(keptUntil),
-      }),
+      email: writtenAs(deps, draft, () =>
+        linkEmail('draft-lapsing', {
+          council: printable(council),
+          url: `${siteUrl}/${council.slug}/return`,
+          until: readableDate(draft.keptUntil),
+          ...(parts && { parts }),
+        }),
+      ),
       tags: { council: council.slug, reference: 'none', message: 'draft-lapsing' },
     });
     return ok;

@@ -2,6 +2,7 @@ import type { Council } from '../../schemas/council.ts';
 import type { Draft } from '../../schemas/draft.ts';
 import type { Deps } from '../deps.ts';
 import { createLinks, type Link, type LinkSent } from '../mail/links.ts';
+import { writtenAs } from '../mail/reading.ts';
 import type { TypedBirth } from '../web/typed-birth.ts';
 import { createDrafts } from './drafts.ts';
 
@@ -35,11 +36,13 @@ export const createReturns = (deps: Deps) => {
       const found = await drafts.ofAddress(council.slug, address);
       // An address that nobody gave takes as long as one that has a form.
       if (found.length === 0) await drafts.read(council.slug, nobodys);
+      const [latest] = found.toSorted((a, b) => b.savedAt.localeCompare(a.savedAt));
       const { state } = await links.send(council, {
         address,
         purpose: 'draft',
         path: `/${council.slug}/return`,
         subjects: found.map(({ id }) => id),
+        ...(latest && { readAs: (write) => writtenAs(deps, latest, write) }),
       });
       return state;
     },

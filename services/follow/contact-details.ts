@@ -19,6 +19,7 @@ import type { Deps } from '../deps.ts';
 import { createAddressProofs } from '../mail/address-proofs.ts';
 import { createChangedDetails } from '../mail/changed-details.ts';
 import { createLinks, type Link, type UsedLink } from '../mail/links.ts';
+import { writtenFor } from '../mail/reading.ts';
 import { problems } from '../runtime/problems.ts';
 import { personEventOf } from '../store/audit.ts';
 import type { Change, PersonWrite, SpentLink } from '../store/changes.ts';
@@ -306,6 +307,7 @@ export const createContactDetails = (deps: Deps) => {
         purpose: 'address',
         path: `/${council.slug}/case/confirm-email`,
         subjects: [`${careCase.reference} ${as}`],
+        readAs: (write) => writtenFor(deps, reader, as, write),
       });
       return { address: given, isSent: sent.state === 'sent' };
     },

@@ -12,6 +12,7 @@ import { eventOf } from '../store/audit.ts';
 import type { Change, PersonChange } from '../store/changes.ts';
 import { createLinks } from './links.ts';
 import { isReachedSafely } from './person-mail.ts';
+import { writtenFor } from './reading.ts';
 import { createSending } from './sending.ts';
 
 const authority = 'UK GDPR Article 5(1)(d) and (f)';
@@ -155,6 +156,7 @@ const tellStaffOf = (
 export const createTellBefore =
   (deps: Deps) =>
   async ({ council: slug, reference, id, at, address, before }: Extract<Signal, { kind: 'tell-before-change' }>) => {
+    const of = await deps.store.personsCase(slug, reference);
     await createSending(deps)(slug, `mail#${reference}#${id}`, () =>
       createLinks(deps).send(deps.councils.known(slug), {
         address,
@@ -163,6 +165,7 @@ export const createTellBefore =
         subjects: [reference],
         step: id,
         undoes: { ...before, changedAt: at },
+        readAs: (write) => writtenFor(deps, of, before.of === 'person' ? 'person' : 'helper', write),
       }),
     );
   };

@@ -3,6 +3,7 @@ import { isGood, untilDay } from '../../domain/plan/plan-invitations.ts';
 import { londonDate } from '../../domain/time/clock-time.ts';
 import type { Actor, CareCase } from '../../schemas/case.ts';
 import type { PlanInvitation } from '../../schemas/plan-invitation.ts';
+import { writtenIn } from '../../schemas/say.ts';
 import type { IsoDate } from '../../schemas/scalars.ts';
 import type { Signal } from '../../schemas/signal.ts';
 import type { Deps } from '../deps.ts';
@@ -42,6 +43,8 @@ export const mailInvitation = (deps: Deps, { council, reference, id, email }: Pl
     path: `/${council}/plan/link`,
     subjects: [`${reference} ${id}`],
     tags: { reference, message: `plan-invitation-${id}` },
+    // Whoever is invited may read otherwise than who invites them.
+    readAs: (write) => writtenIn(undefined, write),
     ...(step !== undefined && { step }),
   });
 

@@ -46,7 +46,7 @@ export const formOf = async (
   if (sent?.kind !== 'application') return undefined;
   const { applicationForms } = await import('../../schemas/forms/application-forms.ts');
   const title = applicationForms.get(sent.list)?.title;
-  return title ? { title, sentOn: readableDate(londonDate(sent.at)) } : undefined;
+  return title ? { list: sent.list, title, sentOn: readableDate(londonDate(sent.at)) } : undefined;
 };
 
 /** How a person gets copies, as a mail says it. */

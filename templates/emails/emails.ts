@@ -4,10 +4,23 @@ import type {
   LinkMailTemplate,
   MailTemplate,
   PersonMail,
+  SentForm,
   StaffMail,
   StaffMailTemplate,
 } from '../../schemas/mail.ts';
-import { isEasyNow, marked, msg, pageLanguage, said, say, unmarked, writtenIn } from '../../schemas/say.ts';
+import {
+  inEnglish,
+  isEasyNow,
+  marked,
+  msg,
+  pageLanguage,
+  said,
+  say,
+  spokenNow,
+  unmarked,
+  writtenIn,
+} from '../../schemas/say.ts';
+import { inEasyLines, textInEasyLines } from '../easy-lines.ts';
 import { render } from '../environment.ts';
 
 /**
@@ -57,6 +70,14 @@ const subjects: Readonly<Record<MailTemplate, string>> = {
   'case-duplicate': msg`we go on with one request`,
 };
 
+/** A form as its reader knows it: by the title that they filled it in under. */
+const named = (form: SentForm | undefined): SentForm | undefined => {
+  const words = spokenNow();
+  if (form === undefined || words === undefined) return form;
+  const title = words.forms[form.list]?.['title'];
+  return { ...form, title: typeof title === 'string' ? title : inEnglish(form.title) };
+};
+
 const tasksOf = (count: number): string => `${count} ${count === 1 ? 'task' : 'tasks'}`;
 
 const staffSubjects: Readonly<
@@ -103,12 +124,6 @@ const printableName = (name: string | undefined): string | undefined => {
 
 const plainText = (text: string): string => `${text.replaceAll(/\n{3,}/g, '\n\n').trim()}\n`;
 
-/** Where a sentence ends and another begins, outside a tag. */
-const nextSentence = /(?<=[.?!](?:<\/\w+>)?) (?=(?:<a[^>]*>|<strong>)?[\p{Lu}“])/gu;
-/** In Easy Read each idea has a line of its own. */
-const inLines = (html: string): string =>
-  html.replace(/<p>(.*?)<\/p>/gs, (_, words: string) => `<p>${words.split(nextSentence).join('</p>\n<p>')}</p>`);
-
 const finished = (template: string, subject: string, data: object): Email => {
   const isEasy = isEasyNow();
   const all = { ...data, ...pageLanguage(), subject: unmarked(subject) };
@@ -116,8 +131,8 @@ const finished = (template: string, subject: string, data: object): Email => {
   const html = marked(render(`emails/${template}.html.njk`, all));
   return {
     subject: all.subject,
-    text: isEasy ? text.replace(nextSentence, '\n') : text,
-    html: isEasy ? inLines(html) : html,
+    text: isEasy ? textInEasyLines(text) : text,
+    html: isEasy ? inEasyLines(html) : html,
   };
 };
 
@@ -143,7 +158,7 @@ export const personEmail = (template: MailTemplate, data: PersonMail): Email => 
     reviewRequestUrl: data.reviewRequestUrl,
     supportUrl: data.supportUrl,
     carerFormUrl: data.carerFormUrl,
-    form: data.form,
+    form: named(data.form),
     targetOn: data.targetOn,
     hearBy: data.hearBy,
     support: data.support,
@@ -181,4 +196,4 @@ const staffMailOf = (template: StaffMailTemplate, data: StaffMail): Email =>
 
 /** An email with a link and nothing personal: whoever reads over a shoulder learns only that someone wrote to the council. */
 export const linkEmail = (template: LinkMailTemplate, data: LinkMail): Email =>
-  finished(template, `${data.council.name}: ${said(linkSubjects[template])}`, data);
+  finished(template, `${data.council.name}: ${said(linkSubjects[template])}`, { ...data, form: named(data.form) });

@@ -1,6 +1,7 @@
 import type { Problem } from '../../schemas/answers.ts';
 import type { Council } from '../../schemas/council.ts';
 import type { Exit, Form } from '../../schemas/form-language.ts';
+import { msg, said, say } from '../../schemas/say.ts';
 import type { Copy } from '../documents/document.ts';
 import { moneyPicture } from '../documents/shares.ts';
 import { render } from '../environment.ts';
@@ -25,19 +26,21 @@ export const caseSignInPage = ({
 }: Of & Typed & { ended?: 'yes' | 'kept' | undefined }): string =>
   small({
     council,
-    heading: 'Sign in to follow your case',
+    heading: say`Sign in to follow your case`,
     lines: [
-      ...(ended ? ['We signed you out because an hour had passed. What you had sent before is kept.'] : []),
+      ...(ended ? [say`We signed you out because an hour had passed. What you had sent before is kept.`] : []),
       ...(ended === 'kept'
-        ? ['What you typed last is kept too, and not sent. After you sign in it is under “What you have not sent yet”.']
+        ? [
+            say`What you typed last is kept too, and not sent. After you sign in it is under “What you have not sent yet”.`,
+          ]
         : []),
-      'We send a link to your email address. It works once, for 10 minutes.',
-      'You can sign in if you applied, or if you help someone who applied, and we have your email address.',
+      say`We send a link to your email address. It works once, for 10 minutes.`,
+      say`You can sign in if you applied, or if you help someone who applied, and we have your email address.`,
     ],
     forms: [
       {
         action: `/${council.slug}/case/sign-in`,
-        button: 'Send me a link',
+        button: say`Send me a link`,
         fields: [fieldOf(emailQuestion, value, error)],
       },
     ],
@@ -49,21 +52,21 @@ export const caseSignInPage = ({
 export const caseLinkAskedPage = ({ council, address }: Of & { address: string }): string =>
   small({
     council,
-    heading: 'Check your email',
+    heading: say`Check your email`,
     lines: [
       ...linkAskedLines(
-        `If we have a case with the address ${address}`,
-        'We may have another one for you: contact us to change it.',
+        say`If we have a case with the address ${address}`,
+        say`We may have another one for you: contact us to change it.`,
         council,
       ),
     ],
-    links: [{ href: `/${council.slug}/case/sign-in`, text: 'Ask again, or with another address' }],
+    links: [{ href: `/${council.slug}/case/sign-in`, text: say`Ask again, or with another address` }],
     help: true,
   });
 
 const birth: typeof birthQuestion = {
   ...birthQuestion,
-  label: 'What is the date of birth of the person that the case is about?',
+  label: msg`What is the date of birth of the person that the case is about?`,
 };
 
 /** What a link opens: a button, so that programs which read mail cannot use it up, and the date of birth as a second check. */
@@ -78,26 +81,26 @@ export const useCaseLinkPage = ({
   small({
     council,
     heading,
-    lines: ['We ask this so that nobody else can see it.'],
+    lines: [say`We ask this so that nobody else can see it.`],
     forms: [{ action, button, fields: [fieldOf(birth, value, error)] }],
     help: true,
   });
 
 const reasons = {
-  used: 'This link has been used. Each link works once.',
-  expired: 'This link has expired. A link works for 10 minutes.',
-  replaced: 'You asked for a newer link after this one. Only the newest works.',
-  locked: 'The date of birth was wrong 5 times, so this link no longer works.',
-  unknown: 'We do not know this link. Check that you copied all of it.',
+  used: msg`This link has been used. Each link works once.`,
+  expired: msg`This link has expired. A link works for 10 minutes.`,
+  replaced: msg`You asked for a newer link after this one. Only the newest works.`,
+  locked: msg`The date of birth was wrong 5 times, so this link no longer works.`,
+  unknown: msg`We do not know this link. Check that you copied all of it.`,
 } as const;
 
 /** Why a link does not work, and the way to one that does. */
 export const deadCaseLinkPage = ({ council, reason }: Of & { reason: keyof typeof reasons }): string =>
   small({
     council,
-    heading: 'This link does not work any more',
-    lines: [reasons[reason]],
-    links: [{ href: `/${council.slug}/case/sign-in`, text: 'Ask for a new link' }],
+    heading: say`This link does not work any more`,
+    lines: [said(reasons[reason])],
+    links: [{ href: `/${council.slug}/case/sign-in`, text: say`Ask for a new link` }],
     help: true,
   });
 
@@ -109,16 +112,16 @@ export const myCasesPage = ({
 }: Of & { csrf: string; cases: readonly { reference: string; whose: string; openedOn: string }[] }): string =>
   small({
     council,
-    heading: 'Your cases',
+    heading: say`Your cases`,
     lines:
       cases.length === 0
-        ? ['There is no case that you can see with this address now.']
-        : ['You have more than one case. Choose the one that you want to see.'],
+        ? [say`There is no case that you can see with this address now.`]
+        : [say`You have more than one case. Choose the one that you want to see.`],
     links: cases.map(({ reference, whose, openedOn }) => ({
       href: `/${council.slug}/case/${reference}`,
-      text: `${whose}, sent on ${openedOn} (${reference})`,
+      text: say`${whose}, sent on ${openedOn} (${reference})`,
     })),
-    forms: [{ action: `/${council.slug}/case/sign-out`, button: 'Sign out', hidden: { csrf }, secondary: true }],
+    forms: [{ action: `/${council.slug}/case/sign-out`, button: say`Sign out`, hidden: { csrf }, secondary: true }],
     help: true,
   });
 
@@ -132,6 +135,36 @@ export const doneOnCasePage = ({
 
 /** Somebody who works on a case, and whom to ask while they are away. */
 type NamedWorker = { name: string; phone?: string | undefined; awayUntil: string; ask: string };
+
+/** What a record or a rule says, which may have no words but English: it is said so where it has none. */
+const saidIn = <T extends object, K extends keyof T>(of: T, ...keys: readonly K[]): T => ({
+  ...of,
+  ...Object.fromEntries(
+    keys.map((key) => [key, typeof of[key] === 'string' && of[key] !== '' ? said(of[key]) : of[key]]),
+  ),
+});
+
+const moneySaid = ({
+  whose,
+  working,
+  ...money
+}: Parameters<typeof moneyPicture>[0] & { whose: string; working: string }) => {
+  const { block, ...rest } = moneyPicture(money, whose);
+  const drawn = saidIn(rest, 'says');
+  const [what = '', amount = ''] = block.head;
+  return {
+    ...drawn,
+    working,
+    block: {
+      ...saidIn(block, 'caption'),
+      head: [said(what), said(amount)],
+      rows: block.rows.map((row) => ({
+        ...saidIn(row, 'label'),
+        amount: /\d/.test(row.amount) ? row.amount : said(row.amount),
+      })),
+    },
+  };
+};
 
 /** A case at a glance: what we need from the person, where it is, who works on it, what there is to read and what can be done. */
 export const caseOverviewPage = ({
@@ -177,19 +210,20 @@ export const caseOverviewPage = ({
   return render('pages/case-overview.njk', {
     site: siteOf(input.council),
     ...input,
-    way: wayView(steps),
-    money: money ? { ...moneyPicture(money, money.whose), working: money.working } : false,
+    way: wayView(steps.map((step) => saidIn(step, 'title', 'text'))),
+    money: money ? moneySaid(money) : false,
+    questions: input.questions.map((one) => saidIn(one, 'text')),
     path,
     // The form whose first question is about danger and harm: an answer there is looked into the same day.
     tellUs: input.actions.find(({ part }) => part === 'ask/change') ?? false,
-    requests,
+    requests: requests.map((one) => saidIn(one, 'title', 'text')),
     visits,
     calledOff,
-    begun,
+    begun: begun.map((one) => saidIn(one, 'text')),
     worker: worker ?? false,
     assesses: assesses ?? false,
     copies: copies.map(({ id, ...copy }) => ({
-      ...copy,
+      ...saidIn(copy, 'title'),
       href: `${path}/copies/${id}`,
       pdf: `${path}/copies/${id}/pdf`,
     })),

@@ -193,7 +193,11 @@ export const personMail: PersonMail = {
   supportUrl: 'https://careway.example/leicestershire/support',
   reviewRequestUrl: 'https://careway.example/leicestershire/review-request',
   carerFormUrl: 'https://careway.example/leicestershire/forms/carers-assessment',
-  form: { title: 'Ask for a care and support needs assessment', sentOn: 'Monday 5 January 2026' },
+  form: {
+    list: 'needs-assessment',
+    title: 'Ask for a care and support needs assessment',
+    sentOn: 'Monday 5 January 2026',
+  },
   targetOn: 'Monday 16 February 2026',
   hearBy: 'Monday 23 February 2026',
   keyWorker: { name: 'Kwame Nowak', word: 'Adult Social Care worker', since: 'Monday 5 January 2026' },
