@@ -1,5 +1,3 @@
-import { easyWords } from './easy-words.ts';
-
 /**
  * The words of pages and mails in the language of whoever reads them: the one place that knows which that is.
  *
@@ -127,6 +125,12 @@ export const inEnglish = (text: string): string => `${mark.begins}${text}${mark.
 /** A message with its values, each in place of `{1}`, `{2}` …. */
 const filled = (message: string, values: readonly unknown[]): string =>
   values.length === 0 ? message : message.replace(/\{(\d{1,2})\}/g, (_, number) => String(values[Number(number) - 1]));
+
+/** Our own words in Easy Read, by the words that they stand for: whoever draws pages and mails brings them, since nothing else says any. */
+let easyWords: ReadonlyMap<string, string> = new Map();
+export const sayEasily = (words: ReadonlyMap<string, string>): void => {
+  easyWords = words;
+};
 
 /** A message as it is written in the language of whoever is answered, its values still in braces. */
 export const messageSaid = (message: string): string => {

@@ -1,6 +1,9 @@
 import type { Environment } from 'nunjucks';
-import { saidWith } from '../schemas/say.ts';
+import { easyWords } from '../schemas/easy-words.ts';
+import { saidWith, sayEasily } from '../schemas/say.ts';
 import { sayTemplate } from './say-in-templates.ts';
+
+sayEasily(easyWords);
 
 type SafeText = { toString(): string };
 

@@ -1,6 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import * as z from 'zod';
-import { type FindTerm, termsOf } from '../../domain/find/find-terms.ts';
+import type { FindTerm } from '../../domain/find/find-terms.ts';
 import type { Source } from '../../domain/find/sources.ts';
 import { type Person, type PersonId, personId, person as personSchema } from '../../schemas/person.ts';
 import { type CouncilSlug, councilSlug } from '../../schemas/scalars.ts';
@@ -45,11 +45,14 @@ const blind = (council: CouncilSlug, key: FindKey, { of, steps }: FindTerm): Key
   sk: steps.map((step) => hashed(key, `${of} > ${step}`, 3)).join(''),
 });
 
-const entriesOf = (person: Person, key: FindKey): Key[] =>
-  termsOf(person).map((term) => {
+/** How names sound is read when somebody is written down, and not by every function that may read a person. */
+const entriesOf = async (person: Person, key: FindKey): Promise<Key[]> => {
+  const { termsOf } = await import('../../domain/find/find-terms.ts');
+  return termsOf(person).map((term) => {
     const { pk, sk } = blind(person.council, key, term);
     return { pk, sk: `${sk}.${person.id}` };
   });
+};
 
 const isSame = (one: Key, other: Key): boolean => one.pk === other.pk && one.sk === other.sk;
 const without = (all: readonly Key[], others: readonly Key[]): Key[] =>
@@ -113,7 +116,7 @@ export const createPersonIndex = (items: ItemStore) => {
     /** What has to be written for this person to be found by what they are now; nothing where it stands already. */
     async writesFor(person: Person): Promise<Write[]> {
       const [[key], before] = await Promise.all([keysOf(person.council), found(person)]);
-      const wanted = entriesOf(person, key);
+      const wanted = await entriesOf(person, key);
       const stands = before?.entries ?? [];
       const [gone, isNew] = [without(stands, wanted), without(wanted, stands)];
       if (before && !before.owed && gone.length === 0 && isNew.length === 0) return [];
