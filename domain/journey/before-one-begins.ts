@@ -26,10 +26,22 @@ const cameLines = ({ records }: KnownOfCase): string[] =>
       : [];
   });
 
+/** Where a letter goes. */
+const postLines = ({ person: { address, postcode } }: KnownOfCase): string[] =>
+  address
+    ? [
+        [address, postcode]
+          .filter((one) => one)
+          .join(', ')
+          .replaceAll('\n', ', '),
+      ]
+    : [];
+
 /** What a line is about, with the heading under which it stands. */
 const topics = {
   careful: { label: 'Be careful', says: carefulLines },
   reach: { label: 'How to make contact', says: reachLines },
+  post: { label: 'Address', says: postLines },
   language: { label: 'Language', says: languageLines },
   formats: { label: 'How to write', says: formatLines },
   'to-ask': { label: 'Still to ask', says: ({ person }) => stillToAsk(person) },
@@ -76,14 +88,19 @@ const bearing: Partial<Record<TaskKind, readonly Topic[]>> = {
   'arrange-advocacy': [...contact, 'taking-part', 'acting', 'sharing'],
   'find-planner': [...contact, 'sharing', 'careful'],
   'refer-continuing-healthcare': [...contact, 'sharing', 'hospital'],
-  'contact-another-way': [...contact, 'formats'],
+  'contact-another-way': [...contact, 'post', 'formats'],
+  'send-copy': [...contact, 'post', 'formats', 'acting'],
   'restart-workflow': [],
   'find-person': [],
   'look-at-money': [...contact, 'formats', 'acting'],
 };
 
 /** One thing to know before a piece of work is begun. */
-export type BeforeLine = { readonly about: Topic | 'duplicates'; readonly label: string; readonly lines: string[] };
+export type BeforeLine = {
+  readonly about: Topic | 'duplicates' | 'home';
+  readonly label: string;
+  readonly lines: string[];
+};
 
 /**
  * What to know before one begins a piece of work, from the person and the case as they are now: what bears on work of that kind, in a few

@@ -4,6 +4,7 @@ import { readableDate } from '../time/readable-date.ts';
 import { mayActFor } from './consent.ts';
 import { helperOf } from './persons.ts';
 import { type KnownOfCase, lastSaid, placesOf } from './said-of-case.ts';
+import { allWorkOf } from './work-records.ts';
 
 const said = ({ records, careCase }: KnownOfCase, ...places: Parameters<typeof placesOf>): Answer | undefined =>
   lastSaid(records, careCase, placesOf(...places));
@@ -35,6 +36,19 @@ const advocateWishes: Readonly<Record<string, string>> = {
   'not-sure': 'They are not sure whether they want an independent advocate: explain what one does.',
 };
 
+/** The independent advocate whom the person has, and how whoever arranges something reaches them. Care Act 2014 s.67(2). */
+const advocateLines = ({ records }: KnownOfCase): string[] => {
+  const arranged = allWorkOf(records, 'arrange-advocacy').find(
+    ({ answers }) => answers.forWhom === 'person' && answers.advocateName !== undefined,
+  )?.answers;
+  if (arranged?.advocateName === undefined) return [];
+  const { advocateName, advocateContact, startsOn, arrangement } = arranged;
+  return [
+    `Their independent advocate: ${advocateName}${startsOn ? `, from ${readableDate(startsOn)}` : ''}.${advocateContact ? ` How to reach them: ${advocateContact}` : ''}`,
+    ...(arrangement === 'declined' ? ['They do not want the advocate, who is there all the same.'] : []),
+  ];
+};
+
 /** What makes it hard to take part, and who supports them. Care Act 2014 s.67; SI 2014/2827 reg 6. */
 export const takingPartLines = (known: KnownOfCase): string[] => {
   const hard = values(said(known, 'takingPart'));
@@ -46,10 +60,11 @@ export const takingPartLines = (known: KnownOfCase): string[] => {
   const named = said(known, 'supporter');
   const help = said(known, 'whatWouldHelp');
   const both = hard.includes('see') && hard.includes('hear');
+  const advocate = advocateLines(known);
+  const due = advocate.length > 0 ? '' : ' An advocate is due unless someone suitable supports them.';
   return [
-    ...(four.length > 0
-      ? [`Hard for them: ${four.join(', ')}. An advocate is due unless someone suitable supports them.`]
-      : []),
+    ...(four.length > 0 ? [`Hard for them: ${four.join(', ')}.${due}`] : []),
+    ...advocate,
     ...(both
       ? ['Sight and hearing are both hard: only someone trained for people who are deafblind assesses them.']
       : []),

@@ -95,7 +95,7 @@ const workDay = ({ case: careCase, records }: CaseHistory, ...kinds: TaskKind[])
     .at(-1);
 
 /** How a council goes about it: what it calls things, and when it assesses finances. */
-export type CouncilsWay = Pick<Council, 'terms' | 'financialAssessment'>;
+export type CouncilsWay = Pick<Council, 'terms' | 'financialAssessment' | 'checkIns'>;
 
 const capital = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 
@@ -110,6 +110,9 @@ const way = (history: CaseHistory, today: IsoDate, council: CouncilsWay | undefi
   const agreedOn = signed?.signed?.on as IsoDate | undefined;
   const shortTerm = workDay(history, 'give-short-term-support', 'review-short-term-support');
   const { supportStartedOn, planInForce } = careCase;
+  const asked = council?.checkIns
+    ? ` Your ${council.terms.keyWorker} asks you how it goes about every ${council.checkIns.everyWeeks} weeks.`
+    : '';
   // Needs that are assessed again while a plan holds lead to another decision and another plan. Care Act 2014 s.27(4).
   const holds = records.some(
     (record) => record.kind === 'plan' && record.number === planInForce && record.state === 'active',
@@ -223,7 +226,7 @@ const way = (history: CaseHistory, today: IsoDate, council: CouncilsWay | undefi
             title: 'You get support',
             text: isNew
               ? 'Your plan from before holds until a new one is agreed.'
-              : 'Tell us if something changes, or if it does not go well. You need not wait for the review.',
+              : `Tell us if something changes, or if it does not go well. You need not wait for the review.${asked}`,
           },
         ]
       : []),

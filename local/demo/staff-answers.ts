@@ -30,6 +30,7 @@ const plan = (weekly: number) => ({
   strengths: 'Cooks her own lunch and manages her own money.',
   whatMatters: 'Her church on Sundays, her daughter, the radio in the morning.',
   howSupported: 'The same two care workers, who know that she likes the radio on.',
+  howToSpend: 'On the morning visits. The council arranges them: she wants no accounts to keep.',
   supportInPlace: 'Her daughter visits on Sundays.',
   needs: [
     {

@@ -46,7 +46,12 @@ export const complaintAcknowledgement = list({
           copy: 'We agreed to answer by',
         }),
         ask.text('handledBy', 'Who looks into it', 'Who looks into it?', {
-          known: [{ list: 'complaint', question: 'complaintAbout', beside: true }],
+          // Nobody can say who looks into it, or if it is about the NHS too, who has not read it.
+          known: ['complaintAbout', 'complaintDetail', 'complaintWants'].map((question) => ({
+            list: 'complaint',
+            question,
+            beside: true as const,
+          })),
           copy: 'Who looks into it',
         }),
         ask.yesno('withNhs', 'Also about the NHS', 'Is it also about the NHS, so that one answer is given together?', {

@@ -228,6 +228,17 @@ export const plan = listAgain({
           },
           meets: ['S13', 'S14', 'CB17'],
         }),
+        ask.long('howToSpend', 'How the budget is to be spent', 'How does the person want to spend their budget?', {
+          hint: 'Where the council pays for support.',
+          optional: true,
+          known: [asLastTime('howToSpend')],
+          copy: 'How you want to spend your budget',
+          own: {
+            label: 'How {do you} want to spend {your} budget?',
+            hint: 'For example on whom, on which days, and if {you want} to pay for it {themselves}.',
+          },
+          meets: ['S16', 'W9'],
+        }),
         ask.long(
           'supportInPlace',
           'Support already in place',

@@ -2,14 +2,14 @@ import type { Form } from '../form-language.ts';
 import { contactPage } from './fragments/about-case.ts';
 import { ask, page, when } from './fragments/build.ts';
 
-/** A question about a decision, put to the worker who made it, before or instead of a complaint. L31, CB24, CB40. */
+/** A question about a decision, put to the worker who assessed the person or made it, before or instead of a complaint. L31, CB24, CB40. */
 export const query: Form = {
   id: 'query',
   version: 1,
   title: 'Ask about a decision',
   audience: 'public',
   intro: [
-    'The worker who made the decision will explain it to you.',
+    'The worker who assessed you, or who made the decision, will explain it to you.',
     'You can complain at any time instead, and an independent advocate can help you.',
   ],
   send: 'Send your question',

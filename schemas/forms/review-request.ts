@@ -12,6 +12,7 @@ export const reasonsPage: Page = page('request-reasons', 'What has changed', [
     [
       ['needs-changed', 'Needs have changed'],
       ['support-no-longer-meets-needs', 'The support does not meet the needs any more'],
+      ['outcomes-not-reached', 'The plan does not help to do what was wanted'],
       ['major-change-wanted', 'A big change to the plan is wanted'],
       ['unmanageable-risks', 'There are risks we cannot manage'],
       ['council-asks', 'The council asked for it'],

@@ -29,7 +29,10 @@ export const setUp = listAgain({
         }),
         ask.multi('arrangements', 'How the budget is held', 'How is the budget held?', waysToHold, {
           alone: 'none',
-          known: [{ list: 'plan', question: 'paymentRoutes' }],
+          known: [
+            { list: 'plan', question: 'paymentRoutes' },
+            { list: 'plan', question: 'howToSpend', beside: true },
+          ],
           copy: 'How your budget is held',
           meets: ['CB26', 'CB27', 'CB28', 'CV66'],
         }),

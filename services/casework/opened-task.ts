@@ -1,9 +1,12 @@
 import { knownSeen } from '../../domain/access/seen.ts';
 import type { AddedAnswer, KnownAnswer } from '../../domain/forms/known-answers.ts';
 import { type BeforeLine, beforeOneBegins } from '../../domain/journey/before-one-begins.ts';
+import { mayLiveIn } from '../../domain/journey/journey.ts';
 import { recordId } from '../../domain/journey/work-outcome.ts';
 import type { CareCase } from '../../schemas/case.ts';
+import type { Council } from '../../schemas/council.ts';
 import type { Form } from '../../schemas/form-language.ts';
+import type { KnownPerson } from '../../schemas/person.ts';
 import type { CaseRecord } from '../../schemas/records.ts';
 import type { Task } from '../../schemas/task.ts';
 import type { Deps } from '../deps.ts';
@@ -54,6 +57,20 @@ const saidWith = (task: Task, records: readonly CaseRecord[]): string | undefine
   return note?.kind === 'note' ? note.content.text : undefined;
 };
 
+/** The person was told that their home may be in another council's area: whoever looks at the request first decides what that means. L5. */
+const homeLines = ({ area, postcodeDistricts }: Council, { postcode }: KnownPerson) =>
+  mayLiveIn(postcode ?? '', postcodeDistricts)
+    ? []
+    : [
+        {
+          about: 'home' as const,
+          label: 'Where they live',
+          lines: [
+            `The postcode may not be in ${area}. The person was told to look for the council where the home is. Find out where they live.`,
+          ],
+        },
+      ];
+
 /** What whoever does a task has before them. Opening it changes nothing. */
 export const openedTask = async (deps: Deps, request: StaffRequest, task: Task): Promise<OpenedTask> => {
   const list = listOfTask(request.council, task);
@@ -74,7 +91,9 @@ export const openedTask = async (deps: Deps, request: StaffRequest, task: Task):
     before: whole
       ? [
           ...beforeOneBegins(task.kind, { ...whole, careCase: whole.case }),
-          ...(task.kind === 'triage-request' ? await mayBeKnownLines(deps, request, whole.person) : []),
+          ...(task.kind === 'triage-request'
+            ? [...homeLines(request.council, whole.person), ...(await mayBeKnownLines(deps, request, whole.person))]
+            : []),
         ]
       : [],
     added: addedFor(request.council, task, records),

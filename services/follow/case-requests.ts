@@ -25,15 +25,26 @@ type Work = Omit<RequestedWork, 'decision' | 'role'> & {
   holder?: { role: StaffRole; assignee?: CareCase['assessor'] };
 };
 
-/** The record that a question about a decision is about; whoever made it answers. */
-const decisions: Readonly<Record<string, { record: CaseRecord['kind']; work?: readonly TaskKind[]; role: StaffRole }>> =
-  {
-    eligibility: { record: 'work', work: ['decide-eligibility', 'decide-carer-eligibility'], role: 'assessor' },
-    budget: { record: 'work', work: ['estimate-budget'], role: 'key-worker' },
-    charge: { record: 'work', work: ['assess-finances'], role: 'finance-officer' },
-    plan: { record: 'plan', role: 'key-worker' },
-    review: { record: 'work', work: ['review-plan'], role: 'key-worker' },
-  };
+/**
+ * The record that a question about a decision is about; whoever made it answers. Of eligibility it is whoever assessed the person, as councils promise
+ * (L31), and whoever decided where they are here no more.
+ */
+const decisions: Readonly<
+  Record<string, { record: CaseRecord['kind']; work?: readonly (readonly TaskKind[])[]; role: StaffRole }>
+> = {
+  eligibility: {
+    record: 'work',
+    work: [
+      ['assess-needs', 'assess-carer'],
+      ['decide-eligibility', 'decide-carer-eligibility'],
+    ],
+    role: 'assessor',
+  },
+  budget: { record: 'work', work: [['estimate-budget']], role: 'key-worker' },
+  charge: { record: 'work', work: [['assess-finances']], role: 'finance-officer' },
+  plan: { record: 'plan', role: 'key-worker' },
+  review: { record: 'work', work: [['review-plan']], role: 'key-worker' },
+};
 
 /**
  * What a person asks or tells us while the case runs: kept as it was sent, and given as work to whoever must answer, in one
@@ -42,15 +53,19 @@ const decisions: Readonly<Record<string, { record: CaseRecord['kind']; work?: re
 export const createCaseRequests = (deps: Deps) => {
   const { store, clock } = deps;
 
-  /** Who made the newest decision of a kind, where they are still in the staff directory with that role. */
+  /** Who did the newest work of these kinds, where they are still in the staff directory with that role; else of the next. */
   const madeBy = async ({ council, reference }: CareCase, about: string): Promise<Work['holder']> => {
     const { record, work, role } = decisions[about] ?? { record: undefined, role: 'key-worker' as const };
     const records = record ? await store.records(council, reference, record) : [];
-    const made = records.filter((one) => work === undefined || (one.kind === 'work' && work.includes(one.work)));
-    const by = made.toSorted((a, b) => b.at.localeCompare(a.at))[0]?.by;
-    const member = by?.kind === 'staff' ? await store.staff(council, by.id) : undefined;
-    if (!member?.roles.includes(role)) return { role };
-    return { role, assignee: { id: member.id, name: member.name, email: member.email } };
+    const newest = records.toSorted((a, b) => b.at.localeCompare(a.at));
+    for (const kinds of work ?? [undefined]) {
+      const by = newest.find((one) => kinds === undefined || (one.kind === 'work' && kinds.includes(one.work)))?.by;
+      const member = by?.kind === 'staff' ? await store.staff(council, by.id) : undefined;
+      if (member?.roles.includes(role)) {
+        return { role, assignee: { id: member.id, name: member.name, email: member.email } };
+      }
+    }
+    return { role };
   };
 
   const workFor = async (careCase: CareCase, form: string, answers: Answers): Promise<Work[]> => {

@@ -226,6 +226,7 @@ export const planCopy = (
   blocks: [
     ...section('What matters to you', text(answers.whatMatters)),
     ...section('How you want to be supported', text(answers.howSupported)),
+    ...section('How you want to spend your budget', text(answers.howToSpend)),
     ...section('What you can do yourself', text(answers.strengths)),
     ...section('Support that is there already', text(answers.supportInPlace)),
     heading('Your needs and how they are met'),

@@ -10,6 +10,7 @@ const mayGoBack = [
   'needs',
   'whatMatters',
   'howSupported',
+  'howToSpend',
   'strengths',
   'supportInPlace',
   'writtenBy',

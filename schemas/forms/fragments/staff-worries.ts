@@ -63,7 +63,7 @@ export const supportQuestion = ask.choice(
 export const supporterQuestion = (known: KnownFrom[]) =>
   ask.text('supporterName', 'Name of the supporter', 'Who is it?', {
     when: when('supportToTakePart', 'appropriate-person', 'advocate'),
-    known,
+    known: [...known, { list: 'advocacy', question: 'advocateName', beside: true }],
   });
 
 const agreement = [
