@@ -60,6 +60,16 @@ const overlayFaultsOf = ({ slug, lists = {} }: Council): string[] => {
   }
 };
 
+/** What is wrong with what a council says of forms by their names. */
+const formFaultsOf = ({ slug, formMinutes = {} }: Council): string[] => {
+  const forms = everyForm.filter(({ audience }) => audience === 'public').map(({ id }) => id);
+  return Object.keys(formMinutes)
+    .filter((id) => !forms.includes(id))
+    .map(
+      (id) => `councils/${slug}/council.json: formMinutes.${id}: there is no such form. There are ${forms.join(', ')}`,
+    );
+};
+
 /** What is wrong with the logos: a file that may not be shown, one that is named and is not there, one that is there and not named. */
 const logoFaultsOf = (root: string, councils: readonly Council[]): string[] => {
   try {
@@ -118,7 +128,7 @@ export const councilFaults = async (root: string): Promise<string[]> => {
           ...(fault ? [`councils/${fault}`] : []),
           ...(isOther ? [`${file}: slug: give the name of the folder, "${slug}" (it is "${decided.data?.slug}")`] : []),
           ...decided.faults,
-          ...(decided.data && !isOther ? overlayFaultsOf(decided.data) : []),
+          ...(decided.data && !isOther ? [...overlayFaultsOf(decided.data), ...formFaultsOf(decided.data)] : []),
           ...catalogue.faults,
           ...strangers,
           ...spoken.flatMap(({ faults }) => faults),

@@ -13,7 +13,7 @@ export type Font = keyof typeof fontStacks;
 
 const colour = z
   .string()
-  .regex(hexColour, { error: 'A colour is # and six small letters or figures, such as #1d4f91' });
+  .regex(hexColour, { error: 'Give a colour as # and six small letters or figures, such as #1d4f91' });
 
 /**
  * How a council's pages look like its own, as data. What is left out is as on the pages of a council that says nothing. The mark of the keyboard's
@@ -34,7 +34,7 @@ export const brand = z.strictObject({
   button: colour.optional(),
   font: z.enum(Object.keys(fontStacks) as [Font, ...Font[]]).optional(),
   /** The council's own website, to which its name in the header leads; left out, the name leads to the start of this service. */
-  homeUrl: z.url({ protocol: /^https$/, error: 'An address that begins with https://' }).optional(),
+  homeUrl: z.url({ protocol: /^https$/, error: 'Give an address that begins with https://' }).optional(),
   status: z.enum(['confirmed', 'unconfirmed', 'example']),
   source: z.string().min(1),
 });
@@ -53,19 +53,20 @@ type WeakContrast = { readonly path: readonly ['brand', string]; readonly value:
 
 /** Every pair of a council's colours that cannot be told apart well enough. */
 export const weakContrasts = ({
-  colour: header,
+  colour: given,
   brand: own = {} as Brand,
 }: {
   readonly colour?: string | undefined;
   readonly brand?: Brand | undefined;
 }): WeakContrast[] => {
+  const header = given ?? '#1c4e63';
   const check = (
     field: string,
     value: string | undefined,
     [name, other]: readonly [string, string],
     least: number,
   ): WeakContrast[] => {
-    if (value === undefined || !hexColour.test(value)) return [];
+    if (typeof value !== 'string' || !hexColour.test(value) || !hexColour.test(other)) return [];
     const ratio = contrastOf(value, other);
     // A ratio is told as it is compared, never rounded up to what is allowed.
     const measured = (Math.floor(ratio * 100) / 100).toFixed(2);
@@ -73,7 +74,7 @@ export const weakContrasts = ({
     return ratio < least ? [{ path: ['brand', field], value, message }] : [];
   };
   return [
-    ...check('headerText', own.headerText, ['the header', header ?? '#1c4e63'], forText),
+    ...check('headerText', own.headerText, ['the header', String(header)], forText),
     ...pages.flatMap((page) => check('link', own.link, page, forText)),
     // White text on it is the harder of the two: what has that stands out from a white page as well.
     ...check('button', own.button, ['its white text', '#ffffff'], forText),

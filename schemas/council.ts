@@ -12,7 +12,12 @@ import { staffRole } from './staff.ts';
 import { assessmentTargets, urgency } from './targets.ts';
 import { taskKind } from './task.ts';
 
-const words = z.string().min(1);
+const words = z.string().min(1).regex(/\S/, { error: 'Give text that says something' });
+/** A page on the web that others may be sent to: nothing that a browser would run. */
+const web = z.url({ protocol: /^https$/, error: 'Give a web address that begins with https://' });
+const phoneNumber = z.string().regex(/^\+?\d[\d ]{2,19}$/, {
+  error: 'Give a phone number of figures and spaces, such as 01572 722577',
+});
 
 /** The first half of a postcode, in capital letters. */
 export const postcodeDistrict = z
@@ -40,15 +45,15 @@ const provenanceGroup = z.enum([
 const contact = z.strictObject({
   /** Whom a person asks for, as said after "Contact": "Adult Social Care", "a customer service advisor". */
   name: words,
-  phone: z.string().optional(),
-  textRelay: z.string().optional(),
+  phone: phoneNumber.optional(),
+  textRelay: phoneNumber.optional(),
   email: z.email().optional(),
-  hours: z.string().optional(),
-  url: z.url().optional(),
+  hours: words.optional(),
+  url: web.optional(),
   post: z.array(words).optional(),
 });
 
-const number = z.strictObject({ phone: words, hours: words.optional() });
+const number = z.strictObject({ phone: phoneNumber, hours: words.optional() });
 
 /**
  * Where somebody reports abuse or neglect of an adult by phone, by day and at night, at weekends and on bank holidays: as far as the council has
@@ -58,7 +63,7 @@ const safeguarding = z.strictObject({
   byDay: number.optional(),
   outOfHours: number.optional(),
   /** The council's own page about it. */
-  url: z.url().optional(),
+  url: web.optional(),
   ...provenance.shape,
 });
 
@@ -107,7 +112,7 @@ const team = z.strictObject({
   name: words,
   email: z.email(),
   /** Where people reach whoever of the team holds their case, if the council gives such a number. */
-  phone: words.optional(),
+  phone: phoneNumber.optional(),
 });
 
 /**
@@ -126,14 +131,14 @@ export const council = z
     contact,
     safeguarding: safeguarding.optional(),
     /** The council's own page about a part of the journey, where it has one. */
-    stagePages: z.partialRecord(stage, z.url()).optional(),
+    stagePages: z.partialRecord(stage, web).optional(),
     /** Who handles complaints, as said after "complain to": "the Customer Relations Manager", "Customer Services". */
     complaints: z.strictObject({ role: words }),
     /** The colour of the header, and the council's own privacy notice; without them the pages have Careway's colour and say whom to ask. */
     colour: z.string().regex(hexColour).optional(),
     /** How else the pages look like the council's own: its mark, colours, font, and where its name leads. */
     brand: brand.optional(),
-    privacyUrl: z.url().optional(),
+    privacyUrl: web.optional(),
     /** The council's own terms, used on pages and in emails. */
     terms: z.strictObject({
       worker: words,
@@ -147,12 +152,21 @@ export const council = z
     /** The words that the council explains, in the order of the alphabet. */
     glossary: z
       .array(glossaryEntry)
-      .refine(
-        (entries) => entries.every(({ see = [] }) => see.every((one) => entries.some(({ term }) => term === one))),
-        {
-          error: 'A word refers to one that is not explained',
-        },
-      )
+      .superRefine((entries, { addIssue }) => {
+        const terms = entries.map(({ term }) => term);
+        for (const [at, { term, see = [] }] of entries.entries()) {
+          if (terms.indexOf(term) < at)
+            addIssue({ code: 'custom', path: [at, 'term'], message: 'Give each word once', input: term });
+          for (const [of, one] of see.entries())
+            if (!terms.includes(one) || one === term)
+              addIssue({
+                code: 'custom',
+                path: [at, 'see', of],
+                message: `Give another word that is explained here, as it is written there: ${terms.join(', ')}`,
+                input: one,
+              });
+        }
+      })
       .optional(),
     /** The three conditions as the council words them, in the order of the regulation. */
     eligibilityNotice: z.tuple([words, words, words]),
@@ -177,7 +191,8 @@ export const council = z
         workerDays: z.int().min(2).max(92).default(28),
       })
       .refine(({ remindDays, workerDays }) => remindDays < workerDays, {
-        error: 'workerDays: the worker takes it up after the reminder, so more days than remindDays',
+        path: ['workerDays'],
+        error: 'Give more days than remindDays: the worker takes it up after the reminder',
       })
       .prefault({}),
     /** Who may read which part of a case, where that is other than in `domain/access/`, and for how long a reason opens one. */
@@ -196,7 +211,10 @@ export const council = z
         z.string().max(60),
         z
           .strictObject({ least: z.int().min(1).max(240), most: z.int().min(1).max(240), ...provenance.shape })
-          .refine(({ least, most }) => least <= most, { error: 'least: no more than most' }),
+          .refine(({ least, most }) => least <= most, {
+            path: ['least'],
+            error: 'Give no more minutes than most',
+          }),
       )
       .optional(),
     /** In how many working days each kind of work should be done, where that is other than the days in which it is due: managers see the share. */
@@ -253,7 +271,7 @@ export const council = z
             (levels) =>
               levels.every(({ afterWorkingDays: days }, at) => days > (levels[at - 1]?.afterWorkingDays ?? 0)),
             {
-              error: 'Each level hears later than the one below it',
+              error: 'Give each level more working days than the one above it in the list: it hears later',
             },
           ),
       })
@@ -267,10 +285,14 @@ export const council = z
     teams: z.record(staffRole, team),
     provenance: z.record(provenanceGroup, provenance),
   })
-  .superRefine((one, { addIssue }) => {
-    for (const { path, message, value } of weakContrasts(one))
-      addIssue({ code: 'custom', path: [...path], message, input: value });
-  });
+  .superRefine(
+    (one, { addIssue }) => {
+      for (const { path, message, value } of weakContrasts(one))
+        addIssue({ code: 'custom', path: [...path], message, input: value });
+    },
+    // Said with what else is wrong, and not after it.
+    { when: ({ value }) => typeof value === 'object' && value !== null },
+  );
 export type Council = z.infer<typeof council>;
 
 /**

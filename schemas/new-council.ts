@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { contrastOf, hexColour } from './contrast.ts';
+import { hexColour } from './contrast.ts';
 import { postcodeDistrict } from './council.ts';
 import type { reviewWindow } from './review-window.ts';
 import { asTyped } from './typed-text.ts';
@@ -80,10 +80,6 @@ const shape = {
     .toLowerCase()
     .regex(hexColour, {
       error: 'Give the colour as # and six letters or figures, such as #1d4f91, or leave it out',
-      abort: true,
-    })
-    .refine((colour) => contrastOf(colour, '#ffffff') >= 4.5, {
-      error: 'Give a darker colour: white text on it needs a contrast of 4.5 to 1 or more',
     })
     .optional(),
   worker: text('what the council calls the worker who assesses, such as social worker', 60),
@@ -188,12 +184,12 @@ export const councilFrom = (slug: string, given: NewCouncilAnswers) => {
     review: {
       first: { fromWeeks, toWeeks, targetWeeks: fromWeeks },
       later: { months: 12, opensWeeksBefore: 8 },
-      reminderLeadDays: { first: 14, later: 28 },
+      reminderLeadDays: { first: Math.min(14, fromWeeks * 7 - 1), later: 28 },
       startsFrom: 'support-start',
       status: 'council-choice',
       source: answered.source,
     } satisfies z.input<typeof reviewWindow>,
-    targets: { urgent: 1, 'carer-breakdown': 7, standard: given.targetDays },
+    targets: { urgent: 1, 'carer-breakdown': Math.min(7, given.targetDays), standard: given.targetDays },
     escalateAfterWorkingDays: 5,
     teams: {
       'contact-officer': team('First contact team'),

@@ -61,6 +61,16 @@ export type Overlays = z.infer<typeof overlays>;
 /** Names of questions that a council adds begin so, and no list's own do: its answers are kept apart and never collide with a later version. */
 export const isAdded = (question: string): boolean => /^council[A-Z]/.test(question);
 
+/**
+ * Questions that need not be answered and must be asked: without them somebody cannot be reached, not safely, or not in a way that they can read, and
+ * what they ask goes to no case.
+ */
+export const neededToReach: ReadonlySet<string> = new Set([
+  ...['phone', 'email', 'safeToLeaveMessage', 'safeContact', 'formats', 'talkAlone'],
+  ...['carerPhone', 'carerEmail', 'carerSafeToLeaveMessage', 'carerSafeContact', 'carerFormats', 'carerTalkAlone'],
+  ...['carerContact', 'whomToRing', 'caseReference'],
+]);
+
 /** Words in braces that a list may have, for whoever types: those of `schemas/voices.ts`, of the persons of whom the list speaks. */
 const wrongBraces = (base: Form, text: string): string[] => {
   const parties = ['subject', 'carer', 'cared'].filter((party) => base.answering && party in base.answering);
@@ -115,6 +125,8 @@ export const overlayFaults = (base: Form, own: Overlay): string[] => {
     if (question.statutory) return `hide: the law wants “${id}” asked. Put it into other words with “reword”`;
     if (!question.optional)
       return `hide: “${id}” must be answered, so it cannot be left out. Only optional questions can`;
+    if (neededToReach.has(id))
+      return `hide: without “${id}” somebody cannot be reached, or not safely. Put it into other words with “reword”`;
     if (neededBy.has(id) || summed.has(id) || daysBefore.has(id))
       return `hide: other questions or sums depend on “${id}”`;
     if (oneOf.has(id)) return `hide: one of several is needed on the page of “${id}”, so it must be asked`;

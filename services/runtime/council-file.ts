@@ -76,6 +76,7 @@ const allowed = (issue: z.core.$ZodRawIssue): string | undefined => {
         : undefined;
     }
     case 'invalid_union': {
+      if (Array.isArray(issue['options'])) return `Give one of ${listed(issue['options'])}`;
       const ways = new Set(
         issue.errors.map((faults) =>
           faults.map(({ path, message }) => [fieldName(path), message].filter(Boolean).join(': ')).join('; '),

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { councilFaults } from '../../local/council-files.ts';
 import { councilFolders } from '../../local/new-council/council-index.ts';
-import { contrastOf } from '../../schemas/contrast.ts';
+import { contrastOf, readableOn } from '../../schemas/contrast.ts';
 import { type Council, council as councilSchema, stage } from '../../schemas/council.ts';
 import { createCouncils, everyCouncil } from '../../services/runtime/councils.ts';
 
@@ -325,7 +325,9 @@ describe('the data of the councils', () => {
   });
 
   it.each(every)('of $slug has no colour, or one on which its text has a contrast of at least 4.5', ({ council }) => {
-    expect(contrastOf(council.colour ?? '#1c4e63', council.brand?.headerText ?? '#ffffff')).toBeGreaterThanOrEqual(4.5);
+    const colour = council.colour ?? '#1c4e63';
+
+    expect(contrastOf(colour, council.brand?.headerText ?? readableOn(colour))).toBeGreaterThanOrEqual(4.5);
   });
 
   it('tells the councils apart by 5 colours', () => {

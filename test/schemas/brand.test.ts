@@ -61,7 +61,7 @@ describe('a council’s look', () => {
 
   it.each([
     [{ colour: '#FFF' }, /brand/],
-    [{ link: 'blue' }, /A colour is # and six small letters/],
+    [{ link: 'blue' }, /Give a colour as # and six small letters/],
     [{ font: 'GDS Transport' }, /brand\.font/],
     [{ homeUrl: 'http://www.example.org' }, /begins with https/],
     [{ logo: { width: 900, height: 40 } }, /at most 290 wide/],

@@ -53,7 +53,7 @@ describe('what is asked of a new council', () => {
     { name: 'postcodeDistricts', wrong: 'Rutland', says: 'Give a postcode district in capital letters' },
     { name: 'phone', wrong: 'ask at the desk', says: 'as it is dialled, such as 01572 722577' },
     { name: 'hours', wrong: '9 to 5', says: 'or give the phone number too' },
-    { name: 'colour', wrong: '#ffe100', says: 'Give a darker colour: white text on it needs a contrast of 4.5 to 1' },
+    { name: 'colour', wrong: 'yellow', says: 'Give the colour as # and six letters or figures' },
     { name: 'carersPay', wrong: 'perhaps', says: 'yes or no' },
     { name: 'financialAssessment', wrong: 'sometime', says: 'before-plan, beside-plan or after-plan' },
     { name: 'firstReviewToWeeks', wrong: '3', says: 'Give more weeks than 4' },
