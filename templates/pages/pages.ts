@@ -101,6 +101,11 @@ const conditionsOf = (notices: readonly string[], indication: EligibilityIndicat
 
 /** What a carer pays, where the council does not say it in words of its own. Care Act 2014 s.14(1) and (3). */
 const carerCharging = msg`A carer never pays for care that the person they look after gets. Where a carer gets support of their own, we say first if there is something to pay.`;
+const carersPayNothing = msg`A carer never pays for care that the person they look after gets. We do not charge carers for support of their own.`;
+
+/** What a carer may have to pay, in the council's words; without these, what its settings say of charging carers. Care Act 2014 s.14(1) and (3). */
+export const carerChargingOf = ({ carerChargingNotice, charging }: Council): string =>
+  carerChargingNotice ?? said(charging?.chargeCarers === false ? carersPayNothing : carerCharging);
 
 const carersAdvice = msg`Whatever we decide, we give carers advice and information.`;
 
@@ -182,7 +187,7 @@ export const confirmationPage = ({
       advice: about === 'carer' ? said(carersAdvice) : council.notices.advice,
       charging: [
         ...(about === 'carer' ? [] : [council.notices.charging]),
-        ...(about === 'carer' || carer ? [council.carerChargingNotice ?? said(carerCharging)] : []),
+        ...(about === 'carer' || carer ? [carerChargingOf(council)] : []),
       ],
       indications: [
         ...(indication ? [shown(about, indication, carer ? say`The person who needs support` : '')] : []),

@@ -1,4 +1,5 @@
 import type { Council } from '../../schemas/council.ts';
+import { aimWords } from './target-words.ts';
 
 /** A question that people ask, with our answer in paragraphs. `also` are words that they may look for and that are not said. */
 type HelpQuestion = {
@@ -12,8 +13,6 @@ type HelpQuestion = {
 
 /** Questions under one heading. */
 export type HelpTopic = { readonly title: string; readonly questions: readonly HelpQuestion[] };
-
-const days = (count: number): string => (count === 1 ? '1 day' : `${count} days`);
 
 const asking = ({ area, carerCannotGoOn, contact, notices, targets, terms }: Council): HelpTopic => ({
   title: 'Asking for help',
@@ -76,10 +75,7 @@ const asking = ({ area, carerCannotGoOn, contact, notices, targets, terms }: Cou
     {
       id: 'how-long',
       question: 'How long will I wait?',
-      answer: [
-        `We aim to be in touch within ${days(targets.standard)}. If you have no food or heat, or are not safe, we aim for ${days(targets.urgent)}. If your carer cannot go on, we aim for ${days(targets[carerCannotGoOn ?? 'carer-breakdown'])}.`,
-        `These are targets, not promises. ${notices.waiting}`,
-      ],
+      answer: [aimWords({ targets, carerCannotGoOn }), `These are targets, not promises. ${notices.waiting}`],
       also: 'waiting list time urgent quick soon days',
     },
     {
