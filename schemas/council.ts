@@ -115,6 +115,13 @@ const team = z.strictObject({
   phone: phoneNumber.optional(),
 });
 
+/** How often staff get in touch by themselves. */
+const contacts = z.strictObject({
+  everyWeeks: z.int().min(1).max(52),
+  status: z.enum(['confirmed', 'unconfirmed', 'example']),
+  source: words,
+});
+
 /**
  * What one council decides, as data: `councils/<slug>/council.json`. A test parses every file, and so does the loader.
  *
@@ -220,13 +227,9 @@ export const council = z
     /** In how many working days each kind of work should be done, where that is other than the days in which it is due: managers see the share. */
     stepTargets: z.partialRecord(taskKind, z.int().min(0).max(130)).optional(),
     /** How many weeks lie between two calls to hear how support goes; left out, one call is made soon after support starts, and none between reviews. */
-    checkIns: z
-      .strictObject({
-        everyWeeks: z.int().min(1).max(52),
-        status: z.enum(['confirmed', 'unconfirmed', 'example']),
-        source: words,
-      })
-      .optional(),
+    checkIns: contacts.optional(),
+    /** How many weeks lie between two contacts while short-term support is given; left out, it is looked at on its last day alone. */
+    shortTermContacts: contacts.optional(),
     /** Days after which a wait for an assessment is looked at again, by urgency; left out, 7, 7 and 28, which is our own choice. */
     waitingLooks: z.record(urgency, z.int().min(1).max(90)).optional(),
     /**

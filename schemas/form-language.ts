@@ -86,7 +86,13 @@ export type LawNote = z.infer<typeof lawNote>;
  * Where the answer may be known from: `list` is another list's id, `person` (the person's item) or `last` (this list when it was last
  * answered). The first that has one may be accepted as it is; every one that is `beside` only stands beside the question.
  */
-const knownFrom = z.strictObject({ list: slug, question: id, beside: z.literal(true).optional() });
+const knownFrom = z.strictObject({
+  list: slug,
+  question: id,
+  beside: z.literal(true).optional(),
+  /** Each answer since this list was last answered stands beside the question, and not the newest alone. */
+  each: z.literal(true).optional(),
+});
 export type KnownFrom = z.infer<typeof knownFrom>;
 
 /** One answer that may be picked: `value` is stored and stable, `label` is shown. */

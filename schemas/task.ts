@@ -68,6 +68,7 @@ export const taskKind = z.enum([
   'keep-until-assessed',
   'establish-residence',
   'find-planner',
+  'ask-short-term',
 ]);
 export type TaskKind = z.infer<typeof taskKind>;
 

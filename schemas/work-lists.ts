@@ -43,6 +43,7 @@ import { reviewRequestDecision } from './forms/review-request-decision.ts';
 import { safety } from './forms/safety.ts';
 import { sendCopy } from './forms/send-copy.ts';
 import { setUp } from './forms/set-up.ts';
+import { shortTermContact } from './forms/short-term-contact.ts';
 import { shortTermReview } from './forms/short-term-review.ts';
 import { shortTermSupport } from './forms/short-term-support.ts';
 import { smallChange } from './forms/small-change.ts';
@@ -64,6 +65,7 @@ export const workLists = {
   'decide-contact': contactDecision,
   'give-short-term-support': shortTermSupport,
   'review-short-term-support': shortTermReview,
+  'ask-short-term': shortTermContact,
   'assess-needs': assessment,
   'assess-carer': carerAssessment,
   'decide-eligibility': decision,

@@ -40,6 +40,12 @@ export const kindsOfWork = {
     workingDays: 5,
     authority: 'Care Act 2014 section 2',
   },
+  'ask-short-term': {
+    title: 'Ask how short-term support goes',
+    role: 'key-worker',
+    workingDays: 2,
+    authority: 'Care Act 2014 section 2',
+  },
   'assess-needs': {
     title: 'Assess needs',
     role: 'assessor',

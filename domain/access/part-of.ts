@@ -10,6 +10,7 @@ const partsOfWork: Readonly<Record<TaskKind, CasePart>> = {
   'decide-contact': 'application',
   'give-short-term-support': 'assessment',
   'review-short-term-support': 'assessment',
+  'ask-short-term': 'assessment',
   'assess-needs': 'assessment',
   'assess-carer': 'assessment',
   'decide-eligibility': 'decision',

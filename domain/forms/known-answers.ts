@@ -101,12 +101,14 @@ const saidOf = (base: Form, id: string, known: KnownFrom, sources: KnownSources)
     });
   }
   const [newest] = all;
-  if (!known.beside || newest?.record.kind !== 'request') return newest ? [newest] : [];
   const since = records
     .flatMap((one) => (one.kind === 'work' && one.list === base.id ? [one.at] : []))
     .toSorted()
     .at(-1);
-  const open = all.filter((one) => one === newest || since === undefined || one.record.at > since);
+  const isOpen = ({ record }: Found) => since === undefined || record.at > since;
+  if (known.each) return all.filter(isOpen);
+  if (!known.beside || newest?.record.kind !== 'request') return newest ? [newest] : [];
+  const open = all.filter((one) => one === newest || isOpen(one));
   const each = Map.groupBy(open, ({ record }) => (record.kind === 'request' ? whoAsked(record) : ''));
   return [...each].flatMap(([who, [first]]) =>
     first ? [{ ...first, ...(each.size > 1 && { who: `by ${who}` }) }] : [],

@@ -70,6 +70,7 @@ const bearing: Partial<Record<TaskKind, readonly Topic[]>> = {
   'triage-request': ['came', ...together, 'carers', 'caring', 'hospital', 'wishes'],
   'give-short-term-support': [...together, 'hospital', 'wishes'],
   'review-short-term-support': [...together, 'hospital'],
+  'ask-short-term': [...together, 'hospital'],
   'assess-needs': ['again', ...together, 'carers', 'hospital', 'wishes'],
   'assess-carer': ['again', ...together, 'caring', 'wishes'],
   'decide-eligibility': [...letter, 'hospital', 'acting'],

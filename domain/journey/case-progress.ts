@@ -31,7 +31,7 @@ export type StepId =
 /** The work by which each part of the way is done. */
 export const workOfStep: Readonly<Partial<Record<StepId, readonly TaskKind[]>>> = {
   triage: ['triage-request', 'decide-contact'],
-  'short-term': ['give-short-term-support', 'review-short-term-support'],
+  'short-term': ['give-short-term-support', 'review-short-term-support', 'ask-short-term'],
   assessment: ['assess-needs', 'assess-carer'],
   decision: ['decide-eligibility', 'decide-carer-eligibility'],
   estimate: ['estimate-budget'],
@@ -95,7 +95,7 @@ const workDay = ({ case: careCase, records }: CaseHistory, ...kinds: TaskKind[])
     .at(-1);
 
 /** How a council goes about it: what it calls things, and when it assesses finances. */
-export type CouncilsWay = Pick<Council, 'terms' | 'financialAssessment' | 'checkIns'>;
+export type CouncilsWay = Pick<Council, 'terms' | 'financialAssessment' | 'checkIns' | 'shortTermContacts'>;
 
 const capital = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 
@@ -163,7 +163,9 @@ const way = (history: CaseHistory, today: IsoDate, council: CouncilsWay | undefi
           {
             id: 'short-term' as const,
             title: 'Short-term support',
-            text: 'Help for up to 6 weeks. As a rule it is free.',
+            text: council?.shortTermContacts
+              ? 'Help for up to 6 weeks. As a rule it is free. We get in touch in between, to hear how you get on.'
+              : 'Help for up to 6 weeks. As a rule it is free.',
             // It is arranged on one day, given until the case goes on, and done on the day on which it was looked at.
             done: careCase.stage === 'short-term-support' ? undefined : shortTerm,
           },

@@ -80,8 +80,11 @@ const copiesOfFinished = (
     }
     case 'triage-request':
       return outcome === 'advice-only' ? [own] : [];
-    case 'give-short-term-support':
     case 'review-short-term-support':
+      // Where it was enough, the person gets what was found as the copy of their assessment: how it went is in it.
+      return outcome === 'outcomes-met' ? [`assessment.${recordId({ kind, ...task })}`] : [own];
+    case 'give-short-term-support':
+    case 'ask-short-term':
     case 'estimate-budget':
     case 'assess-finances':
     case 'set-up-support':

@@ -2,7 +2,7 @@ import type { TaskKind } from '../../schemas/task.ts';
 import { type WorkAnswers, workLists } from '../../schemas/work-lists.ts';
 import { arrangeDeferredPayment, reviewDeferredPayment } from '../charging/deferral-work.ts';
 import { reviewDirectPayment, reviewTopUp } from '../plan/after-set-up.ts';
-import { checkSupport } from '../plan/check-ins.ts';
+import { askShortTerm, checkSupport } from '../plan/check-ins.ts';
 import { agreeForCouncil, agreePlan, checkPlan, draftPlan, setUpSupport } from '../plan/plan-work.ts';
 import { findPlanner } from '../plan/planner-work.ts';
 import { changePlan } from '../plan/small-change.ts';
@@ -48,6 +48,7 @@ const rules: Rules = {
   'decide-contact': decideContact,
   'give-short-term-support': giveShortTermSupport,
   'review-short-term-support': reviewShortTermSupport,
+  'ask-short-term': askShortTerm,
   'assess-needs': assessNeeds,
   'assess-carer': assessCarer,
   'decide-eligibility': decideEligibility,

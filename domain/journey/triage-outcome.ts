@@ -19,7 +19,7 @@ import { broken, done, type FollowUp, type Rule, type TaskSituation } from './wo
 type TriageAnswers = AnswersOf<typeof triage>;
 
 /** Going home, or not decided: support has to be in place by the discharge. From a bed to recover in, needs are assessed after recovery. */
-const goesHome: readonly (string | undefined)[] = ['not-decided', 'pathway-0', 'pathway-1'];
+export const goesHome: readonly (string | undefined)[] = ['not-decided', 'pathway-0', 'pathway-1'];
 
 /**
  * The day by which the person should be assessed: as their urgency says, counted from the day on which they asked; not after urgent support

@@ -1,8 +1,10 @@
 import type { checkIn } from '../../schemas/forms/check-in.ts';
+import type { shortTermContact } from '../../schemas/forms/short-term-contact.ts';
+import type { IsoDate } from '../../schemas/scalars.ts';
 import { plannedStep } from '../journey/follow-up.ts';
 import { done, type FollowUp, type Rule, recordId, refused, type TaskSituation } from '../journey/work-outcome.ts';
 import { allWorkOf } from '../journey/work-records.ts';
-import { addDays, londonDate } from '../time/clock-time.ts';
+import { addDays, daysBetween, londonDate } from '../time/clock-time.ts';
 import { workingDayOnOrAfter } from '../time/working-days.ts';
 
 const kind = 'check-support';
@@ -36,3 +38,38 @@ export const checkSupport: Rule<typeof checkIn> = (answers, situation) => {
     forgets: allWorkOf(situation.records, kind).map(({ id }) => nextStep(id)),
   });
 };
+
+/** The steps of the contacts of one short-term support: six weeks at most hold no more. */
+export const contactSteps = (given: string): string[] =>
+  [1, 2, 3, 4, 5].map((number) => plannedStep('ask-short-term', `${number}`, given));
+
+/** Fewer days than these between the first day and the last leave no room for a contact. By design. */
+const shortestWithContact = 6;
+
+/**
+ * The contacts between the first day of short-term support and the last, as often as the council says: each opens on its day. Where the support is
+ * shorter than that there is one, half way. CV32.
+ *
+ * @param given the record of the support that is given
+ */
+export const contactsBetween = (
+  { startsOn, endsOn }: { readonly startsOn: IsoDate; readonly endsOn: IsoDate },
+  given: string,
+  { council: { shortTermContacts }, now }: Pick<TaskSituation, 'council' | 'now'>,
+): FollowUp[] => {
+  const length = daysBetween(startsOn, endsOn);
+  if (shortTermContacts === undefined || length < shortestWithContact) return [];
+  const every = Math.min(shortTermContacts.everyWeeks * 7, Math.ceil(length / 2));
+  const days = Array.from({ length: Math.ceil(length / every) - 1 }, (_, index) =>
+    workingDayOnOrAfter(addDays(startsOn, every * (index + 1))),
+  ).filter((on) => on < endsOn && on > londonDate(now));
+  return contactSteps(given).flatMap((step, index) => {
+    const on = days[index];
+    const reason = 'Short-term support runs: ask how the person gets on';
+    return on ? [{ kind: 'ask-short-term' as const, step, opensOn: on, dueOn: on, reason }] : [];
+  });
+};
+
+/** How short-term support goes, between its first day and its last: what the person says stands in their copy and before the review. */
+export const askShortTerm: Rule<typeof shortTermContact> = ({ changeNeeded }) =>
+  done(changeNeeded === 'yes' ? 'changed' : 'going-well');

@@ -156,6 +156,14 @@ export const staffAnswers = (today: string, ids: { assessorId?: string; keyWorke
     },
     'review-direct-payment': { reviewedOn: today, howManaged: 'Her daughter keeps the accounts.', outcome: 'goes-on' },
     'review-top-up': { reviewedOn: today, howPaid: 'Paid each month. The price is the same.', outcome: 'goes-on' },
+    'ask-short-term': {
+      spokenOn: today,
+      spokenWith: 'Rose Okafor',
+      whatTheySaid: 'I feel surer each day.',
+      progress: 'She washes her face and arms by herself.',
+      changeNeeded: 'no',
+      ...noHarm,
+    },
     'check-support': {
       spokenOn: today,
       spokenWith: 'Rose Okafor',

@@ -21,10 +21,15 @@ export const shortTermReview = listAgain({
             { list: 'short-term-support', question: 'supportKinds', beside: true },
             { list: 'short-term-support', question: 'personAgrees', beside: true },
             { list: 'short-term-support', question: 'personAgreesNot', beside: true },
+            { list: 'short-term-contact', question: 'whatTheySaid', beside: true, each: true },
+            { list: 'short-term-contact', question: 'whatChange', beside: true, each: true },
           ],
         }),
         ask.long('goalsReached', 'What was reached', 'What can the person do now of what they wanted?', {
-          known: [{ list: 'short-term-support', question: 'goals', beside: true }],
+          known: [
+            { list: 'short-term-support', question: 'goals', beside: true },
+            { list: 'short-term-contact', question: 'progress', beside: true, each: true },
+          ],
           optional: true,
         }),
         ask.text('staysInPlace', 'What stays', 'Which equipment, technology or habits stay in place?', {

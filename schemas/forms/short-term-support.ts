@@ -72,7 +72,19 @@ export const shortTermSupport = listAgain({
           ],
           copy: 'We told you what you pay on',
         }),
-        ask.date('startsOn', 'First day', 'What is the first day?'),
+        ask.date('leavesOn', 'Leaves hospital on', 'When do they leave hospital, if that day has changed?', {
+          known: [{ list: 'triage', question: 'dischargeExpectedOn', beside: true }],
+          optional: true,
+          copy: 'You leave hospital on',
+        }),
+        ask.date('startsOn', 'First day', 'What is the first day?', {
+          hint: 'For somebody who goes home from hospital, the day on which they leave.',
+        }),
+        ask.long('startsLaterWhy', 'Why it starts later', 'If it starts after they leave hospital, why?', {
+          hint: 'Say who helps until then.',
+          optional: true,
+          copy: 'Why it starts later, and who helps until then',
+        }),
         ask.date('endsOn', 'Last day', 'What is the last day?', {
           notBefore: 'startsOn',
           hint: 'It is looked at again on this day, or on the last working day before it.',

@@ -72,6 +72,7 @@ const settingNames: Readonly<Record<keyof Council, string>> = {
   formMinutes: 'Minutes that forms take',
   stepTargets: 'Working days for kinds of work',
   checkIns: 'Calls to hear how support goes',
+  shortTermContacts: 'Contacts while short-term support is given',
   waitingLooks: 'When a wait is looked at again',
   noticeDays: 'Notice before support ends',
   feedback: 'What people say of pages',

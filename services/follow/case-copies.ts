@@ -3,21 +3,22 @@ import { namesOf } from '../../domain/forms/documents.ts';
 import { checkedAnswers, inPounds } from '../../domain/forms/forms.ts';
 import { isAboutSafety, isAdvocateWithheld, isFromAnother } from '../../domain/journey/case-following.ts';
 import { nameOfAnswer, nameOfPlanAnswer, nameOfRequest } from '../../domain/journey/record-names.ts';
-import { allWorkOf } from '../../domain/journey/work-records.ts';
+import { allWorkOf, asWorkOf, workOf } from '../../domain/journey/work-records.ts';
 import { wordsOf } from '../../domain/plan/behind-plan.ts';
 import { type Given, reductions } from '../../domain/plan/reduction.ts';
 import { londonDate } from '../../domain/time/clock-time.ts';
 import { type Council, estimateName } from '../../schemas/council.ts';
+import { assessment } from '../../schemas/forms/assessment.ts';
 import { requestForms } from '../../schemas/forms/case-forms.ts';
 import { everyForm } from '../../schemas/forms/every-form.ts';
 import { howToChallenge } from '../../schemas/forms/fragments/staff-words.ts';
 import type { PlanAnswers } from '../../schemas/forms/plan.ts';
 import { type CaseRecord, closingNote, type PlanRecord, type WorkRecord } from '../../schemas/records.ts';
 import type { CaseReference, IsoInstant } from '../../schemas/scalars.ts';
-import { taskKind } from '../../schemas/task.ts';
+import { type TaskKind, taskKind } from '../../schemas/task.ts';
 import { plainly } from '../../schemas/voices.ts';
 import { type AnswerInWords, recordedCopy, sentCopy } from '../../templates/documents/correspondence.ts';
-import type { Copy, CopyHead } from '../../templates/documents/document.ts';
+import { type Copy, type CopyHead, heading } from '../../templates/documents/document.ts';
 import { type LessInWords, planCopy } from '../../templates/documents/plan.ts';
 import type { Deps } from '../deps.ts';
 import { givenDocuments } from '../documents/sent-documents.ts';
@@ -144,9 +145,42 @@ const copyOf = (council: Council, record: CaseRecord, records: readonly CaseReco
   }
 };
 
+/** The copy of an assessment that short-term support ended, beside the record of how it went: named by that record. CV34. */
+const assessmentId = ({ id }: Pick<CaseRecord, 'id'>): string => `assessment.${id}`;
+
+/**
+ * What was found where short-term support was enough and no assessment followed: what the person told us, the first look, the support, how it went in between and in
+ * the end, as one copy under the name that the other assessments have. Care Act 2014 s.12(3); CV34.
+ */
+const endedBySupport = (council: Council, record: CaseRecord, records: readonly CaseRecord[]): Copy[] => {
+  const review = asWorkOf(record, 'review-short-term-support');
+  if (review?.answers.outcome !== 'outcomes-met') return [];
+  const [thread = ''] = review.id.split('.');
+  const ofThread = (kind: TaskKind) => workOf(records, kind, thread);
+  const support = ofThread('give-short-term-support');
+  const between = allWorkOf(records, 'ask-short-term').filter(
+    ({ at }) => support !== undefined && at >= support.at && at <= record.at,
+  );
+  const told = records
+    .filter((one) => one.kind === 'application' && one.at <= record.at)
+    .toSorted((a, b) => b.at.localeCompare(a.at))
+    .slice(0, 1);
+  const parts = [...told, ofThread('triage-request'), support, ...between.toReversed(), record].flatMap((one) => {
+    const copy = one && copyOf(council, one as CaseRecord, records);
+    return copy ? [copy] : [];
+  });
+  const own = parts.at(-1);
+  if (own === undefined) return [];
+  const blocks = parts.flatMap(({ title, blocks: said }) => [
+    heading(title),
+    ...said.map((block) => (block.kind === 'heading' ? { ...block, level: 3 as const } : block)),
+  ]);
+  return [{ ...own, id: assessmentId(record), title: assessment.copyTitle ?? own.title, blocks }];
+};
+
 /** When the record of a copy was made. */
 export const copyDay = (records: readonly CaseRecord[], id: string): IsoInstant => {
-  const found = records.find((record) => copyId(record) === id);
+  const found = records.find((record) => copyId(record) === id || assessmentId(record) === id);
   if (found === undefined) throw new RangeError(`No record has the copy ${id}`);
   return found.at;
 };
@@ -179,4 +213,7 @@ export const copiesOf = (council: Council, records: readonly CaseRecord[]): Copy
   records
     .filter((record) => !isFromAnother(record) && !isAdvocateWithheld(record))
     .toSorted((a, b) => b.at.localeCompare(a.at) || stepOf(b) - stepOf(a))
-    .flatMap((record) => copyOf(council, record, records) ?? []);
+    .flatMap((record) => {
+      const copy = copyOf(council, record, records);
+      return [...(copy ? [copy] : []), ...endedBySupport(council, record, records)];
+    });

@@ -115,6 +115,7 @@ export const personMail = (
       assessment: careCase.kind === 'carer' ? said(carersAssessment) : terms.assessment,
       firstBudget: estimateName(terms),
       complaintsRole: complaints.role,
+      ...(council.shortTermContacts && { staysInTouch: true as const }),
     },
     asked: askedFor(council, careCase),
     statusUrl: `${deps.siteUrl}/${council.slug}/requests/${careCase.reference}`,

@@ -620,12 +620,36 @@ promise('CV32', async () => {
   const copy = (await scene.copy('How your short-term support went')).text;
   expect(copy).toContain('What was reached To wash, and to dress but for buttons');
   expect((await scene.case()).text).toContain('Short-term support Done on Tuesday 10 February 2026');
-  // In between the person can say that it does not help, and whoever gives it reads that.
+  // In between whoever gives it asks how it goes, and the person can say at any time that it does not help.
   const given = await story.fresh('confirmed');
   await given.finish('triage-request', { outcome: 'short-term-support' });
-  await given.finish('give-short-term-support', { endsOn: '2026-02-10' });
+  await given.finish('give-short-term-support', { goals: 'To wash by herself again', endsOn: '2026-02-10' });
+  expect(await given.mailed()).toContain('We get in touch in between, to hear how you get on.');
+  expect((await given.case()).text).toContain('We get in touch in between, to hear how you get on.');
   await given.ask('change', { changed: ['other'], changeDetail: 'The worker comes too late to help me dress.' });
   expect((await given.taskPage('look-at-change')).text).toContain('The worker comes too late to help me dress.');
+  await given.forward('P14D');
+  expect((await given.taskPage('ask-short-term', 'contact')).text).toContain('To wash by herself again');
+  await given.finish('ask-short-term', {
+    whatTheySaid: 'The mornings are rushed.',
+    progress: 'She washes her face and arms.',
+    changeNeeded: 'yes',
+    whatChange: 'The worker comes at 8 from 20 January.',
+  });
+  expect((await given.copy('How you get on with your short-term support')).text).toContain(
+    'What you said The mornings are rushed. How far you have come She washes her face and arms.',
+  );
+  await given.forward('P14D');
+  await given.finish('ask-short-term', { whatTheySaid: 'Better now.', progress: 'She dresses but for buttons.' });
+  await given.forward('P8D');
+  const last = (await given.taskPage('review-short-term-support', 'how-it-went')).text;
+  for (const said of [
+    'The mornings are rushed.',
+    'The worker comes at 8',
+    'Better now.',
+    'She dresses but for buttons.',
+  ])
+    expect(last).toContain(said);
 });
 
 promise('CV33', async () => {
@@ -650,6 +674,15 @@ promise('CV34', async () => {
   ] as const) {
     expect((await scene.copy(link)).text).toContain(says);
   }
+  // All of it stands in one copy too, under the name that an assessment has.
+  const whole = (await scene.copy('Your assessment')).text;
+  for (const part of [
+    'I cannot wash below the waist.',
+    'To wash by herself again',
+    'She washes by herself.',
+    'The balance class',
+  ])
+    expect(whole).toContain(part);
   // Where an assessment was made it is one of them.
   expect((await (await story.at('assessed')).copy('Your assessment')).text).toContain('Cannot wash below the waist.');
 });

@@ -278,7 +278,7 @@ export const cambridgeshire = {
     seen: 'Your case and each mail name the Key Worker and Customer Services.',
     off: {
       file: 'templates/pages/case-overview.njk',
-      find: 'Your {{ worker.role }} is <strong>{{ worker.name }}</strong>.',
+      find: 'Your {{ worker.role }} is <strong>{{ worker.name }}</strong>',
       replace: '',
     },
   },

@@ -268,8 +268,8 @@ export const coventry = {
     seen: 'Task of the short-term support, which refuses more; your copy; mail.',
     off: {
       file: 'domain/journey/short-term-outcomes.ts',
-      find: '  if (endsOn > freeReablementSpell(startsOn).lastDay) {',
-      replace: '  if (endsOn === freeReablementSpell(startsOn).lastDay) {',
+      find: '    ...(endsOn > freeReablementSpell(startsOn).lastDay',
+      replace: '    ...(endsOn === freeReablementSpell(startsOn).lastDay',
     },
   },
   CV31: {
@@ -283,15 +283,11 @@ export const coventry = {
   },
   CV32: {
     promise: 'We stay in touch meanwhile, to review how you get on',
-    seen: 'Mail; a review on the last day, with your goals beside it; your copy; what you tell us in between reaches whoever gives it.',
+    seen: 'Mail; a task for each contact between the first day and the last; your copy of each; all of them before the review on the last day.',
     off: {
-      file: 'schemas/forms/short-term-review.ts',
-      find: "          known: [{ list: 'short-term-support', question: 'goals', beside: true }],\n",
+      file: 'domain/journey/short-term-outcomes.ts',
+      find: '    opens: contactsBetween(answers, recordId(situation.task), situation),\n',
       replace: '',
-    },
-    lacking: {
-      kept: 'partly',
-      what: 'No contact is planned between the first day and the review on the last: who gives the support has no task for it.',
     },
   },
   CV33: {
@@ -305,15 +301,11 @@ export const coventry = {
   },
   CV34: {
     promise: 'You get a copy of your assessment and a summary of support and information',
-    seen: 'Your case: what you told us, the first look, the support and how it went.',
+    seen: 'Your case: “Your assessment”, with what you told us, the first look, the support and how it went; each by itself too.',
     off: {
-      file: 'schemas/forms/short-term-review.ts',
-      find: "  copyTitle: 'How your short-term support went',\n",
-      replace: '',
-    },
-    lacking: {
-      kept: 'partly',
-      what: 'Where short-term support is enough no assessment is recorded beside the first look, so there is no copy called “Your assessment”; its parts are all there to read.',
+      file: 'services/follow/case-copies.ts',
+      find: '      return [...(copy ? [copy] : []), ...endedBySupport(council, record, records)];\n',
+      replace: '      return copy ? [copy] : [];\n',
     },
   },
   CV35: {
