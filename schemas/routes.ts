@@ -141,6 +141,7 @@ export const routes = [
   { site: 'staff', method: 'GET', path: '/{council}/staff/team/times', call: 'show-times' },
   { site: 'staff', method: 'GET', path: '/{council}/staff/team/screening', call: 'show-screening' },
   { site: 'staff', method: 'GET', path: '/{council}/staff/team/forms', call: 'show-form-minutes' },
+  { site: 'staff', method: 'GET', path: '/{council}/staff/team/help', call: 'show-help-given' },
   { site: 'staff', method: 'POST', path: '/{council}/staff/tasks/next', call: 'take-next-task' },
   { site: 'staff', method: 'GET', path: '/{council}/staff/tasks/reassign', call: 'show-reassign' },
   { site: 'staff', method: 'POST', path: '/{council}/staff/tasks/reassign', call: 'reassign-tasks' },

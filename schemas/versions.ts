@@ -68,6 +68,8 @@ export const storedVersions = {
   'step-times': first,
   /** What people ticked on the form beside what assessors found, by month. */
   'screening-found': first,
+  /** Help that was offered and arranged, by month. */
+  'help-counted': first,
   /** How many minutes people took over the forms that they sent, by month. */
   'form-minutes': first,
   'address-secret': first,

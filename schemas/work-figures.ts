@@ -68,3 +68,25 @@ export const formMinutes = z.strictObject({
   forms: z.record(z.string().max(60), z.record(z.string().regex(/^\d{1,3}$/), number)),
 });
 export type FormMinutes = z.infer<typeof formMinutes>;
+
+/** How often one kind of help was offered, wanted, had already and declined; what became of what was wanted; and how much of it that is said of. */
+const helpCounts = z.strictObject({
+  offered: number,
+  wanted: number,
+  hasIt: number,
+  declined: number,
+  referred: number,
+  told: number,
+  none: number,
+  changedMind: number,
+  settled: number,
+});
+export type HelpCounts = z.infer<typeof helpCounts>;
+
+/** Help that was offered and arranged in a month, by its entry in the catalogue. `until` is the place among finished work up to which it was counted. */
+export const helpCounted = z.strictObject({
+  version: z.int().positive(),
+  month: z.string().regex(/^\d{4}-\d{2}$/),
+  until: z.string().max(200),
+  services: z.record(z.string().max(100), helpCounts),
+});

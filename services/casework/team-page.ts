@@ -16,6 +16,7 @@ const sections = [
   ['/times', 'How long work takes'],
   ['/screening', 'What the form misses'],
   ['/forms', 'How long forms take'],
+  ['/help', 'Help offered and arranged'],
 ] as const;
 
 const saidIn = (cell: Cell): string | number => (typeof cell === 'object' ? cell.text : cell);

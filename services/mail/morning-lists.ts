@@ -4,7 +4,7 @@ import { readableDate } from '../../domain/time/readable-date.ts';
 import { previousWorkingDay } from '../../domain/time/working-days.ts';
 import type { Council } from '../../schemas/council.ts';
 import type { IsoDate } from '../../schemas/scalars.ts';
-import type { StaffMember } from '../../schemas/staff.ts';
+import type { StaffMember, StaffRole } from '../../schemas/staff.ts';
 import type { Task } from '../../schemas/task.ts';
 import type { Deps } from '../deps.ts';
 import { loadedOnceBy } from '../runtime/loaded-once.ts';
@@ -126,6 +126,17 @@ export const createMorningLists = async (
     return said > 0 ? `${said} ${said === 1 ? 'person' : 'people'}` : undefined;
   };
 
+  /** Those of a role who are there and read one list of their own a day, in place of the team's mails. */
+  const ownListsOf = async (role: StaffRole): Promise<StaffReader[]> => {
+    const found: StaffReader[] = [];
+    for (const member of everyone.values()) {
+      if (!member.prefersDigest || !member.roles.includes(role)) continue;
+      const { id, name, email } = member;
+      if ((await presentReader(deps, council, member))?.id === id) found.push({ id, name, email });
+    }
+    return found;
+  };
+
   return {
     /** Takes in one task that is late, due today or reminded of today. */
     async take(task: Task): Promise<void> {
@@ -158,12 +169,10 @@ export const createMorningLists = async (
       const feedback = await saidOfPages();
       if (feedback) {
         const { readBy } = council.feedback;
-        const list = digests.get(readBy) ?? {
-          reader: { id: readBy, ...council.teams[readBy] },
-          first: [],
-          ...{ all: 0, late: 0, today: 0 },
-        };
-        digests.set(readBy, { ...list, feedback });
+        for (const reader of [{ id: readBy, ...council.teams[readBy] }, ...(await ownListsOf(readBy))]) {
+          const list = digests.get(reader.id) ?? { reader, first: [], all: 0, late: 0, today: 0 };
+          digests.set(reader.id, { ...list, feedback });
+        }
       }
       const late = [...digests.values()].reduce((sum, list) => sum + list.late, 0);
       return {

@@ -56,6 +56,7 @@ const kinds: Readonly<Record<string, StoredKind>> = {
   'FIGURES NOW': 'work-figures',
   'FIGURES TIMES': 'step-times',
   'FIGURES SCREENING': 'screening-found',
+  'FIGURES HELP': 'help-counted',
   'FIGURES FORMS': 'form-minutes',
   'NATIONAL-RATES DRAFT': 'national-rates',
   'NATIONAL-RATES CONFIRMED': 'national-rates',

@@ -206,6 +206,12 @@ const described = (today: Today, served: readonly Council[]): Partial<Record<Rou
     success: { 200: teamFigures },
     errors: [401, 403, 404],
   },
+  'show-help-given': {
+    summary: 'Say which help was offered, what people said to it, and what became of what they wanted',
+    query: figuresOfMonths,
+    success: { 200: teamFigures },
+    errors: [401, 403, 404],
+  },
   'show-form-minutes': {
     summary: 'Say how many minutes people took over each form, beside what the form says',
     query: figuresOfMonths,

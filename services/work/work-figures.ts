@@ -13,6 +13,7 @@ import { itemBytes } from '../store/item-bytes.ts';
 import { figuresPartition } from '../store/keys.ts';
 import { councilPart, donePart } from '../store/task-keys.ts';
 
+import { createHelpCount } from './help-count.ts';
 import { createScreeningCount } from './screening-count.ts';
 
 const actor = platform('count-work');
@@ -69,6 +70,7 @@ const countIn = <Key, More extends Counts>(
 export const createWorkFigures = (deps: Deps) => {
   const { store, clock } = deps;
   const countScreening = createScreeningCount(deps);
+  const countHelp = createHelpCount(deps);
 
   const rewritten = async (task: Task, after: Task, action: 'task-wait-over' | 'task-listed'): Promise<boolean> =>
     // Somebody who changes it at this moment writes it anew as well.
@@ -202,6 +204,6 @@ export const createWorkFigures = (deps: Deps) => {
     const last = number === 1 ? `${year - 1}-12` : `${year}-${String(number - 1).padStart(2, '0')}`;
     await countTimes(council, last, today);
     await countTimes(council, month, today);
-    return { open, over, done: await countScreening(council, run) };
+    return { open, over, done: (await countScreening(council, run)) && (await countHelp(council, run)) };
   };
 };

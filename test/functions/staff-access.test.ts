@@ -67,6 +67,7 @@ const mayUse: Record<GuardedCall, readonly StaffRole[]> = {
   'show-times': ['manager'],
   'show-screening': ['manager'],
   'show-form-minutes': ['manager'],
+  'show-help-given': ['manager'],
   'take-next-task': staffRole.options,
   'show-reassign': ['manager'],
   'reassign-tasks': ['manager'],

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createCountWork } from '../../functions/scheduled/count-work.ts';
 import { completeAnswers } from '../../local/demo/example-answers.ts';
+import { staffAnswers } from '../../local/demo/staff-answers.ts';
 import { needsAssessment } from '../../schemas/forms/needs-assessment.ts';
 import { councilSlug } from '../../schemas/scalars.ts';
 import type { StaffRole } from '../../schemas/staff.ts';
@@ -88,5 +89,35 @@ describe('what the form misses', () => {
   it('is for managers alone', async () => {
     for (const role of ['assessor', 'contact-officer'] as const)
       expect((await get(`${page}?as=csv`, role)).status).toBe(403);
+  });
+});
+
+describe('help that was offered', () => {
+  it('is counted in the same night, told to managers by service with no number below five, and shows what waits', async () => {
+    const { reference } = await platform.client.submit(
+      completeAnswers(needsAssessment, { email: 'help@example.com' }),
+      'help',
+    );
+    const task = await platform.client.waitForTask('contact-officer', reference, 'triage-request');
+    await platform.client.complete('contact-officer', task, {
+      ...staffAnswers('2026-01-05')['triage-request'],
+      helpOffered: [
+        { what: 'An alarm', support: 'technology', answer: 'wanted' },
+        { what: 'Something for Rose', answer: 'not-wanted' },
+      ],
+    });
+    await platform.platform.clock.forward('P1D');
+    const path = `/${council}/staff/team/help`;
+    const { json } = await get(path);
+    const rows = (id: string) =>
+      json.tables.find((one: { id: string }) => one.id === id)?.rows.map(([name]: string[]) => name);
+
+    expect(rows('offered')).toContain('In staff’s own words, without an entry');
+    expect(rows('waiting')).toHaveLength(1);
+    expect(JSON.stringify(json)).not.toMatch(/Rose|[0-9A-Z]{3}-[0-9A-Z]{4}-[0-9A-Z]{3}/);
+    expect((await get(path, 'assessor')).status).toBe(403);
+    const shown = await get(path, 'manager', 'text/html');
+    expect(shown.text).toContain('Help offered and arranged');
+    expect(shown.text).toContain('Fewer than 5');
   });
 });

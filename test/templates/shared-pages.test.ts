@@ -1,16 +1,26 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { pagesThatApply } from '../../domain/forms/forms.ts';
+import { storyUrls } from '../../templates/assets.ts';
 import { render } from '../../templates/environment.ts';
 import { checkPage, formStartPage, questionPage } from '../../templates/pages/draft-pages.ts';
 import { confirmationPage, siteOf } from '../../templates/pages/pages.ts';
 import { renderShared } from '../../templates/shared-pages.ts';
 import { anIndication, council, everyKind } from './fixtures.ts';
 
+const stories = { pages: storyUrls('one-at-a-time'), back: storyUrls('come-back') };
 const shared = {
   site: siteOf(council),
   title: 'Before you start',
-  form: { id: 'form', title: 'Form', intro: [], time: 'about 5 minutes', send: 'Send it' },
+  form: {
+    id: 'form',
+    title: 'Form',
+    intro: [],
+    time: 'about 5 minutes',
+    send: 'Send it',
+    stories,
+    parts: { least: 7, most: 8 },
+  },
 };
 const asDrawn = (own: { unfinished: string }): string => render('pages/form-start.njk', { ...shared, ...own });
 const asShared = (own: { unfinished: string }): string => renderShared('pages/form-start.njk', shared, own);

@@ -433,10 +433,10 @@ describe('a joint form that two fill in together', () => {
     await browser.open(`${at}/draft/pages/start-check`);
     browser.set([['reportAbuse', 'yes']]);
     await browser.press('Continue');
-    expect(browser.page.heading).toContain('Report abuse or neglect');
+    expect(browser.page.heading).toContain('Call our safeguarding team');
 
     await browser.open(`${at}/draft`);
-    expect(browser.page.html).not.toMatch(/\/draft\/stop|Report abuse or neglect to/);
+    expect(browser.page.html).not.toMatch(/\/draft\/stop|Call our safeguarding team/);
     await browser.open(`${at}/draft/stop`);
     expect(browser.page.path).toBe(`${at}/draft`);
     await browser.open(`${at}/draft/pages/start-check`);
