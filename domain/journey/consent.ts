@@ -120,6 +120,27 @@ export const copyProblems = (
     return problem('Ask the person first, and list them in the plan, or enter on what basis they were given it');
   });
 
+/**
+ * Why the plan is not shared as it should be: a professional who was asked in the assessment has no copy, and nobody said why. Coventry, your care and
+ * support plan; CV73.
+ */
+export const notSharedProblems = (
+  copies: readonly CopyGiven[],
+  professionals: readonly { readonly name: string }[],
+  notSharedWhy: string | undefined,
+): BrokenRule[] => {
+  const without = professionals.filter(({ name }) => !copies.some(({ to }) => isTheSame(to, name)));
+  return without.length === 0 || notSharedWhy !== undefined
+    ? []
+    : [
+        {
+          field: 'copiesGiven',
+          rule: 'Coventry, your care and support plan',
+          message: `Asked in the assessment and without a copy of the plan: ${without.map(({ name }) => name).join(', ')}. Give them one, or enter why not`,
+        },
+      ];
+};
+
 /** A wish to show something of a case to someone. */
 export type ShareRequest = {
   readonly recipient: 'professional-in-care' | 'family-or-friend' | 'other';

@@ -9,7 +9,7 @@ import type { CaseRecord, PlanRecord } from '../../schemas/records.ts';
 import type { IsoDate } from '../../schemas/scalars.ts';
 import type { Task } from '../../schemas/task.ts';
 import { adultNotAsked, careToAdultProblems } from '../journey/care-to-adult.ts';
-import { copyProblems } from '../journey/consent.ts';
+import { copyProblems, notSharedProblems } from '../journey/consent.ts';
 import { aheadDays } from '../journey/short-term-outcomes.ts';
 import { lacksCapacity, planSigningProblems } from '../journey/signing.ts';
 import { advocateMissing, advocatesToArrange } from '../journey/taking-part.ts';
@@ -470,6 +470,11 @@ export const setUpSupport: Rule<typeof setUp> = (answers, situation) => {
     const problems = [
       ...setUpProblems(answers, { plan: written, behind: known, budget: plan.budget }),
       ...copyProblems(answers.copiesGiven ?? [], written.shareConsents ?? [], situation.person),
+      ...notSharedProblems(
+        answers.copiesGiven ?? [],
+        workOf(records, 'assess-needs')?.answers.professionalsConsulted ?? [],
+        answers.notSharedWhy,
+      ),
     ];
     if (problems.length > 0) return broken(problems);
     const disagrees = disagreement(plan, situation, 'startedOn');

@@ -18,7 +18,7 @@ export const setUpProblems = (
   answers: SetUpAnswers,
   { plan, behind, budget }: { plan: PlanAnswers; behind: BehindPlan; budget: PlanRecord['budget'] },
 ): BrokenRule[] => {
-  const { arrangements, startedOn, toldOfCostOn } = answers;
+  const { arrangements, startedOn, toldOfCostOn, contributionHow } = answers;
   const problems: BrokenRule[] = [];
   const planned = plan.paymentRoutes;
   if (arrangements.length !== planned.length || arrangements.some((way) => !planned.includes(way))) {
@@ -47,6 +47,14 @@ export const setUpProblems = (
       field: 'toldOfCostOn',
       rule: 'LGSCO, Hartlepool 19 018 353',
       message: 'The person has to know what they will pay before support starts',
+    });
+  }
+  const paysCouncil = (budget?.person ?? 0) > 0 && plan.contributionPaid !== 'taken-off-direct-payment';
+  if (paysCouncil && !planned.includes('none') && contributionHow === undefined) {
+    problems.push({
+      field: 'contributionHow',
+      rule: 'Coventry, personal budgets',
+      message: 'The person pays a part to the council: enter how they pay it, and from when',
     });
   }
   return [...problems, ...offerProblems(answers, plan), ...topUpProblems(answers), ...placeProblems(answers)];

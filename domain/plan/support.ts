@@ -65,7 +65,7 @@ const sentence = (way: WayToGet, { contact, terms }: Pick<Council, 'contact' | '
     case 'phone':
       return `Phone ${way.who} on ${way.number}.`;
     case 'web':
-      return `See ${way.url}.`;
+      return `See ${way.url}.${way.evidence?.status === 'unconfirmed' ? ' Nobody has confirmed this address yet.' : ''}`;
     case 'referral':
       return `Ask ${way.from} to refer.`;
     case 'open-to-all':

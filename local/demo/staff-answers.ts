@@ -150,6 +150,7 @@ export const staffAnswers = (today: string, ids: { assessorId?: string; keyWorke
       arrangements: ['council-managed'],
       providers: [{ name: 'Example Home Care', gives: 'A visit each morning', from: today }],
       toldOfCostOn: today,
+      contributionHow: 'By a bill every four weeks, if there is something to pay. Ask the finance team about it.',
       topUp: 'no',
       continuingHealthcare: 'no',
       copiesGiven: [{ to: 'The person', how: 'By email', on: today }],

@@ -162,6 +162,7 @@ export const review = listAgain({
             ],
             known: [
               { list: 'set-up', question: 'providers', beside: true },
+              { list: 'assessment', question: 'professionalsConsulted', beside: true },
               { ...asLastTime('askedOthers'), beside: true },
             ],
             notInCopy: true,

@@ -74,6 +74,13 @@ export const setUp = listAgain({
           ],
           copy: 'We told you what you pay on',
         }),
+        ask.text('contributionHow', 'How they pay their part', 'How does the person pay their part, and from when?', {
+          hint: 'For example, by a bill every four weeks, the first in March. Say whom they ask about it.',
+          optional: true,
+          known: [asLastTime('contributionHow'), { list: 'finances', question: 'personPays', beside: true }],
+          copy: 'How you pay your part',
+          meets: ['CV67', 'CV81'],
+        }),
       ]),
       page(
         'direct-payment',
@@ -309,6 +316,12 @@ export const setUp = listAgain({
             meets: ['CB16', 'CV73'],
           },
         ),
+        ask.text('notSharedWhy', 'Not shared', 'If a professional who was asked has no copy, why not?', {
+          hint: 'For example, the person said no, or they are not involved any more.',
+          optional: true,
+          known: [asLastTime('notSharedWhy')],
+          copy: 'Why a professional has no copy',
+        }),
       ]),
     ]),
   ],

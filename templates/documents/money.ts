@@ -101,6 +101,18 @@ const lateness: Readonly<Record<'no' | 'person' | 'council', string>> = {
   council: 'We knew of it and were late. We are sorry.',
 };
 
+/** What the NHS pays to a nursing home for nursing, which is in the fee and not in what the support costs here. National Health Service Act 2006. */
+const nursingOf = (
+  { nursingCare = 'none', nursingPaid, weeklyFee = 0 }: AnswersOf<typeof finances>,
+  { personPays, councilPays, deferred, topUp }: ReturnType<typeof weekly>,
+): Block[] => {
+  if (nursingCare === 'none' && nursingPaid === undefined) return [];
+  const paid = nursingPaid ?? weeklyFee - personPays - councilPays - deferred - topUp;
+  return paid > 0
+    ? text(`The NHS pays the home ${pounds(paid)} a week for your nursing care. We took that off what the home asks.`)
+    : [];
+};
+
 /** The old charge beside the new, from which day, and why it was looked at again. */
 const changeOf = (
   { assessmentReason, changedOn, late = 'no', backdatedWhy, chargedFrom, weekOf }: AnswersOf<typeof finances>,
@@ -160,6 +172,7 @@ export const financesCopy = (
       ...text(outcomes[charge.outcome]),
       ...(charge.wholeWeek ? [chargeShares(`The week from ${day(answers.weekOf)}`, charge)] : []),
       chargeShares(charge.wholeWeek ? 'Each whole week' : `Each week from ${day(answers.weekOf)}`, weekly(charge)),
+      ...nursingOf(answers, weekly(charge)),
       ...(charge.arranging
         ? text(`What you pay has ${pounds(charge.arranging)} a week in it for arranging the support, as you asked.`)
         : []),

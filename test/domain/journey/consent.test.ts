@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { type ActsFor, copyProblems, mayActFor, mayShare, type ShareRequest } from '../../../domain/journey/consent.ts';
+import {
+  type ActsFor,
+  copyProblems,
+  mayActFor,
+  mayShare,
+  notSharedProblems,
+  type ShareRequest,
+} from '../../../domain/journey/consent.ts';
 
 describe('mayActFor (L17)', () => {
   it.each([
@@ -16,6 +23,19 @@ describe('mayActFor (L17)', () => {
     { given: {}, may: false, code: 'no-permission' },
   ] satisfies { given: ActsFor; may: boolean; code: string }[])('answers $code for $given', ({ given, may, code }) => {
     expect(mayActFor(given)).toMatchObject({ may, code });
+  });
+});
+
+describe('notSharedProblems (CV73)', () => {
+  const professionals = [{ name: 'Dr Shah' }, { name: 'Priya Shah' }];
+  const copies = [{ to: 'The person' }, { to: 'Dr Shah, GP', basis: 'professional' as const }];
+
+  it('names whoever was asked and has no copy, until somebody gives one or says why not', () => {
+    expect(notSharedProblems(copies, professionals, undefined).map(({ message }) => message)).toEqual([
+      'Asked in the assessment and without a copy of the plan: Priya Shah. Give them one, or enter why not',
+    ]);
+    expect(notSharedProblems(copies, professionals, 'She has left the team.')).toEqual([]);
+    expect(notSharedProblems([...copies, { to: 'priya shah' }], professionals, undefined)).toEqual([]);
   });
 });
 

@@ -191,7 +191,12 @@ describe('a plan and the plan in force', () => {
 });
 
 describe('a set-up and the plan', () => {
-  const setUp = { startedOn: '2026-12-01', arrangements: ['council-managed'], toldOfCostOn: '2026-11-20' } as const;
+  const setUp = {
+    startedOn: '2026-12-01',
+    arrangements: ['council-managed'],
+    toldOfCostOn: '2026-11-20',
+    contributionHow: 'By a bill every four weeks',
+  } as const;
   const of = (changes: object = {}, plan = planOf(), budget = { cost: 19_200, person: 3270, council: 15_930 }) =>
     setUpProblems({ ...setUp, ...changes } as unknown as Parameters<typeof setUpProblems>[0], {
       plan,
@@ -214,6 +219,14 @@ describe('a set-up and the plan', () => {
     expect(of({ toldOfCostOn: undefined })).toEqual(['toldOfCostOn']);
     expect(of({ toldOfCostOn: '2026-12-02' })).toEqual(['toldOfCostOn']);
     expect(of({ toldOfCostOn: undefined }, planOf(), { cost: 19_200, person: 0, council: 19_200 })).toEqual([]);
+  });
+
+  it('do not where a part is paid to the council and nobody said how', () => {
+    const unsaid = { contributionHow: undefined };
+
+    expect(of(unsaid)).toEqual(['contributionHow']);
+    expect(of(unsaid, planOf(), { cost: 19_200, person: 0, council: 19_200 })).toEqual([]);
+    expect(of(unsaid, planOf({ contributionPaid: 'taken-off-direct-payment' }))).toEqual([]);
   });
 
   it('do not where less starts before its notice is over', () => {
