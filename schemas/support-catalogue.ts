@@ -48,6 +48,12 @@ const web = z.url({ protocol: /^https$/, error: 'Give a web address that begins 
 
 const ways = ['council', 'worker', 'phone', 'web', 'referral', 'open-to-all'];
 
+/** Whether the source itself says that there is this support, or that it is reached so, and which source it is. */
+const evidence = fields('the evidence', {
+  status: oneOf(['confirmed', 'unconfirmed'], 'Choose a status: confirmed, unconfirmed'),
+  source: writtenText('the source: the page and the part of it', 400),
+});
+
 /**
  * How to get it. `council` is the council's own contact and `worker` its word for who works with the person, both in
  * `council.json`; `referral` names who refers; `open-to-all` needs nobody and no assessment.
@@ -64,7 +70,8 @@ const wayToGet = z.discriminatedUnion(
         error: 'Give a number such as 024 7683 3003',
       }),
     }),
-    fields('the way', { by: z.literal('web'), url: web }),
+    // Its own evidence is given where it comes from somewhere else than the entry.
+    fields('the way', { by: z.literal('web'), url: web, evidence: evidence.optional() }),
     fields('the way', { by: z.literal('referral'), from: writtenText('who refers', 100) }),
     fields('the way', { by: z.literal('open-to-all') }),
   ],
@@ -84,12 +91,6 @@ export type SupportCharge = z.infer<typeof supportCharge>;
 
 const units = ['hour', 'day', 'week', 'once'] as const;
 const whom = ['adult', 'carer'] as const;
-
-/** Whether the source itself says that there is this support, and which source it is. */
-const evidence = fields('the evidence', {
-  status: oneOf(['confirmed', 'unconfirmed'], 'Choose a status: confirmed, unconfirmed'),
-  source: writtenText('the source: the page and the part of it', 400),
-});
 
 /** Whom support is for: an adult with needs, the carer of one, or both. */
 const supportFor = oneOf(whom, `Choose whom it is for: ${allOf(whom)}`);

@@ -60,7 +60,13 @@ const waysFor = (way: WayToGet, one: Support, { slug, contact, terms }: Council)
     case 'phone':
       return [{ says: `Phone ${way.who} on `, href: `tel:${way.number.replaceAll(' ', '')}`, text: way.number }];
     case 'web':
-      return [{ says: '', href: way.url, text: `Read more at ${new URL(way.url).host}` }];
+      return [
+        {
+          says: way.evidence?.status === 'unconfirmed' ? 'We have not confirmed this address yet: ' : '',
+          href: way.url,
+          text: `Read more at ${new URL(way.url).host}`,
+        },
+      ];
     case 'referral':
       return [
         { says: `Ask ${way.from} to refer you. They can `, href: `/${slug}/forms/referral`, text: 'use this form' },

@@ -16,6 +16,7 @@ const promise = promisesOf(coventrySupport);
 const story = aStory('coventry');
 
 const agreed = 'Your care and support plan, version 2';
+const agreedFirst = 'Your care and support plan, version 1';
 const setUp = 'How your support is set up';
 const charge = 'What you pay towards your support';
 
@@ -85,8 +86,12 @@ const paidDirectly = once(async () => {
     copiesGiven: copies(scene.today()),
   };
   await expect(scene.finish('set-up-support', start)).rejects.toThrow(/Enter the first payment/);
-  await scene.finish('set-up-support', { ...start, firstPaidOn: scene.today() });
-  return { scene, drafting, sharing, giving };
+  const set = { ...start, firstPaidOn: scene.today() };
+  const refused = (answers: object) => scene.finish('set-up-support', { ...set, ...answers }).then(() => '', String);
+  const contribution = await refused({ contributionHow: undefined });
+  const unshared = await refused({ copiesGiven: copies(scene.today()).filter(({ to }) => !to.includes('GP')) });
+  await scene.finish('set-up-support', set);
+  return { scene, drafting, sharing, giving, contribution, unshared };
 });
 
 const terms = [
@@ -100,22 +105,28 @@ const terms = [
   'effect-of-changed-finances',
 ];
 
+/** What the finance officer finds of Rose, who is to live in a home for good. */
+const livesInHome = (today: string) => ({
+  setting: 'care-home',
+  weeklyFee: 100_000,
+  budgetRate: 100_000,
+  admittedForGoodOn: today,
+  deferredPayment: 'no',
+  benefits: [{ kind: 'state-pension', weekly: 26_000 }],
+  capital: [{ kind: 'savings-account', owners: 1, value: 1_000_000 }],
+  housingCosts: [],
+  hasDisabilityCosts: 'no',
+});
+
 /** Rose is to live in a care home, and her brother pays for a dearer one than the budget allows. */
 const inHome = once(async () => {
   const scene = await story.lasting('estimated');
   await scene.finish('assess-finances', {
-    setting: 'care-home',
+    ...livesInHome(scene.today()),
     weeklyFee: 115_000,
-    budgetRate: 100_000,
-    admittedForGoodOn: scene.today(),
     topUpPayer: 'third-party',
     topUpAble: 'yes',
     topUpAgreedOn: scene.today(),
-    deferredPayment: 'no',
-    benefits: [{ kind: 'state-pension', weekly: 26_000 }],
-    capital: [{ kind: 'savings-account', owners: 1, value: 1_000_000 }],
-    housingCosts: [],
-    hasDisabilityCosts: 'no',
   });
   const [washing, dressing] = scene.usual()['draft-plan'].needs;
   const home = { supportType: 'care-home', provider: 'Elm House', howMet: 'Care in a home', when: 'Day and night' };
@@ -147,14 +158,15 @@ const inHome = once(async () => {
   };
   const dearer = [{ name: 'Elm House', weekly: 115_000 }];
   const offered = [...dearer, { name: 'Oak House', weekly: 100_000, said: 'Too far from her church' }];
-  return { scene, start, dearer, offered };
-});
-
-/** The same, once support is set up in the dearer home. */
-const toppedUp = once(async () => {
-  const { scene, start, offered } = await inHome();
+  const refused = (answers: object) => scene.finish('set-up-support', { ...start, ...answers }).then(() => '', String);
+  const refusals = {
+    nothingOffered: await refused({}),
+    dearerOnly: await refused({ placesOffered: dearer }),
+    notAgreed: await refused({ placesOffered: offered, topUpTerms: terms.slice(1) }),
+    nobodyPays: await refused({ placesOffered: offered, topUpAbleAndWilling: 'no' }),
+  };
   await scene.finish('set-up-support', { ...start, placesOffered: offered });
-  return scene;
+  return { scene, refusals };
 });
 
 /** Rose sends her money form without a word about her money, and the finance officer works out what follows. */
@@ -337,7 +349,32 @@ promise('CV52', async () => {
   );
   await scene.finish('arrange-advocacy', difficulty, reference);
   expect((await adasCopy(scene, reference, 'Your independent advocate')).text).toContain('Noor Ali');
-  // A relative or friend will do where there is one.
+  // A relative or friend does it where there is one: whoever assesses reads who it is, and no advocate is looked for.
+  const withSister = {
+    ...alone,
+    someoneToSupport: 'yes',
+    supporter: 'My sister Bea, 01632 960 021',
+    wantsAdvocate: 'no',
+  };
+  const other = await scene.send(needsAssessment, { ...application, email: '', firstName: 'Una', ...withSister });
+  const supported = { substantialDifficulty: ['understanding'], supportToTakePart: 'appropriate-person' };
+  const sister = {
+    ...supported,
+    supporterName: 'Her sister Bea',
+    supporterAgreed: 'agrees',
+    otherAdvocacyTriggers: ['none'],
+  };
+  await scene.finish('triage-request', { ...sister, supporterPaid: 'no' }, other.reference);
+  expect(await kinds(scene, other.reference)).not.toContain('arrange-advocacy');
+  expect((await scene.taskPage('assess-needs', 'conduct', other.reference)).text).toContain(
+    'My sister Bea, 01632 960 021',
+  );
+  // Nobody who is paid for the care, or whom the person does not want, takes that place.
+  for (const wrong of [{ supporterPaid: 'yes' }, { supporterPaid: 'no', supporterAgreed: 'does-not-agree' }]) {
+    await expect(scene.finish('assess-needs', { ...sister, ...wrong }, other.reference)).rejects.toThrow(/appropriate/);
+  }
+  await scene.finish('assess-needs', { ...sister, supporterPaid: 'no' }, other.reference);
+  expect(await kinds(scene, other.reference)).toContain('decide-eligibility');
   expect((await scene.page('')).text).toContain(
     'A partner, relative, friend or neighbour can be with you when we talk.',
   );
@@ -465,6 +502,11 @@ promise('CV63', async () => {
   expect((await page('/support?for=carer')).text).toContain(
     'Carers Trust Heart of England Help for those who care for someone without pay. It may be a break, or someone to turn to with how they feel. How to get it Contact Adult Social Care Direct on 024 7683 3003',
   );
+  // Its website is not in the council’s page, so it is never given as certain.
+  const { html } = await page('/support?for=carer');
+  expect(html).toContain(
+    'We have not confirmed this address yet: <a class="govuk-link" href="https://www.carerstrusthofe.org.uk/"',
+  );
 });
 
 promise('CV64', async () => {
@@ -500,9 +542,12 @@ promise('CV66', async () => {
 });
 
 promise('CV67', async () => {
-  const { scene } = await paidDirectly();
+  const { scene, contribution } = await paidDirectly();
 
   expect((await scene.copy(agreed)).text).toContain('It is for these needs: 1, 2 You pay your part to the council.');
+  // Nobody is charged before they know how they pay it, and it stands in their copy.
+  expect(contribution).toContain('The person pays a part to the council: enter how they pay it, and from when');
+  expect((await scene.copy(setUp)).text).toContain('How you pay your part By a bill every four weeks');
   // Where it is taken off instead, the plan says that.
   const other = await story.fresh('charged');
   const [payment] = directPayment.directPayments;
@@ -560,11 +605,17 @@ promise('CV71', async () => {
   expect((await scene.copy(agreed)).text).toContain(
     'Other public money beside it, each week From Amount The NHS: A nurse for the dressing £50.00',
   );
-  // In a nursing home the NHS pays for nursing: that comes off the fee.
+  // In a nursing home the NHS pays for nursing: that comes off the fee, and the letter says so.
   const nursing = await story.fresh('estimated');
   expect((await nursing.taskPage('assess-finances', 'care')).text).toContain(
     'At which rate does the NHS pay for nursing care?',
   );
+  await nursing.finish('assess-finances', {
+    ...livesInHome(nursing.today()),
+    topUpPayer: 'none',
+    nursingCare: 'standard',
+  });
+  expect((await nursing.copy(charge)).text).toContain('The NHS pays the home £254.06 a week for your nursing care.');
 });
 
 promise('CV72', async () => {
@@ -576,10 +627,13 @@ promise('CV72', async () => {
 });
 
 promise('CV73', async () => {
-  const { scene, sharing, giving } = await paidDirectly();
+  const { scene, sharing, giving, unshared } = await paidDirectly();
 
   // Who was asked in the assessment stands where copies are decided on and given.
   for (const page of [sharing, giving]) expect(page).toContain('Name: Dr Shah; Job: GP');
+  expect(unshared).toContain(
+    'Asked in the assessment and without a copy of the plan: Dr Shah. Give them one, or enter why not',
+  );
   expect((await scene.copy(setUp)).text).toContain('Given to: Dr Shah, GP; How, and in which format: By secure email');
   expect((await scene.staffCase('key-worker', '/people')).text).toMatch(
     /What was shared .*Care and support plan Dr Shah, GP By secure email They are involved in the care/,
@@ -625,28 +679,21 @@ promise('CV76', async () => {
 });
 
 promise('CV77', async () => {
-  const { scene, start, dearer } = await inHome();
+  const { scene, refusals } = await inHome();
 
-  if ((await kinds(scene)).includes('set-up-support')) {
-    await expect(scene.finish('set-up-support', start)).rejects.toThrow(/enter which homes were offered/);
-    await expect(scene.finish('set-up-support', { ...start, placesOffered: dearer })).rejects.toThrow(
-      /costs no more than the budget/,
-    );
-  }
-  expect((await (await toppedUp()).copy(setUp)).text).toContain(
+  expect(refusals.nothingOffered).toContain('enter which homes were offered');
+  expect(refusals.dearerOnly).toContain('costs no more than the budget');
+  expect((await scene.copy(agreedFirst)).text).toContain('Care in a home (care home) By: Elm House');
+  expect((await scene.copy(setUp)).text).toContain(
     'Homes that we offered Name: Elm House; What it costs each week: £1,150.00 Name: Oak House; What it costs each week: £1,000.00; What the person said to it: Too far from her church',
   );
 });
 
 promise('CV78', async () => {
-  const { scene, start, offered } = await inHome();
-  if ((await kinds(scene)).includes('set-up-support')) {
-    await expect(
-      scene.finish('set-up-support', { ...start, placesOffered: offered, topUpTerms: terms.slice(1) }),
-    ).rejects.toThrow(/Complete the agreement/);
-  }
-  const after = await toppedUp();
+  const { scene: after, refusals } = await inHome();
 
+  expect(refusals.notAgreed).toContain('Complete the agreement');
+  expect(refusals.nobodyPays).toMatch(/able/);
   const copy = (await after.copy(setUp)).text;
   expect(copy).toContain('Who pays the top-up Someone else');
   expect(copy).toContain('Sam Okafor, her brother');
@@ -686,6 +733,13 @@ promise('CV81', async () => {
   expect((await after.copy(agreed)).text).toContain(
     'Arranged by the council: £189.00 a week You pay your part to the council.',
   );
+  // Whoever sets it up says how it is paid, with the sum beside the question; the person keeps it.
+  expect((await after.taskPage('set-up-support', 'start')).text).toMatch(
+    /How does the person pay their part, and from when\? .*£41\.55/,
+  );
+  expect((await (await story.at('supported')).copy(setUp)).text).toMatch(
+    /Managed by the council .*How you pay your part By a bill every four weeks/,
+  );
 });
 
 promise('CV82', async () => {
@@ -709,26 +763,29 @@ const asks = [
     'What works, what does not, and what must change?',
     'What works, and what does not? The morning visits',
     'whatWorks',
+    /What works/,
   ],
   [
     'CV84',
     'Have needs or circumstances changed in a way that affects the plan?',
     'Have your circumstances or needs changed? No change.',
     'whatChanged',
+    /change/i,
   ],
   [
     'CV85',
     'Could technology, or something else that costs less, do it as well?',
     'Technology or other ways that we looked at A key safe',
     'technologyConsidered',
+    /technology/i,
   ],
 ] as const;
-for (const [id, question, copied, field] of asks) {
+for (const [id, question, copied, field, missing] of asks) {
   promise(id, async () => {
     const reviewing = await story.fresh('firstReminder');
 
     expect((await reviewing.taskPage('review-plan', 'seven-questions')).text).toContain(question);
-    await expect(reviewing.finish('review-plan', { [field]: '' })).rejects.toThrow(/problem/);
+    await expect(reviewing.finish('review-plan', { [field]: '' })).rejects.toThrow(missing);
     await reviewing.finish('review-plan');
     expect((await reviewing.copy('Review of your plan')).text).toContain(copied);
   });
@@ -796,6 +853,12 @@ promise('CV89', async () => {
   expect(page).toContain('Nurse Bello');
   // Who gives the support, and the carer, are asked or it is said why not.
   expect(page).toContain('Name: Example Home Care; What they give: A visit each morning');
+  // So are the professionals who were asked in the assessment.
+  const { scene } = await paidDirectly();
+  await scene.forward('P1D');
+  await scene.finish('check-support', { changeNeeded: 'yes', whatChange: 'She cannot stand at the basin.' });
+  await scene.forward('P1D');
+  expect((await scene.taskPage('review-plan', 'about-the-review')).text).toContain('Name: Dr Shah; Job: GP');
   const alone = { askedOthers: [], people: [{ name: 'Rose Okafor', role: 'The person', attended: 'yes' }] };
   await expect(reviewing.finish('review-plan', alone)).rejects.toThrow(/say why nobody was/);
   await reviewing.finish('review-plan');

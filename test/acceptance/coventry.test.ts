@@ -281,6 +281,10 @@ promise('CV1', async () => {
   expect(work).toContain('Need: Cannot wash below the waist.; Outcome: Keeping clean');
   expect(work).toContain('What the person wants to achieve: To start the day clean and dressed');
   expect(work).toContain('look in the support catalogue');
+  const planning = await story.at('charged');
+  const list = await planning.staffPage('key-worker', '/support?outcome=hygiene&for=adult');
+  expect(list.text).toContain('home-support');
+  expect(list.text).not.toContain('carers-groups');
 });
 
 promise('CV2', async () => {
@@ -373,24 +377,27 @@ promise('CV12', async () => {
 
 promise('CV13', async () => {
   expect(await help('carers-groups', '?for=carer')).toContain('A way to meet other carers and get support from them.');
-  const { help: work, found } = await carer();
+  const { reason, help: work, found } = await carer();
 
+  expect(reason).toContain('a group of carers');
   expect(work).toContain('Groups with other carers');
   expect(found).toContain('01632 960 011 (A group on Tuesdays)');
 });
 
 promise('CV14', async () => {
   expect(await help('carers-training', '?for=carer')).toContain('how to move a person (manual handling)');
-  const { help: work, found } = await carer();
+  const { reason, help: work, found } = await carer();
 
+  expect(reason).toContain('training');
   expect(work).toContain('Training, for example in safe lifting');
   expect(found).toContain('01632 960 011 (Moving a person safely)');
 });
 
 promise('CV15', async () => {
   expect(await help('carers-counselling', '?for=carer')).toContain('A way to see a counsellor.');
-  const { help: work, found } = await carer();
+  const { reason, help: work, found } = await carer();
 
+  expect(reason).toContain('counselling');
   expect(work).toContain('Counselling');
   expect(found).toContain('01632 960 011 (Six talks with a counsellor)');
 });
@@ -474,6 +481,17 @@ promise('CV20', async () => {
   expect(byFamily).toContain('I am doing it for a relative or friend');
   const byCarer = await triage({ filledInBy: 'carer', firstName: 'Una', ...helper });
   expect(byCarer).toContain('I am doing it for someone I look after, without pay');
+  // Whoever rings is written down by the member of staff who takes the call, and stands before whoever triages too.
+  const officer = await scene.staff('contact-officer');
+  await officer.open('/coventry/staff/open');
+  const call = { channel: 'phone', caller: 'other', callerName: 'Ben Okafor, her son', callerPhone: '01632 960 010' };
+  const about = { firstName: 'Winnie', lastName: 'Achebe', phone: '01632 960 011', happening: 'She cannot wash.' };
+  officer.set(Object.entries({ ...call, ...about, agrees: 'yes', danger: 'no' }));
+  const { path } = await officer.press('Record');
+  await scene.settle();
+  const rung = await scene.taskPage('triage-request', undefined, /cases\/([0-9A-Z-]{12})/.exec(path)?.[1]);
+  expect(rung.text).toContain('By phone, received on Monday 5 January 2026, written down by staff');
+  expect(rung.text).toContain('Ben Okafor, her son');
 });
 
 promise('CV21', async () => {
@@ -495,6 +513,26 @@ promise('CV21', async () => {
   expect(triage).toContain('She has fallen twice, and cannot wash.');
   await finish('triage-request', { contactSource: 'gp' }, sent.reference);
   expect((await tasks(sent.reference)).map(({ kind }) => kind)).toContain('assess-needs');
+  // Hospital staff and other health professionals come in by the same way, each by their name, job and reason.
+  for (const [firstName, helperJob, helperOrganisation, contactSource] of [
+    ['Una', 'Ward sister', 'University Hospital', 'hospital'],
+    ['Eve', 'District nurse', 'The community nursing team', 'other'],
+  ] as const) {
+    const { reference } = await send(referral, {
+      ...examplePeople.referral.nurse,
+      firstName,
+      helperFirstName: 'Sam',
+      helperJob,
+      helperOrganisation,
+      reasonForReferral: `${firstName} needs help to wash.`,
+    });
+    const page = (await taskPage('triage-request', undefined, reference)).text;
+    expect(page).toContain(`Sam Okafor, ${helperOrganisation}: The person agrees.`);
+    expect(page).toContain(helperJob);
+    expect(page).toContain(`${firstName} needs help to wash.`);
+    await finish('triage-request', { contactSource }, reference);
+    expect((await tasks(reference)).map(({ kind }) => kind)).toContain('assess-needs');
+  }
 });
 
 promise('CV22', async () => {

@@ -141,10 +141,14 @@ describe('the support catalogues of the councils', () => {
     );
 
     expect(ways.filter(({ by }) => by === 'phone')).toEqual([]);
-    expect(ways.flatMap((way) => (way.by === 'web' ? [`${way.slug} ${way.url}`] : []))).toEqual([
+    expect(ways.flatMap((way) => (way.by === 'web' && !way.evidence ? [`${way.slug} ${way.url}`] : []))).toEqual([
       'warwickshire https://www.warwickshire.gov.uk/socialcareandhealth',
       'warwickshire https://www.warwickshire.gov.uk/directpayments',
     ]);
+    // What comes from elsewhere says so, and that nobody has confirmed it.
+    expect(
+      ways.flatMap((way) => (way.by === 'web' && way.evidence ? [`${way.slug} ${way.evidence.status}`] : [])),
+    ).toEqual(['coventry unconfirmed']);
   });
 
   it('name, of each entry of a council, the page of it that says so', () => {

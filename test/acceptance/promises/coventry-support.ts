@@ -152,12 +152,12 @@ export const coventrySupport = {
     seen: 'List of help for carers.',
     off: {
       file: 'councils/coventry/support-catalogue.json',
-      find: '"name": "Carers Trust Heart of England",',
-      replace: '"name": "A trust",',
+      find: '"url": "https://www.carerstrusthofe.org.uk/",',
+      replace: '"url": "https://www.coventry.gov.uk/",',
     },
     lacking: {
       kept: 'partly',
-      what: 'It is reached through Adult Social Care Direct: the trust’s own number is in a part of the council’s page that we do not have.',
+      what: 'It is reached through Adult Social Care Direct, and by the address of its website, which nobody has confirmed: the trust’s own number is in a part of the council’s page that we do not have, and in no public source that we found.',
     },
   },
   CV64: {
@@ -189,11 +189,11 @@ export const coventrySupport = {
   },
   CV67: {
     promise: 'What you pay towards it is paid to the council',
-    seen: 'Your copy of the plan, below how the budget is held.',
+    seen: 'Your copy of the plan, below how the budget is held; support is not set up before it is said how you pay your part, which your copy has.',
     off: {
-      file: 'templates/documents/plan.ts',
-      find: "    ? ['What you pay is taken off the direct payment.']\n    : ['You pay your part to the council.'];",
-      replace: '    ? []\n    : [];',
+      file: 'domain/plan/set-up.ts',
+      find: '  const paysCouncil = (budget?.person ?? 0) > 0 &&',
+      replace: '  const paysCouncil = (budget?.person ?? 0) < 0 &&',
     },
   },
   CV68: {
@@ -243,11 +243,11 @@ export const coventrySupport = {
   },
   CV73: {
     promise: 'The plan is shared with the professionals involved',
-    seen: 'Whoever was asked stands where copies are decided on and given; the log of what was shared, with whom and why.',
+    seen: 'Whoever was asked stands where copies are decided on and given; nobody sets support up without a copy to each, or why not; the log of what was shared, with whom and why.',
     off: {
-      file: 'domain/journey/sharing-log.ts',
-      find: '    ...withPlan(of),\n',
-      replace: '',
+      file: 'domain/journey/consent.ts',
+      find: '  return without.length === 0 || notSharedWhy !== undefined\n',
+      replace: '  return without.length >= 0 || notSharedWhy !== undefined\n',
     },
   },
   CV74: {
@@ -317,11 +317,11 @@ export const coventrySupport = {
   },
   CV81: {
     promise: 'Without a direct payment we arrange services, and you pay your part to the council',
-    seen: 'Your copy of the plan: arranged by the council, and to whom you pay.',
+    seen: 'Your copies of the plan and of how support is set up: arranged by the council, to whom you pay, and how.',
     off: {
-      file: 'templates/documents/plan.ts',
-      find: "  if ((budget?.person ?? budgetPerson) === 0 || paymentRoutes.includes('none')) return [];",
-      replace: "  if ((budget?.person ?? budgetPerson) >= 0 || paymentRoutes.includes('none')) return [];",
+      file: 'schemas/forms/set-up.ts',
+      find: "          copy: 'How you pay your part',",
+      replace: '          notInCopy: true,',
     },
   },
   CV82: {

@@ -25,8 +25,8 @@ export const coventry = {
     seen: 'List for carers; task to arrange help that is wanted; the carer’s copy says whom they were referred to.',
     off: {
       file: 'councils/coventry/support-catalogue.json',
-      find: '"name": "Carers Trust Heart of England"',
-      replace: '"name": "Something"',
+      find: '"id": "carers-trust"',
+      replace: '"id": "gone"',
     },
   },
   CV4: {
@@ -34,8 +34,8 @@ export const coventry = {
     seen: 'List of help; your copy of the help that was found, and of the plan.',
     off: {
       file: 'councils/coventry/support-catalogue.json',
-      find: '"name": "Equipment and changes to the home"',
-      replace: '"name": "Something"',
+      find: '"id": "equipment-and-adaptations"',
+      replace: '"id": "gone"',
     },
   },
   CV5: {
@@ -43,8 +43,8 @@ export const coventry = {
     seen: 'List of help; your copy of the plan.',
     off: {
       file: 'councils/coventry/support-catalogue.json',
-      find: 'It may be a day centre, or support made for one person.',
-      replace: 'There is one.',
+      find: '"id": "day-opportunities"',
+      replace: '"id": "gone"',
     },
   },
   CV6: {
@@ -61,8 +61,8 @@ export const coventry = {
     seen: 'List of help; your copy of the plan.',
     off: {
       file: 'councils/coventry/support-catalogue.json',
-      find: 'It may be personal care, such as help to wash and dress, or help to make meals.',
-      replace: 'It is help.',
+      find: '"id": "home-support"',
+      replace: '"id": "gone"',
     },
   },
   CV8: {
@@ -70,8 +70,8 @@ export const coventry = {
     seen: 'List of help; your copies of short-term support and of the plan.',
     off: {
       file: 'councils/coventry/support-catalogue.json',
-      find: 'Help to get lost skills back, to make skills better or to learn new ones.',
-      replace: 'Help.',
+      find: '"id": "reablement"',
+      replace: '"id": "gone"',
     },
   },
   CV9: {
@@ -79,8 +79,8 @@ export const coventry = {
     seen: 'List of help; your copy of the plan.',
     off: {
       file: 'councils/coventry/support-catalogue.json',
-      find: 'A flat of one’s own, with care on the same site.',
-      replace: 'Something.',
+      find: '"id": "housing-with-care"',
+      replace: '"id": "gone"',
     },
   },
   CV10: {
@@ -88,8 +88,8 @@ export const coventry = {
     seen: 'List of help; your copy of the plan.',
     off: {
       file: 'councils/coventry/support-catalogue.json',
-      find: 'The council has a scheme called Shared Lives.',
-      replace: 'Something.',
+      find: '"id": "shared-lives"',
+      replace: '"id": "gone"',
     },
   },
   CV11: {
@@ -97,8 +97,8 @@ export const coventry = {
     seen: 'List of help; your copy of the plan.',
     off: {
       file: 'councils/coventry/support-catalogue.json',
-      find: 'It may be a residential home or a nursing home.',
-      replace: 'Something.',
+      find: '"id": "care-homes"',
+      replace: '"id": "gone"',
     },
   },
   CV12: {
@@ -114,27 +114,27 @@ export const coventry = {
     promise: 'Carers: groups with other carers',
     seen: 'List for carers; asked in their form and assessment; work to arrange it; their copy.',
     off: {
-      file: 'councils/coventry/support-catalogue.json',
-      find: 'A way to meet other carers and get support from them.',
-      replace: 'Something.',
+      file: 'domain/journey/wanted-help.ts',
+      find: "  groups: 'a group of carers',\n",
+      replace: '',
     },
   },
   CV14: {
     promise: 'Carers: training, such as moving a person',
     seen: 'List for carers; asked in their form and assessment; work to arrange it; their copy.',
     off: {
-      file: 'councils/coventry/support-catalogue.json',
-      find: 'such as how to move a person (manual handling)',
-      replace: 'of all kinds',
+      file: 'domain/journey/wanted-help.ts',
+      find: "  training: 'training',\n",
+      replace: '',
     },
   },
   CV15: {
     promise: 'Carers: counselling',
     seen: 'List for carers; asked in their form and assessment; work to arrange it; their copy.',
     off: {
-      file: 'councils/coventry/support-catalogue.json',
-      find: 'A way to see a counsellor.',
-      replace: 'Something.',
+      file: 'domain/journey/wanted-help.ts',
+      find: "  counselling: 'counselling',\n",
+      replace: '',
     },
   },
   CV16: {
@@ -151,8 +151,8 @@ export const coventry = {
     seen: 'List for carers; their copy of their support plan.',
     off: {
       file: 'councils/coventry/support-catalogue.json',
-      find: 'Money that the council pays to a carer, to spend on what they need for themselves.',
-      replace: 'Something.',
+      find: '"id": "carers-direct-payment"',
+      replace: '"id": "gone"',
     },
   },
   CV18: {
@@ -250,8 +250,8 @@ export const coventry = {
     seen: 'List of help; offered at the first look; your copy says whom to ask.',
     off: {
       file: 'councils/coventry/support-catalogue.json',
-      find: '"name": "Brain in Hand"',
-      replace: '"name": "Something"',
+      find: '"id": "brain-in-hand"',
+      replace: '"id": "gone"',
     },
   },
   CV29: {
