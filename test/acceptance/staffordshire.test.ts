@@ -47,6 +47,7 @@ promise('S2', async () => {
   }
   const found = await page('/help?q=light+tuch+reveiw');
   expect(found.text).toContain('What is a review?');
+  expect(found.text).not.toContain('What if my needs or my money change?');
   const none = await page('/help?q=xylophone');
   expect(none.text).toContain('Nothing found');
 });
@@ -216,11 +217,27 @@ promise('S15', async () => {
 });
 
 promise('S16', async () => {
-  const { taskPage } = await story.at('charged');
+  const writing = await story.fresh('charged');
 
-  expect((await taskPage('draft-plan', 'budget')).text).toContain('How is the budget held? Direct payment');
+  // The person says how they want to spend it, and whoever writes the plan and sets support up reads it.
+  const person = await writing.person();
+  await writing.case('/plan/how');
+  person.fill('I write it, with help from someone');
+  await person.press('Save and continue');
+  await person.follow('What matters');
+  person.set([['howToSpend', 'On swimming on Tuesdays, and less on lunches.']]);
+  await person.press('Save and continue');
+  expect((await writing.taskPage('draft-plan', 'the-person')).text).toContain('On swimming on Tuesdays');
+  expect((await writing.taskPage('draft-plan', 'budget')).text).toContain('How is the budget held? Direct payment');
+  expect((await (await story.at('agreed')).taskPage('set-up-support', 'start')).text).toContain(
+    'On the morning visits. The council arranges them',
+  );
   const copy = await (await story.at('agreed')).copy(agreed);
   expect(copy.text).toContain('Your personal budget');
+  expect(copy.text).toContain(
+    'How you want to spend your budget On the morning visits. The council arranges them: she wants no accounts to keep.',
+  );
+  expect(copy.text).toMatch(/How the budget is spent .*Help to wash each morning Example Home Care £189.00/);
   expect(copy.text).toContain('How the budget is held Arranged by the council: £189.00 a week');
 });
 
@@ -253,7 +270,11 @@ promise('S18', async () => {
 
   expect(section.text).toContain('Her church on Sundays.');
   expect(section.text).toContain('Known , What matters to the person: people, places, routines?');
-  expect(section.text).toMatch(/Who was asked/i);
+  // What her family sees is asked, and stands in the plan.
+  expect(section.text).toContain('Who was asked while the plan was made?');
+  expect((await (await story.at('agreed')).copy(agreed)).text).toContain(
+    'Ada Okafor (family or friend): Worried about the stairs',
+  );
 });
 
 promise('S19', async () => {
@@ -283,8 +304,8 @@ promise('S21', async () => {
 promise('S22', async () => {
   const writing = await story.at('charged');
 
-  expect((await writing.taskPage('draft-plan', 'the-person')).text).toContain(
-    'Known , Which support from family, friends and community is there?',
+  expect((await writing.taskPage('draft-plan', 'the-person')).text).toMatch(
+    /Known , Which support from family, friends and community is there\? \(optional\) : Ask for [^?]* The lunch club at the church, on Wednesdays/,
   );
   expect((await (await story.at('agreed')).copy(agreed)).text).toContain(
     'Support that is there already Her daughter visits on Sundays.',
@@ -315,6 +336,7 @@ promise('S25', async () => {
   const calls = async () => (await after.tasks()).filter(({ kind }) => kind === 'check-support');
 
   expect((await after.page('/help')).text).toContain('and again about every 12 weeks');
+  expect((await after.case()).text).toContain('Your social care contact asks you how it goes about every 12 weeks.');
   expect(await calls()).toEqual([]);
   await after.forward('P13W');
   expect(await calls()).toHaveLength(1);
@@ -352,6 +374,18 @@ promise('S28', async () => {
   expect(asked.text).toContain('Is the support still right for the person, and safe?');
   expect(asked.text).toContain('Have needs or circumstances changed in a way that affects the plan?');
   await expect(reviewing.finish('review-plan', { supportAppropriate: 'no' })).rejects.toThrow(/not right or safe/i);
+  // What is not right or safe cannot stay as it is: the plan is kept up to date.
+  const unsafe = { supportAppropriate: 'no', supportInappropriateWhy: 'Two visits were missed in February.' };
+  await expect(reviewing.finish('review-plan', unsafe)).rejects.toThrow(/the plan cannot stay as it is/);
+  await reviewing.finish('review-plan', {
+    ...unsafe,
+    outcome: 'revise',
+    details: ['arranged-differently'],
+    changes: [{ what: 'Another agency', by: '2026-03-20' }],
+  });
+  await reviewing.forward('P1D');
+  expect((await reviewing.tasks()).map(({ kind }) => kind)).toContain('draft-plan');
+  expect((await reviewing.copy(reviewed)).text).toContain('Two visits were missed in February.');
   expect((await (await story.at('yearReminder')).copy(reviewed)).text).toContain('Is the support right and safe? Yes');
 });
 
@@ -426,7 +460,15 @@ promise('S33', async () => {
   carer.set(fieldsOf(reviewForAnother, completeAnswers(reviewForAnother, { ...asked, requestUrgent: 'no' })));
   await carer.press(reviewForAnother.send);
   await running.settle();
-  expect((await running.staffPage('contact-officer', '/tasks')).text).toContain(kindsOfWork['find-person'].title);
+  const work = await running.staffPage('contact-officer', '/tasks?whose=unclaimed');
+  expect(work.text).toContain(kindsOfWork['find-person'].title);
+  // Whoever finds the person brings it to their case, where it is decided as the person's own would be.
+  const [, asking = ''] = /staff\/tasks\/([0-9A-Z-]{12})\.[^"]*find-person/.exec(work.html) ?? [];
+  const found = { found: 'yes', reference: running.reference, howYouKnow: 'Ada is her carer.', whereLooked: undefined };
+  await running.finish('find-person', found, asking);
+  expect((await running.taskPage('decide-review-request')).text).toContain(
+    'Someone else has asked for a review of the plan.',
+  );
 });
 
 promise('S34', async () => {
@@ -521,12 +563,14 @@ promise('S45', async () => {
 });
 
 promise('S46', async () => {
-  const { page, mailed } = await story.at('supported');
+  const { page, mails } = await story.at('supported');
 
   for (const path of ['', '/help', '/support', '/cookies', '/review-request']) {
     expect((await page(path)).text).toContain('Contact Staffordshire Cares at Staffordshire County Council');
   }
-  expect(await mailed()).toContain('Contact Staffordshire Cares at Staffordshire County Council.');
+  const all = await mails();
+  expect(all.length).toBeGreaterThan(5);
+  for (const { text } of all) expect(text).toContain('Staffordshire Cares at Staffordshire County Council');
 });
 
 promise('S47', async () => {
@@ -535,6 +579,9 @@ promise('S47', async () => {
   await running.ask('change', { changed: ['needs'], changeDetail: 'I cannot climb the stairs.', changeUrgent: 'yes' });
   const told = await running.task('look-at-change');
   expect(told.dueOn).toBe(running.today());
+  const [, contact = 'nobody'] = /Your social care contact is ([A-Z]\w+ \w+)/.exec((await running.case()).text) ?? [];
+  expect((await running.taskPage('look-at-change')).text).toContain(`Held by ${contact}`);
+  expect((await running.page('/help')).text).toContain('Tell your social care contact at once.');
   expect((await running.taskPage('look-at-change')).text).toContain('I cannot climb the stairs.');
 });
 
@@ -558,10 +605,18 @@ promise('S49', async () => {
 promise('S50', async () => {
   const running = await story.fresh('supported');
 
-  await running.ask('review-request', { reviewReasons: ['support-no-longer-meets-needs'], requestUrgent: 'no' });
-  expect((await running.taskPage('decide-review-request')).text).toContain(
-    'The support does not meet the needs any more',
-  );
+  await running.ask('review-request', {
+    reviewReasons: ['outcomes-not-reached'],
+    requestDetail: 'I am still not up and dressed by nine.',
+    requestUrgent: 'no',
+  });
+  const deciding = (await running.taskPage('decide-review-request')).text;
+  expect(deciding).toContain('The plan does not help to do what was wanted');
+  expect(deciding).toContain('I am still not up and dressed by nine.');
+  // And whoever holds the review has it before them.
+  await running.finish('decide-review-request');
+  await running.forward('P1D');
+  expect((await running.taskPage('review-plan')).text).toContain('The plan does not help to do what was wanted');
 });
 
 promise('S51', async () => {
@@ -575,8 +630,10 @@ promise('S51', async () => {
   });
   await reviewing.forward('P1D');
   expect((await reviewing.tasks()).map(({ kind }) => kind)).toContain('assess-needs');
-  expect((await reviewing.case()).text).toContain('Care needs assessment Now');
-  expect(await reviewing.mailed()).toMatch(/assess/);
+  expect((await reviewing.case()).text).toContain('New care needs assessment Now');
+  expect((await reviewing.mails()).at(-1)?.text).toContain('We look at your needs again.');
+  // Whoever assesses knows why.
+  expect((await reviewing.taskPage('assess-needs')).text).toContain('She has had a stroke.');
 });
 
 promise('S52', async () => {

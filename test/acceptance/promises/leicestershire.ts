@@ -168,9 +168,9 @@ export const leicestershire = {
     promise: 'There is a waiting list',
     seen: 'Start page; managers’ list of who waits; your case page says by when we aim to see you.',
     off: {
-      file: 'templates/pages/way.ts',
-      find: 'say`Now – we aim to be in touch by ${on}`',
-      replace: 'say`Now`',
+      file: 'services/casework/team-figures.ts',
+      find: "readonly TaskKind[] = ['assess-needs', 'assess-carer'];",
+      replace: "readonly TaskKind[] = ['triage-request'];",
     },
   },
   L20: {

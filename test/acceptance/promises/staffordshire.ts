@@ -16,8 +16,8 @@ export const staffordshire = {
     seen: 'Help page and its search, which forgives slips.',
     off: {
       file: 'templates/pages/help-search.ts',
-      find: 'fuzzy: (word) => (word.length > 4 ? 0.25 : false),',
-      replace: 'fuzzy: false,',
+      find: '  if (!wordsOf(query).some((word) => telling(word))) return [...items];',
+      replace: '  if (query !== undefined) return [...items];',
     },
   },
   S3: {
@@ -139,11 +139,11 @@ export const staffordshire = {
   },
   S16: {
     promise: 'It considers how you want to spend your personal budget',
-    seen: 'The plan’s budget: the sum, how it is spent and how it is held, on your copy.',
+    seen: 'You say how you want to spend it; whoever writes the plan and sets support up reads it; your copy has it, with what it is spent on and how it is held.',
     off: {
       file: 'templates/documents/plan.ts',
-      find: 'list([...heldLines(answers), ...contributionLines(plan, answers)])',
-      replace: 'list(contributionLines(plan, answers))',
+      find: "    ...section('How you want to spend your budget', text(answers.howToSpend)),\n",
+      replace: '',
     },
   },
   S17: {
@@ -449,7 +449,7 @@ export const staffordshire = {
     seen: 'The request’s reasons; whoever decides reads it.',
     off: {
       file: 'schemas/forms/review-request.ts',
-      find: "      ['support-no-longer-meets-needs', 'The support does not meet the needs any more'],\n",
+      find: "      ['outcomes-not-reached', 'The plan does not help to do what was wanted'],\n",
       replace: '',
     },
   },

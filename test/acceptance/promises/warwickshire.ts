@@ -42,9 +42,9 @@ export const warwickshire = {
     promise: 'If you are eligible we talk with you, your family and carers about the options',
     seen: 'The plan’s task asks who was asked and which ways were talked through; your plan says both.',
     off: {
-      file: 'schemas/forms/plan.ts',
-      find: "'Which other ways to meet the needs were talked through?',",
-      replace: "'Other ways?',",
+      file: 'templates/documents/plan.ts',
+      find: 'answers.consulted.map(',
+      replace: 'answers.consulted.slice(0, 0).map(',
     },
   },
   W6: {
