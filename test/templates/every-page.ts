@@ -121,6 +121,7 @@ export const otherPages = (council: Council): Readonly<Record<string, string>> =
 /** What an email to a person holds of a council, from the council's data alone. */
 export const mailOf = (council: Council): PersonMail => ({
   ...personMail,
+  ...(personMail.keyWorker && { keyWorker: { ...personMail.keyWorker, word: council.terms.keyWorker } }),
   council: {
     ...printable(council),
     worker: council.terms.worker,
