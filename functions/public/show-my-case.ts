@@ -121,6 +121,7 @@ export const call = forReaders((deps) => async ({ council }, { careCase, person,
       reference: careCase.reference,
       csrf: session.csrf,
       title: isPerson ? say`Your case` : say`The case of ${person.firstName}`,
+      ofCarer: careCase.kind === 'carer',
       steps,
       money: money && {
         ...money,

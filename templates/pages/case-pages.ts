@@ -181,6 +181,8 @@ export const caseOverviewPage = ({
 }: OfCase & {
   /** Whose case it is: "Your case", or "Rose’s case" for a helper. */
   title: string;
+  /** A carer's own case, whose way is another. */
+  ofCarer?: boolean;
   steps: Parameters<typeof wayView>[0];
   questions: readonly { text: string; part: string; by: string }[];
   /** What was begun and not sent yet. */

@@ -53,7 +53,7 @@ const others = ({ terms }: Council): Partial<Record<TaskKind, readonly [string, 
   ],
   'check-support': ['We ask how it is going', `Your ${terms.keyWorker} gets in touch soon after your support starts.`],
   'give-short-term-support': [
-    'You get help for a short time',
+    'We plan help for a short time',
     'It is to get back on your feet, such as after a fall. We agree with you what you want to be able to do, and by when.',
   ],
   'review-short-term-support': ['We look at how it went', 'We ask what you can do now, and if you still need help.'],
@@ -63,7 +63,7 @@ const others = ({ terms }: Council): Partial<Record<TaskKind, readonly [string, 
   ],
   'look-into-safety': [
     'We look into it',
-    'Someone who works on safety reads it and asks you what you want to happen. They do not tell the person who may have done you harm. If they must act without your yes, they tell you why.',
+    'Someone who works on safety reads it. They ask what you want to happen, and what you say counts.',
   ],
 });
 

@@ -70,6 +70,7 @@ const asking = ({ area, carerCannotGoOn, contact, notices, targets, terms }: Cou
       links: [
         { path: '/support?for=carer', text: 'See what help there is for carers' },
         { path: '/forms/carers-assessment', text: 'Ask for a carer’s assessment' },
+        { path: '/journey?of=carer', text: 'See what happens for carers, step by step' },
       ],
     },
     {
