@@ -98,7 +98,7 @@ const bearing: Partial<Record<TaskKind, readonly Topic[]>> = {
 
 /** One thing to know before a piece of work is begun. */
 export type BeforeLine = {
-  readonly about: Topic | 'duplicates' | 'home';
+  readonly about: Topic | 'duplicates' | 'home' | 'asked';
   readonly label: string;
   readonly lines: string[];
 };

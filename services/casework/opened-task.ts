@@ -1,7 +1,9 @@
 import { knownSeen } from '../../domain/access/seen.ts';
 import type { AddedAnswer, KnownAnswer } from '../../domain/forms/known-answers.ts';
+import { askedInWords } from '../../domain/journey/asked-in-words.ts';
 import { type BeforeLine, beforeOneBegins } from '../../domain/journey/before-one-begins.ts';
 import { mayLiveIn } from '../../domain/journey/journey.ts';
+import { requestKinds } from '../../domain/journey/request-outcomes.ts';
 import { recordId } from '../../domain/journey/work-outcome.ts';
 import type { CareCase } from '../../schemas/case.ts';
 import type { Council } from '../../schemas/council.ts';
@@ -57,6 +59,13 @@ const saidWith = (task: Task, records: readonly CaseRecord[]): string | undefine
   return note?.kind === 'note' ? note.content.text : undefined;
 };
 
+/** What the person wrote, where this work follows from their request: whoever decides again or changes the plan reads it, as whoever answered did. */
+const askedLines = ({ id, kind }: Task, records: readonly CaseRecord[]) => {
+  // Those who answer have it beside their questions.
+  const lines = requestKinds.some((one) => one === kind) ? [] : askedInWords(id, records);
+  return lines.length > 0 ? [{ about: 'asked' as const, label: 'What was asked', lines }] : [];
+};
+
 /** The person was told that their home may be in another council's area: whoever looks at the request first decides what that means. L5. */
 const homeLines = ({ area, postcodeDistricts }: Council, { postcode }: KnownPerson) =>
   mayLiveIn(postcode ?? '', postcodeDistricts)
@@ -91,6 +100,7 @@ export const openedTask = async (deps: Deps, request: StaffRequest, task: Task):
     before: whole
       ? [
           ...beforeOneBegins(task.kind, { ...whole, careCase: whole.case }),
+          ...askedLines(task, records),
           ...(task.kind === 'triage-request'
             ? [...homeLines(request.council, whole.person), ...(await mayBeKnownLines(deps, request, whole.person))]
             : []),

@@ -537,9 +537,9 @@ promise('L31', async () => {
     decideAgain: 'eligibility',
     nextSteps: 'We decide again this week.',
   });
-  expect((await asked.taskPage('decide-eligibility')).text).toContain(
-    'A question showed that the decision does not stand.',
-  );
+  const again = (await asked.taskPage('decide-eligibility')).text;
+  expect(again).toContain('A question showed that the decision does not stand.');
+  expect(again).toContain('I fell there twice.');
 });
 
 promise('L32', async () => {

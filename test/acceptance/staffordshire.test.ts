@@ -659,7 +659,9 @@ promise('S53', async () => {
   });
   const small = await running.task('change-plan');
   const [, author = ''] = /Your social care contact is ([A-Z]\w+ \w+)/.exec((await running.case()).text) ?? [];
-  expect((await running.taskPage('change-plan')).text).toContain(`Held by ${author}`);
+  const changing = (await running.taskPage('change-plan')).text;
+  expect(changing).toContain(`Held by ${author}`);
+  expect(changing).toContain('I want another agency.');
   expect(small.reason).toContain('It needs no review');
   await running.finish('change-plan', { newProvider: 'Another Home Care' });
   expect((await running.copy('Your care and support plan, version 3')).text).toContain('Another Home Care');

@@ -169,8 +169,8 @@ export const leicestershire = {
     seen: 'Start page; managers’ list of who waits; your case page says by when we aim to see you.',
     off: {
       file: 'services/casework/team-figures.ts',
-      find: "readonly TaskKind[] = ['assess-needs', 'assess-carer'];",
-      replace: "readonly TaskKind[] = ['triage-request'];",
+      find: "parts: (['unclaimed', 'held', 'waiting'] as const)",
+      replace: "parts: (['waiting'] as const)",
     },
   },
   L20: {
