@@ -129,6 +129,8 @@ export type PersonMail = {
     readonly email?: string;
     readonly url?: string;
     readonly complaintsRole: string;
+    /** The council's own words, of which a mail explains those that stand in it. */
+    readonly glossary?: readonly { readonly term: string; readonly meaning: string }[];
   };
   /** What was asked for, as it stands after “a”: of two who are assessed together, both. */
   readonly asked: string;

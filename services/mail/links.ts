@@ -405,8 +405,9 @@ export const createLinks = (deps: Pick<Deps, 'store' | 'clock' | 'mailer' | 'sit
 };
 
 /** Who writes and how to reach them, as an email shows it. */
-export const printable = ({ name, contact }: Council): LinkMail['council'] => ({
+export const printable = ({ name, contact, glossary }: Council): LinkMail['council'] => ({
   name,
+  ...(glossary && { glossary }),
   contactName: contact.name,
   ...(contact.phone && { phone: contact.phone }),
   ...(contact.hours && { hours: contact.hours }),

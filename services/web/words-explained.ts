@@ -1,4 +1,5 @@
 import type { Council } from '../../schemas/council.ts';
+import { wordsIn } from '../../templates/glossary.ts';
 import type { SiteResponse } from './site.ts';
 
 const place = '<!-- words -->';
@@ -10,21 +11,11 @@ const escaped = (text: string): string =>
 const textOf = (html: string): string =>
   (/<main\b[\s\S]*<\/main>/.exec(html)?.[0] ?? '').replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
 
-/** The words of the council's own that stand on a page, in the order in which it explains them; the plural is the word too. */
-export const wordsOn = (html: string, { glossary = [] }: Pick<Council, 'glossary'>) => {
-  const text = textOf(html);
-  return glossary.filter(({ term }) =>
-    new RegExp(`(?<![\\p{L}\\p{N}])${term.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}s?(?![\\p{L}\\p{N}])`, 'iu').test(
-      text,
-    ),
-  );
-};
-
 /** A public page that explains the council's own words where they stand: once, at its end, without a script; whatever is no page stays as it is. */
 export const explainingWords = (council: Council | undefined, response: SiteResponse): SiteResponse => {
   if (council?.glossary === undefined || !response.body.includes(place)) return response;
   // The page of help explains them all.
-  const words = response.body.includes('id="words"') ? [] : wordsOn(response.body, council);
+  const words = response.body.includes('id="words"') ? [] : wordsIn(textOf(response.body), council.glossary);
   if (words.length === 0) return response;
   const listed = words.map(({ term, meaning }) => `<dt>${escaped(term)}</dt><dd>${escaped(meaning)}</dd>`).join('');
   const spoken = response.body.includes('<html lang="en-GB"') ? '' : ' lang="en-GB" dir="ltr"';

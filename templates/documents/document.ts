@@ -1,3 +1,6 @@
+import type { Council } from '../../schemas/council.ts';
+import { wordsIn } from '../glossary.ts';
+
 /**
  * A copy that a person is given, as what it says and not how it looks: `document.njk` prints it as HTML and `pdf.ts` as tagged PDF,
  * so that the two cannot differ.
@@ -86,3 +89,22 @@ export const capital = (words: string): string => words.charAt(0).toUpperCase() 
 /** The label of a coded answer; a code without one is shown with spaces, so that nothing is left out. */
 export const said = (labels: Readonly<Record<string, string>>, code: string): string =>
   labels[code] ?? capital(code.replaceAll(/[-_]/g, ' '));
+
+/** Every piece of text that a copy prints. */
+export const textsOf = ({ facts, blocks, title, councilName }: Copy): string[] => [
+  councilName,
+  title,
+  ...facts.flatMap(({ label, value }) => [label, value]),
+  ...blocks.flatMap((block) => {
+    if (block.kind === 'list') return block.items;
+    if (block.kind === 'shares') return [block.caption, ...block.rows.map(({ label }) => label)];
+    return block.kind === 'table' ? [block.caption, ...block.head, ...block.rows.flat()] : [block.text];
+  }),
+];
+
+/** A copy that is read away from the site, with the council's own words that stand in it explained at its end. */
+export const withWordsExplained = (copy: Copy, { glossary }: Pick<Council, 'glossary'>): Copy => {
+  const words = wordsIn(textsOf(copy).join(' \n '), glossary);
+  const explained = list(words.map(({ term, meaning }) => `${term}: ${meaning}`));
+  return { ...copy, blocks: [...copy.blocks, ...section('What the words mean', explained)] };
+};

@@ -1,5 +1,5 @@
 import PDFDocument from 'pdfkit';
-import type { Block, Copy } from './document.ts';
+import { type Block, type Copy, textsOf } from './document.ts';
 import { fonts } from './fonts.ts';
 import { isRightToLeft, linesOnPaper, type Script, scriptOf } from './scripts.ts';
 
@@ -29,9 +29,14 @@ const margin = 56;
  * reads the page.
  *
  * @param print how it is printed: large print has letters of 16 points and more
+ * @param colour the council's, of which each page has a bar at its head; it says nothing
  * @see ISO 14289-1, and PDFKit's documentation on accessibility
  */
-export const copyPdf = async (copy: Copy, madeAt: Date, print: 'ordinary' | 'large' = 'ordinary'): Promise<Buffer> => {
+export const copyPdf = async (
+  copy: Copy,
+  madeAt: Date,
+  { print = 'ordinary', colour }: { readonly print?: 'ordinary' | 'large'; readonly colour?: string | undefined } = {},
+): Promise<Buffer> => {
   const sizes = print === 'large' ? large : ordinary;
   const { regular, bold } = fonts();
   const pdf = new PDFDocument({
@@ -65,22 +70,10 @@ export const copyPdf = async (copy: Copy, madeAt: Date, print: 'ordinary' | 'lar
   }
   for (const block of copy.blocks) writeBlock(pdf as WithTables, root, block, sizes);
   root.end();
-  numberPages(pdf, copy.reference, sizes);
+  numberPages(pdf, copy.reference, sizes, colour);
   pdf.end();
   return whole;
 };
-
-/** Every piece of text that a copy prints. */
-const textsOf = ({ facts, blocks, title, councilName }: Copy): string[] => [
-  councilName,
-  title,
-  ...facts.flatMap(({ label, value }) => [label, value]),
-  ...blocks.flatMap((block) => {
-    if (block.kind === 'list') return block.items;
-    if (block.kind === 'shares') return [block.caption, ...block.rows.map(({ label }) => label)];
-    return block.kind === 'table' ? [block.caption, ...block.head, ...block.rows.flat()] : [block.text];
-  }),
-];
 
 /** The names of the fonts of other writing systems, by copy: those whose package is there. */
 const registered = new WeakMap<Pdf, ReadonlySet<Script>>();
@@ -251,10 +244,15 @@ const writeShares = (
 };
 
 /** The number of each page and the reference, for who reads the copy on paper; a screen reader passes over them. */
-const numberPages = (pdf: Pdf, reference: string, sizes: Sizes): void => {
+const numberPages = (pdf: Pdf, reference: string, sizes: Sizes, colour: string | undefined): void => {
   const { start, count } = pdf.bufferedPageRange();
   for (let page = start; page < start + count; page += 1) {
     pdf.switchToPage(page);
+    if (colour) {
+      pdf.markContent('Artifact', { type: 'Pagination', attached: ['Top'] });
+      pdf.rect(0, 0, pdf.page.width, 14).fill(colour).fillColor('black');
+      pdf.endMarkedContent();
+    }
     const { bottom } = pdf.page.margins;
     // Without this, a text below the margin begins a new page.
     pdf.page.margins.bottom = 0;

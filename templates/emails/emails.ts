@@ -22,6 +22,7 @@ import {
 } from '../../schemas/say.ts';
 import { inEasyLines, textInEasyLines } from '../easy-lines.ts';
 import { render } from '../environment.ts';
+import { wordsIn } from '../glossary.ts';
 
 /**
  * Subjects may be read over a shoulder or on a locked screen, so none says what the request is about or how it went. The council's name
@@ -124,11 +125,31 @@ const printableName = (name: string | undefined): string | undefined => {
 
 const plainText = (text: string): string => `${text.replaceAll(/\n{3,}/g, '\n\n').trim()}\n`;
 
-const finished = (template: string, subject: string, data: object): Email => {
+/** The council's own words in a mail to a person, with what they mean: in English, whatever language the mail is in. */
+const explainedIn = (text: string, glossary: LinkMail['council']['glossary']): Email['text'][] => {
+  const words = wordsIn(text, glossary && [...glossary]);
+  if (words.length === 0) return ['', ''];
+  const entity: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+  const escaped = (said: string) => said.replaceAll(/[&<>]/g, (character) => entity[character] ?? '');
+  const spoken = spokenNow() ? ' lang="en-GB" dir="ltr"' : '';
+  const rows = words.map(({ term, meaning }) => `<p><strong>${escaped(term)}:</strong> ${escaped(meaning)}</p>`);
+  return [
+    `\n\nWhat the words mean\n\n${words.map(({ term, meaning }) => `${term}: ${meaning}`).join('\n')}\n`,
+    `<div${spoken}><h2>What the words mean</h2>\n${rows.join('\n')}</div>\n`,
+  ];
+};
+
+const finished = (
+  template: string,
+  subject: string,
+  data: { readonly council?: Pick<LinkMail['council'], 'glossary'>; readonly [more: string]: unknown },
+): Email => {
   const isEasy = isEasyNow();
   const all = { ...data, ...pageLanguage(), subject: unmarked(subject) };
-  const text = plainText(unmarked(render(`emails/${template}.txt.njk`, all)));
-  const html = marked(render(`emails/${template}.html.njk`, all));
+  const written = plainText(unmarked(render(`emails/${template}.txt.njk`, all)));
+  const [wordsText = '', wordsHtml = ''] = explainedIn(written, data.council?.glossary);
+  const text = wordsText === '' ? written : plainText(`${written}${wordsText}`);
+  const html = marked(render(`emails/${template}.html.njk`, all)).replace('</main>', () => `${wordsHtml}</main>`);
   return {
     subject: all.subject,
     text: isEasy ? textInEasyLines(text) : text,

@@ -146,5 +146,7 @@ export const everyEmail = (council: Council): Readonly<Record<string, string>> =
       }).text,
     ]),
   ),
-  ...Object.fromEntries(staffMailTemplate.options.map((name) => [name, staffEmail(name, staffMail).text])),
+  ...Object.fromEntries(
+    staffMailTemplate.options.map((name) => [name, staffEmail(name, { ...staffMail, councilName: council.name }).text]),
+  ),
 });
