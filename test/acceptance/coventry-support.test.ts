@@ -493,7 +493,7 @@ promise('CV62', async () => {
   await scene.settle();
   await scene.finish('decide-review-request', {}, of);
   await scene.forward('P1D');
-  expect(await kinds(scene, of)).toContain('review-plan');
+  expect((await scene.taskPage('review-plan', undefined, of)).text).toContain('What has changed: Needs have changed');
 });
 
 promise('CV63', async () => {

@@ -822,7 +822,7 @@ promise('CV40', async () => {
   expect(carers).toContain('You need support because you give someone care that they need: Yes.');
   expect(carers).not.toContain('Your needs come from a physical or mental impairment');
   // Whoever decides and whoever works out the charge have the law beside the question.
-  const [assessed, estimated] = [await story.at('assessed'), await story.at('estimated')];
+  const assessed = await story.at('assessed');
   const { html } = await assessed.taskPage('decide-eligibility');
   const sections = [...html.matchAll(/\/sections\/([a-z0-9-]+)"/g)].map(([, section]) => section);
   const asked = await Promise.all(
@@ -831,7 +831,6 @@ promise('CV40', async () => {
   expect(asked.join(' ')).toContain('Eligibility Regulations 2015 reg 2');
   const charge = (await (await story.at('charged')).staffCase('finance-officer', '/plan')).text;
   expect(charge).toContain('SI 2014/2672');
-  expect((await estimated.taskPage('assess-finances')).heading).toContain('Assess finances');
 });
 
 promise('CV41', async () => {
@@ -850,11 +849,11 @@ promise('CV41', async () => {
     firstName: 'Ida',
     dischargeExpectedOn: '2026-01-06',
   });
-  expect((await scene.task('triage-request', reference)).dueOn).toBe('2026-01-06');
+  expect((await scene.taskPage('triage-request', undefined, reference)).text).toContain('Due Tuesday 6 January 2026');
   // Without support in place the assessment is due before they leave, however ordinary the request is.
   const plain = await story.fresh('confirmed');
   await plain.finish('triage-request', { ...hospital, dischargePathway: 'pathway-1' });
-  expect((await plain.task('assess-needs')).dueOn).toBe('2026-01-09');
+  expect((await plain.taskPage('assess-needs')).text).toContain('Due Friday 9 January 2026');
   await scene.finish('triage-request', { ...home, ...given });
   const copy = (await scene.copy('What happens first')).text;
   expect(copy).toContain('A care worker twice a day at home.');
@@ -882,7 +881,7 @@ promise('CV43', async () => {
   expect(before).not.toContain('assess-after-discharge');
   expect(after).toContain('The discharge from hospital was expected on this day');
   expect(after).toContain('Sister Jones, 01632 960 040');
-  expect((await scene.task('assess-needs')).dueOn).toBe('2026-02-20');
+  expect((await scene.taskPage('assess-needs')).text).toContain('Due Friday 20 February 2026');
   expect((await scene.case()).text).toContain('Care and support assessment Now – we aim to be in touch by Friday 20');
   expect((await scene.taskPage('assess-needs', 'health-and-money')).text).toContain('Pathway 2: a bed to recover in');
 });
