@@ -55,9 +55,10 @@ describe('a council with two languages', () => {
     expect(text).toContain(`lang="cy" dir="ltr" hreflang="cy" rel="nofollow">${welsh.name}</a>`);
   });
 
-  test('a council without any shows no choice', async () => {
+  test('a council without any shows no other language', async () => {
     cookies.clear();
-    expect((await go('GET', '/coventry')).text).not.toContain('careway-languages');
+    const { text } = await go('GET', '/coventry');
+    expect(text).not.toContain('hreflang=');
   });
 
   test('the choice is kept from the start page to the errors of a question, and marks what is English', async () => {
