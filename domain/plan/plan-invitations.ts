@@ -27,6 +27,9 @@ export const mayWords: Readonly<Record<InvitedMay, string>> = {
   write: 'may write in the plan',
 };
 
+/** Days for which the link of an invitation works. */
+export const planLinkDays = 7;
+
 /** Days for which somebody is invited where nothing else is said, and the most. */
 const usualDays = 28;
 const mostDays = 184;
@@ -39,6 +42,10 @@ export const untilDay = (asked: IsoDate | undefined, today: IsoDate): IsoDate =>
 /** Whether an invitation is good on a day. */
 export const isGood = ({ removed, until }: Pick<PlanInvitation, 'removed' | 'until'>, today: IsoDate): boolean =>
   removed === undefined && until >= today;
+
+/** Who of those that were invited write in the plan, and hear of it when it comes back to them for changes. CB9. */
+export const hearOfChanges = (invitations: readonly PlanInvitation[], today: IsoDate): PlanInvitation[] =>
+  invitations.filter((one) => one.may !== 'read' && isGood(one, today));
 
 const answersOf = (record: CaseRecord): Readonly<Record<string, unknown>> =>
   record.kind === 'application' || record.kind === 'request' || record.kind === 'work' ? record.answers : {};

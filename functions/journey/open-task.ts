@@ -2,6 +2,7 @@ import { assessedOnceMore } from '../../domain/journey/reassessment.ts';
 import { cancelled, newTask } from '../../domain/journey/tasks.ts';
 import { openingReason } from '../../domain/journey/unproved-readers.ts';
 import { whoCan } from '../../domain/plan/authority.ts';
+import { isWithPerson } from '../../domain/plan/own-plan.ts';
 import type { CareCase } from '../../schemas/case.ts';
 import type { Council } from '../../schemas/council.ts';
 import type { EventAction } from '../../schemas/event-words.ts';
@@ -11,6 +12,7 @@ import { kindsOfWork } from '../../schemas/work.ts';
 import { type OpenTaskInput, openTaskInput, openTaskOutput } from '../../schemas/workflow.ts';
 import type { Deps } from '../../services/deps.ts';
 import { taskHandler } from '../../services/handlers.ts';
+import { owedToInvited } from '../../services/mail/invited-to-plan.ts';
 import { managers, owedToStaff } from '../../services/mail/owed-to-staff.ts';
 import { changedMeanwhile } from '../../services/runtime/try-again.ts';
 import { eventOf, platform } from '../../services/store/audit.ts';
@@ -71,6 +73,12 @@ export const createOpenTask = (deps: Deps) => {
     return isShort ? [owedToStaff(task, task.openedAt, managers)] : [];
   };
 
+  /** Who writes the plan with the person hears that it is open for changes: a plan that comes back is drafted anew. */
+  const owedToWriters = async (careCase: CareCase, task: Task) =>
+    task.kind === 'draft-plan' && isWithPerson(careCase, task)
+      ? owedToInvited(deps, careCase, `plan-back-${task.id.slice(task.id.indexOf('.') + 1)}`)
+      : [];
+
   const opened = async (careCase: CareCase, input: OpenTaskInput): Promise<Task> => {
     const { person } = await store.personOf(careCase);
     const reason =
@@ -103,7 +111,12 @@ export const createOpenTask = (deps: Deps) => {
     ] as const;
     const signals = before
       ? []
-      : [...itsTheirTurn(task), owedToStaff(task, task.openedAt), ...(await owedForMissingMembers(careCase, task))];
+      : [
+          ...itsTheirTurn(task),
+          owedToStaff(task, task.openedAt),
+          ...(await owedForMissingMembers(careCase, task)),
+          ...(await owedToWriters(careCase, task)),
+        ];
     // Only on the case as it was read: one that is closed at this moment would keep a task that nobody takes back.
     if (await store.commit({ asRead: careCase, tasks: [after, ...visits], events, signals })) {
       await workflows.trySend(signals);

@@ -7,8 +7,9 @@ import { timeLeftResponse } from '../../services/web/time-left.ts';
 /** Keeps this browser's form or case open for another hour, where it has not ended. POST /{council}/time-left/{held} */
 export const call: CouncilCall = (deps) => async (request) => {
   expectMediaType(request, 'application/x-www-form-urlencoded');
-  if (request.params['held'] === 'case') {
-    const sessions = createSessions(deps, 'case');
+  const { held } = request.params;
+  if (held === 'case' || held === 'plan') {
+    const sessions = createSessions(deps, held);
     const before = await sessions.of(request, false);
     if (before.state !== 'open') return timeLeftResponse(deps, undefined);
     if (!isOwnForm(before.session, new URLSearchParams(request.body).get('csrf'))) throw problems.notFromHere();

@@ -25,7 +25,7 @@ export const call: CouncilCall = (deps) => async (request) => {
   const links = createLinks(deps);
   if (fields.get('action') === 'again') {
     const found = await links.look(council.slug, 'plan', token);
-    const [subject = ''] = found.state === 'used' ? found.link.subjects : [];
+    const [subject = ''] = found.state === 'used' || found.state === 'expired' ? found.link.subjects : [];
     const good = await goodInvitation(deps, council.slug, subject);
     if (good) await createPlanPeople(deps).mail(good.invitation);
     return page(200, planLinkSentPage({ council }));

@@ -1,4 +1,5 @@
 import type { AnswersOf } from '../answers-of.ts';
+import { moneyBehindPlan, needsBehindPlan, wishesBehindPlan } from './fragments/behind-plan.ts';
 import { ask, list, page, section, when } from './fragments/build.ts';
 import { notPassedQuestions, saysWhatToChange } from './fragments/plan-not-passed.ts';
 import { law } from './fragments/staff-words.ts';
@@ -20,7 +21,7 @@ export const councilAgreement = list({
         [
           ask.yesno('agreed', 'The council agrees', 'Does the council agree to the plan?', {
             statutory: true,
-            known: [{ list: 'plan-checks', question: 'affordableWhy', beside: true }],
+            known: [{ list: 'plan-checks', question: 'affordableWhy', beside: true }, ...moneyBehindPlan],
             law: [
               law.confirmed(
                 'Agreed when the outcomes are met, risks were thought of, and it is reasonable for the budget. Money alone is no reason to refuse.',
@@ -30,11 +31,11 @@ export const councilAgreement = list({
           }),
           ask.long('why', 'Reasons', 'Why?', {
             statutory: true,
-            known: ['moneyDiffers', 'needsDiffer'].map((question) => ({
-              list: 'plan',
-              question,
-              beside: true as const,
-            })),
+            known: [
+              ...['moneyDiffers', 'needsDiffer'].map((question) => ({ list: 'plan', question, beside: true as const })),
+              ...needsBehindPlan,
+              ...wishesBehindPlan,
+            ],
           }),
           ...notPassedQuestions(when('agreed', 'no'), ['lawfulWhy'], ['effectiveWhy']),
         ],

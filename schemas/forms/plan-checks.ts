@@ -1,12 +1,23 @@
 import type { AnswersOf } from '../answers-of.ts';
+import type { KnownFrom } from '../form-language.ts';
+import { moneyBehindPlan, needsBehindPlan, wishesBehindPlan } from './fragments/behind-plan.ts';
 import { ask, list, page, section, when } from './fragments/build.ts';
 import { notPassedQuestions, saysWhatToChange } from './fragments/plan-not-passed.ts';
 import { law } from './fragments/staff-words.ts';
 
-/** @param differs what stands beside the reason: how the plan differs from the other records of the case, which its writer has explained */
-const check = <const Key extends string>(key: Key, name: string, label: string, ...differs: string[]) =>
+/**
+ * @param known what was found before, by which it is judged
+ * @param differs what stands beside the reason: how the plan differs from the other records of the case, which its writer has explained
+ */
+const check = <const Key extends string>(
+  key: Key,
+  name: string,
+  label: string,
+  known: KnownFrom[],
+  ...differs: string[]
+) =>
   [
-    ask.yesno(key, name, label, { copy: name }),
+    ask.yesno(key, name, label, { copy: name, ...(known.length > 0 && { known }) }),
     ask.long(`${key}Why` as const, `${name}: reason`, `${name}: why?`, {
       error: `Give the reason: ${name.charAt(0).toLowerCase()}${name.slice(1)}`,
       known: differs.map((question) => ({ list: 'plan', question, beside: true as const })),
@@ -35,16 +46,31 @@ export const planChecks = list({
         'three-checks',
         'Affordable, lawful and effective',
         [
-          ...check('affordable', 'Affordable', 'Is the plan within the budget?', 'moneyDiffers', 'estimateDiffersWhy'),
+          ...check(
+            'affordable',
+            'Affordable',
+            'Is the plan within the budget?',
+            moneyBehindPlan,
+            'moneyDiffers',
+            'estimateDiffersWhy',
+          ),
           ...check(
             'lawful',
             'Lawful',
             'Is it a sensible and legal use of the budget?',
+            [],
             'lessView',
             'lessSooner',
             'changesMade',
           ),
-          ...check('effective', 'Effective', 'Does it achieve the assessed outcomes?', 'needsDiffer', 'lessReasons'),
+          ...check(
+            'effective',
+            'Effective',
+            'Does it achieve the assessed outcomes?',
+            needsBehindPlan,
+            'needsDiffer',
+            'lessReasons',
+          ),
         ],
         {
           law: [
@@ -61,14 +87,19 @@ export const planChecks = list({
       ),
       page('involvement-and-risk', 'Involvement and risk', [
         ask.yesno('involved', 'Involved as they wished', 'Was the person involved as much as they wished?', {
-          known: ['writtenWith', 'bestInterestsWhy'].map((question) => ({
-            list: 'plan',
-            question,
-            beside: true as const,
-          })),
+          known: [
+            ...wishesBehindPlan,
+            ...['writtenWith', 'bestInterestsWhy'].map((question) => ({
+              list: 'plan',
+              question,
+              beside: true as const,
+            })),
+          ],
           meets: ['S8'],
         }),
-        ask.yesno('risksCovered', 'Risks covered', 'Are risks and sudden changes covered?'),
+        ask.yesno('risksCovered', 'Risks covered', 'Are risks and sudden changes covered?', {
+          known: ['risks', 'contingency'].map((question) => ({ list: 'plan', question, beside: true as const })),
+        }),
       ]),
       page('changes', 'What to change', [...notPassedQuestions(failed)], {
         when: failed,

@@ -9,10 +9,10 @@ import {
   threadOfPlan,
   waySaid,
 } from '../../domain/plan/own-plan.ts';
-import { invitedWords, mayWords } from '../../domain/plan/plan-invitations.ts';
+import { invitedWords, mayWords, planLinkDays } from '../../domain/plan/plan-invitations.ts';
 import { planTotals } from '../../domain/plan/plan-totals.ts';
 import { supportThatFits } from '../../domain/plan/support.ts';
-import { londonDate } from '../../domain/time/clock-time.ts';
+import { addDays, londonDate } from '../../domain/time/clock-time.ts';
 import { readableDate } from '../../domain/time/readable-date.ts';
 import { kindSchema, tidied } from '../../schemas/answer-kinds.ts';
 import type { Problem } from '../../schemas/answers.ts';
@@ -129,10 +129,18 @@ const partInWords = ({ about }: PlanSite, plan: PlanBeingWritten, own: OwnPage) 
   };
 };
 
-/** Who was invited, with the code that each is to be told. */
-const peopleOf = async ({ deps, base }: PlanSite, { careCase }: PlanBeingWritten) =>
-  (await createPlanPeople(deps).invited(careCase)).map(({ id, name, as, may, until, code }) => ({
+/** Who has opened the plan, of those who were invited: by the history, since a link is under a hash and is nobody's to list. */
+const openedBy = ({ whole }: PlanBeingWritten): ReadonlySet<string | undefined> =>
+  new Set(whole.events.flatMap(({ action, about }) => (action === 'plan-helper-signed-in' ? [about] : [])));
+
+/** Who was invited, with the code that each is to be told, and whether their first link has run out unused. */
+const peopleOf = async ({ deps, base }: PlanSite, plan: PlanBeingWritten) =>
+  (await createPlanPeople(deps).invited(plan.careCase)).map(({ id, name, as, may, until, code, at }) => ({
     name,
+    ranOut:
+      !openedBy(plan).has(id) && addDays(londonDate(at), planLinkDays) < londonDate(deps.clock.now())
+        ? 'They have not opened the plan yet, and a link works for a week. Send it again.'
+        : '',
     what: `${capital(invitedWords[as])}, ${mayWords[may]} until ${readableDate(until)}`,
     code,
     action: `${base}/people/${id}`,

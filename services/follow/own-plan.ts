@@ -32,6 +32,7 @@ import { kindsOfWork } from '../../schemas/work.ts';
 import type { Writer } from '../../schemas/work-draft.ts';
 import { readFields } from '../../templates/pages/form-values.ts';
 import type { Deps } from '../deps.ts';
+import { owedToInvited } from '../mail/invited-to-plan.ts';
 import { owedToStaff } from '../mail/owed-to-staff.ts';
 import { problems } from '../runtime/problems.ts';
 import { eventOf } from '../store/audit.ts';
@@ -472,7 +473,10 @@ export const createOwnPlans = (
       await write(
         plan.careCase,
         task,
-        { planWriting: { ...before, back }, signals: [{ ...news, kind: 'tell-person' }] },
+        {
+          planWriting: { ...before, back },
+          signals: [{ ...news, kind: 'tell-person' }, ...(await owedToInvited(deps, plan.careCase, step))],
+        },
         { actor, action: 'plan-sent-back', about: plan.task.id, authority },
       );
     },

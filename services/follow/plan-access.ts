@@ -10,6 +10,7 @@ import { problems } from '../runtime/problems.ts';
 import { eventOf } from '../store/audit.ts';
 import { createSessions, isOwnForm, type Session } from '../web/sessions.ts';
 import { type CouncilCall, type CouncilRequest, expectMediaType, page, type SiteResponse } from '../web/site.ts';
+import { sayingWhenItEnds } from '../web/time-left.ts';
 import type { PlanSite } from './own-plan-pages.ts';
 import { createPlanPeople } from './plan-people.ts';
 
@@ -63,7 +64,8 @@ export const forGuests =
     const good = await goodInvitation(deps, council.slug, subject);
     if (good === undefined) return page(410, endedSharePage({ council, why: 'over' }));
     const actor = { kind: 'public' as const, invited: good.invitation.id };
-    return run(deps)(request, { ...good, session, actor }, fields);
+    const response = await run(deps)(request, { ...good, session, actor }, fields);
+    return sayingWhenItEnds(deps, request, response, { held: 'plan', endsAt: found.endsAt, csrf: session.csrf });
   };
 
 /** Writes down that a guest looked at the plan, before it is shown. */

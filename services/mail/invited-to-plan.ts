@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { isGood, untilDay } from '../../domain/plan/plan-invitations.ts';
+import { hearOfChanges, isGood, untilDay } from '../../domain/plan/plan-invitations.ts';
 import { londonDate } from '../../domain/time/clock-time.ts';
 import type { Actor, CareCase } from '../../schemas/case.ts';
 import type { PlanInvitation } from '../../schemas/plan-invitation.ts';
@@ -33,6 +33,20 @@ export const newInvitation = (
     },
     signal: { council, reference, at, id: `invited-${id}`, kind: 'tell-invited', invitation: id },
   };
+};
+
+/** The news that a plan is open for changes once more, for each of those who were invited to write in it. @param step by which it came back, once */
+export const owedToInvited = async (
+  { store, clock }: Pick<Deps, 'store' | 'clock'>,
+  { council, reference }: Pick<CareCase, 'council' | 'reference'>,
+  step: string,
+): Promise<Invited[]> => {
+  const at = clock.now();
+  const invited = hearOfChanges(await store.invitations(council, reference), londonDate(at));
+  return invited.map(({ id }) => ({
+    ...{ council, reference, at, id: `${step}-${id}`.slice(0, 120) },
+    ...({ kind: 'tell-invited', invitation: id } as const),
+  }));
 };
 
 /** Mails the link of an invitation to whom it is for. */

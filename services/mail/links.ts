@@ -52,7 +52,8 @@ type LinksAsked = z.infer<typeof linksAsked>;
 export type LinkState =
   | { readonly state: 'ready'; readonly link: Link }
   | { readonly state: 'used'; readonly link: Link }
-  | { readonly state: 'expired' | 'replaced' | 'locked' | 'unknown' };
+  | { readonly state: 'expired'; readonly link: Link }
+  | { readonly state: 'replaced' | 'locked' | 'unknown' };
 
 /**
  * What came of using a link: `opened` once only, with what was judged; `unclear` where what was typed cannot be right, which costs no try;
@@ -296,7 +297,7 @@ export const createLinks = (deps: Pick<Deps, 'store' | 'clock' | 'mailer' | 'sit
       ? await store.items.get(linksAsked, await partitionOf(council, found.address), `LINK#${of}`)
       : undefined;
     if (newest !== undefined && newest.newest !== hash) return { state: 'replaced' };
-    if (clock.now() >= endOf(found)) return { state: 'expired' };
+    if (clock.now() >= endOf(found)) return { state: 'expired', link: found };
     return { state: 'ready', link: found };
   };
 

@@ -56,7 +56,7 @@ export const ownPlanPage = ({
   /** What stands in the parts, for who only reads. */
   words?: readonly { title: string; rows: readonly { name: string; lines: readonly string[] }[] }[];
   /** Who was invited, and the code that each is to be told. */
-  people?: readonly { name: string; what: string; code: string; action: string }[];
+  people?: readonly { name: string; what: string; code: string; ranOut: string; action: string }[];
 }): string => {
   const heading = about === undefined ? 'Your plan' : `The plan of ${about}`;
   return render('pages/own-plan.njk', {
@@ -255,6 +255,9 @@ const deadReasons = {
   unknown: 'We do not know this link. Check that you copied all of it.',
 } as const;
 
+/** Whose link was used, or has run out, has a new one sent to the same address while they are still wanted. */
+const mayAskAgain = (reason: keyof typeof deadReasons): boolean => reason === 'used' || reason === 'expired';
+
 /** Why a link to a plan does not work, and the way to one that does. */
 export const deadPlanLinkPage = ({ reason, ...of }: LinkOf & { reason: keyof typeof deadReasons }): string =>
   small({
@@ -262,10 +265,11 @@ export const deadPlanLinkPage = ({ reason, ...of }: LinkOf & { reason: keyof typ
     heading: 'This link does not work any more',
     lines: [
       deadReasons[reason],
-      ...(reason === 'used' ? [] : ['Ask the person who invited you to have a new one sent to you.']),
+      ...(mayAskAgain(reason) ? [] : ['Ask the person who invited you to have a new one sent to you.']),
     ],
-    forms:
-      reason === 'used' ? [{ action: linkAction(of), button: 'Send me a new link', hidden: { action: 'again' } }] : [],
+    forms: mayAskAgain(reason)
+      ? [{ action: linkAction(of), button: 'Send me a new link', hidden: { action: 'again' } }]
+      : [],
     help: true,
   });
 

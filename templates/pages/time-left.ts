@@ -2,8 +2,8 @@ import type { Council } from '../../schemas/council.ts';
 import { msg, said } from '../../schemas/say.ts';
 import { renderShared } from '../shared-pages.ts';
 
-/** What a browser may hold open: an unfinished form, or the way into a case. */
-export type HeldOpen = 'draft' | 'case';
+/** What a browser may hold open: an unfinished form, the way into a case, or into a plan for who was invited to it. */
+export type HeldOpen = 'draft' | 'case' | 'plan';
 
 const words = {
   draft: {
@@ -20,7 +20,21 @@ const words = {
     typed: msg`What you typed on this page and did not send is not.`,
     stay: msg`Stay signed in`,
   },
+  plan: {
+    happens: msg`we will sign you out`,
+    soon: msg`we sign you out`,
+    kept: msg`What you have saved is kept.`,
+    typed: msg`What you typed on this page and did not save is not.`,
+    stay: msg`Stay signed in`,
+  },
 } as const;
+
+/** The page that tells what happened, of each. */
+const endedAt: Readonly<Record<HeldOpen, string>> = {
+  draft: 'draft',
+  case: 'case/sign-in?ended=yes',
+  plan: 'plan/ended',
+};
 
 /** Where the layout has a place for it; a page that holds nothing open keeps this comment. */
 const place = '<!-- time left -->';
@@ -48,8 +62,7 @@ export const withTimeLeft = (
       {
         words: Object.fromEntries(Object.entries(words[held]).map(([key, text]) => [key, said(text)])),
         action: `/${slug}/time-left/${held}`,
-        // The page that tells what happened.
-        ended: held === 'draft' ? `/${slug}/draft` : `/${slug}/case/sign-in?ended=yes`,
+        ended: `/${slug}/${endedAt[held]}`,
       },
       { ...own, secondsLeft: String(secondsLeft) },
     ),

@@ -257,6 +257,7 @@ const planPages = (council: Council): Record<string, string> => {
           name: 'Daniel',
           what: 'Family or friend, may write in the plan until Monday 2 February 2026',
           code: '123456',
+          ranOut: 'They have not opened the plan yet, and a link works for a week. Send it again.',
           action: '/x',
         },
       ],

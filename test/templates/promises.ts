@@ -96,6 +96,7 @@ export const promises: Readonly<Record<MailTemplate | LinkMailTemplate | StaffMa
     }),
     ...promised(/You see the plan alone/, { call: 'show-shared-plan' }),
     ...promised(/do not need to do anything|would like you to help/, 'reader'),
+    ...promised(/look again: parts of the plan/, { call: 'show-shared-plan' }),
   ],
   'plan-to-agree': [
     ...promised(

@@ -194,12 +194,34 @@ describe('who is invited to help with a plan', () => {
       sentBack: [{ part: 'needs', row: 1, why: 'Say who helps on the other days.' }],
     });
     expect(back.status).toBe(200);
+    await platform.settle();
+    // Whoever writes it with the person hears of it too, by a link of their own.
+    const mailed = (await platform.platform.mail.list()).filter(({ to }) => to.includes('tom@example.com'));
+    expect([mailed.length, mailed[0]?.text]).toEqual([
+      2,
+      expect.stringContaining('look again: parts of the plan may have come back to be changed'),
+    ]);
     await go('/plan/write');
     expect((await browser.follow('Need 1: Keeping clean')).text).toContain(
       'Sent back to you: Say who helps on the other days.',
     );
     const refused = await staff({ planHelp: 'send-back', sentBack: [{ part: 'needs', row: 9, why: 'No such need.' }] });
     expect(refused.status).toBe(400);
+  });
+
+  it('has a new link by one press where theirs has run out, and whoever invited them is told that they have not opened it', async () => {
+    await invite({ name: 'Ola Late', email: 'ola@example.com', invitedMay: 'suggest' });
+    const before = (await linkOf('ola@example.com')).path;
+    await platform.platform.clock.forward('P8D');
+    browser = await signedIn(platform);
+    expect((await go('/plan/write')).text).toContain('They have not opened the plan yet, and a link works for a week.');
+    const late = createBrowser(platform.url);
+    expect((await late.open(before)).text).toContain('This link has expired.');
+    await late.press('Send me a new link');
+    expect((await linkOf('ola@example.com')).path).not.toBe(before);
+    const ola = await guest('ola@example.com');
+    expect(ola.page.text).toMatch(/we sign you out/);
+    expect((await go('/plan/write')).text).not.toContain('They have not opened the plan yet');
   });
 
   it('is refused where they need no invitation, have one, or are not to be told', async () => {
