@@ -35,6 +35,7 @@ export const taskKind = z.enum([
   'review-wait',
   'assess-after-discharge',
   'tell-of-cost',
+  'collect-contribution',
   'arrange-benefits-check',
   'arrange-wanted-help',
   'make-emergency-plan',

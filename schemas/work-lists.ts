@@ -17,6 +17,7 @@ import { complaintRemedy } from './forms/complaint-remedy.ts';
 import { contactAnotherWay } from './forms/contact-another-way.ts';
 import { contactDecision } from './forms/contact-decision.ts';
 import { continuingHealthcare } from './forms/continuing-healthcare.ts';
+import { contribution } from './forms/contribution.ts';
 import { councilAgreement } from './forms/council-agreement.ts';
 import { condolence, deathConfirmation, finalAccounts, leftWithoutCarer } from './forms/death.ts';
 import { decision } from './forms/decision.ts';
@@ -93,6 +94,7 @@ export const workLists = {
   'review-wait': waitingReview,
   'assess-after-discharge': afterDischarge,
   'tell-of-cost': toldOfCost,
+  'collect-contribution': contribution,
   'arrange-benefits-check': benefitsCheck,
   'arrange-wanted-help': wantedHelp,
   'make-emergency-plan': emergencyPlan,

@@ -208,6 +208,12 @@ export const kindsOfWork = {
     workingDays: 2,
     authority: 'Care Act 2014 section 4(2)',
   },
+  'collect-contribution': {
+    title: 'Collect what the person pays',
+    role: 'finance-officer',
+    workingDays: 5,
+    authority: 'Care Act 2014 sections 14 and 69',
+  },
   'arrange-benefits-check': {
     title: 'Arrange a benefits check',
     role: 'contact-officer',

@@ -38,6 +38,7 @@ const partsOfWork: Readonly<Record<TaskKind, CasePart>> = {
   'review-wait': 'application',
   'assess-after-discharge': 'assessment',
   'tell-of-cost': 'charge',
+  'collect-contribution': 'charge',
   'arrange-benefits-check': 'application',
   'arrange-wanted-help': 'application',
   'make-emergency-plan': 'application',

@@ -1,6 +1,8 @@
 import type { considerEnding, endOfSupport, noticeOfEnd } from '../../schemas/forms/ending.ts';
+import { chargeOf, personPaysBy } from '../plan/behind-plan.ts';
 import { londonDate } from '../time/clock-time.ts';
 import { readableDate } from '../time/readable-date.ts';
+import { collectionFor } from './collecting.ts';
 import { earliestAfterNotice, mayEndSupport, supportRuns } from './end-of-support.ts';
 import { openedBy } from './follow-up.ts';
 import { done, type Rule, refused } from './work-outcome.ts';
@@ -60,9 +62,11 @@ export const giveNotice: Rule<typeof noticeOfEnd> = (answers, { case: careCase, 
 /** The end of support: never before its notice has reached the person in writing and its time is over. */
 export const confirmEnd: Rule<typeof endOfSupport> = (
   { ended },
-  { case: careCase, records, tasks, mail, council, now },
+  { task, case: careCase, records, tasks, mail, council, now },
 ) => {
   if (ended === 'goes-on') return done('goes-on', { tells: ['answer-ready'] });
   const ruling = mayEndSupport({ case: careCase, records, tasks, mail }, council, londonDate(now));
-  return ruling.may ? done('ended', { closes: 'support-ended' }) : refused('ended', ruling.message);
+  if (!ruling.may) return refused('ended', ruling.message);
+  const opens = collectionFor({ task, tasks }, personPaysBy(chargeOf(records)), 0);
+  return done('ended', { closes: 'support-ended', opens });
 };

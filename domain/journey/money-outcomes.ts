@@ -9,6 +9,7 @@ import { estimatedWeekly, estimateProblems } from '../plan/estimate.ts';
 import { budgetsFixedBy } from '../plan/fixed-budget.ts';
 import { addDays, londonDate } from '../time/clock-time.ts';
 import { readableDate } from '../time/readable-date.ts';
+import { collectionFor } from './collecting.ts';
 import { openedBy, plannedStep } from './follow-up.ts';
 import { belongsToThread } from './tasks.ts';
 import { broken, done, type FollowUp, type Rule, recordId, type TaskSituation } from './work-outcome.ts';
@@ -80,7 +81,8 @@ export const recordFinances: Rule<typeof finances> = (answers, situation) => {
   const assessed = assessFinances(answers, charging);
   if (!assessed.ok) return broken(assessed.broken);
   const { charge } = assessed;
-  const early = startProblems(answers, sumsOf(charge).personPays, chargedBefore(answers, situation));
+  const before = chargedBefore(answers, situation);
+  const early = startProblems(answers, sumsOf(charge).personPays, before);
   if (early.length > 0) return broken(early);
   // Where the plan was agreed first, its personal budget is final from now on. Care Act 2014 s.26(1).
   const budgets = budgetsFixedBy(charge, situation.records, londonDate(situation.now));
@@ -91,6 +93,10 @@ export const recordFinances: Rule<typeof finances> = (answers, situation) => {
     opens: [
       ...plannedAfter(comingChanges(answers, charge, charging, { reached: newRatesMatter(charge) }), situation),
       ...offeredDeferral(charge, situation),
+      // Before support is set up nothing is collected; setting it up opens that.
+      ...(situation.case.supportStartedOn === undefined
+        ? []
+        : collectionFor(situation, before.personPays, sumsOf(charge).personPays)),
     ],
     forgets: plannedBefore(situation),
   });

@@ -13,6 +13,7 @@ import { assessCarer, assessNeeds } from './assessment-outcomes.ts';
 import { arrangeBenefitsCheck, referChild, tellOfCost } from './beside-outcomes.ts';
 import { assessCapacity } from './capacity-outcome.ts';
 import { offerCarersAssessment } from './carer-offers.ts';
+import { collectContribution } from './collecting.ts';
 import { contactAnotherWay, decideContact } from './contact-outcome.ts';
 import { copiesToSend, sendCopy } from './copies.ts';
 import { confirmDeath, lookAfterAdult, settleAccounts, writeCondolence } from './death-outcomes.ts';
@@ -82,6 +83,7 @@ const rules: Rules = {
   'review-wait': reviewWait,
   'assess-after-discharge': assessAfterDischarge,
   'tell-of-cost': tellOfCost,
+  'collect-contribution': collectContribution,
   'arrange-benefits-check': arrangeBenefitsCheck,
   'arrange-wanted-help': arrangeWantedHelp,
   'make-emergency-plan': makeEmergencyPlan,

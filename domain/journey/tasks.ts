@@ -44,6 +44,7 @@ const ofTheCase: readonly TaskKind[] = [
   'final-accounts',
   'write-condolence',
   'send-plan-to-council',
+  'collect-contribution',
   // A debt on a home is paid back after a death too.
   'review-deferred-payment',
   ...requestKinds,

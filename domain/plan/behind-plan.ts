@@ -73,6 +73,9 @@ export const chargeOf = (records: readonly CaseRecord[]): KeptCharge | undefined
   return result?.kind === 'charge' ? result.charge : undefined;
 };
 
+/** What a person pays in a whole week by a charge, in pence. */
+export const personPaysBy = (charge: KeptCharge | undefined): number => (charge?.wholeWeek ?? charge)?.personPays ?? 0;
+
 /**
  * What the records of a case say that a plan written in a thread has to agree with, read at the moment of asking: a decision that was
  * corrected and finances that were done again since the plan was written count.

@@ -9,6 +9,7 @@ import type { CaseRecord, PlanRecord } from '../../schemas/records.ts';
 import type { IsoDate } from '../../schemas/scalars.ts';
 import type { Task } from '../../schemas/task.ts';
 import { adultNotAsked, careToAdultProblems } from '../journey/care-to-adult.ts';
+import { collectionFor } from '../journey/collecting.ts';
 import { copyProblems, notSharedProblems } from '../journey/consent.ts';
 import { aheadDays } from '../journey/short-term-outcomes.ts';
 import { lacksCapacity, planSigningProblems } from '../journey/signing.ts';
@@ -29,7 +30,7 @@ import type { BrokenRule } from '../ruling.ts';
 import { addDays, londonDate } from '../time/clock-time.ts';
 import { lookedAtAgain } from './after-set-up.ts';
 import { whoCan, whyNotAgree } from './authority.ts';
-import { behindPlan, chargeOf, wordsOf } from './behind-plan.ts';
+import { behindPlan, chargeOf, personPaysBy, wordsOf } from './behind-plan.ts';
 import { directPaymentProblems, paymentRefused } from './direct-payment-answers.ts';
 import { fixedBudget } from './fixed-budget.ts';
 import { namesOnlyAMaximum } from './only-a-maximum.ts';
@@ -480,6 +481,7 @@ export const setUpSupport: Rule<typeof setUp> = (answers, situation) => {
     const disagrees = disagreement(plan, situation, 'startedOn');
     if (disagrees) return disagrees;
   }
+  const before = plans.find(({ number }) => number === situation.case.planInForce);
   return done('set-up', {
     changes: {
       ...(thread !== undefined && { stage: 'support', supportStartedOn: answers.startedOn }),
@@ -487,6 +489,9 @@ export const setUpSupport: Rule<typeof setUp> = (answers, situation) => {
     },
     records: plan ? moved(plans, plan, ['start-support']) : [],
     output: { startedOn: answers.startedOn },
-    opens: lookedAtAgain(answers, council.review, recordId(task)),
+    opens: [
+      ...lookedAtAgain(answers, council.review, recordId(task)),
+      ...collectionFor(situation, before?.budget?.person, plan?.budget?.person ?? personPaysBy(chargeOf(records))),
+    ],
   });
 };

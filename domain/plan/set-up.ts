@@ -2,6 +2,7 @@ import { waysToHold } from '../../schemas/forms/fragments/plan-words.ts';
 import type { PlanAnswers } from '../../schemas/forms/plan.ts';
 import type { SetUpAnswers } from '../../schemas/forms/set-up.ts';
 import type { PlanRecord } from '../../schemas/records.ts';
+import type { IsoDate } from '../../schemas/scalars.ts';
 import type { BrokenRule } from '../ruling.ts';
 import { readableDate } from '../time/readable-date.ts';
 import type { BehindPlan } from './behind-plan.ts';
@@ -18,8 +19,15 @@ export const setUpProblems = (
   answers: SetUpAnswers,
   { plan, behind, budget }: { plan: PlanAnswers; behind: BehindPlan; budget: PlanRecord['budget'] },
 ): BrokenRule[] => {
-  const { arrangements, startedOn, toldOfCostOn, contributionHow } = answers;
+  const { arrangements, startedOn, toldOfCostOn, contributionHow, accountOpensOn, firstPaidOn } = answers;
   const problems: BrokenRule[] = [];
+  if (accountOpensOn !== undefined && firstPaidOn !== undefined && firstPaidOn < accountOpensOn) {
+    problems.push({
+      field: 'firstPaidOn',
+      rule: 'separate-account',
+      message: `A direct payment goes into an account for it alone. Choose ${readableDate(accountOpensOn as IsoDate)} or later, when there is one`,
+    });
+  }
   const planned = plan.paymentRoutes;
   if (arrangements.length !== planned.length || arrangements.some((way) => !planned.includes(way))) {
     problems.push({

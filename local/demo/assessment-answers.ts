@@ -337,6 +337,13 @@ export const assessmentAnswers = (today: string, ids: { assessorId?: string; key
     service: 'The emergency line of the council, 01632 960 013, day and night',
     lookAgainOn: addDays(isoDate.parse(today), 364),
   },
+  'collect-contribution': {
+    contributionStep: 'arranged',
+    howPaid: 'invoice',
+    firstDueOn: addDays(isoDate.parse(today), 28),
+    toldHowOn: today,
+    howToPay: 'An invoice comes by post every four weeks and says how it is paid. Ask the finance team.',
+  },
   'arrange-benefits-check': {
     arrangement: 'arranged',
     checkedBy: 'The welfare rights team, 01632 960 004',

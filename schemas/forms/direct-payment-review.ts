@@ -31,11 +31,13 @@ export const directPaymentReview = list({
           known: [
             { list: 'last', question: 'howManaged', beside: true },
             { list: 'plan', question: 'directPayments', beside: true },
-            ...['separateAccount', 'helpToManage', 'firstPaidOn'].map((question) => ({
-              list: 'set-up',
-              question,
-              beside: true as const,
-            })),
+            ...['separateAccount', 'accountOpensOn', 'supportService', 'helpToManage', 'firstPaidOn'].map(
+              (question) => ({
+                list: 'set-up',
+                question,
+                beside: true as const,
+              }),
+            ),
           ],
           copy: 'How it is managed',
         }),

@@ -91,6 +91,17 @@ export const setUp = listAgain({
             optional: true,
           }),
           ask.yesno('separateAccount', 'Separate account', 'Is there a separate bank account for it?'),
+          ask.date('accountOpensOn', 'Account to be opened by', 'By which day is there one?', {
+            when: when('separateAccount', 'no'),
+            hint: 'Nothing is paid before that day.',
+            copy: 'There is a separate bank account for it by',
+          }),
+          ask.yesno(
+            'supportService',
+            'Direct payment support service',
+            'Does the person want help from a direct payment support service?',
+            { optional: true, copy: 'You want help from a direct payment support service', meets: ['CV80'] },
+          ),
           ask.text('helpToManage', 'Help to manage it', 'Who helps to manage it?', { optional: true }),
           ask.date('firstPaidOn', 'First payment', 'When is it first paid?', {
             law: [
@@ -101,7 +112,16 @@ export const setUp = listAgain({
             ],
           }),
         ],
-        { when: directPayment },
+        {
+          when: directPayment,
+          opens: [
+            {
+              work: 'arrange-wanted-help',
+              when: when('supportService', 'yes'),
+              reason: 'They want help to manage a direct payment: refer them to a support service',
+            },
+          ],
+        },
       ),
       page('choice-of-home', 'Choice of home', [
         ask.table(

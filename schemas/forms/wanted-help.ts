@@ -39,6 +39,7 @@ export const wantedHelp = listAgain({
             hint: 'Telecare that calls for help needs somebody to call: name them, with their agreement.',
             known: [
               { list: 'triage', question: 'helpOffered', beside: true },
+              { list: 'set-up', question: 'supportService', beside: true },
               { list: 'assessment', question: 'telecare', beside: true },
               { list: 'assessment', question: 'telecareContacts', beside: true },
               { list: 'carer-assessment', question: 'supportWanted', beside: true },
