@@ -20,6 +20,7 @@ import { councilFor } from '../work/national-rates.ts';
 import { shownOn } from '../work/section-form.ts';
 import { linesOf } from '../work/task-lists.ts';
 import { createWorkDrafts, type WorkDraft } from '../work/work-drafts.ts';
+import { listedFor } from './listed.ts';
 import { type OpenedTask, openedTask } from './opened-task.ts';
 import { planHelpFacts } from './plan-help-facts.ts';
 import { isSentBack } from './sent-back.ts';
@@ -204,7 +205,12 @@ export const drawnSection = async (
   return sectionView({
     list,
     section,
-    state: stateOf(answers, { values, rows, problems: wrong }),
+    state: stateOf(answers, {
+      values,
+      rows,
+      problems: wrong,
+      listed: await listedFor(deps, request.council.slug, section),
+    }),
     asked: Object.fromEntries(
       askedQuestions(list, given).flatMap(({ id }) => (given[id] === undefined ? [] : [[id, given[id]]])),
     ),

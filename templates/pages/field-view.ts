@@ -36,6 +36,7 @@ type InputLook = { type: string; width: string; inputmode: string; prefix: strin
 /** The control of one answer, and what it holds. */
 type Control =
   | ({ kind: 'input'; value: string } & InputLook)
+  | { kind: 'select'; value: string; options: { value: string; text: string; selected: boolean }[] }
   | { kind: 'textarea'; value: string; maxLength: number }
   | { kind: 'date'; value: DateParts }
   | { kind: 'radios' | 'checkboxes'; items: Choice[]; inline: boolean }
@@ -137,4 +138,20 @@ const lookOf = (asked: Single): Partial<InputLook> => {
     default:
       return {};
   }
+};
+
+/** What an answer may be chosen from, where it is the id of something that the council lists. */
+export type Listed = readonly { readonly value: string; readonly text: string }[];
+
+/** A control whose answer is chosen from a list; one that is not in it any more stands there still, so that it is not lost. */
+export const chosenFrom = (control: Control, listed: Listed | undefined): Control => {
+  if (control.kind !== 'input' || listed === undefined) return control;
+  const { value } = control;
+  const isListed = value === '' || listed.some((one) => one.value === value);
+  const items = [
+    { value: '', text: '' },
+    ...(isListed ? [] : [{ value, text: `${value} (not in the list)` }]),
+    ...listed,
+  ];
+  return { kind: 'select', value, options: items.map((one) => ({ ...one, selected: one.value === value })) };
 };

@@ -12,7 +12,15 @@ import { say } from '../../schemas/say.ts';
 import { isAskedOfTypist, spoken, spokenTitle } from '../../schemas/voices.ts';
 import { conditionWords, questionsById } from './condition-words.ts';
 import { pictured } from './easy-read.ts';
-import { anchorOf, controlOf, type FieldView, type FieldWords, fieldId } from './field-view.ts';
+import {
+  anchorOf,
+  chosenFrom,
+  controlOf,
+  type FieldView,
+  type FieldWords,
+  fieldId,
+  type Listed,
+} from './field-view.ts';
 import { shownRows } from './form-values.ts';
 
 type PageView = { id: string; title: string; guidance: string[]; condition: string; fields: FieldView[] };
@@ -37,6 +45,8 @@ export type FormState = {
    * question. Without JavaScript all are there, so each label must be understood by itself.
    */
   reveals?: boolean | undefined;
+  /** What an answer is chosen from, by the question or the column that asks for the id of something listed elsewhere. */
+  listed?: ReadonlyMap<string, Listed> | undefined;
 };
 
 type Table = Extract<Question, { type: 'table' }>;
@@ -48,6 +58,7 @@ type Drawing = {
   messages: ReadonlyMap<string, string[]>;
   easyRead: boolean;
   reveals: boolean;
+  listed: ReadonlyMap<string, Listed>;
   /** Words of the form as they are put to whoever types. */
   say: (text: string, about?: Question['about']) => string;
   mayFill: (question: Question) => boolean;
@@ -70,6 +81,7 @@ export const formView = (form: Form, state: FormState): FormView => {
     messages: new Map([...messages].map(([name, problems]) => [name, problems.map(({ message }) => message)])),
     easyRead: state.easyRead ?? false,
     reveals: state.reveals ?? false,
+    listed: state.listed ?? new Map(),
     say: (text, about) => spoken(form, state.values, text, about),
     mayFill: (question) => isAskedOfTypist(form, question, state.values),
     titleOf: (part) => spokenTitle(form, state.values, part),
@@ -221,7 +233,7 @@ const questionView = (drawing: Drawing, question: Question, pageCondition: Condi
   const value = drawing.values[question.id];
   return question.type === 'table'
     ? { ...words, ...tableView(drawing, question) }
-    : { ...words, ...controlOf(question, value, drawing.easyRead) };
+    : { ...words, ...chosenFrom(controlOf(question, value, drawing.easyRead), drawing.listed.get(question.id)) };
 };
 
 const tableView = (drawing: Drawing, table: Table) => {
@@ -232,7 +244,7 @@ const tableView = (drawing: Drawing, table: Table) => {
     title: `${heading} ${row + 1}`,
     fields: table.columns.map((column): FieldView => {
       const words = wordsOf(drawing, column, cellName(table, row, column), column.label, column.hint);
-      return { ...words, ...controlOf(column, given[row]?.[column.id]) };
+      return { ...words, ...chosenFrom(controlOf(column, given[row]?.[column.id]), drawing.listed.get(column.id)) };
     }),
   });
   const more = Array.from({ length: count - 1 }, (_, index) => rowView(index + 1));

@@ -50,6 +50,20 @@ describe('the page of a task', () => {
     expect(page.text).not.toMatch(/<title>[^<]*Okafor/);
   });
 
+  it('lets staff choose who takes it on from lists of names', async () => {
+    const { open } = await newTriage();
+    const { text } = await open('contact-officer', '/sections/first-step');
+    const named = (name: string) => {
+      const [select = ''] = new RegExp(`<select[^>]*name="${name}"[\\s\\S]*?</select>`).exec(text) ?? [];
+      return [...select.matchAll(/<option[^>]*>([^<]*)/g)].map(([, label = '']) => label.trim());
+    };
+
+    expect(named('assessorId')).toContain(platform.member('assessor').name);
+    expect(named('assessorId')).not.toContain(platform.member('complaints-manager').name);
+    expect(named('keyWorkerId')).toContain(platform.member('key-worker').name);
+    expect(named('helpOffered\\[0\\].support')).toContain('Equipment');
+  });
+
   it('shows beside a question what is known of it, from where and when', async () => {
     const { open } = await newTriage();
 

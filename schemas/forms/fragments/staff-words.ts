@@ -58,7 +58,7 @@ export const asLastTime = (question: string): KnownFrom => ({ list: 'last', ques
 export const keyWorkerQuestion = ask.text('keyWorkerId', 'Key worker', 'Who is the key worker, if the case has none?', {
   optional: true,
   maxLength: 128,
-  hint: 'The id from the staff directory. The person is told the name.',
+  hint: 'The person is told the name.',
   notInCopy: true,
 });
 
