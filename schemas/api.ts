@@ -359,7 +359,16 @@ export const reviewPlanned = z.object({ generation: z.int(), dueOn: isoDate }).m
 
 /** Who may open it: anybody on the staff raises a worry about safety, the rest is for those who work on cases as a whole. */
 export const rolesToOpen = (kind: OpenableWork): readonly StaffRole[] =>
-  kind === 'look-into-safety' ? staffRole.options : ['contact-officer', 'assessor', 'key-worker', 'manager'];
+  kind === 'look-into-safety'
+    ? staffRole.options
+    : [
+        'contact-officer',
+        'assessor',
+        'key-worker',
+        'manager',
+        // Whoever worked it out may be the one who sees that it is wrong.
+        ...(kind === 'assess-finances' ? (['finance-officer'] as const) : []),
+      ];
 
 /** Whether it is opened on a closed case too: the duty to look into a worry does not end with the case. Care Act 2014 s.42. */
 export const isOpenableOnClosed = (kind: OpenableWork): boolean => kind === 'look-into-safety';

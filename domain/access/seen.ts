@@ -91,3 +91,13 @@ export const knownSeen = <Line extends { readonly from: { readonly record?: stri
     return part === undefined || isShownWithTask(role, part, access);
   });
 };
+
+/** A National Insurance number, as it is stored. */
+const isNationalInsuranceNumber = (answer: unknown): boolean =>
+  typeof answer === 'string' && /^[A-Z]{2}\d{6}[A-D]$/.test(answer.replaceAll(' ', ''));
+
+/** What is known beside questions, without the National Insurance number for everybody whose work does not check benefits with it. */
+export const withoutNumbers = <Line extends { readonly answer: unknown }>(
+  known: readonly Line[],
+  roles: readonly StaffRole[],
+): Line[] => known.filter(({ answer }) => roles.includes('finance-officer') || !isNationalInsuranceNumber(answer));

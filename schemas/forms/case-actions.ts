@@ -156,6 +156,7 @@ const openable = [
   'arrange-benefits-check',
   'arrange-wanted-help',
   'make-emergency-plan',
+  'assess-finances',
 ] as const satisfies readonly TaskKind[];
 export type OpenableWork = (typeof openable)[number];
 

@@ -1,4 +1,4 @@
-import { knownSeen } from '../../domain/access/seen.ts';
+import { knownSeen, withoutNumbers } from '../../domain/access/seen.ts';
 import type { AddedAnswer, KnownAnswer } from '../../domain/forms/known-answers.ts';
 import { askedInWords } from '../../domain/journey/asked-in-words.ts';
 import { type BeforeLine, beforeOneBegins } from '../../domain/journey/before-one-begins.ts';
@@ -94,7 +94,10 @@ export const openedTask = async (deps: Deps, request: StaffRequest, task: Task):
     known: whole
       ? [
           ...sentBackKnown(task, whole),
-          ...knownSeen(knownOf(deps, list, whole, task), records, task.role, request.council.access),
+          ...withoutNumbers(
+            knownSeen(knownOf(deps, list, whole, task), records, task.role, request.council.access),
+            request.staff.roles,
+          ),
         ]
       : [],
     before: whole
