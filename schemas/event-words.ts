@@ -97,6 +97,7 @@ export const eventWords = {
   'details-changed': { title: 'Contact details changed', kind: 'case' },
   'record-restricted': { title: 'Record restricted to named staff', kind: 'case' },
   'record-access-given': { title: 'One more named for the restricted record', kind: 'case' },
+  'restriction-review-planned': { title: 'A day was set to look again at who may open the record', kind: 'case' },
   'restriction-ended': { title: 'Record not restricted any more', kind: 'case' },
   'persons-joined': { title: 'Two entries found to be one person', kind: 'case' },
   'persons-parted': { title: 'Entries parted again', kind: 'case' },

@@ -32,6 +32,7 @@ export const taskKind = z.enum([
   'offer-carers-assessment',
   'refer-child',
   'check-authority',
+  'review-restriction',
   'review-wait',
   'assess-after-discharge',
   'tell-of-cost',

@@ -39,6 +39,7 @@ import { planner } from './forms/planner.ts';
 import { queryAnswer } from './forms/query-answer.ts';
 import { refusal } from './forms/refusal.ts';
 import { restart } from './forms/restart.ts';
+import { restrictionReview } from './forms/restriction-review.ts';
 import { review } from './forms/review.ts';
 import { reviewRequestDecision } from './forms/review-request-decision.ts';
 import { safety } from './forms/safety.ts';
@@ -91,6 +92,7 @@ export const workLists = {
   'offer-carers-assessment': carerOffer,
   'refer-child': childReferral,
   'check-authority': authorityCheck,
+  'review-restriction': restrictionReview,
   'review-wait': waitingReview,
   'assess-after-discharge': afterDischarge,
   'tell-of-cost': toldOfCost,

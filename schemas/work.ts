@@ -214,6 +214,12 @@ export const kindsOfWork = {
     workingDays: 5,
     authority: 'Care Act 2014 sections 14 and 69',
   },
+  'review-restriction': {
+    title: 'Look again at who may open the record',
+    role: 'manager',
+    workingDays: 2,
+    authority: 'UK GDPR Article 5(1)(f); Data Protection Act 2018 section 40',
+  },
   'arrange-benefits-check': {
     title: 'Arrange a benefits check',
     role: 'contact-officer',

@@ -35,6 +35,7 @@ const partsOfWork: Readonly<Record<TaskKind, CasePart>> = {
   'offer-carers-assessment': 'application',
   'refer-child': 'safeguarding',
   'check-authority': 'people',
+  'review-restriction': 'identity',
   'review-wait': 'application',
   'assess-after-discharge': 'assessment',
   'tell-of-cost': 'charge',

@@ -1,5 +1,6 @@
 import type { TaskKind } from '../../schemas/task.ts';
 import { type WorkAnswers, workLists } from '../../schemas/work-lists.ts';
+import { reviewRestriction } from '../access/restriction-review.ts';
 import { arrangeDeferredPayment, reviewDeferredPayment } from '../charging/deferral-work.ts';
 import { reviewDirectPayment, reviewTopUp } from '../plan/after-set-up.ts';
 import { askShortTerm, checkSupport } from '../plan/check-ins.ts';
@@ -80,6 +81,7 @@ const rules: Rules = {
   'offer-carers-assessment': offerCarersAssessment,
   'refer-child': referChild,
   'check-authority': checkAuthority,
+  'review-restriction': reviewRestriction,
   'review-wait': reviewWait,
   'assess-after-discharge': assessAfterDischarge,
   'tell-of-cost': tellOfCost,

@@ -45,6 +45,7 @@ const ofTheCase: readonly TaskKind[] = [
   'write-condolence',
   'send-plan-to-council',
   'collect-contribution',
+  'review-restriction',
   // A debt on a home is paid back after a death too.
   'review-deferred-payment',
   ...requestKinds,
@@ -55,6 +56,7 @@ export const outlivesClosing = (kind: TaskKind): boolean => ofTheCase.includes(k
 
 /** What is still to be done once the person has died: others' safety and care, complaints, and what the death itself brings. */
 const afterDeath: readonly TaskKind[] = [
+  'review-restriction',
   'look-into-safety',
   'refer-child',
   'adult-whose-carer-died',

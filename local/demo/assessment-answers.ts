@@ -337,6 +337,7 @@ export const assessmentAnswers = (today: string, ids: { assessorId?: string; key
     service: 'The emergency line of the council, 01632 960 013, day and night',
     lookAgainOn: addDays(isoDate.parse(today), 364),
   },
+  'review-restriction': { restrictionNow: 'ended', whyNow: 'Her colleague has left the council.' },
   'collect-contribution': {
     contributionStep: 'arranged',
     howPaid: 'invoice',

@@ -1,14 +1,18 @@
 import { isClosedTo, mayOpenRestricted } from '../../domain/access/restricted.ts';
+import { restrictionReviewOf, restrictionStep } from '../../domain/access/restriction-review.ts';
 import { londonDate } from '../../domain/time/clock-time.ts';
+import type { Actor } from '../../schemas/case.ts';
 import type { KnownPerson, PersonId } from '../../schemas/person.ts';
 import type { Restriction } from '../../schemas/restriction.ts';
-import type { IsoDate } from '../../schemas/scalars.ts';
+import type { CouncilSlug, IsoDate } from '../../schemas/scalars.ts';
 import type { StaffRole } from '../../schemas/staff.ts';
 import type { Deps } from '../deps.ts';
 import type { FieldProblem } from '../runtime/errors.ts';
 import { problems } from '../runtime/problems.ts';
 import { eventOf, personEventOf } from '../store/audit.ts';
+import type { Change } from '../store/changes.ts';
 import type { FoundPerson } from '../store/person-items.ts';
+import { plannedId, plannedWork } from '../store/planned-signals.ts';
 import type { StaffRequest } from '../web/site.ts';
 import { whomToAsk } from './who-may-see.ts';
 
@@ -69,6 +73,38 @@ export const createRestricting = (deps: Deps) => {
     ];
   };
 
+  /** The day that somebody set acts: work opens on it, on the newest case, and what an earlier day had planned is taken back. */
+  const lookedAtAgain = async (
+    council: CouncilSlug,
+    leading: FoundPerson['items'][number],
+    restricted: Restriction | undefined,
+    actor: Actor,
+  ): Promise<Change[]> => {
+    const before = leading.restricted && restrictionStep(leading.restricted);
+    const planned = restricted && restrictionReviewOf(restricted);
+    if (before === planned?.step) return [];
+    const { person } = await store.personOf({ council, personId: leading.id });
+    const cases = (await store.casesOf(person)).map(({ careCase }) => careCase);
+    // Where it was planned before, it is taken back on whichever of the cases it was.
+    return cases
+      .toSorted(
+        (a, b) =>
+          Number(a.closed !== undefined) - Number(b.closed !== undefined) || b.openedAt.localeCompare(a.openedAt),
+      )
+      .flatMap((careCase, at): Change[] => {
+        const signals = at === 0 && planned ? [plannedWork(careCase, planned)] : [];
+        if (signals.length === 0 && before === undefined) return [];
+        const action = planned ? 'restriction-review-planned' : 'restriction-ended';
+        return [
+          {
+            signals,
+            ...(before && { forgets: [plannedId(before)] }),
+            events: [eventOf(deps, careCase, { actor, action, authority })],
+          },
+        ];
+      });
+  };
+
   const write = async (
     { council, staff }: Asking,
     { items: [leading, ...joined] }: FoundPerson,
@@ -81,11 +117,15 @@ export const createRestricting = (deps: Deps) => {
       return { person: { ...rest, version: person.version + 1, ...(restricted && { restricted }) } };
     };
     const actor = { kind: 'staff', id: staff.id, role } as const;
-    const written = await store.commit({
-      // Each of them, so that they stay restricted when they are parted.
-      people: [after(leading), ...joined.map(after)],
-      personEvents: [personEventOf(deps, leading, { actor, action, authority })],
-    });
+    const looked = await lookedAtAgain(council.slug, leading, restricted, actor);
+    const written = await store.commit(
+      {
+        // Each of them, so that they stay restricted when they are parted.
+        people: [after(leading), ...joined.map(after)],
+        personEvents: [personEventOf(deps, leading, { actor, action, authority })],
+      },
+      ...looked,
+    );
     if (!written) throw problems.busy();
     // Whoever is let in is given the work that it is for; the rest stays where it is.
     if (restricted === undefined || action === 'record-access-given') return;

@@ -22,7 +22,7 @@ import type { Deps, FoundExecution, Machine } from '../deps.ts';
 import { logger } from '../runtime/logger.ts';
 import { eventOf, platform } from '../store/audit.ts';
 import type { Change } from '../store/changes.ts';
-import { plannedId } from './planned-work.ts';
+import { plannedId } from '../store/planned-signals.ts';
 import { createReviewCycles } from './review-cycles.ts';
 import { executionName } from './workflows.ts';
 

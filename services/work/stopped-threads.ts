@@ -4,7 +4,7 @@ import type { Deps } from '../deps.ts';
 import { CarewayError } from '../runtime/errors.ts';
 import { count } from '../runtime/metrics.ts';
 import { eventOf, platform } from '../store/audit.ts';
-import { plannedId } from './planned-work.ts';
+import { plannedId } from '../store/planned-signals.ts';
 
 /**
  * Owes a manager the task to restart a thread that a fault has stopped, once for each leg, and tries to open it at once; what that meets is

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays } from '../../../domain/time/clock-time.ts';
 import type { CaseReference } from '../../../schemas/scalars.ts';
 import { eventOf, platform } from '../../../services/store/audit.ts';
+import { plannedId, plannedWork } from '../../../services/store/planned-signals.ts';
 import { createClosing } from '../../../services/work/closing.ts';
-import { plannedId, plannedWork } from '../../../services/work/planned-work.ts';
 import { type Journeys, slug, startJourneys } from '../../support/journey.ts';
 import { allOwed } from '../../support/owed.ts';
 
