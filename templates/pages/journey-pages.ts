@@ -42,16 +42,20 @@ const days = (count: number): string =>
     : `Staff have ${count} working ${count === 1 ? 'day' : 'days'} for this.`;
 const ofDays = (count: number): string => (count === 1 ? '1 day' : `${count} days`);
 const ofWeeks = (count: number): string => (count === 1 ? '1 week' : `${count} weeks`);
+const every = (weeks: number): string => (weeks === 1 ? 'each week' : `every ${weeks} weeks`);
 
 /** What stands for a kind of work where no stage of the council does. */
-const others = ({ terms }: Council): Partial<Record<TaskKind, readonly [string, string]>> => ({
+const others = ({ checkIns, terms }: Council): Partial<Record<TaskKind, readonly [string, string]>> => ({
   'check-plan': ['We check the plan', 'We look if the plan meets your needs, keeps to the law and can be paid for.'],
   'agree-plan-for-council': ['A manager agrees to the plan', 'A manager says yes to it for the council.'],
   'agree-plan': [
     'You agree to the plan',
     'You read it and say yes, or say what should change. If you want changes, we write it again with you.',
   ],
-  'check-support': ['We ask how it is going', `Your ${terms.keyWorker} gets in touch soon after your support starts.`],
+  'check-support': [
+    'We ask how it is going',
+    `Your ${terms.keyWorker} gets in touch soon after your support starts${checkIns ? `, and then ${every(checkIns.everyWeeks)}` : ''}.`,
+  ],
   'give-short-term-support': [
     'We plan help for a short time',
     'It is to get back on your feet, such as after a fall. We agree with you what you want to be able to do, and by when.',
@@ -205,6 +209,7 @@ export const journeyPage = ({
   /** For how many weeks help to get back on one's feet is free at the most. */
   freeWeeks: number;
 }): string => {
+  const { shortTermContacts } = council;
   const stages = new Map(toldStages(council).map((stage) => [stage.id, [stage.title, stage.text] as const] as const));
   const byKind = { ...others(council), ...(of === 'carer' ? toCarers(council) : {}) };
   const drawn = steps.flatMap((step, at): Told[] => {
@@ -214,7 +219,7 @@ export const journeyPage = ({
         : [
             {
               title: 'You have that help',
-              text: '',
+              text: shortTermContacts ? `We get in touch ${every(shortTermContacts.everyWeeks)}.` : '',
               time: `Up to ${ofWeeks(freeWeeks)}. Help to get back on your feet is free for that time.`,
             },
           ];

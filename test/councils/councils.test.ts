@@ -5,11 +5,10 @@ import { councilFolders } from '../../local/new-council/council-index.ts';
 import { contrastOf, readableOn } from '../../schemas/contrast.ts';
 import { type Council, council as councilSchema, stage } from '../../schemas/council.ts';
 import { createCouncils, everyCouncil } from '../../services/runtime/councils.ts';
+import { published } from '../support/published.ts';
 
 const councils = createCouncils(everyCouncil());
 const every = councils.slugs.map((slug) => ({ slug, council: councils.known(slug) }));
-/** The councils whose pages are published, and were read: what is said of their facts is said of no other. */
-const published = new Set(['leicestershire', 'staffordshire', 'coventry', 'cambridgeshire', 'warwickshire']);
 const each = every.filter(({ slug }) => published.has(slug));
 const of = (slug: string): Council => councils.known(slug);
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Council, council as councilSchema } from '../../schemas/council.ts';
 import { councilFrom, newCouncilAnswers } from '../../schemas/new-council.ts';
+import { published } from '../support/published.ts';
 import { everyCouncilHere, everyEmail, informationPages, otherPages } from '../templates/every-page.ts';
 import { htmlFaults } from '../templates/html-faults.ts';
 import { readableText } from '../templates/page-inputs.ts';
@@ -42,18 +43,20 @@ const ofAll =
 /** What is the five's own: their names, places, ways to reach them and terms, however they are written. */
 const ofOthers = [
   ...new Set(
-    everyCouncilHere.flatMap(({ name, area, contact, terms, complaints }) =>
-      [
-        name,
-        area,
-        contact.phone,
-        contact.email,
-        contact.url,
-        contact.textRelay,
-        ...Object.values(terms).flatMap((term) => (term === undefined || ofAll.test(term) ? [] : [term])),
-        complaints.role,
-      ].flatMap((one) => (one === undefined ? [] : [one.toLowerCase()])),
-    ),
+    everyCouncilHere
+      .filter(({ slug }) => published.has(slug))
+      .flatMap(({ name, area, contact, terms, complaints }) =>
+        [
+          name,
+          area,
+          contact.phone,
+          contact.email,
+          contact.url,
+          contact.textRelay,
+          ...Object.values(terms).flatMap((term) => (term === undefined || ofAll.test(term) ? [] : [term])),
+          complaints.role,
+        ].flatMap((one) => (one === undefined ? [] : [one.toLowerCase()])),
+      ),
   ),
 ];
 

@@ -96,6 +96,7 @@ const whole: readonly { file: string; schema: z.ZodType; data: unknown }[] = [
       carerCannotGoOn: 'urgent',
       stepTargets: { 'assess-needs': 10 },
       checkIns: { everyWeeks: 4, ...provenance },
+      shortTermContacts: { everyWeeks: 2, ...provenance },
       waitingLooks: { urgent: 7, 'carer-breakdown': 7, standard: 28 },
       noticeDays: 28,
       feedback: { readBy: 'manager', keepDays: 365 },
@@ -208,7 +209,8 @@ const walk = (schema: z.ZodType, data: unknown, path: Path = [], named = false):
   const of = inner(schema);
   const here: Spot = { path, schema: of, mayBeLeftOut: named || mayBeLeftOut(schema) };
   const value = at(data, path);
-  if (value === undefined && path.length > 0) return { spots: [here], lacks: [fieldName([...path])] };
+  // What the example lacks is told by its name, and is not made wrong.
+  if (value === undefined && path.length > 0) return { spots: [], lacks: [fieldName([...path])] };
   const parts: readonly (readonly [string | number, z.ZodType])[] =
     of instanceof z.ZodObject
       ? Object.entries(of.shape as Record<string, z.ZodType>)

@@ -73,7 +73,7 @@ describe('deployment', () => {
     ['a council that has no data', { councils: 'leicestershire,nowhere' }, 'councils', 'There is no data of nowhere'],
     [
       'a directory of a council that is not served',
-      { councils: 'coventry', staffDirectories: { rutland: 'https://x.gov.uk' } },
+      { councils: 'coventry', staffDirectories: { nowhere: 'https://x.gov.uk' } },
       'staffDirectories',
       'Name a council that is served',
     ],

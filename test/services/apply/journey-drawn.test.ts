@@ -123,6 +123,11 @@ describe('the ways that are drawn', () => {
       'assess-needs',
     ]);
     expect(text({}, 'short-term')).toContain('Up to 6 weeks.');
+    const contacts = (everyWeeks: number) => ({ everyWeeks, status: 'example' as const, source: 'A test' });
+    expect(text({ shortTermContacts: contacts(2) }, 'short-term')).toContain('We get in touch every 2 weeks.');
+    expect(text({ shortTermContacts: undefined }, 'short-term')).not.toContain('We get in touch every');
+    expect(text({ checkIns: contacts(1) })).toContain('soon after your support starts, and then each week.');
+    expect(text({ checkIns: undefined })).toContain('soon after your support starts.');
   });
 
   it('of two people is one of each up to their decisions, and says where each goes on', () => {
