@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import * as z from 'zod';
 import type { Council } from '../../schemas/council.ts';
+import { say } from '../../schemas/say.ts';
 import { type CouncilSlug, councilSlug, isoInstant } from '../../schemas/scalars.ts';
 import type { Deps } from '../deps.ts';
 import { logger } from '../runtime/logger.ts';
@@ -46,6 +47,20 @@ const isPageOfForm = ({ status, type }: SiteResponse): boolean =>
 const addressOf = (path: string, isShown: (path: string) => boolean): string => {
   const above = path.slice(0, path.lastIndexOf('/'));
   return above === '' || isShown(path) ? path : addressOf(above, isShown);
+};
+
+/** Says to a browser that holds nothing of ours what may have become of what it sent. */
+const goneFrom = async (council: Council, { path }: Pick<SiteRequest, 'path'>): Promise<SiteResponse> => {
+  const { problemPage } = await import('../../templates/pages/pages.ts');
+  return page(
+    410,
+    problemPage({
+      council,
+      title: say`We cannot show this page now`,
+      detail: say`We keep it for an hour, and only for the browser that sent the form, if it takes our cookies. We may have what you sent. If you are not sure, contact us before you send it again.`,
+      links: [{ href: path, text: say`Go to the form` }],
+    }),
+  );
 };
 
 /**
@@ -106,11 +121,13 @@ export const createKeptAnswers = ({ store, clock, siteUrl }: Pick<Deps, 'store' 
   },
 
   /** The answer at the address that was asked for; undefined where there is none for this browser, or none any more. */
-  async shown({ slug }: Pick<Council, 'slug'>, request: SiteRequest): Promise<SiteResponse | undefined> {
+  async shown(council: Council, request: SiteRequest): Promise<SiteResponse | undefined> {
+    const { slug } = council;
     const id = idOf(request);
     if (id === undefined) return undefined;
     const holds = held.map((one) => cookieIn(request, one) ?? '');
-    if (holds.every((one) => one === '')) return undefined;
+    // A browser that takes no cookies would be shown an empty form, and its person would send again what we have.
+    if (holds.every((one) => one === '')) return goneFrom(council, request);
     const { pk, sk } = keyOf(slug, id, holds);
     const found = await store.items.get(keptAnswer, pk, sk);
     if (found === undefined || found.until <= clock.now()) return undefined;

@@ -4,6 +4,7 @@ import { needsAssessment } from '../../schemas/forms/needs-assessment.ts';
 import { caseLinkAskedPage } from '../../templates/pages/case-pages.ts';
 import { stopPage } from '../../templates/pages/draft-pages.ts';
 import { helpPage } from '../../templates/pages/information-pages.ts';
+import { printFormPage } from '../../templates/pages/print-form.ts';
 import { linkAskedPage, savedDraftPage } from '../../templates/pages/return-pages.ts';
 import { everyCouncilHere } from './every-page.ts';
 import { readableText } from './page-inputs.ts';
@@ -88,5 +89,17 @@ describe('a page that speaks of a link', () => {
 
     expect(saved('sent')).toContain('We have sent a link to rose@example.com');
     for (const other of ['not-sent', 'refused', 'later'] as const) expect(saved(other)).not.toContain('We have sent');
+  });
+});
+
+describe('a form on paper', () => {
+  it.each(everyCouncilHere)('of $slug has the numbers themselves, since paper has no links', (council) => {
+    const form = { form: needsAssessment, time: 'about 30 minutes', voice: 'me', large: false } as const;
+    const shown = text(printFormPage({ council: { ...council, safeguarding: numbers }, ...form }));
+
+    expect(shown).toContain('call. Do not wait for this form.');
+    expect(shown).toContain('01632 960111');
+    expect(shown).toContain('01632 960222');
+    expect(shown).toContain('999');
   });
 });
