@@ -120,11 +120,14 @@ export const giveShortTermSupport: Rule<typeof shortTermSupport> = (answers, sit
 };
 
 /** Whether short-term support was enough, or an assessment follows. */
-export const reviewShortTermSupport: Rule<typeof shortTermReview> = ({ outcome }, situation) =>
-  done(outcome, {
+export const reviewShortTermSupport: Rule<typeof shortTermReview> = ({ outcome }, situation) => {
+  const contacts = allWorkOf(situation.records, 'give-short-term-support').flatMap(({ id }) => contactSteps(id));
+  return done(outcome, {
     opens: outcome === 'ongoing-needs' ? [lookAtWait(situation, situation.case.urgency)] : [],
     changes: outcome === 'ongoing-needs' ? { stage: 'assessment' } : {},
     output: { outcome },
-    // Nobody asks how it goes once it was looked at.
-    forgets: allWorkOf(situation.records, 'give-short-term-support').flatMap(({ id }) => contactSteps(id)),
+    // Nobody asks how it goes once it was looked at, whether the day for it has come or not.
+    forgets: contacts,
+    ends: contacts,
   });
+};

@@ -51,6 +51,8 @@ export type TaskOutcome = {
   readonly opens?: readonly FollowUp[];
   /** Steps of work that was planned for a later day and is not wanted any more. */
   readonly forgets?: readonly string[];
+  /** Steps of other work that is not wanted any more where it is open. */
+  readonly ends?: readonly string[];
   /** What a rule worked out and must stand as it was found that day: kept with the answers. */
   readonly result?: WorkResult;
   /** The request that the work answers, by the id of its record. */

@@ -302,10 +302,12 @@ export const createTaskCompletion = (deps: Deps, { begin }: { readonly begin?: B
       closed: { at: now, by, outcome: meaning.outcome, answer: { kind: 'output', output: meaning.output } },
     };
     const { opened, joined } = await worked(await withWorkersHere(deps, changed), done, meaning.opens ?? []);
-    // Nobody is asked any more why it is late.
-    const moot = isToldOf(task)
-      ? (await store.tasks(council, reference)).filter((one) => one.status === 'open' && asksWhy(task, one))
-      : [];
+    // Nobody is asked any more why it is late, nor to do what this work has made needless.
+    const isMoot = (one: Task) => (isToldOf(task) && asksWhy(task, one)) || meaning.ends?.includes(stepOf(one));
+    const moot =
+      isToldOf(task) || meaning.ends
+        ? (await store.tasks(council, reference)).filter((one) => one.status === 'open' && isMoot(one))
+        : [];
     const following = changes.keyWorker
       ? followingTasks(await store.tasks(council, reference), careCase.keyWorker, changes.keyWorker).filter(
           ({ id }) => id !== done.id && ![...joined, ...moot].some((one) => one.id === id),

@@ -781,6 +781,8 @@ promise('CV37', async () => {
   const { scene } = await recovering();
 
   expect((await scene.case()).text).toMatch(/Short-term support Done .*Care and support assessment Now/);
+  // Nobody asks how it goes any more.
+  expect((await scene.tasks()).map(({ kind }) => kind)).not.toContain('ask-short-term');
   expect((await scene.taskPage('assess-needs')).heading).toContain('Assess needs');
   // The decision on what goes on comes after it, and before any money.
   const assessed = await story.at('assessed');

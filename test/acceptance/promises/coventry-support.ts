@@ -79,9 +79,9 @@ export const coventrySupport = {
     promise: 'You still get information and advice',
     seen: 'Start page, list of help, decision and plan have it, whoever pays.',
     off: {
-      file: 'councils/coventry/council.json',
-      find: '"advice": "Whether or not we pay for your care, we give you advice and information."',
-      replace: '"advice": "Ask us."',
+      file: 'templates/documents/plan.ts',
+      find: "    ...section('What can prevent or delay needs', text(answers.advicePreventOrDelay), 3),\n",
+      replace: '',
     },
   },
   CV56: {
