@@ -104,7 +104,7 @@ describe('answers of a plan that were sent back', () => {
       );
     const [staff, person] = [partsOf(planChecks), partsOf(planAnswerForm)];
 
-    expect(staff).toHaveLength(26);
+    expect(staff).toHaveLength(27);
     expect(person.map(({ value }) => value)).toEqual(staff.map(({ value }) => value));
     expect(person[0]?.label).toBe('Your needs and how they are met');
   });
