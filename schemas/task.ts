@@ -71,6 +71,7 @@ export const taskKind = z.enum([
   'establish-residence',
   'find-planner',
   'ask-short-term',
+  'take-in-care',
 ]);
 export type TaskKind = z.infer<typeof taskKind>;
 

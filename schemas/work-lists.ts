@@ -6,6 +6,7 @@ import { assessment } from './forms/assessment.ts';
 import { authorityCheck } from './forms/authority-check.ts';
 import { benefitsCheck } from './forms/benefits-check.ts';
 import { capacity } from './forms/capacity.ts';
+import { careFromCarer } from './forms/care-from-carer.ts';
 import { carerAssessment } from './forms/carer-assessment.ts';
 import { carerDecision } from './forms/carer-decision.ts';
 import { carerOffer } from './forms/carer-offer.ts';
@@ -68,6 +69,7 @@ export const workLists = {
   'give-short-term-support': shortTermSupport,
   'review-short-term-support': shortTermReview,
   'ask-short-term': shortTermContact,
+  'take-in-care': careFromCarer,
   'assess-needs': assessment,
   'assess-carer': carerAssessment,
   'decide-eligibility': decision,

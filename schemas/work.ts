@@ -40,6 +40,12 @@ export const kindsOfWork = {
     workingDays: 5,
     authority: 'Care Act 2014 section 2',
   },
+  'take-in-care': {
+    title: 'Take in care that a carer’s plan gives',
+    role: 'key-worker',
+    workingDays: 5,
+    authority: 'Care Act 2014 section 20(7)',
+  },
   'ask-short-term': {
     title: 'Ask how short-term support goes',
     role: 'key-worker',

@@ -11,6 +11,7 @@ const partsOfWork: Readonly<Record<TaskKind, CasePart>> = {
   'give-short-term-support': 'assessment',
   'review-short-term-support': 'assessment',
   'ask-short-term': 'assessment',
+  'take-in-care': 'plan',
   'assess-needs': 'assessment',
   'assess-carer': 'assessment',
   'decide-eligibility': 'decision',

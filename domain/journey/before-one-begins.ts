@@ -71,6 +71,7 @@ const bearing: Partial<Record<TaskKind, readonly Topic[]>> = {
   'give-short-term-support': [...together, 'hospital', 'wishes'],
   'review-short-term-support': [...together, 'hospital'],
   'ask-short-term': [...together, 'hospital'],
+  'take-in-care': [...together, 'carers'],
   'assess-needs': ['again', ...together, 'carers', 'hospital', 'wishes'],
   'assess-carer': ['again', ...together, 'caring', 'wishes'],
   'decide-eligibility': [...letter, 'hospital', 'acting'],

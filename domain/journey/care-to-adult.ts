@@ -1,5 +1,7 @@
+import type { careFromCarer } from '../../schemas/forms/care-from-carer.ts';
 import type { PlanAnswers } from '../../schemas/forms/plan.ts';
 import type { BrokenRule } from '../ruling.ts';
+import { done, type Rule } from './work-outcome.ts';
 
 /** Kinds of support that are given to the person whom a carer looks after, and never to the carer. */
 const givenToAdult: readonly string[] = [
@@ -36,3 +38,19 @@ export const adultNotAsked = ({ about, careToAdult, adultAgrees }: PlanAnswers):
         },
       ]
     : [];
+
+/** Whether a plan gives care to the adult whom a carer looks after, who agrees to it or in whose best interests it is. Care Act 2014 s.20(7). */
+export const givesCareToAdult = (plan: PlanAnswers | undefined): boolean =>
+  plan?.about === 'carer' && plan.careToAdult === 'yes';
+
+/**
+ * Care from a carer's plan in the adult's own case: it is theirs to agree to, its charge is theirs, and where their own plan changes for it, that is
+ * reviewed. Care Act 2014 s.20(1)(c), (7) and (8).
+ */
+export const takeInCare: Rule<typeof careFromCarer> = ({ adultAgrees, planChanges }, { case: careCase }) => {
+  const isReviewed = planChanges === 'yes' && careCase.planInForce !== undefined && careCase.closed === undefined;
+  const outcome = adultAgrees === 'no' ? 'not-agreed' : adultAgrees === 'yes' ? 'agreed' : 'best-interests';
+  return done(outcome, {
+    ...(isReviewed && { reviewForward: 'The plan of their carer gives them care, and their own plan changes for it.' }),
+  });
+};

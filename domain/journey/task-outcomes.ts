@@ -13,6 +13,7 @@ import { arrangeAdvocacy } from './advocacy-outcome.ts';
 import { assessCarer, assessNeeds } from './assessment-outcomes.ts';
 import { arrangeBenefitsCheck, referChild, tellOfCost } from './beside-outcomes.ts';
 import { assessCapacity } from './capacity-outcome.ts';
+import { takeInCare } from './care-to-adult.ts';
 import { offerCarersAssessment } from './carer-offers.ts';
 import { collectContribution } from './collecting.ts';
 import { contactAnotherWay, decideContact } from './contact-outcome.ts';
@@ -51,6 +52,7 @@ const rules: Rules = {
   'give-short-term-support': giveShortTermSupport,
   'review-short-term-support': reviewShortTermSupport,
   'ask-short-term': askShortTerm,
+  'take-in-care': takeInCare,
   'assess-needs': assessNeeds,
   'assess-carer': assessCarer,
   'decide-eligibility': decideEligibility,

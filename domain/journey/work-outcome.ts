@@ -71,6 +71,8 @@ export type TaskOutcome = {
   readonly gives?: { readonly assessorId?: string | undefined; readonly keyWorkerId?: string | undefined };
   /** The carer whose own case begins with it, and whether both agree that the two cases are linked. */
   readonly begins?: CarerToAssess;
+  /** Work that it gives to whoever has the case of the person whom the carer looks after; where there is none, to whoever has this one. */
+  readonly opensForAdult?: 'take-in-care';
   /** Who is invited to the plan with it. */
   readonly invites?: Pick<PlanInvitation, 'name' | 'email' | 'as' | 'may' | 'seesMoney'>;
   /** The mails that are owed to whoever gets updates on the case, each once. */

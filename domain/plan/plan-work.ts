@@ -8,7 +8,7 @@ import type { PlanView } from '../../schemas/panel-view.ts';
 import type { CaseRecord, PlanRecord } from '../../schemas/records.ts';
 import type { IsoDate } from '../../schemas/scalars.ts';
 import type { Task } from '../../schemas/task.ts';
-import { adultNotAsked, careToAdultProblems } from '../journey/care-to-adult.ts';
+import { adultNotAsked, careToAdultProblems, givesCareToAdult } from '../journey/care-to-adult.ts';
 import { collectionFor } from '../journey/collecting.ts';
 import { copyProblems, notSharedProblems } from '../journey/consent.ts';
 import { aheadDays } from '../journey/short-term-outcomes.ts';
@@ -430,6 +430,7 @@ export const agreePlan: Rule<typeof planAgreement> = (answers, situation) => {
       output: { answer: 'agreed' },
       ...rest,
       tells: budget ? ['budget-fixed'] : [],
+      ...(givesCareToAdult(written) && { opensForAdult: 'take-in-care' as const }),
     });
   if (careCase.planInForce === undefined || !isReview) {
     return agreed(['agree'], { changes: { stage: 'setting-up-support' } });

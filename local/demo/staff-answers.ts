@@ -157,6 +157,12 @@ export const staffAnswers = (today: string, ids: { assessorId?: string; keyWorke
     },
     'review-direct-payment': { reviewedOn: today, howManaged: 'Her daughter keeps the accounts.', outcome: 'goes-on' },
     'review-top-up': { reviewedOn: today, howPaid: 'Paid each month. The price is the same.', outcome: 'goes-on' },
+    'take-in-care': {
+      whichCare: 'A sitter on Tuesday evenings. It meets her need not to be alone.',
+      adultAgrees: 'yes',
+      howAsked: 'She was asked by herself, at home.',
+      planChanges: 'no',
+    },
     'ask-short-term': {
       spokenOn: today,
       spokenWith: 'Rose Okafor',

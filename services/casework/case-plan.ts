@@ -87,6 +87,13 @@ const workings = (charge: KeptCharge) => {
   ];
 };
 
+/** Care that the plan of a carer gives to the person of this case, as they were asked about it. Care Act 2014 s.20(7). */
+const careFromCarers = (records: readonly CaseRecord[]): string[] =>
+  allWorkOf(records, 'take-in-care').map(
+    ({ answers: { adultAgrees, whichCare } }) =>
+      `Care from the plan of their carer${adultAgrees === 'no' ? ', to which they do not agree' : ''}: ${whichCare}`,
+  );
+
 /** What the section on plan and money shows: versions of the plan with what changed, what it costs, who pays what, and the charge line by line. */
 export const planView = (opened: OpenedCase) => {
   const { case: careCase, records } = opened;
@@ -97,7 +104,7 @@ export const planView = (opened: OpenedCase) => {
   );
   const [newest] = charges;
   return {
-    lines: planAndMoney(opened),
+    lines: [...planAndMoney(opened), ...careFromCarers(records)],
     plans: plans.map(({ id, number, state, at, signed, budget }, index) => {
       const before = plans.slice(index + 1).find((one) => written.has(one.id));
       const answers = staffCasePath(careCase, `answers/${id}`);

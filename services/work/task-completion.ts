@@ -1,6 +1,7 @@
 import { whyOwnWork } from '../../domain/access/own-work.ts';
 import { outOfDateOn } from '../../domain/charging/assess-again.ts';
 import { withUnchanged } from '../../domain/forms/known-answers.ts';
+import { openedBy } from '../../domain/journey/follow-up.ts';
 import { followingTasks, namedAnew } from '../../domain/journey/key-worker.ts';
 import { asksWhy, isToldOf } from '../../domain/journey/lateness.ts';
 import { isOneAtATime, joinedWork } from '../../domain/journey/one-at-a-time.ts';
@@ -269,6 +270,24 @@ export const createTaskCompletion = (deps: Deps, { begin }: { readonly begin?: B
     return { opened: wanted.filter((one) => joinedWork(others, one) === undefined), joined };
   };
 
+  /** Work on the open case of the person whom a carer looks after, owed with the change: nobody acts on what stands in the carer's case alone. */
+  const owedToAdult = async (careCase: CareCase, task: Task, kind: NonNullable<TaskOutcome['opensForAdult']>) => {
+    const { council, reference, caresFor } = careCase;
+    const adult = caresFor && (await store.persons.find(council, caresFor));
+    const theirs = adult
+      ? (await store.casesOf(adult.person)).find(
+          ({ careCase: one }) => one.kind === 'needs' && one.closed === undefined,
+        )
+      : undefined;
+    const reason = theirs
+      ? `The plan in the carer’s case ${reference} gives care to this person. Ask them, and take it into their own record.`
+      : 'This plan gives care to the person whom the carer looks after, who has no open case: open one for it.';
+    return plannedWork(
+      { council, reference: theirs?.careCase.reference ?? reference },
+      { ...openedBy(task, kind, reason), opensOn: londonDate(clock.now()) },
+    );
+  };
+
   const attempt = async (task: Task, given: Given, { actor, by, worker }: Finisher, besides?: Besides) => {
     if (task.status !== 'open') throw problems.alreadyDone(task);
     const { council, reference } = task;
@@ -319,6 +338,7 @@ export const createTaskCompletion = (deps: Deps, { begin }: { readonly begin?: B
     const invited = meaning.invites && newInvitation(deps, careCase, meaning.invites, actor);
     const signals = [
       ...owedBy(done, meaning, now),
+      ...(meaning.opensForAdult ? [await owedToAdult(careCase, task, meaning.opensForAdult)] : []),
       ...opened.map((one) => owedToStaff(one, now)),
       ...(invited ? [invited.signal] : []),
       ...(isOtherName ? [otherNameOwed(task, stepOf(task), now)] : []),
