@@ -6,7 +6,7 @@ import { readableDate } from '../../domain/time/readable-date.ts';
 import type { Council } from '../../schemas/council.ts';
 import type { Draft } from '../../schemas/draft.ts';
 import type { CouncilSlug, IsoDate } from '../../schemas/scalars.ts';
-import { publicForm } from '../../services/apply/public-forms.ts';
+import { formAsAsked } from '../../services/apply/form-as-asked.ts';
 import { unfinishedPages } from '../../services/apply/unfinished-pages.ts';
 import type { Deps } from '../../services/deps.ts';
 import { jobHandler } from '../../services/handlers.ts';
@@ -31,7 +31,7 @@ export const createRemindDrafts = (deps: Deps) => {
 
   const remind = async (council: Council, address: string, draft: Draft): Promise<boolean> => {
     if (await isOfTheDead(deps, council.slug, address)) return true;
-    const form = publicForm(deps, council, draft.form)?.form;
+    const form = formAsAsked(deps, council, draft.form);
     const unfinished = form && new Set(unfinishedPages(form, draft).map(({ page }) => page.id));
     const parts = form && partsCounted(form, draft.answers, unfinished);
     // The templates are read on a day on which there is somebody to remind.

@@ -19,7 +19,10 @@ export const restrictionReview = list({
           ['goes-on', 'The record stays restricted, and has a new day'],
           ['ended', 'It is not restricted any more'],
         ]),
-        ask.long('whyNow', 'Why', 'Why?', { maxLength: 500 }),
+        ask.long('whyNow', 'Why', 'Why?', {
+          maxLength: 500,
+          known: [{ list: 'last', question: 'whyNow', beside: true }],
+        }),
       ]),
     ]),
   ],

@@ -1,10 +1,8 @@
 import type { Application } from '../../domain/journey/applications.ts';
 import type { Council } from '../../schemas/council.ts';
 import { applicationFormIds, applicationForms } from '../../schemas/forms/application-forms.ts';
-import { spokenNow } from '../../schemas/say.ts';
-import { translatedForm } from '../../schemas/translated-form.ts';
 import type { Deps, Indicated, PublicForm } from '../deps.ts';
-import { askedBy } from '../runtime/council-lists.ts';
+import { formAsAsked } from './form-as-asked.ts';
 
 /** A draft and the key of its application live equally long, so that one draft never opens a second case. */
 const repeatDays = 40;
@@ -41,12 +39,9 @@ const caseForms: ReadonlyMap<string, PublicForm> = new Map(
   }),
 );
 
-/** A form by its name in URLs, as a council asks it, in the language of whoever reads. */
-export const publicForm = (
-  { otherForms }: Pick<Deps, 'otherForms'>,
-  council: Council,
-  id: string,
-): PublicForm | undefined => {
-  const found = caseForms.get(id) ?? otherForms.get(id);
-  return found && { ...found, form: translatedForm(askedBy(council, found.form), spokenNow()) };
+/** A form by its name in URLs, as a council asks it, in the language of whoever reads, with what follows when it is sent. */
+export const publicForm = (deps: Pick<Deps, 'otherForms'>, council: Council, id: string): PublicForm | undefined => {
+  const found = caseForms.get(id) ?? deps.otherForms.get(id);
+  const form = formAsAsked(deps, council, id);
+  return found && form && { ...found, form };
 };

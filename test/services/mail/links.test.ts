@@ -47,7 +47,7 @@ describe('a link', () => {
     expect((await links().look(slug, 'draft', token)).state).toBe('ready');
     await later(1);
 
-    expect(await links().use(slug, 'draft', token, yes)).toEqual({ state: 'expired' });
+    expect(await links().use(slug, 'draft', token, yes)).toMatchObject({ state: 'expired' });
   });
 
   it('is replaced by a newer one for the same address, however that is written', async () => {

@@ -24,6 +24,8 @@ const typedAtLength: readonly StoredKind[] = [
   'work-aside',
   'kept-form',
   'panel-view',
+  // Not kept where it has no room: the browser has its answer all the same.
+  'kept-answer',
 ];
 
 /**
@@ -49,6 +51,7 @@ const madeByUs: readonly StoredKind[] = [
   'work-figures',
   'step-times',
   'screening-found',
+  'help-counted',
   'form-minutes',
   'address-secret',
   'find-keys',
