@@ -198,7 +198,9 @@ describe('the review cycle', { timeout: 180_000 }, () => {
       at: '2026-05-25T08:00:00.000Z',
     });
     expect((await journeys.mailOf(reference)).at(-1)).toBe('2026-05-25T08:00:00.000Z case.tell-of-end.person');
-    expect((await journeys.tasks(reference)).filter(({ status }) => status === 'open')).toEqual([]);
+    // What was owed until then is still collected: nobody has begun on it here.
+    const left = (await journeys.tasks(reference)).filter(({ status }) => status === 'open');
+    expect(left.map(({ kind }) => kind)).toEqual(['collect-contribution']);
     await journeys.stop();
   });
 
