@@ -62,7 +62,7 @@ describe('a person who does not want to go on', () => {
     for (const _ of [1, 2]) expect((await browser.post(path, fields)).heading).toBe('We have your message');
 
     expect((await whole(reference)).case.closed).toBeUndefined();
-    expect(await openKinds(reference)).toEqual(['consider-ending']);
+    expect(await openKinds(reference)).toEqual(['collect-contribution', 'consider-ending']);
   });
 
   it('before a plan closes the case, and whoever had open work on it is told', async () => {
