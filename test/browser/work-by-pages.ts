@@ -17,6 +17,7 @@ const fill = async (page: Page, name: string, value: string): Promise<void> => {
   if ((await field.count()) === 0) return;
   const type = await field.first().getAttribute('type');
   if (type === 'radio' || type === 'checkbox') await page.locator(`[name="${name}"][value="${value}"]`).check();
+  else if ((await page.locator(`select[name="${name}"]`).count()) > 0) await field.selectOption(value);
   else await field.fill(value);
 };
 
