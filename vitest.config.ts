@@ -1,4 +1,5 @@
 import { configDefaults, defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { writeCouncilIndexes } from './local/new-council/council-index.ts';
 
 /** Suites that start processes or play for long. `npm run test:all` runs them with the rest, `npm run test:long` without it. */
@@ -82,6 +83,17 @@ const long = [
 
 await writeCouncilIndexes(import.meta.dirname);
 
+/** Files of minutes, which would else begin last, being short, and be waited for alone. */
+const slowest = ['crash', 'data-folder', 'start', 'faults', 'new-council'].map((name) => `/${name}.test.ts`);
+
+class SlowestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const isSlow = ({ moduleId }: TestSpecification) => slowest.some((end) => moduleId.endsWith(end));
+    const sorted = await super.sort(files);
+    return [...sorted.filter(isSlow), ...sorted.filter((file) => !isSlow(file))];
+  }
+}
+
 export default defineConfig(({ mode }) => ({
   test: {
     include: mode === 'long' ? long : ['test/**/*.test.ts'],
@@ -97,6 +109,7 @@ export default defineConfig(({ mode }) => ({
     isolate: false,
     pool: 'threads',
     maxWorkers: '100%',
+    sequence: { sequencer: SlowestFirst },
     // Whole journeys run in some tests, and the machine may be a busy one; nothing waits on real time.
     testTimeout: 30_000,
     hookTimeout: 30_000,
