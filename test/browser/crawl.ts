@@ -7,6 +7,9 @@ import { pageFaults } from './page-checks.ts';
 /** A page that was visited: where, under which title, and what is wrong with it. */
 export type Visited = { readonly path: string; readonly title: string; readonly faults: readonly string[] };
 
+/** Another reading of the page on which its link stands. */
+const otherWords = (search: string): boolean => new URLSearchParams(search).has('words');
+
 /** The way to another site, which is no page of ours. */
 const leaves = (path: string): boolean => path.endsWith('/exit');
 
@@ -35,11 +38,13 @@ export const publicForms = everyForm.filter(({ audience }) => audience === 'publ
  * Visits these pages and every page of this site that they lead to, and checks each one.
  *
  * @param within which paths are followed; the rest is another crawl's
+ * @param easyRead whether each page is read in Easy Read as well. It is the same page in all councils, so that one council's crawl does it
  */
 export const crawl = async (
   { newPage, url }: Pick<Site, 'newPage' | 'url'>,
   from: readonly string[],
   within: (path: string) => boolean,
+  easyRead = false,
 ): Promise<Visited[]> => {
   const { page, context, faults } = await newPage();
   const [seen, waiting, visited]: [Set<string>, string[], Visited[]] = [new Set(), [...from], []];
@@ -66,6 +71,8 @@ export const crawl = async (
       const target = new URL(href, page.url());
       const next = target.pathname + target.search;
       if (leaves(target.pathname)) continue;
+      // The way back to the plain words leads to what was visited, and a page that is not there is not there in easy words.
+      if (otherWords(target.search) && (!easyRead || status >= 400 || target.search.includes('words=plain'))) continue;
       if (target.origin === url && within(target.pathname)) {
         waiting.push(next);
         if (!linkedFrom.has(next)) linkedFrom.set(next, path);
@@ -78,11 +85,17 @@ export const crawl = async (
 
 /** What is wrong with visited pages, each fault with its page; titles that two pages share too. Two mails may share a subject. */
 export const faultsOf = (visited: readonly Visited[]): string[] => {
-  const sharing = Map.groupBy(visited, ({ title }) => title);
+  // A page in easy words has the title that it has in plain ones.
+  const sharing = Map.groupBy(
+    visited.filter(({ path }) => !otherWords(path.split('?')[1] ?? '')),
+    ({ title }) => title,
+  );
   const pathname = (path: string) => path.split('?')[0];
   return visited.flatMap(({ path, title, faults }) => {
     const [first] = sharing.get(title) ?? [];
-    const shared = first && pathname(first.path) !== pathname(path) ? [`has the title of ${first.path}: ${title}`] : [];
+    const isSame =
+      first === undefined || otherWords(path.split('?')[1] ?? '') || pathname(first.path) === pathname(path);
+    const shared = !isSame ? [`has the title of ${first.path}: ${title}`] : [];
     return [...faults, ...shared].map((fault) => `${path} ${fault}`);
   });
 };
