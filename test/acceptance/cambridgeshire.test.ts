@@ -2,6 +2,7 @@ import { expect } from 'vitest';
 import { completeAnswers } from '../../local/demo/example-answers.ts';
 import { revisedPlan, revisingReview } from '../../local/demo/staff-answers.ts';
 import { reviewForAnother } from '../../schemas/forms/review-for-another.ts';
+import { directPaymentAllowed } from '../support/direct-payment-answers.ts';
 import { fieldsOf } from '../support/form-journey.ts';
 import { walkCaseForm } from '../support/walk-case-form.ts';
 import { aStory } from './played.ts';
@@ -601,14 +602,7 @@ const paidToHer = {
     },
   ],
   managedWeekly: undefined,
-  contributionPaid: 'to-council',
-  paymentAskedFor: 'yes',
-  paymentCapacity: 'yes',
-  recipientAgrees: 'no-nominee',
-  paymentManageable: 'yes',
-  paymentRuledOut: 'no',
-  paymentAppropriate: 'yes',
-  paysRelative: 'no',
+  ...directPaymentAllowed,
 };
 
 /** She asks for a way to hold the budget; the plan says so, is agreed and set up. */

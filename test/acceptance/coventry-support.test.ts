@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { topUpAgreementTerms } from '../../domain/plan/accommodation-choice.ts';
 import { completeAnswers } from '../../local/demo/example-answers.ts';
 import { carersAssessment } from '../../schemas/forms/carers-assessment.ts';
 import { caseForms } from '../../schemas/forms/case-forms.ts';
@@ -94,17 +95,6 @@ const paidDirectly = once(async () => {
   return { scene, drafting, sharing, giving, contribution, unshared };
 });
 
-const terms = [
-  'extra-cost',
-  'what-budget-allows',
-  'frequency',
-  'payee',
-  'review',
-  'effect-of-stopping',
-  'effect-of-price-rises',
-  'effect-of-changed-finances',
-];
-
 /** What the finance officer finds of Rose, who is to live in a home for good. */
 const livesInHome = (today: string) => ({
   setting: 'care-home',
@@ -153,7 +143,7 @@ const inHome = once(async () => {
     topUpAbleAndWilling: 'yes',
     topUpFee: 115_000,
     topUpBudgetRate: 100_000,
-    topUpTerms: terms,
+    topUpTerms: topUpAgreementTerms,
     providers: [{ name: 'Elm House', gives: 'Care, day and night' }],
   };
   const dearer = [{ name: 'Elm House', weekly: 115_000 }];
@@ -162,7 +152,7 @@ const inHome = once(async () => {
   const refusals = {
     nothingOffered: await refused({}),
     dearerOnly: await refused({ placesOffered: dearer }),
-    notAgreed: await refused({ placesOffered: offered, topUpTerms: terms.slice(1) }),
+    notAgreed: await refused({ placesOffered: offered, topUpTerms: topUpAgreementTerms.slice(1) }),
     nobodyPays: await refused({ placesOffered: offered, topUpAbleAndWilling: 'no' }),
   };
   await scene.finish('set-up-support', { ...start, placesOffered: offered });

@@ -4,6 +4,7 @@ import { examplePeople } from '../../schemas/forms/example-people.ts';
 import { jointAssessment } from '../../schemas/forms/joint-assessment.ts';
 import { needsAssessment } from '../../schemas/forms/needs-assessment.ts';
 import { referral } from '../../schemas/forms/referral.ts';
+import { directPaymentAllowed } from '../support/direct-payment-answers.ts';
 import { signedIn } from '../support/followed-case.ts';
 import { application, aStory } from './played.ts';
 import { promisesOf } from './promised.ts';
@@ -153,14 +154,7 @@ const carer = once(async () => {
       paymentRoutes: ['direct-payment'],
       directPayments: [{ ...payment, recipientName: 'Cy Okafor' }],
       managedWeekly: undefined,
-      contributionPaid: 'to-council',
-      paymentAskedFor: 'yes',
-      paymentCapacity: 'yes',
-      recipientAgrees: 'no-nominee',
-      paymentManageable: 'yes',
-      paymentRuledOut: 'no',
-      paymentAppropriate: 'yes',
-      paysRelative: 'no',
+      ...directPaymentAllowed,
     },
     reference,
   );

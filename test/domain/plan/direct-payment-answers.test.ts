@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { topUpWeekly } from '../../../domain/plan/accommodation-choice.ts';
+import { topUpAgreementTerms, topUpWeekly } from '../../../domain/plan/accommodation-choice.ts';
 import { lookedAtAgain } from '../../../domain/plan/after-set-up.ts';
 import { directPaymentProblems, paymentRefused, relativePaid } from '../../../domain/plan/direct-payment-answers.ts';
 import { budgetForPlace, offerProblems, placeProblems, topUpProblems } from '../../../domain/plan/top-up-answers.ts';
 import { pence } from '../../../schemas/scalars.ts';
 import { aCouncil } from '../../support/a-council.ts';
 import { aPlan } from '../../support/care-act.ts';
+import { directPaymentAllowed } from '../../support/direct-payment-answers.ts';
 
 const paid = {
   paymentRoutes: ['direct-payment'],
@@ -20,14 +21,7 @@ const paid = {
       recipientName: 'Ada Example',
     },
   ],
-  contributionPaid: 'to-council',
-  paymentAskedFor: 'yes',
-  paymentCapacity: 'yes',
-  recipientAgrees: 'no-nominee',
-  paymentManageable: 'yes',
-  paymentRuledOut: 'no',
-  paymentAppropriate: 'yes',
-  paysRelative: 'no',
+  ...directPaymentAllowed,
 };
 const planOf = (changes: object = {}) => ({ ...aPlan(), ...paid, ...changes }) as unknown as ReturnType<typeof aPlan>;
 const wrong = (changes: object = {}) => directPaymentProblems(planOf(changes)).map(({ field }) => field);
@@ -110,16 +104,6 @@ describe('a direct payment that was asked for', () => {
   });
 });
 
-const terms = [
-  'extra-cost',
-  'what-budget-allows',
-  'frequency',
-  'payee',
-  'review',
-  'effect-of-stopping',
-  'effect-of-price-rises',
-  'effect-of-changed-finances',
-];
 const setUp = (changes: object) =>
   ({
     startedOn: '2026-07-02',
@@ -130,7 +114,7 @@ const setUp = (changes: object) =>
     topUpAbleAndWilling: 'yes',
     topUpFee: 118_000,
     topUpBudgetRate: 108_000,
-    topUpTerms: terms,
+    topUpTerms: [...topUpAgreementTerms],
     continuingHealthcare: 'no',
     ...changes,
   }) as Parameters<typeof topUpProblems>[0];
@@ -155,7 +139,7 @@ describe('a top-up that is set up', () => {
   it.each([
     [{ topUpOffered: 'no' }, 'topUpOffered'],
     [{ topUpAbleAndWilling: 'no' }, 'topUpAbleAndWilling'],
-    [{ topUpTerms: terms.slice(1) }, 'topUpTerms'],
+    [{ topUpTerms: topUpAgreementTerms.slice(1) }, 'topUpTerms'],
     [{ topUpFee: 100_000 }, 'topUp'],
   ])('is not taken with %o', (changes, field) => {
     expect(topUp(changes)).toEqual([field]);
